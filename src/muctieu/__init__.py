@@ -1,0 +1,1 @@
+"""Muctieu holds every figure of a public report to account."""

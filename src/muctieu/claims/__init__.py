@@ -1,0 +1,1 @@
+"""A document → its claims."""

@@ -1,0 +1,1 @@
+"""A file → the reading text with its sections, sentences, tables and footnotes."""

@@ -1,0 +1,142 @@
+"""The errors of Muctieu: one clear sentence each, in Vietnamese and in English.
+
+An *error* is about the call or the file: what, where, what was expected, what to do. (Bad arithmetic inside a report is a
+*finding*, never an error.) Every class below carries its sentence as a template in both languages and the exit code that
+the command line ends with.
+
+    MuctieuError
+    ├── UsageError            exit 2   the call is wrong: an option, a value, a combination
+    ├── InputError            exit 3   a file cannot be read
+    │   ├── FileMissing, FileUnreadable, FileEmpty, FileTooLarge
+    │   ├── FormatUnknown     not a kind of file that Muctieu reads
+    │   ├── FileDamaged       truncated, or not what its name or signature says
+    │   ├── FileEncrypted
+    │   └── FileHostile       zip bomb, entity bomb
+    ├── OutputError           exit 4   the result cannot be written
+    ├── ToolMissing           exit 5   a program from outside is needed and not installed
+    └── ValueInvalid          exit 6   a value in the person's data cannot be (a period, a weight, a target below its range)
+
+Exit 1 is no error: it says that an audit found something (`--fail-on`). Exit 130 is an interruption by the person.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+Language = Literal["vi", "en"]
+
+
+class MuctieuError(Exception):
+    """Base of all errors; `sentence(language)` is what a person reads. Templates are filled from the keyword arguments."""
+
+    exit_code: ClassVar[int] = 2
+    vi: ClassVar[str] = "{reason}"
+    en: ClassVar[str] = "{reason}"
+
+    def __init__(self, **facts: object) -> None:
+        self.facts = facts
+        super().__init__(self.sentence("en"))
+
+    def sentence(self, language: Language = "vi") -> str:
+        """The error as one sentence in the person's language."""
+        return (self.vi if language == "vi" else self.en).format(**self.facts)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.facts)
+
+
+def _rebuild(cls: type[MuctieuError], facts: dict[str, object]) -> MuctieuError:
+    return cls(**facts)
+
+
+class UsageError(MuctieuError):
+    """The call is wrong. Facts: `reason_vi`, `reason_en`."""
+
+    vi = "{reason_vi}"
+    en = "{reason_en}"
+
+
+class InputError(MuctieuError):
+    """A file cannot be read. Facts: `name`, and what the subclass names."""
+
+    exit_code = 3
+
+
+class FileMissing(InputError):
+    """Facts: `name`."""
+
+    vi = "Không tìm thấy tệp «{name}»; hãy kiểm tra lại đường dẫn."
+    en = "There is no file “{name}”; check the path."
+
+
+class FileUnreadable(InputError):
+    """Facts: `name`, `reason` (the system's own words)."""
+
+    vi = "Không mở được tệp «{name}» ({reason}); hãy kiểm tra quyền đọc."
+    en = "The file “{name}” cannot be opened ({reason}); check that you may read it."
+
+
+class FileEmpty(InputError):
+    """Facts: `name`."""
+
+    vi = "Tệp «{name}» không có nội dung nào; hãy chọn tệp khác."
+    en = "The file “{name}” holds no text at all; choose another file."
+
+
+class FileTooLarge(InputError):
+    """Facts: `name`, `size`, `limit` (both as text with a unit)."""
+
+    vi = "Tệp «{name}» quá lớn ({size}; tối đa {limit}); hãy tách tệp thành nhiều phần."
+    en = "The file “{name}” is too large ({size}; at most {limit}); split it into parts."
+
+
+class FormatUnknown(InputError):
+    """Facts: `name`, `found` (what the first bytes look like)."""
+
+    vi = "Tệp «{name}» không phải văn bản đọc được ({found}); Muctieu đọc docx, pdf, odt, html, xlsx, txt, md và doc."
+    en = "The file “{name}” is not a text that can be read ({found}); Muctieu reads docx, pdf, odt, html, xlsx, txt, md and doc."
+
+
+class FileDamaged(InputError):
+    """Facts: `name`, `place` (the part of the file), `kind` (the format)."""
+
+    vi = "Tệp {kind} «{name}» bị hỏng hoặc bị cắt cụt (tại {place}); hãy lưu lại từ bản gốc rồi thử lại."
+    en = "The {kind} file “{name}” is damaged or cut short (at {place}); save it again from the original and retry."
+
+
+class FileEncrypted(InputError):
+    """Facts: `name`."""
+
+    vi = "Tệp «{name}» được đặt mật khẩu; hãy bỏ mật khẩu rồi thử lại."
+    en = "The file “{name}” is protected by a password; remove the password and retry."
+
+
+class FileHostile(InputError):
+    """Facts: `name`, `place`, `reason_vi`, `reason_en`."""
+
+    vi = "Tệp «{name}» bị từ chối vì không an toàn: {reason_vi} (tại {place})."
+    en = "The file “{name}” was refused as unsafe: {reason_en} (at {place})."
+
+
+class OutputError(MuctieuError):
+    """Facts: `name`, `reason` (the system's own words)."""
+
+    exit_code = 4
+    vi = "Không ghi được vào «{name}» ({reason}); không có gì bị ghi dở."
+    en = "Nothing could be written to “{name}” ({reason}); nothing was left half written."
+
+
+class ToolMissing(MuctieuError):
+    """Facts: `name`, `tool`, `purpose_vi`, `purpose_en`, `install`."""
+
+    exit_code = 5
+    vi = "Tệp «{name}» cần chương trình {tool} để {purpose_vi}; hãy cài: {install}."
+    en = "The file “{name}” needs the program {tool} to {purpose_en}; install it: {install}."
+
+
+class ValueInvalid(MuctieuError):
+    """A value in the person's data cannot be. Facts: `place`, `value`, `reason_vi`, `reason_en` (what is wrong and what to do)."""
+
+    exit_code = 6
+    vi = "{place}: giá trị «{value}» không hợp lệ: {reason_vi}"
+    en = "{place}: the value “{value}” is not valid: {reason_en}"

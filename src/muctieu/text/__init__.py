@@ -1,0 +1,1 @@
+"""Characters → numbers, units, periods. The lexicon is data, one folder a language."""

@@ -1,0 +1,1 @@
+"""Frozen values with laws: they know nothing of documents, claims or files."""
