@@ -594,11 +594,13 @@ def add_footnotes(document, notes):
         '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
         '<w:footnote w:type="continuationSeparator" w:id="1"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
     )
-    body = "".join(
-        f'<w:footnote w:id="{n + 1}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
-        f'<w:r><w:t xml:space="preserve">{escape(re.sub(r"^[(]?\[?\d+[)\]]?\s*", "", words))}</w:t></w:r></w:p></w:footnote>'
-        for n, words in sorted(notes.items())
-    )
+    body = ""
+    for number, words in sorted(notes.items()):
+        words = escape(re.sub(r"^[(]?\[?\d+[)\]]?\s*", "", words))
+        body += (
+            f'<w:footnote w:id="{number + 1}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
+            f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p></w:footnote>'
+        )
     xml = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:footnotes xmlns:w="{W}">{special}{body}</w:footnotes>'
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
     part = Part(PackURI("/word/footnotes.xml"), kind, xml.encode("utf-8"), document.part.package)
@@ -607,7 +609,8 @@ def add_footnotes(document, notes):
 
 def main(names):
     folders = [HERE / n for n in names] if names else sorted(p.parent for p in HERE.glob("*/source.txt"))
-    return 1 if any([build(f) for f in folders]) else 0
+    troubles = [problem for folder in folders for problem in build(folder)]
+    return 1 if troubles else 0
 
 
 if __name__ == "__main__":
