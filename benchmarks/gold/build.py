@@ -210,9 +210,10 @@ AUTOMATIC = [
     ("docno", r"\b\d+(?:/\d{4})?[-/](?=[A-ZĐ]{2})"),
     ("date", r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b"),
     ("date", r"\b\d{1,2}/(?:19|20)\d\d\b"),
-    ("date", r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)"),
+    ("date", r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)"),
     ("date", r"(?:[Nn]gày|[Tt]háng) \d{1,2}(?![\d,.]\d)(?:/\d{1,2}(?!\d))?"),
-    ("date", r"\b\d{1,2} tháng (?=đầu năm|cuối năm|năm|20)"),
+    ("date", r"(?i)(?<![\d.,])\d{1,2} tháng(?=[ ,:;)]|$)"),
+    ("list", r"(?:Biểu|Bảng|Phụ lục)(?: số)? \d+"),
     ("list", r"(?m)^[\[(]?\d{1,2}(?:\.\d{1,2})*[\])]?[.)-]?(?=[ \t])"),
 ]
 
@@ -454,9 +455,12 @@ def build(folder):
     body, _, rest = source.partition("\n=== findings\n")
     finding_lines, _, target_lines = rest.partition("\n=== targets\n")
     problems, claims, notclaims, labels = [], [], [], {}
-    text, columns, footnotes = "", None, []
+    text, columns, footnotes, short = "", None, [], {}
     for line in body.split("\n"):
         if line.startswith("%%"):
+            continue
+        if m := re.match(r"%let (\w+)=(\S+)$", line):
+            short[m[1]] = m[2]
             continue
         if line.startswith("%cols"):
             columns = line[6:].split(" ; ") if len(line) > 6 else None
@@ -481,6 +485,7 @@ def build(folder):
                     for d in re.finditer(r"\d+(?:/\d+(?!\d*/))?" if reason == "scale" else r"\d+", words)
                 ]
             elif piece.startswith("⟦"):
+                piece = re.sub(r"(?<==|;)(\w+)(?=[|;⟧])", lambda m: short.get(m[1], m[1]), piece)
                 span, *options = [p.strip() if n else p for n, p in enumerate(piece[1:-1].split("|"))]
                 options = [o for o in options if o]
                 text += span
@@ -596,11 +601,8 @@ def add_footnotes(document, notes):
     )
     body = ""
     for number, words in sorted(notes.items()):
-        words = escape(re.sub(r"^[(]?\[?\d+[)\]]?\s*", "", words))
-        body += (
-            f'<w:footnote w:id="{number + 1}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
-            f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p></w:footnote>'
-        )
+        words = escape(words)
+        body += f'<w:footnote w:id="{number + 1}"><w:p><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p></w:footnote>'
     xml = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:footnotes xmlns:w="{W}">{special}{body}</w:footnotes>'
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
     part = Part(PackURI("/word/footnotes.xml"), kind, xml.encode("utf-8"), document.part.package)
