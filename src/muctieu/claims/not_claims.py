@@ -1,0 +1,141 @@
+"""Numbers that state nothing about the world: dates, numbers of documents, labels, list marks, ages, map scales, parts of names.
+
+Each rule is a small function with an example and a counter-example in `tests/spec`. Years and phrases of time never come here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import TYPE_CHECKING
+
+from muctieu.text.counting import counts_known_noun, is_never_counted
+from muctieu.text.lexicon import lexicon, words_pattern
+from muctieu.text.units import read_unit
+
+if TYPE_CHECKING:
+    from muctieu.claims.tokens import Figure, Token
+
+_NOUNS = lexicon("nouns")
+_LABEL_BEFORE = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NOUNS['labels'])})\s?[-.:]?\s?$")
+_DOCUMENT_NUMBER = re.compile(r"\s?(?:[-–/]\s?\d+)*\s?[-–/]\s?[A-ZĐ]{2,}|/\d+/[A-ZĐ]|[-–][A-Z]{1,3}[/-]")
+_LETTER_BEFORE = re.compile(r"[^\W\d_]$")
+_CAPITAL_WORD = re.compile(r"[^\W\d_]+[\s-]$")
+_SCALE_MAP = frozenset(("100", "200", "500", "1000", "1.000", "2000", "2.000", "5000", "5.000", "10000", "10.000", "25.000", "50.000", "100.000"))
+_TIME_WORDS = re.compile(
+    r"(?:tăng|giảm|rút ngắn|rút ngắn được|trước|sớm hơn|sớm|chậm|muộn|hơn|còn|bình quân|trung bình|đạt|xuống|xuống còn|là|kéo dài hơn|chậm hơn|cắt giảm|từ|trên|dưới|gần|quá)\s$"
+)
+_LIFE = re.compile(r"tuổi thọ")
+
+
+class NotClaims:
+    """The rules, with what the document says of its own list marks (`marks`: the offsets at which section and list numbers stand)."""
+
+    __slots__ = ("_marks",)
+
+    def __init__(self, marks: Container[int]) -> None:
+        self._marks = marks
+
+    def is_label(self, text: str, low: str, at: int, end: int) -> bool:
+        """Whether the digits at `at` are a list mark, a document's number, a label (`lớp 10`, `Km26`) or a map scale, whatever follows."""
+        if at in self._marks or is_list_mark(low, at, end):
+            return True
+        before = low[at - 1] if at else "\n"
+        if before.isalpha() and not _glued_cue(low, at):
+            return True
+        if before in "-–" and at > 1 and low[at - 2].isalpha():
+            return True
+        if before == "/" and at > 1 and low[at - 2].isalpha() and low[end : end + 1] == "-":
+            return True
+        if _DOCUMENT_NUMBER.match(text, end):
+            return True
+        return is_map_scale(low, at, end) or is_clock(low, at, end)
+
+    def is_no_figure(self, text: str, low: str, figure: Figure, before: list[Token]) -> bool:
+        """Whether the number with the unit read after it is still no claim."""
+        at = figure.start
+        if is_never_counted(low, figure.number[1]):
+            return not (figure.unit == "a" and _LIFE.search(low, max(0, at - 80), at))
+        if figure.time:
+            return figure.whole is not None or not _TIME_WORDS.search(low, max(0, at - 16), at) or bool(re.match(r" (?:tuổi|qua|gần đây|tới|tiếp theo|đầu|cuối|liền)", low[figure.end : figure.end + 12]))
+        if figure.unit == "a":
+            return not _LIFE.search(low, max(0, at - 80), at)
+        known = bool(figure.unit) and (figure.counted is None or counts_known_noun(low, figure.noun))
+        if is_named_by_label(low, at) and not (known and not _strong_label(low, at)):
+            return True
+        if figure.counted is None and figure.unit:
+            return False
+        if is_part_of_name(text, at) and not known:
+            return True
+        if not figure.unit:
+            return not has_value_verb(low, at, before) or bool(re.match(r"[./-]\d", low[figure.end : figure.end + 2]))
+        return False
+
+
+def is_list_mark(low: str, at: int, end: int) -> bool:
+    """`(1) Kiện toàn …`, `1. Giao Phòng …` at a line's start."""
+    closing = low[end : end + 1]
+    if closing == ")" and low[at - 1 : at] == "(":
+        return end - at <= 2
+    if closing in (".", ")", "-", "/") and end - at <= 2:
+        line = low.rfind("\n", max(0, at - 6), at)
+        head = low[max(0, at - 6) : at] if line < 0 else low[line + 1 : at]
+        return (line >= 0 or at < 6) and not head.strip(" \t(-+*•0123456789.")
+    return False
+
+
+def is_map_scale(low: str, at: int, end: int) -> bool:
+    """`quy hoạch 1/500`, `tỷ lệ 1/2.000`; not `1/500 hộ`."""
+    if low[at:end] != "1" or low[end : end + 1] != "/":
+        return False
+    match = re.match(r"[\d.]+", low[end + 1 : end + 12])
+    return match is not None and match[0].rstrip(".") in _SCALE_MAP and not counts_known_noun(low, end + 1 + len(match[0]))
+
+
+def is_clock(low: str, at: int, end: int) -> bool:
+    """`24/24 giờ`, `24/7`, `7 giờ 30`."""
+    return low[at:end] == "24" and low.startswith(("/24", "/7"), end) or low[at:end] == "24" and low.startswith("/24", at - 3)
+
+
+def is_named_by_label(low: str, at: int) -> bool:
+    """`giai đoạn 2`, `bão số 4`, `quốc lộ 18`."""
+    return _LABEL_BEFORE.search(low, max(0, at - 24), at) is not None
+
+
+_STRONG = re.compile(
+    r"(?:mức độ|cấp độ|giai đoạn|quốc lộ|ql|tỉnh lộ|đường tỉnh|đt|dt|km|lớp|khóa|khoá|thứ|số|iso|tcvn|covid|nghị định|thông tư|quyết định|chỉ thị|nghị quyết trung ương|điều|khoản|bão số|hạng|phụ lục)\s?[-.:]?\s?$"
+)
+
+
+def _strong_label(low: str, at: int) -> bool:
+    """Labels after which even a number with a noun behind it is none (`số 5 và …`), unlike `thôn`, `khu`, `tổ`."""
+    match = _STRONG.search(low, max(0, at - 24), at)
+    if match is None:
+        return False
+    word = match[0].strip(" .:-")
+    return not (word == "số" and _TOTAL_NUMBER.search(low, max(0, at - 12), at))
+
+
+_TOTAL_NUMBER = re.compile(r"tổng số\s?[:]?\s?$")
+
+
+def is_part_of_name(text: str, at: int) -> bool:
+    """`Bắc Luân 2`, `Covid-19`; not a sentence's first word (`Trâu 120 con`)."""
+    match = _CAPITAL_WORD.search(text, max(0, at - 20), at)
+    return match is not None and text[match.start()].isupper() and match.start() > 1 and text[match.start() - 1] not in "\n.;:-+\t" and text[match.start() - 2] not in ".;:\n-+"
+
+
+_VALUE_VERB = frozenset(("reach", "have", "share", "equal", "estimate", "ge", "le", "approx", "plan", "times", "up", "down", "average", "respectively", "from"))
+
+
+def has_value_verb(low: str, at: int, before: list[Token]) -> bool:
+    """A bare number is a claim only as the value of something: `… là 163.450`, `Khiển trách 84` does not pass."""
+    if not before:
+        return False
+    last = before[-1]
+    return low[last.end : at].strip() == "" and (last.role in _VALUE_VERB or last.role == ":")
+
+
+def _glued_cue(low: str, at: int) -> bool:
+    """`tăng5,2%`, `đạt120ha`: a blank was forgotten."""
+    return re.search(r"(?<![^\W_])(?:tăng|giảm|đạt|trên|dưới|khoảng|gần|hơn|bằng|là|còn|có|được|vượt|với|quân|chiếm|ước)$", low[max(0, at - 8) : at]) is not None

@@ -1,0 +1,604 @@
+"""The tokens of a sentence → its figures with kind, comparator, status, period, basis and the words of their subject.
+
+The walk is one pass from left to right. Words directly before a figure (its *chain*: `ước đạt trên`, `tăng bình quân`) say what
+it is; words directly after it say what it is measured from (`so với năm 2015`, `kế hoạch`). What a clause does not say it
+takes from the clause before it, from the words at the head of the sentence, or from the section.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.tokens import Figure, Token
+from muctieu.text.periods import Phrase, TimeFrame, resolve, same_period_before
+
+_CHAIN = frozenset(
+    "fill reach have share plan average estimate ge le approx equal up down times exceed short from respectively among".split()
+)
+_COMPARATORS = ("ge", "le", "approx")
+_DIFFERENCE = frozenset(("up", "down"))
+_CLAUSE_ENDS = frozenset((";", ",", "(", ")", "figure", "among"))
+_UPWARDS = re.compile(r"[,]?\s(?:trở lên|trở đi|trở nên)\b")
+_SHARE_WORDS = re.compile(r"^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|độ che phủ|mức độ|cơ cấu|% |số % |xác suất|hệ số|tỷ suất|tỉ suất)|(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|độ che phủ) ")
+_GROWTH_WORDS = re.compile(r"(?:tốc độ|mức|nhịp độ) (?:tăng|phát triển)|tăng trưởng|chỉ số phát triển|tốc độ phát triển")
+_WAY_FROM = re.compile(r"^\s*(?:[^\W\d_]+\s){0,6}$")
+_TERM_AVERAGE = frozenset(("term", "span", "sincestart", "spanyears"))
+_GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
+
+
+class Setting:
+    """What stands before the sentence: the report's time, the period and mode its section sets."""
+
+    __slots__ = ("frame", "period", "planned", "term_ahead")
+
+    def __init__(self, frame: TimeFrame, period: str | None = None, planned: bool = False, term_ahead: str | None = None) -> None:
+        self.frame = frame
+        self.period = period
+        self.planned = planned
+        self.term_ahead = term_ahead
+
+
+class SentenceReader:
+    """Reads one sentence; `figures` are its figures in order, `text`/`low` the whole reading text."""
+
+    def __init__(self, text: str, low: str, start: int, end: int, tokens: list[Token], setting: Setting) -> None:
+        self.text = text
+        self.low = low
+        self.start = start
+        self.end = end
+        self.tokens = tokens
+        self.setting = setting
+        self.figures: list[Figure] = []
+        # what holds to the sentence's end, and to the clause's end
+        self.lead_period: str | None = None
+        self.lead_estimate = False
+        self.lead_basis: str | None = None
+        self.clause_period: str | None = None
+        self.clause_said = False
+        self.clause_estimate = False
+        self.clause_figures = 0
+        self.subject_start = start
+        self.depth = 0
+        self.stack: list[tuple[int, int, str | None, bool]] = []
+        self.pending: list[Figure] = []
+        self.paren_period: str | None = None
+        self.paren_target = False
+        self.cut = False
+        self.last: Figure | None = None
+        self.goal = False
+        self.last_year: int | None = None
+
+    def read(self) -> list[Figure]:
+        """Walks the tokens and gives the figures."""
+        tokens = self.tokens
+        for index, token in enumerate(tokens):
+            role = token.role
+            if role == "figure":
+                self._figure(index, token)
+            elif role == "period":
+                self._period(index, token)
+            elif role == "(":
+                self._open(index, token)
+            elif role == ")":
+                self._close(token)
+            elif role == ";":
+                self._clause_end(token)
+            elif role == ",":
+                if self.clause_figures:
+                    self.subject_start = token.end
+                    self.cut = True
+            elif role == "among":
+                if self.clause_figures or index:
+                    self.subject_start = token.end
+            elif role == ":":
+                if not (index + 1 < len(tokens) and self._value_follows(index)):
+                    self.subject_start = token.end
+                    if not self.depth:
+                        self.clause_figures = 0
+            elif role == "estimate":
+                if not self.figures and self._leads(token):
+                    self.lead_estimate = True
+                self.clause_estimate = True
+        return self.figures
+
+    # -- boundaries ---------------------------------------------------------------------------------------------------
+
+    def _value_follows(self, index: int) -> bool:
+        """Whether the colon gives a value (`Dịch vụ: 57,7%`) and does not open a list."""
+        after = self.tokens[index + 1]
+        return after.role in ("figure", *_COMPARATORS, "approx", "estimate") and not self.low[self.tokens[index].end : after.start].strip()
+
+    def _clause_end(self, token: Token) -> None:
+        """A semicolon: what the clause said ends, what the sentence's head said goes on."""
+        if self._in_list(token):
+            self.subject_start = token.end
+            return
+        self.clause_period = None
+        self.clause_said = False
+        self.clause_estimate = self.lead_estimate
+        self.clause_figures = 0
+        self.subject_start = token.end
+        self.pending.clear()
+        self.cut = False
+
+    def _in_list(self, token: Token) -> bool:
+        """`lần lượt là 5,1%; 6,2% và 7%`: a semicolon between figures that share one chain."""
+        return bool(self.last and self.last.anchor)
+
+    def _open(self, index: int, token: Token) -> None:
+        self.stack.append((self.subject_start, self.clause_figures, self.clause_period, self.clause_said))
+        self.depth += 1
+        self.paren_period = None
+        self.paren_target = False
+        before = self.tokens[index - 1] if index else None
+        if before is not None and not self.low[before.end : token.start].strip():
+            if before.role == "period" and index > 1:
+                prior = self.tokens[index - 2]
+                if prior.role == "compare" and self.last is not None:
+                    self.paren_period = self.last.basis if self.last.basis != "target" else None
+                if prior.role == "compare" and not (self.last and self.last.basis):
+                    self.paren_period = self.lead_basis
+                if prior.role == "plan":
+                    self.paren_target = True
+                    self.paren_period = resolve(before.phrase, self.setting.frame) if before.phrase else None
+                if self.last is not None and self.last.kind == "multiple" and self.last.basis and prior.figure is self.last:
+                    self.paren_period = self.last.basis
+            elif before.role == "plan" and self.clause_figures:
+                self.paren_target = True
+        self.subject_start = token.end
+
+    def _close(self, token: Token) -> None:
+        if not self.stack:
+            self.subject_start = token.end
+            return
+        subject_start, figures, period, said = self.stack.pop()
+        self.depth -= 1
+        inside = self.clause_figures > figures
+        if figures == 0 and not inside:
+            self.subject_start = subject_start
+        elif figures == 0:
+            self.subject_start = subject_start
+            self.clause_figures = 0
+        else:
+            self.subject_start = token.end
+            self.clause_figures = figures
+        if figures or inside:
+            self.clause_period, self.clause_said = (period, said) if figures else (self.clause_period, self.clause_said)
+        self.paren_period = None
+        self.paren_target = False
+
+    def _leads(self, token: Token) -> bool:
+        """Whether the token opens the sentence, up to a list mark and a preposition."""
+        head = self.low[self.start : token.start]
+        return len(head) < 28 and len(re.sub(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*", "", head).split()) <= 3
+
+    # -- time ---------------------------------------------------------------------------------------------------------
+
+    def _period(self, index: int, token: Token) -> None:
+        """A phrase of time: the basis of a change, the period of the figure before it, or of what follows."""
+        phrase = token.phrase
+        assert phrase is not None
+        tokens = self.tokens
+        before = tokens[index - 1] if index else None
+        gap = self.low[before.end : token.start] if before else ""
+        frame = self.setting.frame
+        if phrase.form == "date":
+            self._deadline(phrase)
+            return
+        if phrase.form == "now":
+            self.clause_period, self.clause_said = None, True
+            return
+        if phrase.form == "year" and self._base_of_prices(token):
+            return
+        if before is not None and before.role == "compare" and len(gap) < 40 and not re.search(r"[,;(]", gap):
+            self._set_basis(index, phrase)
+            return
+        if before is not None and before.role == "plan" and index > 1 and self._basis_target(index - 1) and self.last is not None and self.clause_figures:
+            return
+        if phrase.form in ("same", "yearbefore", "monthbefore", "quarterbefore", "prevterm", "termstart") and self.last is not None and self.clause_figures and not gap.strip(" ("):
+            if before is not None and before.role == "figure" and self.last.kind in ("growth", "change", "multiple", "level"):
+                self._set_basis(index, phrase)
+                return
+        value = self._resolve(phrase)
+        self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
+        if value is None:
+            return
+        figure = before.figure if before is not None and before.role == "figure" and not gap.strip() else None
+        if figure is not None:
+            if figure.kind == "multiple" and figure.basis is None:
+                figure.basis = value
+            elif figure.period is None or not self._opens_value(index):
+                self._give_period(figure, value)
+            return
+        if before is not None and before.role == "(" and self._closes(index) and self.last is not None and self._just_before(index - 1):
+            self._give_period(self.last, value)
+            return
+        if before is not None and before.role == ")" and not gap.strip() and self.last is not None and self._figure_before_parenthesis(index - 1) is not None:
+            figure = self._figure_before_parenthesis(index - 1)
+            assert figure is not None
+            self._give_period(figure, value)
+            if self.last is not figure:
+                self._give_period(self.last, value)
+            return
+        self.clause_period, self.clause_said = value, True
+        if not self.depth and not self.clause_figures and (self._leads(token) or self._followed_by_comma(index)) and not self.figures:
+            self.lead_period = value
+        elif not self.depth and self._followed_by_comma(index) and self._opens_clause(token):
+            self.lead_period = value
+        elif not self.depth and self._opens_clause(token):
+            self.lead_period = None
+
+    def _resolve(self, phrase: Phrase) -> str | None:
+        frame = self.setting.frame
+        if phrase.form == "same":
+            own = self.clause_period or self.lead_period or self.setting.period or frame.period
+            return _with_year(own, phrase.first) if own else None
+        if phrase.form == "yearbefore":
+            return str(frame.year - 1) if frame.year else None
+        if phrase.first == 0 and phrase.form in ("quarter", "month", "months", "firstmonths", "longdate") and frame.year is None and self.last_year:
+            frame = frame._replace(year=self.last_year)
+        return resolve(phrase, frame)
+
+    def _base_of_prices(self, token: Token) -> bool:
+        """`(giá so sánh 2010)`: the year of the prices is no period."""
+        return bool(re.search(r"giá(?: so sánh| cố định| thực tế| hiện hành)?(?: năm)?\s?$", self.low[max(0, token.start - 22) : token.start])) or bool(
+            re.search(r"so sánh(?: năm)?\s?$", self.low[max(0, token.start - 14) : token.start])
+        )
+
+    def _deadline(self, phrase: Phrase) -> None:
+        """`trước ngày 30/6/2024` gives planned figures before it their year."""
+        if phrase.first:
+            for figure in reversed(self.figures):
+                if figure.status != "planned" or figure.period:
+                    break
+                figure.period = str(phrase.first)
+
+    def _give_period(self, figure: Figure, value: str) -> None:
+        """Sets a figure's period, and that of the differences beside it that lean on it."""
+        figure.period = value
+
+    def _closes(self, index: int) -> bool:
+        return index + 1 < len(self.tokens) and self.tokens[index + 1].role == ")"
+
+    def _just_before(self, index: int) -> bool:
+        """Whether the figure stands right before the token (`51 trường (`), its own noun phrase apart."""
+        before = self.tokens[index - 1] if index else None
+        return before is not None and before.role == "figure" and len(self.low[before.end : self.tokens[index].start].split()) <= 8
+
+    def _figure_before_parenthesis(self, close: int) -> Figure | None:
+        """The figure before the parenthesis that ends at token `close`, where the parenthesis follows it directly."""
+        depth = 0
+        for index in range(close, -1, -1):
+            role = self.tokens[index].role
+            depth += (role == ")") - (role == "(")
+            if not depth:
+                before = self.tokens[index - 1] if index else None
+                if before is not None and before.role == "figure" and not self.low[before.end : self.tokens[index].start].strip():
+                    return before.figure
+                return None
+        return None
+
+    def _opens_value(self, index: int) -> bool:
+        """Whether a value follows the phrase of time directly (`năm 2025 đạt`)."""
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return after is not None and after.role in ("reach", "have", "share", "figure", "estimate", ":") and not self.low[self.tokens[index].end : after.start].strip()
+
+    def _followed_by_comma(self, index: int) -> bool:
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if after is not None and after.role == ")" and index and self.tokens[index - 1].role != "figure":
+            after = self.tokens[index + 2] if index + 2 < len(self.tokens) else None
+            return after is not None and after.role == ","
+        return after is not None and after.role == "," and not self.low[self.tokens[index].end : after.start].strip()
+
+    def _opens_clause(self, token: Token) -> bool:
+        """Whether the phrase of time stands at its clause's head (`; đến năm 2020, …`)."""
+        return len(self.low[self.subject_start : token.start].split()) <= 2
+
+    # -- basis --------------------------------------------------------------------------------------------------------
+
+    def _set_basis(self, index: int, phrase: Phrase) -> None:
+        """`so với năm 2015`: the basis of the changes before it in the clause, or of those that follow it."""
+        receivers = [figure for figure in self.pending if figure.basis is None and figure.depth == self.depth]
+        if self.last is not None and self.last.basis is None and self.last.kind in ("growth", "change", "multiple") and self.last not in receivers and self.last.depth == self.depth:
+            receivers.append(self.last)
+        if not receivers or (self.cut and self._subject_between(index) and not self._is_tail(index)):
+            own = self.clause_period or self.lead_period or self.setting.period
+            self.lead_basis = self._basis(phrase, own)
+            if self._followed_by_comma(index) or self._opens_clause(self.tokens[index - 1]):
+                self.subject_start = self.tokens[index].end
+            return
+        for figure in receivers:
+            figure.basis = self._basis(phrase, figure.period)
+            if figure.period is None and not self.setting.planned and phrase.form == "year" and figure.basis is not None:
+                pass
+        self.pending.clear()
+
+    def _subject_between(self, index: int) -> bool:
+        """Whether `so với …` opens a new clause after a comma."""
+        compare = self.tokens[index - 1]
+        return not self.low[self.subject_start : compare.start].strip()
+
+    def _is_tail(self, index: int) -> bool:
+        """`tăng 5%, so với cùng kỳ.`: the comparison after a comma still belongs to what is before it, as nothing follows."""
+        return all(token.role != "figure" for token in self.tokens[index + 1 : index + 6]) or self.tokens[index + 1].role in (";", ")")
+
+    def _basis(self, phrase: Phrase, own: str | None) -> str | None:
+        """The basis period for a figure whose own period is `own`."""
+        frame = self.setting.frame
+        if phrase.form == "same":
+            own = own or frame.period
+            if own is None:
+                return None
+            return _with_year(own, phrase.first) if phrase.first else same_period_before(own)
+        if phrase.form == "yearbefore":
+            year = int(own[:4]) if own else frame.year
+            return str(year - 1) if year else None
+        if phrase.form in ("monthbefore", "quarterbefore"):
+            return _previous(own or frame.period)
+        return resolve(phrase, frame)
+
+    def _basis_target(self, index: int) -> bool:
+        """Whether the plan word at `index` is what a figure before it is compared with."""
+        return any(token.role == "figure" for token in self.tokens[max(0, index - 3) : index])
+
+    # -- figures ------------------------------------------------------------------------------------------------------
+
+    def _figure(self, index: int, token: Token) -> None:
+        """Gives the figure its chain, its subject, and every field but its indicator."""
+        figure = token.figure
+        assert figure is not None
+        figure.token = index
+        figure.depth = self.depth
+        first = self._chain(index, figure)
+        subject = self.text[self.subject_start : figure.chain_start] if figure.chain_start > self.subject_start else ""
+        figure.subject = subject
+        self._comparator(figure)
+        after = self._after(index, figure)
+        self._kind(index, first, figure, after)
+        self._status(figure)
+        self._set_time(figure)
+        if figure.kind in ("change", "growth", "multiple") and figure.basis is None:
+            if self.lead_basis is not None and not figure.average:
+                figure.basis = self.lead_basis
+            elif self.lead_basis is not None:
+                figure.basis = self.lead_basis
+            self.pending.append(figure)
+        self.clause_figures += 1
+        self.subject_start = figure.end
+        self.cut = False
+        self.figures.append(figure)
+        self.last = figure
+
+    def _chain(self, index: int, figure: Figure) -> int:
+        """The words directly before the figure that say what it is; gives the index of the first of them."""
+        tokens, low = self.tokens, self.low
+        chain = figure.chain
+        at = figure.start
+        first = index
+        while first:
+            token = tokens[first - 1]
+            if token.role not in _CHAIN and not (token.role == ":" and first == index):
+                break
+            if token.end < self.subject_start or low[token.end : at].strip():
+                break
+            if token.role == "have" and token.end - token.start == 2 and low.startswith("và", token.start):
+                break
+            chain.add(token.role)
+            if token.role == "down":
+                figure.negative = True
+            at = token.start
+            first -= 1
+        if first and tokens[first - 1].role == "figure" and (previous := tokens[first - 1].figure) is not None and low[previous.end : at] == "/":
+            figure.anchor = previous  # `324 vụ/496 đối tượng`
+            chain |= previous.chain
+        figure.chain_start = at
+        figure.average = "average" in chain
+        return first
+
+    def _comparator(self, figure: Figure) -> None:
+        if figure.value_to is not None:
+            return
+        if _UPWARDS.match(self.low, figure.end):
+            figure.comparator = "ge"
+            return
+        for role in _COMPARATORS:
+            if role in figure.chain:
+                figure.comparator = role
+                return
+        words = self.low[figure.chain_start : figure.start]
+        if any(word in words for word in (" gần ", "gần ", "khoảng", "xấp xỉ")) and "approx" not in figure.chain:
+            figure.comparator = "approx"
+        elif re.search(r"(?:trên|hơn)\s$", words) and not words.startswith(("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "nhỏ hơn")):
+            figure.comparator = "ge"
+
+    def _after(self, index: int, figure: Figure) -> str | None:
+        """What the words right after the figure compare it with: `plan`, `compare` or None."""
+        tokens, low = self.tokens, self.low
+        at = figure.end
+        for token in tokens[index + 1 : index + 4]:
+            gap = low[at : token.start]
+            if re.search(r"[.,;()]", gap) or len(gap) > 24:
+                return None
+            if token.role == "plan":
+                return "plan"
+            if token.role == "compare":
+                at = token.end
+                following = tokens[tokens.index(token) + 1 :][:2]
+                for other in following:
+                    between = low[at : other.start]
+                    if re.search(r"[,;()]", between) or len(between) > 30:
+                        break
+                    if other.role == "plan":
+                        return "plan"
+                    if other.role == "period":
+                        break
+                return "compare"
+            if token.role in ("period", "figure", ",", ";", "(", ")", ":"):
+                return None
+            at = token.end
+        return None
+
+    def _kind(self, index: int, first: int, figure: Figure, after: str | None) -> None:
+        """What kind of figure it is, by its chain, its unit and what follows it."""
+        chain = figure.chain
+        unit = figure.unit
+        if figure.whole is not None:
+            figure.kind = "part"
+            return
+        if self.paren_target and not (chain & _DIFFERENCE):
+            figure.kind = "target"
+            return
+        if unit == "1" and figure.kind != "multiple":
+            figure.kind = "multiple" if chain & {"up", "down", "times", "equal", "exceed"} else "level"
+            if figure.kind == "level":
+                figure.unit = "{lần}"
+        if "exceed" in chain or "short" in chain or self._exceeds_plan(index, figure):
+            figure.kind = "target_gap"
+            figure.basis = "target"
+            figure.negative = figure.negative or "short" in chain
+        elif chain & _DIFFERENCE and "reach" in chain and self._reach_after_difference(first, index):
+            figure.kind = "level"
+            figure.negative = False
+        elif self._is_goal(first, index, figure):
+            figure.kind = "target"
+            figure.negative = figure.negative and bool(chain & _DIFFERENCE)
+        elif chain & _DIFFERENCE:
+            self._difference(figure, after)
+        elif figure.points:
+            figure.kind = "change"
+        elif after == "plan" and unit == "%":
+            figure.kind, figure.basis = "attainment", "target"
+        elif figure.kind == "multiple":
+            pass
+        elif "equal" in chain and unit == "%":
+            self._equal(index, figure, after)
+        elif unit in ("%", "‰") and not figure.counted:
+            self._rate(figure)
+        if figure.kind == "multiple" and after == "plan":
+            figure.basis = "target"
+        if figure.negative and figure.value > 0:
+            figure.value = -figure.value
+            if figure.value_to is not None:
+                figure.value, figure.value_to = -figure.value_to, figure.value
+
+    def _difference(self, figure: Figure, after: str | None) -> None:
+        if after == "plan":
+            figure.kind, figure.basis = "target_gap", "target"
+        elif figure.unit == "1":
+            figure.kind = "multiple"
+        elif figure.unit in ("%", "‰"):
+            figure.kind = "change" if self._of_a_share(figure) or figure.unit == "‰" else "growth"
+        else:
+            figure.kind = "change"
+
+    def _equal(self, index: int, figure: Figure, after: str | None) -> None:
+        """`bằng 98,7% dự toán`, `bằng 52% so với nhiệm kỳ trước`."""
+        follows = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        near = follows is not None and not self.low[figure.end : follows.start].strip()
+        if after == "compare" or (near and follows is not None and follows.role == "period"):
+            figure.kind = "multiple"
+
+    def _rate(self, figure: Figure) -> None:
+        """A rate that is itself a growth (`Tốc độ tăng trưởng … đạt 15%/năm`)."""
+        if ("year" in figure.per and figure.unit == "%") or _GROWTH_WORDS.search(figure.subject.lower()):
+            figure.kind = "growth"
+        elif figure.unit == "‰" and "year" in figure.per and "mức giảm" in figure.subject.lower():
+            figure.kind, figure.negative = "change", True
+
+    def _of_a_share(self, figure: Figure) -> bool:
+        """Whether the figure is a difference of a share, so that its percent are points."""
+        if figure.points:
+            return True
+        if "/" in self.text[figure.number[1] : figure.end]:
+            return False
+        subject = figure.subject.strip().lower()
+        if len(subject.split()) > 1:
+            return bool(_SHARE_WORDS.search(subject)) and not _GROWTH_WORDS.search(subject)
+        for earlier in reversed(self.figures):
+            if earlier.kind in ("target", "target_gap", "attainment", "change", "growth", "multiple"):
+                continue
+            return earlier.kind == "part" or (earlier.unit == "%" and earlier.kind == "level")
+        return False
+
+    def _reach_after_difference(self, first: int, index: int) -> bool:
+        """`tăng … lên 54 trường`, `giảm còn 36 hộ`: a word of arrival stands after the word of change."""
+        last = max((n for n in range(first, index) if self.tokens[n].role in ("up", "down")), default=-1)
+        return any(self.tokens[n].role == "reach" and self.low[self.tokens[n].start : self.tokens[n].end] not in ("là", "từ", "đạt") for n in range(last + 1, index))
+
+    def _is_goal(self, first: int, index: int, figure: Figure) -> bool:
+        """`(chỉ tiêu NQ là 59%)`, `Nghị quyết đề ra đạt trên 90%`, `phấn đấu đạt 95%`, `kế hoạch: 450 ha`."""
+        for n in range(index - 1, -1, -1):
+            token = self.tokens[n]
+            if token.end <= self.subject_start and token.start < self.subject_start:
+                break
+            if token.role == "plan":
+                if n and self.tokens[n - 1].role in ("compare", "exceed") and not self.low[self.tokens[n - 1].end : token.start].strip():
+                    return False
+                if n and self.tokens[n - 1].role == "reach" and not self.low[self.tokens[n - 1].end : token.start].strip() and not _GOAL.match(self.low, token.start):
+                    return False
+                between = self.low[token.end : figure.start]
+                head = self.low[self.subject_start : token.start].strip(" (:-")
+                if self.low.startswith("phấn đấu", token.start):
+                    return True
+                return (len(head.split()) <= 1 and len(between.split()) <= 9) or token.end >= figure.chain_start and token.role == "plan"
+        return False
+
+    def _exceeds_plan(self, index: int, figure: Figure) -> bool:
+        """`vượt dự toán tỉnh giao 10%`: the plan stands between the verb and the figure."""
+        seen_plan = False
+        for n in range(index - 1, max(-1, index - 7), -1):
+            token = self.tokens[n]
+            if token.role in (",", ";", "(", ")", "figure"):
+                return False
+            if token.role == "plan":
+                seen_plan = True
+            elif token.role == "exceed":
+                return seen_plan
+        return False
+
+    def _status(self, figure: Figure) -> None:
+        if figure.kind == "target":
+            figure.status = "planned"
+        elif self.setting.planned:
+            figure.status = "planned"
+            if figure.kind in ("level", "growth", "change", "multiple"):
+                figure.kind = "target"
+        elif self.clause_estimate or self.lead_estimate:
+            figure.status = "estimated"
+
+    def _set_time(self, figure: Figure) -> None:
+        """The period: said in the clause, else at the sentence's head, else by the section."""
+        if self.paren_period is not None:
+            figure.period = self.paren_period
+        elif self.clause_said:
+            figure.period = self.clause_period
+        elif self.clause_figures and self.last is not None and (self.last.period or self.depth):
+            figure.period = self._from_last(figure)
+        else:
+            figure.period = self.lead_period or self.setting.period
+
+    def _from_last(self, figure: Figure) -> str | None:
+        last = self.last
+        assert last is not None
+        return last.period
+
+
+def _with_year(period: str, year: int) -> str:
+    """The period moved so that it ends in `year` (`2023-Q4`, 2022 → `2022-Q4`)."""
+    if not year:
+        return period
+    return re.sub(r"(?:19|20)\d\d", str(year), period) if not re.fullmatch(r"\d{4}/\d{4}", period) else str(year)
+
+
+def _previous(period: str | None) -> str | None:
+    """The month or quarter before: `2024-06` → `2024-05`."""
+    if period is None:
+        return None
+    match = re.fullmatch(r"(\d{4})-(Q?)(\d+)", period.rsplit("/", 1)[-1])
+    if match is None:
+        return None
+    year, quarter, number = int(match[1]), match[2], int(match[3])
+    number -= 1
+    if not number:
+        year, number = year - 1, 4 if quarter else 12
+    return f"{year}-Q{number}" if quarter else f"{year}-{number:02d}"

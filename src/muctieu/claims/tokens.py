@@ -1,0 +1,225 @@
+"""A sentence → its tokens: figures, phrases of time, cue words, punctuation. Nothing is decided yet about what a figure means.
+
+Numbers that are no claims (dates, document numbers, labels, list marks …) are dropped here, by the rules of `not_claims`.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from muctieu.claims.not_claims import NotClaims
+from muctieu.text.counting import is_never_counted, read_counted_noun
+from muctieu.text.lexicon import lexicon, words_pattern
+from muctieu.text.numbers import NUMBER, SPACED, parse_number, step
+from muctieu.text.periods import Phrase, read_phrase
+from muctieu.text.units import ONE, UnitRead, read_denominators, read_unit
+
+_CUES = lexicon("cues")
+_SPELLED: dict[str, tuple[Decimal, str]] = {word: (Decimal(pair[0]), pair[1]) for word, pair in _CUES["spelled"].items()}
+# A word may have several roles; the later one in this order wins, so that the narrow roles come last.
+_ROLES = (
+    "fill reach have share among plan average estimate ge le approx equal up down times exceed short from compare respectively time"
+).split()
+CUE: dict[str, str] = {word: role for role in _ROLES for word in _CUES[role]} | dict.fromkeys(_SPELLED, "spelled")
+_WORDS = [word for word in CUE if word[0].isalpha()]
+TOKEN = re.compile(rf"({NUMBER})|(?<![^\W_])({words_pattern(_WORDS)})(?![^\W\d_])|([;:(),≥≤<>~≈])")
+_RANGE = re.compile(rf"(?:\s?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})")
+_NUMBER = re.compile(NUMBER)
+_YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
+_MAYBE_TIME = re.compile(r"\s?[-–/.]|\s(?:tháng|năm|đến|tới)")
+SYMBOLS = {"≥": "ge", ">": "ge", "≤": "le", "<": "le", "~": "approx", "≈": "approx"}
+ZERO_SPAN = (0, 0)
+
+
+class Figure:
+    """A number of the text with its unit, on its way to becoming a claim."""
+
+    __slots__ = (
+        "anchor", "average", "basis", "chain", "chain_start", "comparator", "counted", "depth", "end", "estimated", "factor", "indicator", "kind", "negative",
+        "noun", "number", "per", "period", "points", "resolution", "start", "status", "subject", "time", "token", "unit", "value", "value_to", "whole", "written",
+    )  # fmt: skip
+
+    def __init__(self, start: int, end: int, number: tuple[int, int], value: Decimal, unit: str, per: tuple[str, ...], resolution: Decimal) -> None:
+        self.start = start
+        self.end = end
+        self.number = number
+        self.value = value
+        self.value_to: Decimal | None = None
+        self.unit = unit
+        self.per = per
+        self.resolution = resolution
+        self.whole: Decimal | None = None
+        self.points = False
+        self.time = False
+        self.counted: str | None = None  # the counting noun, where it counts things
+        self.noun = end  # where the words after the figure begin that name what it counts
+        self.comparator = "eq"
+        self.kind = "level"
+        self.status = "actual"
+        self.period: str | None = None
+        self.basis: str | None = None
+        self.indicator = ""
+        self.subject = ""
+        self.negative = False
+        self.estimated = False
+        self.average = False
+        self.chain: set[str] = set()
+        self.chain_start = start
+        self.depth = 0
+        self.token = 0
+        self.anchor: Figure | None = None
+
+
+class Token:
+    """One token: its role (`figure`, `period`, a cue's role, or the punctuation itself), its span, and what it holds."""
+
+    __slots__ = ("end", "figure", "phrase", "role", "start")
+
+    def __init__(self, role: str, start: int, end: int, figure: Figure | None = None, phrase: Phrase | None = None) -> None:
+        self.role = role
+        self.start = start
+        self.end = end
+        self.figure = figure
+        self.phrase = phrase
+
+
+def read_tokens(text: str, low: str, start: int, end: int, reject: NotClaims) -> list[Token]:
+    """The tokens of `text[start:end]`; `low` is the text in lower case, of the same length."""
+    tokens: list[Token] = []
+    add = tokens.append
+    done = start
+    for match in TOKEN.finditer(low, start, end):
+        at = match.start()
+        if at < done:
+            continue
+        kind = match.lastindex
+        if kind == 1:
+            token = _number(text, low, match, reject, tokens, end)
+            if token is None:
+                continue
+        elif kind == 2:
+            role = CUE[match[2]]
+            if role == "time":
+                phrase = read_phrase(low, at)
+                if phrase is None or phrase.end > end:
+                    continue
+                token = Token("period", at, phrase.end, None, phrase)
+            elif role == "spelled":
+                token = _spelled(match)
+            else:
+                token = Token(role, at, match.end())
+        else:
+            token = Token(SYMBOLS.get(match[3], match[3]), at, at + 1)
+        done = token.end
+        add(token)
+    return tokens
+
+
+def _number(text: str, low: str, match: re.Match[str], reject: NotClaims, before: list[Token], limit: int) -> Token | None:
+    """A number as a phrase of time, as a figure, or None where it is neither."""
+    at, end = match.span()
+    words = match[1]
+    if (_YEAR_LIKE.match(words) and not _has_unit(low, end)) or (end - at <= 2 and _MAYBE_TIME.match(low, end)):
+        phrase = read_phrase(low, at)
+        if phrase is not None and not (phrase.form == "month" and low.startswith("/", at - 1)):
+            return Token("period", at, phrase.end, None, phrase)
+    if reject.is_label(text, low, at, end):
+        return None
+    figure = read_figure(text, low, at, end)
+    if figure is None or reject.is_no_figure(text, low, figure, before):
+        return None
+    return Token("figure", figure.start, figure.end, figure)
+
+
+def _has_unit(low: str, end: int) -> bool:
+    """Whether a unit or a counting noun stands right after a number that looks like a year."""
+    read = read_unit(low, end)
+    return read.end > end and not read.time
+
+
+def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
+    """The figure whose digits are `text[at:end]`: number, range or part, scale words, unit, denominators."""
+    spaced = SPACED.match(low, at) if end - at <= 3 else None
+    if spaced is not None and spaced.end() > end:
+        end = spaced.end()
+    words = low[at:end]
+    second = third = None
+    number_end = end
+    unit: UnitRead | None = None
+    if low.startswith("/", end) and low[end + 1 : end + 2].isdigit():
+        third = _NUMBER.match(low, end + 1)
+        assert third is not None
+        number_end = third.end()
+    elif (joint := _RANGE.match(low, end)) is not None:
+        second = _NUMBER.match(low, joint.end())
+        assert second is not None
+        number_end = second.end()
+    unit = read_unit(low, number_end)
+    if second is None and third is None and unit.end > end:
+        unit, second, number_end = _range_after_unit(low, unit, number_end)
+    counted: tuple[str, int] | None = None
+    if unit.unit is None and not (unit.scaled and unit.per):
+        counted = read_counted_noun(low, unit.end)
+    is_count = counted is not None and not unit.scaled
+    value, decimals = parse_number(words, is_count)
+    name, per, figure_end = unit.unit, unit.per, unit.end
+    if name is None:
+        if counted is not None:
+            name, figure_end = "{" + counted[0] + "}", counted[1]
+            more, figure_end = read_denominators(low, figure_end)
+            per = per + more
+        elif unit.scaled:
+            name = "VND"
+        else:
+            name = ""
+    factor = unit.factor
+    figure = Figure(at, figure_end, (at, number_end), value * factor if factor is not ONE else value, name, per, step(decimals) * factor)
+    figure.points = unit.points
+    figure.time = unit.time
+    if counted is not None and unit.unit is None:
+        figure.counted = counted[0]
+        figure.noun = unit.end
+    else:
+        figure.noun = figure_end
+    if second is not None:
+        _set_range(figure, value, decimals, parse_number(second[0], is_count), factor)
+    if third is not None:
+        figure.whole = parse_number(third[0], is_count)[0] * factor
+        figure.kind = "part"
+    return figure
+
+
+def _range_after_unit(low: str, unit: UnitRead, number_end: int) -> tuple[UnitRead, re.Match[str] | None, int]:
+    """`2,5%-3%`, `5 ha đến 7 ha`: a range whose lower end has its unit too."""
+    joint = re.compile(rf"\s?[-–—]\s?(?={NUMBER})").match(low, unit.end)
+    if joint is None or unit.unit is None:
+        return unit, None, number_end
+    second = _NUMBER.match(low, joint.end())
+    assert second is not None
+    other = read_unit(low, second.end())
+    if other.unit != unit.unit or other.per != unit.per or other.factor != unit.factor:
+        return unit, None, number_end
+    return other, second, second.end()
+
+
+def _set_range(figure: Figure, low_value: Decimal, low_decimals: int, high: tuple[Decimal, int], factor: Decimal) -> None:
+    """Writes a range low to high, at the finer of the two resolutions."""
+    high_value, high_decimals = high
+    if high_value < low_value:
+        low_value, high_value = high_value, low_value
+    figure.value, figure.value_to = low_value * factor, high_value * factor
+    figure.resolution = step(max(low_decimals, high_decimals)) * factor
+    figure.comparator = "between"
+
+
+def _spelled(match: re.Match[str]) -> Token:
+    """`gấp đôi`, `một nửa`: a number in words that is a measure."""
+    value, unit = _SPELLED[match[2]]
+    figure = Figure(match.start(), match.end(), match.span(), value, unit, (), ONE)
+    if match[2].startswith("gấp"):
+        figure.kind = "multiple"
+    return Token("figure", match.start(), match.end(), figure)
+
+
+__all__ = ["CUE", "Figure", "Token", "is_never_counted", "read_figure", "read_tokens"]

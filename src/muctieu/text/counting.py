@@ -1,0 +1,56 @@
+"""The noun that a number counts: `39.238 hộ` → `{hộ}`, `100/101 thôn, khu đạt …` → `{thôn, khu}`."""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.text.lexicon import lexicon, words_pattern
+
+_NOUNS = lexicon("nouns")
+_COUNTED = words_pattern(_NOUNS["counted"])
+_NOUN = re.compile(rf"\s?(?P<noun>(?:{_COUNTED})(?![^\W\d_])(?:(?:, |/| và | - )(?:{_COUNTED})(?![^\W\d_])(?! ?[\d:(]))*)")
+_FIRST = re.compile(rf"\s?((?:{_COUNTED}))(?![^\W\d_])")
+_NEVER = re.compile(rf"\s?(?:{words_pattern(_NOUNS['never_after'])})(?![^\W\d_])")
+# Where no entry of the list fits: one or two syllables, unless they are words of grammar.
+_STOP = frozenset(
+    "và của so trong đến tới từ với cho theo tại ở là có được đã đang sẽ bị do về vào năm quý tháng ngày trên dưới hơn gần khoảng trở đạt chiếm tăng giảm bằng vượt "
+    "nhằm để khi nếu thì mà các những một hai ba này đó nay trước sau qua nhưng còn cùng bình trung hàng hằng mỗi lần đầu cuối giai lên xuống không chưa hoặc hay như "
+    "ra nhất tính riêng thực ước dự kế phấn nâng góp gấp thông bởi ngoài giữa bao gồm cả đều rất "
+    "tương nên thuộc gồm kể nhờ thấp cao".split()
+)
+_WORD = re.compile(r"\s?([^\W\d_]+)")
+_PAIR = re.compile(r"\s([^\W\d_]+)")
+
+
+def read_counted_noun(low: str, at: int) -> tuple[str, int] | None:
+    """The counting noun at `at` of the lower-cased text and where it ends; None where no noun follows.
+
+    >>> read_counted_noun("39.238 hộ nghèo.", 6)
+    ('hộ nghèo', 15)
+    >>> read_counted_noun("100/101 thôn, khu đạt", 7)
+    ('thôn, khu', 17)
+    >>> read_counted_noun("9 phường, 5 xã", 1)
+    ('phường', 8)
+    >>> read_counted_noun("2.350 so với", 5) is None
+    True
+    """
+    match = _NOUN.match(low, at)
+    if match is not None:
+        return match["noun"], match.end()
+    match = _WORD.match(low, at)
+    if match is None or match[1] in _STOP or len(match[1]) == 1:
+        return None
+    second = _PAIR.match(low, match.end())
+    if second is not None and second[1] not in _STOP:
+        return f"{match[1]} {second[1]}", second.end()
+    return match[1], match.end()
+
+
+def counts_known_noun(low: str, at: int) -> bool:
+    """Whether a noun of the list stands at `at`."""
+    return _FIRST.match(low, at) is not None
+
+
+def is_never_counted(low: str, at: int) -> bool:
+    """Whether what follows the number makes it no claim: an age, a star, a count of words."""
+    return _NEVER.match(low, at) is not None

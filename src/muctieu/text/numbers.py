@@ -1,0 +1,59 @@
+"""A number as it is written → its exact value and the size of its last digit's step. Knows nothing of units.
+
+Vietnamese style: the dot groups thousands, the comma parts decimals (`14.882`, `2,63`). The slips that people make are read as
+they are meant: `1.9` and `0.125` have a decimal dot, `6,575.5` is English style, `1 250` is grouped by a blank.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+# Digits with their separators; a blank groups thousands only between three-digit groups after one to three digits.
+NUMBER = r"\d+(?:[.,]\d+)*"
+SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)")
+
+_TEN = Decimal(10)
+_STEPS = [_TEN**-n for n in range(30)]
+
+
+def parse_number(words: str, counted: bool = False) -> tuple[Decimal, int]:
+    """The value and the number of decimals of a written number; `counted` says that it counts things, which have no fractions.
+
+    >>> parse_number("14.882"), parse_number("2,63"), parse_number("1.9")
+    ((Decimal('14882'), 0), (Decimal('2.63'), 2), (Decimal('1.9'), 1))
+    >>> parse_number("6,575.5"), parse_number("6.575,558"), parse_number("0.125")
+    ((Decimal('6575.5'), 1), (Decimal('6575.558'), 3), (Decimal('0.125'), 3))
+    >>> parse_number("13,474"), parse_number("1,250", counted=True), parse_number("1 250")
+    ((Decimal('13.474'), 3), (Decimal('1250'), 0), (Decimal('1250'), 0))
+    """
+    if words.isdigit():
+        return Decimal(words), 0
+    dots = words.count(".")
+    commas = words.count(",")
+    if not dots and not commas:
+        return Decimal("".join(words.split())), 0
+    if dots and commas:
+        decimal_mark = "," if words.rfind(",") > words.rfind(".") else "."
+        if words.count(decimal_mark) > 1:
+            decimal_mark = ""
+    elif dots:
+        decimal_mark = "" if _grouped(words, ".") else "."
+    else:
+        decimal_mark = "" if (commas > 1 or counted) and _grouped(words, ",") else ","
+    if not decimal_mark or words.count(decimal_mark) > 1:
+        return Decimal(words.replace(".", "").replace(",", "")), 0
+    whole, _, fraction = words.rpartition(decimal_mark)
+    whole = whole.replace(".", "").replace(",", "")
+    return Decimal(f"{whole}.{fraction}"), len(fraction)
+
+
+def _grouped(words: str, mark: str) -> bool:
+    """Whether the mark parts groups of three digits, as thousands are grouped."""
+    first, *groups = words.split(mark)
+    return 0 < len(first) <= 3 and first[0] != "0" and all(len(group) == 3 for group in groups)
+
+
+def step(decimals: int) -> Decimal:
+    """The size of one step of the last digit written: 10 to the minus decimals."""
+    return _STEPS[decimals] if decimals < 30 else _TEN**-decimals

@@ -1,0 +1,218 @@
+"""Words of time → periods in SDMX form. A phrase may lean on its report (`nhiệm kỳ`, `quý I`, `cùng kỳ`): it is resolved with a `TimeFrame`.
+
+Periods are strings here, as claims carry them: `2019`, `2023-S1`, `2023-Q3`, `2020-01`, `2020-01-31`, spans `2015/2020`, `2023-01/2023-09`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class TimeFrame(NamedTuple):
+    """What the report's own time is: its period, its year (the last one it tells of), and its term (first and last year), where known."""
+
+    period: str | None = None
+    year: int | None = None
+    term: tuple[int, int] | None = None
+
+
+class Phrase(NamedTuple):
+    """A phrase of time. `form` names how `first`, `last` and `part` are to be read; see `resolve`."""
+
+    form: str
+    first: int
+    last: int
+    part: int
+    end: int
+
+
+_YEAR = r"(?:19|20)\d\d"
+_DASH = r"\s?(?:[-–—−]|đến năm|đến|tới năm|tới|và|và năm)\s?"
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_NUMERALS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "chín": 9}
+_OF_YEAR = rf"(?:\s?(?:[/.-]|(?:của )?năm)\s?(?P<{{name}}>{_YEAR}|nay|trước))?"
+_SPAN_IN = rf"\s?\(?(?:giai đoạn |từ (?:năm )?|năm )?(?P<{{a}}>{_YEAR}){_DASH}(?P<{{b}}>{_YEAR})\)?"
+
+_PHRASE = re.compile(
+    rf"(?P<date>(?:ngày )?(?P<d1>\d\d?)\s?[/.-]\s?(?P<d2>\d\d?)\s?[/.-]\s?(?P<d3>{_YEAR}))"
+    rf"|(?P<longdate>ngày (?P<l1>\d\d?) tháng (?P<l2>\d\d?)(?: năm (?P<l3>{_YEAR}))?)"
+    rf"|(?P<firstmonths>(?:trong )?(?P<fn>\d\d?|ba|sáu|chín) tháng (?P<fw>đầu|cuối)(?: năm| của năm)?(?: ?(?P<fy>{_YEAR}|nay|trước))?)"
+    rf"|(?P<terminate>(?:\d\d?|hai|ba|bốn|năm|sáu) năm{_SPAN_IN.format(a='t1', b='t2')})"
+    rf"|(?P<span>(?:(?:các )?năm |giai đoạn |thời kỳ |thời kì |nhiệm kỳ |nhiệm kì |niên độ |khóa |từ năm |từ )?(?P<s1>{_YEAR}){_DASH}(?P<s2>{_YEAR})(?!\d))"
+    rf"|(?P<yearlist>các năm (?P<y1>{_YEAR})(?:, {_YEAR})*(?:,| và) (?P<y2>{_YEAR}))"
+    rf"|(?P<since>(?:kể )?từ (?:đầu )?(?:năm )?(?P<z1>{_YEAR}) (?:đến|tới) nay)"
+    rf"|(?P<half>(?:6|sáu) tháng đầu năm(?: (?P<hy>{_YEAR}))?)"
+    rf"|(?P<quarter>(?:trong )?quý (?P<q>iv|i{{1,3}}|[1-4])\b{_OF_YEAR.format(name='qy')})"
+    rf"|(?P<months>(?:từ )?tháng (?P<m1>\d\d?)\s?(?:[-–]|đến tháng|đến)\s?(?P<m2>\d\d?)\b{_OF_YEAR.format(name='my')})"
+    rf"|(?P<month>tháng (?P<m>\d\d?)\b{_OF_YEAR.format(name='ny')})"
+    rf"|(?P<monthslash>(?P<k1>\d\d?)/(?P<k2>{_YEAR})(?![\d/]))"
+    rf"|(?P<sameof>(?:cùng kỳ|cùng kì|cùng thời điểm)(?: năm)? (?P<c>{_YEAR})\b)"
+    rf"|(?P<same>cùng kỳ|cùng kì|cùng thời điểm|\bck\b)(?: của)?(?: năm (?:trước|ngoái))?"
+    rf"|(?P<prevterm>(?:nhiệm kỳ|nhiệm kì|giai đoạn|nhiệm kỳ đại hội) trước(?: đó)?|đầu giai đoạn trước)"
+    rf"|(?P<termstart>đầu nhiệm kỳ|đầu nhiệm kì|đầu kỳ|đầu giai đoạn|đầu khóa|năm đầu nhiệm kỳ)"
+    rf"|(?P<termend>cuối nhiệm kỳ|cuối nhiệm kì|hết nhiệm kỳ|cuối kỳ|cuối giai đoạn)"
+    rf"|(?P<sincestart>từ đầu nhiệm kỳ(?: đến nay)?|trong nhiệm kỳ|cả nhiệm kỳ|toàn nhiệm kỳ|nhiệm kỳ qua|nhiệm kỳ này)"
+    rf"|(?P<term>(?:trong |qua |sau )?(?:5|05|năm) năm(?: qua)?|nhiệm kỳ(?! này| tới| mới| đại hội))"
+    rf"|(?P<spanyears>(?P<sy>\d\d?|hai|ba|bốn) năm (?:qua|gần đây|liền|liên tiếp))"
+    rf"|(?P<yearstart>(?:từ )?đầu năm(?: (?P<e>{_YEAR}|nay))?(?P<till> đến nay)?)"
+    rf"|(?P<yearbefore>năm trước(?: đó)?|năm ngoái|năm liền trước|năm liền kề)"
+    rf"|(?P<thisyear>năm nay|cả năm(?! {_YEAR})|trong năm(?! {_YEAR})|cuối năm(?! {_YEAR}))"
+    rf"|(?P<monthbefore>tháng trước)"
+    rf"|(?P<quarterbefore>quý trước)"
+    rf"|(?P<now>đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện)"
+    rf"|(?P<academic>năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"
+    rf"|(?P<year>(?:năm |cuối năm |hết năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))"
+)
+_FORMS = tuple(
+    "date longdate firstmonths terminate span yearlist since half quarter months month monthslash sameof same prevterm termstart termend sincestart term spanyears "
+    "yearstart yearbefore thisyear monthbefore quarterbefore now academic year".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def _small(word: str | None) -> int:
+    """A small number in digits, Roman or words; 0 for none, -1 for `nay` (this year), -2 for `trước`."""
+    if not word:
+        return 0
+    if word == "nay":
+        return -1
+    if word == "trước":
+        return -2
+    if word in _NUMERALS:
+        return _NUMERALS[word]
+    return int(word) if word.isdigit() else _ROMAN.get(word, 0)
+
+
+def read_phrase(low: str, at: int) -> Phrase | None:
+    """The phrase of time that begins at `at` of the lower-cased text, or None.
+
+    >>> read_phrase("9 tháng đầu năm 2023, thu", 0)
+    Phrase(form='firstmonths', first=2023, last=1, part=9, end=20)
+    >>> read_phrase("giai đoạn 2010 - 2015", 0)[:3]
+    ('span', 2010, 2015)
+    >>> read_phrase("năm 2019 đạt", 0).form, read_phrase("2.019 tỷ", 0)
+    ('year', None)
+    """
+    match = _PHRASE.match(low, at)
+    if match is None:
+        return None
+    get = match.group
+    end = match.end()
+    for form in _FORMS:
+        if get(form) is not None:
+            break
+    if form == "year":
+        return Phrase(form, int(get("y")), 0, 0, end)
+    if form == "span":
+        return Phrase(form, int(get("s1")), int(get("s2")), 0, end)
+    if form == "terminate":
+        return Phrase("span", int(get("t1")), int(get("t2")), 0, end)
+    if form == "yearlist":
+        return Phrase("span", int(get("y1")), int(get("y2")), 0, end)
+    if form == "date":
+        return Phrase(form, int(get("d3")), int(get("d2")), int(get("d1")), end)
+    if form == "longdate":
+        return Phrase("date", _small(get("l3")), int(get("l2")), int(get("l1")), end)
+    if form == "firstmonths":
+        return Phrase(form, _small(get("fy")), 1 if get("fw") == "đầu" else 2, _small(get("fn")), end)
+    if form == "since":
+        return Phrase(form, int(get("z1")), 0, 0, end)
+    if form == "half":
+        return Phrase("firstmonths", _small(get("hy")), 1, 6, end)
+    if form == "quarter":
+        return Phrase(form, _small(get("qy")), 0, _small(get("q")), end)
+    if form == "months":
+        return Phrase(form, _small(get("my")), int(get("m2")), int(get("m1")), end)
+    if form == "month":
+        return Phrase(form, _small(get("ny")), 0, int(get("m")), end)
+    if form == "monthslash":
+        return Phrase("month", int(get("k2")), 0, int(get("k1")), end) if 1 <= int(get("k1")) <= 12 else None
+    if form == "sameof":
+        return Phrase("same", int(get("c")), 0, 0, end)
+    if form == "academic":
+        return Phrase("span", int(get("a1")), int(get("a2")), 0, end)
+    if form == "yearstart":
+        return Phrase(form, _small(get("e")), 1 if get("till") else 0, 0, end)
+    if form == "spanyears":
+        return Phrase(form, _small(get("sy")), 0, 0, end)
+    return Phrase(form, 0, 0, 0, end)
+
+
+def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | None:
+    """The phrase as an SDMX period within the report's time; `year` is the year last spoken of. None where the text does not settle it.
+
+    `same`, `yearbefore` and the like depend on the claim's own period: see `same_period_before`.
+    """
+    form, first, last, part, _ = phrase
+    year = frame.year if first in (0, -1) else (frame.year - 1 if first == -2 and frame.year else first)
+    if form in ("year", "yearstart", "thisyear"):
+        return str(year) if year else None
+    if form == "span":
+        return f"{first}/{last}" if first < last else None
+    if form == "since":
+        return f"{first}/{frame.year}" if frame.year and frame.year > first else str(first)
+    if form in ("term", "sincestart"):
+        return f"{frame.term[0]}/{frame.term[1]}" if frame.term else None
+    if form == "prevterm":
+        return f"{2 * frame.term[0] - frame.term[1]}/{frame.term[0]}" if frame.term else None
+    if form == "termstart":
+        return str(frame.term[0]) if frame.term else None
+    if form == "termend":
+        return str(frame.term[1]) if frame.term else None
+    if year is None:
+        return None
+    if form == "spanyears":
+        return f"{year - first + 1}/{year}" if 1 < first < 20 else None
+    return _within(form, year, last, part)
+
+
+def _within(form: str, year: int, last: int, part: int) -> str | None:
+    """A period within one year: half, quarter, month, span of months, day."""
+    if form == "quarter":
+        return f"{year}-Q{part}"
+    if form == "month":
+        return f"{year}-{part:02d}" if 1 <= part <= 12 else None
+    if form == "months":
+        return f"{year}-{part:02d}/{year}-{last:02d}" if 1 <= part < last <= 12 else None
+    if form == "date":
+        return f"{year}-{last:02d}-{part:02d}" if 1 <= last <= 12 and 1 <= part <= 31 else None
+    if form == "firstmonths":
+        return _months_of(year, part, last)
+    return None
+
+
+def _months_of(year: int, months: int, which: int) -> str | None:
+    """The first or last n months of a year: six are a half, three a quarter, twelve the year.
+
+    >>> _months_of(2023, 9, 1), _months_of(2024, 6, 1), _months_of(2023, 3, 2), _months_of(2023, 4, 1)
+    ('2023-01/2023-09', '2024-S1', '2023-Q4', '2023-01/2023-04')
+    """
+    if not 1 <= months <= 12:
+        return None
+    if months == 12:
+        return str(year)
+    if months == 6:
+        return f"{year}-S{which}"
+    if months == 3:
+        return f"{year}-Q{1 if which == 1 else 4}"
+    if months == 1:
+        return f"{year}-{1 if which == 1 else 12:02d}"
+    return f"{year}-01/{year}-{months:02d}" if which == 1 else f"{year}-{13 - months:02d}/{year}-12"
+
+
+_YEARS = re.compile(_YEAR)
+
+
+@lru_cache(maxsize=1024)
+def same_period_before(period: str) -> str:
+    """The same period a year before; for a span of years the span before it.
+
+    >>> same_period_before("2023-Q3"), same_period_before("2023-01/2023-09"), same_period_before("2019"), same_period_before("2015/2020")
+    ('2022-Q3', '2022-01/2022-09', '2018', '2010/2015')
+    """
+    first, _, last = period.partition("/")
+    if last and len(first) == 4 and len(last) == 4:
+        return f"{2 * int(first) - int(last)}/{first}"
+    return _YEARS.sub(lambda match: str(int(match[0]) - 1), period, count=0) if last else str(int(period[:4]) - 1) + period[4:]

@@ -1,0 +1,103 @@
+"""The words after a number → its unit, its scale factor and its denominators. Counted things are left to the noun reader.
+
+Units are ISO 4217 for money, UCUM for measures, `%`, `‰`, `1`; counted things stand in braces (`{hộ}`).
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from muctieu.text.lexicon import lexicon, words_pattern
+
+_UNITS = lexicon("units")
+_SCALE: dict[str, Decimal] = {word: Decimal(factor) for word, factor in _UNITS["scale"].items()}
+_MONEY: dict[str, tuple[Decimal, str]] = {word: (Decimal(pair[0]), pair[1]) for word, pair in _UNITS["money"].items()}
+_MEASURE: dict[str, str] = _UNITS["measure"]
+_TIME: dict[str, str] = _UNITS["time"]
+_PER: dict[str, str] = _UNITS["per"]
+ONE = Decimal(1)
+
+_UNIT = re.compile(
+    rf"\s?(?:(?P<scale>{words_pattern(_SCALE)})(?![^\W\d_])\.?\s?)?"
+    rf"(?:(?P<money>{words_pattern(_MONEY)})(?![^\W\d_])|(?P<measure>{words_pattern(_MEASURE)})(?![^\W_])|(?P<time>{words_pattern(_TIME)})(?![^\W_]))?"
+)
+_PERCENT_POINTS = frozenset(word for word in _MEASURE if word.startswith(("điểm", "đ%")))
+_DENOMINATOR = re.compile(
+    r"\s?/\s?(?:(?P<number>\d[\d.]*)\s?)?(?:(?P<scale>vạn|nghìn|triệu|ngàn)\s)?"
+    r"(?P<noun>[^\W\d_]+(?:[23²³])?(?:[. -]đêm)?)(?P<more>(?: (?:dân|lao động|mũ|sống|đẻ|giường|đầu|người|canh tác|tổng số))?)"
+)
+
+
+class UnitRead(NamedTuple):
+    """What stands after a number: the unit (None: not a known one), the factor of its scale words, its denominators, where it ends.
+
+    `points` is true for percentage points; `scaled` where a scale word was written; `time` where the unit is a stretch of time.
+    """
+
+    unit: str | None
+    factor: Decimal
+    per: tuple[str, ...]
+    end: int
+    points: bool = False
+    scaled: bool = False
+    time: bool = False
+
+
+def read_unit(low: str, at: int) -> UnitRead:
+    """Reads the unit that begins at `at` of the lower-cased text.
+
+    >>> read_unit("14.882 tỷ đồng", 6)
+    UnitRead(unit='VND', factor=Decimal('1000000000'), per=(), end=14, points=False, scaled=True, time=False)
+    >>> read_unit("5.051 usd/người/năm", 5).per
+    ('{người}', 'year')
+    >>> read_unit("9,9 bác sỹ", 3).unit is None
+    True
+    """
+    match = _UNIT.match(low, at)
+    assert match is not None
+    scale, money, measure, time = match.groups()
+    if not (scale or money or measure or time):
+        return UnitRead(None, ONE, (), at)
+    factor = _SCALE[scale] if scale else ONE
+    end = match.end() if (money or measure or time) else match.end("scale")
+    unit: str | None = None
+    if money:
+        more, unit = _MONEY[money]
+        factor *= more
+    elif measure:
+        unit = _MEASURE[measure]
+    elif time:
+        unit = _TIME[time]
+    per, end = read_denominators(low, end)
+    return UnitRead(unit, factor, per, end, measure in _PERCENT_POINTS, bool(scale) or (money is not None and factor != 1), time is not None)
+
+
+def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
+    """Reads `/người/năm`, `/100 dân`, `/vạn dân` at `at`: the denominators, outermost last, and where they end.
+
+    >>> read_denominators("/vạn dân", 0)
+    (('10000 {dân}',), 8)
+    >>> read_denominators("/1/2", 0)
+    ((), 0)
+    """
+    per: list[str] = []
+    while at < len(low) and (low[at] == "/" or low[at : at + 2] == " /"):
+        match = _DENOMINATOR.match(low, at)
+        if match is None:
+            break
+        number, scale, noun, more = match.groups()
+        if noun in ("1",):
+            break
+        unit = _PER.get(noun)
+        end = match.end("noun") if unit else match.end()
+        name = unit or "{" + noun + more + "}"
+        if unit and more and unit.startswith("{"):
+            name, end = "{" + noun + more + "}", match.end()
+        times = Decimal(number.replace(".", "")) if number else ONE
+        if scale:
+            times *= _SCALE[scale]
+        per.append(name if times == 1 else f"{times.normalize():f} {name}")
+        at = end
+    return tuple(per), at
