@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# ruff: noqa: E501
 """Turn a marked-up report (`<folder>/source.txt`) into a hand-made reading: text, claims, not-claims, findings, targets, docx.
 
 Takes folders of this directory; writes `text.txt`, `claims.json`, `notclaims.json`, `findings.json`, `targets.json` and `report.docx` beside each
@@ -10,6 +11,7 @@ import json
 import re
 import sys
 import unicodedata
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -53,7 +55,7 @@ PERS = {
     "vạn dân": "10000 {dân}",
     "kg": "kg",
 }
-NUMBER = r"\d+(?:[.,  ]\d+)*"
+NUMBER = r"(?<![A-Za-z])\d+(?:[.,\u00a0\u202f ]\d+)*"
 REASONS = {"date", "docno", "duration", "list", "name", "ordinal", "other", "scale", "age"}
 RULES = {"ratio", "shares_sum", "parts_sum", "growth", "target_gap", "attainment", "tally", "repeat", "impossible"}
 ACCEPT = {
@@ -71,7 +73,7 @@ def plain(x):
 
 def read_number(text):
     """A Vietnamese number: (value, resolution); dots are thousands where three digits follow each, a comma is decimal."""
-    t = text.replace(" ", "").replace(" ", "")
+    t = re.sub(r"[\s\u00a0\u202f]", "", text)
     if "," in t:
         t = t.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"\d{1,3}(\.\d{3})+", t):
@@ -139,7 +141,7 @@ def read_claim(span, options, previous, problems):
         c["status"] = "planned"
     numbers = list(re.finditer(NUMBER, span))
     tail = given.get("u", span[numbers[-1].end() :] if numbers else "")
-    numerator = c["kind"] == "part"
+    numerator = c["kind"] == "part" or "w" in given
     if (
         "u" not in given
         and not numerator
@@ -297,7 +299,8 @@ def recompute(rule, c, options):
         low, high = (new[0] / old[1] - 1) * 100, (new[1] / old[0] - 1) * 100
         return reported, bounds(low, high), fits(low, high)
     if rule == "target_gap" or first["kind"] == "change":
-        low, high = new[0] - old[1], new[1] - old[0]
+        n = Decimal(options.get("years", 1))
+        low, high = (new[0] - old[1]) / n, (new[1] - old[0]) / n
         return reported, bounds(low, high), fits(low, high)
     if "years" in options and first["kind"] == "level":
         n = Decimal(options["years"])
@@ -305,7 +308,7 @@ def recompute(rule, c, options):
         return reported, bounds(low, high), fits(low, high)
     steps = int(options.get("steps", 1))
     low, high = (float(new[0] / old[1])) ** (1 / steps), (float(new[1] / old[0])) ** (1 / steps)
-    if first["kind"] == "multiple":
+    if first["kind"] == "multiple" or first["unit"] == "1":
         scale = 100 if first["unit"] == "%" else 1
         low, high = Decimal(low) * scale, Decimal(high) * scale
         plus = "plus" in options and fits(low - scale, high - scale)
@@ -573,6 +576,13 @@ def write_docx(path, text, labels, footnotes):
     if notes:
         add_footnotes(document, {n: v["text"] for n, v in notes.items()})
     document.save(path)
+    with zipfile.ZipFile(path) as archive:
+        entries = [(name, archive.read(name)) for name in archive.namelist()]
+    with zipfile.ZipFile(
+        path, "w", zipfile.ZIP_DEFLATED
+    ) as archive:  # fixed times: the same source gives the same file
+        for name, content in entries:
+            archive.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
 
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
