@@ -1,0 +1,1 @@
+"""Targets, observations, expected path → where each target stands on a day, and why."""

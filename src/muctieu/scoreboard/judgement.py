@@ -1,0 +1,195 @@
+"""The status of a target and the one sentence that says why.
+
+Takes the evidence on a target, gives a status and its reason in both languages. The thresholds are in `Rules` and
+nowhere else.
+
+    met, exceeded   the latest figure is at the target, or better
+    missed          the horizon has passed and its figure is short of the target (for a yearly target: any year was)
+    on_track        not there yet, and as likely as `likely` to be there in time
+    behind          between the two
+    at_risk         the chance is below `unlikely`
+    no_data         no figure after the base year, or the target itself has none
+
+With too few figures for a chance, the share of the way over the share of the time decides, by Open SDG's thresholds
+(95% and 60%).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from muctieu.errors import Language
+from muctieu.scoreboard.series import Point
+from muctieu.scoreboard.target import Target
+from muctieu.scoreboard.words import Words, percent, quantity
+
+Status = Literal["exceeded", "met", "on_track", "behind", "at_risk", "missed", "no_data"]
+REACHED: tuple[Status, ...] = ("exceeded", "met")
+
+
+class Rules(NamedTuple):
+    """The thresholds: of the chance (0 to 1), and of the way over the time where no chance can be given."""
+
+    likely: float = 0.6
+    unlikely: float = 0.2
+    on_track: float = 0.95
+    behind: float = 0.6
+
+
+RULES = Rules()
+
+
+class Evidence(NamedTuple):
+    """What a status is judged by.
+
+    The figures after the base year, the base, the chance, way over time, mean of the years.
+    """
+
+    target: Target
+    as_of: date
+    points: tuple[Point, ...]
+    base: Point | None
+    probability: float | None
+    ratio: float | None
+    mean: Decimal | None
+
+
+Verdict = tuple[Status, Words]
+
+
+def judge(evidence: Evidence, rules: Rules = RULES) -> Verdict:
+    """The status and its reason."""
+    if evidence.target.value is None:
+        return "no_data", Words(
+            "Chỉ tiêu không có con số nên không tính được tiến độ.",
+            "The target has no figure, so progress cannot be computed.",
+        )
+    if not evidence.points:
+        year = evidence.target.start
+        return "no_data", Words(
+            f"Chưa có số liệu nào sau năm {year}.", f"There is no figure after {year} yet."
+        )  # fmt: skip
+    if evidence.target.cadence == "annual":
+        return _judge_annual(evidence)
+    if evidence.target.cadence == "average":
+        return _judge_average(evidence, rules)
+    return _judge_end(evidence, rules)
+
+
+def _judge_end(evidence: Evidence, rules: Rules) -> Verdict:
+    target, latest = evidence.target, evidence.points[-1]
+    status: Status
+    if target.is_met_by(latest.value):
+        status = "exceeded" if target.is_exceeded_by(latest.value) else "met"
+        better = "above the target" if target.way == "up" else "below the target"
+        words = ("vượt mục tiêu", better) if status == "exceeded" else ("đạt mục tiêu", "at the target")
+        return status, _sentence(evidence, *words)
+    if latest.year >= target.horizon:
+        return "missed", _sentence(evidence, "không đạt mục tiêu", "short of the target")
+    if evidence.probability is not None:
+        status = _graded(evidence.probability, rules.likely, rules.unlikely)
+        chance = evidence.probability
+        return status, _sentence(
+            evidence,
+            f"so với mục tiêu; xác suất đạt vào năm {target.horizon} là {percent(chance)}",
+            f"against the target; the chance of reaching it in {target.horizon} is {percent(chance, 'en')}",
+        )
+    if evidence.ratio is not None:
+        status = _graded(evidence.ratio, rules.on_track, rules.behind)
+        return status, _sentence(
+            evidence,
+            f"so với mục tiêu; mới đi được {percent(evidence.ratio)} quãng đường lẽ ra phải đi đến nay",
+            f"against the target; {percent(evidence.ratio, 'en')} of the way due by now is gone",
+        )
+    return "behind", _sentence(
+        evidence, "so với mục tiêu; chưa đủ số liệu để dự báo", "against the target; too few figures for a forecast"
+    )
+
+
+def _graded(number: float, upper: float, lower: float) -> Status:
+    return "on_track" if number >= upper else "behind" if number >= lower else "at_risk"
+
+
+def _judge_annual(evidence: Evidence) -> Verdict:
+    """Every year has to be met: one year short is one too many, and before the end it is said as a risk."""
+    target = evidence.target
+    years = [point for point in evidence.points if point.months == 12 and point.year <= target.horizon]
+    if not years:
+        return "no_data", Words("Chưa có số liệu cả năm nào.", "There is no figure of a whole year yet.")
+    short = [point for point in years if not target.is_met_by(point.value)]
+    wanted = target.horizon - target.start
+    over = years[-1].year >= target.horizon
+    held = len(years) - len(short)
+    tally = f"đạt {held}/{len(years)} năm có số liệu", f"met in {held} of {len(years)} years"
+    if short:
+        listed = ", ".join(str(point.year) for point in short)
+        status: Status = "missed" if over else "at_risk" if years[-1] in short else "behind"
+        return status, _sentence(evidence, f"{tally[0]} (chưa đạt: {listed})", f"{tally[1]} (short in {listed})")
+    if over and len(years) == wanted:
+        status = "exceeded" if all(target.is_exceeded_by(point.value) for point in years) else "met"
+        return status, _sentence(evidence, tally[0], tally[1])
+    missing = f"; còn thiếu số liệu {wanted - len(years)} năm", f"; figures of {wanted - len(years)} years are missing"
+    return "on_track", _sentence(evidence, *((tally[0] + missing[0], tally[1] + missing[1]) if over else tally))
+
+
+def _judge_average(evidence: Evidence, rules: Rules) -> Verdict:
+    target, mean = evidence.target, evidence.mean
+    if mean is None or target.value is None:
+        return "no_data", Words("Chưa có số liệu cả năm nào.", "There is no figure of a whole year yet.")
+    years = [point for point in evidence.points if point.months == 12]
+    left = target.horizon - target.start - len(years)
+    so_far = (
+        f"bình quân {len(years)} năm là {quantity(mean, target.unit, places=1)}",
+        f"the mean of {len(years)} years is {quantity(mean, target.unit, 'en', places=1)}",
+    )
+    if left <= 0 or years[-1].year >= target.horizon:
+        met = target.is_met_by(mean)
+        status: Status = ("exceeded" if target.is_exceeded_by(mean) else "met") if met else "missed"
+        return status, _sentence(evidence, *so_far)
+    if target.is_met_by(mean):
+        return "on_track", _sentence(evidence, *so_far)
+    rest = (target.value * (target.horizon - target.start) - mean * len(years)) / left
+    best = max(point.value for point in years) if target.way == "up" else min(point.value for point in years)
+    status = "behind" if (best >= rest if target.way == "up" else best <= rest) else "at_risk"
+    return status, _sentence(
+        evidence,
+        f"{so_far[0]}, các năm còn lại cần {quantity(rest, target.unit, places=1)} mỗi năm",
+        f"{so_far[1]}, the years left need {quantity(rest, target.unit, 'en', places=1)} each",
+    )
+
+
+COMPARATORS = {
+    "ge": Words("≥ ", "≥ "),
+    "le": Words("≤ ", "≤ "),
+    "approx": Words("khoảng ", "about "),
+    "eq": Words("", ""),
+    "between": Words("", ""),
+}
+
+
+def target_words(target: Target) -> Words:
+    """The target's figure as a person writes it: `≥ 41%`, `120.000–160.000 người`."""
+    if target.value is None:
+        return Words("không có con số", "no figure")
+    return Words(_target_text(target, target.value, "vi"), _target_text(target, target.value, "en"))
+
+
+def _target_text(target: Target, value: Decimal, language: Language) -> str:
+    if target.value_to is None:
+        return COMPARATORS[target.comparator].of(language) + quantity(value, target.unit, language)
+    return f"{quantity(value, '1', language)}–{quantity(target.value_to, target.unit, language)}"
+
+
+def _sentence(evidence: Evidence, vi: str, en: str) -> Words:
+    """`Năm 2024: 41,8%, vượt mục tiêu (≥ 41% năm 2025).`"""
+    target, latest = evidence.target, evidence.points[-1]
+    aim = target_words(target)
+    every = {"annual": ("mỗi năm", "every year"), "average": ("bình quân", "on average")}.get(target.cadence)
+    guess = (" (số ước)", " (estimated)") if latest.status == "estimated" else ("", "")
+    when = every or (f"đến {target.horizon}", f"by {target.horizon}")
+    return Words(
+        f"{latest.period}: {quantity(latest.value, target.unit)}{guess[0]}, {vi} ({aim.vi} {when[0]}).",
+        f"{latest.period}: {quantity(latest.value, target.unit, 'en')}{guess[1]}, {en} ({aim.en} {when[1]}).",
+    )

@@ -1,0 +1,189 @@
+"""Where one target stands on a day: the status, its reason, and every figure that it rests on.
+
+Takes a target, a series of what was known that day, and the day; gives a `Standing`. Share of plan, pace and growth
+over the same period a year before are three different numbers and are kept apart. Never reads a clock, never counts a
+missing figure as zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from muctieu.errors import ValueInvalid
+from muctieu.forecast import Forecast, Pace, TooFew, forecast, pace
+from muctieu.scoreboard.judgement import RULES, Evidence, Rules, Status, judge
+from muctieu.scoreboard.progress import METHODS, Course, Method, Progress, time_share, way_share
+from muctieu.scoreboard.series import Point, Series
+from muctieu.scoreboard.target import Target
+from muctieu.scoreboard.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A target on a day.
+
+    `share_of_plan` is the latest value over the target's (1 is all of it); `way` the share of the way from the base
+    value to the target; `time` the share of the time gone at the latest figure; `pace` the pace since the base,
+    `needed` the pace from the latest figure to the horizon; `growth` the change in % from the same period a year
+    before. Each is None where it has no meaning. `probability` is that of being at the target at the horizon, from
+    `forecast`.
+    """
+
+    target: Target
+    as_of: date
+    status: Status
+    reason: Words
+    latest: Point | None
+    base: Point | None
+    share_of_plan: float | None
+    way: float | None
+    time: float | None
+    pace: Pace | None
+    needed: Pace | None
+    growth: float | None
+    growth_point: Point | None
+    progress: tuple[Progress, ...]
+    forecast: Forecast | TooFew | None
+    probability: float | None
+    points: tuple[Point, ...]
+
+    def measure(self, method: Method) -> Progress | None:
+        """The progress by one of the named methods."""
+        return next((one for one in self.progress if one.method == method), None)
+
+
+def assess(target: Target, series: Series, as_of: date, rules: Rules = RULES) -> Standing:
+    """Where `target` stands on `as_of`. `series` holds what was known that day, one point a period.
+
+    Raises ValueInvalid where two points cover the same period.
+    """
+    _check(target, series)
+    known = series.comparable()
+    base = _base(target, known)
+    since = tuple(point for point in known.points if point.year > target.start)
+    latest = since[-1] if since else None
+    course = _course(target, base, latest)
+    expected = _forecast(target, known, latest)
+    probability = _probability(target, expected)
+    way = way_share(course) if course else None
+    gone = time_share(target.start + 1, latest.time, target.horizon + 1) if latest else None
+    linear_ratio = METHODS["linear"](course) if course else None
+    evidence = Evidence(
+        target, as_of, since, base, probability, linear_ratio.ratio if linear_ratio else None, _mean(since)
+    )
+    status, reason = judge(evidence, rules)
+    newest = max(series.points, key=lambda point: (point.until, point.first), default=None)
+    before = series.year_before(newest) if newest else None
+    progress = (method(course) for method in METHODS.values()) if course else ()
+    return Standing(
+        target=target,
+        as_of=as_of,
+        status=status,
+        reason=reason,
+        latest=latest,
+        base=base,
+        share_of_plan=_share_of_plan(target, latest),
+        way=way,
+        time=gone,
+        pace=pace(course.base_time, course.base, course.time, course.value) if course else None,
+        needed=_needed(target, course),
+        growth=_growth(newest, before),
+        growth_point=newest,
+        progress=tuple(one for one in progress if one is not None),
+        forecast=expected,
+        probability=probability,
+        points=series.points,
+    )
+
+
+def _check(target: Target, series: Series) -> None:
+    for before, after in pairwise(sorted(series.points, key=lambda point: (point.first, point.until))):
+        if (before.first, before.until) == (after.first, after.until):
+            raise ValueInvalid(
+                place=f"observations[{target.indicator}, {target.place}, {after.period}]",
+                value=f"{before.value}; {after.value}",
+                reason_vi="một kỳ chỉ được có một giá trị; hãy giữ giá trị đúng.",
+                reason_en="a period has one value; keep the right one.",
+            )
+
+
+def _base(target: Target, series: Series) -> Point | None:
+    """The base value: as the plan states it, else the last figure up to the end of the start year."""
+    if target.baseline is not None:
+        year = target.start
+        return Point(str(year), date(year, 1, 1), date(year + 1, 1, 1), target.baseline, source=target.source)
+    upto = [point for point in series.points if point.year <= target.start]
+    return upto[-1] if upto else None
+
+
+def _course(target: Target, base: Point | None, latest: Point | None) -> Course | None:
+    if base is None or latest is None or target.cadence != "end":
+        return None
+    aim = target.aim_from(base.value)
+    if aim is None:
+        return None
+    rising = aim >= base.value if target.comparator == "between" else target.way == "up"
+    return Course(
+        base.time, float(base.value), latest.time, float(latest.value), target.horizon + 1.0, float(aim), rising
+    )  # fmt: skip
+
+
+def _forecast(target: Target, series: Series, latest: Point | None) -> Forecast | TooFew | None:
+    end = target.horizon + 1.0
+    if target.value is None or target.cadence == "average" or latest is None or latest.time >= end:
+        return None
+    values = [float(point.value) for point in series.points]
+    lower, upper = (None if bound is None else float(bound) for bound in (series.lower, series.upper))
+    resolution = float(min(Decimal(1).scaleb(_exponent(point.value)) for point in series.points))
+    months = {point.months for point in series.points}
+    season = {1: 12, 3: 4}.get(months.pop(), 1) if len(months) == 1 else 1
+    times = [point.time for point in series.points]
+    if season > 1:
+        times = [float(round(time * season)) for time in times]
+        end = float(round(end * season))
+    return forecast(times, values, end, lower=lower, upper=upper, resolution=resolution, season=season)
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return min(0, exponent) if isinstance(exponent, int) else 0
+
+
+def _probability(target: Target, expected: Forecast | TooFew | None) -> float | None:
+    if not isinstance(expected, Forecast):
+        return None
+    floor, ceiling = target.floor, target.ceiling
+    if floor is not None and ceiling is not None:
+        return expected.probability_between(float(floor), float(ceiling))
+    if ceiling is not None:
+        return expected.probability_at_most(float(ceiling))
+    return None if floor is None else expected.probability_at_least(float(floor))
+
+
+def _share_of_plan(target: Target, latest: Point | None) -> float | None:
+    if latest is None or not target.value or target.comparator == "between":
+        return None
+    return float(latest.value / target.value)
+
+
+def _needed(target: Target, course: Course | None) -> Pace | None:
+    """The pace from the latest figure on; None once the target is reached or its time is over."""
+    if course is None or course.is_achieved:
+        return None
+    return pace(course.time, course.value, course.end, course.aim)
+
+
+def _growth(point: Point | None, before: Point | None) -> float | None:
+    if point is None or before is None or before.value <= 0:
+        return None
+    return float((point.value - before.value) / before.value * 100)
+
+
+def _mean(points: Iterable[Point]) -> Decimal | None:
+    """The mean of the whole years."""
+    values = [point.value for point in points if point.months == 12]
+    return sum(values, Decimal(0)) / len(values) if values else None
