@@ -30,6 +30,11 @@ _AUXILIARY = re.compile(r".*(?:^|\s)(?:đã|đang|sẽ|được|cho|trong đó c
 _AFTER_COLON = re.compile(r".*[:;]\s", re.DOTALL)
 _COMMA = re.compile(r",\s")
 _ELIDED_HEAD = re.compile(r"^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|diện tích|sản lượng|năng suất|giá trị sản xuất|số|tổng số|grdp|tốc độ tăng|kim ngạch)\b", re.IGNORECASE)
+_GOAL_WORDS = re.compile(
+    r"^(?:(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán)(?: (?:nq|nghị quyết|đại hội|đề ra|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+", re.IGNORECASE
+)
+_DONE = re.compile(r"^(?:hoàn thành|đã lập|lập|triển khai|đầu tư|xây dựng|phê duyệt|trình|khởi công|tiếp tục|thực hiện|phát huy|đưa vào|điều chỉnh)\s(?:(?:và|trình|tỉnh|phê duyệt|xây dựng|triển khai|thực hiện|đầu tư)\s)*")
+_PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
 _MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
 
 
@@ -74,22 +79,39 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     main = ""
     head = ""
     for number, figure in enumerate(figures):
-        nxt = figures[number + 1] if number + 1 < len(figures) else None
-        subject = clean(_last_clause(figure.subject))
-        name = _own_name(text, low, figure, nxt, tokens, subject, main or inherited)
+        previous = figures[number - 1] if number else None
+        paired = figures[number + 1] if number + 1 < len(figures) and figures[number + 1].anchor is figure else None
+        name = _pair_name(text, low, figure, paired, previous, tokens) or _own_name(text, low, figure, previous, tokens, main or inherited)
         if not name:
             name = main or inherited
-        elif figure.kind in ("level", "growth", "target", "attainment", "change") and head and figure.unit == figures[number - 1].unit and not figure.counted:
+        elif head and previous is not None and figure.unit == previous.unit and not figure.counted and figure.kind != "multiple":
             name = _with_head(name, head)
         found = _ELIDED_HEAD.match(name)
         if found is not None:
             head = found[0]
-        elif nxt is not None and figure.counted:
+        elif figure.counted:
             head = ""
         figure.indicator = name
-        if not (figure.kind == "multiple" and not subject) and name and not (figure.depth and main):
+        if name and not (figure.depth and main):
             main = name
     return main or inherited
+
+
+def _pair_name(text: str, low: str, figure: Figure, paired: Figure | None, previous: Figure | None, tokens: list[Token]) -> str:
+    """`xảy ra 324 vụ/496 đối tượng phạm pháp`: both figures are named by the verb before and the words behind the pair."""
+    if figure.anchor is not None:
+        return figure.anchor.indicator
+    if paired is None:
+        return ""
+    subject = clean(_last_clause(figure.subject))
+    rest = _without_noun(noun_phrase(text, low, paired, tokens), paired)
+    rest = "" if rest.lower() == paired.counted else rest
+    figure.verb = _verb(subject)
+    if not rest and previous is not None and len(subject.split()) <= 4:
+        for other in (previous, previous.anchor):
+            if other is not None and other.verb:
+                return _join(other.verb, subject)
+    return _join(figure.verb, rest)
 
 
 def _last_clause(words: str) -> str:
@@ -103,60 +125,103 @@ def _last_clause(words: str) -> str:
     pieces = [0, *(match.end() for match in _COMMA.finditer(words))]
     for at in reversed(pieces):
         head = _HEAD.search(low, at)
-        if head is not None and len(low[head.start() :].split()) >= 2:
-            begin = head.start() if head.start() - at < 30 else at
-            return words[begin:]
+        if head is not None and len(clean(words[head.start() :]).split()) >= 2:
+            return words[head.start() if head.start() - at < 30 else at :]
     if len(words.split()) > 16:
         last = words[pieces[-1] :]
-        return last if len(last.split()) >= 2 else " ".join(words.split()[-12:])
+        return last if len(clean(last).split()) >= 2 else " ".join(words.split()[-12:])
     return words
 
 
-def _own_name(text: str, low: str, figure: Figure, nxt: Figure | None, tokens: list[Token], subject: str, main: str) -> str:
+def _split_bare_head(words: str) -> tuple[str, str] | None:
+    """`dự án lưới điện với tổng mức đầu tư` → (`tổng mức đầu tư`, `dự án lưới điện với`); None where the subject ends in no bare head."""
+    stripped = _TAIL.sub("", _TIME_IN.sub(" ", words.lower())).strip(" ,;:(")
+    match = _BARE.search(stripped)
+    if match is None:
+        return None
+    at = words.lower().rfind(match[0])
+    return words[at : at + len(match[0])], words[:at]
+
+
+def _own_name(text: str, low: str, figure: Figure, previous: Figure | None, tokens: list[Token], main: str) -> str:
     """The figure's own name, from its subject and the noun phrase behind it; empty where it has none of its own."""
     chain = figure.chain
+    bare = _split_bare_head(figure.subject)
+    if bare is not None and figure.kind != "multiple":
+        head, before = bare
+        host = clean(_last_clause(before)) or _before_parenthesis(text, low, figure, previous)
+        host = host or (main if previous is not None else "")
+        return _join(head, _without_head(_shorten(host), head))
+    subject = clean(_last_clause(figure.subject))
+    if figure.kind == "target":
+        subject = clean(_GOAL_WORDS.sub("", subject))
     lowered = subject.lower()
-    if figure.anchor is not None and not subject:
-        behind = noun_phrase(text, low, figure, tokens)
-        verb = _verb(figure.anchor.subject)
-        return _join(verb, _without_noun(behind, figure)) or main
-    if figure.kind in ("growth", "change", "multiple", "target_gap", "attainment") and not subject:
-        behind = _noun_behind_rate(text, low, figure, tokens)
-        return behind if behind and figure.kind in ("growth", "change") else ""
-    if subject and _BARE.match(lowered):
-        host = _host(figure, main, nxt)
-        return _join(subject, host) if host else subject
-    if figure.counted is not None or (figure.unit in ("%", "‰") and figure.kind in ("level", "target", "part", "attainment")):
-        behind = noun_phrase(text, low, figure, tokens)
-        if figure.counted is None and not behind:
-            return _share_of(subject, chain, main)
-        says_value = "reach" in chain and subject and not _ACTOR.match(lowered)
-        if figure.counted is not None and subject and figure.counted in lowered and not ("have" in chain and behind):
-            return subject
-        if says_value and (figure.counted is not None or not behind):
-            return subject
-        if "have" in chain and not _HEAD.match(lowered):
-            return behind
-        if figure.counted is not None and subject and _HEAD.match(lowered) and "have" not in chain:
-            return subject
-        return _join(_verb(subject), behind)
+    if not subject and figure.kind in ("growth", "change", "multiple", "target_gap", "attainment"):
+        return _noun_behind_rate(text, low, figure, tokens) if figure.kind != "multiple" else ""
+    if not subject and previous is not None and "reach" in chain and figure.unit == previous.unit:
+        return main
+    if "share" in chain and figure.unit == "%":
+        return _share_of(subject, _before_parenthesis(text, low, figure, previous) or (main if previous is not None else ""))
+    if figure.counted is not None:
+        if not subject and previous is not None and "reach" in chain and "have" not in chain:
+            return main
+        return _counted_name(text, low, figure, tokens, subject)
     if figure.unit in ("%", "‰"):
-        return _share_of(subject, chain, main)
-    if subject and not (_ACTOR.match(lowered) and "reach" not in chain):
-        if "reach" in chain or len(subject.split()) > 3 or _HEAD.match(lowered):
+        if not subject and figure.depth and previous is not None and previous.counted:
+            return _join("tỷ lệ", _without_head(main, "tỷ lệ"))
+        behind = noun_phrase(text, low, figure, tokens) if figure.kind in ("level", "target", "part", "attainment") else ""
+        if not behind or ("reach" in chain and subject and not _ACTOR.match(lowered)):
             return subject
-        behind = noun_phrase(text, low, figure, tokens)
-        return _join(subject, behind)
+        return behind if "have" in chain or not subject else _join(_verb(subject), behind)
+    if subject and not (_ACTOR.match(lowered) and "reach" not in chain):
+        if "reach" in chain or len(subject.split()) > 6 or _HEAD.match(lowered):
+            return subject
+        return _join(subject, noun_phrase(text, low, figure, tokens))
     return noun_phrase(text, low, figure, tokens) or main
 
 
-def _share_of(subject: str, chain: set[str], main: str) -> str:
-    """`trồng trọt chiếm 41,7%` → `tỷ trọng trồng trọt`; `chiếm 1,05%` after `412 hộ nghèo` → `tỷ lệ hộ nghèo`."""
-    if "share" not in chain:
+def _counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subject: str) -> str:
+    """The name of a count: what is counted, with the verb before it; or the subject where that says it (`Tổng đàn lợn đạt … con`)."""
+    chain, lowered = figure.chain, subject.lower()
+    behind = noun_phrase(text, low, figure, tokens)
+    if "have" in chain and not _HEAD.match(lowered):
+        return behind
+    if subject and not _ACTOR.match(lowered) and ("reach" in chain or _HEAD.match(lowered) or (figure.counted or "-") in lowered):
         return subject
+    return _join(_verb(subject), behind)
+
+
+def _before_parenthesis(text: str, low: str, figure: Figure, previous: Figure | None) -> str:
+    """The words before the parenthesis that the figure stands in, back to the clause's start; the name of the figure there, if one is."""
+    if not figure.depth:
+        return ""
+    at = text.rfind("(", 0, figure.start)
+    if previous is not None and previous.end <= at and previous.end > at - 60 and not re.search(r"[;.]", text[previous.end : at]):
+        return previous.indicator
+    begin = max(text.rfind(mark, max(0, at - 200), at) for mark in (";", ": ", ". ", ")", "\n"))
+    return clean(_last_clause(text[begin + 1 if begin >= 0 else max(0, at - 120) : at]))
+
+
+def _shorten(words: str) -> str:
+    """A host of at most nine words, without the verbs before its noun."""
+    match = _DONE.match(words.lower())
+    if match is not None and match.end() < len(words) - 4:
+        words = words[match.end() :]
+    parts = words.split()
+    return words if len(parts) <= 12 else " ".join(parts[-10:])
+
+
+def _without_head(words: str, head: str) -> str:
+    """A name without a head that it has already."""
+    lowered = words.lower()
+    return words[len(head) :].strip() if lowered.startswith(head.lower() + " ") else words
+
+
+def _share_of(subject: str, main: str) -> str:
+    """`trồng trọt chiếm 41,7%` → `tỷ trọng trồng trọt`; `chiếm 1,05%` after `412 hộ nghèo` → `tỷ lệ hộ nghèo`."""
     if not subject:
-        return main if _ELIDED_HEAD.match(main) else _join("tỷ lệ", main)
-    return subject if _ELIDED_HEAD.match(subject) else f"tỷ trọng {subject}"
+        return main if _ELIDED_HEAD.match(main) and not main.lower().startswith(("số", "tổng số")) else _join("tỷ lệ", main)
+    return subject if _HEAD.match(subject.lower()) else f"tỷ trọng {subject}"
 
 
 def _with_head(name: str, head: str) -> str:
@@ -182,37 +247,28 @@ def _verb(subject: str) -> str:
     return " ".join(parts[-4:]) if len(parts) > 5 else words
 
 
-def _host(figure: Figure, main: str, nxt: Figure | None) -> str:
-    """What a bare head belongs to: the name before it, or the words before its parenthesis."""
-    return main
-
-
 def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     """The words behind a figure that say what it counts: `hộ nghèo`, `xã, phường đạt Bộ tiêu chí Quốc gia về y tế`."""
     start = figure.noun
     limit = min(len(text), figure.end + 220)
+    to_figure = False
     for token in tokens[figure.token + 1 : figure.token + 24]:
-        if token.role in ("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed") and token.start >= figure.end:
+        if token.start >= figure.end and token.role in _PHRASE_ENDS:
             limit = min(limit, token.start)
+            to_figure = token.role == "figure"
             break
     stretch = low[figure.end : limit]
     stop = _STOP.search(stretch)
+    if stop is not None:
+        to_figure = False
     end = figure.end + (stop.start() if stop else len(stretch))
-    comma = low.find(",", figure.end, end)
-    if comma >= 0 and _breaks_at(low, comma, end, limit, stop is None and limit < figure.end + 220):
-        end = comma
+    joint = max(low.rfind(", ", figure.end, end), low.rfind(" và ", figure.end, end))
+    if joint >= 0 and to_figure:
+        end = joint
     words = text[start:end].replace("\n", " ")
-    words = _EDGE.sub("", " ".join(words.split()[:16])).rstrip(" .")
+    words = _EDGE.sub("", " ".join(words.split()[:18])).rstrip(" .")
     match = _TAIL.search(words.lower())
     return words[: match.start()] if match is not None and figure.counted is None else words
-
-
-def _breaks_at(low: str, comma: int, end: int, limit: int, before_figure: bool) -> bool:
-    """Whether a comma in the noun phrase ends it: what follows leads to the next figure, or is a clause of its own."""
-    rest = low[comma + 1 : end]
-    if before_figure and "," not in rest:
-        return True
-    return len(rest.split()) > 9
 
 
 def _noun_behind_rate(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:

@@ -46,6 +46,7 @@ def read_claims(document: Document) -> tuple[Claim, ...]:
         if match.start() < done:
             continue
         start, end = _sentence(text, match.start())
+        start = max(start, done)
         done = end
         tokens = read_tokens(text, low, start, end, reject)
         setting = Setting(frame)
@@ -86,7 +87,7 @@ def _claim(number: int, text: str, figure: Figure, sentence: Span, section: str 
 
 def lowered(text: str) -> str:
     """The text in lower case, of the same length (a letter whose lower case is longer stays as it is)."""
-    low = text.lower()
+    low = text.lower().replace("\xa0", " ")
     return low if len(low) == len(text) else "".join(letter if len(small := letter.lower()) != 1 else small for letter in text)
 
 

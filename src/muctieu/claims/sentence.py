@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.tokens import Figure, Token
+from muctieu.text.counting import read_counted_noun
 from muctieu.text.periods import Phrase, TimeFrame, resolve, same_period_before
 
 _CHAIN = frozenset(
@@ -23,6 +24,11 @@ _SHARE_WORDS = re.compile(r"^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|đ
 _GROWTH_WORDS = re.compile(r"(?:tốc độ|mức|nhịp độ) (?:tăng|phát triển)|tăng trưởng|chỉ số phát triển|tốc độ phát triển")
 _WAY_FROM = re.compile(r"^\s*(?:[^\W\d_]+\s){0,6}$")
 _TERM_AVERAGE = frozenset(("term", "span", "sincestart", "spanyears"))
+_NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn ", "tầm nhìn đến ", "tầm nhìn đến năm ")
+_COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lượng)\s(?=[^\W\d_])")
+_PLANS = re.compile(r"(?:(?:lập|phê duyệt|duyệt|trình|hoàn thành|điều chỉnh|công bố)[^.;()]{0,40} |[;:(] ?)quy hoạch (?!sử dụng)[^.;]*$")
+_RAISES_TO = re.compile(r"nâng (?:tổng )?(?:số|diện tích)|nâng tổng")
+_EACH_YEAR = re.compile(r"bình quân (?:hàng|hằng|mỗi|một|1) năm|mỗi năm")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 
 
@@ -188,7 +194,7 @@ class SentenceReader:
         if phrase.form == "now":
             self.clause_period, self.clause_said = None, True
             return
-        if phrase.form == "year" and self._base_of_prices(token):
+        if phrase.form == "year" and (self._base_of_prices(token) or self._ahead(phrase.first) or self._only_since(token)):
             return
         if before is not None and before.role == "compare" and len(gap) < 40 and not re.search(r"[,;(]", gap):
             self._set_basis(index, phrase)
@@ -207,7 +213,7 @@ class SentenceReader:
         if figure is not None:
             if figure.kind == "multiple" and figure.basis is None:
                 figure.basis = value
-            elif figure.period is None or not self._opens_value(index):
+            else:
                 self._give_period(figure, value)
             return
         if before is not None and before.role == "(" and self._closes(index) and self.last is not None and self._just_before(index - 1):
@@ -245,6 +251,19 @@ class SentenceReader:
             re.search(r"so sánh(?: năm)?\s?$", self.low[max(0, token.start - 14) : token.start])
         )
 
+    def _ahead(self, year: int) -> bool:
+        """`quy hoạch … đến năm 2030`: a year after the report's own is no period of what it reports."""
+        own = self.setting.frame.year
+        return own is not None and year > own and not self.setting.planned and not self._within_goal()
+
+    def _within_goal(self) -> bool:
+        """Whether the clause speaks of a goal, so that a year to come may be its period."""
+        return any(token.role == "plan" for token in self.tokens if token.start >= self.subject_start)
+
+    def _only_since(self, token: Token) -> bool:
+        """`Từ năm 2018, Thành phố đã …`: says when something began, not what a figure is for."""
+        return self.low.endswith(_NO_PERIOD_BEFORE, max(0, token.start - 12), token.start)
+
     def _deadline(self, phrase: Phrase) -> None:
         """`trước ngày 30/6/2024` gives planned figures before it their year."""
         if phrase.first:
@@ -277,11 +296,6 @@ class SentenceReader:
                     return before.figure
                 return None
         return None
-
-    def _opens_value(self, index: int) -> bool:
-        """Whether a value follows the phrase of time directly (`năm 2025 đạt`)."""
-        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        return after is not None and after.role in ("reach", "have", "share", "figure", "estimate", ":") and not self.low[self.tokens[index].end : after.start].strip()
 
     def _followed_by_comma(self, index: int) -> bool:
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
@@ -352,6 +366,9 @@ class SentenceReader:
         first = self._chain(index, figure)
         subject = self.text[self.subject_start : figure.chain_start] if figure.chain_start > self.subject_start else ""
         figure.subject = subject
+        self._share_chain(figure)
+        if not figure.unit:
+            self._unit_from_words(figure)
         self._comparator(figure)
         after = self._after(index, figure)
         self._kind(index, first, figure, after)
@@ -394,6 +411,28 @@ class SentenceReader:
         figure.chain_start = at
         figure.average = "average" in chain
         return first
+
+    def _unit_from_words(self, figure: Figure) -> None:
+        """A bare number takes its unit from its subject (`tổng số thuê bao … là 163.450`) or from the figure it stands beside."""
+        match = _COUNTED_SUBJECT.search(self.low, max(self.subject_start, figure.start - 160), figure.start)
+        noun = read_counted_noun(self.low, match.end()) if match is not None else None
+        if noun is not None:
+            figure.unit, figure.counted = "{" + noun[0] + "}", noun[0]
+        elif self.last is not None:
+            figure.unit, figure.counted, figure.per = self.last.unit, self.last.counted, self.last.per
+            if figure.counted is None and self.last.unit not in ("%", "‰", "1"):
+                scale = self.last.factor
+                figure.value, figure.resolution = figure.value * scale, figure.resolution * scale
+                figure.value_to = figure.value_to * scale if figure.value_to is not None else None
+
+    def _share_chain(self, figure: Figure) -> None:
+        """`tăng 01 chợ, 02 trung tâm thương mại`: a figure right after a comma shares the verb of the difference before it."""
+        last = self.last
+        if last is None or figure.chain or figure.counted is None or last.kind != "change" or last.depth != figure.depth:
+            return
+        if self.low[last.end : figure.start].strip() in (",", "và"):
+            figure.chain |= last.chain & _DIFFERENCE
+            figure.negative = last.negative
 
     def _comparator(self, figure: Figure) -> None:
         if figure.value_to is not None:
@@ -563,12 +602,21 @@ class SentenceReader:
             figure.status = "planned"
             if figure.kind in ("level", "growth", "change", "multiple"):
                 figure.kind = "target"
+        elif self._approved_plan(figure):
+            figure.status = "planned"
         elif self.clause_estimate or self.lead_estimate:
             figure.status = "estimated"
 
+    def _approved_plan(self, figure: Figure) -> bool:
+        """`phê duyệt quy hoạch cụm công nghiệp (diện tích 50 ha)`: the size of what a plan approves is planned."""
+        if figure.kind != "level" or figure.unit == "%" or (figure.counted or "").startswith("quy hoạch"):
+            return False
+        begin = self.low.rfind(";", self.start, figure.start)
+        return _PLANS.search(self.low, max(begin, figure.start - 140, self.start), figure.start) is not None
+
     def _set_time(self, figure: Figure) -> None:
         """The period: said in the clause, else at the sentence's head, else by the section."""
-        if self.paren_period is not None:
+        if self.paren_period is not None and not figure.chain - {"ge", "le", "approx", "reach"}:
             figure.period = self.paren_period
         elif self.clause_said:
             figure.period = self.clause_period
@@ -576,6 +624,11 @@ class SentenceReader:
             figure.period = self._from_last(figure)
         else:
             figure.period = self.lead_period or self.setting.period
+        if figure.period and "/" in figure.period and _RAISES_TO.match(figure.subject.strip(" ,;").lower()):
+            figure.period = None
+            self.clause_period, self.clause_said = None, True
+        if not figure.per and figure.kind != "part" and figure.unit not in ("%", "‰") and _EACH_YEAR.search(self.low[self.subject_start : figure.start]):
+            figure.per = ("year",)
 
     def _from_last(self, figure: Figure) -> str | None:
         last = self.last

@@ -37,7 +37,7 @@ class Figure:
 
     __slots__ = (
         "anchor", "average", "basis", "chain", "chain_start", "comparator", "counted", "depth", "end", "estimated", "factor", "indicator", "kind", "negative",
-        "noun", "number", "per", "period", "points", "resolution", "start", "status", "subject", "time", "token", "unit", "value", "value_to", "whole", "written",
+        "noun", "number", "per", "period", "points", "resolution", "start", "status", "subject", "time", "token", "unit", "value", "value_to", "verb", "whole",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, number: tuple[int, int], value: Decimal, unit: str, per: tuple[str, ...], resolution: Decimal) -> None:
@@ -50,6 +50,7 @@ class Figure:
         self.per = per
         self.resolution = resolution
         self.whole: Decimal | None = None
+        self.factor = ONE
         self.points = False
         self.time = False
         self.counted: str | None = None  # the counting noun, where it counts things
@@ -61,6 +62,7 @@ class Figure:
         self.basis: str | None = None
         self.indicator = ""
         self.subject = ""
+        self.verb = ""
         self.negative = False
         self.estimated = False
         self.average = False
@@ -175,6 +177,7 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
             name = ""
     factor = unit.factor
     figure = Figure(at, figure_end, (at, number_end), value * factor if factor is not ONE else value, name, per, step(decimals) * factor)
+    figure.factor = factor
     figure.points = unit.points
     figure.time = unit.time
     if counted is not None and unit.unit is None:

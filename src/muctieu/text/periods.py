@@ -61,7 +61,7 @@ _PHRASE = re.compile(
     rf"|(?P<thisyear>năm nay|cả năm(?! {_YEAR})|trong năm(?! {_YEAR})|cuối năm(?! {_YEAR}))"
     rf"|(?P<monthbefore>tháng trước)"
     rf"|(?P<quarterbefore>quý trước)"
-    rf"|(?P<now>đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện)"
+    rf"|(?P<now>đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))"
     rf"|(?P<academic>năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"
     rf"|(?P<year>(?:năm |cuối năm |hết năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))"
 )

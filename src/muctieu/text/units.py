@@ -88,8 +88,8 @@ def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
         if match is None:
             break
         number, scale, noun, more = match.groups()
-        if noun in ("1",):
-            break
+        if number and number.replace(".", "").strip("0") != "1":
+            break  # `324 vụ/496 đối tượng` is two figures, `9 máy/100 dân` a rate
         unit = _PER.get(noun)
         end = match.end("noun") if unit else match.end()
         name = unit or "{" + noun + more + "}"
