@@ -22,7 +22,7 @@ _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng)\s)?(?:(?:đến|tới)\s)?(?:(?:cuối|đầu|hết|thời điểm|giữa|các)\s)*"
     r"(?:năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: qua)?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
     r"|\d\d? tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?|(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|quý [ivx\d]+(?:[/ ](?:năm )?(?:19|20)\d\d)?"
-    r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|nhiệm kỳ|đến nay|tới nay|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
+    r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|nhiệm kỳ|đến nay|tới nay|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|\d\d? tháng(?: năm (?:19|20)\d\d)?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
 )
 _PRICES = re.compile(r"\s?\((?:giá|theo giá)[^)]*\)", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)?")
@@ -51,7 +51,7 @@ def clean(words: str) -> str:
     if "(" in words:
         words = _PRICES.sub("", words)
     low = words.lower()
-    if any(mark in low for mark in (" năm", "năm ", "giai đoạn", "nhiệm kỳ", "quý ", "tháng ", " nay", "20")):
+    if any(mark in low for mark in (" năm", "năm ", "giai đoạn", "nhiệm kỳ", "quý ", "tháng ", " nay", "20", "cùng kỳ")):
         pieces: list[str] = []
         at = 0
         for match in _TIME_IN.finditer(low):

@@ -8,14 +8,16 @@ Only sentences that hold a digit (or a number word that is a measure) are ever l
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from muctieu.claims.claim import Claim
 from muctieu.claims.naming import name_figures
 from muctieu.claims.not_claims import NotClaims
-from muctieu.claims.sentence import SentenceReader, Setting
+from muctieu.claims.sentence import SentenceReader
+from muctieu.claims.settings import Settings
+from muctieu.claims.tables import read_table
 from muctieu.claims.tokens import Figure, read_tokens
 from muctieu.document.document import Document
+from muctieu.document.layout import Table
 from muctieu.text.periods import TimeFrame
 from muctieu.values.span import Span
 
@@ -35,29 +37,63 @@ def time_frame(document: Document) -> TimeFrame:
 
 def read_claims(document: Document) -> tuple[Claim, ...]:
     """Every figure of the document as a claim, in reading order."""
-    text = document.text
-    low = lowered(text)
-    frame = time_frame(document)
-    reject = NotClaims(frozenset())
-    claims: list[Claim] = []
-    inherited = ""
-    done = 0
-    for match in _CANDIDATE.finditer(low):
-        if match.start() < done:
-            continue
-        start, end = _sentence(text, match.start())
-        start = max(start, done)
-        done = end
-        tokens = read_tokens(text, low, start, end, reject)
-        setting = Setting(frame)
-        figures = SentenceReader(text, low, start, end, tokens, setting).read()
+    return _Reader(document).read()
+
+
+class _Reader:
+    """One reading of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.low = lowered(document.text)
+        self.frame = time_frame(document)
+        self.settings = Settings(document, self.low, self.frame)
+        self.reject = NotClaims(frozenset())
+        self.claims: list[Claim] = []
+        self.inherited = ""
+
+    def read(self) -> tuple[Claim, ...]:
+        """Sentence by sentence, table by table."""
+        tables = list(self.document.tables)
+        table_at = 0
+        done = 0
+        low = self.low
+        for match in _CANDIDATE.finditer(low):
+            at = match.start()
+            if at < done:
+                continue
+            while table_at < len(tables) and tables[table_at].end <= at:
+                table_at += 1
+            if table_at < len(tables) and tables[table_at].start <= at:
+                self._table(tables[table_at])
+                done = tables[table_at].end
+                continue
+            start, end = _sentence(self.text, at)
+            start = max(start, done)
+            if table_at < len(tables):
+                end = min(end, tables[table_at].start)
+            done = end
+            self._sentence(start, end, at)
+        return tuple(self.claims)
+
+    def _sentence(self, start: int, end: int, at: int) -> None:
+        section, setting = self.settings.at(at)
+        tokens = read_tokens(self.text, self.low, start, end, self.reject)
+        figures = SentenceReader(self.text, self.low, start, end, tokens, setting).read()
         if not figures:
-            continue
-        inherited = name_figures(text, low, figures, tokens, "")
-        sentence = Span(start, end)
+            return
+        self.inherited = name_figures(self.text, self.low, figures, tokens, "")
+        span = Span(start, end)
+        path = section.path if section is not None else None
         for figure in figures:
-            claims.append(_claim(len(claims) + 1, text, figure, sentence, None, None))
-    return tuple(claims)
+            self.claims.append(_claim(len(self.claims) + 1, self.text, figure, span, path, None))
+
+    def _table(self, table: Table) -> None:
+        section, setting = self.settings.at(table.start)
+        path = section.path if section is not None else None
+        for figure, cell in read_table(self.text, self.low, table, table.head_rows or 0, setting):
+            self.claims.append(_claim(len(self.claims) + 1, self.text, figure, Span(cell.start, cell.end), path, None))
 
 
 def _claim(number: int, text: str, figure: Figure, sentence: Span, section: str | None, footnote: int | None) -> Claim:

@@ -73,6 +73,9 @@ class SentenceReader:
         self.last: Figure | None = None
         self.goal = False
         self.last_year: int | None = None
+        self.among_basis: str | None = None
+        self.came_from: Figure | None = None
+        self.plan_used = -1
 
     def read(self) -> list[Figure]:
         """Walks the tokens and gives the figures."""
@@ -96,6 +99,10 @@ class SentenceReader:
             elif role == "among":
                 if self.clause_figures or index:
                     self.subject_start = token.end
+                if self.last is not None and self._opens_list(index):
+                    self.lead_estimate = self.lead_estimate or self.last.status == "estimated"
+                    self.lead_period = self.lead_period or self.last.period
+                    self.among_basis = self.last.basis if self.last.basis != "target" else None
             elif role == ":":
                 if not (index + 1 < len(tokens) and self._value_follows(index)):
                     self.subject_start = token.end
@@ -108,6 +115,11 @@ class SentenceReader:
         return self.figures
 
     # -- boundaries ---------------------------------------------------------------------------------------------------
+
+    def _opens_list(self, index: int) -> bool:
+        """Whether `trong đó` opens a list of its own (`; trong đó: a …; b …`)."""
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return after is not None and after.role == ":" or self.tokens[index - 1].role == ";"
 
     def _value_follows(self, index: int) -> bool:
         """Whether the colon gives a value (`Dịch vụ: 57,7%`) and does not open a list."""
@@ -123,6 +135,7 @@ class SentenceReader:
         self.clause_said = False
         self.clause_estimate = self.lead_estimate
         self.clause_figures = 0
+        self.came_from = None
         self.subject_start = token.end
         self.pending.clear()
         self.cut = False
@@ -151,6 +164,8 @@ class SentenceReader:
                     self.paren_period = self.last.basis
             elif before.role == "plan" and self.clause_figures:
                 self.paren_target = True
+        elif before is not None and before.role in ("plan", "fill") and self.clause_figures and len(self.low[before.end : token.start].split()) <= 4:
+            self.paren_target = before.role == "plan" and not re.search(r"[,;:]", self.low[before.end : token.start])
         self.subject_start = token.end
 
     def _close(self, token: Token) -> None:
@@ -196,14 +211,15 @@ class SentenceReader:
             return
         if phrase.form == "year" and (self._base_of_prices(token) or self._ahead(phrase.first) or self._only_since(token)):
             return
-        if before is not None and before.role == "compare" and len(gap) < 40 and not re.search(r"[,;(]", gap):
-            self._set_basis(index, phrase)
+        compare = self._compare_before(index)
+        if compare is not None:
+            self._set_basis(index, phrase, compare)
             return
         if before is not None and before.role == "plan" and index > 1 and self._basis_target(index - 1) and self.last is not None and self.clause_figures:
             return
         if phrase.form in ("same", "yearbefore", "monthbefore", "quarterbefore", "prevterm", "termstart") and self.last is not None and self.clause_figures and not gap.strip(" ("):
             if before is not None and before.role == "figure" and self.last.kind in ("growth", "change", "multiple", "level"):
-                self._set_basis(index, phrase)
+                self._set_basis(index, phrase, index)
                 return
         value = self._resolve(phrase)
         self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
@@ -226,6 +242,9 @@ class SentenceReader:
             if self.last is not figure:
                 self._give_period(self.last, value)
             return
+        if before is not None and before.role == "(" and self.last is not None and self.last.kind in ("growth", "change", "multiple") and self.last.basis is None:
+            if value != self.last.period:
+                self.last.basis = value
         self.clause_period, self.clause_said = value, True
         if not self.depth and not self.clause_figures and (self._leads(token) or self._followed_by_comma(index)) and not self.figures:
             self.lead_period = value
@@ -234,11 +253,24 @@ class SentenceReader:
         elif not self.depth and self._opens_clause(token):
             self.lead_period = None
 
+    def _compare_before(self, index: int) -> int | None:
+        """The index of the `so với` that the phrase of time belongs to, over `bình quân`, `mức`, and a word or two."""
+        for n in range(index - 1, max(-1, index - 4), -1):
+            token = self.tokens[n]
+            if token.role == "compare":
+                gap = self.low[token.end : self.tokens[index].start]
+                return n if len(gap) < 40 and not re.search(r"[,;(]", gap) else None
+            if token.role not in ("average", "fill", "reach"):
+                return None
+        return None
+
     def _resolve(self, phrase: Phrase) -> str | None:
         frame = self.setting.frame
         if phrase.form == "same":
             own = self.clause_period or self.lead_period or self.setting.period or frame.period
-            return _with_year(own, phrase.first) if own else None
+            if own is None:
+                return None
+            return _with_year(own, phrase.first) if phrase.first else same_period_before(own)
         if phrase.form == "yearbefore":
             return str(frame.year - 1) if frame.year else None
         if phrase.first == 0 and phrase.form in ("quarter", "month", "months", "firstmonths", "longdate") and frame.year is None and self.last_year:
@@ -310,27 +342,24 @@ class SentenceReader:
 
     # -- basis --------------------------------------------------------------------------------------------------------
 
-    def _set_basis(self, index: int, phrase: Phrase) -> None:
+    def _set_basis(self, index: int, phrase: Phrase, compare: int) -> None:
         """`so với năm 2015`: the basis of the changes before it in the clause, or of those that follow it."""
         receivers = [figure for figure in self.pending if figure.basis is None and figure.depth == self.depth]
         if self.last is not None and self.last.basis is None and self.last.kind in ("growth", "change", "multiple") and self.last not in receivers and self.last.depth == self.depth:
             receivers.append(self.last)
-        if not receivers or (self.cut and self._subject_between(index) and not self._is_tail(index)):
+        if not receivers or (self.cut and self._subject_between(compare) and not self._is_tail(index)):
             own = self.clause_period or self.lead_period or self.setting.period
             self.lead_basis = self._basis(phrase, own)
-            if self._followed_by_comma(index) or self._opens_clause(self.tokens[index - 1]):
+            if self._followed_by_comma(index) or self._opens_clause(self.tokens[compare]):
                 self.subject_start = self.tokens[index].end
             return
         for figure in receivers:
             figure.basis = self._basis(phrase, figure.period)
-            if figure.period is None and not self.setting.planned and phrase.form == "year" and figure.basis is not None:
-                pass
         self.pending.clear()
 
-    def _subject_between(self, index: int) -> bool:
+    def _subject_between(self, compare: int) -> bool:
         """Whether `so với …` opens a new clause after a comma."""
-        compare = self.tokens[index - 1]
-        return not self.low[self.subject_start : compare.start].strip()
+        return not self.low[self.subject_start : self.tokens[compare].start].strip()
 
     def _is_tail(self, index: int) -> bool:
         """`tăng 5%, so với cùng kỳ.`: the comparison after a comma still belongs to what is before it, as nothing follows."""
@@ -375,11 +404,16 @@ class SentenceReader:
         self._status(figure)
         self._set_time(figure)
         if figure.kind in ("change", "growth", "multiple") and figure.basis is None:
-            if self.lead_basis is not None and not figure.average:
+            if self.lead_basis is not None:
                 figure.basis = self.lead_basis
-            elif self.lead_basis is not None:
-                figure.basis = self.lead_basis
-            self.pending.append(figure)
+            elif self.came_from is not None and self.came_from.period != figure.period and not figure.subject.strip(" ,;("):
+                figure.basis = self.came_from.period
+            elif not figure.average:
+                figure.basis = self.among_basis
+            if self.lead_basis is None:
+                self.pending.append(figure)
+        if "from" in figure.chain and figure.kind == "level":
+            self.came_from = figure
         self.clause_figures += 1
         self.subject_start = figure.end
         self.cut = False
@@ -459,6 +493,7 @@ class SentenceReader:
             if re.search(r"[.,;()]", gap) or len(gap) > 24:
                 return None
             if token.role == "plan":
+                self.plan_used = token.start
                 return "plan"
             if token.role == "compare":
                 at = token.end
@@ -468,6 +503,7 @@ class SentenceReader:
                     if re.search(r"[,;()]", between) or len(between) > 30:
                         break
                     if other.role == "plan":
+                        self.plan_used = other.start
                         return "plan"
                     if other.role == "period":
                         break
@@ -513,6 +549,7 @@ class SentenceReader:
             self._equal(index, figure, after)
         elif unit in ("%", "‰") and not figure.counted:
             self._rate(figure)
+            self._sibling(figure)
         if figure.kind == "multiple" and after == "plan":
             figure.basis = "target"
         if figure.negative and figure.value > 0:
@@ -539,10 +576,19 @@ class SentenceReader:
 
     def _rate(self, figure: Figure) -> None:
         """A rate that is itself a growth (`Tốc độ tăng trưởng … đạt 15%/năm`)."""
-        if ("year" in figure.per and figure.unit == "%") or _GROWTH_WORDS.search(figure.subject.lower()):
+        if ("year" in figure.per and figure.unit == "%" and "lãi suất" not in self.low[self.start : figure.start]) or _GROWTH_WORDS.search(figure.subject.lower()):
             figure.kind = "growth"
         elif figure.unit == "‰" and "year" in figure.per and "mức giảm" in figure.subject.lower():
             figure.kind, figure.negative = "change", True
+
+    def _sibling(self, figure: Figure) -> None:
+        """`công nghiệp tăng 8,31%, xây dựng 6,74%`: without a verb of its own it is of the kind of the figure before it in the list."""
+        last = self.last
+        if figure.kind != "level" or last is None or figure.chain - {"respectively"} or last.kind not in ("growth", "change") or last.unit != figure.unit:
+            return
+        gap = self.low[last.end : figure.start]
+        if len(gap) < 60 and (not re.search(r"[;.]", gap) or last.chain & {"respectively"}) and re.search(r"[(,;]| và ", gap) and not figure.per:
+            figure.kind, figure.basis, figure.negative = last.kind, last.basis, last.negative and not gap.strip(" ,;(").startswith("tăng")
 
     def _of_a_share(self, figure: Figure) -> bool:
         """Whether the figure is a difference of a share, so that its percent are points."""
@@ -571,6 +617,8 @@ class SentenceReader:
             if token.end <= self.subject_start and token.start < self.subject_start:
                 break
             if token.role == "plan":
+                if token.start == self.plan_used:
+                    return False
                 if n and self.tokens[n - 1].role in ("compare", "exceed") and not self.low[self.tokens[n - 1].end : token.start].strip():
                     return False
                 if n and self.tokens[n - 1].role == "reach" and not self.low[self.tokens[n - 1].end : token.start].strip() and not _GOAL.match(self.low, token.start):

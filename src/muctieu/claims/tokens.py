@@ -26,6 +26,7 @@ _WORDS = [word for word in CUE if word[0].isalpha()]
 TOKEN = re.compile(rf"({NUMBER})|(?<![^\W_])({words_pattern(_WORDS)})(?![^\W\d_])|([;:(),≥≤<>~≈])")
 _RANGE = re.compile(rf"(?:\s?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})")
 _NUMBER = re.compile(NUMBER)
+_REST = re.compile(r"(?:[/.:+-]\d+)*")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
 _MAYBE_TIME = re.compile(r"\s?[-–/.]|\s(?:tháng|năm|đến|tới)")
 SYMBOLS = {"≥": "ge", ">": "ge", "≤": "le", "<": "le", "~": "approx", "≈": "approx"}
@@ -99,6 +100,7 @@ def read_tokens(text: str, low: str, start: int, end: int, reject: NotClaims) ->
         if kind == 1:
             token = _number(text, low, match, reject, tokens, end)
             if token is None:
+                done = _REST.match(low, match.end()).end()  # type: ignore[union-attr]
                 continue
         elif kind == 2:
             role = CUE[match[2]]

@@ -8,9 +8,9 @@ from muctieu.text.lexicon import lexicon, words_pattern
 
 _NOUNS = lexicon("nouns")
 _COUNTED = words_pattern(_NOUNS["counted"])
-_NOUN = re.compile(rf"\s?(?P<noun>(?:{_COUNTED})(?![^\W\d_])(?:(?:, |/| và | - )(?:{_COUNTED})(?![^\W\d_])(?! ?[\d:(]))*)")
-_FIRST = re.compile(rf"\s?((?:{_COUNTED}))(?![^\W\d_])")
-_NEVER = re.compile(rf"\s?(?:{words_pattern(_NOUNS['never_after'])})(?![^\W\d_])")
+_NOUN = re.compile(rf" ?(?P<noun>(?:{_COUNTED})(?![^\W\d_])(?:(?:, | và | - )(?:{_COUNTED})(?![^\W\d_])(?! ?[\d:(]))*)")
+_FIRST = re.compile(rf" ?((?:{_COUNTED}))(?![^\W\d_])")
+_NEVER = re.compile(rf" ?(?:{words_pattern(_NOUNS['never_after'])})(?![^\W\d_])")
 # Where no entry of the list fits: one or two syllables, unless they are words of grammar.
 _STOP = frozenset(
     "và của so trong đến tới từ với cho theo tại ở là có được đã đang sẽ bị do về vào năm quý tháng ngày trên dưới hơn gần khoảng trở đạt chiếm tăng giảm bằng vượt "
@@ -18,8 +18,8 @@ _STOP = frozenset(
     "ra nhất tính riêng thực ước dự kế phấn nâng góp gấp thông bởi ngoài giữa bao gồm cả đều rất "
     "tương nên thuộc gồm kể nhờ thấp cao".split()
 )
-_WORD = re.compile(r"\s?([^\W\d_]+)")
-_PAIR = re.compile(r"\s([^\W\d_]+)")
+_WORD = re.compile(r" ?([^\W\d_]+)")
+_PAIR = re.compile(r" ([^\W\d_]+)")
 
 
 def read_counted_noun(low: str, at: int) -> tuple[str, int] | None:

@@ -39,6 +39,7 @@ _PHRASE = re.compile(
     rf"(?P<date>(?:ngày )?(?P<d1>\d\d?)\s?[/.-]\s?(?P<d2>\d\d?)\s?[/.-]\s?(?P<d3>{_YEAR}))"
     rf"|(?P<longdate>ngày (?P<l1>\d\d?) tháng (?P<l2>\d\d?)(?: năm (?P<l3>{_YEAR}))?)"
     rf"|(?P<firstmonths>(?:trong )?(?P<fn>\d\d?|ba|sáu|chín) tháng (?P<fw>đầu|cuối)(?: năm| của năm)?(?: ?(?P<fy>{_YEAR}|nay|trước))?)"
+    rf"|(?P<baremonths>(?:trong )?(?P<bn>\d\d?|ba|sáu|chín) tháng(?! (?:tuổi|qua|tới|lương|tiếp|liền|liên|một|/))(?:(?:(?: của)? năm)? (?P<by>{_YEAR}|nay|trước))?(?![/\w]))"
     rf"|(?P<terminate>(?:\d\d?|hai|ba|bốn|năm|sáu) năm{_SPAN_IN.format(a='t1', b='t2')})"
     rf"|(?P<span>(?:(?:các )?năm |giai đoạn |thời kỳ |thời kì |nhiệm kỳ |nhiệm kì |niên độ |khóa |từ năm |từ )?(?P<s1>{_YEAR}){_DASH}(?P<s2>{_YEAR})(?!\d))"
     rf"|(?P<yearlist>các năm (?P<y1>{_YEAR})(?:, {_YEAR})*(?:,| và) (?P<y2>{_YEAR}))"
@@ -66,7 +67,7 @@ _PHRASE = re.compile(
     rf"|(?P<year>(?:năm |cuối năm |hết năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))"
 )
 _FORMS = tuple(
-    "date longdate firstmonths terminate span yearlist since half quarter months month monthslash sameof same prevterm termstart termend sincestart term spanyears "
+    "date longdate firstmonths baremonths terminate span yearlist since half quarter months month monthslash sameof same prevterm termstart termend sincestart term spanyears "
     "yearstart yearbefore thisyear monthbefore quarterbefore now academic year".split()
 )
 
@@ -117,6 +118,8 @@ def read_phrase(low: str, at: int) -> Phrase | None:
         return Phrase("date", _small(get("l3")), int(get("l2")), int(get("l1")), end)
     if form == "firstmonths":
         return Phrase(form, _small(get("fy")), 1 if get("fw") == "đầu" else 2, _small(get("fn")), end)
+    if form == "baremonths":
+        return Phrase(form, _small(get("by")), 1, _small(get("bn")), end)
     if form == "since":
         return Phrase(form, int(get("z1")), 0, 0, end)
     if form == "half":
@@ -146,6 +149,8 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
     `same`, `yearbefore` and the like depend on the claim's own period: see `same_period_before`.
     """
     form, first, last, part, _ = phrase
+    if form == "baremonths" and first == 0 and (frame.year is None or frame.period != _months_of(frame.year, part, 1)):
+        return None  # `kéo dài 9 tháng`: only a report on the first nine months means them so
     year = frame.year if first in (0, -1) else (frame.year - 1 if first == -2 and frame.year else first)
     if form in ("year", "yearstart", "thisyear"):
         return str(year) if year else None
@@ -178,7 +183,7 @@ def _within(form: str, year: int, last: int, part: int) -> str | None:
         return f"{year}-{part:02d}/{year}-{last:02d}" if 1 <= part < last <= 12 else None
     if form == "date":
         return f"{year}-{last:02d}-{part:02d}" if 1 <= last <= 12 and 1 <= part <= 31 else None
-    if form == "firstmonths":
+    if form in ("firstmonths", "baremonths"):
         return _months_of(year, part, last)
     return None
 

@@ -1,0 +1,113 @@
+"""What a section's title sets for the figures under it: whether they are plans, and their period.
+
+Takes the document's sections; gives a `Setting` for any offset. It reads titles only, never the section's own sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from muctieu.claims.sentence import Setting
+from muctieu.document.document import Document, Section
+from muctieu.text.periods import Phrase, TimeFrame, read_phrase, resolve
+
+_PLAN = re.compile(
+    r"mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|giải pháp|kế hoạch|dự kiến|phấn đấu|định hướng|trong thời gian tới|thời gian tới|tầm nhìn"
+)
+_RESULT = re.compile(
+    r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"
+    r"tổng kết|sơ kết|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện"
+)
+_TIME_AT = re.compile(r"(?:năm|quý|tháng|giai đoạn|nhiệm kỳ|\d\d? tháng|đến năm|(?:19|20)\d\d|\d năm) ?")
+
+
+class Settings:
+    """The settings of a document's sections, looked up by offset."""
+
+    __slots__ = ("_frame", "_settings", "_starts", "default")
+
+    def __init__(self, document: Document, low: str, frame: TimeFrame) -> None:
+        self._frame = frame
+        title = (document.title or "").lower()
+        whole_plan = bool(_PLAN.search(title)) and not _RESULT.search(title) and "báo cáo" not in title
+        self.default = Setting(frame, self._own_period(frame), whole_plan, _term_ahead(frame))
+        self._starts: list[int] = []
+        self._settings: list[tuple[Section | None, Setting]] = []
+        self._build(document.sections, low)
+
+    def at(self, offset: int) -> tuple[Section | None, Setting]:
+        """The innermost section at the offset and what it sets."""
+        position = bisect_right(self._starts, offset) - 1
+        return self._settings[position] if position >= 0 else (None, self.default)
+
+    @staticmethod
+    def _own_period(frame: TimeFrame) -> str | None:
+        """A report on one year or a part of it speaks of that; one on a term speaks of many years."""
+        return None if frame.period is None or frame.term is not None else frame.period
+
+    def _build(self, sections: tuple[Section, ...], low: str) -> None:
+        """One walk over the sections in order of start, with a stack of those still open."""
+        open_sections: list[tuple[Section, Setting]] = []
+        for section in sections:
+            while open_sections and open_sections[-1][0].end <= section.start:
+                closed, _ = open_sections.pop()
+                self._mark(closed.end, *(open_sections[-1] if open_sections else (None, self.default)))
+            outer = open_sections[-1][1] if open_sections else self.default
+            setting = self._setting(section.title.lower(), outer, len(open_sections))
+            open_sections.append((section, setting))
+            self._mark(section.start, section, setting)
+        while open_sections:
+            closed, _ = open_sections.pop()
+            self._mark(closed.end, *(open_sections[-1] if open_sections else (None, self.default)))
+
+    def _mark(self, start: int, section: Section | None, setting: Setting) -> None:
+        if self._starts and self._starts[-1] == start:
+            self._settings[-1] = (section, setting)
+        else:
+            self._starts.append(start)
+            self._settings.append((section, setting))
+
+    def _setting(self, title: str, outer: Setting, depth: int) -> Setting:
+        """The setting under a title, within the outer one."""
+        title = title[:160]
+        planned = outer.planned
+        result = _RESULT.search(title)
+        plan = _PLAN.search(title)
+        if result is not None and not outer.planned:
+            planned = False
+        elif plan is not None and result is None and (depth < 3 or title.startswith(("mục tiêu", "chỉ tiêu", "phương hướng", "nhiệm vụ"))):
+            planned = planned or not outer_tells_results(outer, depth)
+        elif result is not None and plan is None and depth < 2:
+            planned = False
+        period = self._period(title)
+        if period is None:
+            period = outer.period if planned == outer.planned else self._own_period(self._frame) if not planned else None
+        return Setting(outer.frame, period, planned, outer.term_ahead) if (period, planned) != (outer.period, outer.planned) else outer
+
+    def _period(self, title: str) -> str | None:
+        """The period that a title names: `kết quả năm 2023`, `chỉ tiêu đến năm 2025`, `nhiệm vụ 3 tháng cuối năm`."""
+        for match in _TIME_AT.finditer(title):
+            phrase = read_phrase(title, match.start())
+            if phrase is not None and _names_period(phrase, title, match.start()):
+                value = resolve(phrase, self._frame)
+                if value is not None and value != self._frame.period or (value is not None and self._frame.term is None):
+                    return value
+        return None
+
+
+def outer_tells_results(outer: Setting, depth: int) -> bool:
+    """Whether the section lies within one that reports results: there a title with `chỉ tiêu` tells of targets gone by."""
+    return depth >= 2 and not outer.planned
+
+
+def _names_period(phrase: Phrase, title: str, at: int) -> bool:
+    return phrase.form in ("year", "span", "firstmonths", "baremonths", "quarter", "month") and not title.endswith(("quyết ", "số "), 0, at)
+
+
+def _term_ahead(frame: TimeFrame) -> str | None:
+    """The term after the report's own: 2015/2020 → 2020/2025."""
+    if frame.term is None:
+        return None
+    first, last = frame.term
+    return f"{last}/{2 * last - first}"

@@ -1,0 +1,284 @@
+"""The cells of a table → figures. A cell is named by its row, and takes unit, period and kind from the heads of its column.
+
+Takes a table of the document with its head rows; gives the figures of its cells, in reading order. Prose in a cell is left to the sentence reader.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from muctieu.claims.sentence import Setting
+from muctieu.claims.tokens import Figure
+from muctieu.document.layout import Cell, Table
+from muctieu.text.counting import read_counted_noun
+from muctieu.text.lexicon import lexicon
+from muctieu.text.numbers import NUMBER, parse_number, step
+from muctieu.text.periods import read_phrase, resolve, same_period_before
+from muctieu.text.units import ONE, read_denominators, read_unit
+
+_WORDS = lexicon("tables")
+_VALUE = re.compile(
+    rf"\s*(?P<comparator>≥|≤|>|<|~|trên|dưới|từ|khoảng|tối thiểu|không quá|hơn|gần)?\s*(?P<sign>[-–−+(])?\s?(?P<number>\d{{1,3}}(?: \d{{3}})+(?![\d.,])|{NUMBER})"
+    rf"(?:\s?(?:[-–—]|đến)\s?(?P<second>{NUMBER})|/(?P<whole>{NUMBER}))?(?P<unit>[^\d\t\n]{{0,40}})$"
+)
+_COMPARATOR = {"≥": "ge", ">": "ge", "trên": "ge", "hơn": "ge", "tối thiểu": "ge", "từ": "ge", "≤": "le", "<": "le", "dưới": "le", "không quá": "le", "~": "approx", "khoảng": "approx", "gần": "approx"}
+_IN_PARENTHESES = re.compile(r"\(([^()]*)\)\s*$")
+_TIME_AT = re.compile(r"(?:năm|quý|tháng|nhiệm kỳ|giai đoạn|cùng kỳ|\d+ tháng|cuối năm|đầu năm|(?:19|20)\d\d|(?<!\d)\d\d?/(?:19|20)\d\d|thời kỳ|năm trước)")
+_YEAR_ONLY = re.compile(r"(?:19|20)\d\d$")
+_PLAN_INNER = re.compile(r"(?<![^\W_])(?:kh|kế hoạch|nq|nghị quyết|dự toán|dt|mục tiêu|chỉ tiêu|chỉ tiêu giao)(?![^\W_])")
+_PAST_INNER = re.compile(r"(?<![^\W_])(?:cùng kỳ|ck|năm trước|tháng trước|quý trước|(?:năm |th )?(?:19|20)\d\d|đầu năm|đầu kỳ|đầu nhiệm kỳ)(?![^\W_])")
+_GROWTH_ROW = re.compile(r"^(?:tốc độ tăng|tăng trưởng|nhịp độ tăng|tỷ lệ tăng|mức tăng)")
+_UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s?:\s?([^\n\t)]{1,40})", re.IGNORECASE)
+
+
+class Column(NamedTuple):
+    """What a column's heads say: its role (`name`, `unit`, `ordinal`, `words`, `value`), and for values their kind, status, unit words, period and basis."""
+
+    role: str
+    kind: str = "level"
+    status: str = "actual"
+    unit: str = ""
+    period: str | None = None
+    basis: str | None = None
+    heads: str = ""
+
+
+def read_table(text: str, low: str, table: Table, head_rows: int, setting: Setting) -> list[tuple[Figure, Cell]]:
+    """The figures of the table's cells, each with its cell."""
+    width = max((cell.column + cell.column_span for row in table.rows for cell in row), default=0)
+    columns = [_column(_heads(low, table, head_rows, number), setting) for number in range(width)]
+    columns = _settle(columns, table, head_rows, low)
+    default_unit = _unit_of_caption(low, table)
+    figures: list[tuple[Figure, Cell]] = []
+    for row in table.rows[head_rows:]:
+        figures.extend(_row(text, low, row, columns, default_unit, setting))
+    return figures
+
+
+def _heads(low: str, table: Table, head_rows: int, column: int) -> str:
+    """The words of the heads above a column, from outer to inner."""
+    words: list[str] = []
+    for number in range(head_rows):
+        found = ""
+        left = ""
+        for cell in table.rows[number]:
+            if cell.column <= column < cell.column + cell.column_span:
+                found = low[cell.start : cell.end].strip()
+            elif cell.column < column and cell.end > cell.start:
+                left = low[cell.start : cell.end].strip()
+        below = number + 1 < head_rows and any(
+            cell.column == column and cell.end > cell.start for cell in table.rows[number + 1]
+        )
+        if not found and below and left:
+            found = left
+        if found and found not in words:
+            words.append(found)
+    return " ".join(words)
+
+
+def _has(words: str, role: str) -> bool:
+    return any(entry in words for entry in _WORDS[role])
+
+
+def _column(heads: str, setting: Setting) -> Column:
+    """Reads the heads of one column."""
+    plain = heads.strip(" .:")
+    if plain in _WORDS["ordinal"]:
+        return Column("ordinal", heads=heads)
+    if plain in _WORDS["unit"]:
+        return Column("unit", heads=heads)
+    match = _IN_PARENTHESES.search(heads)
+    unit = match[1].strip() if match else ""
+    if "(%)" in heads or heads.startswith("%") or " %" in heads:
+        unit = "%"
+    period = _period_of(heads, setting)
+    status = "estimated" if _has(heads, "estimated") else "actual"
+    if _has(heads, "change"):
+        return Column("value", "growth" if unit == "%" else "change", status, unit, None, _basis_of(heads, setting), heads)
+    if unit == "%" or re.search(r"so (?:sánh|với)|^so |tỷ lệ so|hoàn thành", heads):
+        if _has(heads, "share"):
+            return Column("value", "level", status, "%", period, None, heads)
+        if _has(heads, "growth"):
+            return Column("value", "growth", status, "%", period, None, heads)
+        if re.search(r"so|đạt|hoàn thành|thực hiện|tỷ lệ|tỉ lệ", heads):
+            if _PLAN_INNER.search(heads):
+                return Column("value", "attainment", status, "%", None, "target", heads)
+            if _PAST_INNER.search(heads):
+                return Column("value", "multiple", status, "%", None, _basis_of(heads, setting), heads)
+            if "so" in heads.split():
+                return Column("value", "multiple", status, "%", None, None, heads)
+    if any(re.search(rf"(?<![^\W_]){re.escape(word.strip())}(?![^\W_])", heads) for word in _WORDS["plan"]) and not _has(heads, "done"):
+        return Column("value", "target", "planned", unit, period, None, heads)
+    return Column("value", "level", status, unit, period, None, heads)
+
+
+def _period_of(heads: str, setting: Setting) -> str | None:
+    """The period in a head: `thực hiện 2021`, `9 tháng 2022`, `quý iii/2023`."""
+    for match in _TIME_AT.finditer(heads):
+        phrase = read_phrase(heads, match.start())
+        if phrase is not None:
+            if phrase.form == "same":
+                own = setting.period or setting.frame.period
+                return same_period_before(own) if own else None
+            return resolve(phrase, setting.frame)
+    return None
+
+
+def _basis_of(heads: str, setting: Setting) -> str | None:
+    """The period that a comparing column compares with."""
+    match = _PAST_INNER.search(heads)
+    if match is None:
+        return None
+    own = setting.period or setting.frame.period
+    words = match[0]
+    year = _YEAR_ONLY.search(words)
+    if year is not None:
+        return year[0]
+    if words == "năm trước":
+        return str(setting.frame.year - 1) if setting.frame.year else None
+    if words == "đầu nhiệm kỳ":
+        return str(setting.frame.term[0]) if setting.frame.term else None
+    return same_period_before(own) if own and words in ("cùng kỳ", "ck") else None
+
+
+def _settle(columns: list[Column], table: Table, head_rows: int, low: str) -> list[Column]:
+    """Decides which column names the rows, and gives comparing columns the period of the last result."""
+    body = table.rows[head_rows:]
+    last = next((column.period for column in reversed(columns) if column.role == "value" and column.kind == "level" and column.period), None)
+    settled: list[Column] = []
+    named = False
+    for number, column in enumerate(columns):
+        cells = [low[cell.start : cell.end].strip() for row in body for cell in row if cell.column == number]
+        filled = [words for words in cells if words and words not in ("-", "–")]
+        figures = sum(1 for words in filled if _VALUE.match(words))
+        if column.role == "value" and filled and figures * 2 < len(filled):
+            column = Column("words" if named else "name", heads=column.heads)
+        if column.role == "value" and not named and number == 0 and _counts_up(filled):
+            column = Column("ordinal", heads=column.heads)
+        named = named or column.role == "name"
+        if column.role == "value" and column.period is None and column.kind in ("multiple", "attainment", "growth", "change"):
+            column = column._replace(period=last)
+        settled.append(column)
+    return settled
+
+
+def _counts_up(cells: list[str]) -> bool:
+    """Whether the cells are ordinals: 1, 2, 3 …"""
+    numbers = [int(words.rstrip(".")) for words in cells if words.rstrip(".").isdigit()]
+    return len(numbers) >= 2 and numbers[0] == 1 and all(b - a in (0, 1) for a, b in zip(numbers, numbers[1:], strict=False))
+
+
+def _unit_of_caption(low: str, table: Table) -> str:
+    """`Đơn vị: tỷ đồng` on one of the two lines above the table."""
+    begin = table.start
+    for _ in range(3):
+        begin = low.rfind("\n", 0, max(0, begin - 1)) + 1
+        if begin <= 0:
+            break
+    match = _UNIT_LINE.search(low, max(0, begin), table.start)
+    return match[1].strip(" .") if match else ""
+
+
+def _row(text: str, low: str, row: tuple[Cell, ...], columns: list[Column], default_unit: str, setting: Setting) -> list[tuple[Figure, Cell]]:
+    """The figures of one row."""
+    name = unit = ""
+    for cell in row:
+        role = columns[cell.column].role if cell.column < len(columns) else "words"
+        words = text[cell.start : cell.end].strip()
+        if role == "name" and words and not name:
+            name = words
+        elif role == "unit" and words:
+            unit = words.lower()
+    values = [(cell, columns[cell.column]) for cell in row if cell.column < len(columns) and columns[cell.column].role == "value"]
+    numbers = [low[cell.start : cell.end].strip() for cell, _ in values]
+    if not name and _counts_up([words for words in numbers if words]):
+        return []
+    row_period = _row_period(name.lower(), setting)
+    figures: list[tuple[Figure, Cell]] = []
+    for cell, column in values:
+        figure = _cell(low, cell, column, unit or column.unit or default_unit, name)
+        if figure is None:
+            continue
+        figure.period = row_period or column.period or setting.period
+        figure.indicator = _name(name, column, row_period is not None)
+        figures.append((figure, cell))
+    return figures
+
+
+def _row_period(name: str, setting: Setting) -> str | None:
+    """A row that is named by its time (`Năm 2021`, `Quý I`)."""
+    phrase = read_phrase(name, 0) if name and _TIME_AT.match(name) else None
+    return resolve(phrase, setting.frame) if phrase is not None and phrase.end >= len(name.rstrip(" .")) else None
+
+
+def _name(name: str, column: Column, row_is_time: bool) -> str:
+    """The row's name; with the column's head where the columns measure different things."""
+    head = _IN_PARENTHESES.sub("", column.heads).strip()
+    cleaned = _PRICES.sub("", name).strip(" -+*:.")
+    if row_is_time:
+        return head
+    if column.kind == "level" and column.unit and column.period is None and column.status == "actual" and head and not _has(head, "done"):
+        return f"{head[:1].upper()}{head[1:]} {cleaned}".strip()
+    return cleaned
+
+
+_PRICES = re.compile(r"\s?\((?:giá|theo giá|gss|tính theo|đơn vị)[^)]*\)", re.IGNORECASE)
+
+
+def _cell(low: str, cell: Cell, column: Column, unit_words: str, name: str) -> Figure | None:
+    """A cell's figure, or None where it holds none."""
+    words = low[cell.start : cell.end]
+    match = _VALUE.match(words)
+    if match is None:
+        return None
+    own = match["unit"].strip(" )")
+    source = own if own and own not in ("/",) else unit_words
+    if column.unit == "%" and column.kind in ("multiple", "attainment", "growth", "change") and not own:
+        source = "%"
+    unit, factor, per, counted = _unit(source)
+    if own and not unit:
+        return None
+    value, decimals = parse_number(match["number"], counted)
+    start, end = cell.start + match.start("number"), cell.start + (match.end("second") if match["second"] else match.end("whole") if match["whole"] else match.end("number"))
+    if own:
+        end = cell.start + len(words.rstrip())
+    figure = Figure(start, end, (cell.start + match.start("number"), cell.start + match.end("number")), value * factor, unit, per, step(decimals) * factor)
+    figure.counted = unit[1:-1] if counted else None
+    figure.kind, figure.status, figure.basis = column.kind, column.status, column.basis
+    if match["comparator"]:
+        figure.comparator = _COMPARATOR[match["comparator"]]
+    if match["second"]:
+        high, high_decimals = parse_number(match["second"], counted)
+        figure.value_to = high * factor
+        figure.resolution = step(max(decimals, high_decimals)) * factor
+        figure.comparator = "between"
+    elif match["whole"]:
+        figure.whole = parse_number(match["whole"], counted)[0] * factor
+        figure.kind = "part"
+    if match["sign"] in ("-", "–", "−", "(") and figure.value_to is None:
+        figure.value = -figure.value
+        figure.start = cell.start + match.start("sign")
+    if figure.kind == "level" and unit == "%" and _GROWTH_ROW.match(name.lower().strip(" -+")):
+        figure.kind = "growth"
+    elif figure.kind == "change" and unit == "%":
+        figure.kind = "growth"
+    return figure
+
+
+def _unit(words: str) -> tuple[str, Decimal, tuple[str, ...], bool]:
+    """The unit that the words of a head or a cell name: unit, factor, denominators, whether it counts things."""
+    words = words.strip().lower()
+    if not words:
+        return "", ONE, (), False
+    read = read_unit(words, 0)
+    if read.unit is not None and read.end >= len(words) - 1 and not (read.time and read.per):
+        return read.unit, read.factor, read.per, False
+    counted = read_counted_noun(words, read.end if read.unit is None else 0)
+    if counted is None:
+        return (read.unit or ("VND" if read.scaled else "")), read.factor, read.per, False
+    per, _ = read_denominators(words, counted[1])
+    return "{" + counted[0] + "}", read.factor if read.unit is None else ONE, per, read.unit is not None or not read.scaled
+
+
