@@ -150,7 +150,8 @@ def _judge_average(evidence: Evidence, rules: Rules) -> Verdict:
         return status, _sentence(evidence, *so_far)
     if target.is_met_by(mean):
         return "on_track", _sentence(evidence, *so_far)
-    rest = (target.value * (target.horizon - target.start) - mean * len(years)) / left
+    gone = sum((point.value for point in years), Decimal(0))
+    rest = (target.value * (target.horizon - target.start) - gone) / left
     best = max(point.value for point in years) if target.way == "up" else min(point.value for point in years)
     status = "behind" if (best >= rest if target.way == "up" else best <= rest) else "at_risk"
     return status, _sentence(

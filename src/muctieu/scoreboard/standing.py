@@ -56,8 +56,9 @@ class Standing:
         return next((one for one in self.progress if one.method == method), None)
 
 
-def assess(target: Target, series: Series, as_of: date, rules: Rules = RULES) -> Standing:
+def assess(target: Target, series: Series, as_of: date, rules: Rules = RULES, *, foretell: bool = True) -> Standing:
     """Where `target` stands on `as_of`. `series` holds what was known that day, one point a period.
+    Without `foretell` no forecast is made, and the way over the time decides in its place.
 
     Raises ValueInvalid where two points cover the same period.
     """
@@ -67,7 +68,7 @@ def assess(target: Target, series: Series, as_of: date, rules: Rules = RULES) ->
     since = tuple(point for point in known.points if point.year > target.start)
     latest = since[-1] if since else None
     course = _course(target, base, latest)
-    expected = _forecast(target, known, latest)
+    expected = _forecast(target, known, latest) if foretell else None
     probability = _probability(target, expected)
     way = way_share(course) if course else None
     gone = time_share(target.start + 1, latest.time, target.horizon + 1) if latest else None

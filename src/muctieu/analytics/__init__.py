@@ -1,0 +1,6 @@
+"""The scoreboard's questions over millions of observations, as portable SQL on Parquet; agrees with `scoreboard`."""
+
+from muctieu.analytics.board import PlaceBoard, Row
+from muctieu.analytics.build import build
+
+__all__ = ["PlaceBoard", "Row", "build"]
