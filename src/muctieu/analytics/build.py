@@ -105,7 +105,7 @@ def _write_observations(engine: duckdb.DuckDBPyConnection, source: Path | str, o
         raise SourceUnfit(name=str(source), reason=reason, columns=COLUMNS) from error
 
 
-NUMBERS = ("aim", "aim_to", "floor", "ceiling", "baseline", "weight")
+NUMBERS = ("aim", "aim_to", "floor", "ceiling", "best", "baseline", "weight")
 TYPES = dict.fromkeys(NUMBERS, "DOUBLE") | {"start_year": "INTEGER", "horizon": "INTEGER", "additive": "BOOLEAN"}
 WORDS = ("id", "indicator", "place", "comparator", "cadence", "way")
 HEAD = (*WORDS, *NUMBERS, "start_year", "horizon", "additive")
@@ -120,10 +120,11 @@ def _write_targets(engine: Engine, targets: Iterable[Target], additive: set[str]
         writer = csv.writer(file)
         writer.writerow(HEAD)
         for one in targets:
+            undirected = one.comparator == "between" and one.figure is None
             writer.writerow([
-                one.id, one.indicator, one.place, one.comparator, one.cadence, one.way,
-                one.value, one.value_to, one.floor, one.ceiling, one.baseline, one.weight,
-                one.start, one.horizon, one.indicator in additive,
+                one.id, one.indicator, one.place, "between" if undirected else "one figure", one.cadence, one.way,
+                one.value if undirected else one.figure, one.value_to, one.floor, one.ceiling, one.best, one.baseline,
+                one.weight, one.start, one.horizon, one.indicator in additive,
             ])  # fmt: skip
     kinds = ", ".join(f"'{name}': '{TYPES.get(name, 'VARCHAR')}'" for name in HEAD)
     engine.execute(

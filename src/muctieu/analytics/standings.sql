@@ -27,7 +27,7 @@ WITH known AS (           -- one figure a period: the last that was known on the
 ), places AS (
     SELECT DISTINCT place FROM known
 ), wanted AS (            -- each target in each place that it is set for
-    SELECT t.id, t.indicator, p.place, t.comparator, t.cadence, t.way, t.aim, t.aim_to, t.floor, t.ceiling,
+    SELECT t.id, t.indicator, p.place, t.comparator, t.cadence, t.way, t.aim, t.aim_to, t.floor, t.ceiling, t.best,
            t.start_year, t.horizon, t.baseline, t.additive, t.weight
     FROM targets t JOIN places p ON t.place IS NULL OR t.place = '' OR t.place = p.place
 ), points AS (
@@ -40,7 +40,7 @@ WITH known AS (           -- one figure a period: the last that was known on the
     SELECT p.*, w.start_year, w.horizon,
            CASE WHEN (w.floor IS NULL OR p.value >= w.floor) AND (w.ceiling IS NULL OR p.value <= w.ceiling)
                 THEN 1 ELSE 0 END AS met,
-           CASE WHEN w.comparator <> 'between' AND (w.way = 'up' AND p.value > w.aim OR w.way = 'down' AND p.value < w.aim)
+           CASE WHEN (w.way = 'up' AND p.value > w.best OR w.way = 'down' AND p.value < w.best)
                  AND (w.floor IS NULL OR p.value >= w.floor) AND (w.ceiling IS NULL OR p.value <= w.ceiling)
                 THEN 1 ELSE 0 END AS exceeded
     FROM points p JOIN wanted w ON w.id = p.id AND w.place = p.place
@@ -117,7 +117,7 @@ SELECT r.id, r.place, r.value, r.until_day, r.base,
            CASE WHEN y.given IS NULL THEN 'no_data'
                 WHEN y.given >= r.horizon - r.start_year OR y.last_year >= r.horizon THEN
                   CASE WHEN (r.floor IS NULL OR y.mean >= r.floor) AND (r.ceiling IS NULL OR y.mean <= r.ceiling) THEN
-                    CASE WHEN r.comparator <> 'between' AND (r.way = 'up' AND y.mean > r.aim OR r.way = 'down' AND y.mean < r.aim)
+                    CASE WHEN r.way = 'up' AND y.mean > r.best OR r.way = 'down' AND y.mean < r.best
                          THEN 'exceeded' ELSE 'met' END
                   ELSE 'missed' END
                 WHEN (r.floor IS NULL OR y.mean >= r.floor) AND (r.ceiling IS NULL OR y.mean <= r.ceiling) THEN 'on_track'

@@ -136,7 +136,8 @@ def _judge_annual(evidence: Evidence) -> Verdict:
 
 def _judge_average(evidence: Evidence, rules: Rules) -> Verdict:
     target, mean = evidence.target, evidence.mean
-    if mean is None or target.value is None:
+    aim = target.value if target.figure is None else target.figure
+    if mean is None or aim is None:
         return "no_data", Words("Chưa có số liệu cả năm nào.", "There is no figure of a whole year yet.")
     years = [point for point in evidence.points if point.months == 12]
     left = target.horizon - target.start - len(years)
@@ -151,7 +152,7 @@ def _judge_average(evidence: Evidence, rules: Rules) -> Verdict:
     if target.is_met_by(mean):
         return "on_track", _sentence(evidence, *so_far)
     gone = sum((point.value for point in years), Decimal(0))
-    rest = (target.value * (target.horizon - target.start) - gone) / left
+    rest = (aim * (target.horizon - target.start) - gone) / left
     best = max(point.value for point in years) if target.way == "up" else min(point.value for point in years)
     status = "behind" if (best >= rest if target.way == "up" else best <= rest) else "at_risk"
     return status, _sentence(

@@ -127,7 +127,7 @@ def _course(target: Target, base: Point | None, latest: Point | None) -> Course 
     aim = target.aim_from(base.value)
     if aim is None:
         return None
-    rising = aim >= base.value if target.comparator == "between" else target.way == "up"
+    rising = aim >= base.value if target.figure is None else target.way == "up"
     return Course(
         base.time, float(base.value), latest.time, float(latest.value), target.horizon + 1.0, float(aim), rising
     )  # fmt: skip
@@ -166,9 +166,9 @@ def _probability(target: Target, expected: Forecast | TooFew | None) -> float | 
 
 
 def _share_of_plan(target: Target, latest: Point | None) -> float | None:
-    if latest is None or not target.value or target.comparator == "between":
+    if latest is None or not target.figure:
         return None
-    return float(latest.value / target.value)
+    return float(latest.value / target.figure)
 
 
 def _needed(target: Target, course: Course | None) -> Pace | None:

@@ -76,24 +76,27 @@ class Target:
     @property
     def floor(self) -> Decimal | None:
         """The least value that meets the target; None where none is too low."""
-        if (
-            self.value is None
-            or self.comparator == "le"
-            or (self.comparator in ("eq", "approx") and self.way == "down")
-        ):
+        if self.value is None or self.comparator == "le" or (self.comparator != "ge" and self._only("down")):
             return None
         return self.value - self._slack
 
     @property
     def ceiling(self) -> Decimal | None:
         """The greatest value that meets the target; None where none is too high."""
-        if self.value is None or self.comparator == "ge":
+        if self.value is None or self.comparator == "ge" or (self.comparator != "le" and self._only("up")):
             return None
-        if self.comparator == "between":
-            return self.value_to
-        if self.comparator == "le" or self.way == "down":
-            return self.value + self._slack
-        return None
+        return self.value_to if self.comparator == "between" else self.value + self._slack
+
+    @property
+    def best(self) -> Decimal | None:
+        """The value past which the target is exceeded: the figure, or the better end of a range that has one."""
+        if self.comparator != "between":
+            return self.value
+        return {"up": self.value_to, "down": self.value, None: None}[self.direction]
+
+    def _only(self, way: Direction) -> bool:
+        """Whether more in this direction is always better: said so, or (but for a range) by default."""
+        return (self.direction if self.comparator == "between" else self.way) == way
 
     @property
     def _slack(self) -> Decimal:
@@ -110,18 +113,22 @@ class Target:
         return (floor is None or value >= floor) and (ceiling is None or value <= ceiling)
 
     def is_exceeded_by(self, value: Decimal) -> bool:
-        """Whether a value is strictly better than promised; a value inside a range meets it and no more."""
-        if self.value is None or self.comparator == "between" or not self.is_met_by(value):
+        """Whether a value is strictly better than promised; inside a range it meets the target and no more."""
+        if self.best is None or not self.is_met_by(value):
             return False
-        return value < self.value if self.way == "down" else value > self.value
+        return value < self.best if self.way == "down" else value > self.best
+
+    @property
+    def figure(self) -> Decimal | None:
+        """The one figure to head for; None for a range without a better end, and where there is no figure."""
+        if self.comparator != "between":
+            return self.value
+        return {"up": self.value, "down": self.value_to, None: None}[self.direction]
 
     def aim_from(self, baseline: Decimal) -> Decimal | None:
-        """The value to head for from `baseline`.
-
-        The figure, or the nearer end of a range (None: inside it, or no figure).
-        """
-        if self.comparator != "between" or self.value is None or self.value_to is None:
-            return self.value
+        """The value to head for from `baseline`: the figure, or the nearer end of a range (None: inside it already)."""
+        if self.figure is not None or self.value is None or self.value_to is None:
+            return self.figure
         if baseline < self.value:
             return self.value
         return self.value_to if baseline > self.value_to else None

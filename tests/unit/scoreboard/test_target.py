@@ -33,6 +33,11 @@ CASES = [
     ("between", "3000", "4000", None, "3500", True, False),
     ("between", "3000", "4000", None, "2999", False, False),
     ("between", "3000", "4000", None, "4001", False, False),
+    ("between", "3000", "4000", "up", "4001", True, True),
+    ("between", "3000", "4000", "up", "3500", True, False),
+    ("between", "3000", "4000", "up", "2999", False, False),
+    ("between", "3", "4", "down", "2", True, True),
+    ("between", "3", "4", "down", "5", False, False),
 ]
 
 
