@@ -94,14 +94,39 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         figure.indicator = name
         if name and not (figure.depth and main):
             main = name
+    _share_out(figures)
     return main or inherited
+
+
+def _share_out(figures: list[Figure]) -> None:
+    """`trồng trọt, chăn nuôi lần lượt đạt 5,1% và 6,2%`: as many names as figures go to them in order; else the names of the figures before."""
+    number = 0
+    while number < len(figures):
+        first = figures[number]
+        if "respectively" not in first.chain or first.anchor is not None:
+            number += 1
+            continue
+        last = number + 1
+        while last < len(figures) and figures[last].anchor is figures[last - 1]:
+            last += 1
+        group = figures[number:last]
+        names = [clean(part) for part in re.split(r",\s|;\s|\svà\s", first.subject)]
+        names = [name for name in names if name]
+        if len(names) == len(group) > 1:
+            head = _ELIDED_HEAD.match(names[0])
+            for figure, name in zip(group, names, strict=True):
+                figure.indicator = _with_head(name, head[0]) if head is not None else name
+        elif not names and number >= len(group):
+            for figure, earlier in zip(group, figures[number - len(group) : number], strict=True):
+                figure.indicator = earlier.indicator
+        number = last
 
 
 def _pair_name(text: str, low: str, figure: Figure, paired: Figure | None, previous: Figure | None, tokens: list[Token]) -> str:
     """`xảy ra 324 vụ/496 đối tượng phạm pháp`: both figures are named by the verb before and the words behind the pair."""
     if figure.anchor is not None:
         return figure.anchor.indicator
-    if paired is None:
+    if paired is None or "respectively" in figure.chain:
         return ""
     subject = clean(_last_clause(figure.subject))
     rest = _without_noun(noun_phrase(text, low, paired, tokens), paired)

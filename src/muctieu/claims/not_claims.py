@@ -68,7 +68,7 @@ class NotClaims:
         if is_part_of_name(text, at) and not known:
             return True
         if not figure.unit:
-            return not has_value_verb(low, at, before) or bool(re.match(r"[./-]\d", low[figure.end : figure.end + 2]))
+            return not (has_value_verb(low, at, before) or is_in_breakdown(low, figure, before)) or bool(re.match(r"[./-]\d", low[figure.end : figure.end + 2]))
         return False
 
 
@@ -134,6 +134,22 @@ def has_value_verb(low: str, at: int, before: list[Token]) -> bool:
         return False
     last = before[-1]
     return low[last.end : at].strip() == "" and (last.role in _VALUE_VERB or last.role == ":")
+
+
+def is_in_breakdown(low: str, figure: Figure, before: list[Token]) -> bool:
+    """`kỷ luật 97 đảng viên (khiển trách 61, cảnh cáo 24)`: a bare number that parts a count named before, in its parenthesis or `trong đó`."""
+    if low[figure.end : figure.end + 1] not in (",", ";", ")", "."):
+        return False
+    opened = False
+    for token in reversed(before[-24:]):
+        if token.role in ("(", "among"):
+            opened = True
+        elif token.role == ")" and not opened:
+            return False
+        elif token.role == "figure" and token.figure is not None and token.figure.counted is not None:
+            if opened or not token.figure.unit:
+                return True
+    return False
 
 
 def _glued_cue(low: str, at: int) -> bool:

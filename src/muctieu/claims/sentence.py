@@ -20,6 +20,7 @@ _COMPARATORS = ("ge", "le", "approx")
 _DIFFERENCE = frozenset(("up", "down"))
 _CLAUSE_ENDS = frozenset((";", ",", "(", ")", "figure", "among"))
 _UPWARDS = re.compile(r"[,]?\s(?:trở lên|trở đi|trở nên)\b")
+_UPWARDS_LATER = re.compile(r"(?:\s[^\W\d_]+){1,6}\strở lên\b")
 _SHARE_WORDS = re.compile(r"^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|độ che phủ|mức độ|cơ cấu|% |số % |xác suất|hệ số|tỷ suất|tỉ suất)|(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|độ che phủ) ")
 _GROWTH_WORDS = re.compile(r"(?:tốc độ|mức|nhịp độ) (?:tăng|phát triển)|tăng trưởng|chỉ số phát triển|tốc độ phát triển")
 _WAY_FROM = re.compile(r"^\s*(?:[^\W\d_]+\s){0,6}$")
@@ -27,7 +28,8 @@ _TERM_AVERAGE = frozenset(("term", "span", "sincestart", "spanyears"))
 _NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn ", "tầm nhìn đến ", "tầm nhìn đến năm ")
 _COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lượng)\s(?=[^\W\d_])")
 _PLANS = re.compile(r"(?:(?:lập|phê duyệt|duyệt|trình|hoàn thành|điều chỉnh|công bố)[^.;()]{0,40} |[;:(] ?)quy hoạch (?!sử dụng)[^.;]*$")
-_RAISES_TO = re.compile(r"nâng (?:tổng )?(?:số|diện tích)|nâng tổng")
+_RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
+_STATE = re.compile(r"(?:quy mô|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$")
 _EACH_YEAR = re.compile(r"bình quân (?:hàng|hằng|mỗi|một|1) năm|mỗi năm")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 
@@ -104,6 +106,8 @@ class SentenceReader:
                     self.lead_period = self.lead_period or self.last.period
                     self.among_basis = self.last.basis if self.last.basis != "target" else None
             elif role == ":":
+                if index and tokens[index - 1].role == "respectively":
+                    continue
                 if not (index + 1 < len(tokens) and self._value_follows(index)):
                     self.subject_start = token.end
                     if not self.depth:
@@ -131,8 +135,11 @@ class SentenceReader:
         if self._in_list(token):
             self.subject_start = token.end
             return
-        self.clause_period = None
-        self.clause_said = False
+        if not self.clause_said or self.clause_period is None:
+            self.clause_period, self.clause_said = None, False
+        elif not self.depth:
+            self.lead_period = self.lead_period or self.clause_period
+            self.clause_period, self.clause_said = None, False
         self.clause_estimate = self.lead_estimate
         self.clause_figures = 0
         self.came_from = None
@@ -142,7 +149,7 @@ class SentenceReader:
 
     def _in_list(self, token: Token) -> bool:
         """`lần lượt là 5,1%; 6,2% và 7%`: a semicolon between figures that share one chain."""
-        return bool(self.last and self.last.anchor)
+        return self.last is not None and "respectively" in self.last.chain and not self.low[self.last.end : token.start].strip()
 
     def _open(self, index: int, token: Token) -> None:
         self.stack.append((self.subject_start, self.clause_figures, self.clause_period, self.clause_said))
@@ -203,7 +210,7 @@ class SentenceReader:
         before = tokens[index - 1] if index else None
         gap = self.low[before.end : token.start] if before else ""
         frame = self.setting.frame
-        if phrase.form == "date":
+        if phrase.form == "date" and not self._as_of(token):
             self._deadline(phrase)
             return
         if phrase.form == "now":
@@ -296,6 +303,10 @@ class SentenceReader:
         """`Từ năm 2018, Thành phố đã …`: says when something began, not what a figure is for."""
         return self.low.endswith(_NO_PERIOD_BEFORE, max(0, token.start - 12), token.start)
 
+    def _as_of(self, token: Token) -> bool:
+        """`Đến 15/9/2023 có 98 xã`: the state on a day; not `trước ngày …`, nor a document's date."""
+        return not self.setting.planned and self.low.endswith(("đến ", "tới ", "đến ngày ", "đến hết ngày ", "đến thời điểm "), max(0, token.start - 20), token.start)
+
     def _deadline(self, phrase: Phrase) -> None:
         """`trước ngày 30/6/2024` gives planned figures before it their year."""
         if phrase.first:
@@ -369,7 +380,8 @@ class SentenceReader:
         """The basis period for a figure whose own period is `own`."""
         frame = self.setting.frame
         if phrase.form == "same":
-            own = own or frame.period
+            if own is None or len(own) > 8 and own.count("-") > 2:
+                own = frame.period
             if own is None:
                 return None
             return _with_year(own, phrase.first) if phrase.first else same_period_before(own)
@@ -408,6 +420,8 @@ class SentenceReader:
                 figure.basis = self.lead_basis
             elif self.came_from is not None and self.came_from.period != figure.period and not figure.subject.strip(" ,;("):
                 figure.basis = self.came_from.period
+            elif "equal" in figure.chain and self.last is not None and self.last.kind in ("growth", "change", "multiple"):
+                figure.basis = self.last.basis
             elif not figure.average:
                 figure.basis = self.among_basis
             if self.lead_basis is None:
@@ -428,7 +442,7 @@ class SentenceReader:
         first = index
         while first:
             token = tokens[first - 1]
-            if token.role not in _CHAIN and not (token.role == ":" and first == index):
+            if token.role not in _CHAIN and not (token.role == ":" and (first == index or tokens[first - 2].role == "respectively")):
                 break
             if token.end < self.subject_start or low[token.end : at].strip():
                 break
@@ -454,6 +468,7 @@ class SentenceReader:
             figure.unit, figure.counted = "{" + noun[0] + "}", noun[0]
         elif self.last is not None:
             figure.unit, figure.counted, figure.per = self.last.unit, self.last.counted, self.last.per
+            figure.noun = figure.end
             if figure.counted is None and self.last.unit not in ("%", "‰", "1"):
                 scale = self.last.factor
                 figure.value, figure.resolution = figure.value * scale, figure.resolution * scale
@@ -462,6 +477,11 @@ class SentenceReader:
     def _share_chain(self, figure: Figure) -> None:
         """`tăng 01 chợ, 02 trung tâm thương mại`: a figure right after a comma shares the verb of the difference before it."""
         last = self.last
+        if last is not None and not figure.chain and "respectively" in last.chain and self.low[last.end : figure.start].strip() in (",", ";", "và", ", và", "; và"):
+            figure.chain |= last.chain
+            figure.negative = last.negative
+            figure.anchor = last
+            return
         if last is None or figure.chain or figure.counted is None or last.kind != "change" or last.depth != figure.depth:
             return
         if self.low[last.end : figure.start].strip() in (",", "và"):
@@ -471,7 +491,7 @@ class SentenceReader:
     def _comparator(self, figure: Figure) -> None:
         if figure.value_to is not None:
             return
-        if _UPWARDS.match(self.low, figure.end):
+        if _UPWARDS.match(self.low, figure.end) or (figure.counted is not None and _UPWARDS_LATER.match(self.low, figure.end)):
             figure.comparator = "ge"
             return
         for role in _COMPARATORS:
@@ -594,8 +614,6 @@ class SentenceReader:
         """Whether the figure is a difference of a share, so that its percent are points."""
         if figure.points:
             return True
-        if "/" in self.text[figure.number[1] : figure.end]:
-            return False
         subject = figure.subject.strip().lower()
         if len(subject.split()) > 1:
             return bool(_SHARE_WORDS.search(subject)) and not _GROWTH_WORDS.search(subject)
@@ -671,12 +689,23 @@ class SentenceReader:
         elif self.clause_figures and self.last is not None and (self.last.period or self.depth):
             figure.period = self._from_last(figure)
         else:
-            figure.period = self.lead_period or self.setting.period
+            figure.period = self.lead_period
+            if figure.period is None and not self._tells_a_state(figure):
+                figure.period = self.setting.period
         if figure.period and "/" in figure.period and _RAISES_TO.match(figure.subject.strip(" ,;").lower()):
             figure.period = None
             self.clause_period, self.clause_said = None, True
-        if not figure.per and figure.kind != "part" and figure.unit not in ("%", "‰") and _EACH_YEAR.search(self.low[self.subject_start : figure.start]):
+        if not figure.per and figure.kind != "part" and (figure.unit not in ("%", "‰") or figure.kind == "growth") and _EACH_YEAR.search(self.low[self.subject_start : figure.start]):
             figure.per = ("year",)
+
+    def _tells_a_state(self, figure: Figure) -> bool:
+        """`Toàn tỉnh có 245 sản phẩm`, `công suất 48 MW`: what there is, which a report's period does not date."""
+        if self.setting.planned:
+            return False
+        if "have" in figure.chain and (figure.counted is not None or figure.whole is not None):
+            self.clause_period, self.clause_said = None, True
+            return True
+        return figure.kind == "level" and _STATE.search(figure.subject.lower()) is not None
 
     def _from_last(self, figure: Figure) -> str | None:
         last = self.last

@@ -87,11 +87,16 @@ class Settings:
 
     def _period(self, title: str) -> str | None:
         """The period that a title names: `kết quả năm 2023`, `chỉ tiêu đến năm 2025`, `nhiệm vụ 3 tháng cuối năm`."""
-        for match in _TIME_AT.finditer(title):
+        at = 0
+        while (match := _TIME_AT.search(title, at)) is not None:
+            at = match.end()
             phrase = read_phrase(title, match.start())
-            if phrase is not None and _names_period(phrase, title, match.start()):
+            if phrase is None:
+                continue
+            at = phrase.end
+            if _names_period(phrase, title, match.start()):
                 value = resolve(phrase, self._frame)
-                if value is not None and value != self._frame.period or (value is not None and self._frame.term is None):
+                if value is not None and not (value == self._frame.period and self._frame.term):
                     return value
         return None
 

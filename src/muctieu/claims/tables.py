@@ -146,7 +146,9 @@ def _basis_of(heads: str, setting: Setting) -> str | None:
 def _settle(columns: list[Column], table: Table, head_rows: int, low: str) -> list[Column]:
     """Decides which column names the rows, and gives comparing columns the period of the last result."""
     body = table.rows[head_rows:]
-    last = next((column.period for column in reversed(columns) if column.role == "value" and column.kind == "level" and column.period), None)
+    results = [column.period for column in columns if column.role == "value" and column.kind == "level" and column.period]
+    last = max(results, key=lambda period: (period.rpartition("/")[2], len(period)), default=None)
+    last = max((period for period in results if last and period.rpartition("/")[2][:4] == last.rpartition("/")[2][:4]), key=_breadth, default=last)
     settled: list[Column] = []
     named = False
     for number, column in enumerate(columns):
@@ -162,6 +164,13 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str) -> li
             column = column._replace(period=last)
         settled.append(column)
     return settled
+
+
+def _breadth(period: str) -> int:
+    """How long a period is, roughly: a year is wider than nine months, those than a quarter."""
+    if len(period) == 4:
+        return 12
+    return 6 if "-S" in period else 3 if "-Q" in period else int(period[-2:]) if "/" in period else 1
 
 
 def _counts_up(cells: list[str]) -> bool:

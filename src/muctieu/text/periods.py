@@ -37,6 +37,7 @@ _SPAN_IN = rf"\s?\(?(?:giai đoạn |từ (?:năm )?|năm )?(?P<{{a}}>{_YEAR}){_
 
 _PHRASE = re.compile(
     rf"(?P<date>(?:ngày )?(?P<d1>\d\d?)\s?[/.-]\s?(?P<d2>\d\d?)\s?[/.-]\s?(?P<d3>{_YEAR}))"
+    rf"|(?P<todate>(?:lũy kế |luỹ kế )?(?:từ )?đầu năm(?: {_YEAR})? (?:đến|tới) (?:hết )?(?:ngày )?(?P<u1>\d\d?)/(?P<u2>\d\d?)(?:/(?P<u3>{_YEAR}))?)"
     rf"|(?P<longdate>ngày (?P<l1>\d\d?) tháng (?P<l2>\d\d?)(?: năm (?P<l3>{_YEAR}))?)"
     rf"|(?P<firstmonths>(?:trong )?(?P<fn>\d\d?|ba|sáu|chín) tháng (?P<fw>đầu|cuối)(?: năm| của năm)?(?: ?(?P<fy>{_YEAR}|nay|trước))?)"
     rf"|(?P<baremonths>(?:trong )?(?P<bn>\d\d?|ba|sáu|chín) tháng(?! (?:tuổi|qua|tới|lương|tiếp|liền|liên|một|/))(?:(?:(?: của)? năm)? (?P<by>{_YEAR}|nay|trước))?(?![/\w]))"
@@ -45,7 +46,7 @@ _PHRASE = re.compile(
     rf"|(?P<yearlist>các năm (?P<y1>{_YEAR})(?:, {_YEAR})*(?:,| và) (?P<y2>{_YEAR}))"
     rf"|(?P<since>(?:kể )?từ (?:đầu )?(?:năm )?(?P<z1>{_YEAR}) (?:đến|tới) nay)"
     rf"|(?P<half>(?:6|sáu) tháng đầu năm(?: (?P<hy>{_YEAR}))?)"
-    rf"|(?P<quarter>(?:trong )?quý (?P<q>iv|i{{1,3}}|[1-4])\b{_OF_YEAR.format(name='qy')})"
+    rf"|(?P<quarter>(?:trong )?quý (?P<q>iv|i{{1,3}}|[1-4])\b{_OF_YEAR.format(name='qy')}(?: đến nay)?)"
     rf"|(?P<months>(?:từ )?tháng (?P<m1>\d\d?)\s?(?:[-–]|đến tháng|đến)\s?(?P<m2>\d\d?)\b{_OF_YEAR.format(name='my')})"
     rf"|(?P<month>tháng (?P<m>\d\d?)\b{_OF_YEAR.format(name='ny')})"
     rf"|(?P<monthslash>(?P<k1>\d\d?)/(?P<k2>{_YEAR})(?![\d/]))"
@@ -67,7 +68,7 @@ _PHRASE = re.compile(
     rf"|(?P<year>(?:năm |cuối năm |hết năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))"
 )
 _FORMS = tuple(
-    "date longdate firstmonths baremonths terminate span yearlist since half quarter months month monthslash sameof same prevterm termstart termend sincestart term spanyears "
+    "date todate longdate firstmonths baremonths terminate span yearlist since half quarter months month monthslash sameof same prevterm termstart termend sincestart term spanyears "
     "yearstart yearbefore thisyear monthbefore quarterbefore now academic year".split()
 )
 
@@ -114,6 +115,8 @@ def read_phrase(low: str, at: int) -> Phrase | None:
         return Phrase("span", int(get("y1")), int(get("y2")), 0, end)
     if form == "date":
         return Phrase(form, int(get("d3")), int(get("d2")), int(get("d1")), end)
+    if form == "todate":
+        return Phrase(form, _small(get("u3")), int(get("u2")), int(get("u1")), end)
     if form == "longdate":
         return Phrase("date", _small(get("l3")), int(get("l2")), int(get("l1")), end)
     if form == "firstmonths":
@@ -149,7 +152,7 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
     `same`, `yearbefore` and the like depend on the claim's own period: see `same_period_before`.
     """
     form, first, last, part, _ = phrase
-    if form == "baremonths" and first == 0 and (frame.year is None or frame.period != _months_of(frame.year, part, 1)):
+    if form == "baremonths" and first == 0 and not _within_report(frame, part):
         return None  # `kéo dài 9 tháng`: only a report on the first nine months means them so
     year = frame.year if first in (0, -1) else (frame.year - 1 if first == -2 and frame.year else first)
     if form in ("year", "yearstart", "thisyear"):
@@ -173,6 +176,14 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
     return _within(form, year, last, part)
 
 
+def _within_report(frame: TimeFrame, months: int) -> bool:
+    """Whether a report on part of a year covers so many months from its start."""
+    if frame.period is None or frame.year is None or frame.term is not None:
+        return False
+    covered = {"S1": 6, "Q1": 3}.get(frame.period[5:]) or (int(frame.period[-2:]) if re.fullmatch(r"\d{4}-01/\d{4}-\d\d", frame.period) else 0)
+    return 1 < months <= covered
+
+
 def _within(form: str, year: int, last: int, part: int) -> str | None:
     """A period within one year: half, quarter, month, span of months, day."""
     if form == "quarter":
@@ -181,6 +192,8 @@ def _within(form: str, year: int, last: int, part: int) -> str | None:
         return f"{year}-{part:02d}" if 1 <= part <= 12 else None
     if form == "months":
         return f"{year}-{part:02d}/{year}-{last:02d}" if 1 <= part < last <= 12 else None
+    if form == "todate":
+        return f"{year}-01-01/{year}-{last:02d}-{part:02d}" if 1 <= last <= 12 and 1 <= part <= 31 else None
     if form == "date":
         return f"{year}-{last:02d}-{part:02d}" if 1 <= last <= 12 and 1 <= part <= 31 else None
     if form in ("firstmonths", "baremonths"):

@@ -20,7 +20,7 @@ _PER: dict[str, str] = _UNITS["per"]
 ONE = Decimal(1)
 
 _UNIT = re.compile(
-    rf" ?(?:(?P<scale>{words_pattern(_SCALE)})(?![^\W\d_])\.? ?)?"
+    rf" ?(?!{words_pattern(_UNITS['not_units'])})(?:(?P<scale>{words_pattern(_SCALE)})(?![^\W\d_])\.? ?)?"
     rf"(?:(?P<money>{words_pattern(_MONEY)})(?![^\W\d_])|(?P<measure>{words_pattern(_MEASURE)})(?![^\W_])|(?P<time>{words_pattern(_TIME)})(?![^\W_]))?"
 )
 _PERCENT_POINTS = frozenset(word for word in _MEASURE if word.startswith(("điểm", "đ%")))

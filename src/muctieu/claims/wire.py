@@ -1,0 +1,83 @@
+"""The wire format: documents and claims as the plain values that JSON holds. Takes values of this room; never reads a file, never prints.
+
+The meaning of each field is in `docs/reference/dinh-dang.md`. Decimals are strings in plain digits (`"14882000000000"`, never
+`1.4882E+13`): JSON numbers would be read as floats, and a budget in đồng has more digits than a float keeps.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from muctieu.claims.claim import Claim
+from muctieu.claims.reading import Reading
+from muctieu.document.document import Document
+
+CLAIM_FIELDS: tuple[str, ...] = tuple(name for name in Claim._fields if name != "number")
+
+
+def plain(value: Decimal | None) -> str | None:
+    """A decimal in plain digits.
+
+    >>> plain(Decimal("1.4882E+13")), plain(Decimal("-46.90")), plain(None)
+    ('14882000000000', '-46.90', None)
+    """
+    return None if value is None else format(value, "f")
+
+
+def claim_fields(claim: Claim) -> dict[str, Any]:
+    """A claim as the object that the wire format names: the fields of `CLAIM_FIELDS`, in that order."""
+    return {
+        "id": claim.id,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "value": plain(claim.value),
+        "value_to": plain(claim.value_to),
+        "resolution": plain(claim.resolution),
+        "unit": claim.unit,
+        "per": list(claim.per),
+        "comparator": claim.comparator,
+        "kind": claim.kind,
+        "status": claim.status,
+        "period": claim.period,
+        "basis": claim.basis,
+        "indicator": claim.indicator,
+        "whole": plain(claim.whole),
+        "section": claim.section,
+        "footnote": claim.footnote,
+        "sentence": [claim.sentence.start, claim.sentence.end],
+    }
+
+
+def document_fields(document: Document) -> dict[str, Any]:
+    """A document without its text: name, hash, length in code points, and what it says of itself and its parts."""
+    return {
+        "name": document.name,
+        "sha256": document.sha256,
+        "characters": len(document.text),
+        "title": document.title,
+        "place": document.place,
+        "period": document.period,
+        "sections": [{"path": s.path, "title": s.title, "start": s.start, "end": s.end} for s in document.sections],
+        "footnotes": [{"number": n.number, "start": n.start, "end": n.end, "anchor": n.anchor} for n in document.footnotes],
+        "tables": [
+            {
+                "start": table.start,
+                "end": table.end,
+                "head_rows": table.head_rows,
+                "rows": [[cell._asdict() for cell in row] for row in table.rows],
+            }
+            for table in document.tables
+        ],
+    }
+
+
+def envelope(version: str, document: Document, **parts: Any) -> dict[str, Any]:
+    """The object of one document: `{"muctieu": version, "document": …}` and then the parts (`claims`, `targets`, `findings`, `held`)."""
+    return {"muctieu": version, "document": document_fields(document), **parts}
+
+
+def reading_envelope(version: str, reading: Reading) -> dict[str, Any]:
+    """What `muctieu read --format json` writes for one document."""
+    return envelope(version, reading, claims=[claim_fields(claim) for claim in reading.claims])
