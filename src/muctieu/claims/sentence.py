@@ -29,6 +29,7 @@ _NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn "
 _COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lượng)\s(?=[^\W\d_])")
 _PLANS = re.compile(r"(?:(?:lập|phê duyệt|duyệt|trình|hoàn thành|điều chỉnh|công bố)[^.;()]{0,40} |[;:(] ?)quy hoạch (?!sử dụng)[^.;]*$")
 _RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
+_EVERY_YEAR = re.compile(r"(?:hằng|hàng|mỗi) năm")
 _STATE = re.compile(r"(?:quy mô|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$")
 _EACH_YEAR = re.compile(r"bình quân (?:hàng|hằng|mỗi|một|1) năm|mỗi năm")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
@@ -138,7 +139,8 @@ class SentenceReader:
         if not self.clause_said or self.clause_period is None:
             self.clause_period, self.clause_said = None, False
         elif not self.depth:
-            self.lead_period = self.lead_period or self.clause_period
+            if self.clause_figures and "/" not in self.clause_period[:5]:
+                self.lead_period = self.lead_period or self.clause_period
             self.clause_period, self.clause_said = None, False
         self.clause_estimate = self.lead_estimate
         self.clause_figures = 0
@@ -234,7 +236,7 @@ class SentenceReader:
             return
         figure = before.figure if before is not None and before.role == "figure" and not gap.strip() else None
         if figure is not None:
-            if figure.kind == "multiple" and figure.basis is None:
+            if figure.unit == "1" and figure.basis is None:
                 figure.basis = value
             else:
                 self._give_period(figure, value)
@@ -408,6 +410,7 @@ class SentenceReader:
         subject = self.text[self.subject_start : figure.chain_start] if figure.chain_start > self.subject_start else ""
         figure.subject = subject
         self._share_chain(figure)
+        self._signed(figure)
         if not figure.unit:
             self._unit_from_words(figure)
         self._comparator(figure)
@@ -466,13 +469,25 @@ class SentenceReader:
         noun = read_counted_noun(self.low, match.end()) if match is not None else None
         if noun is not None:
             figure.unit, figure.counted = "{" + noun[0] + "}", noun[0]
-        elif self.last is not None:
-            figure.unit, figure.counted, figure.per = self.last.unit, self.last.counted, self.last.per
+            return
+        beside = next((one for one in reversed(self.figures) if one.kind in ("level", "part", "target")), self.last)
+        if beside is not None:
+            figure.unit, figure.counted, figure.per = beside.unit, beside.counted, beside.per
             figure.noun = figure.end
-            if figure.counted is None and self.last.unit not in ("%", "‰", "1"):
-                scale = self.last.factor
+            if figure.counted is None and beside.unit not in ("%", "‰", "1"):
+                scale = beside.factor
                 figure.value, figure.resolution = figure.value * scale, figure.resolution * scale
                 figure.value_to = figure.value_to * scale if figure.value_to is not None else None
+
+    def _signed(self, figure: Figure) -> None:
+        """`giảm 358 ca (-21,1%)`, `(+13,2%)`: a sign in a parenthesis makes a difference."""
+        at = figure.start
+        if not self.depth or self.low[at - 1] not in "+-–−" or self.low[at - 2] != "(":
+            return
+        figure.chain.add("up" if self.low[at - 1] == "+" else "down")
+        figure.negative = self.low[at - 1] != "+"
+        if self.last is not None and self.last.kind in ("change", "growth"):
+            self.among_basis = self.last.basis
 
     def _share_chain(self, figure: Figure) -> None:
         """`tăng 01 chợ, 02 trung tâm thương mại`: a figure right after a comma shares the verb of the difference before it."""
@@ -604,7 +619,7 @@ class SentenceReader:
     def _sibling(self, figure: Figure) -> None:
         """`công nghiệp tăng 8,31%, xây dựng 6,74%`: without a verb of its own it is of the kind of the figure before it in the list."""
         last = self.last
-        if figure.kind != "level" or last is None or figure.chain - {"respectively"} or last.kind not in ("growth", "change") or last.unit != figure.unit:
+        if figure.kind != "level" or last is None or self.paren_period is not None or figure.chain - {"respectively"} or last.kind not in ("growth", "change") or last.unit != figure.unit:
             return
         gap = self.low[last.end : figure.start]
         if len(gap) < 60 and (not re.search(r"[;.]", gap) or last.chain & {"respectively"}) and re.search(r"[(,;]| và ", gap) and not figure.per:
@@ -670,7 +685,7 @@ class SentenceReader:
                 figure.kind = "target"
         elif self._approved_plan(figure):
             figure.status = "planned"
-        elif self.clause_estimate or self.lead_estimate:
+        elif (self.clause_estimate or self.lead_estimate) and self.paren_period is None:
             figure.status = "estimated"
 
     def _approved_plan(self, figure: Figure) -> bool:
@@ -688,11 +703,13 @@ class SentenceReader:
             figure.period = self.clause_period
         elif self.clause_figures and self.last is not None and (self.last.period or self.depth):
             figure.period = self._from_last(figure)
+        elif self.setting.planned and _EVERY_YEAR.search(self.low, max(self.start, figure.start - 120), min(self.end, figure.end + 40)) and self.setting.term_ahead:
+            figure.period = self.setting.term_ahead
         else:
             figure.period = self.lead_period
             if figure.period is None and not self._tells_a_state(figure):
                 figure.period = self.setting.period
-        if figure.period and "/" in figure.period and _RAISES_TO.match(figure.subject.strip(" ,;").lower()):
+        if figure.period and "/" in figure.period and _RAISES_TO.match(self.low[self.subject_start : figure.start].strip(" ,;")):
             figure.period = None
             self.clause_period, self.clause_said = None, True
         if not figure.per and figure.kind != "part" and (figure.unit not in ("%", "‰") or figure.kind == "growth") and _EACH_YEAR.search(self.low[self.subject_start : figure.start]):

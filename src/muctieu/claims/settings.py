@@ -19,7 +19,7 @@ _RESULT = re.compile(
     r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"
     r"tổng kết|sơ kết|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện"
 )
-_TIME_AT = re.compile(r"(?:năm|quý|tháng|giai đoạn|nhiệm kỳ|\d\d? tháng|đến năm|(?:19|20)\d\d|\d năm) ?")
+_TIME_AT = re.compile(r"(?:lũy kế|luỹ kế|từ đầu năm|đầu năm|năm|quý|tháng|giai đoạn|nhiệm kỳ|\d\d? tháng|đến năm|(?:19|20)\d\d|\d năm) ?")
 
 
 class Settings:
@@ -31,7 +31,7 @@ class Settings:
         self._frame = frame
         title = (document.title or "").lower()
         whole_plan = bool(_PLAN.search(title)) and not _RESULT.search(title) and "báo cáo" not in title
-        self.default = Setting(frame, self._own_period(frame), whole_plan, _term_ahead(frame))
+        self.default = Setting(frame, self._own_period(frame), whole_plan, _term_ahead(frame, low))
         self._starts: list[int] = []
         self._settings: list[tuple[Section | None, Setting]] = []
         self._build(document.sections, low)
@@ -107,12 +107,13 @@ def outer_tells_results(outer: Setting, depth: int) -> bool:
 
 
 def _names_period(phrase: Phrase, title: str, at: int) -> bool:
-    return phrase.form in ("year", "span", "firstmonths", "baremonths", "quarter", "month") and not title.endswith(("quyết ", "số "), 0, at)
+    return phrase.form in ("year", "span", "firstmonths", "baremonths", "quarter", "month", "todate") and not title.endswith(("quyết ", "số "), 0, at)
 
 
-def _term_ahead(frame: TimeFrame) -> str | None:
-    """The term after the report's own: 2015/2020 → 2020/2025."""
+def _term_ahead(frame: TimeFrame, low: str) -> str | None:
+    """The term that the report's plans are for: the next one (2015/2020 → 2020/2025), or its own where the text never speaks of the next one's end."""
     if frame.term is None:
         return None
     first, last = frame.term
-    return f"{last}/{2 * last - first}"
+    ahead = 2 * last - first
+    return f"{last}/{ahead}" if str(ahead) in low else f"{first}/{last}"

@@ -30,6 +30,7 @@ _YEAR_ONLY = re.compile(r"(?:19|20)\d\d$")
 _PLAN_INNER = re.compile(r"(?<![^\W_])(?:kh|kế hoạch|nq|nghị quyết|dự toán|dt|mục tiêu|chỉ tiêu|chỉ tiêu giao)(?![^\W_])")
 _PAST_INNER = re.compile(r"(?<![^\W_])(?:cùng kỳ|ck|năm trước|tháng trước|quý trước|(?:năm |th )?(?:19|20)\d\d|đầu năm|đầu kỳ|đầu nhiệm kỳ)(?![^\W_])")
 _GROWTH_ROW = re.compile(r"^(?:tốc độ tăng|tăng trưởng|nhịp độ tăng|tỷ lệ tăng|mức tăng)")
+_WHOLE_TERM = re.compile(r"bình quân(?! đầu người)|trong nhiệm kỳ|cả nhiệm kỳ|5 năm|lũy kế")
 _UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s?:\s?([^\n\t)]{1,40})", re.IGNORECASE)
 
 
@@ -49,7 +50,7 @@ def read_table(text: str, low: str, table: Table, head_rows: int, setting: Setti
     """The figures of the table's cells, each with its cell."""
     width = max((cell.column + cell.column_span for row in table.rows for cell in row), default=0)
     columns = [_column(_heads(low, table, head_rows, number), setting) for number in range(width)]
-    columns = _settle(columns, table, head_rows, low)
+    columns = _settle(columns, table, head_rows, low, setting)
     default_unit = _unit_of_caption(low, table)
     figures: list[tuple[Figure, Cell]] = []
     for row in table.rows[head_rows:]:
@@ -143,7 +144,7 @@ def _basis_of(heads: str, setting: Setting) -> str | None:
     return same_period_before(own) if own and words in ("cùng kỳ", "ck") else None
 
 
-def _settle(columns: list[Column], table: Table, head_rows: int, low: str) -> list[Column]:
+def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setting: Setting) -> list[Column]:
     """Decides which column names the rows, and gives comparing columns the period of the last result."""
     body = table.rows[head_rows:]
     results = [column.period for column in columns if column.role == "value" and column.kind == "level" and column.period]
@@ -160,8 +161,8 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str) -> li
         if column.role == "value" and not named and number == 0 and _counts_up(filled):
             column = Column("ordinal", heads=column.heads)
         named = named or column.role == "name"
-        if column.role == "value" and column.period is None and column.kind in ("multiple", "attainment", "growth", "change"):
-            column = column._replace(period=last)
+        if column.role == "value" and column.period is None and column.kind in ("multiple", "attainment", "growth", "change", "target"):
+            column = column._replace(period=last or (str(setting.frame.term[1]) if setting.frame.term else None))
         settled.append(column)
     return settled
 
@@ -211,6 +212,8 @@ def _row(text: str, low: str, row: tuple[Cell, ...], columns: list[Column], defa
         if figure is None:
             continue
         figure.period = row_period or column.period or setting.period
+        if setting.frame.term and column.period == str(setting.frame.term[1]) and _WHOLE_TERM.search(name.lower()):
+            figure.period = f"{setting.frame.term[0]}/{setting.frame.term[1]}"
         figure.indicator = _name(name, column, row_period is not None)
         figures.append((figure, cell))
     return figures

@@ -60,7 +60,9 @@ def document_fields(document: Document) -> dict[str, Any]:
         "place": document.place,
         "period": document.period,
         "sections": [{"path": s.path, "title": s.title, "start": s.start, "end": s.end} for s in document.sections],
-        "footnotes": [{"number": n.number, "start": n.start, "end": n.end, "anchor": n.anchor} for n in document.footnotes],
+        "footnotes": [
+            {"number": n.number, "start": n.start, "end": n.end, "anchor": n.anchor} for n in document.footnotes
+        ],
         "tables": [
             {
                 "start": table.start,

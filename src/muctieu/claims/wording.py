@@ -135,7 +135,7 @@ def _per_words(per: str, language: Language) -> str:
 
 def _scale(claim: Claim, language: Language) -> tuple[int, str]:
     """The power of ten and the scale word that the value is shown in: only for money and large rounded figures."""
-    size = max(abs(claim.value), abs(claim.value_to or 0))
+    size = max(abs(claim.value), abs(claim.value_to or claim.value))
     for power, vi, en in _SCALES:
         if size >= Decimal(10) ** power and claim.resolution >= Decimal(10) ** (power - 3):
             return power, vi if language == "vi" else en
