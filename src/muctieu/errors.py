@@ -7,11 +7,13 @@ the command line ends with.
     MuctieuError
     ├── UsageError            exit 2   the call is wrong: an option, a value, a combination
     ├── InputError            exit 3   a file cannot be read
-    │   ├── FileMissing, FileUnreadable, FileEmpty, FileTooLarge
+    │   ├── FileMissing, FileUnreadable, FileEmpty, FileTooLarge, FolderEmpty
     │   ├── FormatUnknown     not a kind of file that Muctieu reads
     │   ├── FileDamaged       truncated, or not what its name or signature says
     │   ├── FileEncrypted
-    │   └── FileHostile       zip bomb, entity bomb
+    │   ├── FileHostile       zip bomb, entity bomb
+    │   ├── FileUnforeseen    a fault of Muctieu itself met while reading it
+    │   └── NothingRead       none of several files could be read
     ├── OutputError           exit 4   the result cannot be written
     ├── ToolMissing           exit 5   a program from outside is needed and not installed
     └── ValueInvalid          exit 6   a value in the person's data cannot be (a period, a weight, a target below its range)
@@ -90,6 +92,13 @@ class FileTooLarge(InputError):
     en = "The file “{name}” is too large ({size}; at most {limit}); split it into parts."
 
 
+class FolderEmpty(InputError):
+    """Facts: `name`."""
+
+    vi = "Thư mục «{name}» không có báo cáo nào (docx, pdf, odt, html, xlsx, txt, md, doc); hãy chọn thư mục khác."
+    en = "The folder “{name}” holds no report (docx, pdf, odt, html, xlsx, txt, md, doc); choose another folder."
+
+
 class FormatUnknown(InputError):
     """Facts: `name`, `found` (what the first bytes look like)."""
 
@@ -116,6 +125,20 @@ class FileHostile(InputError):
 
     vi = "Tệp «{name}» bị từ chối vì không an toàn: {reason_vi} (tại {place})."
     en = "The file “{name}” was refused as unsafe: {reason_en} (at {place})."
+
+
+class FileUnforeseen(InputError):
+    """A fault of Muctieu itself. Facts: `name`, `reason` (the fault's own name)."""
+
+    vi = "Muctieu gặp lỗi của chính nó khi đọc tệp «{name}» ({reason}); hãy báo lại cho người phát triển kèm tệp này."
+    en = "Muctieu met a fault of its own while reading “{name}” ({reason}); tell its developers, with this file."
+
+
+class NothingRead(InputError):
+    """Facts: `count`."""
+
+    vi = "Không đọc được tệp nào trong {count} tệp; không có gì được ghi."
+    en = "None of the {count} files could be read; nothing was written."
 
 
 class OutputError(MuctieuError):

@@ -1,0 +1,27 @@
+"""The verbs of the command line. Each is one file of this room, imported only when it is called.
+
+A verb's file has `add_parser(subparsers)`, which adds its parser and gives it back, and `run(arguments) -> int`, which does the
+work and gives the exit code. To add a command: write its file, add its line here, and its section in `docs/reference/dong-lenh.md`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Verb(NamedTuple):
+    """A command: its name, the module it lives in, and the line that `muctieu --help` shows for it in either language."""
+
+    name: str
+    module: str
+    vi: str
+    en: str
+
+
+VERBS: tuple[Verb, ...] = (
+    Verb("read", "muctieu.cli.read", "đọc mọi số liệu trong báo cáo", "read every figure of a report"),
+    Verb("text", "muctieu.cli.text", "in văn bản đọc được của báo cáo", "print the reading text of a report"),
+    Verb(
+        "sample", "muctieu.cli.sample", "đọc báo cáo mẫu đi kèm", "read the sample report that ships with the program"
+    ),
+)
