@@ -11,12 +11,13 @@ from muctieu.claims.tokens import Figure, Token
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
-_LEAD = re.compile(rf"[\s\W\d]*(?:(?:{words_pattern(_NAMING['lead'])})(?![^\W_])[\s,:]*)+")
+_LEAD = re.compile(rf"[\s\W\d]*(?:(?:{words_pattern(_NAMING['lead'])})(?![^\W_])(?:[\s,:]+|$))+")
+_CLASSIFIERS = frozenset(_NAMING["classifiers"])
 _EDGE = re.compile(r"^[\s\W_\d]+|[\s,;:(\-–“\"]+$")
 _TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
 _HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])")
 _BARE = re.compile(rf"(?:{words_pattern(_NAMING['bare_heads'])})$")
-_STOP = re.compile(rf"\s(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[;()\n\t]|[.](?=\s|$)|\s[-–]\s(?=\d)")
+_STOP = re.compile(rf"=|\s(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[;()\n\t]|[.](?=\s|$)|\s[-–]\s(?=\d)")
 _ACTOR = re.compile(rf"^(?:{words_pattern(_NAMING['actors'])})(?![^\W_])")
 _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng)\s)?(?:(?:đến|tới)\s)?(?:(?:cuối|đầu|hết|thời điểm|giữa|các)\s)*"
@@ -28,12 +29,14 @@ _PRICES = re.compile(r"\s?\((?:giá|theo giá)[^)]*\)", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)?")
 _AUXILIARY = re.compile(r".*(?:^|\s)(?:đã|đang|sẽ|được|cho|trong đó có|hiện)\s")
 _AFTER_COLON = re.compile(r".*[:;]\s", re.DOTALL)
+_WITHIN = re.compile(r"(?:.*[;:.]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm)\s", re.DOTALL)
 _COMMA = re.compile(r",\s")
 _ELIDED_HEAD = re.compile(r"^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|diện tích|sản lượng|năng suất|giá trị sản xuất|số|tổng số|grdp|tốc độ tăng|kim ngạch)\b", re.IGNORECASE)
 _GOAL_WORDS = re.compile(
     r"^(?:(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán)(?: (?:nq|nghị quyết|đại hội|đề ra|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+", re.IGNORECASE
 )
 _DONE = re.compile(r"^(?:hoàn thành|đã lập|lập|triển khai|đầu tư|xây dựng|phê duyệt|trình|khởi công|tiếp tục|thực hiện|phát huy|đưa vào|điều chỉnh)\s(?:(?:và|trình|tỉnh|phê duyệt|xây dựng|triển khai|thực hiện|đầu tư)\s)*")
+_NO_PHRASE = frozenset((",", ";", ".", "(", ")", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
 _MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
 
@@ -63,7 +66,7 @@ def clean(words: str) -> str:
         words = _PARENTHESIS.sub("", words)
     words = _EDGE.sub("", words)
     match = _LEAD.match(words.lower())
-    if match is not None and match.end() < len(words):
+    if match is not None:
         words = words[match.end() :]
     match = _TAIL.search(words.lower())
     if match is not None:
@@ -77,20 +80,18 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     `inherited` is the name to fall back on: the anchor's for a footnote, the last of the sentence before else.
     """
     main = ""
-    head = ""
+    head, head_unit = "", ""
     for number, figure in enumerate(figures):
         previous = figures[number - 1] if number else None
         paired = figures[number + 1] if number + 1 < len(figures) and figures[number + 1].anchor is figure else None
         name = _pair_name(text, low, figure, paired, previous, tokens) or _own_name(text, low, figure, previous, tokens, main or inherited)
         if not name:
             name = main or inherited
-        elif head and previous is not None and figure.unit == previous.unit and not figure.counted and figure.kind != "multiple":
+        elif head and figure.unit == head_unit and not figure.counted and figure.kind != "multiple":
             name = _with_head(name, head)
         found = _ELIDED_HEAD.match(name)
         if found is not None:
-            head = found[0]
-        elif figure.counted:
-            head = ""
+            head, head_unit = found[0], figure.unit
         figure.indicator = name
         if name and not (figure.depth and main):
             main = name
@@ -110,8 +111,12 @@ def _share_out(figures: list[Figure]) -> None:
         while last < len(figures) and figures[last].anchor is figures[last - 1]:
             last += 1
         group = figures[number:last]
+        periods = _LISTED.search(first.subject.lower())
+        if periods is not None and _share_periods(group, periods):
+            number = last
+            continue
         names = [clean(part) for part in re.split(r",\s|;\s|\svà\s", first.subject)]
-        names = [name for name in names if name]
+        names = [name for name in names if len(name) > 2]
         if len(names) == len(group) > 1:
             head = _ELIDED_HEAD.match(names[0])
             for figure, name in zip(group, names, strict=True):
@@ -120,6 +125,26 @@ def _share_out(figures: list[Figure]) -> None:
             for figure, earlier in zip(group, figures[number - len(group) : number], strict=True):
                 figure.indicator = earlier.indicator
         number = last
+
+
+_LISTED = re.compile(r"(?:các )?(?P<what>quý|năm|tháng) (?P<list>[ivx\d]+(?:(?:,|,? và) [ivx\d]+)+)(?: năm (?P<year>(?:19|20)\d\d))?")
+
+
+def _share_periods(group: list[Figure], match: re.Match[str]) -> bool:
+    """`các quý I, II, III năm 2023 lần lượt là …`: each figure has its own period."""
+    parts = re.findall(r"[ivx\d]+", match["list"])
+    if len(parts) != len(group):
+        return False
+    year = match["year"] or (group[0].period or "")[:4]
+    name = clean(group[0].subject[: match.start()])
+    for figure, part in zip(group, parts, strict=True):
+        if match["what"] == "năm":
+            figure.period = part if len(part) == 4 else figure.period
+        elif year:
+            number = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(part) or int(part) if part.isdigit() or part in ("i", "ii", "iii", "iv") else 0
+            figure.period = f"{year}-Q{number}" if match["what"] == "quý" else f"{year}-{number:02d}"
+        figure.indicator = name or figure.indicator
+    return True
 
 
 def _pair_name(text: str, low: str, figure: Figure, paired: Figure | None, previous: Figure | None, tokens: list[Token]) -> str:
@@ -141,6 +166,9 @@ def _pair_name(text: str, low: str, figure: Figure, paired: Figure | None, previ
 
 def _last_clause(words: str) -> str:
     """The part of a long subject that names the figure: after the last colon or semicolon, from the last measured head."""
+    match = _WITHIN.match(words)
+    if match is not None and len(words) - match.end() > 4:
+        words = words[match.end() :]
     match = _AFTER_COLON.match(words)
     if match is not None and match.end() < len(words) - 3:
         words = words[match.end() :]
@@ -175,7 +203,8 @@ def _own_name(text: str, low: str, figure: Figure, previous: Figure | None, toke
     if bare is not None and figure.kind != "multiple":
         head, before = bare
         host = clean(_last_clause(before)) or _before_parenthesis(text, low, figure, previous)
-        host = host or (main if previous is not None else "")
+        if not host and previous is not None:
+            host = previous.noun_words or ("" if previous.counted is None or previous.counted in _CLASSIFIERS else main)
         return _join(head, _without_head(_shorten(host), head))
     subject = clean(_last_clause(figure.subject))
     if figure.kind == "target":
@@ -183,7 +212,7 @@ def _own_name(text: str, low: str, figure: Figure, previous: Figure | None, toke
     lowered = subject.lower()
     if not subject and figure.kind in ("growth", "change", "multiple", "target_gap", "attainment"):
         return _noun_behind_rate(text, low, figure, tokens) if figure.kind != "multiple" else ""
-    if not subject and previous is not None and "reach" in chain and figure.unit == previous.unit:
+    if not subject and previous is not None and chain & {"reach", "average"} and "have" not in chain and (figure.unit == previous.unit or "average" in chain):
         return main
     if "share" in chain and figure.unit == "%":
         return _share_of(subject, _before_parenthesis(text, low, figure, previous) or (main if previous is not None else ""))
@@ -209,6 +238,9 @@ def _counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subj
     """The name of a count: what is counted, with the verb before it; or the subject where that says it (`Tổng đàn lợn đạt … con`)."""
     chain, lowered = figure.chain, subject.lower()
     behind = noun_phrase(text, low, figure, tokens)
+    figure.noun_words = behind if behind.lower() not in _CLASSIFIERS and figure.counted not in _CLASSIFIERS else ""
+    if not figure.noun_words and subject and behind.lower() == figure.counted and not _ACTOR.match(lowered):
+        return subject
     if "have" in chain and not _HEAD.match(lowered):
         return behind
     if subject and not _ACTOR.match(lowered) and ("reach" in chain or _HEAD.match(lowered) or (figure.counted or "-") in lowered):
@@ -233,7 +265,7 @@ def _shorten(words: str) -> str:
     if match is not None and match.end() < len(words) - 4:
         words = words[match.end() :]
     parts = words.split()
-    return words if len(parts) <= 12 else " ".join(parts[-10:])
+    return words if len(parts) <= 9 else " ".join(parts[-7:])
 
 
 def _without_head(words: str, head: str) -> str:
@@ -275,6 +307,8 @@ def _verb(subject: str) -> str:
 def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     """The words behind a figure that say what it counts: `hộ nghèo`, `xã, phường đạt Bộ tiêu chí Quốc gia về y tế`."""
     start = figure.noun
+    if not low.startswith(" ", start) and figure.counted is None or low[start : start + 2].strip()[:1] in _NO_PHRASE:
+        return ""
     limit = min(len(text), figure.end + 220)
     to_figure = False
     for token in tokens[figure.token + 1 : figure.token + 24]:

@@ -61,7 +61,9 @@ class NotClaims:
         if figure.unit == "a":
             return not _LIFE.search(low, max(0, at - 80), at)
         known = bool(figure.unit) and (figure.counted is None or counts_known_noun(low, figure.noun))
-        if is_named_by_label(low, at) and not (known and not _strong_label(low, at)):
+        counted = figure.counted is not None or not figure.unit
+        beside = bool(before) and before[-1].figure is not None and before[-1].end >= at - 1
+        if counted and not beside and is_named_by_label(low, at) and not (known and not _strong_label(low, at)):
             return True
         if figure.counted is None and figure.unit:
             return False

@@ -121,9 +121,12 @@ def _claim(number: int, text: str, figure: Figure, sentence: Span, section: str 
     )
 
 
+_SPACES = dict.fromkeys(map(ord, "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " ")
+
+
 def lowered(text: str) -> str:
     """The text in lower case, of the same length (a letter whose lower case is longer stays as it is)."""
-    low = text.lower().replace("\xa0", " ")
+    low = text.lower().translate(_SPACES)
     return low if len(low) == len(text) else "".join(letter if len(small := letter.lower()) != 1 else small for letter in text)
 
 

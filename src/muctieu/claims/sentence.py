@@ -79,6 +79,7 @@ class SentenceReader:
         self.among_basis: str | None = None
         self.came_from: Figure | None = None
         self.plan_used = -1
+        self.basis_said: str | None = None
 
     def read(self) -> list[Figure]:
         """Walks the tokens and gives the figures."""
@@ -117,6 +118,8 @@ class SentenceReader:
                 if not self.figures and self._leads(token):
                     self.lead_estimate = True
                 self.clause_estimate = True
+                if "cả năm" in self.low[token.start : token.end] and self.setting.frame.year:
+                    self.clause_period, self.clause_said = str(self.setting.frame.year), True
         return self.figures
 
     # -- boundaries ---------------------------------------------------------------------------------------------------
@@ -162,10 +165,8 @@ class SentenceReader:
         if before is not None and not self.low[before.end : token.start].strip():
             if before.role == "period" and index > 1:
                 prior = self.tokens[index - 2]
-                if prior.role == "compare" and self.last is not None:
-                    self.paren_period = self.last.basis if self.last.basis != "target" else None
-                if prior.role == "compare" and not (self.last and self.last.basis):
-                    self.paren_period = self.lead_basis
+                if prior.role in ("compare", "average"):
+                    self.paren_period = self.basis_said
                 if prior.role == "plan":
                     self.paren_target = True
                     self.paren_period = resolve(before.phrase, self.setting.frame) if before.phrase else None
@@ -234,7 +235,7 @@ class SentenceReader:
         self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
         if value is None:
             return
-        figure = before.figure if before is not None and before.role == "figure" and not gap.strip() else None
+        figure = before.figure if before is not None and before.role == "figure" and gap.strip() in ("", "trong", "vào", "của", "ở") else None
         if figure is not None:
             if figure.unit == "1" and figure.basis is None:
                 figure.basis = value
@@ -362,12 +363,12 @@ class SentenceReader:
             receivers.append(self.last)
         if not receivers or (self.cut and self._subject_between(compare) and not self._is_tail(index)):
             own = self.clause_period or self.lead_period or self.setting.period
-            self.lead_basis = self._basis(phrase, own)
+            self.lead_basis = self.basis_said = self._basis(phrase, own)
             if self._followed_by_comma(index) or self._opens_clause(self.tokens[compare]):
                 self.subject_start = self.tokens[index].end
             return
         for figure in receivers:
-            figure.basis = self._basis(phrase, figure.period)
+            figure.basis = self.basis_said = self._basis(phrase, figure.period)
         self.pending.clear()
 
     def _subject_between(self, compare: int) -> bool:
@@ -576,8 +577,10 @@ class SentenceReader:
             self._difference(figure, after)
         elif figure.points:
             figure.kind = "change"
-        elif after == "plan" and unit == "%":
+        elif unit == "%" and (after == "plan" or self._of_result_and_plan(figure)):
             figure.kind, figure.basis = "attainment", "target"
+        elif after == "plan" and figure.anchor is not None:
+            figure.kind = "target"
         elif figure.kind == "multiple":
             pass
         elif "equal" in chain and unit == "%":
@@ -591,6 +594,11 @@ class SentenceReader:
             figure.value = -figure.value
             if figure.value_to is not None:
                 figure.value, figure.value_to = -figure.value_to, figure.value
+
+    def _of_result_and_plan(self, figure: Figure) -> bool:
+        """`2.280 liều/2.500 liều KH, đạt 91,2%`: a result beside its plan, then the share."""
+        last = self.last
+        return last is not None and last.kind == "target" and last.anchor is not None and bool(figure.chain & {"reach", "equal"}) and not figure.subject.strip(" ,;(")
 
     def _difference(self, figure: Figure, after: str | None) -> None:
         if after == "plan":
@@ -660,7 +668,7 @@ class SentenceReader:
                 head = self.low[self.subject_start : token.start].strip(" (:-")
                 if self.low.startswith("phấn đấu", token.start):
                     return True
-                return (len(head.split()) <= 1 and len(between.split()) <= 9) or token.end >= figure.chain_start and token.role == "plan"
+                return len(head.split()) <= 1 and len(between.split()) <= 9 and not between.strip().startswith("bằng")
         return False
 
     def _exceeds_plan(self, index: int, figure: Figure) -> bool:
@@ -699,6 +707,8 @@ class SentenceReader:
         """The period: said in the clause, else at the sentence's head, else by the section."""
         if self.paren_period is not None and not figure.chain - {"ge", "le", "approx", "reach"}:
             figure.period = self.paren_period
+        elif self.setting.planned and figure.per == ("year",) and not self.clause_said and self.setting.term_ahead and figure.unit != "%":
+            figure.period = self.setting.term_ahead
         elif self.clause_said:
             figure.period = self.clause_period
         elif self.clause_figures and self.last is not None and (self.last.period or self.depth):

@@ -23,13 +23,13 @@ _ROLES = (
 ).split()
 CUE: dict[str, str] = {word: role for role in _ROLES for word in _CUES[role]} | dict.fromkeys(_SPELLED, "spelled")
 _WORDS = [word for word in CUE if word[0].isalpha()]
-TOKEN = re.compile(rf"({NUMBER})|(?<![^\W_])({words_pattern(_WORDS)})(?![^\W\d_])|([;:(),≥≤<>~≈])")
+TOKEN = re.compile(rf"({NUMBER})|(?<![^\W_])({words_pattern(_WORDS)})(?![^\W\d_])|([;:(),≥≤<>~≈=])")
 _RANGE = re.compile(rf"(?:\s?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})")
 _NUMBER = re.compile(NUMBER)
 _REST = re.compile(r"(?:[/.:+-]\d+)*")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
 _MAYBE_TIME = re.compile(r"\s?[-–/.]|\s(?:tháng|năm|đến|tới)")
-SYMBOLS = {"≥": "ge", ">": "ge", "≤": "le", "<": "le", "~": "approx", "≈": "approx"}
+SYMBOLS = {"=": "reach", "≥": "ge", ">": "ge", "≤": "le", "<": "le", "~": "approx", "≈": "approx"}
 ZERO_SPAN = (0, 0)
 
 
@@ -38,7 +38,7 @@ class Figure:
 
     __slots__ = (
         "anchor", "average", "basis", "chain", "chain_start", "comparator", "counted", "depth", "end", "estimated", "factor", "indicator", "kind", "negative",
-        "noun", "number", "per", "period", "points", "resolution", "start", "status", "subject", "time", "token", "unit", "value", "value_to", "verb", "whole",
+        "noun", "noun_words", "number", "per", "period", "points", "resolution", "start", "status", "subject", "time", "token", "unit", "value", "value_to", "verb", "whole",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, number: tuple[int, int], value: Decimal, unit: str, per: tuple[str, ...], resolution: Decimal) -> None:
@@ -64,6 +64,7 @@ class Figure:
         self.indicator = ""
         self.subject = ""
         self.verb = ""
+        self.noun_words = ""  # what stands behind it, where that names the thing
         self.negative = False
         self.estimated = False
         self.average = False
@@ -178,6 +179,8 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
         else:
             name = ""
     factor = unit.factor
+    if third is None and second is None and counted is not None and low.startswith("/", figure_end):
+        third, figure_end = _same_noun_twice(low, figure_end, counted[0], third)
     figure = Figure(at, figure_end, (at, number_end), value * factor if factor is not ONE else value, name, per, step(decimals) * factor)
     figure.factor = factor
     figure.points = unit.points
@@ -193,6 +196,15 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
         figure.whole = parse_number(third[0], is_count)[0] * factor
         figure.kind = "part"
     return figure
+
+
+def _same_noun_twice(low: str, at: int, noun: str, none: re.Match[str] | None) -> tuple[re.Match[str] | None, int]:
+    """`29 hộ/31 hộ` is a part, as `29/31 hộ` is; not `2.280 liều/2.500 liều KH`, a result and its plan."""
+    whole = _NUMBER.match(low, at + 1)
+    if whole is None or not low.startswith(f" {noun}", whole.end()):
+        return none, at
+    end = whole.end() + 1 + len(noun)
+    return (none, at) if low.startswith((" kh", " kế hoạch"), end) else (whole, end)
 
 
 def _range_after_unit(low: str, unit: UnitRead, number_end: int) -> tuple[UnitRead, re.Match[str] | None, int]:

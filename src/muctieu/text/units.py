@@ -21,7 +21,7 @@ ONE = Decimal(1)
 
 _UNIT = re.compile(
     rf" ?(?!{words_pattern(_UNITS['not_units'])})(?:(?P<scale>{words_pattern(_SCALE)})(?![^\W\d_])\.? ?)?"
-    rf"(?:(?P<money>{words_pattern(_MONEY)})(?![^\W\d_])|(?P<measure>{words_pattern(_MEASURE)})(?![^\W_])|(?P<time>{words_pattern(_TIME)})(?![^\W_]))?"
+    rf"(?:(?P<money>{words_pattern(_MONEY)})(?![^\W\d_])|(?P<measure>[%‰]|(?:{words_pattern(_MEASURE)})(?![^\W_]))|(?P<time>{words_pattern(_TIME)})(?![^\W_]))?"
 )
 _PERCENT_POINTS = frozenset(word for word in _MEASURE if word.startswith(("điểm", "đ%")))
 _DENOMINATOR = re.compile(
@@ -88,6 +88,8 @@ def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
         if match is None:
             break
         number, scale, noun, more = match.groups()
+        if noun in ("kh", "nq", "kế", "chỉ"):
+            break  # `1.368 ha/KH 1.350 ha`
         if number and number.replace(".", "").strip("0") != "1":
             break  # `324 vụ/496 đối tượng` is two figures, `9 máy/100 dân` a rate
         unit = _PER.get(noun)
