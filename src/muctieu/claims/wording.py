@@ -13,7 +13,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "change": ("tăng/giảm", "change"),
     "growth": ("tốc độ", "growth"),
     "multiple": ("số lần", "multiple"),
-    "target": ("chỉ tiêu", "target"),
+    "target": ("chỉ tiêu đề ra", "target"),
     "attainment": ("đạt so chỉ tiêu", "attainment"),
     "target_gap": ("chênh chỉ tiêu", "gap to target"),
 }

@@ -1,4 +1,4 @@
-"""The language that the command line speaks: Vietnamese unless the person or their system says English. Chosen once, at the start of a run."""
+"""The language that the command line speaks: Vietnamese unless the person or their system says English. Chosen once a run."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def _attempt(work: Callable[[Task], Result], task: Task, name: str) -> Result | 
         return error
     except (MemoryError, RecursionError) as error:
         return FileUnforeseen(name=name, reason=type(error).__name__)
-    except Exception as error:  # noqa: BLE001 — one file's fault must not end the run of the others
+    except Exception as error:
         if os.environ.get("MUCTIEU_DEBUG"):
             raise
         return FileUnforeseen(name=name, reason=f"{type(error).__name__}: {str(error)[:120]}")
