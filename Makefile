@@ -1,0 +1,48 @@
+# Everything on a fresh machine that has Python 3.11, pip, git, make and a C compiler. `make run` and `make test` need nothing before them.
+PYTHON ?= python3
+UV := .tools/bin/uv
+IN := .venv/bin
+export UV_PYTHON_DOWNLOADS := never
+
+.PHONY: run test check lint types layers format bench docs setup clean
+
+run: setup ## read the sample report that ships with the project, and show its figures
+	$(IN)/muctieu sample
+
+test: check ## style, types, layers of rooms, then every test
+	$(IN)/python -m pytest
+
+check: lint types layers
+
+lint: setup
+	$(IN)/ruff check src tests benchmarks
+	$(IN)/ruff format --check src tests benchmarks
+
+types: setup
+	$(IN)/mypy
+
+layers: setup
+	$(IN)/lint-imports --no-cache
+
+format: setup
+	$(IN)/ruff check --fix src tests benchmarks
+	$(IN)/ruff format src tests benchmarks
+
+bench: setup ## the figures of the README, each from its own command in benchmarks/
+	$(IN)/python benchmarks/startup.py
+
+docs: setup ## writes the pages of docs/reference that are made from the program and from tests/spec
+	$(IN)/python docs/build.py
+
+setup: .venv/.ready
+
+.venv/.ready: pyproject.toml uv.lock | $(UV)
+	$(UV) sync --frozen --quiet
+	touch $@
+
+$(UV):
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --target .tools "uv==0.13.9"
+	touch $@
+
+clean:
+	rm -rf .venv .tools dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
