@@ -102,9 +102,8 @@ def main() -> None:
     folder.mkdir(parents=True)
     source, wanted = folder / "source.parquet", targets(TARGETS)
     rows = write_source(source, TARGETS, places)
-    print(
-        f"{TARGETS} targets x {places} places x {MONTHS} months = {rows:,} observations, {source.stat().st_size / 1e6:.0f} MB"
-    )
+    size = source.stat().st_size / 1e6
+    print(f"{TARGETS} targets x {places} places x {MONTHS} months = {rows:,} observations, {size:.0f} MB")
     began = time.perf_counter()
     build(source, wanted, [], folder / "board")
     size = sum(file.stat().st_size for file in (folder / "board").iterdir())

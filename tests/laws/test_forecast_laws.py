@@ -20,11 +20,11 @@ def made(*arguments: object, **options: object) -> Forecast:
 def test_the_unit_and_the_first_year_do_not_matter(values: list[float], ahead: int) -> None:
     years = range(2010, 2010 + len(values))
     one = made(years, values, years[-1] + ahead, resolution=0.1)
-    scaled = [7 + 1000 * value for value in values]
+    scaled = [700 + 1000 * value for value in values]
     other = made([year + 50 for year in years], scaled, years[-1] + ahead + 50, resolution=100.0)
     width = max(one.high - one.low, 1.0)
     for name in ("low", "middle", "high"):
-        assert 7 + 1000 * getattr(one, name) == pytest.approx(getattr(other, name), abs=width)
+        assert 700 + 1000 * getattr(one, name) == pytest.approx(getattr(other, name), abs=width)
 
 
 @settings(max_examples=40, deadline=None)

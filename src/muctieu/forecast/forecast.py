@@ -144,6 +144,8 @@ def _described(
     upper: float | None,
 ) -> Forecast:
     ends = mixture.quantiles([(1 - level) / 2, 0.5, (1 + level) / 2])
+    if resolution > 0:
+        ends = np.round(ends / resolution) * resolution  # what will be read is rounded as the series is
     low, middle, high = (float(end) for end in np.clip(ends, lower, upper))
     shares = tuple(mixture.shares().items())
     return Forecast(float(time), middle, low, high, level, points, shares, mixture, resolution)
@@ -152,11 +154,12 @@ def _described(
 def _resolution(values: Sequence[float]) -> float:
     """One step of the last digit in which the values are written.
 
-    >>> _resolution([41.05, 39.8]), _resolution([3000.0, 3250.0])
-    (0.01, 1.0)
+    >>> _resolution([41.05, 39.8]), _resolution([3000.0, 3250.0]), _resolution([0.0])
+    (0.01, 10.0, 1.0)
     """
-    exponents = [Decimal(repr(float(value))).normalize().as_tuple().exponent for value in values]
-    return 10.0 ** min(0, *(exponent for exponent in exponents if isinstance(exponent, int)))
+    exponents = [Decimal(repr(float(value))).normalize().as_tuple().exponent for value in values if value]
+    whole = [exponent for exponent in exponents if isinstance(exponent, int)]
+    return float(f"1e{min(whole, default=0)}")
 
 
 def _check(

@@ -20,6 +20,9 @@ from muctieu.forecast.models import MODELS, Predictor, coefficients, predictors
 from muctieu.forecast.scale import Scale
 
 Array = NDArray[np.float64]
+# No yearly indicator is foretold to much better than a sixth of its usual change, however straight its few points happen to
+# lie: with it the interval covers on smooth series that then break, too (benchmarks/forecast_coverage.py).
+LEAST = 0.15
 ORIGINS = 15  # the latest origins that the backtest looks at: older ones say little of now
 
 
@@ -126,7 +129,9 @@ def mixtures(
         shift, size = float(scaled[0]), float(np.ptp(scaled)) or 1.0
         standard = (scaled - shift) / size
         steepness = np.exp(float(np.median(scale.log_slope(values))))
-        floor = max(resolution * steepness / np.sqrt(12.0) / size, 1e-9)
+        rounding = resolution * steepness / np.sqrt(12.0) / size
+        usual = LEAST * float(np.mean(np.abs(np.diff(standard))))
+        floor = max(float(np.hypot(rounding, usual)), 1e-9)
         score[row] = _evidence(times, standard, floor, season) - (len(times) - start) * np.log(size)
         score[row] += float(scale.log_slope(values[start:]).sum()) + np.log([model.weight for model in MODELS])
         for index, predictor in enumerate(final):

@@ -52,13 +52,13 @@ class Model(NamedTuple):
 # series (random walk with drift, local trend, damped, stationary, noisy line) of 6 to 10 points;
 # benchmarks/forecast_coverage.py.
 MODELS: tuple[Model, ...] = (
-    Model("last", 0.0, 1.0, 0.0, "none", 0.05),
+    Model("last", 0.0, 1.0, 0.0, "none", 0.04),
     Model("drift", 0.0, 1.0, 0.0, "steady", 0.1),
     Model("damped", 0.0, 1.0, 0.0, "damped", 0.1),
     Model("mean", 1.0, 0.02, 0.0, "none", 0.15),
-    Model("line", 1.0, 0.0, 0.0, "steady", 0.3),
-    Model("trend", 0.0, 1.0, 0.5, "steady", 0.15),
-    Model("bend", 0.0, 0.1, 1.0, "steady", 0.15),
+    Model("line", 1.0, 0.0, 0.0, "steady", 0.33),
+    Model("trend", 0.0, 1.0, 0.5, "steady", 0.14),
+    Model("bend", 0.0, 0.1, 1.0, "steady", 0.14),
 )
 
 

@@ -139,19 +139,13 @@ def _forecast(target: Target, series: Series, latest: Point | None) -> Forecast 
         return None
     values = [float(point.value) for point in series.points]
     lower, upper = (None if bound is None else float(bound) for bound in (series.lower, series.upper))
-    resolution = float(min(Decimal(1).scaleb(_exponent(point.value)) for point in series.points))
     months = {point.months for point in series.points}
     season = {1: 12, 3: 4}.get(months.pop(), 1) if len(months) == 1 else 1
     times = [point.time for point in series.points]
     if season > 1:
         times = [float(round(time * season)) for time in times]
         end = float(round(end * season))
-    return forecast(times, values, end, lower=lower, upper=upper, resolution=resolution, season=season)
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.normalize().as_tuple().exponent
-    return min(0, exponent) if isinstance(exponent, int) else 0
+    return forecast(times, values, end, lower=lower, upper=upper, season=season)
 
 
 def _probability(target: Target, expected: Forecast | TooFew | None) -> float | None:
