@@ -6,6 +6,7 @@ Takes figures with their subjects (the words between the last boundary and the f
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from muctieu.claims.tokens import Figure, Token
 from muctieu.text.lexicon import lexicon, words_pattern
@@ -14,6 +15,8 @@ _NAMING = lexicon("naming")
 _LEAD = re.compile(rf"[\s\W\d]*(?:(?:{words_pattern(_NAMING['lead'])})(?![^\W_])(?:[\s,:]+|$))+")
 _CLASSIFIERS = frozenset(_NAMING["classifiers"])
 _EDGE = re.compile(r"^[\s\W_\d]+|[\s,;:(\-–“\"]+$")
+_EDGES = " \t\n,;:.()-–+*•=“\"0123456789/…"
+_ENDS = " \t\n,;:(-–“\""
 _TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
 _HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])")
 _BARE = re.compile(rf"(?:{words_pattern(_NAMING['bare_heads'])})$")
@@ -41,6 +44,7 @@ _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "amon
 _MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
 
 
+@lru_cache(maxsize=4096)
 def clean(words: str) -> str:
     """A subject without list marks, phrases of time, prices in parentheses, opening and closing words of grammar.
 
@@ -49,29 +53,31 @@ def clean(words: str) -> str:
     >>> clean(", trong đó thu nội địa")
     'thu nội địa'
     """
-    if "\n" in words:
-        words = words.replace("\n", " ")
+    words = " ".join(words.split()).lstrip(_EDGES).rstrip(_ENDS)
+    if not words:
+        return ""
+    low = words.lower()
     if "(" in words:
         words = _PRICES.sub("", words)
-    low = words.lower()
-    if any(mark in low for mark in (" năm", "năm ", "giai đoạn", "nhiệm kỳ", "quý ", "tháng ", " nay", "20", "cùng kỳ")):
+        low = words.lower()
+    if " năm" in low or "năm " in low or "20" in low or "giai đoạn" in low or "nhiệm kỳ" in low or "quý " in low or "tháng" in low or " nay" in low or "cùng kỳ" in low:
         pieces: list[str] = []
         at = 0
         for match in _TIME_IN.finditer(low):
             pieces.append(words[at : match.start()])
-            pieces.append(" ")
             at = match.end()
-        words = "".join(pieces) + words[at:]
+        if pieces:
+            words = " ".join((*pieces, words[at:]))
     if "(" in words:
         words = _PARENTHESIS.sub("", words)
-    words = _EDGE.sub("", words)
+    words = words.lstrip(_EDGES)
     match = _LEAD.match(words.lower())
     if match is not None:
         words = words[match.end() :]
     match = _TAIL.search(words.lower())
     if match is not None:
         words = words[: match.start()]
-    return " ".join(_EDGE.sub("", words).split())
+    return " ".join(words.split()).lstrip(_EDGES).rstrip(_ENDS)
 
 
 def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token], inherited: str) -> str:

@@ -21,7 +21,9 @@ from muctieu.document.layout import Table
 from muctieu.text.periods import TimeFrame
 from muctieu.values.span import Span
 
-_CANDIDATE = re.compile(r"\d|một nửa|gấp (?:đôi|rưỡi|ba|hai|bốn)|(?:hai|ba) lần")
+# A number that may be a figure: what follows is a unit, a word or another figure (no list mark, no number of a document).
+_CANDIDATE = re.compile(r"\d(?:[\d.,]*\d)?(?:/\d[\d.]*)? ?(?:[%‰]|[a-zà-ỹđ])|\d[\d.,]* ?[-–] ?\d|(?<=(?:là|ạt|òn) )\d|một nửa|gấp (?:đôi|rưỡi|ba|hai|bốn)|(?:hai|ba) lần")
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d (?![^\W\d_]*(?:tỷ|triệu|hộ|người|ha|tấn))")
 
 
 def time_frame(document: Document) -> TimeFrame:
@@ -55,26 +57,27 @@ class _Reader:
 
     def read(self) -> tuple[Claim, ...]:
         """Sentence by sentence, table by table."""
-        tables = list(self.document.tables)
-        table_at = 0
+        tables = iter(self.document.tables)
+        table = next(tables, None)
         done = 0
         low = self.low
         for match in _CANDIDATE.finditer(low):
             at = match.start()
-            if at < done:
-                continue
-            while table_at < len(tables) and tables[table_at].end <= at:
-                table_at += 1
-            if table_at < len(tables) and tables[table_at].start <= at:
-                self._table(tables[table_at])
-                done = tables[table_at].end
+            while table is not None and table.start <= at:
+                self._table(table)
+                done = table.end
+                table = next(tables, None)
+            if at < done or (_BARE_YEAR.match(low, at) and low[at - 1] in " -–/" and not low.endswith(("là ", "ạt "), 0, at)):
                 continue
             start, end = _sentence(self.text, at)
             start = max(start, done)
-            if table_at < len(tables):
-                end = min(end, tables[table_at].start)
+            if table is not None:
+                end = min(end, table.start)
             done = end
             self._sentence(start, end, at)
+        while table is not None:
+            self._table(table)
+            table = next(tables, None)
         return tuple(self.claims)
 
     def _sentence(self, start: int, end: int, at: int) -> None:
@@ -121,12 +124,15 @@ def _claim(number: int, text: str, figure: Figure, sentence: Span, section: str 
     )
 
 
-_SPACES = dict.fromkeys(map(ord, "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " ")
+_SPACES = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
 def lowered(text: str) -> str:
     """The text in lower case, of the same length (a letter whose lower case is longer stays as it is)."""
-    low = text.lower().translate(_SPACES)
+    low = text.lower()
+    for space in _SPACES:
+        if space in low:
+            low = low.replace(space, " ")
     return low if len(low) == len(text) else "".join(letter if len(small := letter.lower()) != 1 else small for letter in text)
 
 
