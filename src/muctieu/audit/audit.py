@@ -1,0 +1,108 @@
+"""A document and its claims → what does not hold, and what was recomputed and does. The room's door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from muctieu.audit.check import Check
+from muctieu.audit.finding import Finding, Held
+from muctieu.audit.ledger import Ledger
+from muctieu.audit.localise import suspects_of
+from muctieu.audit.rules import (
+    attainment,
+    growth,
+    impossible,
+    parts_sum,
+    ratio,
+    repeat,
+    shares_sum,
+    table_sums,
+    tally,
+    target_gap,
+)
+from muctieu.audit.wording import finding_of, held_of
+from muctieu.claims.claim import Claim
+from muctieu.document.document import Document
+
+RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
+    "ratio": (ratio.check,),
+    "shares_sum": (shares_sum.check,),
+    "parts_sum": (parts_sum.check, table_sums.check),
+    "growth": (growth.check,),
+    "target_gap": (target_gap.check,),
+    "attainment": (attainment.check,),
+    "tally": (tally.check,),
+    "repeat": (repeat.check,),
+    "impossible": (impossible.check,),
+}
+_ORDER = {"error": 0, "warning": 1, "info": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What an audit gives: the findings in reading order, and the groups that were recomputed and hold."""
+
+    findings: tuple[Finding, ...]
+    held: tuple[Held, ...]
+
+
+def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] | None = None) -> Audit:
+    """Recomputes what can be recomputed in one document.
+
+    `rules` limits it to those named (ValueError for a name that is none). Time grows with the number of claims.
+    """
+    chosen = list(RULES) if rules is None else list(rules)
+    unknown = [name for name in chosen if name not in RULES]
+    if unknown:
+        raise ValueError(f"There is no rule {unknown[0]!r}; the rules are {', '.join(RULES)}.")
+    ledger = Ledger(document, claims)
+    checks = _merged([check for name in chosen for rule in RULES[name] for check in rule(ledger)])
+    suspects = suspects_of(checks)
+    explained = {suspects[at].figure.order for at, check in enumerate(checks) if at in suspects and check.severity == "error"}
+    findings = [
+        finding_of(ledger, check, suspects.get(at))
+        for at, check in enumerate(checks)
+        if not check.holds and not (check.severity == "warning" and at in suspects and suspects[at].figure.order in explained)
+    ]
+    findings.sort(key=lambda finding: (finding.spans[0], _ORDER[finding.severity], finding.rule))
+    return Audit(tuple(findings), tuple(held_of(check) for check in checks if check.holds))
+
+
+def audit_across(reports: Sequence[tuple[Document, Sequence[Claim]]]) -> Audit:
+    """Holds two or more reports of one place against each other: see `audit/across.py`."""
+    from muctieu.audit.across import compare
+
+    return compare(reports)
+
+
+def _merged(checks: list[Check]) -> list[Check]:
+    """One check a group of figures: the first of equal ones, and of two failures over one stated figure the one that says more.
+
+    A fall of 126% is impossible and does not fit its values either: one finding, that rests on all the figures.
+    """
+    by_group: dict[tuple[int, ...], Check] = {}
+    impossible_at: dict[int, Check] = {}
+    for check in checks:
+        if check.rule == "impossible" and not check.holds:
+            impossible_at[check.figures[0].order] = check
+    kept: list[Check] = []
+    for check in checks:
+        if not check.holds and check.rule != "impossible" and check.accused is not None:
+            other = impossible_at.get(check.accused.order)
+            if other is not None:
+                other.figures = tuple({f.order: f for f in (*other.figures, *check.figures)}.values())
+                other.equation, other.expected = check.equation, check.expected or other.expected
+                continue
+        group = (*sorted(figure.order for figure in check.figures), *(span.start for span in check.words))
+        same = by_group.get(group)
+        if same is not None and len(check.figures) > 1:
+            if same.holds and not check.holds:
+                continue  # one reading of the words holds
+            if check.holds and not same.holds:
+                same.holds = True
+            continue
+        if len(check.figures) > 1:
+            by_group[group] = check
+        kept.append(check)
+    return kept

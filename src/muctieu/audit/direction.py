@@ -1,0 +1,27 @@
+"""Which way is better for an indicator? Takes its words, answers up or down."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from muctieu.text.lexicon import lexicon, words_pattern
+
+_GAIN = re.compile(r"giảm (?:số|tỷ lệ|nghèo)|thoát nghèo|giải quyết|xử lý|điều tra|khám phá|hỗ trợ|thu gom|phòng|kéo giảm|tỷ lệ giảm|mức giảm|giảm tỷ lệ")
+
+
+@cache
+def _down() -> re.Pattern[str]:
+    return re.compile(rf"\b{words_pattern(lexicon('audit')['direction']['down'])}\b")
+
+
+@cache
+def better(indicator: str) -> Literal["up", "down"]:
+    """`down` for what should fall (poverty, accidents, crime, the share of agriculture), else `up`.
+
+    >>> better("Tỷ lệ hộ nghèo"), better("Tỷ lệ thu gom rác thải"), better("Tỷ lệ điều tra tội phạm")
+    ('down', 'up', 'up')
+    """
+    words = indicator.lower()
+    return "down" if _down().search(words) and not _GAIN.search(words) else "up"

@@ -1,0 +1,254 @@
+"""Equations between figures. Takes figures, says whether values within their intervals satisfy it, and what each should be.
+
+An equation may have several readings (`tăng 2,3 lần` is ×2,3 or +2,3 times); it holds where one of them does. Nothing here
+knows where the figures stand or what the text says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import reduce
+from operator import add
+from typing import Protocol
+
+from muctieu.audit.figure import Figure
+from muctieu.values.interval import Interval
+
+_HUNDRED = Decimal(100)
+_ONE = Interval.exactly(1)
+
+
+class Term(Protocol):
+    """What an equation is between: something with an interval."""
+
+    @property
+    def interval(self) -> Interval:
+        """What it may be."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Whole:
+    """The denominator of a part (`14` in `07/14`) as a term of its own; it belongs to the part's claim."""
+
+    figure: Figure
+
+    @property
+    def interval(self) -> Interval:
+        """The denominator with the numerator's resolution."""
+        claim = self.figure.claim
+        whole = claim.whole if claim.whole is not None else claim.value
+        return Interval.exactly(whole) if self.figure.is_count else Interval.rounded(whole, claim.resolution)
+
+
+def figure_of(term: Figure | Whole) -> Figure:
+    """The figure that a term belongs to."""
+    return term.figure if isinstance(term, Whole) else term
+
+
+class Equation:
+    """`terms[0]` is the figure that the others give. `solve(i)` gives the readings of what term i should be."""
+
+    __slots__ = ("terms",)
+    symbol = ""
+
+    def __init__(self, *terms: Figure | Whole) -> None:
+        self.terms = terms
+
+    def solve(self, position: int) -> Sequence[Interval]:
+        """What the term at `position` must be for the equation to hold, a reading each; none where nothing can be said."""
+        raise NotImplementedError
+
+    def holds(self) -> bool:
+        """Do values within the intervals satisfy it, in one reading at least?"""
+        stated = self.terms[0].interval
+        return any(stated.meets(expected) for expected in self.solve(0))
+
+    def nearest(self, position: int = 0) -> Interval | None:
+        """The reading that lies closest to what is stated."""
+        stated = self.terms[position].interval
+        return min(self.solve(position), key=stated.distance, default=None)
+
+
+class Ratio(Equation):
+    """percentage = part ÷ whole (terms: percentage, part, whole); `scale` is 100 for percent, 1000 for per mille."""
+
+    __slots__ = ("scale",)
+    symbol = "ratio"
+
+    def __init__(self, share: Figure, part: Figure | Whole, whole: Figure | Whole) -> None:
+        super().__init__(share, part, whole)
+        self.scale = Decimal(1000) if share.unit == "‰" else _HUNDRED
+
+    def solve(self, position: int) -> Sequence[Interval]:
+        """Share = part/whole, part = share·whole, whole = part/share."""
+        share, part, whole = (term.interval for term in self.terms)
+        try:
+            if position == 0:
+                return [(part / whole).scaled(self.scale)]
+            if position == 1:
+                return [share * whole.scaled(1 / self.scale)]
+            return [part.scaled(self.scale) / share]
+        except ZeroDivisionError:
+            return []
+
+
+class Sum(Equation):
+    """total = part + part + … (terms: total, parts)."""
+
+    __slots__ = ()
+    symbol = "sum"
+
+    def solve(self, position: int) -> Sequence[Interval]:
+        """The total of the parts, or what the total leaves for one part."""
+        if position == 0:
+            return [reduce(add, (term.interval for term in self.terms[1:]))]
+        others = [term.interval for at, term in enumerate(self.terms) if at not in (0, position)]
+        left = self.terms[0].interval
+        return [left - reduce(add, others)] if others else [left]
+
+
+class Hundred(Equation):
+    """The shares of one whole make 100%."""
+
+    __slots__ = ()
+    symbol = "hundred"
+
+    def solve(self, position: int) -> Sequence[Interval]:
+        """What the other shares leave of 100."""
+        return [Interval.exactly(100) - reduce(add, (term.interval for at, term in enumerate(self.terms) if at != position))]
+
+
+class Same(Equation):
+    """Two statements of one figure."""
+
+    __slots__ = ()
+    symbol = "same"
+
+    def solve(self, position: int) -> Sequence[Interval]:
+        """The other statement."""
+        return [self.terms[1 - position].interval]
+
+
+class Change(Equation):
+    """difference = value − basis (terms: difference, value, basis); between shares also as a percentage of the basis."""
+
+    __slots__ = ("unsigned",)
+    symbol = "change"
+
+    def __init__(self, change: Figure, value: Figure | Whole, basis: Figure | Whole, *, unsigned: bool = False) -> None:
+        super().__init__(change, value, basis)
+        self.unsigned = unsigned
+
+    def solve(self, position: int) -> Sequence[Interval]:
+        """In points first; the relative reading only between shares."""
+        change, value, basis = (term.interval for term in self.terms)
+        share = figure_of(self.terms[1]).is_share and figure_of(self.terms[0]).is_share
+        readings = [value - basis, basis + change, value - change][position : position + 1]
+        if self.unsigned:
+            readings.append([basis - value, basis - change, value + change][position])
+        if share and not figure_of(self.terms[0]).claim.text.rstrip(" )").endswith(("điểm", "điểm phần trăm", "điểm %")):
+            try:
+                factor = change.scaled(1 / _HUNDRED) + _ONE
+                readings.append([((value / basis) - _ONE).scaled(_HUNDRED), basis * factor, value / factor][position])
+            except (ZeroDivisionError, IndexError):
+                pass
+        return readings
+
+
+class Growth(Equation):
+    """value = basis · (1 + growth)^steps (terms: growth in %, value, basis); `ratio` where the growth is written as a ratio."""
+
+    __slots__ = ("ratio_too", "steps")
+    symbol = "growth"
+
+    def __init__(
+        self, growth: Figure, value: Figure | Whole, basis: Figure | Whole, steps: int = 1, *, ratio_too: bool = False
+    ) -> None:
+        super().__init__(growth, value, basis)
+        self.steps = steps
+        self.ratio_too = ratio_too
+
+    def solve(self, position: int) -> Sequence[Interval]:
+        """The (annual) growth; the value it leads to; the basis it starts from."""
+        growth, value, basis = (term.interval for term in self.terms)
+        readings: list[Interval] = []
+        for shift in (1, 0) if self.ratio_too else (1,):
+            try:
+                if position == 0:
+                    quotient = value / basis
+                    rate = quotient if self.steps == 1 else quotient.root(self.steps)
+                    readings.append(rate.shifted(Decimal(-shift)).scaled(_HUNDRED))
+                    continue
+                factor = growth.scaled(1 / _HUNDRED).shifted(Decimal(shift)).power(self.steps)
+                readings.append(basis * factor if position == 1 else value / factor)
+            except (ZeroDivisionError, ValueError):
+                continue
+        return readings
+
+
+class Multiple(Equation):
+    """value = times · basis (terms: times, value, basis); where it `rises`, also basis + times · basis. In percent: `bằng 52%`."""
+
+    __slots__ = ("rises", "scale")
+    symbol = "multiple"
+
+    def __init__(self, times: Figure, value: Figure | Whole, basis: Figure | Whole, *, rises: bool = False) -> None:
+        super().__init__(times, value, basis)
+        self.rises = rises
+        self.scale = _HUNDRED if times.is_share else Decimal(1)
+
+    def solve(self, position: int) -> Sequence[Interval]:
+        """Times; value; basis; each also for the reading as a rise by so many times."""
+        times, value, basis = (term.interval for term in self.terms)
+        times = times.scaled(1 / self.scale)
+        readings: list[Interval] = []
+        for added in (0, 1) if self.rises else (0,):
+            try:
+                factor = times.shifted(Decimal(added))
+                if position == 0:
+                    readings.append((value / basis).shifted(Decimal(-added)).scaled(self.scale))
+                else:
+                    readings.append(basis * factor if position == 1 else value / factor)
+            except ZeroDivisionError:
+                continue
+        return readings
+
+
+class Mean(Equation):
+    """mean a step = total ÷ steps (terms: mean, total)."""
+
+    __slots__ = ("steps",)
+    symbol = "mean"
+
+    def __init__(self, mean: Figure, total: Figure, steps: int) -> None:
+        super().__init__(mean, total)
+        self.steps = steps
+
+    def solve(self, position: int) -> Sequence[Interval]:
+        """The mean, or the total it makes."""
+        if position == 0:
+            return [self.terms[1].interval / Interval.exactly(self.steps)]
+        return [self.terms[0].interval.scaled(Decimal(self.steps))]
+
+
+class Rise(Equation):
+    """growth = change ÷ (value − change) (terms: growth in %, value, change): the basis is what the change leaves."""
+
+    __slots__ = ()
+    symbol = "rise"
+
+    def solve(self, position: int) -> Sequence[Interval]:
+        """The growth; the value; the change."""
+        growth, value, change = (term.interval for term in self.terms)
+        try:
+            if position == 0:
+                return [(change / (value - change)).scaled(_HUNDRED)]
+            factor = growth.scaled(1 / _HUNDRED)
+            if position == 1:
+                return [change * (factor + _ONE) / factor]
+            return [value * factor / (factor + _ONE)]
+        except ZeroDivisionError:
+            return []

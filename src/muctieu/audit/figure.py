@@ -1,0 +1,100 @@
+"""A figure as the rules of audit see it: a claim, its interval, what it is a number of, and the words before it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from muctieu.audit.names import Key, key_of
+from muctieu.claims.claim import Claim
+from muctieu.document.layout import Cell
+from muctieu.values.interval import Interval
+from muctieu.values.span import Span
+
+_INFINITE = Decimal("Infinity")
+_NINE_TENTHS, _ELEVEN_TENTHS = Decimal("0.9"), Decimal("1.1")
+
+
+def interval_of(
+    value: Decimal, resolution: Decimal, unit: str, comparator: str, value_to: Decimal | None, *, per: bool = False
+) -> Interval:
+    """What a figure may be: a count is exact, a measure what rounds to it, `trên` has no upper end, `khoảng` is 10% either way."""
+    if comparator == "between" and value_to is not None:
+        return Interval(value, value_to)
+    if comparator == "approx":
+        ends = sorted((value * _NINE_TENTHS, value * _ELEVEN_TENTHS))
+        return Interval(ends[0], ends[1])
+    if unit[:1] == "{" and resolution == 1 and not per:
+        exact = Interval.exactly(value)
+    else:
+        exact = Interval.rounded(value, resolution)
+    falling = value < 0
+    if comparator == "eq":
+        return exact
+    if (comparator == "ge") != falling:
+        return Interval(exact.low, _INFINITE, exact.low_open)
+    return Interval(-_INFINITE, exact.high, False, exact.high_open)
+
+
+class Figure:
+    """One claim with its place among the others. Two figures are the same only where they are one object.
+
+    `before` are the words (lower case) between the figure before it in its sentence (or the sentence's start) and it;
+    `depth` counts the parentheses it stands in; `cell` is its table cell.
+    """
+
+    __slots__ = ("_interval", "_key", "before", "cell", "claim", "column", "depth", "kind", "order", "period", "sentence", "unit", "value")
+
+    def __init__(self, claim: Claim, order: int, before: str = "", depth: int = 0, sentence: int = -1, cell: Cell | None = None):
+        self.claim = claim
+        self.order = order
+        self.before = before
+        self.depth = depth
+        self.sentence = sentence
+        self.cell = cell
+        self.column = -1
+        self.kind = claim.kind
+        self.unit = claim.unit
+        self.value = claim.value
+        self.period = claim.period
+        self._interval: Interval | None = None
+        self._key: Key | None = None
+
+    def __repr__(self) -> str:
+        return f"Figure({self.claim.id} {self.claim.text!r})"
+
+    @property
+    def interval(self) -> Interval:
+        """What the figure may be, in its unit."""
+        if self._interval is None:
+            claim = self.claim
+            self._interval = interval_of(
+                claim.value, claim.resolution, claim.unit, claim.comparator, claim.value_to, per=bool(claim.per)
+            )
+        return self._interval
+
+    @property
+    def key(self) -> Key:
+        """What tells its indicator from others."""
+        if self._key is None:
+            self._key = key_of(self.claim.indicator)
+        return self._key
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.claim.start, self.claim.end)
+
+    @property
+    def is_share(self) -> bool:
+        """Is it in percent or per mille?"""
+        return self.unit in ("%", "‰")
+
+    @property
+    def is_count(self) -> bool:
+        """Does it count things, each of them?"""
+        return self.unit[:1] == "{" and self.claim.resolution == 1
+
+    @property
+    def measure(self) -> tuple[str, tuple[str, ...]]:
+        """Its unit with its denominators: only figures of one measure add up."""
+        return self.unit, self.claim.per

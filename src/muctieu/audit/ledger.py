@@ -1,0 +1,235 @@
+"""The figures of a document in the orders that the rules ask for: by sentence, by table, by footnote, by what they measure.
+
+Takes a document and its claims; gives a `Ledger`. It compares nothing; every order is built in one pass, so its time grows
+with the number of claims.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from muctieu.audit.figure import Figure
+from muctieu.audit.names import Key, folded, key_of
+from muctieu.claims.claim import Claim
+from muctieu.document.document import Document
+from muctieu.document.layout import Cell, Note, Table
+from muctieu.values.span import Span
+
+_PARENTHESIS = re.compile(r"[()]")
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """A sentence with figures in reading order; `number` counts the sentences that have any."""
+
+    number: int
+    start: int
+    end: int
+    figures: list[Figure]
+    note: Note | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """A table row: its number in the grid, its cells, its own name, its list number (`I`, `2`, `-`), its figures by column."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    label: str
+    mark: str
+    label_span: Span
+    figures: dict[int, Figure] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class Grid:
+    """A table with the heads of its columns (all head rows joined) and its body rows."""
+
+    table: Table
+    heads: dict[int, str]
+    rows: list[Row]
+
+
+class Ledger:
+    """All figures of one document, ready to be compared."""
+
+    def __init__(self, document: Document, claims: Sequence[Claim]) -> None:
+        self.document = document
+        self.text = document.text
+        lower = document.text.lower()
+        self.lower = lower if len(lower) == len(document.text) else "".join(c.lower()[:1] for c in document.text)
+        self.figures = [Figure(claim, order) for order, claim in enumerate(claims)]
+        self.sentences: list[Sentence] = []
+        self.grids: list[Grid] = []
+        self.anchored: list[tuple[Note, Figure | None, list[Sentence]]] = []
+        self._by_key: dict[tuple[Key, tuple[str, tuple[str, ...]]], list[Figure]] | None = None
+        self._by_name: dict[Key, list[Figure]] | None = None
+        self._by_unit: dict[str, list[Figure]] | None = None
+        self._split(self._place_in_tables())
+        self._hang_notes()
+
+    def words(self, start: int, end: int) -> str:
+        """The words of a stretch in lower case."""
+        return self.lower[start:end]
+
+    def after(self, figure: Figure, limit: int = 90) -> str:
+        """The words (lower case) from the figure to the next one in its sentence, or to the sentence's end."""
+        end = figure.claim.sentence.end
+        following = figure.order + 1
+        if following < len(self.figures) and self.figures[following].claim.start < end:
+            end = self.figures[following].claim.start
+        return self.lower[figure.claim.end : min(end, figure.claim.end + limit)]
+
+    @property
+    def by_key(self) -> dict[tuple[Key, tuple[str, tuple[str, ...]]], list[Figure]]:
+        """Levels, parts and targets by indicator and measure."""
+        if self._by_key is None:
+            self._by_key = {}
+            for figure in self.figures:
+                if figure.kind in ("level", "part", "target"):
+                    self._by_key.setdefault((figure.key, figure.measure), []).append(figure)
+        return self._by_key
+
+    @property
+    def by_name(self) -> dict[Key, list[Figure]]:
+        """Levels, parts and targets by indicator alone."""
+        if self._by_name is None:
+            self._by_name = {}
+            for figure in self.figures:
+                if figure.kind in ("level", "part", "target"):
+                    self._by_name.setdefault(figure.key, []).append(figure)
+        return self._by_name
+
+    @property
+    def by_unit(self) -> dict[str, list[Figure]]:
+        """Counts by the counted noun."""
+        if self._by_unit is None:
+            self._by_unit = {}
+            for figure in self.figures:
+                if figure.kind in ("level", "part") and figure.is_count:
+                    self._by_unit.setdefault(figure.unit, []).append(figure)
+        return self._by_unit
+
+    def named_alike(self, figure: Figure) -> list[Figure]:
+        """Levels, parts and targets of the same indicator and measure."""
+        return self.by_key.get((figure.key, figure.measure), [])
+
+    def named_alike_by_name(self, key: Key) -> list[Figure]:
+        """Levels, parts and targets of the same indicator in any measure."""
+        return self.by_name.get(key, [])
+
+    def last_before(self, offset: int) -> Figure | None:
+        """The last figure that ends at or before an offset."""
+        at = bisect_right(self.figures, offset, key=lambda figure: figure.claim.end) - 1
+        return self.figures[at] if at >= 0 else None
+
+    def _place_in_tables(self) -> set[int]:
+        """Ties figures to table cells; gives the orders of those tied."""
+        tied: set[int] = set()
+        figures, position = self.figures, 0
+        for table in self.document.tables:
+            while position < len(figures) and figures[position].claim.start < table.start:
+                position += 1
+            within: list[Figure] = []
+            while position < len(figures) and figures[position].claim.start < table.end:
+                within.append(figures[position])
+                position += 1
+            if within:
+                self.grids.append(self._grid(table, within))
+                tied.update(figure.order for figure in within)
+        return tied
+
+    def _grid(self, table: Table, within: list[Figure]) -> Grid:
+        """One table: its figures in its cells, its heads, the names of its rows."""
+        at = 0
+        first_row: int | None = None
+        rows: list[Row] = []
+        for number, cells in enumerate(table.rows):
+            found: dict[int, Figure] = {}
+            for cell in cells:
+                while at < len(within) and within[at].claim.start < cell.end:
+                    figure = within[at]
+                    at += 1
+                    if figure.claim.start >= cell.start:
+                        figure.cell, figure.column = cell, cell.column
+                        found.setdefault(cell.column, figure)
+            if found and first_row is None and (table.head_rows is None or number >= table.head_rows):
+                first_row = number
+            rows.append(self._row(number, cells, found))
+        start = first_row if first_row is not None else 1
+        heads: dict[int, str] = {}
+        for row in table.rows[:start]:
+            for cell in row:
+                words = self.lower[cell.start : cell.end].strip()
+                for column in range(cell.column, cell.column + cell.column_span):
+                    heads[column] = f"{heads[column]} {words}".strip() if column in heads else words
+        return Grid(table, heads, rows[start:])
+
+    def _row(self, number: int, cells: tuple[Cell, ...], found: dict[int, Figure]) -> Row:
+        """A row's list number and name: the first cell with letters that is no figure, and what stands before it."""
+        mark, label, span = "", "", Span(0, 0)
+        for cell in cells:
+            if cell.column in found:
+                break
+            words = self.lower[cell.start : cell.end].strip()
+            if not words:
+                continue
+            if len(words) <= 4 and cell.column == 0 and len(cells) > 1:
+                mark = words.strip(".)( ")
+                continue
+            label, span = words, Span(cell.start, cell.end)
+            break
+        return Row(number, cells, label, mark, span, found)
+
+    def _split(self, tied: set[int]) -> None:
+        """Groups the figures outside tables by sentence, with the words and the parentheses before each."""
+        notes = [note for note in self.document.footnotes]
+        starts = [note.start for note in notes]
+        current: Sentence | None = None
+        previous_end = depth = 0
+        for figure in self.figures:
+            if figure.order in tied:
+                continue
+            start, end = figure.claim.sentence
+            if current is None or current.start != start:
+                at = bisect_right(starts, figure.claim.start) - 1
+                note = notes[at] if at >= 0 and figure.claim.start < notes[at].end else None
+                current = Sentence(len(self.sentences), start, end, [], note)
+                self.sentences.append(current)
+                previous_end, depth = start, 0
+            before = self.lower[previous_end : figure.claim.start]
+            for mark in _PARENTHESIS.findall(before):
+                depth = depth + 1 if mark == "(" else max(0, depth - 1)
+            figure.before, figure.depth, figure.sentence = before, depth, current.number
+            current.figures.append(figure)
+            previous_end = figure.claim.end
+
+    def _hang_notes(self) -> None:
+        """Ties each footnote to the figure that its mark stands after (same sentence, a few words away at most) and its sentences."""
+        by_note: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            if sentence.note is not None:
+                by_note.setdefault(sentence.note.number, []).append(sentence)
+        for note in self.document.footnotes:
+            figure = None
+            if note.anchor is not None:
+                figure = self.last_before(note.anchor + 1)
+                if figure is not None and not (
+                    figure.claim.sentence.start <= note.anchor <= figure.claim.sentence.end + 2
+                    and note.anchor - figure.claim.end <= 120
+                ):
+                    figure = None
+            self.anchored.append((note, figure, by_note.get(note.number, [])))
+
+
+def title_key(words: str) -> Key:
+    """The key of a name that stands in a table or after a figure."""
+    return key_of(words.strip(" .,;:()"))
+
+
+def plain(words: str) -> str:
+    """The words without accents and outer marks."""
+    return folded(words).strip(" .,;:()“”\"'")

@@ -1,0 +1,87 @@
+"""The sentences of findings, in Vietnamese and in English. Takes a finding, gives one sentence; computes nothing."""
+
+from __future__ import annotations
+
+from muctieu.audit.finding import Finding
+from muctieu.errors import Language
+
+_VI = {
+    "ratio": "{first} trên {second} là {expected}, báo cáo ghi {stated}",
+    "ratio_part": "{first} là {expected}, báo cáo ghi {stated}",
+    "sum": "các phần {terms} cộng lại là {expected}, tổng ghi {stated}",
+    "hundred": "các tỷ trọng cộng lại là {reported}%, không phải 100%",
+    "same": "cùng chỉ tiêu, cùng kỳ: chỗ này ghi {stated}, chỗ khác ghi {first}",
+    "change": "{first} so với {second} chênh {expected}, báo cáo ghi {stated}",
+    "growth": "{first} so với {second} là {expected}, báo cáo ghi {stated}",
+    "multiple": "{first} so với {second} là {expected}, báo cáo ghi {stated}",
+    "rise": "{first} với mức chênh {second} là {expected}, báo cáo ghi {stated}",
+    "mean": "{first} chia đều các năm là {expected}, báo cáo ghi {stated}",
+    "impossible_fall": "không thể giảm quá 100%: báo cáo ghi giảm {stated}",
+    "impossible_share": "tỷ lệ {stated} vượt quá 100% của tổng thể",
+    "impossible_part": "phần lớn hơn tổng thể: {stated}",
+    "impossible_among": "phần {stated} lớn hơn tổng {first} mà nó thuộc về",
+    "verdict_exceeded": "ghi “{words}” nhưng kết quả {stated} không vượt mục tiêu {first}",
+    "verdict_met": "ghi “{words}” nhưng kết quả {stated} chưa đạt mục tiêu {first}",
+    "verdict_missed": "ghi “{words}” nhưng kết quả {stated} đã đạt mục tiêu {first}",
+    "tally_table": "báo cáo ghi {stated}, trong bảng có {expected_number} dòng như vậy",
+    "tally_statements": "hai chỗ nêu khác nhau về cùng một bộ: {stated} và {first}",
+    "tally_list": "báo cáo ghi {stated}, danh sách kèm theo có {expected_number}",
+    "across_revised": "{stated} ở báo cáo này, {first} ở báo cáo kia (số ước tính đã được điều chỉnh)",
+    "across_contradicted": "{stated} ở báo cáo này, {first} ở báo cáo kia cho cùng chỉ tiêu và kỳ",
+    "across_rounded": "{stated} ở báo cáo này, {first} ở báo cáo kia, làm tròn khác nhau",
+}
+_EN = {
+    "ratio": "{first} of {second} is {expected}, the report says {stated}",
+    "ratio_part": "{first} is {expected}, the report says {stated}",
+    "sum": "the parts {terms} make {expected}, the total says {stated}",
+    "hundred": "the shares make {reported}%, not 100%",
+    "same": "the same indicator and period: {stated} here, {first} elsewhere",
+    "change": "{first} against {second} differs by {expected}, the report says {stated}",
+    "growth": "{first} against {second} is {expected}, the report says {stated}",
+    "multiple": "{first} against {second} is {expected}, the report says {stated}",
+    "rise": "{first} with a difference of {second} is {expected}, the report says {stated}",
+    "mean": "{first} spread over the years is {expected}, the report says {stated}",
+    "impossible_fall": "nothing can fall by more than 100%: the report says {stated}",
+    "impossible_share": "the share {stated} is more than the whole",
+    "impossible_part": "the part is larger than its whole: {stated}",
+    "impossible_among": "the part {stated} is larger than the total {first} that it belongs to",
+    "verdict_exceeded": "it says “{words}”, yet the result {stated} does not exceed the target {first}",
+    "verdict_met": "it says “{words}”, yet the result {stated} does not reach the target {first}",
+    "verdict_missed": "it says “{words}”, yet the result {stated} reaches the target {first}",
+    "tally_table": "the report says {stated}, the table has {expected_number} such rows",
+    "tally_statements": "two statements of one list differ: {stated} and {first}",
+    "tally_list": "the report says {stated}, the list that goes with it has {expected_number}",
+    "across_revised": "{stated} in this report, {first} in the other (an estimate that was revised)",
+    "across_contradicted": "{stated} in this report, {first} in the other for the same indicator and period",
+    "across_rounded": "{stated} in this report, {first} in the other, rounded differently",
+}
+_SLIPS = {
+    "swapped": ("đảo chữ số", "digits swapped"),
+    "sign": ("mất dấu âm", "a sign lost"),
+    "separator": ("nhầm dấu chấm, dấu phẩy", "a dot for a comma"),
+    "off_by_one": ("lệch một đơn vị", "off by one"),
+    "digit": ("sai một chữ số", "one digit mistyped"),
+}
+_STEPS = ("; tính {steps} năm", "; over {steps} years")
+_CORRECTION = ("; có thể số đúng là {shown} thay cho {stated}", "; the right figure may be {shown} instead of {stated}")
+
+
+def sentence_of(finding: Finding, language: Language = "vi") -> str:
+    """The finding as one sentence in the person's language."""
+    which = 0 if language == "vi" else 1
+    template = (_VI, _EN)[which].get(finding.reason, "{stated}: {expected}")
+    sentence = template.format_map(finding.facts)
+    if finding.facts.get("steps", "1") not in ("", "1"):
+        sentence += _STEPS[which].format(steps=finding.facts["steps"])
+    correction = finding.correction
+    if correction is not None and correction.stated != correction.proposed:
+        facts = {"shown": correction.shown, "stated": _stated(finding)}
+        sentence += _CORRECTION[which].format_map(facts)
+        if correction.slip is not None:
+            sentence += f" ({_SLIPS[correction.slip][which]})"
+    return sentence[:1].upper() + sentence[1:] + "."
+
+
+def _stated(finding: Finding) -> str:
+    """The figure to be corrected as the text has it."""
+    return finding.facts.get("wrong", "") or (f"{finding.correction.stated:f}" if finding.correction is not None else "")

@@ -1,0 +1,69 @@
+"""When do two phrases name the same indicator? Takes the words of an indicator, gives a key to compare it by.
+
+Accents, letter case, word order, spelling variants (`sỹ`, `sĩ`), abbreviations and words that say nothing (`tổng số`, `trên địa
+bàn`) do not tell indicators apart. Nothing here looks at a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from unicodedata import normalize
+
+from muctieu.text.lexicon import lexicon, words_pattern
+
+Key = frozenset[str]
+
+_LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_BARE = "".join(normalize("NFD", letter.replace("đ", "d"))[0] for letter in _LETTERS)
+_FOLD = str.maketrans(_LETTERS, _BARE)
+_LONE_Y = re.compile(r"(?<![aeiou])y\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WORD = re.compile(r"\w+")
+
+
+def folded(words: str) -> str:
+    """The words in lower case without accents, `y` and `i` alike; never longer or shorter than its NFC lower case.
+
+    >>> folded("Số bác sỹ")
+    'so bac si'
+    """
+    return _LONE_Y.sub("i", words.lower().translate(_FOLD))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    words = lexicon("audit")
+    same = {folded(short): folded(full) for short, full in words["same"].items()}
+    empty = re.compile(rf"\b{words_pattern(folded(word) for word in words['empty'])}\b")
+    return empty, re.compile(rf"\b{words_pattern(same)}\b"), same
+
+
+@cache
+def key_of(indicator: str) -> Key:
+    """The words that tell the indicator from others.
+
+    >>> key_of("Tổng số bác sỹ") == key_of("số bác sĩ")
+    True
+    >>> key_of("tỷ lệ hộ nghèo") == key_of("tỷ lệ hộ cận nghèo")
+    False
+    """
+    empty, short, same = _patterns()
+    plain = short.sub(lambda match: same[match[0]], folded(indicator))
+    words = frozenset(word for word in _WORD.findall(empty.sub(" ", plain)) if not _YEAR.fullmatch(word))
+    return words or frozenset(_WORD.findall(plain))
+
+
+def alike(first: Key, second: Key) -> bool:
+    """May they name the same thing in fuller and in shorter words? (`thu ngân sách` and `thu ngân sách nhà nước`)
+
+    >>> alike(key_of("lượng khách"), key_of("Lượt khách du lịch")), alike(key_of("hộ nghèo"), key_of("hộ cận nghèo"))
+    (True, True)
+    >>> alike(key_of("diện tích lúa"), key_of("sản lượng lúa"))
+    False
+    """
+    if first == second:
+        return True
+    common = len(first & second)
+    shorter = min(len(first), len(second))
+    return common == shorter > 0 or 3 * common >= 2 * max(len(first), len(second))

@@ -1,0 +1,156 @@
+"""Which value and which basis does a stated difference speak of? Takes a figure and the ledger, gives candidates, the surest first.
+
+The value is the level just before the difference in its sentence, or the level of the same indicator and period elsewhere; the basis stands after
+it (`so với năm 2022 (29.430 tấn)`), before it (`từ 113 vụ năm 2021 xuống còn 50 vụ`), in the table's row, or anywhere under the same name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.names import alike
+from muctieu.text.lexicon import lexicon, words_pattern
+
+_SAME_SUBJECT = re.compile(
+    r"^[\s,;:()\-–]*(?:và |chỉ |đã |mới |nhưng |tương ứng |bình quân |hàng năm |hằng năm |mỗi năm |riêng năm \d{4} |năm \d{4} |cả năm )*"
+    r"(?:tăng|giảm|gấp|bằng|cao hơn|thấp hơn|vượt|bình quân|so với|so |đạt|nhiều hơn|ít hơn|hụt|tương đương|tốc độ|mức|nâng|thấp|mới bằng|\()"
+)
+_REACHED = re.compile(r"\b(?:lên|xuống|còn|lên đến|tăng lên|giảm xuống|thành|đến)\b")
+_GOES_ON = re.compile(r"^[\s,)]*(?:hộ |vụ |người |năm |đến |nay |còn |xuống |lên |tăng |giảm |trong |cuối |\d)+")
+_YEAR = re.compile(r"\d{4}")
+
+
+class Pair(NamedTuple):
+    """A value and a basis; `near` where both stand in the difference's own sentence."""
+
+    value: Figure
+    basis: Figure
+    near: bool
+
+
+@cache
+def _against() -> re.Pattern[str]:
+    return re.compile(rf"\b{words_pattern(lexicon('audit')['basis']['against'])}\b")
+
+
+def same_subject(figure: Figure) -> bool:
+    """Do the words before it go on with the subject of the figure before it?"""
+    return _SAME_SUBJECT.match(figure.before) is not None
+
+
+def value_before(sentence: Sentence, at: int) -> Figure | None:
+    """The level that the difference at this place in the sentence is said of: before it, with nothing new between.
+
+    After a subject of its own (`…; khách quốc tế tăng 12%`) there is none.
+    """
+    figure = sentence.figures[at]
+    subject = figure
+    for earlier in reversed(sentence.figures[:at]):
+        if earlier.depth > figure.depth:
+            continue
+        if not (same_subject(subject) or (subject.depth > earlier.depth and "(" in subject.before and _bracket(subject))):
+            return None
+        if earlier.kind in ("level", "part") and not (earlier.is_share and not figure.is_share and earlier.depth > 0):
+            return _head(sentence, earlier)
+        subject = earlier
+    return None
+
+
+def _bracket(figure: Figure) -> bool:
+    """Does the parenthesis open right before the figure, or before a movement word?"""
+    return figure.before.strip() == "(" or _SAME_SUBJECT.match(figure.before) is not None
+
+
+def _head(sentence: Sentence, figure: Figure) -> Figure:
+    """Of two counts joined by a slash (`324 vụ/496 đối tượng`) the first."""
+    at = sentence.figures.index(figure)
+    if at and figure.before.strip() == "/":
+        return sentence.figures[at - 1]
+    return figure
+
+
+def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
+    """Values and bases in the sentence itself."""
+    figures = sentence.figures
+    stated = figures[at]
+    value = value_before(sentence, at)
+    following = figures[at + 1] if at + 1 < len(figures) else None
+    if (
+        value is not None
+        and following is not None
+        and following.kind == "level"
+        and following.measure == value.measure
+        and ";" not in following.before
+        and _against().search(following.before)
+        and (following.period != value.period or following.period is None)
+        and not re.search(r"\b(?:trong đó|gồm|kế hoạch|dự toán)\b", following.before)
+    ):
+        yield Pair(value, following, True)
+    earlier = [f for f in figures[:at] if f.kind == "level"]
+    for position in range(len(earlier) - 1, 0, -1):
+        later, basis = earlier[position], earlier[position - 1]
+        if later.depth and not basis.depth and len(earlier) > position - 2 >= 0 and later.is_share and not stated.is_share:
+            continue
+        if basis.measure != later.measure:
+            basis_found = next((f for f in reversed(earlier[: position - 1]) if f.measure == later.measure), None)
+            if basis_found is None:
+                continue
+            basis = basis_found
+        if ";" in later.before or ". " in later.before:
+            break
+        if "so với" in later.before and not _REACHED.search(later.before):
+            if later.period is None or basis.period is None or later.period <= basis.period:
+                yield Pair(basis, later, True)
+        elif (
+            _REACHED.search(later.before)
+            and (later is value or value is None or value.measure == later.measure)
+            and (alike(later.key, basis.key) or _GOES_ON.match(later.before))
+        ):
+            if basis.period != later.period or basis.period is None:
+                yield Pair(later, basis, True)
+        elif "so với" in basis.before and value is later:
+            yield Pair(later, basis, True)
+        if position < len(earlier) - 2:
+            break
+
+
+def far_pairs(ledger: Ledger, sentence: Sentence | None, at: int, stated: Figure) -> Iterator[Pair]:
+    """Values and bases of one name anywhere in the report, told by their periods."""
+    value = value_before(sentence, at) if sentence is not None else None
+    values = [value] if value is not None else [f for f in ledger.named_alike_by_name(stated.key) if f.period == stated.period]
+    basis_period = stated.claim.basis or None
+    for candidate in values[:4]:
+        if candidate.kind not in ("level", "part"):
+            continue
+        wanted = basis_period or (_year_before(stated.period) if not stated.claim.per else None)
+        if wanted is None or wanted == "target":
+            continue
+        for basis in ledger.named_alike(candidate):
+            if basis.period == wanted and basis is not candidate and basis.kind == "level":
+                yield Pair(candidate, basis, False)
+
+
+def _year_before(period: str | None) -> str | None:
+    """The year before a single year."""
+    if period is not None and len(period) == 4 and period.isdigit():
+        return str(int(period) - 1)
+    return None
+
+
+def steps_of(stated: Figure, pair: Pair) -> tuple[int, ...]:
+    """How many yearly steps an annual average spans, the surest first; a second number is another way to count them."""
+    value, basis = pair.value.period, pair.basis.period
+    if value is not None and basis is not None:
+        last, first = value.rsplit("/", 1)[-1], basis.rsplit("/", 1)[-1]
+        if _YEAR.match(last) and _YEAR.match(first) and int(last[:4]) > int(first[:4]):
+            steps = int(last[:4]) - int(first[:4])
+            return (steps,)
+    if stated.period is not None and len(stated.period) == 9:
+        steps = int(stated.period[5:]) - int(stated.period[:4])
+        return (steps, steps + 1)
+    return ()

@@ -1,0 +1,230 @@
+"""`attainment`: the words (đạt, vượt, chưa đạt) and the stated rate of attainment against the figures.
+
+Formulas: attainment = result ÷ target × 100; `vượt` needs a result beyond the target, `đạt` one at it or beyond, `chưa đạt` and `khó đạt` one short of it. Beyond is
+above, but below for what should fall (`tỷ lệ hộ nghèo`) and for a target that is a ceiling (`dưới 1%`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from muctieu.audit.check import Check
+from muctieu.audit.direction import better
+from muctieu.audit.equation import Ratio, Whole
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Grid, Ledger, Row, Sentence
+from muctieu.audit.pairs import value_before
+from muctieu.audit.verdict import Verdict, verdict_in
+from muctieu.values.interval import Interval
+from muctieu.values.span import Span
+
+_PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao")
+_NOTHING = re.compile(r"^[\s,;:()]*$")
+_MET = re.compile(r"\s*(?:được |mức |so )*(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq|dự toán)\b")
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every rate of attainment and every judgement with a result and a target."""
+    for sentence in ledger.sentences:
+        for at, figure in enumerate(sentence.figures):
+            if figure.kind == "attainment" and figure.is_share:
+                found = _rate(ledger, sentence, at)
+            elif figure.kind == "target":
+                found = _words(ledger, sentence, at)
+            elif figure.kind in ("level", "part"):
+                found = _words_far(ledger, sentence, at)
+            else:
+                continue
+            if found is not None:
+                yield found
+    for grid in ledger.grids:
+        for row in grid.rows:
+            yield from _row_rates(row, grid)
+            found = _row_words(ledger, row)
+            if found is not None:
+                yield found
+
+
+def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """`465 ha, đạt 103,3% kế hoạch (450 ha)`; else the target of that name elsewhere."""
+    rate = sentence.figures[at]
+    result = value_before(sentence, at)
+    if result is None or result.is_share and result.kind == "growth":
+        return None
+    following = sentence.figures[at + 1 : at + 2]
+    here = [
+        f
+        for f in following
+        if (f.kind == "target" or (f.kind == "level" and _PLAN.search(f.before)))
+        and f.unit == result.unit
+        and f.order > rate.order
+        and ";" not in f.before
+    ]
+    here += [f for f in sentence.figures[:at] if (f.kind == "target" or _PLAN.search(f.before)) and f.unit == result.unit and f is not result]
+    for target in here:
+        ratio = Ratio(rate, result, target)
+        if ratio.holds():
+            return Check.of("attainment", ratio)
+    far = [f for f in ledger.named_alike(result) if f.kind == "target" and f.sentence != sentence.number]
+    for target in far:
+        ratio = Ratio(rate, result, target)
+        if ratio.holds():
+            return Check.of("attainment", ratio)
+    back = ledger.sentences[sentence.number - 1].figures if sentence.number else []
+    if result.kind == "part" and result.claim.whole is not None:
+        ratio = Ratio(rate, result, Whole(result))
+        return Check.of("attainment", ratio, "error")
+    for target in (f for f in back if f.kind in ("level", "target") and f.measure == result.measure):
+        ratio = Ratio(rate, result, target)
+        if ratio.holds():
+            return Check.of("attainment", ratio)
+    if here:
+        found = Check.of("attainment", Ratio(rate, result, here[0]), "error")
+    elif far and len({f.value for f in far}) == 1 and all(_same_time(f, result) for f in far):
+        found = Check.of("attainment", Ratio(rate, result, far[0]), "warning")
+    else:
+        return None
+    found.reported = rate.value
+    return found
+
+
+def _same_time(target: Figure, result: Figure) -> bool:
+    """Is the target for the time of the result, or for a year that holds it?"""
+    return target.period is None or result.period is None or target.period[:4] == result.period[:4]
+
+
+def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """A judgement beside a target that follows its result: `9,9 bác sỹ, chưa đạt chỉ tiêu (12 bác sỹ)`."""
+    target = sentence.figures[at]
+    result: Figure | None = None
+    for figure in reversed(sentence.figures[:at]):
+        if figure.kind in ("level", "part") and (figure.unit == target.unit or (figure.is_count and target.is_count)):
+            result = figure
+            break
+        if figure.kind in ("target", "growth"):
+            return None
+    if result is None or sentence.figures[at - 1].kind == "target_gap" and sentence.figures[at - 1].before.count(";"):
+        return None
+    between = ledger.lower[result.claim.end : target.claim.start]
+    if ";" in between or ". " in between or not _PLAN.search(between):
+        return None
+    verdict = verdict_in(between)
+    start = result.claim.end
+    if verdict is None or (verdict.judgement == "met" and not _MET.match(between[verdict.end :])):
+        verdict = None
+    if verdict is None:
+        after = ledger.after(target, 40)
+        closing = re.match(r"\s*\)?[\s,(]*(?=vượt|đạt|chưa đạt|không đạt)", after)
+        verdict = verdict_in(after) if closing and _PLAN.search(after) else None
+        start = target.claim.end
+    return _judged(result, target, verdict, start, "error") if verdict is not None else None
+
+
+def _words_far(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """A judgement with no target beside it: `đạt 94,6%, … vẫn chưa đạt mục tiêu`; the target of that name stands elsewhere."""
+    result = sentence.figures[at]
+    end = sentence.end
+    for following in sentence.figures[at + 1 :]:
+        if following.kind in ("change", "growth", "target_gap", "multiple", "attainment"):
+            continue
+        if following.kind == "target":
+            return None
+        end = following.claim.start
+        break
+    words = ledger.lower[result.claim.end : min(end, result.claim.end + 120)]
+    match = re.search(r"\b(vượt|(?:vẫn |còn )?(?:chưa đạt|không đạt|khó đạt)|đạt)\s(?:và vượt )?(?:mức )?(?:so )?(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq)\b", words)
+    if match is None or ";" in words[: match.start()]:
+        return None
+    verdict = verdict_in(match[0])
+    targets = [f for f in ledger.named_alike(result) if f.kind == "target" and f.sentence != sentence.number]
+    if verdict is None or not targets or len({(f.value, f.claim.value_to) for f in targets if _same_time(f, result)} or {0}) > 1:
+        return None
+    best = next((f for f in targets if _same_time(f, result)), targets[0])
+    return _judged(result, best, verdict, result.claim.end + match.start(), "warning")
+
+
+def _judged(result: Figure, target: Figure, verdict: Verdict, start: int, severity: str) -> Check | None:
+    """Do the figures allow the judgement? Nothing is said where the judgement is open or a figure is about so much."""
+    if verdict.judgement == "open" or result.claim.comparator == "approx" or target.claim.comparator == "approx":
+        return None
+    fits = _allows(result, target, verdict.judgement)
+    words = (Span(start + verdict.start, start + verdict.end),)
+    expected = Interval.exactly(target.value)
+    sure = "error" if severity == "error" else "warning"
+    reason = f"verdict_{verdict.judgement}"
+    return Check(
+        "attainment", (result, target), fits, "error" if sure == "error" else "warning", None, words, result.value, expected, reason
+    )
+
+
+def _allows(result: Figure, target: Figure, judgement: str) -> bool:
+    """`vượt` beyond the target, `đạt` at it or beyond, `chưa đạt` short of it."""
+    down = target.claim.comparator == "le" or (target.claim.comparator == "eq" and better(result.claim.indicator) == "down")
+    low, high = target.value, target.claim.value_to if target.claim.value_to is not None else target.value
+    value = result.value
+    if down:
+        value, low, high = -value, -high, -low
+    if judgement == "missed":
+        return value < high
+    if result.claim.comparator == ("le" if down else "ge"):
+        return True
+    if judgement == "exceeded":
+        return value > low or (value == low and target.claim.comparator in ("ge", "le"))
+    return value >= low
+
+
+def _row_rates(row: Row, grid: Grid) -> Iterator[Check]:
+    """`% so kế hoạch` along a row."""
+    targets = [f for f in row.figures.values() if f.kind == "target"]
+    levels = [f for f in row.figures.values() if f.kind == "level"]
+    for column, rate in row.figures.items():
+        head = grid.heads.get(column, "")
+        if not rate.is_share or not (rate.kind == "attainment" or (rate.kind == "level" and _PLAN.search(head) and "%" in head)):
+            continue
+        if "cùng kỳ" in head and rate.kind != "attainment":
+            continue
+        ratios = [
+            Ratio(rate, level, target)
+            for target in targets
+            for level in sorted(levels, key=lambda f: -f.column)
+            if level is not rate and level.unit == target.unit and target.value and not _is_rate_column(grid, level)
+        ]
+        held = next((ratio for ratio in ratios if ratio.holds()), None)
+        if held is not None:
+            yield Check.of("attainment", held)
+        elif ratios:
+            near = [r for r in ratios if (e := r.nearest()) is not None and e.distance(rate.interval) <= max(Decimal(25), rate.value / 2)]
+            if near:
+                best = min(near, key=lambda r: (e := r.nearest()) and e.distance(rate.interval) or Decimal(0))
+                latest = next((r for r in near if r.terms[1] is ratios[0].terms[1]), best)
+                found = Check.of("attainment", latest, "error")
+                found.reported = rate.value
+                yield found
+
+
+def _is_rate_column(grid: Grid, figure: Figure) -> bool:
+    """A column that compares, whose figures are no results."""
+    head = grid.heads.get(figure.column, "")
+    return "so với" in head or "so sánh" in head or head.startswith("%")
+
+
+def _row_words(ledger: Ledger, row: Row) -> Check | None:
+    """A judgement in the last cells of a row against the row's latest result and its target."""
+    targets = [f for f in row.figures.values() if f.kind == "target"]
+    levels = [f for f in row.figures.values() if f.kind in ("level", "growth") and f.column >= 0]
+    if len(targets) != 1 or not levels:
+        return None
+    target = targets[0]
+    last = max((f for f in levels if f.unit == target.unit), key=lambda f: f.column, default=None)
+    if last is None:
+        return None
+    for cell in reversed(row.cells):
+        words = ledger.lower[cell.start : cell.end]
+        if cell.column <= last.column or not words.strip() or any(c.isdigit() for c in words):
+            continue
+        verdict = verdict_in(words)
+        if verdict is not None and verdict.start <= 4 and len(words) <= 40:
+            return _judged(last, target, Verdict(verdict.judgement, 0, len(words)), cell.start, "error")
+    return None

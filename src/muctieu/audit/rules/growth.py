@@ -1,0 +1,184 @@
+"""`growth`: a value and its basis against the stated growth, multiple or change, also as an annual average.
+
+Formulas: growth = (value ÷ basis − 1) × 100; annual average over n steps = ((value ÷ basis)^(1/n) − 1) × 100; multiple = value ÷ basis, or that less one
+where the words say `tăng`; change = value − basis, between shares in points (the relative reading is tried too); mean a year = total ÷ years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from muctieu.audit.check import Check
+from muctieu.audit.equation import Change, Equation, Growth, Mean, Multiple, Rise
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Grid, Ledger, Sentence
+from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, steps_of, value_before
+
+_KINDS = ("growth", "change", "multiple")
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every growth, multiple and change with a value and a basis."""
+    for sentence in ledger.sentences:
+        for at, stated in enumerate(sentence.figures):
+            if stated.kind in _KINDS and stated.claim.basis != "target":
+                found = _of_sentence(ledger, sentence, at)
+                if found is not None:
+                    yield found
+            elif stated.kind == "level" and stated.claim.per[-1:] == ("year",) and at:
+                found = _mean(sentence, at)
+                if found is not None:
+                    yield found
+    for grid in ledger.grids:
+        yield from _of_table(ledger, grid)
+
+
+def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """One stated difference: near pairs decide; far ones are taken where no near one is."""
+    stated = sentence.figures[at]
+    near = [equation for pair in near_pairs(ledger, sentence, at) if (equation := _equation(stated, pair)) is not None]
+    for equation in near:
+        if equation.holds():
+            return Check.of("growth", equation)
+    rise = _with_change(sentence, at)
+    if rise is not None and rise.holds():
+        return Check.of("growth", rise)
+    far = [equation for pair in far_pairs(ledger, sentence, at, stated) if (equation := _equation(stated, pair)) is not None]
+    for equation in far:
+        if equation.holds():
+            return Check.of("growth", equation)
+    if near:
+        return _failed(stated, near[0], "error")
+    if rise is not None:
+        return _failed(stated, rise, "error")
+    if far and len({f.value for equation in far for f in (equation.terms[2],) if isinstance(f, Figure)}) == 1:
+        return _failed(stated, far[0], "warning")
+    return None
+
+
+def _failed(stated: Figure, equation: Equation, severity: str) -> Check:
+    """A difference that no reading fits; with six steps instead of five it is only worth a look."""
+    found = Check.of("growth", equation, "error" if severity == "error" else "warning")
+    if isinstance(equation, Growth) and equation.steps > 1:
+        more = Growth(stated, equation.terms[1], equation.terms[2], equation.steps + 1)
+        if more.holds():
+            found.severity = "info"
+    found.reported, found.expected = stated.value, equation.nearest()
+    return found
+
+
+def _equation(stated: Figure, pair: Pair) -> Equation | None:
+    """The equation that the difference, the value and the basis must satisfy."""
+    value, basis = pair.value, pair.basis
+    if basis.value == 0 or value.claim.comparator == "approx" or basis.claim.comparator == "approx":
+        return None
+    if stated.kind == "multiple":
+        return Multiple(stated, value, basis, rises="tăng" in stated.before[-40:])
+    if stated.kind == "growth":
+        yearly = stated.claim.per[-1:] == ("year",)
+        if value.is_share and not yearly:
+            return Change(stated, value, basis)
+        if not yearly:
+            return Growth(stated, value, basis)
+        steps = steps_of(stated, pair)
+        if not steps:
+            return None
+        for count in steps:
+            equation = Growth(stated, value, basis, count)
+            if equation.holds():
+                return equation
+        return Growth(stated, value, basis, steps[0])
+    if stated.unit != value.unit and not (stated.is_share or value.is_share or (stated.is_count and value.is_count)):
+        return None
+    if stated.is_share != value.is_share or stated.claim.per != value.claim.per:
+        return None
+    return Change(stated, value, basis)
+
+
+def _with_change(sentence: Sentence, at: int) -> Equation | None:
+    """`152,5 máy/100 dân (tăng 68,7 máy/100 dân, tăng 82%)`: the growth from the value and its change."""
+    stated = sentence.figures[at]
+    if stated.kind != "growth" or stated.claim.per or at == 0:
+        return None
+    change = sentence.figures[at - 1]
+    value = value_before(sentence, at)
+    if change.kind != "change" or value is None or value.measure != change.measure or value.is_share or not same_subject(stated):
+        return None
+    if change.claim.basis != stated.claim.basis and None not in (change.claim.basis, stated.claim.basis):
+        return None
+    return Rise(stated, value, change)
+
+
+def _mean(sentence: Sentence, at: int) -> Check | None:
+    """`484 đảng viên mới, bình quân 161,3 đảng viên/năm`: a total over years and its mean a year."""
+    mean, total = sentence.figures[at], sentence.figures[at - 1]
+    if total.kind != "level" or total.unit != mean.unit or total.claim.per != mean.claim.per[:-1] or "bình quân" not in mean.before:
+        return None
+    period = total.period or mean.period
+    if period is None or len(period) != 9 or period[4] != "/":
+        return None
+    span = int(period[5:]) - int(period[:4])
+    for years in (span + 1, span):
+        if years > 1:
+            equation = Mean(mean, total, years)
+            if equation.holds():
+                return Check.of("growth", equation)
+    return Check.of("growth", Mean(mean, total, span + 1), "warning")
+
+
+def _of_table(ledger: Ledger, grid: Grid) -> Iterator[Check]:
+    """Along each row: `% so cùng kỳ` and growth columns against the levels of the row."""
+    for row in grid.rows:
+        levels = [f for f in row.figures.values() if f.kind == "level"]
+        for column, stated in row.figures.items():
+            if stated.kind not in _KINDS and not _is_compared(stated, grid.heads.get(column, "")):
+                continue
+            found = _of_row(stated, levels, grid.heads.get(column, ""))
+            if found is None:
+                far = [e for pair in far_pairs(ledger, None, 0, stated) if (e := _equation(stated, pair)) is not None]
+                held = next((e for e in far if e.holds()), None)
+                found = Check.of("growth", held) if held is not None else None
+            if found is not None:
+                yield found
+
+
+def _is_compared(stated: Figure, head: str) -> bool:
+    """A level in percent under a head that compares with the period before."""
+    return stated.kind in ("level", "attainment") and stated.is_share and "cùng kỳ" in head and "kế hoạch" not in head
+
+
+def _of_row(stated: Figure, levels: list[Figure], head: str) -> Check | None:
+    """A difference in a row: the latest level against an earlier one; the only two levels where their periods say nothing."""
+    others = [f for f in levels if f is not stated and not (f.is_share and "cùng kỳ" in head and f.column > stated.column)]
+    pairs: list[Equation] = []
+    basis_period = stated.claim.basis
+    for value in others:
+        if stated.period is not None and value.period is not None and value.period != stated.period:
+            continue
+        for basis in others:
+            if basis is value or basis.measure != value.measure or basis.value == 0:
+                continue
+            if basis_period is not None and basis.period is not None and basis.period != basis_period:
+                continue
+            if None not in (basis.period, value.period) and str(basis.period) >= str(value.period):
+                continue
+            pairs.append(_row_equation(stated, value, basis))
+    for equation in pairs:
+        if equation.holds():
+            return Check.of("growth", equation)
+    if len(pairs) == 1 and stated.is_share:
+        found = _failed(stated, pairs[0], "error")
+        near = found.expected
+        if near is not None and near.distance(stated.interval) <= max(Decimal(30), abs(stated.value)):
+            return found
+    return None
+
+
+def _row_equation(stated: Figure, value: Figure, basis: Figure) -> Equation:
+    """In a table a percentage may be the growth or the ratio."""
+    if stated.kind == "change" or (stated.kind == "growth" and value.is_share):
+        return Change(stated, value, basis)
+    if stated.kind == "multiple":
+        return Multiple(stated, value, basis)
+    return Growth(stated, value, basis, ratio_too=True)

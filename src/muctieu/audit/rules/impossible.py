@@ -1,0 +1,52 @@
+"""`impossible`: a fall of more than 100%, a share over 100%, a part larger than its whole.
+
+What is possible whatever the other figures say: a fall ≤ 100%, 0 ≤ a share ≤ 100%, a part ≤ its whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from muctieu.audit.check import Check
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger
+from muctieu.values.interval import Interval
+
+_HUNDRED = Decimal(100)
+_SHARE = re.compile(r"tỷ trọng|tỉ trọng|cơ cấu|chiếm|tỷ lệ (?:hộ|lao động|che phủ|bao phủ|dân số|người|trẻ em|xã|trường|giải quyết|thu gom|đô thị)")
+_RATIO_TO = re.compile(r"so với|cùng kỳ|kế hoạch|dự toán|năm trước|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|\bkh\b|công suất|\bso\b|tăng|chỉ số|bằng|gấp|thực hiện|hoàn thành")
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every fall, share and part of the document."""
+    for figure in ledger.figures:
+        claim = figure.claim
+        if claim.kind == "growth" and claim.value < 0 and claim.unit == "%":
+            yield _verdict(figure, claim.value >= -_HUNDRED, Interval.of(-100, 0), "fall")
+        elif claim.kind == "part" and claim.whole is not None:
+            fits = claim.value <= claim.whole
+            sure = figure.is_count or claim.unit in ("VND", "ha")
+            yield _verdict(figure, fits, Interval(Decimal(0), max(claim.whole, Decimal(0))), "part", sure=sure)
+        elif claim.kind == "level" and claim.unit == "%" and not claim.per:
+            if claim.value <= _HUNDRED:
+                if claim.value >= 0:
+                    yield Check("impossible", (figure,), True)
+            elif _is_share(ledger, figure):
+                yield _verdict(figure, False, Interval.of(0, 100), "share", sure=True)
+
+
+def _is_share(ledger: Ledger, figure: Figure) -> bool:
+    """Is it a share of a whole, and no ratio to a basis or plan?"""
+    if figure.cell is not None:
+        return False
+    around = figure.before[-60:] + " " + figure.claim.indicator.lower()
+    return bool(_SHARE.search(around)) and not _RATIO_TO.search(ledger.after(figure, 40) + " " + figure.before[-30:])
+
+
+def _verdict(figure: Figure, fits: bool, possible: Interval, reason: str, *, sure: bool = True) -> Check:
+    """The check of one figure against what is possible."""
+    return Check(
+        "impossible", (figure,), fits, "error" if sure else "warning", None, (), figure.value, possible, f"impossible_{reason}"
+    )

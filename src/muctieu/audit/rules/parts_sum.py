@@ -1,0 +1,257 @@
+"""`parts_sum`: the parts against the stated total.
+
+Formula: Σ parts = total, each within its rounding; after `trong đó` the parts may be less than the total, never more. In a sentence the
+parts follow the total in parentheses or after `gồm`, `trong đó`; a footnote's list belongs to the figure at its mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from muctieu.audit.check import Check
+from muctieu.audit.equation import Sum, Whole
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger, Sentence, title_key
+from muctieu.audit.names import alike
+from muctieu.text.lexicon import lexicon, words_pattern
+
+_OTHER = re.compile(
+    r"kế hoạch|cùng kỳ|so với|năm trước|chỉ tiêu|dự toán|\bkh\b|nghị quyết|mục tiêu|\bso\b|công suất|diện tích|tổng mức|tương đương"
+    r"|bình quân|trị giá|kinh phí|còn lại của|tăng|giảm|trước đó|nhiệm kỳ trước"
+)
+_OPENING = re.compile(r"^\s*(?:[-+*•–]\s*)?(?:\(?\w{1,3}[.)]\s*)?trong (?:tổng|đó|số)")
+_SUBJECT = re.compile(r"trong (?:tổng số|tổng|số)\s+(.*)", re.DOTALL)
+_BRACKET = re.compile(r"^[^,;.()]*,?\s*\([^()]*$")
+_NEAR = Decimal("0.015")
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = lexicon("audit")["parts"]
+    every = re.compile(rf"\b{words_pattern(words['all'])}\b")
+    some = re.compile(rf"\b{words_pattern(words['some'])}\b")
+    rest = re.compile(rf"\b{words_pattern(words['rest'])}\b")
+    return every, some, rest
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every total that is followed by its parts."""
+    for sentence in ledger.sentences:
+        figures = sentence.figures
+        for at in range(len(figures) - 1):
+            if figures[at].kind in ("level", "target", "part") and not figures[at].is_share:
+                found = _after_total(ledger, figures, at)
+                if found is not None:
+                    yield found
+        if len(figures) >= 2 and _OPENING.match(figures[0].before) is not None and sentence.number:
+            yield from _opening(ledger, sentence)
+        yield from _against_whole(figures)
+    yield from _notes(ledger)
+    yield from _years(ledger)
+
+
+def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None:
+    """The parts that follow one total, and whether they make it."""
+    every, some, _ = _cues()
+    total, first = figures[at], figures[at + 1]
+    gap = first.before
+    if total.kind == "part":
+        return None
+    bracket = first.depth == total.depth + 1 and _BRACKET.match(gap) is not None
+    is_some = some.search(gap) is not None
+    is_all = every.search(gap) is not None
+    if not (bracket or is_some or is_all):
+        return _uncued(figures, at)
+    if gap.count(".") and ". " in gap:
+        return None
+    depth = first.depth
+    parts = _collect(figures, at + 1, total, depth, same=not bracket or first.measure == total.measure)
+    if not parts:
+        return None
+    return _judge(ledger, total, parts, exhaustive=is_all or (bracket and not is_some), named=is_all, some=is_some)
+
+
+def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, same: bool) -> list[Figure]:
+    """The figures that may be parts of the total: of its measure (or all of them counts), at one depth, until the list ends."""
+    parts: list[Figure] = []
+    mixed = total.is_count and not same
+    for figure in figures[start:]:
+        if figure.depth < depth:
+            break
+        if figure.depth > depth or figure.is_share or figure.kind not in ("level", total.kind):
+            continue
+        gap = figure.before
+        if figure.measure != total.measure and not (mixed and figure.is_count and not figure.claim.per):
+            if mixed:
+                return []
+            continue
+        if parts and ("tổng" in gap or ". " in gap or _cues()[0].search(gap)):
+            break
+        if parts and gap.strip() == "/":
+            continue
+        if _OTHER.search(gap) and (figure.measure == total.measure):
+            if not parts:
+                return []
+            if re.search(r"kế hoạch|cùng kỳ|so với|năm trước|dự toán|chỉ tiêu", gap):
+                continue
+        parts.append(figure)
+    return parts
+
+
+def _uncued(figures: list[Figure], at: int) -> Check | None:
+    """No word says that parts follow: only a list that makes the total to the digit is taken for its parts."""
+    total = figures[at]
+    if total.interval.is_exact and total.value < 10:
+        return None
+    parts = [f for f in figures[at + 1 :] if f.measure == total.measure and f.kind == total.kind and f.depth == total.depth]
+    running = Decimal(0)
+    for count, part in enumerate(parts, 1):
+        running += part.value
+        if running > total.value:
+            return None
+        if running == total.value and count >= 2:
+            return _checked(total, parts[:count], "error")
+    return None
+
+
+def _judge(ledger: Ledger, total: Figure, parts: list[Figure], *, exhaustive: bool, named: bool, some: bool) -> Check | None:
+    """Do the parts make the total, or less of it where some parts only are given?"""
+    for count in range(len(parts), 1, -1):
+        if Sum(total, *parts[:count]).holds():
+            return _checked(total, parts[:count], "error")
+    if len(parts) >= 3 and Sum(total, *parts[1:]).holds():
+        return _checked(total, parts[1:], "error")
+    if any(part.claim.comparator not in ("eq",) for part in parts) or total.claim.comparator != "eq" or not total.value:
+        return None
+    rest = _cues()[2].search(parts[-1].before + ledger.after(parts[-1], 20).split(",")[0]) is not None
+    mixed = any(part.unit != total.unit for part in parts)
+    made = sum((part.value for part in parts), Decimal(0))
+    gap = abs(made - total.value) / total.value
+    if len(parts) == 1:
+        return _single(total, parts[0], some=some, mixed=mixed)
+    if mixed:
+        return _checked(total, parts, "warning") if exhaustive and gap <= Decimal("0.2") and total.value >= 10 else None
+    if any(part.value > total.value for part in parts[1:]) and not exhaustive:
+        parts = parts[: next(i for i, part in enumerate(parts) if i and part.value > total.value)]
+        return _judge(ledger, total, parts, exhaustive=exhaustive, named=named, some=some) if len(parts) > 1 else None
+    if exhaustive or rest:
+        if _years_apart(total, parts) or (not named and not rest and gap > Decimal("0.6")):
+            return None
+        return _checked(total, parts, "error")
+    if made > total.value:
+        return _checked(total, parts, "warning") if gap <= Decimal("0.1") else None
+    if gap <= _NEAR:
+        return _checked(total, parts, "warning")
+    return Check("parts_sum", (total, *parts), True)
+
+
+def _single(total: Figure, part: Figure, *, some: bool, mixed: bool) -> Check | None:
+    """One part of a total: it cannot be larger."""
+    if not some or mixed:
+        return None
+    if part.value <= total.value or part.interval.low <= total.interval.high:
+        return Check("impossible", (total, part), True)
+    if part.value > 3 * total.value:
+        return None
+    return Check("impossible", (part, total), False, "error", None, (), part.value, total.interval, "impossible_among")
+
+
+def _years_apart(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Are the parts the same thing in other years, beside a total of one year?"""
+    periods = {part.period for part in parts}
+    return len(periods) > 1 and total.period is not None and "/" not in total.period and total.period not in periods
+
+
+def _opening(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
+    """`Trong tổng thu …, A 412, B 386, còn lại 115` or `Trong đó, …`: the total stands in the sentence before."""
+    first = sentence.figures[0]
+    previous = [f for back in (1, 2) if sentence.number - back >= 0 for f in reversed(ledger.sentences[sentence.number - back].figures)]
+    match = _SUBJECT.search(first.before)
+    parts = [first, *_collect(sentence.figures, 1, first, first.depth, same=True)]
+    if first.is_share or len(parts) < 2:
+        return
+    totals = [f for f in previous if f.measure == first.measure and f.kind == "level" and f.value > first.value]
+    for total in totals:
+        for count in range(len(parts), 1, -1):
+            if Sum(total, *parts[:count]).holds():
+                yield _checked(total, parts[:count], "error")
+                return
+    subject = title_key(match[1].split(",")[0]) if match else frozenset()
+    named = [f for f in totals if subject and alike(subject, f.key)]
+    likely = named[0] if named else (totals[0] if len(totals) == 1 else None)
+    if likely is None:
+        return
+    found = _judge(ledger, likely, parts, exhaustive=False, named=False, some=True)
+    if found is not None:
+        if not found.holds and not named:
+            found.severity = "warning"
+        yield found
+
+
+def _against_whole(figures: list[Figure]) -> Iterator[Check]:
+    """Several counts of one noun, then so many `of so many` of it: 62 đơn …, 2 đơn …, 458 đơn …, giải quyết 502/537 đơn."""
+    for at, part in enumerate(figures):
+        if part.kind != "part" or part.claim.whole is None or not part.is_count or at < 2 or part.claim.whole < 20:
+            continue
+        listed = [f for f in figures[:at] if f.unit == part.unit and f.kind == "level" and f.is_count]
+        if len(listed) < 2:
+            continue
+        whole = Whole(part)
+        made = sum((f.value for f in listed), Decimal(0))
+        if made == part.claim.whole:
+            yield Check.of("parts_sum", Sum(whole, *listed))
+        elif len(listed) >= 3 and abs(made - part.claim.whole) <= part.claim.whole / 20:
+            found = Check.of("parts_sum", Sum(whole, *listed), "warning")
+            found.reported = part.claim.whole
+            yield found
+
+
+def _notes(ledger: Ledger) -> Iterator[Check]:
+    """A footnote's first list of figures against the figure at its mark; each of its sentences may be a list of its own."""
+    for _, total, sentences in ledger.anchored:
+        if total is None or total.kind != "level" or total.is_share:
+            continue
+        for sentence in sentences:
+            parts = [f for f in sentence.figures if f.kind == "level" and f.is_count == total.is_count and not f.is_share]
+            parts = [f for f in parts if f.measure == total.measure or (total.is_count and not f.claim.per)]
+            same = [f for f in parts if f.measure == total.measure]
+            for group in (same, parts):
+                if len(group) >= 2 and total.value >= 10 and Sum(total, *group).holds():
+                    yield _checked(total, group, "error")
+                    break
+            else:
+                made = sum((f.value for f in same), Decimal(0))
+                if len(same) >= 3 and total.is_count and abs(made - total.value) * 20 <= total.value and sentence is sentences[0]:
+                    yield _checked(total, same, "warning")
+
+
+def _years(ledger: Ledger) -> Iterator[Check]:
+    """A sum over a span of years against the figures of each year, wherever those stand."""
+    for figure in ledger.figures:
+        period = figure.period
+        if figure.kind != "level" or figure.is_share or period is None or len(period) != 9 or period[4] != "/" or figure.claim.per:
+            continue
+        first, last = int(period[:4]), int(period[5:])
+        if not 1 <= last - first <= 6:
+            continue
+        yearly = {f.period: f for f in ledger.named_alike(figure) if f.kind == "level" and f.period is not None and len(f.period) == 4}
+        if len(yearly) < 2:
+            continue
+        for start in (first, first + 1):
+            years = [yearly.get(str(year)) for year in range(start, last + 1)]
+            terms = [f for f in years if f is not None]
+            if len(terms) == len(years) >= 2 and not all(f.sentence == figure.sentence and f.cell is None for f in terms):
+                made = sum((f.value for f in terms), Decimal(0))
+                if Sum(figure, *terms).holds() or (start == first and abs(made - figure.value) * 10 <= figure.value):
+                    yield _checked(figure, terms, "warning")
+                    break
+
+
+def _checked(total: Figure, parts: Sequence[Figure], severity: str) -> Check:
+    """The check of a total and its parts."""
+    found = Check.of("parts_sum", Sum(total, *parts), "error" if severity == "error" else "warning")
+    found.reported = total.value
+    return found

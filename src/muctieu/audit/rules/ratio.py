@@ -1,0 +1,142 @@
+"""`ratio`: a part and its whole against the stated percentage (294 of 324 is 90,74%).
+
+Formula: percentage = part ÷ whole × 100. The part is the figure just before the percentage (`51/63 trường, tỷ lệ 81,0%`) or just
+after it in parentheses; the whole is written with the part, or is a larger figure of the same measure before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from muctieu.audit.check import Check
+from muctieu.audit.equation import Ratio, Whole
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger, Sentence, title_key
+from muctieu.text.lexicon import lexicon, words_pattern
+
+_STRONG = ("chiếm", "tỷ lệ", "tỉ lệ")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = lexicon("audit")["ratio"]
+    share = words_pattern(words["share"])
+    plan = words_pattern(words["plan"])
+    joined = re.compile(rf"(?:[^;.]*[,(:–-])?\s*(?:và |đã |chỉ |mới |hiện )?{share}\s*(?:là |khoảng |gần |hơn |trên |mức |đạt )*\(?\s*")
+    return joined, re.compile(rf"[\s,(]*(?:so với |so )?{plan}\b")
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every percentage that a sentence gives for a part of a whole."""
+    for sentence in ledger.sentences:
+        for at, share in enumerate(sentence.figures):
+            if share.is_share and share.kind in ("level", "attainment", "part"):
+                found = _of_sentence(ledger, sentence, at, share)
+                if found is not None:
+                    yield found
+
+
+def _of_sentence(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Check | None:
+    """The check for one percentage, or None where no part belongs to it."""
+    joined, plan = _patterns()
+    figures = sentence.figures
+    if at + 1 < len(figures):
+        following = figures[at + 1]
+        if following.before.strip() in ("(", ", (") and following.kind == "part" and following.claim.whole is not None:
+            return _checked(Ratio(share, following, Whole(following)), "error")
+    if at == 0:
+        return _by_names(ledger, share)
+    part = figures[at - 1]
+    if part.kind not in ("level", "part") or part.is_share or plan.match(ledger.after(share, 30)):
+        return None
+    if not (joined.fullmatch(share.before) or share.before.strip() == "("):
+        return _by_names(ledger, share)
+    if part.kind == "part" and part.claim.whole is not None:
+        return _checked(Ratio(share, part, Whole(part)), "error")
+    return _of_level(ledger, sentence, at, share)
+
+
+def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Check | None:
+    """The percentage after a level: the whole is a larger figure of the same measure before it, here or a sentence earlier."""
+    figures = sentence.figures
+    near = [figures[at - 1]]
+    if at >= 2 and figures[at - 1].before.strip() in ("/", "/ "):
+        near.append(figures[at - 2])
+    first: Ratio | None = None
+    for part in near:
+        for whole in _wholes(figures, part, at):
+            ratio = Ratio(share, part, Whole(whole) if whole.kind == "part" and whole.claim.whole is not None else whole)
+            if ratio.holds():
+                return _checked(ratio, "error")
+            if first is None and whole.kind == "level":
+                first = ratio
+    if len(near) == 2:
+        pair = Ratio(share, near[1], near[0])
+        if pair.holds():
+            return _checked(pair, "error")
+    if first is None or not near[0].is_count:
+        held = _earlier(ledger, sentence, share, near)
+        if held is not None:
+            return held
+    named = ledger.after(share, 60)
+    if named[:1] == " " and named.strip(" )")[:1].isalpha():
+        return None  # `chiếm 34% thu nội địa`: the whole is named after it, and is none of those
+    if first is None:
+        return None
+    strong = any(word in share.before for word in _STRONG) or near[0].before.find("giải quyết") >= 0 or len(near) == 2
+    return _checked(first, "error" if strong else "warning")
+
+
+def _wholes(figures: list[Figure], part: Figure, before: int) -> Iterator[Figure]:
+    """Larger figures of the part's measure before it in the sentence, the nearest first."""
+    for figure in reversed(figures[:before]):
+        if figure is part or figure.order > part.order or figure.measure != part.measure:
+            continue
+        whole = figure.claim.whole if figure.kind == "part" else figure.value
+        if figure.kind in ("level", "part") and whole is not None and whole >= part.value:
+            yield figure
+
+
+def _earlier(ledger: Ledger, sentence: Sentence, share: Figure, near: list[Figure]) -> Check | None:
+    """The whole stands in an earlier sentence: taken only where it fits, for nothing says that it belongs here."""
+    for part in near:
+        candidates: list[Figure] = []
+        for back in range(sentence.number - 1, max(-1, sentence.number - 5), -1):
+            candidates.extend(f for f in ledger.sentences[back].figures if f.measure == part.measure and f.kind == "level")
+        if part.is_count:
+            same = ledger.by_unit.get(part.unit, [])
+            if len(same) <= 40:
+                candidates.extend(f for f in same if f.kind == "level")
+        for whole in candidates:
+            if whole is not part and whole.value >= part.value > 0:
+                ratio = Ratio(share, part, whole)
+                if ratio.holds():
+                    return _checked(ratio, "info")
+    return None
+
+
+def _by_names(ledger: Ledger, share: Figure) -> Check | None:
+    """`Tiền sử dụng đất chiếm 34% thu nội địa`: the part named before, the whole after; both looked up by name."""
+    at = share.before.rfind("chiếm")
+    if at < 0:
+        return None
+    after = re.split(r"[.,;:(\n]", ledger.after(share, 60), maxsplit=1)[0]
+    if len(after) < 4:
+        return None
+    wholes = ledger.by_name.get(title_key(after), [])
+    subject = re.split(r"[.,;:(]", share.before[:at])[-1]
+    parts = ledger.by_name.get(title_key(subject), []) if len(subject) > 3 else []
+    for part in parts[:8]:
+        for whole in wholes[:8]:
+            if part.measure == whole.measure and part is not whole and not part.is_share:
+                ratio = Ratio(share, part, whole)
+                if ratio.holds():
+                    return _checked(ratio, "info")
+    return None
+
+
+def _checked(ratio: Ratio, severity: str) -> Check:
+    """The check of a ratio."""
+    return Check.of("ratio", ratio, "error" if severity == "error" else "warning" if severity == "warning" else "info")

@@ -1,0 +1,152 @@
+"""`repeat`: the same indicator, period and unit given twice with values that differ.
+
+Two figures are the same statement where indicator, measure, period, kind and basis are; then their intervals must meet, and figures of equal
+resolution must be written alike. Where names differ in length, two figures are held together only if they look like one: the same digits in
+another order, or a long number that differs in a digit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from muctieu.audit.check import Check
+from muctieu.audit.equation import Same
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger
+from muctieu.audit.names import alike
+
+_KINDS = ("level", "part", "growth", "multiple", "target", "change", "attainment")
+_CLOSE = Decimal("0.0002")
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every indicator that is given more than once."""
+    done: set[tuple[int, int]] = set()
+    yield from _same_name(ledger, done)
+    yield from _same_value(ledger, done)
+    yield from _same_digits(ledger, done)
+    yield from _notes(ledger, done)
+
+
+def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
+    """Figures under one name, period and measure: each against the first."""
+    groups: dict[tuple[object, ...], Figure] = {}
+    for figure in ledger.figures:
+        claim = figure.claim
+        if claim.kind not in _KINDS or not claim.indicator or claim.comparator in ("approx", "between"):
+            continue
+        if figure.period is None and figure.kind not in ("growth", "multiple"):
+            continue
+        group = (figure.key, claim.unit, claim.per, claim.kind, figure.period, claim.basis, claim.status == "planned", claim.comparator)
+        first = groups.setdefault(group, figure)
+        if first is figure or (first.sentence == figure.sentence and first.cell is None and figure.cell is None):
+            continue
+        if figure.period is None and (claim.basis is None or not (first.claim.footnote or claim.footnote)):
+            continue
+        found = _pair(first, figure, done)
+        if found is None:
+            continue
+        if found.holds:
+            yield found
+        elif _comparable(first, figure):
+            found.severity = "error" if first.claim.indicator.lower() == claim.indicator.lower() else "warning"
+            yield found
+
+
+def _comparable(first: Figure, second: Figure) -> bool:
+    """Same words and digits enough that they may not be two different things of one short name."""
+    if len(first.key) < 2:
+        return False
+    if first.cell is not None and second.cell is not None and first.cell.row == second.cell.row:
+        return False
+    small, large = sorted((abs(first.value), abs(second.value)))
+    return large == 0 or small * 2 >= large
+
+
+def _same_value(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
+    """Figures of one value, measure and period under names alike: a repetition that holds."""
+    groups: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in ledger.figures:
+        if figure.kind in _KINDS and figure.claim.indicator:
+            groups.setdefault((figure.unit, figure.value, figure.kind), []).append(figure)
+    for figures in groups.values():
+        for first, second in zip(figures, figures[1:], strict=False):
+            if first.sentence != second.sentence or first.cell is not None or second.cell is not None:
+                if (first.order, second.order) in done or not alike(first.key, second.key):
+                    continue
+                if first.period != second.period and None not in (first.period, second.period):
+                    continue
+                if first.period is None and len(first.value.normalize().as_tuple().digits) < 3 and first.key != second.key:
+                    continue
+                found = _pair(first, second, done)
+                if found is not None and found.holds:
+                    yield found
+
+
+def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
+    """Figures of one measure whose digits are the same in another order, or that differ in the last of many digits."""
+    shuffled: dict[tuple[object, ...], list[Figure]] = {}
+    leading: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in ledger.figures:
+        if figure.kind not in ("level", "part", "target") or figure.claim.comparator in ("approx", "between"):
+            continue
+        digits = "".join(map(str, figure.value.normalize().as_tuple().digits))
+        if len(digits) >= 3:
+            place = figure.value.adjusted()
+            shuffled.setdefault((figure.unit, place, "".join(sorted(digits)), figure.period), []).append(figure)
+            if len(digits) >= 5:
+                leading.setdefault((figure.unit, place, digits[:4]), []).append(figure)
+    for figures in shuffled.values():
+        for first, second in zip(figures, figures[1:], strict=False):
+            if first.value != second.value and first.period is not None and alike(first.key, second.key):
+                found = _apart(first, second, done)
+                if found is not None:
+                    yield found
+    for figures in leading.values():
+        for first, second in zip(figures, figures[1:], strict=False):
+            if first.value != second.value and abs(first.value - second.value) <= _CLOSE * abs(first.value):
+                same_time = first.period is None or second.period is None or first.period == second.period
+                if same_time and first.key & second.key:
+                    found = _apart(first, second, done)
+                    if found is not None:
+                        yield found
+
+
+def _apart(first: Figure, second: Figure, done: set[tuple[int, int]]) -> Check | None:
+    """Two figures that look like slips of one another, in different places of the report."""
+    if first.sentence == second.sentence and first.cell is None and second.cell is None:
+        return None
+    if first.cell is not None and second.cell is not None:
+        return None
+    found = _pair(first, second, done)
+    if found is None or found.holds:
+        return None
+    found.severity = "warning"
+    return found
+
+
+def _notes(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
+    """A count in the body against the same count at the start of its footnote."""
+    for _, figure, sentences in ledger.anchored:
+        if figure is None or not sentences or not figure.is_count or figure.kind != "level":
+            continue
+        first = sentences[0].figures[0]
+        if first.measure == figure.measure and first.kind == "level" and first.value == figure.value:
+            found = _pair(figure, first, done)
+            if found is not None and found.holds:
+                yield found
+
+
+def _pair(first: Figure, second: Figure, done: set[tuple[int, int]]) -> Check | None:
+    """The check of two statements; figures of equal resolution are compared as they are written."""
+    pair = (first.order, second.order)
+    if pair in done:
+        return None
+    done.add(pair)
+    found = Check.of("repeat", Same(second, first), "error")
+    if first.claim.resolution == second.claim.resolution and first.claim.comparator == second.claim.comparator:
+        found.holds = first.value == second.value
+        found.reason = "" if found.holds else "same"
+    found.reported, found.expected = second.value, first.interval
+    return found

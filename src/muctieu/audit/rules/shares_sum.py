@@ -1,0 +1,127 @@
+"""`shares_sum`: the shares of one whole make 100%.
+
+Formula: Σ shares = 100, each within its rounding. In a sentence: shares that follow one another after `cơ cấu`, `tỷ trọng` or `chiếm`, those in
+parentheses apart; in a table: neighbouring rows that are shares, down each column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from muctieu.audit.check import Check
+from muctieu.audit.equation import Hundred
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Grid, Ledger, Sentence
+from muctieu.text.lexicon import lexicon, words_pattern
+from muctieu.values.interval import Interval
+
+_HUNDRED = Decimal(100)
+_STRUCTURE = re.compile(r"cơ cấu")
+_ROW = re.compile(r"^(?:[-+*•]\s*)?(?:tỷ trọng|tỉ trọng|cơ cấu)")
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(words_pattern(lexicon("audit")["parts"]["structure"]))
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every list of shares, in sentences and in tables."""
+    for sentence in ledger.sentences:
+        if sum(1 for figure in sentence.figures if figure.unit == "%") >= 2:
+            yield from _in_sentence(ledger, sentence)
+    for grid in ledger.grids:
+        yield from _in_table(grid)
+
+
+def _in_sentence(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
+    """The shares of a sentence, apart by kind and by parenthesis."""
+    lists: dict[tuple[str, int, int], list[Figure]] = {}
+    opened = 0
+    for figure in sentence.figures:
+        opened += figure.before.count("(")
+        if figure.unit == "%" and not figure.claim.per and figure.kind in ("level", "target"):
+            nested = opened if figure.depth and figure.kind == "level" else 0
+            lists.setdefault((figure.kind, figure.depth if figure.kind == "level" else 0, nested), []).append(figure)
+    words = ledger.words(sentence.start, sentence.end)
+    if not _cue().search(words):
+        return
+    certain = bool(_STRUCTURE.search(ledger.words(sentence.start, sentence.figures[0].claim.start)))
+    for shares in lists.values():
+        found = _best(shares, certain)
+        if found is not None:
+            yield found
+
+
+def _best(shares: list[Figure], certain: bool) -> Check | None:
+    """The neighbours among the shares that make 100, the longest list first; else the whole list where it is about 100."""
+    count = len(shares)
+    if count < 2:
+        return None
+    for length in range(count, 1, -1):
+        for start in range(count - length + 1):
+            group = shares[start : start + length]
+            if abs(sum(figure.value for figure in group) - _HUNDRED) <= 1 and _makes_hundred(group):
+                return Check.of("shares_sum", Hundred(*group))
+    if count < 3:
+        return None
+    for group in (shares, shares[1:]):
+        total = sum(figure.value for figure in group)
+        room = 40 if certain else 6
+        if len(group) >= 3 and abs(total - _HUNDRED) <= room and _exact(group):
+            return _off(group, "error" if certain or abs(total - _HUNDRED) <= 3 else "warning")
+    return None
+
+
+def _exact(group: Sequence[Figure]) -> bool:
+    """Is each of them stated as such, not as `trên` or `khoảng`?"""
+    return all(figure.claim.comparator == "eq" for figure in group)
+
+
+def _makes_hundred(group: Sequence[Figure]) -> bool:
+    """Do values within the intervals make 100?"""
+    total = group[0].interval
+    for figure in group[1:]:
+        total = total + figure.interval
+    return total.meets(Interval.exactly(100))
+
+
+def _off(group: Sequence[Figure], severity: str) -> Check:
+    """The check of shares that do not make 100."""
+    found = Check.of("shares_sum", Hundred(*group), "error" if severity == "error" else "warning")
+    found.reported = sum((figure.value for figure in group), Decimal(0))
+    found.expected = Interval.exactly(100)
+    return found
+
+
+def _in_table(grid: Grid) -> Iterator[Check]:
+    """Neighbouring rows that are shares by their name, and columns that are structures by their head."""
+    run: list[int] = []
+    for position in range(len(grid.rows) + 1):
+        if position < len(grid.rows) and _ROW.match(grid.rows[position].label):
+            run.append(position)
+            continue
+        if len(run) >= 2:
+            for column in sorted({c for at in run for c in grid.rows[at].figures}):
+                yield from _column([grid.rows[at].figures.get(column) for at in run])
+        run = []
+    for column, head in grid.heads.items():
+        if ("cơ cấu" in head or "tỷ trọng" in head) and len(grid.rows) >= 3:
+            figures = [row.figures.get(column) for row in grid.rows if not row.label.startswith(("tổng", "cộng", "chung"))]
+            if sum(1 for figure in figures if figure is not None) >= 3:
+                yield from _column(figures)
+
+
+def _column(figures: Sequence[Figure | None]) -> Iterator[Check]:
+    """One column of shares: 100 or about 100, else nothing is said."""
+    shares = [figure for figure in figures if figure is not None]
+    if len(shares) < 2 or len(shares) != len(figures) or any(f.unit != "%" or f.kind in ("growth", "change") for f in shares):
+        return
+    total = sum(figure.value for figure in shares)
+    if _makes_hundred(shares):
+        yield Check.of("shares_sum", Hundred(*shares))
+    elif abs(total - _HUNDRED) <= 40 and len(shares) >= 3 and _exact(shares):
+        yield _off(shares, "error" if abs(total - _HUNDRED) <= 12 else "warning")

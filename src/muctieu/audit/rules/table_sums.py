@@ -1,0 +1,174 @@
+"""`parts_sum` in tables: total rows against the rows under them, rows of kinds (`-`) against the row above, total columns.
+
+Formula: Σ rows = total row, down each column; Σ columns = total column, along each row. Which rows make a total is told by the list numbers
+(`I`, `1`, `-`); where it is not certain, the column is held against the others: a set of rows that makes the total elsewhere must here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from muctieu.audit.check import Check
+from muctieu.audit.equation import Sum
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Grid, Ledger, Row
+from muctieu.text.lexicon import lexicon, words_pattern
+
+_ROMAN = re.compile(r"[ivx]+")
+_NUMBER = re.compile(r"\d+")
+_DASH = re.compile(r"[-+*•–]")
+_NEAR = Decimal("0.3")
+
+
+@cache
+def _total_row() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = lexicon("audit")["parts"]
+    return re.compile(rf"{words_pattern(words['total_row'])}\b"), re.compile(words_pattern(words["among_row"]))
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every total row, every row with its kinds, every total column."""
+    for grid in ledger.grids:
+        if len(grid.rows) >= 2:
+            yield from _total_rows(grid)
+            yield from _kinds(grid)
+            yield from _total_columns(grid)
+
+
+def _level(row: Row) -> int:
+    """How deep a row stands: 0 for `I` or a name alone, 1 for a number, 2 for a dash."""
+    if _DASH.fullmatch(row.mark) or row.label[:1] in "-+*•–":
+        return 3
+    if _ROMAN.fullmatch(row.mark):
+        return 0
+    if _NUMBER.fullmatch(row.mark):
+        return 1
+    return 2 if row.mark else 1
+
+
+def _total_rows(grid: Grid) -> Iterator[Check]:
+    """A row `Tổng cộng` against the rows it may be the total of."""
+    for at, total in enumerate(grid.rows):
+        if not total.figures or not _is_total(total):
+            continue
+        rows = grid.rows[:at] if at and not any(_is_total(row) for row in grid.rows[:at]) else grid.rows[at + 1 :]
+        if at and at == len(grid.rows) - 1:
+            previous = max((i for i in range(at) if _is_total(grid.rows[i])), default=-1)
+            rows = grid.rows[previous + 1 : at]
+        stop = next((i for i, row in enumerate(rows) if _is_total(row)), len(rows))
+        rows = [row for row in rows[:stop] if row.figures]
+        yield from _columns(total, _choices(rows), certain=True)
+
+
+def _is_total(row: Row) -> bool:
+    """Is it a total row by its name?"""
+    match = _total_row()[0].match(row.label)
+    return match is not None and (len(row.label) - match.end() <= 14 or match[0] in ("tổng cộng", "toàn tỉnh"))
+
+
+def _choices(rows: list[Row]) -> list[list[Row]]:
+    """The sets of rows that may make the total: the outermost ones first, then all that are no kinds of another."""
+    choices: list[list[Row]] = []
+    among = _total_row()[1]
+    for level in sorted({_level(row) for row in rows}):
+        outer = [row for row in rows if _level(row) <= level and not among.match(row.label)]
+        only = [row for row in rows if _level(row) == level and not among.match(row.label)]
+        for choice in (only, outer):
+            if len(choice) >= 2 and choice not in choices:
+                choices.append(choice)
+    return choices
+
+
+def _kinds(grid: Grid) -> Iterator[Check]:
+    """A row and the dashed rows right under it."""
+    at = 0
+    while at < len(grid.rows) - 1:
+        parent = grid.rows[at]
+        under = at + 1
+        while under < len(grid.rows) and _level(grid.rows[under]) == 3 and _level(parent) < 3:
+            under += 1
+        children = [row for row in grid.rows[at + 1 : under] if row.figures]
+        if len(children) >= 2 and parent.figures:
+            yield from _columns(parent, [children], certain=False)
+        if _level(parent) == 0 and parent.mark:
+            yield from _numbered(grid, at)
+        at = max(under, at + 1)
+
+
+def _numbered(grid: Grid, at: int) -> Iterator[Check]:
+    """A row `I` and the rows `1`, `2`, … under it."""
+    children: list[Row] = []
+    for row in grid.rows[at + 1 :]:
+        if _level(row) == 0 or _is_total(row):
+            break
+        if _level(row) == 1 and row.mark and row.figures:
+            children.append(row)
+    if len(children) >= 2 and grid.rows[at].figures:
+        yield from _columns(grid.rows[at], [children], certain=False)
+
+
+def _columns(total: Row, choices: list[list[Row]], *, certain: bool) -> Iterator[Check]:
+    """One total down all its columns: the set of rows that holds most often is the one that every column is held against."""
+    best: tuple[int, list[Check]] | None = None
+    for rows in choices:
+        checks = [found for column in total.figures if (found := _column(total, rows, column)) is not None]
+        held = sum(1 for found in checks if found.holds)
+        if checks and (best is None or held > best[0]):
+            best = (held, checks)
+    if best is None:
+        return
+    held, checks = best
+    for found in checks:
+        if found.holds:
+            yield found
+        elif held or (certain and _close(found)):
+            found.severity = "error" if held else "warning"
+            yield found
+
+
+def _close(found: Check) -> bool:
+    """Is what the parts make near enough to the total for a slip to be likelier than rows that are no parts?"""
+    total = found.figures[0].value
+    made = sum((figure.value for figure in found.figures[1:]), Decimal(0))
+    return total > 0 and abs(made - total) <= total * _NEAR
+
+
+def _column(total: Row, rows: Sequence[Row], column: int) -> Check | None:
+    """One column of a total, where all its parts are given and add up by their nature."""
+    whole = total.figures[column]
+    parts = [row.figures.get(column) for row in rows]
+    figures = [figure for figure in parts if figure is not None]
+    if len(figures) < 2 or len(figures) < len(parts) - 1 or whole.is_share or not _adds(whole):
+        return None
+    if any(figure.measure[0] != whole.measure[0] and not (figure.is_count and whole.is_count) for figure in figures):
+        return None
+    found = Check.of("parts_sum", Sum(whole, *figures), "error")
+    found.reported = whole.value
+    return found if found.holds or len(figures) == len(parts) else None
+
+
+def _adds(figure: Figure) -> bool:
+    """Do figures of its kind add up? Rates and growths do not."""
+    return figure.kind in ("level", "target") and not figure.claim.per
+
+
+def _total_columns(grid: Grid) -> Iterator[Check]:
+    """A column `Tổng số` against the columns beside it, where that holds for most rows."""
+    totals = [column for column, head in grid.heads.items() if head.startswith(("tổng", "cộng"))]
+    for column in totals:
+        checks: list[Check] = []
+        for row in grid.rows:
+            whole = row.figures.get(column)
+            if whole is None or whole.is_share:
+                continue
+            others = [f for at, f in row.figures.items() if at > column and f.measure == whole.measure and f.kind == whole.kind]
+            if len(others) < 2:
+                others = [f for at, f in row.figures.items() if at < column and f.measure == whole.measure and f.kind == whole.kind]
+            if len(others) >= 2:
+                checks.append(Check.of("parts_sum", Sum(whole, *others), "error"))
+        held = sum(1 for found in checks if found.holds)
+        if held * 2 > len(checks):
+            yield from checks

@@ -1,0 +1,204 @@
+"""`tally`: a stated count of met, missed or listed things against the list, or against another statement of it.
+
+Formulas: met + missed = all; a count = the rows of the table with that verdict = the items listed after it. What is counted: targets, tasks, criteria
+(`chỉ tiêu`, `nhiệm vụ`, `tiêu chí`), and what a list in parentheses or a footnote enumerates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from muctieu.audit.check import Check
+from muctieu.audit.equation import Sum, Whole
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger, Sentence, plain
+from muctieu.audit.names import folded
+from muctieu.audit.verdict import verdict_in
+from muctieu.text.lexicon import lexicon
+from muctieu.values.interval import Interval
+from muctieu.values.span import Span
+
+_OPEN_END = re.compile(r"(?:\.\.\.|…|\bv\.v\b|\bvv\b|\bnhư\b|\bchủ yếu\b|\btiêu biểu\b|\bđiển hình\b|\bthí dụ\b)")
+_TOTAL = re.compile(r"\b(?:trong|tổng số|tổng|với|có|gồm|trên)\s*(?:số )?$")
+_QUALIFIED = re.compile(r"về (?:kinh tế|xã hội|văn hóa|môi trường|xây dựng đảng)|nông thôn mới|ntm|thành phần")
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset("{" + noun + "}" for noun in lexicon("audit")["verdict"]["counted"])
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every count that its own list, a table's verdicts or another count can be held against."""
+    counts = [f for f in ledger.figures if f.unit in _counted() and f.kind in ("level", "part") and f.is_count and f.cell is None]
+    yield from _by_verdict(ledger, counts)
+    yield from _in_table(ledger, counts)
+    yield from _statements(ledger, counts)
+    yield from _lists(ledger)
+
+
+def _by_verdict(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
+    """`15 chỉ tiêu. … 05 chỉ tiêu vượt, 07 chỉ tiêu có khả năng đạt và 03 chỉ tiêu khó đạt`: the counts make the total."""
+    by_sentence: dict[int, list[Figure]] = {}
+    for figure in counts:
+        by_sentence.setdefault(figure.sentence, []).append(figure)
+    for number, figures in by_sentence.items():
+        levels = [f for f in figures if f.kind == "level"]
+        levels = [f for f in levels if f.unit == levels[-1].unit]
+        if len(levels) < 2 or sum(1 for f in levels if verdict_in(ledger.after(f, 60)) is not None) < 2:
+            continue
+        total: Figure | Whole | None = None
+        judged = levels
+        if len(levels) > 2 and (_TOTAL.search(levels[0].before) or verdict_in(ledger.after(levels[0], 60)) is None):
+            total, judged = levels[0], levels[1:]
+        if total is None:
+            for back in (number - 1, number - 2):
+                earlier = [f for f in by_sentence.get(back, []) if f.unit == judged[0].unit]
+                if earlier:
+                    last = earlier[-1]
+                    total = Whole(last) if last.kind == "part" and last.claim.whole is not None else last
+                    break
+        if total is None:
+            continue
+        equation = Sum(total, *judged)
+        made = sum((f.value for f in judged), Decimal(0))
+        stated = total.interval.low
+        if made == stated:
+            yield Check.of("tally", equation)
+        elif len(judged) >= 2 and abs(made - stated) * 3 <= stated and _exclusive(ledger, judged):
+            found = Check.of("tally", equation, "error" if len(judged) >= 3 or made > stated else "warning")
+            found.reported = stated
+            yield found
+        elif made < stated:
+            yield Check("tally", (*_figures(total), *judged), True)
+
+
+def _figures(term: Figure | Whole) -> tuple[Figure, ...]:
+    """The figure of a term."""
+    return (term.figure,) if isinstance(term, Whole) else (term,)
+
+
+def _exclusive(ledger: Ledger, judged: list[Figure]) -> bool:
+    """Do the verdicts shut one another out? Not where one is said to be among another."""
+    return not any(re.search(r"trong đó|trong số|riêng", figure.before) for figure in judged[1:])
+
+
+def _in_table(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
+    """Counts of a verdict against the rows of a table that have it."""
+    if not counts:
+        return
+    for grid in ledger.grids:
+        verdicts: dict[str, list[Span]] = {}
+        for row in grid.rows:
+            if not row.figures:
+                continue
+            last = max(row.figures)
+            for cell in row.cells:
+                words = ledger.lower[cell.start : cell.end].strip()
+                if cell.column > last and 2 < len(words) <= 40 and verdict_in(words) is not None:
+                    verdicts.setdefault(plain(words), []).append(Span(cell.start, cell.end))
+                    break
+        listed = sum(len(spans) for spans in verdicts.values())
+        if listed < 3:
+            continue
+        for figure in counts:
+            phrase = folded(ledger.after(figure, 60))
+            said = max((v for v in verdicts if re.search(rf"\b{re.escape(v)}\b", phrase)), key=len, default=None)
+            if figure.kind == "part" or said is None or not 0 <= phrase.find(said) <= 30:
+                continue
+            spans = verdicts[said]
+            fits = figure.value == len(spans)
+            if not fits and abs(figure.value - len(spans)) > max(2, len(spans) // 2):
+                continue
+            expected = Interval.exactly(len(spans))
+            yield Check("tally", (figure,), fits, "error", None, tuple(spans), figure.value, expected, "tally_table")
+
+
+def _statements(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
+    """Two statements of one tally: `03/18 chỉ tiêu chưa đạt` here, `hoàn thành 16/19 chỉ tiêu` there."""
+    first: dict[tuple[str, str | None], Figure] = {}
+    for figure in counts:
+        if figure.kind != "part" or figure.claim.whole is None:
+            continue
+        around = figure.before[-50:] + ledger.after(figure, 60)
+        if _QUALIFIED.search(around) or verdict_in(around) is None:
+            continue
+        earlier = first.setdefault((figure.unit, None), figure)
+        if earlier is figure or earlier.sentence == figure.sentence:
+            continue
+        fits = earlier.claim.whole == figure.claim.whole
+        if fits and _missed(ledger, earlier) != _missed(ledger, figure):
+            fits = earlier.value + figure.value == figure.claim.whole
+        if not fits and abs(Decimal(earlier.claim.whole or 0) - figure.claim.whole) * 4 > figure.claim.whole:
+            continue
+        expected = Interval.exactly(earlier.claim.whole or 0)
+        yield Check("tally", (earlier, figure), fits, "warning", None, (), figure.claim.whole, expected, "tally_statements")
+
+
+def _missed(ledger: Ledger, figure: Figure) -> bool:
+    """Is it a count of what was not reached?"""
+    verdict = verdict_in(figure.before[-40:].split(",")[-1]) if verdict_in(figure.before[-40:].split(",")[-1]) else None
+    verdict = verdict or verdict_in(ledger.after(figure, 100))
+    return verdict is not None and verdict.judgement == "missed"
+
+
+def _lists(ledger: Ledger) -> Iterator[Check]:
+    """A small count with its list right after it in parentheses, or in its footnote, no figure among the items."""
+    for sentence in ledger.sentences:
+        for figure in sentence.figures:
+            if figure.is_count and 2 <= figure.value <= 30 and figure.kind in ("level", "part"):
+                found = _bracketed(ledger, sentence, figure)
+                if found is not None:
+                    yield found
+    for note, total, sentences in ledger.anchored:
+        if total is None or sentences or not total.is_count or not 2 <= total.value <= 30 or total.kind != "level":
+            continue
+        start = note.start
+        while start < note.end and not ledger.text[start].isalnum():
+            start += 1
+        found = _counted_items(ledger, total, start, note.end)
+        if found is not None:
+            yield found
+
+
+def _bracketed(ledger: Ledger, sentence: Sentence, figure: Figure) -> Check | None:
+    """The list in the parentheses that open within the words after the count."""
+    end = sentence.end
+    following = figure.order + 1
+    if following < len(ledger.figures) and ledger.figures[following].claim.start < end:
+        end = ledger.figures[following].claim.start
+    opening = ledger.text.find("(", figure.claim.end, min(end, figure.claim.end + 160))
+    closing = ledger.text.find(")", opening, sentence.end) if opening >= 0 else -1
+    if closing < 0 or "," in ledger.text[figure.claim.end : opening] and "chưa" not in ledger.lower[figure.claim.end : opening]:
+        return None
+    if any(opening < f.claim.start < closing for f in sentence.figures):
+        return None
+    return _counted_items(ledger, figure, opening + 1, closing)
+
+
+def _counted_items(ledger: Ledger, figure: Figure, start: int, end: int) -> Check | None:
+    """The items between two offsets counted by `;`, by `,` too, by `và` too: one way that fits is enough."""
+    words = ledger.lower[start:end].strip().rstrip(".")
+    if _OPEN_END.search(words) or len(words) > 900:
+        return None
+    by_semicolon = [item for item in re.split(r"[;\n]", words) if item.strip()]
+    by_comma = [item for item in re.split(r"[;,\n]", words) if item.strip()]
+    by_and = [item for item in re.split(r"[;,\n]|\bvà\b", words) if item.strip()]
+    counts = {len(by_semicolon), len(by_comma), len(by_and)}
+    if len(by_comma) < 2:
+        return None
+    value = int(figure.value)
+    span = (Span(start, end),)
+    if value in counts:
+        return Check("tally", (figure,), True, "warning", None, span)
+    longest = max(len(item.split()) for item in by_comma)
+    if abs(len(by_comma) - value) != 1 or longest > 5 or len(by_comma) < 4 or "và" in words.split() or ":" in words:
+        return None
+    expected = Interval.exactly(len(by_comma))
+    return Check("tally", (figure,), False, "warning", None, span, figure.value, expected, "tally_list")
+
+
+

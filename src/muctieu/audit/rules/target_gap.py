@@ -1,0 +1,66 @@
+"""`target_gap`: a result and its target against the stated gap.
+
+Formula: gap = result − target; between shares in points (where only the relative reading fits, nothing is raised); for other measures a
+gap in % is (result ÷ target − 1) × 100. The target stands in the sentence or is the one of that name elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from muctieu.audit.check import Check
+from muctieu.audit.direction import better
+from muctieu.audit.equation import Change, Equation, Growth
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger
+from muctieu.audit.pairs import value_before
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every stated gap to a target."""
+    for sentence in ledger.sentences:
+        for at, gap in enumerate(sentence.figures):
+            if gap.kind != "target_gap":
+                continue
+            result = value_before(sentence, at)
+            if result is None and at and sentence.figures[at - 1].kind == "growth":
+                result = sentence.figures[at - 1]
+            if result is None:
+                continue
+            here = [f for f in sentence.figures[at + 1 : at + 3] if f.kind == "target" and _fits(f, result)]
+            here += [f for f in sentence.figures[:at] if f.kind == "target" and _fits(f, result) and f.order > result.order]
+            found = _first(gap, result, here, "error")
+            if found is None:
+                far = [f for f in ledger.named_alike(result) if f.kind == "target" and f.sentence != sentence.number]
+                found = _first(gap, result, far, "warning")
+            if found is not None:
+                yield found
+
+
+def _fits(target: Figure, result: Figure) -> bool:
+    """Is it a target in the result's unit?"""
+    return target.unit == result.unit or (target.is_count and result.is_count)
+
+
+def _first(gap: Figure, result: Figure, targets: list[Figure], severity: str) -> Check | None:
+    """The target that fits; else the only one there is."""
+    equations = [e for target in targets if (e := _equation(gap, result, target)) is not None]
+    for equation in equations:
+        if equation.holds():
+            return Check.of("target_gap", equation)
+    if not equations or (severity == "warning" and len({e.terms[2].interval for e in equations}) > 1):
+        return None
+    found = Check.of("target_gap", equations[0], "error" if severity == "error" else "warning")
+    found.reported, found.expected = gap.value, equations[0].nearest()
+    return found
+
+
+def _equation(gap: Figure, result: Figure, target: Figure) -> Equation | None:
+    """In points or units where gap and result share one, else relative."""
+    if target.value == 0:
+        return None
+    if gap.unit == result.unit or (gap.is_count and result.is_count):
+        return Change(gap, result, target, unsigned=better(result.claim.indicator) == "down" or target.claim.comparator == "le")
+    if gap.unit == "%":
+        return Growth(gap, result, target)
+    return None

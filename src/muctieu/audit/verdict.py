@@ -1,0 +1,41 @@
+"""Words that judge a result against its target: `vượt`, `đạt`, `chưa đạt`, `khó đạt`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from muctieu.text.lexicon import lexicon, words_pattern
+
+Judgement = Literal["exceeded", "met", "missed", "open"]
+
+
+class Verdict(NamedTuple):
+    """What the words say, and where they stand in the text given."""
+
+    judgement: Judgement
+    start: int
+    end: int
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = lexicon("audit")["verdict"]
+    return re.compile(
+        rf"\b(?:(?P<missed>(?:vẫn |còn )?{words_pattern(words['missed'])})|(?P<open>{words_pattern(words['open'])})"
+        rf"|(?P<exceeded>{words_pattern(words['exceeded'])})|(?P<met>{words_pattern(words['met'])}))\b"
+    )
+
+
+def verdict_in(words: str) -> Verdict | None:
+    """The first judgement in the words (lower case).
+
+    >>> verdict_in("vẫn chưa đạt mục tiêu").judgement, verdict_in("có khả năng đạt").judgement, verdict_in("gồm 3 xã")
+    ('missed', 'open', None)
+    """
+    match = _pattern().search(words)
+    if match is None or match.lastgroup is None:
+        return None
+    judgement: Judgement = match.lastgroup  # type: ignore[assignment]
+    return Verdict(judgement, match.start(), match.end())
