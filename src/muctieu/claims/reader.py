@@ -8,6 +8,7 @@ Only sentences that hold a digit (or a number word that is a measure) are ever l
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from muctieu.claims.claim import Claim
 from muctieu.claims.naming import name_figures
@@ -17,7 +18,8 @@ from muctieu.claims.settings import Settings
 from muctieu.claims.tables import read_table
 from muctieu.claims.tokens import Figure, read_tokens
 from muctieu.document.document import Document
-from muctieu.document.layout import Table
+from muctieu.document.layout import Note, Table
+from muctieu.document.sentences import Sentences
 from muctieu.text.periods import TimeFrame
 from muctieu.values.span import Span
 
@@ -52,8 +54,9 @@ class _Reader:
         self.frame = time_frame(document)
         self.settings = Settings(document, self.low, self.frame)
         self.reject = NotClaims(frozenset())
+        self.sentences = Sentences(document.text, document.tears)
+        self.note_starts = [note.start for note in document.footnotes]
         self.claims: list[Claim] = []
-        self.inherited = ""
 
     def read(self) -> tuple[Claim, ...]:
         """Sentence by sentence, table by table."""
@@ -69,10 +72,11 @@ class _Reader:
                 table = next(tables, None)
             if at < done or (_BARE_YEAR.match(low, at) and low[at - 1] in " -–/" and not low.endswith(("là ", "ạt "), 0, at)):
                 continue
-            start, end = _sentence(self.text, at)
-            start = max(start, done)
-            if table is not None:
-                end = min(end, table.start)
+            start, end = self.sentences.at(at)
+            if start < done:
+                start = done
+            if table is not None and end > table.start:
+                end = table.start
             done = end
             self._sentence(start, end, at)
         while table is not None:
@@ -81,22 +85,45 @@ class _Reader:
         return tuple(self.claims)
 
     def _sentence(self, start: int, end: int, at: int) -> None:
-        section, setting = self.settings.at(at)
+        note = self._note_at(at)
+        anchor = self._before_mark(note) if note is not None else None
+        section, setting = self.settings.at(at if note is None or note.anchor is None else note.anchor)
         tokens = read_tokens(self.text, self.low, start, end, self.reject)
         figures = SentenceReader(self.text, self.low, start, end, tokens, setting).read()
         if not figures:
             return
-        self.inherited = name_figures(self.text, self.low, figures, tokens, "")
+        name_figures(self.text, self.low, figures, tokens, anchor.indicator if anchor is not None else "")
+        if anchor is not None and figures[0].period is None and figures[0].indicator == anchor.indicator:
+            figures[0].period = anchor.period
         span = Span(start, end)
         path = section.path if section is not None else None
+        number = note.number if note is not None else None
         for figure in figures:
-            self.claims.append(_claim(len(self.claims) + 1, self.text, figure, span, path, None))
+            self.claims.append(_claim(len(self.claims) + 1, self.text, figure, span, path, number))
 
     def _table(self, table: Table) -> None:
         section, setting = self.settings.at(table.start)
         path = section.path if section is not None else None
         for figure, cell in read_table(self.text, self.low, table, table.head_rows or 0, setting):
             self.claims.append(_claim(len(self.claims) + 1, self.text, figure, Span(cell.start, cell.end), path, None))
+
+    def _note_at(self, offset: int) -> Note | None:
+        """The footnote that the offset stands in."""
+        if not self.note_starts or offset < self.note_starts[0]:
+            return None
+        return self.document.footnotes[bisect_right(self.note_starts, offset) - 1]
+
+    def _before_mark(self, note: Note) -> Claim | None:
+        """The claim that a footnote's mark stands behind, in the same sentence."""
+        if note.anchor is None:
+            return None
+        position = bisect_right(self.claims, note.anchor, key=_start) - 1
+        claim = self.claims[position] if position >= 0 else None
+        return claim if claim is not None and claim.sentence.start <= note.anchor <= claim.sentence.end else None
+
+
+def _start(claim: Claim) -> int:
+    return claim.start
 
 
 def _claim(number: int, text: str, figure: Figure, sentence: Span, section: str | None, footnote: int | None) -> Claim:
@@ -134,15 +161,3 @@ def lowered(text: str) -> str:
         if space in low:
             low = low.replace(space, " ")
     return low if len(low) == len(text) else "".join(letter if len(small := letter.lower()) != 1 else small for letter in text)
-
-
-_STOP = re.compile(r"[.!?](?=\s+[A-ZĐÀ-Ỹ(\-])|\n(?=\s*(?:[A-ZĐÀ-Ỹ0-9(\-+]|\n))")
-
-
-def _sentence(text: str, at: int) -> tuple[int, int]:
-    low = max(0, at - 3000)
-    start = low
-    for match in _STOP.finditer(text, low, at):
-        start = match.end()
-    match = _STOP.search(text, at)
-    return start, match.end() if match else len(text)

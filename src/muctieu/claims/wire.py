@@ -16,13 +16,23 @@ from muctieu.document.document import Document
 CLAIM_FIELDS: tuple[str, ...] = tuple(name for name in Claim._fields if name != "number")
 
 
-def plain(value: Decimal | None) -> str | None:
-    """A decimal in plain digits.
+def plain(value: Decimal | None, step: Decimal | None = None) -> str | None:
+    """A decimal in plain digits; zeros after the point that are finer than one `step` are left off.
 
-    >>> plain(Decimal("1.4882E+13")), plain(Decimal("-46.90")), plain(None)
+    >>> plain(Decimal("1.4882E+13")), plain(Decimal("-46.90"), Decimal("0.01")), plain(None)
     ('14882000000000', '-46.90', None)
+    >>> plain(Decimal("1234500000000.0"), Decimal("100000000.0")), plain(Decimal("0.30"), Decimal("0.10"))
+    ('1234500000000', '0.3')
     """
-    return None if value is None else format(value, "f")
+    if value is None:
+        return None
+    digits = format(value, "f")
+    if "." not in digits:
+        return digits
+    places = 0 if step is None else -int(step.normalize().as_tuple().exponent)
+    whole, _, fraction = digits.partition(".")
+    kept = fraction[: max(places, 0)] + fraction[max(places, 0) :].rstrip("0")
+    return f"{whole}.{kept}" if kept else whole
 
 
 def claim_fields(claim: Claim) -> dict[str, Any]:
@@ -32,9 +42,9 @@ def claim_fields(claim: Claim) -> dict[str, Any]:
         "start": claim.start,
         "end": claim.end,
         "text": claim.text,
-        "value": plain(claim.value),
-        "value_to": plain(claim.value_to),
-        "resolution": plain(claim.resolution),
+        "value": plain(claim.value, claim.resolution),
+        "value_to": plain(claim.value_to, claim.resolution),
+        "resolution": plain(claim.resolution, claim.resolution),
         "unit": claim.unit,
         "per": list(claim.per),
         "comparator": claim.comparator,
@@ -43,7 +53,7 @@ def claim_fields(claim: Claim) -> dict[str, Any]:
         "period": claim.period,
         "basis": claim.basis,
         "indicator": claim.indicator,
-        "whole": plain(claim.whole),
+        "whole": plain(claim.whole, claim.resolution),
         "section": claim.section,
         "footnote": claim.footnote,
         "sentence": [claim.sentence.start, claim.sentence.end],

@@ -39,6 +39,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     "a": ("năm", "years"),
 }
 _PER = {"year": ("năm", "year"), "quarter": ("quý", "quarter"), "month": ("tháng", "month"), "day": ("ngày", "day")}
+_COUNTS = {"1000": "nghìn", "10000": "vạn"}
 _SCALES = ((9, "tỷ", "billion"), (6, "triệu", "million"))
 
 
@@ -75,7 +76,9 @@ def value_words(claim: Claim, language: Language) -> str:
     if claim.whole is not None:
         shown += "/" + number_words(claim.whole, language)
     unit = unit_words(claim.unit, language)
-    shown += unit if unit in ("%", "‰") else " " + " ".join(word for word in (scale, unit) if word)
+    if claim.unit == "1" and claim.kind != "multiple":
+        unit = ""
+    shown += unit if unit in ("%", "‰") else "".join(f" {word}" for word in (scale, unit) if word)
     return shown + "".join("/" + _per_words(per, language) for per in claim.per)
 
 
@@ -129,6 +132,8 @@ def _per_words(per: str, language: Language) -> str:
         return _PER[per][language == "en"]
     size, _, unit = per.partition(" ")
     if unit and size.isdigit():
+        if language == "vi" and size in _COUNTS:
+            return f"{_COUNTS[size]} {unit_words(unit, language)}"
         return f"{number_words(Decimal(size), language)} {unit_words(unit, language)}"
     return unit_words(per, language)
 

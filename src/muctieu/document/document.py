@@ -23,7 +23,8 @@ class Document:
 
     `name` is the file's name, `sha256` the hash of its bytes. `title`, `place` and `period` are what the report says of itself
     (period in SDMX form: `2020`, `2023-Q3`, `2015/2020`), None where it does not say. `footnotes` have their `anchor` put
-    back where a conversion tore the marks off.
+    back where a conversion tore the marks off; `tears` are the line ends that such a mark left within a sentence. `trust` is below
+    1 where the words were guessed (OCR).
     """
 
     name: str
@@ -36,3 +37,4 @@ class Document:
     footnotes: tuple[Note, ...]
     tables: tuple[Table, ...]
     trust: float = 1.0
+    tears: frozenset[int] = frozenset()

@@ -1,0 +1,102 @@
+"""What a report says of itself: its title, its place and its period. Takes the head of the reading text; never looks at figures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from muctieu.text.periods import TimeFrame, read_phrase, resolve
+
+_HEAD = 6000
+_TITLE = re.compile(r"^[ \t]*(?:DỰ THẢO )?((?:BÁO CÁO|NGHỊ QUYẾT|KẾ HOẠCH|CHƯƠNG TRÌNH HÀNH ĐỘNG|ĐỀ ÁN|TỜ TRÌNH|THÔNG BÁO|QUYẾT ĐỊNH|Báo cáo|Nghị quyết)\b[^\n]*)$", re.MULTILINE)
+_BODY_BEGINS = re.compile(r"^(?:thực hiện|căn cứ|kính gửi|phần|chương|[ivx]+[.\-]|\d+[.)]|hội đồng|trong |năm |ủy ban|ban |thi hành|-{2,}|_{2,}|\*|nhằm|sau )", re.IGNORECASE)
+_TERM = re.compile(r"nhiệm k[ỳì] (?:đại hội )?((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)")
+_DATE = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(?:\d{1,2}|…+|\.+)?\s*năm\s+((?:19|20)\d\d)")
+_TIME_AT = re.compile(r"(?:\d{1,2} tháng|năm (?:19|20)|quý|tháng \d|nhiệm k[ỳì]|giai đoạn|\d năm|(?:19|20)\d\d)")
+_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_PLACE = re.compile(
+    rf"(?:(?<![^\W_])(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|TỈNH|THÀNH PHỐ|THỊ XÃ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|Tỉnh|Thành phố|Huyện|Xã|Phường)) ((?:[{_UPPER}][^\W\d_]*)(?: [{_UPPER}][^\W\d_]*){{0,3}})"
+)
+_NO_NAME = re.compile(r"^(?:[Ủủ][Yy]|ỦY|Uỷ|UỶ)\s|(?:^|\s)(?:LẦN|Lần|KHÓA|Khóa|THỨ|NHIỆM|Nhiệm|ĐẠI|GIAI|NĂM|VỀ|VÀ).*$")
+_KINDS = {"tỉnh": 0, "thành phố": 1, "thị xã": 1, "huyện": 1, "quận": 1, "xã": 2, "phường": 2, "thị trấn": 2}
+
+
+def read_title(text: str) -> str | None:
+    """The title: the line that names the kind of document and the lines that say on what.
+
+    >>> read_title("UBND XÃ A\\nBÁO CÁO\\nKết quả năm 2022\\nThực hiện Công văn …")
+    'BÁO CÁO Kết quả năm 2022'
+    """
+    match = _TITLE.search(text, 0, min(len(text), _HEAD))
+    if match is None:
+        return None
+    words = match[1].strip()
+    for line in text[match.end() : match.end() + 900].split("\n")[1:7]:
+        line = line.strip()
+        if not line:
+            if len(words.split()) > 3:
+                break
+            continue
+        if _BODY_BEGINS.match(line) and len(words.split()) > 2 or len(line) > 260:
+            break
+        words = f"{words} {line}"
+        if line.endswith((".", ":", ";")):
+            break
+    return words[:600].strip(" .:-–*_")
+
+
+def read_period(text: str, title: str | None) -> str | None:
+    """The report's own period in SDMX form: of a term, a year, or a part of a year.
+
+    >>> read_period("", "BÁO CÁO Kết quả 9 tháng đầu năm 2023")
+    '2023-01/2023-09'
+    """
+    head = text[:_HEAD].lower()
+    date = _DATE.search(head)
+    year = int(date[1]) if date else None
+    low = (title or "").lower()
+    terms = [(int(match[1]), int(match[2])) for match in _TERM.finditer(low + "\n" + head) if int(match[2]) - int(match[1]) in (4, 5)]
+    if terms and (title is None or "nhiệm kỳ" in low or "nhiệm kì" in low or "đại hội" in low):
+        first, last = min(terms)
+        return f"{first}/{last}"
+    frame = TimeFrame(None, year, None)
+    at = 0
+    while (match := _TIME_AT.search(low, at)) is not None:
+        at = match.end()
+        phrase = read_phrase(low, match.start())
+        if phrase is None or low.endswith(("giá so sánh ", "giá "), 0, match.start()):
+            continue
+        at = max(at, phrase.end)
+        if phrase.form in ("year", "span", "firstmonths", "baremonths", "quarter", "month", "half"):
+            if phrase.form == "baremonths" and not phrase.first and year is None:
+                continue
+            value = resolve(phrase._replace(form="firstmonths") if phrase.form == "baremonths" else phrase, frame)
+            if value is not None:
+                return value
+    if terms:
+        first, last = min(terms)
+        return f"{first}/{last}"
+    return None
+
+
+def read_place(text: str, title: str | None) -> str | None:
+    """The place whose report it is: the innermost one that the letterhead, the title and the opening name most often.
+
+    >>> read_place("UBND HUYỆN A LƯỚI\\nhuyện A Lưới có 18 xã. Huyện A Lưới giáp", None)
+    'huyện A Lưới'
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    head = text[:_HEAD]
+    for source, weight in ((title or "", 4), (head[:400], 3), (head, 1)):
+        for match in _PLACE.finditer(source):
+            kind = match[1].lower()
+            name = _NO_NAME.sub("", match[2])
+            if not name:
+                continue
+            name = name.title() if name.isupper() and len(name) > 3 else name
+            counts[kind, name] += weight
+    if not counts:
+        return None
+    most = max(counts.values())
+    kind, name = max((key for key, count in counts.items() if count * 2 >= most), key=lambda key: (_KINDS.get(key[0], 0) if counts[key] * 2 >= most else -1, counts[key]))
+    return f"{kind} {name}"

@@ -1,0 +1,78 @@
+"""Tables that a text draws with tabs, and the head rows of any table. Takes the reading text; knows nothing of figures but their look."""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.document.layout import Cell, Table
+
+_FIGURE = re.compile(r"[≥≤<>~+\-–(]?\s?\d[\d.,\s]*(?:[-–/]\s?\d[\d.,]*)?\s?[%)]?$")
+_YEAR = re.compile(r"(?:năm\s)?(?:19|20)\d\d$", re.IGNORECASE)
+_COLUMN_NUMBER = re.compile(r"(?:\(?\d{1,2}\)?(?:\s?=.*)?|[A-H])$")
+
+
+def drawn_tables(text: str) -> tuple[Table, ...]:
+    """Tables drawn with tabs: two or more lines in a row that each hold two tabs or more.
+
+    >>> [len(t.rows) for t in drawn_tables("a\\n1\\tx\\t5\\n2\\ty\\t6\\nb")]
+    [2]
+    """
+    tables: list[Table] = []
+    lines: list[tuple[int, int]] = []
+    at = text.find("\t")
+    at = text.rfind("\n", 0, at) + 1 if at >= 0 else -1
+    while 0 <= at <= len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if text.count("\t", at, end) >= 2 or (lines and text.count("\t", at, end) == 1 and len(text[at:end]) < 200):
+            lines.append((at, end))
+            at = end + 1
+            continue
+        if len(lines) >= 2:
+            tables.append(_table(text, lines))
+        lines = []
+        nxt = text.find("\t", end)
+        if nxt < 0:
+            break
+        at = text.rfind("\n", 0, nxt) + 1
+    if len(lines) >= 2:
+        tables.append(_table(text, lines))
+    return tuple(tables)
+
+
+def _table(text: str, lines: list[tuple[int, int]]) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for number, (start, end) in enumerate(lines):
+        cells: list[Cell] = []
+        at = start
+        for column, words in enumerate(text[start:end].split("\t")):
+            cells.append(Cell(at, at + len(words), number, column))
+            at += len(words) + 1
+        rows.append(tuple(cells))
+    return Table(lines[0][0], lines[-1][1], tuple(rows))
+
+
+def with_head_rows(text: str, table: Table) -> Table:
+    """The table with `head_rows` decided: its first rows that hold no figure but years and column numbers."""
+    if table.head_rows is not None and table.head_rows > 0:
+        return table
+    head = 0
+    for row in table.rows:
+        words = [text[cell.start : cell.end].strip() for cell in row]
+        filled = [word for word in words if word]
+        figures = [word for word in filled if _FIGURE.match(word) and not _YEAR.match(word)]
+        if filled and figures and not all(_COLUMN_NUMBER.match(word) for word in filled):
+            break
+        if filled and figures and head == 0:
+            break
+        if not figures and head and all(cell.column < 2 for cell, word in zip(row, words, strict=True) if word) and _fills_all(table, head):
+            break  # a group's name within the body (`I. Kinh tế`)
+        head += 1
+    return table._replace(head_rows=0 if head >= len(table.rows) else head)
+
+
+def _fills_all(table: Table, head: int) -> bool:
+    """Whether the head so far names every column but one."""
+    width = max(cell.column + cell.column_span for row in table.rows for cell in row)
+    named = {cell.column + n for row in table.rows[:head] for cell in row if cell.end > cell.start for n in range(cell.column_span)}
+    return len(named) >= width - 1

@@ -1,0 +1,110 @@
+"""Footnotes that a conversion tore off are put back: the notes at the text's end, and the places in the body where their marks stood.
+
+Takes the reading text; gives notes with anchors and the line ends that are tears. A converter that drops the marks leaves a
+line break before `;`, `,`, `.` or a lower-case word where each stood; one that keeps them leaves `[3]`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from muctieu.document.layout import Note
+
+_LOST_MARK = re.compile(r"^[ \t\u00a0]*(?:\ufffd|\ufffc|\uf0b7|\*)[ \t\u00a0]*", re.MULTILINE)
+_NUMBERED = re.compile(r"^[ \t\u00a0]*\[(\d{1,3})\][ \t\u00a0]*", re.MULTILINE)
+_TEAR = re.compile(r"\n(?=[ \u00a0]?(?:[;,.:)…]|\((?!\d{1,2}\)|i)|[a-zà-ỹđ]))")
+_STOPPED = frozenset(".:;!?…")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_MOST_PAIRS = 400_000
+
+
+class TornNotes(NamedTuple):
+    """The notes found, the line ends that are tears, and where the body ends."""
+
+    notes: tuple[Note, ...]
+    tears: frozenset[int]
+    body_end: int
+
+
+def mend_notes(text: str) -> TornNotes:
+    """Finds notes at the text's end and puts each back to its anchor.
+
+    >>> found = mend_notes("Thu đạt 5 tỷ\\n; chi 4 tỷ.\\n\\ufffd Năm 2020.\\n")
+    >>> [(note.number, note.anchor) for note in found.notes], sorted(found.tears)
+    ([(1, 12)], [12])
+    """
+    starts = _starts(text)
+    if not starts:
+        return TornNotes((), frozenset(), len(text))
+    body_end = starts[0][1]
+    spans = [(number, begin, starts[n + 1][1] if n + 1 < len(starts) else len(text)) for n, (number, _, begin) in enumerate(starts)]
+    tears = [match.start() for match in _TEAR.finditer(text, 0, body_end) if _is_tear(text, match.start())]
+    kept = _kept_marks(text, body_end)
+    anchors = [kept.get(number) for number, _, _ in spans]
+    if not kept and tears:
+        anchors = list(_align(text, tears, spans))
+    notes = tuple(
+        Note(number, begin, begin + len(text[begin:end].rstrip()), anchor)
+        for (number, begin, end), anchor in zip(spans, anchors, strict=True)
+    )
+    return TornNotes(notes, frozenset(tears) if not kept else frozenset(), body_end)
+
+
+def _starts(text: str) -> list[tuple[int, int, int]]:
+    """Number, line start and first word of each note: lines in the last part of the text that begin with a lost mark or `[n]`."""
+    if "\ufffd" in text or "\ufffc" in text:
+        lost = [match for match in _LOST_MARK.finditer(text) if "\ufffd" in match[0] or "\ufffc" in match[0]]
+        if lost:
+            return [(n, match.start(), match.end()) for n, match in enumerate(lost, 1)]
+    if "\n[1]" in text:
+        numbered = [match for match in _NUMBERED.finditer(text, text.rfind("\n[1]"))]
+        if [int(match[1]) for match in numbered] == list(range(1, len(numbered) + 1)):
+            return [(int(match[1]), match.start(), match.end()) for match in numbered]
+    return []
+
+
+def _is_tear(text: str, at: int) -> bool:
+    """Whether the line end stands within a sentence."""
+    before = text[max(0, at - 4) : at].rstrip()
+    return bool(before) and before[-1] not in _STOPPED
+
+
+def _kept_marks(text: str, body_end: int) -> dict[int, int]:
+    """Marks `[3]` that still stand in the body, by number."""
+    return {int(match[1]): match.start() for match in re.finditer(r"(?<=\S)\s?\[(\d{1,3})\]", text[:body_end])} if "[" in text[:body_end] else {}
+
+
+def _align(text: str, tears: list[int], spans: list[tuple[int, int, int]]) -> list[int | None]:
+    """Notes ↔ tears in order; where their numbers differ, the monotone matching whose words agree best."""
+    if len(tears) == len(spans):
+        return list(tears)
+    if len(tears) * len(spans) > _MOST_PAIRS:
+        return [tears[n] if n < len(tears) else None for n in range(len(spans))]
+    near = [_words(text[max(0, at - 160) : at + 60]) for at in tears]
+    said = [_words(text[begin:end]) for _, begin, end in spans]
+    rows, columns = len(spans), len(tears)
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for row in range(1, rows + 1):
+        for column in range(1, columns + 1):
+            pair = best[row - 1][column - 1] + 1.0 + _affinity(said[row - 1], near[column - 1])
+            best[row][column] = max(pair, best[row - 1][column], best[row][column - 1])
+    anchors: list[int | None] = [None] * rows
+    row, column = rows, columns
+    while row and column:
+        if best[row][column] == best[row - 1][column]:
+            row -= 1
+        elif best[row][column] == best[row][column - 1]:
+            column -= 1
+        else:
+            anchors[row - 1] = tears[column - 1]
+            row, column = row - 1, column - 1
+    return anchors
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(words.lower()))
+
+
+def _affinity(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / (1 + min(len(a), len(b)))

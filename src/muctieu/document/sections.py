@@ -1,0 +1,192 @@
+"""The tree of numbered sections, however they are numbered: `Phần thứ nhất`, `A.`, `I-`, `1.1-`, `a)`, `(1)`, and inline `(i1)-`.
+
+Takes the reading text and the headings that the file itself names; gives sections in order of start, each with its path, title and span.
+A number at a line's start is a list mark only in sequence: `2.000 tỷ đồng` is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from muctieu.document.document import Section
+from muctieu.document.layout import Heading, Note, Table
+
+_MARK = re.compile(
+    r"[ \t\u00a0]*(?:"
+    r"(?P<part>(?:phần|chương|mục)\s+(?:thứ\s+)?(?P<ordinal>[^\W\d_]+|\d{1,2})\b)[ .:\-–]*"
+    r"|(?P<letter>[A-HĐ])\s?[.\-–/)]+\s"
+    r"|(?P<roman>[IVXL]{1,6})\s?[.\-–/)]+(?!\w*/)"
+    r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\s?[.\-–/)]+(?=\s|[^\W\d_])"
+    r"|(?P<small>[a-zđ])\s?[.)/]\s?(?=[^\W\d_a-z])"
+    r"|\((?P<round>\d{1,2}|i{1,3}|iv|v)\)"
+    r"|(?P<article>điều)\s+(?P<of>\d{1,3})\s?[.:]"
+    r")",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(r"\((i?\d{1,2})\)\s?[-–.]*\s?")
+_FIRST = re.compile(r"[\s]*[0-9A-ZĐa-zđ(ĐPpCc]")
+_ORDINAL_WORDS = {word: n for n, words in enumerate(
+    (("nhất", "một"), ("hai", "nhì"), ("ba",), ("tư", "bốn"), ("năm",), ("sáu",), ("bảy",), ("tám",)), 1) for word in words}  # fmt: skip
+_ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12, "XIII": 13, "XIV": 14, "XV": 15}
+_RANK = {"part": 0, "article": 1, "letter": 1, "roman": 2, "number": 3, "small": 8, "round": 10, "inline": 9}
+_TITLE_END = re.compile(r":\s|:$|\.\s")
+
+
+class _Open:
+    """A section whose end is not known yet."""
+
+    __slots__ = ("label", "path", "rank", "start", "title", "value")
+
+    def __init__(self, rank: int, label: str, value: int, path: str, title: str, start: int) -> None:
+        self.rank = rank
+        self.label = label
+        self.value = value
+        self.path = path
+        self.title = title
+        self.start = start
+
+
+def find_sections(text: str, body_end: int, tables: Sequence[Table], headings: Sequence[Heading]) -> tuple[Section, ...]:
+    """The sections of `text[:body_end]`; lines within tables are passed over.
+
+    >>> [s.path for s in find_sections("I- KẾT QUẢ\\n1. Kinh tế\\n1.1- Thu: đạt 5 tỷ\\nII- NHIỆM VỤ\\n", 60, (), ())]
+    ['I', 'I/1', 'I/1/1.1', 'II']
+    """
+    marked = {heading.start for heading in headings}
+    walk = _Walk(text)
+    at = 0
+    table = 0
+    body_end = min(body_end, len(text))
+    while at < body_end:
+        end = text.find("\n", at, body_end)
+        end = body_end if end < 0 else end
+        if table < len(tables) and at >= tables[table].start:
+            at = max(end, tables[table].end) + 1
+            table += 1
+            continue
+        if end > at:
+            match = _MARK.match(text, at, min(end, at + 40)) if text[at] in " \t\u00a0(" or text[at].isalnum() else None
+            if match is not None and match.end() <= end:
+                walk.line(match, at, end, at in marked)
+            if "(" in text[at + 1 : end]:
+                walk.inline(at, end)
+        at = end + 1
+    return walk.close(body_end)
+
+
+class _Walk:
+    """The walk over the lines, with the stack of open sections."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.open: list[_Open] = []
+        self.done: list[tuple[int, Section]] = []
+        self.count = 0
+        self.pending: list[tuple[_Open, int]] = []
+        self.order: dict[int, int] = {}
+
+    def line(self, match: re.Match[str], start: int, end: int, is_heading: bool) -> None:
+        """A mark at a line's start."""
+        kind = match.lastgroup or ""
+        if match["part"]:
+            word = match["ordinal"].lower()
+            value = _ORDINAL_WORDS.get(word) or _ROMANS.get(word.upper()) or (int(word) if word.isdigit() else 0)
+            if value:
+                self._push(_RANK["part"], str(value), value, start, self._part_title(match.end(), end))
+            return
+        if match["article"]:
+            self._push(_RANK["article"], f"Điều {match['of']}", int(match["of"]), start, self._title(match.end(), end))
+            return
+        kind = next(name for name in ("letter", "roman", "number", "small", "round") if match[name])
+        label = match[kind]
+        if kind == "letter" and label in _ROMANS and label.isupper() and self._continues(2, _ROMANS[label]):
+            kind = "roman"
+        if kind == "roman":
+            if not label.isupper() or label not in _ROMANS:
+                return
+            self._push(_RANK["roman"], label, _ROMANS[label], start, self._title(match.end(), end))
+        elif kind == "letter":
+            if label.isupper():
+                self._push(_RANK["letter"], label, ord(label), start, self._title(match.end(), end))
+        elif kind == "number":
+            parts = label.split(".")
+            rank = _RANK["number"] + len(parts) - 1
+            value = int(parts[-1])
+            if is_heading or len(parts) > 1 or value == 1 or self._continues(rank, value):
+                self._push(rank, label, value, start, self._title(match.end(), end))
+        elif kind == "small":
+            if label.islower() and (label == "a" or self._has(_RANK["small"])):
+                self._push(_RANK["small"], label, ord(label), start, self._title(match.end(), end))
+        else:
+            self._push(_RANK["round"], label, int(label) if label.isdigit() else 0, start, self._title(match.end(), end))
+
+    def inline(self, start: int, end: int) -> None:
+        """Marks within a line: `… 14%/năm. (i1)- Hoạt động …`, `(1) …; (2) …` in sequence."""
+        for match in _INLINE.finditer(self.text, start + 1, end):
+            label = match[1]
+            value = int(label.lstrip("i"))
+            rank = _RANK["inline"] if label[0] == "i" else _RANK["round"]
+            if label[0] == "i" or (self._continues(rank, value) or value == 1) and self._parts_text(match.start(), start):
+                self._push(rank, label, value, match.start(), self._title(match.end(), end))
+
+    def _parts_text(self, at: int, start: int) -> bool:
+        """Whether a list mark may stand here: after a stop, a colon or a semicolon."""
+        return self.text[max(start, at - 3) : at].rstrip()[-1:] in (":", ";", ".", ",", "")
+
+    def _continues(self, rank: int, value: int) -> bool:
+        """Whether the last section of this rank has the number before."""
+        for section in reversed(self.open):
+            if section.rank == rank:
+                return section.value in (value - 1, value - 2)
+            if section.rank < rank:
+                break
+        return self.order.get(rank) in (value - 1, value - 2) and value > 1
+
+    def _has(self, rank: int) -> bool:
+        return any(section.rank == rank for section in self.open)
+
+    def _push(self, rank: int, label: str, value: int, start: int, title: str) -> None:
+        while self.open and self.open[-1].rank >= rank:
+            self._end(self.open.pop(), start)
+        for deeper in [known for known in self.order if known > rank]:
+            del self.order[deeper]
+        self.order[rank] = value
+        outer = self.open[-1].path if self.open else ""
+        self.open.append(_Open(rank, label, value, f"{outer}/{label}" if outer else label, title, start))
+
+    def _end(self, section: _Open, end: int) -> None:
+        self.done.append((section.start, Section(section.path, section.title, section.start, end)))
+
+    def close(self, end: int) -> tuple[Section, ...]:
+        """Ends all sections and gives them in order of start."""
+        while self.open:
+            self._end(self.open.pop(), end)
+        self.done.sort(key=lambda entry: (entry[0], -entry[1].end))
+        return tuple(section for _, section in self.done)
+
+    def _title(self, at: int, end: int) -> str:
+        """The words up to the line's end, a colon or the first full stop."""
+        match = _TITLE_END.search(self.text, at, end)
+        return " ".join(self.text[at : match.start() if match else end][:240].split()).strip(" .:-–")
+
+    def _part_title(self, at: int, end: int) -> str:
+        """A part's title stands on its line, or on the next lines in capitals."""
+        words = self.text[at:end].strip(" .:-–")
+        for _ in range(5):
+            if words and len(words) > 60:
+                break
+            start = end + 1
+            end = self.text.find("\n", start)
+            line = self.text[start:end].strip() if end >= 0 else ""
+            if line and not line.isupper():
+                break
+            words = f"{words} {line}".strip()
+            if end < 0:
+                break
+        return words
+
+
+def body_end_of(text: str, notes: Sequence[Note]) -> int:
+    """Where the body ends: at the first note that stands after it."""
+    return min((note.start for note in notes), default=len(text))
