@@ -1,0 +1,46 @@
+"""Each example of the book, read: exactly its figures are found, with the fields that it names."""
+
+from decimal import Decimal, InvalidOperation
+
+import pytest
+from tests.spec.book import chapters, examples
+
+import muctieu
+from muctieu.claims.wire import claim_fields
+
+EXAMPLES = [example for chapter in chapters() for example in examples(chapter)]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[f"{each.chapter}:{each.line}" for each in EXAMPLES])
+def test_example(example):
+    claims = muctieu.read(example.text.encode(), name="vi-du.txt").claims
+    assert [claim.text for claim in claims] == [figure.words for figure in example.figures], example.rule
+    for claim, figure in zip(claims, example.figures, strict=True):
+        found = {name: as_written(claim_fields(claim)[name]) for name in figure.fields}
+        assert {n: comparable(v) for n, v in found.items()} == {n: comparable(v) for n, v in figure.fields.items()}, (
+            example.rule
+        )
+
+
+def test_each_rule_has_an_example_and_a_chapter_has_counter_examples():
+    for chapter in chapters():
+        told = list(examples(chapter))
+        rules = [line[3:] for line in chapter.read_text(encoding="utf-8").splitlines() if line.startswith("## ")]
+        assert rules, chapter.name
+        assert {example.rule for example in told} == set(rules), chapter.name
+        assert any(not example.figures for example in told), f"{chapter.name} has no counter-example"
+
+
+def as_written(value):
+    """A field of the wire format as the book writes it."""
+    if value is None:
+        return "null"
+    return "/".join(value) if isinstance(value, list) else str(value)
+
+
+def comparable(words):
+    """Numbers are compared as numbers: 8.50 is 8.5."""
+    try:
+        return Decimal(words)
+    except InvalidOperation:
+        return words
