@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from muctieu.audit.check import Check
 from muctieu.audit.finding import Finding, Held
 from muctieu.audit.ledger import Ledger
-from muctieu.audit.localise import suspects_of
+from muctieu.audit.localise import Suspect, suspects_of
 from muctieu.audit.rules import (
     attainment,
     growth,
     impossible,
+    list_sums,
     parts_sum,
     ratio,
     repeat,
@@ -28,7 +29,7 @@ from muctieu.document.document import Document
 RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     "ratio": (ratio.check,),
     "shares_sum": (shares_sum.check,),
-    "parts_sum": (parts_sum.check, table_sums.check),
+    "parts_sum": (parts_sum.check, list_sums.check, table_sums.check),
     "growth": (growth.check,),
     "target_gap": (target_gap.check,),
     "attainment": (attainment.check,),
@@ -63,7 +64,7 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
     findings = [
         finding_of(ledger, check, suspects.get(at))
         for at, check in enumerate(checks)
-        if not check.holds and not (check.severity == "warning" and at in suspects and suspects[at].figure.order in explained)
+        if not check.holds and not _explained(check, suspects.get(at), explained)
     ]
     findings.sort(key=lambda finding: (finding.spans[0], _ORDER[finding.severity], finding.rule))
     return Audit(tuple(findings), tuple(held_of(check) for check in checks if check.holds))
@@ -74,6 +75,13 @@ def audit_across(reports: Sequence[tuple[Document, Sequence[Claim]]]) -> Audit:
     from muctieu.audit.across import compare
 
     return compare(reports)
+
+
+def _explained(check: Check, suspect: Suspect | None, explained: set[int]) -> bool:
+    """Does it fail only because a figure that it uses is already found wrong?"""
+    if suspect is None or check.severity != "warning" or suspect.figure.order not in explained:
+        return False
+    return check.accused is not suspect.figure
 
 
 def _merged(checks: list[Check]) -> list[Check]:

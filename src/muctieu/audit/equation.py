@@ -252,3 +252,27 @@ class Rise(Equation):
             return [value * factor / (factor + _ONE)]
         except ZeroDivisionError:
             return []
+
+
+class MeanChange(Equation):
+    """change a year = (value − basis) ÷ years (terms: change, value, basis), up or down; of shares also as an annual rate."""
+
+    __slots__ = ("steps",)
+    symbol = "mean_change"
+
+    def __init__(self, change: Figure, value: Figure | Whole, basis: Figure | Whole, steps: int) -> None:
+        super().__init__(change, value, basis)
+        self.steps = steps
+
+    def solve(self, position: int) -> Sequence[Interval]:
+        """The change a year; the value; the basis."""
+        change, value, basis = (term.interval for term in self.terms)
+        whole = change.scaled(Decimal(self.steps))
+        if position:
+            return [basis + whole if position == 1 else value - whole]
+        readings = [(value - basis) / Interval.exactly(self.steps)]
+        try:
+            readings.append(((value / basis).root(self.steps) - _ONE).scaled(_HUNDRED))
+        except (ZeroDivisionError, ValueError):
+            pass
+        return readings

@@ -79,6 +79,10 @@ class Figure:
             self._key = key_of(self.claim.indicator)
         return self._key
 
+    def name(self, key: Key) -> None:
+        """Gives it the indicator of the figure that its footnote belongs to."""
+        self._key = key
+
     @property
     def span(self) -> Span:
         """Where it stands."""

@@ -222,6 +222,11 @@ class Ledger:
                     and note.anchor - figure.claim.end <= 120
                 ):
                     figure = None
+            sentences = by_note.get(note.number, [])
+            if figure is not None and sentences:
+                for noted in sentences[0].figures[:1]:
+                    if noted.kind in ("growth", "multiple", "change") and not noted.key:
+                        noted.name(figure.key)
             self.anchored.append((note, figure, by_note.get(note.number, [])))
 
 

@@ -17,11 +17,13 @@ from muctieu.audit.names import alike
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _SAME_SUBJECT = re.compile(
-    r"^[\s,;:()\-–]*(?:và |chỉ |đã |mới |nhưng |tương ứng |bình quân |hàng năm |hằng năm |mỗi năm |riêng năm \d{4} |năm \d{4} |cả năm )*"
-    r"(?:tăng|giảm|gấp|bằng|cao hơn|thấp hơn|vượt|bình quân|so với|so |đạt|nhiều hơn|ít hơn|hụt|tương đương|tốc độ|mức|nâng|thấp|mới bằng|\()"
+    r"^(?:[^,;:.()=]{0,60}[,(–=]|[\s,;:()\-–=]*)[\s)]*(?:và |chỉ |đã |mới |nhưng |tương ứng |bình quân |hàng năm |hằng năm |mỗi năm |riêng năm \d{4} |năm \d{4} |cả năm )*"
+    r"(?:tăng|giảm|gấp|bằng|cao hơn|thấp hơn|vượt|bình quân|so với|so |đạt|nhiều hơn|ít hơn|hụt|tương đương|tốc độ|mức|nâng|thấp|mới bằng|/\s*kh\b|\(|=?\s*$)"
 )
 _REACHED = re.compile(r"\b(?:lên|xuống|còn|lên đến|tăng lên|giảm xuống|thành|đến)\b")
 _GOES_ON = re.compile(r"^[\s,)]*(?:hộ |vụ |người |năm |đến |nay |còn |xuống |lên |tăng |giảm |trong |cuối |\d)+")
+_BASIS = re.compile(r"so với[^;.,)]*$")
+_PLANNED = re.compile(r"(?:/\s*(?:kh|kế hoạch)|\b(?:kh|kế hoạch|dự toán|chỉ tiêu|mục tiêu))\s*(?:là|năm|giao|nq|:|\d{4})?\s*$")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -55,7 +57,11 @@ def value_before(sentence: Sentence, at: int) -> Figure | None:
             continue
         if not (same_subject(subject) or (subject.depth > earlier.depth and "(" in subject.before and _bracket(subject))):
             return None
-        if earlier.kind in ("level", "part") and not (earlier.is_share and not figure.is_share and earlier.depth > 0):
+        if earlier.kind == "level" and at > 1 and _PLANNED.search(earlier.before):
+            subject = earlier
+            continue
+        levels = ("level", "part", "target") if figure.claim.status == "planned" else ("level", "part")
+        if earlier.kind in levels and not (earlier.is_share and not figure.is_share and earlier.depth > 0):
             return _head(sentence, earlier)
         subject = earlier
     return None
@@ -79,10 +85,11 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     figures = sentence.figures
     stated = figures[at]
     value = value_before(sentence, at)
-    following = figures[at + 1] if at + 1 < len(figures) else None
+    following = next((f for f in figures[at + 1 : at + 4] if not _also_differs(f)), None)
+    if value is None or not _one_time(stated, value):
+        return
     if (
-        value is not None
-        and following is not None
+        following is not None
         and following.kind == "level"
         and following.measure == value.measure
         and ";" not in following.before
@@ -103,20 +110,32 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
             basis = basis_found
         if ";" in later.before or ". " in later.before:
             break
-        if "so với" in later.before and not _REACHED.search(later.before):
+        if _BASIS.search(later.before) and not _REACHED.search(later.before):
             if later.period is None or basis.period is None or later.period <= basis.period:
                 yield Pair(basis, later, True)
         elif (
             _REACHED.search(later.before)
-            and (later is value or value is None or value.measure == later.measure)
+            and (later is value or value.measure == later.measure)
             and (alike(later.key, basis.key) or _GOES_ON.match(later.before))
         ):
             if basis.period != later.period or basis.period is None:
                 yield Pair(later, basis, True)
-        elif "so với" in basis.before and value is later:
+        elif _BASIS.search(basis.before) and value is later:
             yield Pair(later, basis, True)
         if position < len(earlier) - 2:
             break
+
+
+def _also_differs(figure: Figure) -> bool:
+    """Another way to say the same difference, between it and its basis: `giảm 35 ca (19,1%) so với cùng kỳ (138 ca)`."""
+    return figure.kind in ("growth", "change", "multiple", "target_gap", "attainment") and ";" not in figure.before
+
+
+def _one_time(stated: Figure, value: Figure) -> bool:
+    """Is the difference said of the value's time? Not `riêng năm 2022 tăng 13,6%` after a value of 2023."""
+    if stated.period is None or value.period is None or stated.period == value.period:
+        return True
+    return stated.period.rsplit("/", 1)[-1] == value.period.rsplit("/", 1)[-1] or "/" in stated.period
 
 
 def far_pairs(ledger: Ledger, sentence: Sentence | None, at: int, stated: Figure) -> Iterator[Pair]:
@@ -125,7 +144,9 @@ def far_pairs(ledger: Ledger, sentence: Sentence | None, at: int, stated: Figure
     values = [value] if value is not None else [f for f in ledger.named_alike_by_name(stated.key) if f.period == stated.period]
     basis_period = stated.claim.basis or None
     for candidate in values[:4]:
-        if candidate.kind not in ("level", "part"):
+        if candidate.is_share and stated.kind != "change":
+            continue
+        if candidate.kind not in ("level", "part", "target") or not _one_time(stated, candidate):
             continue
         wanted = basis_period or (_year_before(stated.period) if not stated.claim.per else None)
         if wanted is None or wanted == "target":

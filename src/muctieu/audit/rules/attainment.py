@@ -21,7 +21,7 @@ from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao")
-_NOTHING = re.compile(r"^[\s,;:()]*$")
+_PLANNED = re.compile(r"(?:kế hoạch|\bkh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq)\b[^,;)]*$")
 _MET = re.compile(r"\s*(?:được |mức |so )*(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq|dự toán)\b")
 
 
@@ -57,12 +57,12 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     here = [
         f
         for f in following
-        if (f.kind == "target" or (f.kind == "level" and _PLAN.search(f.before)))
-        and f.unit == result.unit
+        if (f.kind == "target" or (f.kind == "level" and _PLANNED.search(f.before)))
+        and (f.unit == result.unit or (f.is_count and result.is_count))
         and f.order > rate.order
         and ";" not in f.before
     ]
-    here += [f for f in sentence.figures[:at] if (f.kind == "target" or _PLAN.search(f.before)) and f.unit == result.unit and f is not result]
+    here += [f for f in sentence.figures[:at] if (f.kind == "target" or _PLANNED.search(f.before)) and f.unit == result.unit and f is not result]
     for target in here:
         ratio = Ratio(rate, result, target)
         if ratio.holds():

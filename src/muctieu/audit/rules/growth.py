@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from muctieu.audit.check import Check
-from muctieu.audit.equation import Change, Equation, Growth, Mean, Multiple, Rise
+from muctieu.audit.equation import Change, Equation, Growth, Mean, MeanChange, Multiple, Rise
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Sentence
 from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, steps_of, value_before
@@ -75,8 +75,11 @@ def _equation(stated: Figure, pair: Pair) -> Equation | None:
         return None
     if stated.kind == "multiple":
         return Multiple(stated, value, basis, rises="tăng" in stated.before[-40:])
+    yearly = stated.claim.per[-1:] == ("year",)
+    if yearly and stated.unit == value.unit and (value.is_share or stated.kind == "change"):
+        steps = steps_of(stated, pair)
+        return MeanChange(stated, value, basis, steps[0]) if steps else None
     if stated.kind == "growth":
-        yearly = stated.claim.per[-1:] == ("year",)
         if value.is_share and not yearly:
             return Change(stated, value, basis)
         if not yearly:
@@ -91,7 +94,7 @@ def _equation(stated: Figure, pair: Pair) -> Equation | None:
         return Growth(stated, value, basis, steps[0])
     if stated.unit != value.unit and not (stated.is_share or value.is_share or (stated.is_count and value.is_count)):
         return None
-    if stated.is_share != value.is_share or stated.claim.per != value.claim.per:
+    if stated.is_share != value.is_share or stated.claim.per not in (value.claim.per, ()):
         return None
     return Change(stated, value, basis)
 

@@ -56,10 +56,13 @@ def check(ledger: Ledger) -> Iterator[Check]:
 def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None:
     """The parts that follow one total, and whether they make it."""
     every, some, _ = _cues()
-    total, first = figures[at], figures[at + 1]
-    gap = first.before
-    if total.kind == "part":
+    total = figures[at]
+    first = next((f for f in figures[at + 1 :] if not _between(total, f, figures[at + 1])), None)
+    if total.kind == "part" or first is None:
         return None
+    if total.depth > first.depth:
+        return None
+    gap = first.before
     bracket = first.depth == total.depth + 1 and _BRACKET.match(gap) is not None
     is_some = some.search(gap) is not None
     is_all = every.search(gap) is not None
@@ -68,10 +71,18 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     if gap.count(".") and ". " in gap:
         return None
     depth = first.depth
-    parts = _collect(figures, at + 1, total, depth, same=not bracket or first.measure == total.measure)
+    same = not total.is_count or first.measure == total.measure
+    parts = _collect(figures, figures.index(first), total, depth, same=same)
     if not parts:
         return None
     return _judge(ledger, total, parts, exhaustive=is_all or (bracket and not is_some), named=is_all, some=is_some)
+
+
+def _between(total: Figure, figure: Figure, following: Figure) -> bool:
+    """Is it a rate, a growth or a remark in parentheses that stands between a total and its parts?"""
+    if figure.kind in ("growth", "attainment", "change", "multiple", "target_gap") or (figure.is_share and figure.kind == "level"):
+        return True
+    return figure.depth > total.depth and figure.kind == "target" and figure is not following
 
 
 def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, same: bool) -> list[Figure]:
@@ -132,6 +143,8 @@ def _judge(ledger: Ledger, total: Figure, parts: list[Figure], *, exhaustive: bo
     gap = abs(made - total.value) / total.value
     if len(parts) == 1:
         return _single(total, parts[0], some=some, mixed=mixed)
+    if mixed and some:
+        return _checked(total, parts, "warning") if gap <= _NEAR and total.value >= 50 else None
     if mixed:
         return _checked(total, parts, "warning") if exhaustive and gap <= Decimal("0.2") and total.value >= 10 else None
     if any(part.value > total.value for part in parts[1:]) and not exhaustive:

@@ -16,6 +16,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
 from muctieu.text.lexicon import lexicon, words_pattern
 
+_OPENED = re.compile(r"[^,;.:()]*(?:\(=?|=)\s*")
 _STRONG = ("chiếm", "tỷ lệ", "tỉ lệ")
 
 
@@ -32,7 +33,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every percentage that a sentence gives for a part of a whole."""
     for sentence in ledger.sentences:
         for at, share in enumerate(sentence.figures):
-            if share.is_share and share.kind in ("level", "attainment", "part"):
+            if share.is_share and share.kind in ("level", "attainment", "part", "target"):
                 found = _of_sentence(ledger, sentence, at, share)
                 if found is not None:
                     yield found
@@ -49,11 +50,13 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> 
     if at == 0:
         return _by_names(ledger, share)
     part = figures[at - 1]
-    if part.kind not in ("level", "part") or part.is_share or plan.match(ledger.after(share, 30)):
+    if part.kind == "target" and part.claim.whole is None or part.kind not in ("level", "part", "target") or part.is_share or plan.match(ledger.after(share, 30)):
         return None
-    if not (joined.fullmatch(share.before) or share.before.strip() == "("):
+    if share.kind == "target" and part.claim.whole is None:
+        return None
+    if not (joined.fullmatch(share.before) or _OPENED.fullmatch(share.before)):
         return _by_names(ledger, share)
-    if part.kind == "part" and part.claim.whole is not None:
+    if part.claim.whole is not None:
         return _checked(Ratio(share, part, Whole(part)), "error")
     return _of_level(ledger, sentence, at, share)
 
@@ -70,8 +73,9 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
             ratio = Ratio(share, part, Whole(whole) if whole.kind == "part" and whole.claim.whole is not None else whole)
             if ratio.holds():
                 return _checked(ratio, "error")
-            if first is None and whole.kind == "level":
-                first = ratio
+            if whole.kind == "level" and _one_clause(figures, whole, part):
+                if first is None or first.terms[1] is not part:
+                    first = ratio
     if len(near) == 2:
         pair = Ratio(share, near[1], near[0])
         if pair.holds():
@@ -89,13 +93,23 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
     return _checked(first, "error" if strong else "warning")
 
 
+def _one_clause(figures: list[Figure], whole: Figure, part: Figure) -> bool:
+    """Do they stand in one clause, the whole not in parentheses nor as a basis?"""
+    start = figures.index(whole)
+    between = figures[start + 1 : figures.index(part) + 1]
+    if any(";" in figure.before or ". " in figure.before for figure in between):
+        return False
+    return whole.depth <= part.depth and "so với" not in whole.before
+
+
 def _wholes(figures: list[Figure], part: Figure, before: int) -> Iterator[Figure]:
     """Larger figures of the part's measure before it in the sentence, the nearest first."""
     for figure in reversed(figures[:before]):
         if figure is part or figure.order > part.order or figure.measure != part.measure:
             continue
         whole = figure.claim.whole if figure.kind == "part" else figure.value
-        if figure.kind in ("level", "part") and whole is not None and whole >= part.value:
+        apart = figure.period != part.period and None not in (figure.period, part.period)
+        if figure.kind in ("level", "part") and whole is not None and whole >= part.value and not apart:
             yield figure
 
 

@@ -36,9 +36,10 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
         claim = figure.claim
         if claim.kind not in _KINDS or not claim.indicator or claim.comparator in ("approx", "between"):
             continue
-        if figure.period is None and figure.kind not in ("growth", "multiple"):
+        if not figure.key or (figure.period is None and figure.kind not in ("growth", "multiple")):
             continue
-        group = (figure.key, claim.unit, claim.per, claim.kind, figure.period, claim.basis, claim.status == "planned", claim.comparator)
+        period = "span" if claim.basis is not None and "/" in claim.basis else figure.period
+        group = (figure.key, claim.unit, claim.per, claim.kind, period, claim.basis, claim.status == "planned", claim.comparator)
         first = groups.setdefault(group, figure)
         if first is figure or (first.sentence == figure.sentence and first.cell is None and figure.cell is None):
             continue
@@ -58,7 +59,7 @@ def _comparable(first: Figure, second: Figure) -> bool:
     """Same words and digits enough that they may not be two different things of one short name."""
     if len(first.key) < 2:
         return False
-    if first.cell is not None and second.cell is not None and first.cell.row == second.cell.row:
+    if first.cell is not None and second.cell is not None and first.claim.indicator.lower() != second.claim.indicator.lower():
         return False
     small, large = sorted((abs(first.value), abs(second.value)))
     return large == 0 or small * 2 >= large
@@ -99,7 +100,7 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
                 leading.setdefault((figure.unit, place, digits[:4]), []).append(figure)
     for figures in shuffled.values():
         for first, second in zip(figures, figures[1:], strict=False):
-            if first.value != second.value and first.period is not None and alike(first.key, second.key):
+            if first.value != second.value and first.period is not None and _one_thing(first, second):
                 found = _apart(first, second, done)
                 if found is not None:
                     yield found
@@ -111,6 +112,14 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
                     found = _apart(first, second, done)
                     if found is not None:
                         yield found
+
+
+def _one_thing(first: Figure, second: Figure) -> bool:
+    """Are their names alike, or is one hardly a name while both count the same distinct thing?"""
+    if alike(first.key, second.key):
+        return True
+    brief = min(len(first.key), len(second.key)) <= 1 and " " in first.unit
+    return brief and len(first.value.normalize().as_tuple().digits) >= 4
 
 
 def _apart(first: Figure, second: Figure, done: set[tuple[int, int]]) -> Check | None:

@@ -15,6 +15,7 @@ from muctieu.audit.check import Check
 from muctieu.audit.equation import Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Row
+from muctieu.audit.times import months_of
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _ROMAN = re.compile(r"[ivx]+")
@@ -36,6 +37,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             yield from _total_rows(grid)
             yield from _kinds(grid)
             yield from _total_columns(grid)
+            yield from _periods(grid)
 
 
 def _level(row: Row) -> int:
@@ -145,6 +147,9 @@ def _column(total: Row, rows: Sequence[Row], column: int) -> Check | None:
         return None
     if any(figure.measure[0] != whole.measure[0] and not (figure.is_count and whole.is_count) for figure in figures):
         return None
+    values = [figure.value for figure in figures]
+    if min(values) < whole.value < max(values):
+        return None  # an average, or rows that are no parts
     found = Check.of("parts_sum", Sum(whole, *figures), "error")
     found.reported = whole.value
     return found if found.holds or len(figures) == len(parts) else None
@@ -172,3 +177,32 @@ def _total_columns(grid: Grid) -> Iterator[Check]:
         held = sum(1 for found in checks if found.holds)
         if held * 2 > len(checks):
             yield from checks
+
+
+def _periods(grid: Grid) -> Iterator[Check]:
+    """A column of a longer period against those of the shorter ones that make it up: quý I + quý II = 6 tháng."""
+    by_total: dict[int, list[Check]] = {}
+    for row in grid.rows:
+        figures = [f for f in row.figures.values() if _adds(f) and f.kind == "level" and not f.is_share]
+        dated = [(span, f) for f in figures if (span := months_of(f.period)) is not None]
+        spans = sorted(dated, key=lambda pair: pair[0])
+        for span, whole in spans:
+            parts = _tiles(span, [(s, f) for s, f in spans if f is not whole and f.measure == whole.measure])
+            values = [part.value for part in parts]
+            if len(parts) >= 2 and not min(values) < whole.value < max(values):
+                by_total.setdefault(whole.column, []).append(Check.of("parts_sum", Sum(whole, *parts), "error"))
+    for checks in by_total.values():
+        held = sum(1 for found in checks if found.holds)
+        if held * 2 >= len(checks) and held:
+            yield from checks
+
+
+def _tiles(whole: tuple[int, int], spans: list[tuple[tuple[int, int], Figure]]) -> list[Figure]:
+    """The figures whose periods follow one another and fill the whole, or none."""
+    parts: list[Figure] = []
+    at = whole[0]
+    for (start, end), figure in spans:
+        if start == at and end <= whole[1] and (start, end) != whole:
+            parts.append(figure)
+            at = end + 1
+    return parts if at == whole[1] + 1 else []

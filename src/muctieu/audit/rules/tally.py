@@ -36,6 +36,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     counts = [f for f in ledger.figures if f.unit in _counted() and f.kind in ("level", "part") and f.is_count and f.cell is None]
     yield from _by_verdict(ledger, counts)
     yield from _in_table(ledger, counts)
+    yield from _reached(ledger, counts)
     yield from _statements(ledger, counts)
     yield from _lists(ledger)
 
@@ -117,13 +118,35 @@ def _in_table(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
             yield Check("tally", (figure,), fits, "error", None, tuple(spans), figure.value, expected, "tally_table")
 
 
+def _reached(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
+    """`11 chỉ tiêu vượt, 03 chỉ tiêu đạt` here, `13/15 chỉ tiêu đạt và vượt` there: reached = exceeded + met."""
+    judged: dict[str, Figure] = {}
+    for figure in counts:
+        if figure.kind != "level" or figure.sentence < 0:
+            continue
+        verdict = verdict_in(ledger.after(figure, 40))
+        if verdict is not None and verdict.start <= 6:
+            judged.setdefault(verdict.judgement, figure)
+    exceeded, met = judged.get("exceeded"), judged.get("met")
+    if exceeded is None or met is None or exceeded.sentence != met.sentence or exceeded.unit != met.unit:
+        return
+    for figure in counts:
+        words = ledger.after(figure, 40)
+        if figure.kind == "part" and figure.unit == met.unit and re.search(r"đạt và vượt|vượt và đạt|đạt, vượt|hoàn thành", words):
+            if not _QUALIFIED.search(words) and figure.sentence != met.sentence:
+                found = Check.of("tally", Sum(figure, exceeded, met), "error")
+                found.reported = figure.value
+                if abs(exceeded.value + met.value - figure.value) <= 3:
+                    yield found
+
+
 def _statements(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
     """Two statements of one tally: `03/18 chỉ tiêu chưa đạt` here, `hoàn thành 16/19 chỉ tiêu` there."""
     first: dict[tuple[str, str | None], Figure] = {}
     for figure in counts:
         if figure.kind != "part" or figure.claim.whole is None:
             continue
-        around = figure.before[-50:] + ledger.after(figure, 60)
+        around = figure.before[-50:] + ledger.after(figure, 130)
         if _QUALIFIED.search(around) or verdict_in(around) is None:
             continue
         earlier = first.setdefault((figure.unit, None), figure)
@@ -141,7 +164,7 @@ def _statements(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
 def _missed(ledger: Ledger, figure: Figure) -> bool:
     """Is it a count of what was not reached?"""
     verdict = verdict_in(figure.before[-40:].split(",")[-1]) if verdict_in(figure.before[-40:].split(",")[-1]) else None
-    verdict = verdict or verdict_in(ledger.after(figure, 100))
+    verdict = verdict or verdict_in(ledger.after(figure, 130))
     return verdict is not None and verdict.judgement == "missed"
 
 
@@ -150,7 +173,7 @@ def _lists(ledger: Ledger) -> Iterator[Check]:
     for sentence in ledger.sentences:
         for figure in sentence.figures:
             if figure.is_count and 2 <= figure.value <= 30 and figure.kind in ("level", "part"):
-                found = _bracketed(ledger, sentence, figure)
+                found = _bracketed(ledger, sentence, figure) or _after_cue(ledger, sentence, figure)
                 if found is not None:
                     yield found
     for note, total, sentences in ledger.anchored:
@@ -179,6 +202,17 @@ def _bracketed(ledger: Ledger, sentence: Sentence, figure: Figure) -> Check | No
     return _counted_items(ledger, figure, opening + 1, closing)
 
 
+def _after_cue(ledger: Ledger, sentence: Sentence, figure: Figure) -> Check | None:
+    """The list after `gồm`, `là` or a colon to the sentence's end, where no figure stands in it."""
+    if sentence.figures[-1] is not figure:
+        return None
+    words = ledger.lower[figure.claim.end : sentence.end]
+    cue = re.match(r"[^,;.:]{0,60}?(?:\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là)\b\s*:?|:)", words)
+    if cue is None:
+        return None
+    return _counted_items(ledger, figure, figure.claim.end + cue.end(), sentence.end)
+
+
 def _counted_items(ledger: Ledger, figure: Figure, start: int, end: int) -> Check | None:
     """The items between two offsets counted by `;`, by `,` too, by `và` too: one way that fits is enough."""
     words = ledger.lower[start:end].strip().rstrip(".")
@@ -194,6 +228,9 @@ def _counted_items(ledger: Ledger, figure: Figure, start: int, end: int) -> Chec
     span = (Span(start, end),)
     if value in counts:
         return Check("tally", (figure,), True, "warning", None, span)
+    if len(by_semicolon) >= 2 and abs(len(by_semicolon) - value) <= 2 and max(len(item) for item in by_semicolon) <= 120:
+        expected = Interval.exactly(len(by_semicolon))
+        return Check("tally", (figure,), False, "warning", None, span, figure.value, expected, "tally_list")
     longest = max(len(item.split()) for item in by_comma)
     if abs(len(by_comma) - value) != 1 or longest > 5 or len(by_comma) < 4 or "và" in words.split() or ":" in words:
         return None

@@ -6,6 +6,7 @@ gap in % is (result ÷ target − 1) × 100. The target stands in the sentence o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from muctieu.audit.check import Check
@@ -14,6 +15,9 @@ from muctieu.audit.equation import Change, Equation, Growth
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.pairs import value_before
+
+
+_NEW = re.compile(r";|\. ")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -27,10 +31,11 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 result = sentence.figures[at - 1]
             if result is None:
                 continue
-            here = [f for f in sentence.figures[at + 1 : at + 3] if f.kind == "target" and _fits(f, result)]
+            following = sentence.figures[at + 1 : at + 2]
+            here = [f for f in following if f.kind == "target" and _fits(f, result) and not _NEW.search(f.before)]
             here += [f for f in sentence.figures[:at] if f.kind == "target" and _fits(f, result) and f.order > result.order]
             found = _first(gap, result, here, "error")
-            if found is None:
+            if found is None and gap.claim.status != "planned":
                 far = [f for f in ledger.named_alike(result) if f.kind == "target" and f.sentence != sentence.number]
                 found = _first(gap, result, far, "warning")
             if found is not None:

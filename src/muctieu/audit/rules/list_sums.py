@@ -1,0 +1,87 @@
+"""`parts_sum` over lines: a total whose line ends in `gồm:` or `trong đó:`, and the list of lines under it.
+
+Formula: Σ the first figure of each line = total (after `trong đó:` at most the total). The lines are those right under it that begin alike (`-`, `a)`, `1.`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from muctieu.audit.check import Check
+from muctieu.audit.equation import Sum
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger, Sentence
+
+_ENDS = re.compile(r"(?:(gồm|bao gồm|gồm có|chia ra|cụ thể)|(trong đó)|())[^\w]*:\s*$")
+_MARK = re.compile(r"\s*(?:([-+*•–])|(\(?[a-zđ][.)])|(\(?\d{1,2}[.)])|(\(?[ivx]+[.)]))")
+_NEAR = Decimal("0.2")
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every line that ends in a colon and has a total in it."""
+    for sentence in ledger.sentences:
+        tail = ledger.lower[sentence.figures[-1].claim.end : sentence.end]
+        end = _ENDS.search(tail) if ":" in tail else None
+        if end is None:
+            continue
+        for total in sentence.figures:
+            if total.kind in ("level", "target") and not total.is_share and total.depth == 0:
+                parts = _parts(ledger, sentence, total)
+                found = _judge(total, parts, all_of_it=bool(end[1]), some=bool(end[2])) if len(parts) >= 2 else None
+                if found is not None:
+                    yield found
+                    break
+
+
+def _kind(ledger: Ledger, sentence: Sentence) -> int:
+    """How the sentence's line begins: 0 for a dash, 1 for a letter, 2 for a number, 3 for a Roman one; -1 for none."""
+    start = ledger.text.rfind("\n", 0, sentence.start) + 1
+    match = _MARK.match(ledger.lower, start)
+    if match is None:
+        return -1
+    mark = next(group for group in match.groups() if group)
+    return ord(mark) if match.lastindex == 1 else -1 - (match.lastindex or 0)
+
+
+def _parts(ledger: Ledger, sentence: Sentence, total: Figure) -> list[Figure]:
+    """The first figure of the total's measure in each line of the list."""
+    parts: list[Figure] = []
+    first: int | None = None
+    own = _kind(ledger, sentence)
+    line = ledger.text.find("\n", sentence.start)
+    for following in ledger.sentences[sentence.number + 1 : sentence.number + 40]:
+        start = ledger.text.rfind("\n", 0, following.start) + 1
+        kind = _kind(ledger, following)
+        if kind == -1 or (kind == own and first is None) or (first is not None and kind == own):
+            break
+        if first is None:
+            if start != line + 1:
+                break
+            first = kind
+        if kind != first or start < following.start - 8 and following.start != start and parts and parts[-1].claim.start >= start:
+            continue
+        figure = next((f for f in following.figures if f.measure == total.measure and f.kind == total.kind and f.depth == 0), None)
+        if figure is None:
+            break
+        parts.append(figure)
+    return parts
+
+
+def _judge(total: Figure, parts: list[Figure], *, all_of_it: bool, some: bool) -> Check | None:
+    """The lines make the total; less where only some are listed; else a slip where they nearly make it."""
+    equation = Sum(total, *parts)
+    made = sum((part.value for part in parts), Decimal(0))
+    if equation.holds():
+        return Check.of("parts_sum", equation)
+    if not total.value or any(f.claim.comparator != "eq" for f in (total, *parts)):
+        return None
+    gap = abs(made - total.value) / total.value
+    if all_of_it and gap <= _NEAR:
+        return Check.of("parts_sum", equation, "error")
+    if made > total.value and gap <= _NEAR and (some or all_of_it):
+        return Check.of("parts_sum", equation, "warning")
+    if gap <= Decimal("0.015"):
+        return Check.of("parts_sum", equation, "warning")
+    return None
