@@ -27,6 +27,7 @@ from muctieu.scoreboard.words import Words, percent, quantity
 
 Status = Literal["exceeded", "met", "on_track", "behind", "at_risk", "missed", "no_data"]
 REACHED: tuple[Status, ...] = ("exceeded", "met")
+GOAL = Words("mục tiêu", "target")
 
 
 class Rules(NamedTuple):
@@ -80,32 +81,23 @@ def judge(evidence: Evidence, rules: Rules = RULES) -> Verdict:
 
 def _judge_end(evidence: Evidence, rules: Rules) -> Verdict:
     target, latest = evidence.target, evidence.points[-1]
-    status: Status
     if target.is_met_by(latest.value):
-        status = "exceeded" if target.is_exceeded_by(latest.value) else "met"
-        better = "above the target" if target.way == "up" else "below the target"
-        words = ("vượt mục tiêu", better) if status == "exceeded" else ("đạt mục tiêu", "at the target")
-        return status, _sentence(evidence, *words)
+        if target.is_exceeded_by(latest.value):
+            better = "above the target" if target.way == "up" else "below the target"
+            return "exceeded", _sentence(evidence, Words("vượt mục tiêu", better))
+        return "met", _sentence(evidence, Words("đạt mục tiêu", "at the target"))
     if latest.year >= target.horizon:
-        return "missed", _sentence(evidence, "không đạt mục tiêu", "short of the target")
+        return "missed", _sentence(evidence, Words("không đạt mục tiêu", "short of the target"))
     if evidence.probability is not None:
         status = _graded(evidence.probability, rules.likely, rules.unlikely)
-        chance = evidence.probability
-        return status, _sentence(
-            evidence,
-            f"so với mục tiêu; xác suất đạt vào năm {target.horizon} là {percent(chance)}",
-            f"against the target; the chance of reaching it in {target.horizon} is {percent(chance, 'en')}",
-        )
+        vi, en = percent(evidence.probability), percent(evidence.probability, "en")
+        return status, _sentence(evidence, tail=Words(f"xác suất đạt là {vi}", f"the chance of reaching it is {en}"))
     if evidence.ratio is not None:
         status = _graded(evidence.ratio, rules.on_track, rules.behind)
-        return status, _sentence(
-            evidence,
-            f"so với mục tiêu; mới đi được {percent(evidence.ratio)} quãng đường lẽ ra phải đi đến nay",
-            f"against the target; {percent(evidence.ratio, 'en')} of the way due by now is gone",
-        )
-    return "behind", _sentence(
-        evidence, "so với mục tiêu; chưa đủ số liệu để dự báo", "against the target; too few figures for a forecast"
-    )
+        vi, en = percent(evidence.ratio), percent(evidence.ratio, "en")
+        tail = Words(f"mới đi được {vi} quãng đường lẽ ra phải đi đến nay", f"{en} of the way due by now is gone")
+        return status, _sentence(evidence, tail=tail)
+    return "behind", _sentence(evidence, tail=Words("chưa đủ số liệu để dự báo", "too few figures for a forecast"))
 
 
 def _graded(number: float, upper: float, lower: float) -> Status:
@@ -122,16 +114,20 @@ def _judge_annual(evidence: Evidence) -> Verdict:
     wanted = target.horizon - target.start
     over = years[-1].year >= target.horizon
     held = len(years) - len(short)
-    tally = f"đạt {held}/{len(years)} năm có số liệu", f"met in {held} of {len(years)} years"
+    tally = Words(f"đạt {held}/{len(years)} năm có số liệu", f"met in {held} of {len(years)} years")
     if short:
         listed = ", ".join(str(point.year) for point in short)
+        tail = Words(f"{tally.vi} (chưa đạt: {listed})", f"{tally.en} (short in {listed})")
         status: Status = "missed" if over else "at_risk" if years[-1] in short else "behind"
-        return status, _sentence(evidence, f"{tally[0]} (chưa đạt: {listed})", f"{tally[1]} (short in {listed})")
+        return status, _sentence(evidence, tail=tail)
     if over and len(years) == wanted:
         status = "exceeded" if all(target.is_exceeded_by(point.value) for point in years) else "met"
-        return status, _sentence(evidence, tally[0], tally[1])
-    missing = f"; còn thiếu số liệu {wanted - len(years)} năm", f"; figures of {wanted - len(years)} years are missing"
-    return "on_track", _sentence(evidence, *((tally[0] + missing[0], tally[1] + missing[1]) if over else tally))
+        return status, _sentence(evidence, tail=tally)
+    if over:
+        lacking = wanted - len(years)
+        vi, en = f"; còn thiếu số liệu {lacking} năm", f"; figures of {lacking} years are missing"
+        tally = Words(tally.vi + vi, tally.en + en)
+    return "on_track", _sentence(evidence, tail=tally)
 
 
 def _judge_average(evidence: Evidence, rules: Rules) -> Verdict:
@@ -141,24 +137,27 @@ def _judge_average(evidence: Evidence, rules: Rules) -> Verdict:
         return "no_data", Words("Chưa có số liệu cả năm nào.", "There is no figure of a whole year yet.")
     years = [point for point in evidence.points if point.months == 12]
     left = target.horizon - target.start - len(years)
-    so_far = (
+    so_far = Words(
         f"bình quân {len(years)} năm là {quantity(mean, target.unit, places=1)}",
         f"the mean of {len(years)} years is {quantity(mean, target.unit, 'en', places=1)}",
     )
     if left <= 0 or years[-1].year >= target.horizon:
         met = target.is_met_by(mean)
         status: Status = ("exceeded" if target.is_exceeded_by(mean) else "met") if met else "missed"
-        return status, _sentence(evidence, *so_far)
+        return status, _sentence(evidence, tail=so_far)
     if target.is_met_by(mean):
-        return "on_track", _sentence(evidence, *so_far)
+        return "on_track", _sentence(evidence, tail=so_far)
     gone = sum((point.value for point in years), Decimal(0))
     rest = (aim * (target.horizon - target.start) - gone) / left
     best = max(point.value for point in years) if target.way == "up" else min(point.value for point in years)
     status = "behind" if (best >= rest if target.way == "up" else best <= rest) else "at_risk"
+    needed = quantity(rest, target.unit, places=1), quantity(rest, target.unit, "en", places=1)
     return status, _sentence(
         evidence,
-        f"{so_far[0]}, các năm còn lại cần {quantity(rest, target.unit, places=1)} mỗi năm",
-        f"{so_far[1]}, the years left need {quantity(rest, target.unit, 'en', places=1)} each",
+        tail=Words(
+            f"{so_far.vi}, các năm còn lại cần {needed[0]} mỗi năm",
+            f"{so_far.en}, the years left need {needed[1]} each",
+        ),
     )
 
 
@@ -184,14 +183,19 @@ def _target_text(target: Target, value: Decimal, language: Language) -> str:
     return f"{quantity(value, '1', language)}–{quantity(target.value_to, target.unit, language)}"
 
 
-def _sentence(evidence: Evidence, vi: str, en: str) -> Words:
-    """`Năm 2024: 41,8%, vượt mục tiêu (≥ 41% năm 2025).`"""
+def _sentence(evidence: Evidence, verb: Words = GOAL, tail: Words | None = None) -> Words:
+    """`2024: 41,8%, vượt mục tiêu ≥ 41% đến 2025.`, with more after a semicolon where there is a `tail`."""
+    return Words(_told(evidence, verb, tail, "vi"), _told(evidence, verb, tail, "en"))
+
+
+def _told(evidence: Evidence, verb: Words, tail: Words | None, language: Language) -> str:
     target, latest = evidence.target, evidence.points[-1]
-    aim = target_words(target)
-    every = {"annual": ("mỗi năm", "every year"), "average": ("bình quân", "on average")}.get(target.cadence)
-    guess = (" (số ước)", " (estimated)") if latest.status == "estimated" else ("", "")
-    when = every or (f"đến {target.horizon}", f"by {target.horizon}")
-    return Words(
-        f"{latest.period}: {quantity(latest.value, target.unit)}{guess[0]}, {vi} ({aim.vi} {when[0]}).",
-        f"{latest.period}: {quantity(latest.value, target.unit, 'en')}{guess[1]}, {en} ({aim.en} {when[1]}).",
+    by = Words(f"đến {target.horizon}", f"by {target.horizon}")
+    when = {"annual": Words("mỗi năm", "every year"), "average": Words("bình quân", "on average")}.get(
+        target.cadence, by
     )
+    guess = Words(" (số ước)", " (estimated)").of(language) if latest.status == "estimated" else ""
+    value = quantity(latest.value, target.unit, language)
+    more = f"; {tail.of(language)}" if tail else ""
+    aim = f"{target_words(target).of(language)} {when.of(language)}"
+    return f"{latest.period}: {value}{guess}, {verb.of(language)} {aim}{more}."

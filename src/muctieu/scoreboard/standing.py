@@ -149,7 +149,7 @@ def _forecast(target: Target, series: Series, latest: Point | None) -> Forecast 
 
 
 def _probability(target: Target, expected: Forecast | TooFew | None) -> float | None:
-    if not isinstance(expected, Forecast):
+    if not isinstance(expected, Forecast) or target.cadence != "end":
         return None
     floor, ceiling = target.floor, target.ceiling
     if floor is not None and ceiling is not None:

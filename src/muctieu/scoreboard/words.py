@@ -40,6 +40,12 @@ UNITS: dict[str, Words] = {
     "m3": Words("m³", "m³"),
     "km2": Words("km²", "km²"),
     "1": Words("", ""),
+    "{người}": Words("người", "people"),
+    "{lao động}": Words("lao động", "workers"),
+    "{hộ}": Words("hộ", "households"),
+    "{xã}": Words("xã", "communes"),
+    "{dự án}": Words("dự án", "projects"),
+    "{trường}": Words("trường", "schools"),
 }
 
 SCALES = ((Decimal(10) ** 9, Words("tỷ", "billion")), (Decimal(10) ** 6, Words("triệu", "million")))
@@ -93,6 +99,18 @@ def quantity(value: Decimal | float, unit: str, language: Language = "vi", place
     if unit in ("%", "‰"):
         return text + unit
     return f"{text} {unit_words(unit, language)}".rstrip()
+
+
+def difference(size: float, unit: str, language: Language = "vi") -> str:
+    """A signed change in a unit; a change of a percentage is in points.
+
+    >>> difference(-0.7, "%"), difference(0.7, "%", "en"), difference(5700.0, "{người}")
+    ('−0,7 điểm %', '+0.7 pts', '+5.700 người')
+    """
+    sign = "+" if size > 0 else "−" if size < 0 else ""
+    if unit == "%":
+        return f"{sign}{number(abs(size), language, 1 if abs(size) >= 0.1 else 2)} {'điểm %' if language == 'vi' else 'pts'}"
+    return sign + quantity(abs(size), unit, language, 0 if abs(size) >= 1000 else 1)
 
 
 def percent(share: float | None, language: Language = "vi", places: int = 0) -> str:

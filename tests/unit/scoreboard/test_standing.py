@@ -112,8 +112,8 @@ def test_every_input_is_shown_and_the_three_numbers_differ() -> None:
 def test_a_reason_is_one_sentence_in_both_languages() -> None:
     standing = assess(target("41", unit="%"), series({2020: "41.05", 2021: "41.2"}), DAY)
     assert standing.reason == (
-        "2021: 41,2%, vượt mục tiêu (≥ 41% đến 2025).",
-        "2021: 41.2%, above the target (≥ 41% by 2025).",
+        "2021: 41,2%, vượt mục tiêu ≥ 41% đến 2025.",
+        "2021: 41.2%, above the target ≥ 41% by 2025.",
     )
 
 
