@@ -270,7 +270,7 @@ class SentenceReader:
             if token.role == "compare":
                 gap = self.low[token.end : self.tokens[index].start]
                 return n if len(gap) < 40 and not re.search(r"[,;(]", gap) else None
-            if token.role not in ("average", "fill", "reach"):
+            if token.role not in ("average", "fill", "reach", "estimate"):
                 return None
         return None
 
@@ -689,12 +689,18 @@ class SentenceReader:
             figure.status = "planned"
         elif self.setting.planned:
             figure.status = "planned"
-            if figure.kind in ("level", "growth", "change", "multiple"):
+            if figure.kind in ("growth", "change", "multiple") or (figure.kind == "level" and not self._sizes(figure)):
                 figure.kind = "target"
         elif self._approved_plan(figure):
             figure.status = "planned"
         elif (self.clause_estimate or self.lead_estimate) and self.paren_period is None:
             figure.status = "estimated"
+
+    def _sizes(self, figure: Figure) -> bool:
+        """`18 chỉ tiêu, gồm 07 chỉ tiêu về kinh tế`, `công suất 12 tấn/ngày`: what a plan consists of, not what it sets to be reached."""
+        if figure.counted in ("chỉ tiêu", "nhiệm vụ", "mục tiêu", "giải pháp", "nội dung"):
+            return True
+        return _STATE.search(figure.subject.lower()) is not None
 
     def _approved_plan(self, figure: Figure) -> bool:
         """`phê duyệt quy hoạch cụm công nghiệp (diện tích 50 ha)`: the size of what a plan approves is planned."""
@@ -711,8 +717,10 @@ class SentenceReader:
             figure.period = self.setting.term_ahead
         elif self.clause_said:
             figure.period = self.clause_period
+        elif self.came_from is not None and self.came_from is self.last and "reach" in figure.chain:
+            figure.period = self.lead_period or self.setting.period
         elif self.clause_figures and self.last is not None and (self.last.period or self.depth):
-            figure.period = self._from_last(figure)
+            figure.period = self.last.period
         elif self.setting.planned and _EVERY_YEAR.search(self.low, max(self.start, figure.start - 120), min(self.end, figure.end + 40)) and self.setting.term_ahead:
             figure.period = self.setting.term_ahead
         else:
@@ -728,16 +736,11 @@ class SentenceReader:
     def _tells_a_state(self, figure: Figure) -> bool:
         """`Toàn tỉnh có 245 sản phẩm`, `công suất 48 MW`: what there is, which a report's period does not date."""
         if self.setting.planned:
-            return False
+            return figure.kind == "level"
         if "have" in figure.chain and (figure.counted is not None or figure.whole is not None):
             self.clause_period, self.clause_said = None, True
             return True
         return figure.kind == "level" and _STATE.search(figure.subject.lower()) is not None
-
-    def _from_last(self, figure: Figure) -> str | None:
-        last = self.last
-        assert last is not None
-        return last.period
 
 
 def _with_year(period: str, year: int) -> str:

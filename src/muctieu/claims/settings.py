@@ -19,6 +19,7 @@ _RESULT = re.compile(
     r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"
     r"tổng kết|sơ kết|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện"
 )
+_NUMBERS = re.compile(r"\d+")
 _TIME_AT = re.compile(r"(?:lũy kế|luỹ kế|từ đầu năm|đầu năm|năm|quý|tháng|giai đoạn|nhiệm kỳ|\d\d? tháng|đến năm|(?:19|20)\d\d|\d năm) ?")
 
 
@@ -74,7 +75,7 @@ class Settings:
         planned = outer.planned
         result = _RESULT.search(title)
         plan = _PLAN.search(title)
-        if result is not None and not outer.planned:
+        if result is not None and (not outer.planned or title.startswith(("đánh giá", "kết quả", "tình hình"))):
             planned = False
         elif plan is not None and result is None and (depth < 3 or title.startswith(("mục tiêu", "chỉ tiêu", "phương hướng", "nhiệm vụ"))):
             planned = planned or not outer_tells_results(outer, depth)
@@ -83,10 +84,15 @@ class Settings:
         period = self._period(title)
         if period is None:
             period = outer.period if planned == outer.planned else self._own_period(self._frame) if not planned else None
-        return Setting(outer.frame, period, planned, outer.term_ahead) if (period, planned) != (outer.period, outer.planned) else outer
+        frame = outer.frame
+        if period is not None and period != outer.period and frame.term is None and period[:4].isdigit():
+            frame = frame._replace(year=int(period[:4]))
+        return Setting(frame, period, planned, outer.term_ahead) if (period, planned) != (outer.period, outer.planned) else outer
 
     def _period(self, title: str) -> str | None:
         """The period that a title names: `kết quả năm 2023`, `chỉ tiêu đến năm 2025`, `nhiệm vụ 3 tháng cuối năm`."""
+        if "%" in title or len(_NUMBERS.findall(title)) > 4:
+            return None  # a list item that states figures names no period for others
         at = 0
         while (match := _TIME_AT.search(title, at)) is not None:
             at = match.end()
