@@ -22,6 +22,13 @@ VERBS: tuple[Verb, ...] = (
     Verb("read", "muctieu.cli.read", "đọc mọi số liệu trong báo cáo", "read every figure of a report"),
     Verb("text", "muctieu.cli.text", "in văn bản đọc được của báo cáo", "print the reading text of a report"),
     Verb(
+        "board",
+        "muctieu.cli.board",
+        "xem từng chỉ tiêu của sổ đang ở đâu",
+        "show where each target of a register stands",
+    ),
+    Verb("forecast", "muctieu.cli.forecast", "dự báo từng chỉ tiêu đến hạn", "forecast each target at its horizon"),
+    Verb(
         "sample", "muctieu.cli.sample", "đọc báo cáo mẫu đi kèm", "read the sample report that ships with the program"
     ),
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from muctieu.errors import ValueInvalid
+from muctieu.errors import Language, ValueInvalid
 from muctieu.scoreboard.judgement import RULES, Rules
 from muctieu.scoreboard.register import Register
 from muctieu.scoreboard.rollup import RollUp, roll_up, total
@@ -28,6 +28,17 @@ class Board:
     groups: tuple[RollUp, ...]
     organisations: tuple[RollUp, ...]
     places: tuple[RollUp, ...]
+
+    def subject(self, language: Language = "vi") -> str:
+        """Whose board it is: the one place, or the one at the top where there are several; empty where there is none."""
+        known = self.register.places
+        codes = [one.label for one in self.places if one.label]
+        if len(codes) > 1:
+            codes = [code for code, place in known.items() if not place.parent]
+        if len(codes) != 1:
+            return ""
+        place = known.get(codes[0])
+        return codes[0] if place is None else place.name if language == "vi" else place.name_en or place.name
 
 
 def board(register: Register, as_of: date, places: Iterable[str] = (), rules: Rules = RULES) -> Board:

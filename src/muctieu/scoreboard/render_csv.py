@@ -62,7 +62,7 @@ def render_csv(board: Board, language: Language = "vi") -> str:
             one.needed.a_year if one.needed else None, one.growth, one.probability, made.low if made else None,
             made.high if made else None, one.reason.of(language),
         ])  # fmt: skip
-    return _written(list(COLUMNS), rows)
+    return written(list(COLUMNS), rows)
 
 
 def render_csvw(board: Board, url: str = "board.csv") -> str:
@@ -101,7 +101,7 @@ def render_sdmx(register: Register, as_of: date) -> str:
                 _sdmx_period(point.period), f"{point.value:f}", register.indicators[indicator].unit,
                 SDMX_STATUS.get(point.status, "A"), point.note or point.source,
             ])  # fmt: skip
-    return _written(SDMX_HEAD, rows)
+    return written(SDMX_HEAD, rows)
 
 
 def _frequency(period: str) -> str:
@@ -124,7 +124,8 @@ def _sdmx_period(period: str) -> str:
     return f"{first.isoformat()}/P{(until.year - first.year) * 12 + until.month - first.month}M"
 
 
-def _written(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+def written(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """CSV with a head line, lines ended by \\n; floats to six places, nothing as an empty cell."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(head)

@@ -96,12 +96,8 @@ def _w(key: str, language: Language) -> str:
 
 
 def _title(board: Board, language: Language) -> str:
-    names = [_place(board, one.label, language) for one in board.places]
-    top = [one.code for one in board.register.places.values() if not one.parent]
-    if len(names) > 1 and len(top) == 1:
-        names = [_place(board, top[0], language)]
-    words = W["title"].of(language)
-    return f"{words}: {names[0]}" if len(names) == 1 and names[0] else words
+    words, subject = W["title"].of(language), board.subject(language)
+    return f"{words}: {subject}" if subject else words
 
 
 def _place(board: Board, code: str, language: Language) -> str:

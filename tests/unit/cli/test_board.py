@@ -1,0 +1,70 @@
+"""`muctieu board` and `muctieu forecast` from the outside."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from muctieu.cli.main import main
+
+
+def test_the_table_names_every_target_and_counts_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["board", "mẫu", "--lang", "vi"]) == 0
+    shown = capsys.readouterr().out
+    assert "Bảng điểm chỉ tiêu: Thành phố Móng Cái, ngày 20/04/2025" in shown
+    assert "Tỷ lệ che phủ rừng" in shown
+    assert "29 chỉ tiêu: vượt 4, đạt 2" in shown
+
+
+def test_a_narrow_terminal_gets_the_reasons(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["board", "sample", "--lang", "en", "--place", "hai-xuan"]) == 0
+    shown = capsys.readouterr().out
+    assert "2024: 86%, above the target ≥ 85% by 2025." in shown
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_the_board_as_it_was_known_on_a_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["board", "sample", "--on", "2021-01-01", "--format", "json"]) == 0
+    envelope = json.loads(capsys.readouterr().out)
+    assert {one["status"] for one in envelope["targets"]} == {"no_data"}
+    assert envelope["whole"]["reached"] is None
+
+
+@pytest.mark.parametrize(("form", "names"), [("csvw", 2), ("open-sdg", 2)])
+def test_formats_of_several_files_want_a_folder(
+    form: str, names: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["board", "sample", "--format", form]) == 2
+    assert "thư mục" in capsys.readouterr().err
+    assert main(["board", "sample", "--format", form, "-o", f"{tmp_path}/out/"]) == 0
+    assert len(list((tmp_path / "out").iterdir())) == names
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["board", "nowhere"], 3),
+        (["board", "sample", "--on", "2025-02-30"], 2),
+        (["board", "sample", "--place", "ha-long"], 6),
+        (["board", "sample", "-o", "/nowhere/board.html", "--format", "html"], 4),
+        (["forecast", "nowhere"], 3),
+    ],
+)
+def test_exit_codes(arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == code
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_forecast_gives_intervals_and_a_backtest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["forecast", "sample", "--indicator", "DICH_VU", "--format", "json"]) == 0
+    (one,) = json.loads(capsys.readouterr().out)
+    assert one["forecast"]["low"] < one["forecast"]["high"]
+    assert 0 < one["probability"] < 1
+    assert main(["forecast", "sample"]) == 0
+    assert "Xác suất đạt" in capsys.readouterr().out
+    assert main(["forecast", "sample", "--backtest", "--format", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert 0.75 <= report["rows"][-1]["coverage"] <= 0.85

@@ -1,0 +1,163 @@
+"""Reading a register: what it takes, and the sentence for each fault."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+import muctieu
+from muctieu.errors import MuctieuError
+from muctieu.scoreboard.board import board
+from muctieu.scoreboard.periods import covered
+from muctieu.scoreboard.register import read_register
+
+SAMPLE = Path(muctieu.__file__).parent / "sample" / "register"
+
+GOOD = {
+    "indicators.csv": """code,name,unit,direction,additive,lower,upper
+BHYT,Bảo hiểm y tế,%,up,,0,100
+VIEC,Việc làm mới,{lao động},up,yes,0,
+""",
+    "targets.csv": """id,indicator,comparator,value,value_to,start,horizon,cadence,place
+T1,BHYT,ge,95,,2020,2025,end,a
+T2,VIEC,between,3000,4000,2020,2025,annual,a
+""",
+    "observations.csv": """indicator,place,period,value,unit,status,known
+BHYT,a,2020,90.5,%,estimated,2020-12-01
+BHYT,a,2020,91,%,official,2021-03-01
+BHYT,a,2021,92,,,
+VIEC,a,2021-Q1,700,,,
+""",
+    "places.csv": "code,name,parent\na,Phường A,\n",
+}
+
+
+def folder(path: Path, **changes: str) -> Path:
+    for name, text in GOOD.items():
+        (path / name).write_text(changes.get(name.partition(".")[0], text), encoding="utf-8")
+    return path
+
+
+def test_a_figure_is_as_it_was_known_that_day(tmp_path: Path) -> None:
+    register = read_register(folder(tmp_path))
+    for day, value in [(date(2020, 12, 31), "90.5"), (date(2021, 3, 1), "91")]:
+        assert register.series("BHYT", "a", day).points[-1].value == Decimal(value)
+    assert register.series("BHYT", "a", date(2020, 1, 1)).points == ()
+    assert register.latest_day == date(2022, 1, 1)
+
+
+def test_semicolons_decimal_commas_and_a_byte_order_mark(tmp_path: Path) -> None:
+    table = "\ufeffindicator;place;period;value;known\nBHYT;a;2021;92,5;15/02/2022\nVIEC;a;2021;1.234.567,5;\n"
+    register = read_register(folder(tmp_path, observations=table))
+    assert [entry.value for entry in register.entries] == [Decimal("92.5"), Decimal("1234567.5")]
+    assert register.entries[0].known == date(2022, 2, 15)
+
+
+def test_a_workbook_reads_as_the_folder_does(tmp_path: Path) -> None:
+    path = tmp_path / "so.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name, text in GOOD.items():
+            sheet = book.add_worksheet(name.partition(".")[0])
+            for row, line in enumerate(text.splitlines()):
+                for column, cell in enumerate(line.split(",")):
+                    try:
+                        sheet.write_number(row, column, float(cell))
+                    except ValueError:
+                        sheet.write_string(row, column, cell)
+    read = read_register(path)
+    wanted = read_register(folder(tmp_path))
+    assert (read.targets, read.entries, read.indicators, read.places) == (
+        wanted.targets, wanted.entries, wanted.indicators, wanted.places,
+    )  # fmt: skip
+
+
+# table, its text, words that the sentence holds
+FAULTS = [
+    ("observations", "indicator,place,period,value\nBHYT,a,2021-13,92\n", "observations.csv, dòng 2, period"),
+    ("observations", "indicator,place,period,value\nBHYT,a,2021-Q5,92\n", "there is no such period"),
+    ("observations", "indicator,place,period,value\nBHYT,a,2022/2021,92\n", "there is no such period"),
+    (
+        "observations",
+        "indicator,place,period,value\nBHYT,a,2021,92\nBHYT,a,2021,93\n",
+        "the same stands in observations.csv, dòng 2",
+    ),
+    ("observations", "indicator,place,period,value\nBHYT,a,2021,chín\n", "it is no number"),
+    ("observations", "indicator,place,period,value\nBHYT,a,2021,\n", "it is empty"),
+    ("observations", "indicator,place,period,value\nGDP,a,2021,92\n", "not in the table indicators"),
+    ("observations", "indicator,place,period,value\nBHYT,b,2021,92\n", "not in the table places"),
+    ("observations", "indicator,place,period,value,unit\nBHYT,a,2021,92,người\n", "is counted in “%”"),
+    ("observations", "indicator,place,period,value,known\nBHYT,a,2021,92,31/02/2022\n", "it is no day"),
+    ("observations", "indicator,place,value\nBHYT,a,92\n", "the column period is missing"),
+    ("observations", "", "is missing"),
+    (
+        "targets",
+        "id,indicator,comparator,value,value_to,start,horizon\nT,BHYT,between,95,90,2020,2025\n",
+        "the upper end is below",
+    ),
+    ("targets", "id,indicator,value,start,horizon\nT,BHYT,95,2020,20x5\n", "targets.csv, dòng 2, horizon"),
+    ("targets", "id,indicator,value,start,horizon\nT,BHYT,95,2025,2020\n", "must come after 2025"),
+    ("targets", "id,indicator,value,start,horizon\nT,BHYT,1,2020,2025\nT,BHYT,2,2020,2025\n", "the same stands in"),
+    (
+        "targets",
+        "id,indicator,value,start,horizon,cadence\nT,BHYT,95,2020,2025,daily\n",
+        "it must be one of: end, annual, average",
+    ),
+    ("places", "code,name,weight\na,A,0\n", "a weight must be above 0"),
+    ("indicators", "code,name,unit\nBHYT,,%\nVIEC,v,1\n", "must not be empty"),
+]
+
+
+@pytest.mark.parametrize(("table", "text", "words"), FAULTS)
+def test_each_fault_has_its_sentence(table: str, text: str, words: str, tmp_path: Path) -> None:
+    with pytest.raises(MuctieuError) as caught:
+        read_register(folder(tmp_path, **{table: text}))
+    assert words in caught.value.sentence("en")
+    assert caught.value.sentence("vi") != caught.value.sentence("en")
+
+
+def test_files_that_are_no_register(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"PK")
+    (tmp_path / "b.xlsx").write_bytes(b"PK")
+    folder(tmp_path)
+    for path, words in [
+        (tmp_path / "none", "There is no file"),
+        (tmp_path / "a.docx", "is no register"),
+        (tmp_path / "b.xlsx", "damaged"),
+    ]:
+        with pytest.raises(MuctieuError) as caught:
+            read_register(path)
+        assert words in caught.value.sentence("en")
+    (tmp_path / "targets.csv").write_bytes("id,chỉ tiêu".encode("cp1258", "ignore") + b"\xff\xfe")
+    with pytest.raises(MuctieuError, match="UTF-8"):
+        read_register(tmp_path)
+    (tmp_path / "targets.csv").unlink()
+    with pytest.raises(MuctieuError, match="There is no file"):
+        read_register(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "period", ["", "2021-00", "2021-02-30", "21", "2021-S3", "2021-Q", "2021-1", "0000", "x/2021", "2021/"]
+)
+def test_periods_that_do_not_exist(period: str) -> None:
+    assert covered(period) is None
+
+
+def test_the_sample_is_whole_and_says_what_is_invented() -> None:
+    register = read_register(SAMPLE)
+    assert len([target for target in register.targets if target.place == "mong-cai"]) == 26
+    assert {entry.source for entry in register.entries} == {
+        "minh họa",
+        "Báo cáo chính trị Đại hội Đảng bộ thành phố năm 2020",
+    }
+    shares = [register.series(code, "mong-cai", date.max).points for code in ("DICH_VU", "CONG_NGHIEP", "NONG_NGHIEP")]
+    assert [sum(point.value for point in year) for year in zip(*shares, strict=True)] == [Decimal(100)] * 10
+
+
+def test_a_board_of_places_that_are_not_there() -> None:
+    register = read_register(SAMPLE)
+    made = board(register, register.latest_day, ["hai-xuan"])
+    assert [one.target.id for one in made.standings] == ["X1"]
+    with pytest.raises(MuctieuError, match="has no such place"):
+        board(register, register.latest_day, ["ha-long"])
