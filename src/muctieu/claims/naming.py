@@ -20,7 +20,7 @@ _ENDS = " \t\n,;:(-–“\""
 _TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
 _HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])")
 _BARE = re.compile(rf"(?:{words_pattern(_NAMING['bare_heads'])})$")
-_STOP = re.compile(rf"=|\s(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[;()\n\t]|[.](?=\s|$)|\s[-–]\s(?=\d)")
+_STOP = re.compile(rf"[=/]|\s(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[;()\n\t]|[.](?=\s|$)|\s[-–]\s(?=\d)")
 _ACTOR = re.compile(rf"^(?:{words_pattern(_NAMING['actors'])})(?![^\W_])")
 _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng)\s)?(?:(?:đến|tới)\s)?(?:(?:cuối|đầu|hết|thời điểm|giữa|các)\s)*"
@@ -34,11 +34,12 @@ _AUXILIARY = re.compile(r".*(?:^|\s)(?:đã|đang|sẽ|được|cho|trong đó c
 _AFTER_COLON = re.compile(r".*[:;]\s", re.DOTALL)
 _WITHIN = re.compile(r"(?:.*[;:.]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm)\s", re.DOTALL)
 _COMMA = re.compile(r",\s")
-_ELIDED_HEAD = re.compile(r"^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|diện tích|sản lượng|năng suất|giá trị sản xuất|số|tổng số|grdp|tốc độ tăng|kim ngạch)\b", re.IGNORECASE)
+_ELIDED_HEAD = re.compile(r"^(?:tỷ số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|diện tích|sản lượng|năng suất|giá trị sản xuất|số|tổng số|grdp|tốc độ tăng|kim ngạch)\b", re.IGNORECASE)
 _GOAL_WORDS = re.compile(
     r"^(?:(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán)(?: (?:nq|nghị quyết|đại hội|đề ra|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+", re.IGNORECASE
 )
 _DONE = re.compile(r"^(?:hoàn thành|đã lập|lập|triển khai|đầu tư|xây dựng|phê duyệt|trình|khởi công|tiếp tục|thực hiện|phát huy|đưa vào|điều chỉnh)\s(?:(?:và|trình|tỉnh|phê duyệt|xây dựng|triển khai|thực hiện|đầu tư)\s)*")
+_GENERIC = re.compile(r"(?:ghi nhận|phát hiện|xảy ra|tổ chức|thực hiện|tiếp nhận|trong đó|toàn tỉnh|toàn huyện|toàn xã|có)\s?", re.IGNORECASE)
 _NO_PHRASE = frozenset((",", ";", ".", "(", ")", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
 _MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
@@ -86,11 +87,12 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     `inherited` is the name to fall back on: the anchor's for a footnote, the last of the sentence before else.
     """
     main = ""
+    topic = _topic(text, figures[0], tokens)
     head, head_unit = "", ""
     for number, figure in enumerate(figures):
         previous = figures[number - 1] if number else None
         paired = figures[number + 1] if number + 1 < len(figures) and figures[number + 1].anchor is figure else None
-        name = _pair_name(text, low, figure, paired, previous, tokens) or _own_name(text, low, figure, previous, tokens, main or inherited)
+        name = _pair_name(text, low, figure, paired, figures[:number], tokens) or _own_name(text, low, figure, previous, tokens, main or inherited, topic)
         if not name:
             name = main or inherited
         elif head and figure.unit == head_unit and not figure.counted and figure.kind != "multiple":
@@ -153,7 +155,17 @@ def _share_periods(group: list[Figure], match: re.Match[str]) -> bool:
     return True
 
 
-def _pair_name(text: str, low: str, figure: Figure, paired: Figure | None, previous: Figure | None, tokens: list[Token]) -> str:
+def _topic(text: str, first: Figure, tokens: list[Token]) -> str:
+    """The label of a list item: `- Sốt xuất huyết: ghi nhận 1.342 ca mắc` → `Sốt xuất huyết`."""
+    line = text.rfind("\n", 0, first.start) + 1
+    colon = text.find(": ", line, first.start)
+    if colon < 0 or colon - line > 70:
+        return ""
+    label = clean(text[line:colon].rpartition(". ")[2])
+    return label if 0 < len(label.split()) <= 7 and "," not in label else ""
+
+
+def _pair_name(text: str, low: str, figure: Figure, paired: Figure | None, earlier: list[Figure], tokens: list[Token]) -> str:
     """`xảy ra 324 vụ/496 đối tượng phạm pháp`: both figures are named by the verb before and the words behind the pair."""
     if figure.anchor is not None:
         return figure.anchor.indicator
@@ -163,9 +175,9 @@ def _pair_name(text: str, low: str, figure: Figure, paired: Figure | None, previ
     rest = _without_noun(noun_phrase(text, low, paired, tokens), paired)
     rest = "" if rest.lower() == paired.counted else rest
     figure.verb = _verb(subject)
-    if not rest and previous is not None and len(subject.split()) <= 4:
-        for other in (previous, previous.anchor):
-            if other is not None and other.verb:
+    if not rest and len(subject.split()) <= 4:
+        for other in reversed(earlier):
+            if other.verb:
                 return _join(other.verb, subject)
     return _join(figure.verb, rest)
 
@@ -202,13 +214,15 @@ def _split_bare_head(words: str) -> tuple[str, str] | None:
     return words[at : at + len(match[0])], words[:at]
 
 
-def _own_name(text: str, low: str, figure: Figure, previous: Figure | None, tokens: list[Token], main: str) -> str:
+def _own_name(text: str, low: str, figure: Figure, previous: Figure | None, tokens: list[Token], main: str, topic: str) -> str:
     """The figure's own name, from its subject and the noun phrase behind it; empty where it has none of its own."""
     chain = figure.chain
     bare = _split_bare_head(figure.subject)
     if bare is not None and figure.kind != "multiple":
         head, before = bare
         host = clean(_last_clause(before)) or _before_parenthesis(text, low, figure, previous)
+        if not host and not figure.depth and topic:
+            host = topic
         if not host and previous is not None:
             host = previous.noun_words or ("" if previous.counted is None or previous.counted in _CLASSIFIERS else main)
         return _join(head, _without_head(_shorten(host), head))
@@ -216,6 +230,8 @@ def _own_name(text: str, low: str, figure: Figure, previous: Figure | None, toke
     if figure.kind == "target":
         subject = clean(_GOAL_WORDS.sub("", subject))
     lowered = subject.lower()
+    if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in _CLASSIFIERS:
+        return noun_phrase(text, low, figure, tokens)
     if not subject and figure.kind in ("growth", "change", "multiple", "target_gap", "attainment"):
         return _noun_behind_rate(text, low, figure, tokens) if figure.kind != "multiple" else ""
     if not subject and previous is not None and chain & {"reach", "average"} and "have" not in chain and (figure.unit == previous.unit or "average" in chain):
@@ -225,7 +241,7 @@ def _own_name(text: str, low: str, figure: Figure, previous: Figure | None, toke
     if figure.counted is not None:
         if not subject and previous is not None and "reach" in chain and "have" not in chain:
             return main
-        return _counted_name(text, low, figure, tokens, subject)
+        return _counted_name(text, low, figure, tokens, subject, main, topic)
     if figure.unit in ("%", "‰"):
         if not subject and figure.depth and previous is not None and previous.counted:
             return _join("tỷ lệ", _without_head(main, "tỷ lệ"))
@@ -240,11 +256,15 @@ def _own_name(text: str, low: str, figure: Figure, previous: Figure | None, toke
     return noun_phrase(text, low, figure, tokens) or main
 
 
-def _counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subject: str) -> str:
+def _counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subject: str, main: str, topic: str) -> str:
     """The name of a count: what is counted, with the verb before it; or the subject where that says it (`Tổng đàn lợn đạt … con`)."""
     chain, lowered = figure.chain, subject.lower()
     behind = noun_phrase(text, low, figure, tokens)
     figure.noun_words = behind if behind.lower() not in _CLASSIFIERS and figure.counted not in _CLASSIFIERS else ""
+    if not subject and main and behind.lower() == figure.counted:
+        return main
+    if figure.counted in _CLASSIFIERS and topic and len(subject.split()) <= 4 and len(behind.split()) <= 3:
+        return _join(_GENERIC.sub("", subject).strip(), topic)
     if not figure.noun_words and subject and behind.lower() == figure.counted and not _ACTOR.match(lowered):
         return subject
     if "have" in chain and not _HEAD.match(lowered):

@@ -22,6 +22,7 @@ _DOCUMENT_NUMBER = re.compile(r"\s?(?:[-–/]\s?\d+)*\s?[-–/]\s?[A-ZĐ]{2,}|/\
 _LETTER_BEFORE = re.compile(r"[^\W\d_]$")
 _CAPITAL_WORD = re.compile(r"[^\W\d_]+[\s-]$")
 _SCALE_MAP = frozenset(("100", "200", "500", "1000", "1.000", "2000", "2.000", "5000", "5.000", "10000", "10.000", "25.000", "50.000", "100.000"))
+_SCALE_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|bản đồ|chi tiết|quy hoạch)\s?$")
 _TIME_WORDS = re.compile(
     r"(?:tăng|giảm|rút ngắn|rút ngắn được|trước|sớm hơn|sớm|chậm|muộn|hơn|còn|bình quân|trung bình|đạt|xuống|xuống còn|là|kéo dài hơn|chậm hơn|cắt giảm|từ|trên|dưới|gần|quá)\s$"
 )
@@ -61,7 +62,9 @@ class NotClaims:
         if figure.unit == "a":
             return not _LIFE.search(low, max(0, at - 80), at)
         known = bool(figure.unit) and (figure.counted is None or counts_known_noun(low, figure.noun))
-        counted = figure.counted is not None or not figure.unit
+        if in_quotes(text, at) and figure.unit not in ("%", "VND"):
+            return True
+        counted = (figure.counted is not None or not figure.unit) and not ("." in low[at : figure.number[1]] or "," in low[at : figure.number[1]])
         beside = bool(before) and before[-1].figure is not None and before[-1].end >= at - 1
         if counted and not beside and is_named_by_label(low, at) and not (known and not _strong_label(low, at)):
             return True
@@ -72,6 +75,12 @@ class NotClaims:
         if not figure.unit:
             return not (has_value_verb(low, at, before) or is_in_breakdown(low, figure, before)) or bool(re.match(r"[./-]\d", low[figure.end : figure.end + 2]))
         return False
+
+
+def in_quotes(text: str, at: int) -> bool:
+    """`chương trình “mỗi xã một sản phẩm”`: a number within a quoted name."""
+    opened = text.rfind("“", max(0, at - 60), at)
+    return opened >= 0 and text.find("”", opened, at) < 0 and text.find("”", at, at + 60) >= 0
 
 
 def is_list_mark(low: str, at: int, end: int) -> bool:
@@ -91,6 +100,8 @@ def is_map_scale(low: str, at: int, end: int) -> bool:
     if low[at:end] != "1" or low[end : end + 1] != "/":
         return False
     match = re.match(r"[\d.]+", low[end + 1 : end + 12])
+    if match is not None and _SCALE_BEFORE.search(low, max(0, at - 24), at):
+        return True
     return match is not None and match[0].rstrip(".") in _SCALE_MAP and not counts_known_noun(low, end + 1 + len(match[0]))
 
 
@@ -105,20 +116,17 @@ def is_named_by_label(low: str, at: int) -> bool:
 
 
 _STRONG = re.compile(
-    r"(?:mức độ|cấp độ|giai đoạn|quốc lộ|ql|tỉnh lộ|đường tỉnh|đt|dt|km|lớp|khóa|khoá|thứ|số|iso|tcvn|covid|nghị định|thông tư|quyết định|chỉ thị|nghị quyết trung ương|điều|khoản|bão số|hạng|phụ lục)\s?[-.:]?\s?$"
+    r"(?:mức độ|cấp độ|giai đoạn|quốc lộ|ql|tỉnh lộ|đường tỉnh|đt|dt|km|lớp|khóa|khoá|thứ|số|chương trình|đề án|bệnh viện|iso|tcvn|covid|nghị định|thông tư|quyết định|chỉ thị|nghị quyết trung ương|điều|khoản|bão số|hạng|phụ lục)\s?[-.:]?\s?$"
 )
 
 
 def _strong_label(low: str, at: int) -> bool:
     """Labels after which even a number with a noun behind it is none (`số 5 và …`), unlike `thôn`, `khu`, `tổ`."""
     match = _STRONG.search(low, max(0, at - 24), at)
-    if match is None:
-        return False
-    word = match[0].strip(" .:-")
-    return not (word == "số" and _TOTAL_NUMBER.search(low, max(0, at - 12), at))
+    return match is not None and not (match[0].startswith("số") and _COUNT_NUMBER.search(low, max(0, at - 12), at))
 
 
-_TOTAL_NUMBER = re.compile(r"tổng số\s?[:]?\s?$")
+_COUNT_NUMBER = re.compile(r"(?:tổng|dân|hệ|chỉ|quân|đa|tỷ|trị|doanh) số\s?[:]?\s?$")
 
 
 def is_part_of_name(text: str, at: int) -> bool:

@@ -13,14 +13,14 @@ from bisect import bisect_right
 from muctieu.claims.claim import Claim
 from muctieu.claims.naming import name_figures
 from muctieu.claims.not_claims import NotClaims
-from muctieu.claims.sentence import SentenceReader
+from muctieu.claims.sentence import SentenceReader, Setting
 from muctieu.claims.settings import Settings
 from muctieu.claims.tables import read_table
 from muctieu.claims.tokens import Figure, read_tokens
 from muctieu.document.document import Document
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
-from muctieu.text.periods import TimeFrame
+from muctieu.text.periods import TimeFrame, read_phrase
 from muctieu.values.span import Span
 
 # A number that may be a figure: what follows is a unit, a word or another figure (no list mark, no number of a document).
@@ -57,6 +57,7 @@ class _Reader:
         self.sentences = Sentences(document.text, document.tears)
         self.note_starts = [note.start for note in document.footnotes]
         self.claims: list[Claim] = []
+        self.lead_in: tuple[int, int, Setting] | None = None
 
     def read(self) -> tuple[Claim, ...]:
         """Sentence by sentence, table by table."""
@@ -70,7 +71,10 @@ class _Reader:
                 self._table(table)
                 done = table.end
                 table = next(tables, None)
-            if at < done or (_BARE_YEAR.match(low, at) and low[at - 1] in " -–/" and not low.endswith(("là ", "ạt "), 0, at)):
+            if at < done:
+                continue
+            if _BARE_YEAR.match(low, at) and low[at - 1] in " -–/" and not low.endswith(("là ", "ạt "), 0, at):
+                self._lead_in(at)
                 continue
             start, end = self.sentences.at(at)
             if start < done:
@@ -88,6 +92,8 @@ class _Reader:
         note = self._note_at(at)
         anchor = self._before_mark(note) if note is not None else None
         section, setting = self.settings.at(at if note is None or note.anchor is None else note.anchor)
+        if self.lead_in is not None and self.lead_in[0] < at < self.lead_in[1]:
+            setting = self.lead_in[2]
         tokens = read_tokens(self.text, self.low, start, end, self.reject)
         figures = SentenceReader(self.text, self.low, start, end, tokens, setting).read()
         if not figures:
@@ -100,6 +106,16 @@ class _Reader:
         number = note.number if note is not None else None
         for figure in figures:
             self.claims.append(_claim(len(self.claims) + 1, self.text, figure, span, path, number))
+
+    def _lead_in(self, at: int) -> None:
+        """`… các chỉ tiêu đến hết năm 2024 như sau:` at a line's end sets the period of the list below, to its section's end."""
+        end = self.low.find("\n", at)
+        if end < 0 or end - at > 120 or not self.low.endswith((":", ": "), at, end):
+            return
+        phrase = read_phrase(self.low, at)
+        section, setting = self.settings.at(at)
+        if phrase is not None and section is not None and phrase.form == "year" and setting.planned:
+            self.lead_in = (end, section.end, Setting(setting.frame, str(phrase.first), setting.planned, setting.term_ahead))
 
     def _table(self, table: Table) -> None:
         section, setting = self.settings.at(table.start)

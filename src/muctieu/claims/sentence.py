@@ -29,6 +29,7 @@ _NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn "
 _COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lượng)\s(?=[^\W\d_])")
 _PLANS = re.compile(r"(?:(?:lập|phê duyệt|duyệt|trình|hoàn thành|điều chỉnh|công bố)[^.;()]{0,40} |[;:(] ?)quy hoạch (?!sử dụng)[^.;]*$")
 _RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
+_TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
 _EVERY_YEAR = re.compile(r"(?:hằng|hàng|mỗi) năm")
 _STATE = re.compile(r"(?:quy mô|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$")
 _EACH_YEAR = re.compile(r"bình quân (?:hàng|hằng|mỗi|một|1) năm|mỗi năm")
@@ -630,7 +631,9 @@ class SentenceReader:
         if figure.kind != "level" or last is None or self.paren_period is not None or figure.chain - {"respectively"} or last.kind not in ("growth", "change") or last.unit != figure.unit:
             return
         gap = self.low[last.end : figure.start]
-        if len(gap) < 60 and (not re.search(r"[;.]", gap) or last.chain & {"respectively"}) and re.search(r"[(,;]| và ", gap) and not figure.per:
+        if not _TIME_ONLY.sub("", gap) and last.kind == "growth":
+            figure.kind = "growth"
+        elif len(gap) < 60 and (not re.search(r"[;.]", gap) or last.chain & {"respectively"}) and re.search(r"[(,;]| và ", gap) and not figure.per:
             figure.kind, figure.basis, figure.negative = last.kind, last.basis, last.negative and not gap.strip(" ,;(").startswith("tăng")
 
     def _of_a_share(self, figure: Figure) -> bool:
@@ -693,7 +696,7 @@ class SentenceReader:
                 figure.kind = "target"
         elif self._approved_plan(figure):
             figure.status = "planned"
-        elif (self.clause_estimate or self.lead_estimate) and self.paren_period is None:
+        elif (self.clause_estimate or self.lead_estimate) and not self._compared(figure):
             figure.status = "estimated"
 
     def _sizes(self, figure: Figure) -> bool:
@@ -711,7 +714,7 @@ class SentenceReader:
 
     def _set_time(self, figure: Figure) -> None:
         """The period: said in the clause, else at the sentence's head, else by the section."""
-        if self.paren_period is not None and not figure.chain - {"ge", "le", "approx", "reach"}:
+        if self._compared(figure):
             figure.period = self.paren_period
         elif self.setting.planned and figure.per == ("year",) and not self.clause_said and self.setting.term_ahead and figure.unit != "%":
             figure.period = self.setting.term_ahead
@@ -730,8 +733,18 @@ class SentenceReader:
         if figure.period and "/" in figure.period and _RAISES_TO.match(self.low[self.subject_start : figure.start].strip(" ,;")):
             figure.period = None
             self.clause_period, self.clause_said = None, True
+        if figure.kind == "growth" and figure.average and self.came_from is not None and self.last is not None and not self.setting.planned:
+            first, last = self.came_from.period, self.last.period
+            if first and last and len(first) == len(last) == 4 and first < last:
+                figure.period = f"{first}/{last}"
+        if figure.period is None and figure.kind == "growth" and figure.per == ("year",) and self.setting.frame.term and not self.setting.planned:
+            figure.period = "{}/{}".format(*self.setting.frame.term)
         if not figure.per and figure.kind != "part" and (figure.unit not in ("%", "‰") or figure.kind == "growth") and _EACH_YEAR.search(self.low[self.subject_start : figure.start]):
             figure.per = ("year",)
+
+    def _compared(self, figure: Figure) -> bool:
+        """`so với cùng kỳ (1.700 ca)`: the bare figure in the parenthesis is the one compared with."""
+        return self.paren_period is not None and not figure.chain - {"ge", "le", "approx", "reach"}
 
     def _tells_a_state(self, figure: Figure) -> bool:
         """`Toàn tỉnh có 245 sản phẩm`, `công suất 48 MW`: what there is, which a report's period does not date."""

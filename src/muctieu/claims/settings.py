@@ -91,20 +91,21 @@ class Settings:
 
     def _period(self, title: str) -> str | None:
         """The period that a title names: `kết quả năm 2023`, `chỉ tiêu đến năm 2025`, `nhiệm vụ 3 tháng cuối năm`."""
-        if "%" in title or len(_NUMBERS.findall(title)) > 4:
-            return None  # a list item that states figures names no period for others
-        at = 0
+        at = done = 0
+        found: str | None = None
         while (match := _TIME_AT.search(title, at)) is not None:
             at = match.end()
             phrase = read_phrase(title, match.start())
             if phrase is None:
                 continue
-            at = phrase.end
-            if _names_period(phrase, title, match.start()):
+            if _NUMBERS.search(title, done, match.start()):
+                return found  # a list item that states figures names no period for others
+            at = done = phrase.end
+            if found is None and _names_period(phrase, title, match.start()):
                 value = resolve(phrase, self._frame)
                 if value is not None and not (value == self._frame.period and self._frame.term):
-                    return value
-        return None
+                    found = value
+        return None if _NUMBERS.search(title, done) else found
 
 
 def outer_tells_results(outer: Setting, depth: int) -> bool:

@@ -234,7 +234,7 @@ def _spelled(match: re.Match[str]) -> Token:
     """`gấp đôi`, `một nửa`: a number in words that is a measure."""
     value, unit = _SPELLED[match[2]]
     figure = Figure(match.start(), match.end(), match.span(), value, unit, (), ONE)
-    if match[2].startswith("gấp"):
+    if "gấp" in match[2]:
         figure.kind = "multiple"
     return Token("figure", match.start(), match.end(), figure)
 

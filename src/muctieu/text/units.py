@@ -26,7 +26,7 @@ _UNIT = re.compile(
 _PERCENT_POINTS = frozenset(word for word in _MEASURE if word.startswith(("điểm", "đ%")))
 _DENOMINATOR = re.compile(
     r"\s?/\s?(?:(?P<number>\d[\d.]*)\s?)?(?:(?P<scale>vạn|nghìn|triệu|ngàn)\s)?"
-    r"(?P<noun>[^\W\d_]+(?:[23²³])?(?:[. -]đêm)?)(?P<more>(?: (?:dân|lao động|mũ|sống|đẻ|giường|đầu|người|canh tác|tổng số))?)"
+    r"(?P<noun>[^\W\d_]+(?:[23²³])?(?:[. -]đêm)?)(?P<more>(?: (?:dân|bé gái|gái|trai|nữ|lao động|mũ|sống|đẻ|giường|đầu|người|canh tác|tổng số))?)"
 )
 
 
