@@ -68,6 +68,7 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         if ratio.holds():
             return Check.of("attainment", ratio)
     far = [f for f in ledger.named_alike(result) if f.kind == "target" and f.sentence != sentence.number]
+    far = [f for f in far if f.period is not None and f.period == result.period] or far
     for target in far:
         ratio = Ratio(rate, result, target)
         if ratio.holds():

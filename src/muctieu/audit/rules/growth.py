@@ -6,6 +6,7 @@ where the words say `tăng`; change = value − basis, between shares in points 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,7 +15,10 @@ from muctieu.audit.equation import Change, Equation, Growth, Mean, MeanChange, M
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Sentence
 from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, steps_of, value_before
+from muctieu.values.span import Span
 
+_MOVED = re.compile(r"\b(?:(lên)|xuống|giảm còn)\b")
+_FROM = re.compile(r"\btừ\b[^;.]*$")
 _KINDS = ("growth", "change", "multiple")
 
 
@@ -30,8 +34,25 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 found = _mean(sentence, at)
                 if found is not None:
                     yield found
+        yield from _directions(ledger, sentence)
     for grid in ledger.grids:
         yield from _of_table(ledger, grid)
+
+
+def _directions(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
+    """`giảm từ 665 hộ (2,63%) năm 2015 xuống còn 36 hộ`: the later figure must lie where the words say."""
+    for at, later in enumerate(sentence.figures):
+        word = _MOVED.search(later.before) if at and later.kind in ("level", "target") else None
+        if word is None or ";" in later.before:
+            continue
+        earlier = next((f for f in reversed(sentence.figures[:at]) if f.measure == later.measure and f.kind == "level"), None)
+        if earlier is None or not _FROM.search(earlier.before) or earlier.depth != later.depth:
+            continue
+        up = word[1] is not None
+        fits = later.value >= earlier.value if up else later.value <= earlier.value
+        start = later.claim.start - len(later.before)
+        span = (Span(start + word.start(), start + word.end()),)
+        yield Check("growth", (later, earlier), fits, "warning", None, span, later.value, earlier.interval, "direction")
 
 
 def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:

@@ -27,6 +27,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     yield from _same_value(ledger, done)
     yield from _same_digits(ledger, done)
     yield from _notes(ledger, done)
+    yield from _denominators(ledger)
 
 
 def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
@@ -159,3 +160,25 @@ def _pair(first: Figure, second: Figure, done: set[tuple[int, int]]) -> Check | 
         found.reason = "" if found.holds else "same"
     found.reported, found.expected = second.value, first.interval
     return found
+
+
+def _denominators(ledger: Ledger) -> Iterator[Check]:
+    """The number of communes, schools … stands under many parts: `9/17 xã`, `16/17 xã`. It holds where it is the same; another one is
+    taken for a slip only where most agree and it is just beside."""
+    by_noun: dict[str, list[Figure]] = {}
+    for figure in ledger.figures:
+        if figure.kind == "part" and figure.is_count and figure.claim.whole is not None:
+            by_noun.setdefault(figure.unit, []).append(figure)
+    for figures in by_noun.values():
+        if len(figures) < 2:
+            continue
+        counts: dict[Decimal, list[Figure]] = {}
+        for figure in figures:
+            counts.setdefault(Decimal(figure.claim.whole or 0), []).append(figure)
+        common, agreeing = max(counts.items(), key=lambda item: len(item[1]))
+        for figure in agreeing[1:]:
+            yield Check("repeat", (agreeing[0], figure), True)
+        for whole, others in counts.items():
+            if whole != common and len(agreeing) >= 4 and len(others) == 1 and abs(whole - common) == 1 and common >= 10:
+                reported, expected = whole, agreeing[0].interval.exactly(common)
+                yield Check("repeat", (others[0], agreeing[0]), False, "info", None, (), reported, expected, "wholes")
