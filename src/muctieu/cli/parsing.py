@@ -31,6 +31,10 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
         """Adds the usage line, headed in the person's language."""
         super().add_usage(usage, actions, groups, say("cách dùng: ", "usage: ") if prefix is None else prefix)
 
+    def _expand_help(self, action: argparse.Action) -> str:
+        """The help as it is written: a per cent sign stands for itself."""
+        return action.help or ""
+
 
 class Parser(argparse.ArgumentParser):
     """A parser whose help and errors speak the chosen language; an error is raised as `UsageError`, nothing is printed."""
