@@ -1,0 +1,75 @@
+"""Opening zipped documents safely: bytes → the parts asked for, each of bounded size; XML → an element tree without entities.
+
+Never unpacks to disk, never opens archives within archives, never reaches the network.
+"""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from muctieu.errors import FileDamaged, FileEncrypted, FileHostile
+
+LARGEST_PART = 256 * 1024 * 1024
+"""Bytes of one part after unpacking."""
+STEEPEST_RATIO = 200
+"""Unpacked bytes to packed ones, for parts larger than `RATIO_FROM`."""
+RATIO_FROM = 8 * 1024 * 1024
+
+
+class Archive:
+    """A zipped document; `kind` is the format's name for people."""
+
+    def __init__(self, source: bytes, name: str, kind: str) -> None:
+        self.name = name
+        self.kind = kind
+        try:
+            self._zip = ZipFile(BytesIO(source))
+        except (BadZipFile, ValueError, NotImplementedError, OSError) as error:
+            raise FileDamaged(name=name, place="zip", kind=kind) from error
+        self._names = set(self._zip.namelist())
+
+    def has(self, part: str) -> bool:
+        """Whether the archive holds this part."""
+        return part in self._names
+
+    def bytes_of(self, part: str) -> bytes:
+        """The unpacked part; `FileDamaged`, `FileEncrypted` or `FileHostile` where it cannot be had."""
+        if part not in self._names:
+            raise FileDamaged(name=self.name, place=part, kind=self.kind)
+        entry = self._zip.getinfo(part)
+        if entry.flag_bits & 1:
+            raise FileEncrypted(name=self.name)
+        steep = entry.file_size > RATIO_FROM and entry.file_size > STEEPEST_RATIO * max(entry.compress_size, 1)
+        if entry.file_size > LARGEST_PART or steep:
+            raise self._bomb(part)
+        try:
+            with self._zip.open(entry) as stream:
+                content = stream.read(LARGEST_PART + 1)
+        except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+            raise FileDamaged(name=self.name, place=part, kind=self.kind) from error
+        if len(content) > LARGEST_PART:
+            raise self._bomb(part)
+        return content
+
+    def xml(self, part: str) -> etree._Element:
+        """The part as a tree; document type declarations are refused."""
+        content = self.bytes_of(part)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+        try:
+            root = etree.fromstring(content, parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise FileDamaged(name=self.name, place=part, kind=self.kind) from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise FileHostile(
+                name=self.name, place=part, reason_vi="XML có khai báo thực thể", reason_en="its XML declares entities"
+            )
+        return root
+
+    def _bomb(self, part: str) -> FileHostile:
+        return FileHostile(
+            name=self.name, place=part, reason_vi="bung ra quá lớn khi giải nén", reason_en="it unpacks to far too much"
+        )
