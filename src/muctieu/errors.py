@@ -9,6 +9,8 @@ the command line ends with.
     ├── InputError            exit 3   a file cannot be read
     │   ├── FileMissing, FileUnreadable, FileEmpty, FileTooLarge, FolderEmpty
     │   ├── FormatUnknown     not a kind of file that Muctieu reads
+    │   ├── RegisterUnknown   neither a folder of tables nor a workbook
+    │   ├── SourceUnfit       a Parquet file without the columns of observations
     │   ├── FileDamaged       truncated, or not what its name or signature says
     │   ├── FileEncrypted
     │   ├── FileHostile       zip bomb, entity bomb
@@ -104,6 +106,20 @@ class FormatUnknown(InputError):
 
     vi = "Tệp «{name}» không phải văn bản đọc được ({found}); Muctieu đọc docx, pdf, odt, html, xlsx, txt, md và doc."
     en = "The file “{name}” is not a text that can be read ({found}); Muctieu reads docx, pdf, odt, html, xlsx, txt, md and doc."
+
+
+class RegisterUnknown(InputError):
+    """Facts: `name`, `found` (its suffix)."""
+
+    vi = "«{name}» không phải là sổ đăng ký ({found}); hãy đưa một thư mục có các tệp CSV hoặc một tệp .xlsx."
+    en = "“{name}” is no register ({found}); give a folder of CSV files or an .xlsx workbook."
+
+
+class SourceUnfit(InputError):
+    """Facts: `name`, `reason` (the engine's own words), `columns`."""
+
+    vi = "Không dựng được bảng điểm từ «{name}» ({reason}); tệp Parquet cần các cột {columns}."
+    en = "No board can be built from “{name}” ({reason}); the Parquet file needs the columns {columns}."
 
 
 class FileDamaged(InputError):

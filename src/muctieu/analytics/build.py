@@ -15,7 +15,7 @@ from pathlib import Path
 
 import duckdb
 
-from muctieu.errors import InputError, OutputError
+from muctieu.errors import OutputError, SourceUnfit
 from muctieu.scoreboard.target import Target
 
 OBSERVATIONS, TARGETS = "observations.parquet", "targets.parquet"
@@ -33,13 +33,6 @@ SELECT place, indicator, first_day, until_day, known_day, CAST(value AS DOUBLE) 
 FROM read_parquet({source})
 ORDER BY place, indicator, first_day, until_day, known_day
 """
-
-
-class SourceUnfit(InputError):
-    """Facts: `name`, `reason` (the engine's own words)."""
-
-    vi = "Không dựng được bảng từ «{name}» ({reason}); tệp Parquet cần các cột {columns}."
-    en = "No board can be built from “{name}” ({reason}); the Parquet file needs the columns {columns}."
 
 
 COLUMNS = "place, indicator, first_day, until_day, known_day, value"

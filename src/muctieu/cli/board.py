@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from muctieu import __version__
 from muctieu.cli.language import say, spoken
 from muctieu.cli.options import add_language, add_output
 from muctieu.cli.output import check_folder, is_folder, open_output
@@ -121,7 +122,7 @@ def _rendered(made: Board, form: str, *, on_terminal: bool) -> str:
     if form == "json":
         from muctieu.scoreboard.render_json import render_json
 
-        return render_json(made, language)
+        return render_json(made, language, __version__)
     if form == "html":
         from muctieu.scoreboard.render_html import render_html
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from muctieu import __version__
 from muctieu.errors import Language
 from muctieu.forecast import Forecast, Pace, TooFew
 from muctieu.scoreboard.board import Board
@@ -18,10 +17,10 @@ from muctieu.scoreboard.standing import Standing
 from muctieu.scoreboard.words import STATUSES
 
 
-def render_json(board: Board, language: Language = "vi") -> str:
+def render_json(board: Board, language: Language = "vi", version: str = "") -> str:
     """The envelope: `muctieu`, `register`, `as_of`, `targets`, `whole`, `groups`, `organisations`, `places`."""
     envelope = {
-        "muctieu": __version__,
+        "muctieu": version,
         "register": board.register.name,
         "as_of": board.as_of.isoformat(),
         "whole": _rollup(board.whole),

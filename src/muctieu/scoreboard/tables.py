@@ -15,7 +15,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import NamedTuple
 
-from muctieu.errors import FileDamaged, FileMissing, FileUnreadable, FormatUnknown, ValueInvalid
+from muctieu.errors import FileDamaged, FileMissing, FileUnreadable, RegisterUnknown, ValueInvalid
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "indicators": ("code", "name", "unit"),
@@ -110,13 +110,6 @@ def read_tables(path: Path) -> dict[str, list[Line]]:
     if path.suffix.casefold() != ".xlsx":
         raise RegisterUnknown(name=str(path), found=path.suffix or "?")
     return _from_workbook(path)
-
-
-class RegisterUnknown(FormatUnknown):
-    """Facts: `name`, `found` (its suffix)."""
-
-    vi = "«{name}» không phải là sổ đăng ký ({found}); hãy đưa một thư mục có các tệp CSV hoặc một tệp .xlsx."
-    en = "“{name}” is no register ({found}); give a folder of CSV files or an .xlsx workbook."
 
 
 def _from_csv(path: Path, name: str) -> list[Line]:

@@ -8,8 +8,7 @@ import duckdb
 import pytest
 
 from muctieu.analytics import PlaceBoard, build
-from muctieu.analytics.build import SourceUnfit
-from muctieu.errors import FileMissing, OutputError
+from muctieu.errors import FileMissing, OutputError, SourceUnfit
 from muctieu.scoreboard.target import Target
 
 TARGET = Target("t", "i", "n", "%", "ge", Decimal(10), 2025, 2020)
