@@ -6,7 +6,6 @@ Takes figures with their subjects (the words between the last boundary and the f
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from muctieu.claims.tokens import Figure, Token
 from muctieu.text.lexicon import lexicon, words_pattern
@@ -20,6 +19,7 @@ _ENDS = " \t\n,;:(-–“\""
 _TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
 _HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])")
 _BARE = re.compile(rf"(?:{words_pattern(_NAMING['bare_heads'])})$")
+_BARE_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["bare_heads"])
 _STOP = re.compile(rf"[=/]|\s(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[;()\n\t]|[.](?=\s|$)|\s[-–]\s(?=\d)")
 _ACTOR = re.compile(rf"^(?:{words_pattern(_NAMING['actors'])})(?![^\W_])")
 _TIME_IN = re.compile(
@@ -45,7 +45,6 @@ _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "amon
 _MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
 
 
-@lru_cache(maxsize=4096)
 def clean(words: str) -> str:
     """A subject without list marks, phrases of time, prices in parentheses, opening and closing words of grammar.
 
@@ -206,8 +205,15 @@ def _last_clause(words: str) -> str:
 
 def _split_bare_head(words: str) -> tuple[str, str] | None:
     """`dự án lưới điện với tổng mức đầu tư` → (`tổng mức đầu tư`, `dự án lưới điện với`); None where the subject ends in no bare head."""
-    stripped = _TAIL.sub("", _TIME_IN.sub(" ", words.lower())).strip(" ,;:(")
-    match = _BARE.search(stripped)
+    low = words.lower().rstrip(" ,;:(\n\t")
+    last = low.rpartition(" ")[2]
+    if last not in _BARE_ENDS:
+        if not last.isdigit():
+            return None
+        low = _TIME_IN.sub(" ", low).rstrip(" ,;:(")
+        if low.rpartition(" ")[2] not in _BARE_ENDS:
+            return None
+    match = _BARE.search(low)
     if match is None:
         return None
     at = words.lower().rfind(match[0])

@@ -22,6 +22,8 @@ _DOCUMENT_NUMBER = re.compile(r"\s?(?:[-–/]\s?\d+)*\s?[-–/]\s?[A-ZĐ]{2,}|/\
 _LETTER_BEFORE = re.compile(r"[^\W\d_]$")
 _CAPITAL_WORD = re.compile(r"[^\W\d_]+[\s-]$")
 _SCALE_MAP = frozenset(("100", "200", "500", "1000", "1.000", "2000", "2.000", "5000", "5.000", "10000", "10.000", "25.000", "50.000", "100.000"))
+_GLUED = re.compile(r"(?<![^\W_])(?:tăng|giảm|đạt|trên|dưới|khoảng|gần|hơn|bằng|là|còn|có|được|vượt|với|quân|chiếm|ước)$")
+_GROUP_WORD = re.compile(r" (?:tuổi|qua|gần đây|tới|tiếp theo|đầu|cuối|liền)")
 _SCALE_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|bản đồ|chi tiết|quy hoạch)\s?$")
 _TIME_WORDS = re.compile(
     r"(?:tăng|giảm|rút ngắn|rút ngắn được|trước|sớm hơn|sớm|chậm|muộn|hơn|còn|bình quân|trung bình|đạt|xuống|xuống còn|là|kéo dài hơn|chậm hơn|cắt giảm|từ|trên|dưới|gần|quá)\s$"
@@ -58,7 +60,7 @@ class NotClaims:
         if is_never_counted(low, figure.number[1]):
             return not (figure.unit == "a" and _LIFE.search(low, max(0, at - 80), at))
         if figure.time:
-            return figure.whole is not None or not _TIME_WORDS.search(low, max(0, at - 16), at) or bool(re.match(r" (?:tuổi|qua|gần đây|tới|tiếp theo|đầu|cuối|liền)", low[figure.end : figure.end + 12]))
+            return figure.whole is not None or not _TIME_WORDS.search(low, max(0, at - 16), at) or _GROUP_WORD.match(low, figure.end) is not None
         if figure.unit == "a":
             return not _LIFE.search(low, max(0, at - 80), at)
         known = bool(figure.unit) and (figure.counted is None or counts_known_noun(low, figure.noun))
@@ -164,4 +166,4 @@ def is_in_breakdown(low: str, figure: Figure, before: list[Token]) -> bool:
 
 def _glued_cue(low: str, at: int) -> bool:
     """`tăng5,2%`, `đạt120ha`: a blank was forgotten."""
-    return re.search(r"(?<![^\W_])(?:tăng|giảm|đạt|trên|dưới|khoảng|gần|hơn|bằng|là|còn|có|được|vượt|với|quân|chiếm|ước)$", low[max(0, at - 8) : at]) is not None
+    return _GLUED.search(low, max(0, at - 8), at) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from muctieu.claims.claim import Claim
 from muctieu.claims.naming import name_figures
@@ -23,9 +24,43 @@ from muctieu.document.sentences import Sentences
 from muctieu.text.periods import TimeFrame, read_phrase
 from muctieu.values.span import Span
 
-# A number that may be a figure: what follows is a unit, a word or another figure (no list mark, no number of a document).
-_CANDIDATE = re.compile(r"\d(?:[\d.,]*\d)?(?:/\d[\d.]*)? ?(?:[%‰]|[a-zà-ỹđ])|\d[\d.,]* ?[-–] ?\d|(?<=(?:là|ạt|òn) )\d|một nửa|gấp (?:đôi|rưỡi|ba|hai|bốn)|(?:hai|ba) lần")
+_DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
+_SPELLED = ("một nửa", "gấp đôi", "gấp rưỡi", "gấp ba", "gấp hai", "gấp bốn", "hai lần", "ba lần")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d (?![^\W\d_]*(?:tỷ|triệu|hộ|người|ha|tấn))")
+
+
+def candidates(low: str) -> Iterator[int]:
+    """Where a figure may stand: numbers that a unit, a word or another number follows (no list mark, no document's number), and spelled ones.
+
+    >>> list(candidates("(1) đạt 5,2%; 29-nq/tw; gấp đôi"))
+    [8, 24]
+    """
+    spelled = sorted(at for words in _SPELLED for at in _places(low, words))
+    position = 0
+    end_of_text = len(low)
+    for match in _DIGITS.finditer(low):
+        at, end = match.span()
+        while position < len(spelled) and spelled[position] < at:
+            yield spelled[position]
+            position += 1
+        if end >= end_of_text:
+            continue
+        after = low[end]
+        if after == " ":
+            after = low[end + 1 : end + 2]
+            if after.isalpha() or after in "%‰-–" or low[max(0, at - 4) : at] in ("là ", " là ", "đạt ", "còn "):
+                yield at
+        elif after.isalpha() or after in "%‰" or (after in "-–/" and low[end + 1 : end + 2].isdigit()) or low[max(0, at - 4) : at] in (" là ", "đạt ", "còn "):
+            yield at
+    yield from spelled[position:]
+
+
+def _places(low: str, words: str) -> Iterator[int]:
+    """Every offset at which the words stand."""
+    at = low.find(words)
+    while at >= 0:
+        yield at
+        at = low.find(words, at + 1)
 
 
 def time_frame(document: Document) -> TimeFrame:
@@ -65,8 +100,7 @@ class _Reader:
         table = next(tables, None)
         done = 0
         low = self.low
-        for match in _CANDIDATE.finditer(low):
-            at = match.start()
+        for at in candidates(low):
             while table is not None and table.start <= at:
                 self._table(table)
                 done = table.end

@@ -29,6 +29,14 @@ _NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn "
 _COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lượng)\s(?=[^\W\d_])")
 _PLANS = re.compile(r"(?:(?:lập|phê duyệt|duyệt|trình|hoàn thành|điều chỉnh|công bố)[^.;()]{0,40} |[;:(] ?)quy hoạch (?!sử dụng)[^.;]*$")
 _RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
+_BREAKS = re.compile(r"[,;(]")
+_ENDS_HERE = re.compile(r"[.,;()]")
+_BREAKS_BETWEEN = re.compile(r"[,;()]")
+_ABOVE = re.compile(r"(?:trên|hơn)\s$")
+_LIST_HEAD = re.compile(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*")
+_PRICE_BASE = re.compile(r"(?:giá(?: so sánh| cố định| thực tế| hiện hành)?|so sánh)(?: năm)?\s?$")
+_STOPS = re.compile(r"[;.]")
+_JOINS = re.compile(r"[(,;]| và ")
 _TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
 _EVERY_YEAR = re.compile(r"(?:hằng|hàng|mỗi) năm")
 _STATE = re.compile(r"(?:quy mô|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$")
@@ -176,7 +184,7 @@ class SentenceReader:
             elif before.role == "plan" and self.clause_figures:
                 self.paren_target = True
         elif before is not None and before.role in ("plan", "fill") and self.clause_figures and len(self.low[before.end : token.start].split()) <= 4:
-            self.paren_target = before.role == "plan" and not re.search(r"[,;:]", self.low[before.end : token.start])
+            self.paren_target = before.role == "plan" and not _BREAKS.search(self.low[before.end : token.start])
         self.subject_start = token.end
 
     def _close(self, token: Token) -> None:
@@ -202,7 +210,7 @@ class SentenceReader:
     def _leads(self, token: Token) -> bool:
         """Whether the token opens the sentence, up to a list mark and a preposition."""
         head = self.low[self.start : token.start]
-        return len(head) < 28 and len(re.sub(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*", "", head).split()) <= 3
+        return len(head) < 28 and len(_LIST_HEAD.sub("", head).split()) <= 3
 
     # -- time ---------------------------------------------------------------------------------------------------------
 
@@ -270,7 +278,7 @@ class SentenceReader:
             token = self.tokens[n]
             if token.role == "compare":
                 gap = self.low[token.end : self.tokens[index].start]
-                return n if len(gap) < 40 and not re.search(r"[,;(]", gap) else None
+                return n if len(gap) < 40 and not _BREAKS.search(gap) else None
             if token.role not in ("average", "fill", "reach", "estimate"):
                 return None
         return None
@@ -290,9 +298,7 @@ class SentenceReader:
 
     def _base_of_prices(self, token: Token) -> bool:
         """`(giá so sánh 2010)`: the year of the prices is no period."""
-        return bool(re.search(r"giá(?: so sánh| cố định| thực tế| hiện hành)?(?: năm)?\s?$", self.low[max(0, token.start - 22) : token.start])) or bool(
-            re.search(r"so sánh(?: năm)?\s?$", self.low[max(0, token.start - 14) : token.start])
-        )
+        return _PRICE_BASE.search(self.low, max(0, token.start - 22), token.start) is not None
 
     def _ahead(self, year: int) -> bool:
         """`quy hoạch … đến năm 2030`: a year after the report's own is no period of what it reports."""
@@ -518,7 +524,7 @@ class SentenceReader:
         words = self.low[figure.chain_start : figure.start]
         if any(word in words for word in (" gần ", "gần ", "khoảng", "xấp xỉ")) and "approx" not in figure.chain:
             figure.comparator = "approx"
-        elif re.search(r"(?:trên|hơn)\s$", words) and not words.startswith(("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "nhỏ hơn")):
+        elif _ABOVE.search(words) and not words.startswith(("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "nhỏ hơn")):
             figure.comparator = "ge"
 
     def _after(self, index: int, figure: Figure) -> str | None:
@@ -527,7 +533,7 @@ class SentenceReader:
         at = figure.end
         for token in tokens[index + 1 : index + 4]:
             gap = low[at : token.start]
-            if re.search(r"[.,;()]", gap) or len(gap) > 24:
+            if _ENDS_HERE.search(gap) or len(gap) > 24:
                 return None
             if token.role == "plan":
                 self.plan_used = token.start
@@ -537,7 +543,7 @@ class SentenceReader:
                 following = tokens[tokens.index(token) + 1 :][:2]
                 for other in following:
                     between = low[at : other.start]
-                    if re.search(r"[,;()]", between) or len(between) > 30:
+                    if _BREAKS_BETWEEN.search(between) or len(between) > 30:
                         break
                     if other.role == "plan":
                         self.plan_used = other.start
@@ -633,7 +639,7 @@ class SentenceReader:
         gap = self.low[last.end : figure.start]
         if not _TIME_ONLY.sub("", gap) and last.kind == "growth":
             figure.kind = "growth"
-        elif len(gap) < 60 and (not re.search(r"[;.]", gap) or last.chain & {"respectively"}) and re.search(r"[(,;]| và ", gap) and not figure.per:
+        elif len(gap) < 60 and (not _STOPS.search(gap) or last.chain & {"respectively"}) and _JOINS.search(gap) and not figure.per:
             figure.kind, figure.basis, figure.negative = last.kind, last.basis, last.negative and not gap.strip(" ,;(").startswith("tăng")
 
     def _of_a_share(self, figure: Figure) -> bool:

@@ -26,7 +26,7 @@ _TIME_AT = re.compile(r"(?:lũy kế|luỹ kế|từ đầu năm|đầu năm|nă
 class Settings:
     """The settings of a document's sections, looked up by offset."""
 
-    __slots__ = ("_frame", "_settings", "_starts", "default")
+    __slots__ = ("_frame", "_known", "_outer", "_places", "_sections", "_starts", "default")
 
     def __init__(self, document: Document, low: str, frame: TimeFrame) -> None:
         self._frame = frame
@@ -34,40 +34,51 @@ class Settings:
         whole_plan = bool(_PLAN.search(title)) and not _RESULT.search(title) and "báo cáo" not in title
         self.default = Setting(frame, self._own_period(frame), whole_plan, _term_ahead(frame, low))
         self._starts: list[int] = []
-        self._settings: list[tuple[Section | None, Setting]] = []
-        self._build(document.sections, low)
+        self._places: list[int] = []  # the section that begins (or goes on) at each start, -1 for none
+        self._sections = document.sections
+        self._outer: list[int] = []
+        self._known: dict[int, Setting] = {}
+        self._build(document.sections)
 
     def at(self, offset: int) -> tuple[Section | None, Setting]:
         """The innermost section at the offset and what it sets."""
         position = bisect_right(self._starts, offset) - 1
-        return self._settings[position] if position >= 0 else (None, self.default)
+        number = self._places[position] if position >= 0 else -1
+        return (self._sections[number] if number >= 0 else None), self._of(number)
+
+    def _of(self, number: int) -> Setting:
+        """The setting of a section, worked out when it is first asked for."""
+        if number < 0:
+            return self.default
+        known = self._known.get(number)
+        if known is None:
+            section = self._sections[number]
+            known = self._known[number] = self._setting(section.title.lower(), self._of(self._outer[number]), section.path.count("/"))
+        return known
 
     @staticmethod
     def _own_period(frame: TimeFrame) -> str | None:
         """A report on one year or a part of it speaks of that; one on a term speaks of many years."""
         return None if frame.period is None or frame.term is not None else frame.period
 
-    def _build(self, sections: tuple[Section, ...], low: str) -> None:
+    def _build(self, sections: tuple[Section, ...]) -> None:
         """One walk over the sections in order of start, with a stack of those still open."""
-        open_sections: list[tuple[Section, Setting]] = []
-        for section in sections:
-            while open_sections and open_sections[-1][0].end <= section.start:
-                closed, _ = open_sections.pop()
-                self._mark(closed.end, *(open_sections[-1] if open_sections else (None, self.default)))
-            outer = open_sections[-1][1] if open_sections else self.default
-            setting = self._setting(section.title.lower(), outer, len(open_sections))
-            open_sections.append((section, setting))
-            self._mark(section.start, section, setting)
-        while open_sections:
-            closed, _ = open_sections.pop()
-            self._mark(closed.end, *(open_sections[-1] if open_sections else (None, self.default)))
+        stack: list[int] = []
+        for number, section in enumerate(sections):
+            while stack and sections[stack[-1]].end <= section.start:
+                self._mark(sections[stack.pop()].end, stack[-1] if stack else -1)
+            self._outer.append(stack[-1] if stack else -1)
+            stack.append(number)
+            self._mark(section.start, number)
+        while stack:
+            self._mark(sections[stack.pop()].end, stack[-1] if stack else -1)
 
-    def _mark(self, start: int, section: Section | None, setting: Setting) -> None:
+    def _mark(self, start: int, number: int) -> None:
         if self._starts and self._starts[-1] == start:
-            self._settings[-1] = (section, setting)
+            self._places[-1] = number
         else:
             self._starts.append(start)
-            self._settings.append((section, setting))
+            self._places.append(number)
 
     def _setting(self, title: str, outer: Setting, depth: int) -> Setting:
         """The setting under a title, within the outer one."""

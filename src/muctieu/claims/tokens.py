@@ -25,6 +25,7 @@ CUE: dict[str, str] = {word: role for role in _ROLES for word in _CUES[role]} | 
 _WORDS = [word for word in CUE if word[0].isalpha()]
 TOKEN = re.compile(rf"({NUMBER})|(?<![^\W_])({words_pattern(_WORDS)})(?![^\W\d_])|([;:(),≥≤<>~≈=])")
 _RANGE = re.compile(rf"(?:\s?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})")
+_JOINT = re.compile(rf"\s?[-–—]\s?(?={NUMBER})")
 _NUMBER = re.compile(NUMBER)
 _REST = re.compile(r"(?:[/.:+-]\d+)*")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
@@ -209,7 +210,7 @@ def _same_noun_twice(low: str, at: int, noun: str, none: re.Match[str] | None) -
 
 def _range_after_unit(low: str, unit: UnitRead, number_end: int) -> tuple[UnitRead, re.Match[str] | None, int]:
     """`2,5%-3%`, `5 ha đến 7 ha`: a range whose lower end has its unit too."""
-    joint = re.compile(rf"\s?[-–—]\s?(?={NUMBER})").match(low, unit.end)
+    joint = _JOINT.match(low, unit.end)
     if joint is None or unit.unit is None:
         return unit, None, number_end
     second = _NUMBER.match(low, joint.end())
