@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
 import sys
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
-from muctieu.cli.language import choose, spoken
 from muctieu.errors import FileUnforeseen, MuctieuError
 
 Task = TypeVar("Task")
@@ -29,9 +23,11 @@ def outcomes(
     """
     shown = Progress(len(tasks))
     if jobs == 1 or len(tasks) == 1:
-        pairs: Iterator[Result | MuctieuError] = (_attempt(work, *pair) for pair in zip(tasks, names, strict=True))
+        pairs: Iterator[Result | MuctieuError] = (attempt(work, *pair) for pair in zip(tasks, names, strict=True))
     else:
-        pairs = _in_processes(work, tasks, names, min(jobs, len(tasks)))
+        from muctieu.cli.processes import outcomes_of_processes
+
+        pairs = outcomes_of_processes(work, tasks, names, min(jobs, len(tasks)))
     for name, outcome in zip(names, pairs, strict=True):
         shown.step(name)
         yield outcome
@@ -60,7 +56,8 @@ class Progress:
             sys.stderr.flush()
 
 
-def _attempt(work: Callable[[Task], Result], task: Task, name: str) -> Result | MuctieuError:
+def attempt(work: Callable[[Task], Result], task: Task, name: str) -> Result | MuctieuError:
+    """What `work` gives, or the error it raised, as a value."""
     try:
         return work(task)
     except MuctieuError as error:
@@ -71,38 +68,3 @@ def _attempt(work: Callable[[Task], Result], task: Task, name: str) -> Result | 
         if os.environ.get("MUCTIEU_DEBUG"):
             raise
         return FileUnforeseen(name=name, reason=f"{type(error).__name__}: {str(error)[:120]}")
-
-
-def _in_processes(
-    work: Callable[[Task], Result], tasks: Sequence[Task], names: Sequence[str], jobs: int
-) -> Iterator[Result | MuctieuError]:
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(spoken(),))
-    waiting: deque[tuple[str, Future[Result | MuctieuError]]] = deque()
-    try:
-        for task, name in zip(tasks, names, strict=True):
-            waiting.append((name, pool.submit(_attempt, work, task, name)))
-            if len(waiting) >= jobs + 2:
-                yield _settled(*waiting.popleft())
-        while waiting:
-            yield _settled(*waiting.popleft())
-    finally:
-        for _, future in waiting:
-            future.cancel()
-        if waiting:
-            for child in multiprocessing.active_children():
-                child.terminate()
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _settled(name: str, future: Future[Result | MuctieuError]) -> Result | MuctieuError:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return FileUnforeseen(name=name, reason="worker process killed")
-
-
-def _begin(language: str) -> None:
-    """A worker leaves the interruption to the first process and speaks its language."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    choose(["--lang", language], {})
