@@ -9,7 +9,7 @@ from muctieu.errors import Language
 from muctieu.scoreboard.board import Board
 from muctieu.scoreboard.judgement import target_words
 from muctieu.scoreboard.standing import Standing
-from muctieu.scoreboard.words import STATUSES, difference, percent, quantity
+from muctieu.scoreboard.words import STATUSES, difference, percent, period_words, quantity
 
 WIDE = 120
 COLOURS = {"exceeded": "green", "met": "green", "on_track": "cyan", "behind": "yellow", "at_risk": "red", "missed": "red",
@@ -51,7 +51,9 @@ def _row(board: Board, one: Standing, language: Language) -> list[Cell | str]:
     return [
         _name(board, one, language),
         _status(one, language),
-        f"{quantity(one.latest.value, unit, language)} ({one.latest.period})" if one.latest else "–",
+        f"{quantity(one.latest.value, unit, language)} ({period_words(one.latest.period, language)})"
+        if one.latest
+        else "–",
         target_words(one.target).of(language) if one.target.value is not None else "–",
         percent(one.share_of_plan, language, 1),
         percent(one.time, language),

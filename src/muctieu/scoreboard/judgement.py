@@ -23,7 +23,7 @@ from typing import Literal, NamedTuple
 from muctieu.errors import Language
 from muctieu.scoreboard.series import Point
 from muctieu.scoreboard.target import Target
-from muctieu.scoreboard.words import Words, percent, quantity
+from muctieu.scoreboard.words import Words, percent, period_words, quantity
 
 Status = Literal["exceeded", "met", "on_track", "behind", "at_risk", "missed", "no_data"]
 REACHED: tuple[Status, ...] = ("exceeded", "met")
@@ -198,4 +198,4 @@ def _told(evidence: Evidence, verb: Words, tail: Words | None, language: Languag
     value = quantity(latest.value, target.unit, language)
     more = f"; {tail.of(language)}" if tail else ""
     aim = f"{target_words(target).of(language)} {when.of(language)}"
-    return f"{latest.period}: {value}{guess}, {verb.of(language)} {aim}{more}."
+    return f"{period_words(latest.period, language)}: {value}{guess}, {verb.of(language)} {aim}{more}."

@@ -18,10 +18,10 @@ from typing import NamedTuple, TypeVar, cast
 
 from muctieu.errors import ValueInvalid
 from muctieu.forecast import Series as NumberSeries
-from muctieu.scoreboard.periods import covered
 from muctieu.scoreboard.series import Point, Series
 from muctieu.scoreboard.tables import Line, read_tables
 from muctieu.scoreboard.target import Cadence, Comparator, Direction, Target
+from muctieu.values.period import Period
 
 STATUSES = ("official", "preliminary", "estimated")
 
@@ -196,12 +196,13 @@ def _entry(line: Line, indicators: dict[str, Indicator], places: dict[str, Place
             f"{indicator.code} is counted in “{indicator.unit}”; convert the figure first.",
         )  # fmt: skip
     period = line.text("period", needed=True)
-    days = covered(period)
-    if days is None:
-        raise line.invalid(
-            "period", "không có kỳ như vậy; hãy ghi như 2024, 2024-S1, 2024-Q3, 2024-07 hoặc 2024-01/2024-09.",
-            "there is no such period; write it as 2024, 2024-S1, 2024-Q3, 2024-07 or 2024-01/2024-09.",
-        )  # fmt: skip
+    try:
+        parsed = Period.parse(period)
+        days = parsed.first_day, parsed.day_after
+    except ValueInvalid as error:
+        raise line.invalid("period", str(error.facts["reason_vi"]), str(error.facts["reason_en"])) from error
+    except OverflowError as error:
+        raise line.invalid("period", "năm quá lớn.", "the year is too large.") from error
     value = line.number("value")
     if value is None:
         raise line.invalid(

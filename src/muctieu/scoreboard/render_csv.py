@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -18,6 +17,7 @@ from muctieu.scoreboard.board import Board
 from muctieu.scoreboard.judgement import target_words
 from muctieu.scoreboard.register import Register
 from muctieu.scoreboard.words import STATUSES
+from muctieu.values.period import Period
 
 # column: CSVW datatype, and what it is in both languages
 COLUMNS: dict[str, tuple[str, str, str]] = {
@@ -104,9 +104,12 @@ def render_sdmx(register: Register, as_of: date) -> str:
     return written(SDMX_HEAD, rows)
 
 
+FREQUENCIES = {"year": "A", "half": "S", "quarter": "Q", "month": "M", "day": "D", "span": "N"}
+
+
 def _frequency(period: str) -> str:
-    shapes = {r"\d{4}": "A", r"\d{4}-S\d": "S", r"\d{4}-Q\d": "Q", r"\d{4}-\d\d": "M", r"\d{4}-\d\d-\d\d": "D"}
-    return next((code for shape, code in shapes.items() if re.fullmatch(shape, period)), "N")
+    """The code of a period's length in SDMX's code list CL_FREQ."""
+    return FREQUENCIES[Period.parse(period).kind]
 
 
 def _sdmx_period(period: str) -> str:
@@ -115,12 +118,10 @@ def _sdmx_period(period: str) -> str:
     >>> _sdmx_period("2023-01/2023-09"), _sdmx_period("2024-Q1")
     ('2023-01-01/P9M', '2024-Q1')
     """
-    from muctieu.scoreboard.periods import covered
-
-    days = covered(period)
-    if "/" not in period or days is None:
+    parsed = Period.parse(period)
+    if parsed.kind != "span":
         return period
-    first, until = days
+    first, until = parsed.first_day, parsed.day_after
     return f"{first.isoformat()}/P{(until.year - first.year) * 12 + until.month - first.month}M"
 
 

@@ -18,7 +18,7 @@ from muctieu.scoreboard.judgement import target_words
 from muctieu.scoreboard.rollup import RollUp
 from muctieu.scoreboard.series import Point
 from muctieu.scoreboard.standing import Standing
-from muctieu.scoreboard.words import STATUSES, Words, difference, number, percent, quantity
+from muctieu.scoreboard.words import STATUSES, Words, difference, number, percent, period_words, quantity
 
 W: dict[str, Words] = {
     "title": Words("Bảng điểm chỉ tiêu", "Scoreboard of targets"),
@@ -163,7 +163,7 @@ def _where(board: Board, standing: Standing, language: Language) -> str:
 def _latest(standing: Standing, language: Language) -> str:
     if standing.latest is None:
         return "–"
-    return f"{quantity(standing.latest.value, standing.target.unit, language)} ({standing.latest.period})"
+    return f"{quantity(standing.latest.value, standing.target.unit, language)} ({period_words(standing.latest.period, language)})"
 
 
 def _goal(standing: Standing, language: Language) -> str:
@@ -209,7 +209,10 @@ def _facts(standing: Standing, language: Language) -> Iterator[tuple[str, str]]:
     target, made = standing.target, standing.forecast
     yield "goal", _goal(standing, language)
     base = standing.base
-    yield "base", f"{quantity(base.value, target.unit, language)} ({base.period})" if base else "–"
+    yield (
+        "base",
+        f"{quantity(base.value, target.unit, language)} ({period_words(base.period, language)})" if base else "–",
+    )
     yield "plan", percent(standing.share_of_plan, language, 1)
     yield "way", percent(standing.way, language)
     yield "time", percent(standing.time, language)
@@ -232,9 +235,11 @@ def _growth(standing: Standing, point: Point, growth: float, language: Language)
     """Growth in %; of a share the difference in points."""
     if standing.target.unit == "%":
         value = float(point.value)
-        return f"{difference(value - value / (1 + growth / 100), '%', language)} ({point.period})"
+        return (
+            f"{difference(value - value / (1 + growth / 100), '%', language)} ({period_words(point.period, language)})"
+        )
     sign = "+" if growth > 0 else "−" if growth < 0 else ""
-    return f"{sign}{number(abs(growth), language, 1)}% ({point.period})"
+    return f"{sign}{number(abs(growth), language, 1)}% ({period_words(point.period, language)})"
 
 
 def _figures(standing: Standing, language: Language) -> Iterator[str]:
@@ -244,7 +249,7 @@ def _figures(standing: Standing, language: Language) -> Iterator[str]:
     yield f"<table><thead><tr><th scope=col>{_w('period', language)}</th><th scope=col class=n>{_w('value', language)}</th>"
     yield f"<th scope=col>{_w('source', language)}</th></tr></thead><tbody>\n"
     for point in standing.points:
-        yield f"<tr><td>{escape(point.period)}</td><td class=n>{_figure(point, standing, language)}</td>"
+        yield f"<tr><td>{escape(period_words(point.period, language))}</td><td class=n>{_figure(point, standing, language)}</td>"
         yield f"<td>{escape(point.source or point.note)}</td></tr>\n"
     yield "</tbody></table></details>\n"
 

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from muctieu.errors import Language
+from muctieu.values.period import Period
 
 
 class Words(NamedTuple):
@@ -111,6 +112,18 @@ def difference(size: float, unit: str, language: Language = "vi") -> str:
     if unit == "%":
         return f"{sign}{number(abs(size), language, 1 if abs(size) >= 0.1 else 2)} {'điểm %' if language == 'vi' else 'pts'}"
     return sign + quantity(abs(size), unit, language, 0 if abs(size) >= 1000 else 1)
+
+
+def period_words(period: str, language: Language = "vi") -> str:
+    """A period as a person says it; a year stays a bare figure.
+
+    >>> period_words("2024"), period_words("2025-Q1"), period_words("2023-01/2023-09", "en")
+    ('2024', 'quý I/2025', 'first 9 months of 2023')
+    """
+    if period.isdigit():
+        return period
+    parsed = Period.parse(period)
+    return parsed.vietnamese() if language == "vi" else parsed.english()
 
 
 def percent(share: float | None, language: Language = "vi", places: int = 0) -> str:
