@@ -15,6 +15,7 @@ from decimal import Decimal
 from muctieu.audit.check import Check
 from muctieu.audit.equation import Equation, Whole, figure_of
 from muctieu.audit.figure import Figure
+from muctieu.audit.quiet import quiet_solver
 from muctieu.audit.slips import slip_between
 from muctieu.values.interval import Interval
 
@@ -128,7 +129,7 @@ def _weights(
             if suspect.slip in ("swapped", "sign", "separator"):
                 weight -= _SLIP
             elif suspect.slip is not None:
-                weight -= _SLIP / 3
+                weight -= _SLIP / 15
             if accused is not None and accused.order == order:
                 weight -= _DERIVED
             weight -= 0.3 * (fails[order] - 1)
@@ -177,12 +178,8 @@ def _cover(component: list[int], options: dict[int, dict[int, Suspect]], weights
 
 def _program(orders: list[int], rows: Sequence[dict[int, Suspect]], weights: dict[int, float]) -> set[int]:
     """The set cover as an integer program: minimise Σ weight·x with x ∈ {0, 1} and Σ x ≥ 1 over each check's figures."""
-    import highspy
-
-    solver = highspy.Highs()
-    solver.silent()
+    solver = quiet_solver()
     solver.setOptionValue("time_limit", _SOLVER_SECONDS)
-    solver.setOptionValue("threads", 1)
     variables = {order: solver.addBinary(obj=weights[order]) for order in orders}
     for row in rows:
         solver.addConstr(sum(variables[order] for order in row) >= 1)

@@ -23,6 +23,7 @@ _SAME_SUBJECT = re.compile(
 _REACHED = re.compile(r"\b(?:lên|xuống|còn|lên đến|tăng lên|giảm xuống|thành|đến)\b")
 _GOES_ON = re.compile(r"^[\s,)]*(?:hộ |vụ |người |năm |đến |nay |còn |xuống |lên |tăng |giảm |trong |cuối |\d)+")
 _BASIS = re.compile(r"so với[^;.,)]*$")
+_BRACKETED = re.compile(r"\((?:năm|cùng kỳ|năm trước|giai đoạn|nhiệm kỳ trước|kỳ trước|đầu)[^;.)]*$")
 _PLANNED = re.compile(r"(?:/\s*(?:kh|kế hoạch)|\b(?:kh|kế hoạch|dự toán|chỉ tiêu|mục tiêu))\s*(?:là|năm|giao|nq|:|\d{4})?\s*$")
 _YEAR = re.compile(r"\d{4}")
 
@@ -120,6 +121,9 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
         ):
             if basis.period != later.period or basis.period is None:
                 yield Pair(later, basis, True)
+        elif later.depth > basis.depth and basis is value and _BRACKETED.search(later.before):
+            if later.period is None or basis.period is None or later.period < basis.period:
+                yield Pair(basis, later, True)
         elif _BASIS.search(basis.before) and value is later:
             yield Pair(later, basis, True)
         if position < len(earlier) - 2:
@@ -128,6 +132,8 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
 
 def _also_differs(figure: Figure) -> bool:
     """Another way to say the same difference, between it and its basis: `giảm 35 ca (19,1%) so với cùng kỳ (138 ca)`."""
+    if figure.is_share and figure.before.strip() == "(":
+        return True
     return figure.kind in ("growth", "change", "multiple", "target_gap", "attainment") and ";" not in figure.before
 
 

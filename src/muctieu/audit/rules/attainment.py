@@ -40,8 +40,10 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if found is not None:
                 yield found
     for grid in ledger.grids:
+        rates = [found for row in grid.rows for found in _row_rates(row, grid)]
+        held = sum(1 for found in rates if found.holds)
+        yield from (found for found in rates if found.holds or held >= 2 or _close(found))
         for row in grid.rows:
-            yield from _row_rates(row, grid)
             found = _row_words(ledger, row)
             if found is not None:
                 yield found
@@ -196,13 +198,16 @@ def _row_rates(row: Row, grid: Grid) -> Iterator[Check]:
         if held is not None:
             yield Check.of("attainment", held)
         elif ratios:
-            near = [r for r in ratios if (e := r.nearest()) is not None and e.distance(rate.interval) <= max(Decimal(25), rate.value / 2)]
-            if near:
-                best = min(near, key=lambda r: (e := r.nearest()) and e.distance(rate.interval) or Decimal(0))
-                latest = next((r for r in near if r.terms[1] is ratios[0].terms[1]), best)
-                found = Check.of("attainment", latest, "error")
-                found.reported = rate.value
-                yield found
+            found = Check.of("attainment", ratios[0], "error")
+            found.reported = rate.value
+            yield found
+
+
+def _close(found: Check) -> bool:
+    """Where no other row of the table shows which columns are divided: only a rate that is near what they give."""
+    rate = found.figures[0]
+    expected = found.equation.nearest() if found.equation is not None else None
+    return expected is not None and expected.distance(rate.interval) <= max(Decimal(25), rate.value / 2)
 
 
 def _is_rate_column(grid: Grid, figure: Figure) -> bool:

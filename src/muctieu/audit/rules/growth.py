@@ -153,6 +153,7 @@ def _mean(sentence: Sentence, at: int) -> Check | None:
 
 def _of_table(ledger: Ledger, grid: Grid) -> Iterator[Check]:
     """Along each row: `% so cùng kỳ` and growth columns against the levels of the row."""
+    checks: list[Check] = []
     for row in grid.rows:
         levels = [f for f in row.figures.values() if f.kind == "level"]
         for column, stated in row.figures.items():
@@ -164,7 +165,17 @@ def _of_table(ledger: Ledger, grid: Grid) -> Iterator[Check]:
                 held = next((e for e in far if e.holds()), None)
                 found = Check.of("growth", held) if held is not None else None
             if found is not None:
-                yield found
+                checks.append(found)
+    held = {found.figures[0].column for found in checks if found.holds}
+    for found in checks:
+        if found.holds or found.figures[0].column in held or _close(found):
+            yield found
+
+
+def _close(found: Check) -> bool:
+    """Where no other row shows what the column compares: only a figure that is near what the row gives."""
+    stated, expected = found.figures[0], found.expected
+    return expected is not None and expected.distance(stated.interval) <= max(Decimal(30), abs(stated.value))
 
 
 def _is_compared(stated: Figure, head: str) -> bool:
@@ -192,10 +203,7 @@ def _of_row(stated: Figure, levels: list[Figure], head: str) -> Check | None:
         if equation.holds():
             return Check.of("growth", equation)
     if len(pairs) == 1 and stated.is_share:
-        found = _failed(stated, pairs[0], "error")
-        near = found.expected
-        if near is not None and near.distance(stated.interval) <= max(Decimal(30), abs(stated.value)):
-            return found
+        return _failed(stated, pairs[0], "error")
     return None
 
 

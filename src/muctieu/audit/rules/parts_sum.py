@@ -140,7 +140,7 @@ def _judge(ledger: Ledger, total: Figure, parts: list[Figure], *, exhaustive: bo
     if any(part.claim.comparator not in ("eq",) for part in parts) or total.claim.comparator != "eq" or not total.value:
         return None
     rest = _cues()[2].search(parts[-1].before + ledger.after(parts[-1], 20).split(",")[0]) is not None
-    mixed = any(part.unit != total.unit for part in parts)
+    mixed = any(not _kind_of(part, total) for part in parts)
     made = sum((part.value for part in parts), Decimal(0))
     gap = abs(made - total.value) / total.value
     if len(parts) == 1:
@@ -159,6 +159,11 @@ def _judge(ledger: Ledger, total: Figure, parts: list[Figure], *, exhaustive: bo
     if gap <= _NEAR:
         return _checked(total, parts, "warning")
     return Check("parts_sum", (total, *parts), True)
+
+
+def _kind_of(part: Figure, total: Figure) -> bool:
+    """Does the part count a kind of what the total counts? (`cơ sở sản xuất` of `cơ sở`)"""
+    return part.unit == total.unit or (total.is_count and part.unit.startswith((total.unit[:-1] + " ", "{" + total.unit[1:-1].split()[0] + " ")))
 
 
 def _nearly(total: Figure, parts: list[Figure]) -> Check | None:

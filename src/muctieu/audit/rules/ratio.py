@@ -16,6 +16,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
 from muctieu.text.lexicon import lexicon, words_pattern
 
+_AMONG = re.compile(r"\b(?:đã giải quyết|đã xử lý|trong đó|giải quyết xong|giải quyết đúng hạn)\b")
 _OPENED = re.compile(r"[^,;.:()]*(?:\(=?|=)\s*")
 _STRONG = ("chiếm", "tỷ lệ", "tỉ lệ")
 
@@ -76,6 +77,11 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
             if whole.kind == "level" and _one_clause(figures, whole, part):
                 if first is None or first.terms[1] is not part:
                     first = ratio
+    if first is None:
+        smaller = next((f for f in reversed(figures[: at - 1]) if f.measure == near[0].measure and f.kind == "level"), None)
+        if smaller is not None and near[0].value > smaller.value and _AMONG.search(near[0].before):
+            if _one_clause(figures, smaller, near[0]) and smaller.period == near[0].period:
+                first = Ratio(share, near[0], smaller)
     if len(near) == 2:
         pair = Ratio(share, near[1], near[0])
         if pair.holds():

@@ -62,8 +62,15 @@ def _comparable(first: Figure, second: Figure) -> bool:
         return False
     if first.cell is not None and second.cell is not None and first.claim.indicator.lower() != second.claim.indicator.lower():
         return False
+    if len(first.value.normalize().as_tuple().digits) >= 3 and sorted(_digits(first)) == sorted(_digits(second)):
+        return True
     small, large = sorted((abs(first.value), abs(second.value)))
     return large == 0 or small * 2 >= large
+
+
+def _digits(figure: Figure) -> tuple[int, ...]:
+    """The digits of a figure."""
+    return figure.value.normalize().as_tuple().digits
 
 
 def _same_value(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:

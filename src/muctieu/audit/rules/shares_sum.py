@@ -70,7 +70,7 @@ def _best(shares: list[Figure], certain: bool) -> Check | None:
         return None
     for group in (shares, shares[1:]):
         total = sum(figure.value for figure in group)
-        room = 40 if certain else 6
+        room = 65 if certain else 6
         if len(group) >= 3 and abs(total - _HUNDRED) <= room and _exact(group):
             return _off(group, "error" if certain or abs(total - _HUNDRED) <= 3 else "warning")
     return None
