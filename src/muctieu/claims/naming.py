@@ -31,7 +31,6 @@ _TIME_IN = re.compile(
 _PRICES = re.compile(r"\s?\((?:giá|theo giá)[^)]*\)", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)?")
 _AUXILIARY = re.compile(r".*(?:^|\s)(?:đã|đang|sẽ|được|cho|trong đó có|hiện)\s")
-_AFTER_COLON = re.compile(r".*[:;]\s", re.DOTALL)
 _WITHIN = re.compile(r"(?:.*[;:.]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm)\s", re.DOTALL)
 _COMMA = re.compile(r",\s")
 _ELIDED_HEAD = re.compile(r"^(?:tỷ số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|diện tích|sản lượng|năng suất|giá trị sản xuất|số|tổng số|grdp|tốc độ tăng|kim ngạch)\b", re.IGNORECASE)
@@ -39,6 +38,9 @@ _GOAL_WORDS = re.compile(
     r"^(?:(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán)(?: (?:nq|nghị quyết|đại hội|đề ra|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+", re.IGNORECASE
 )
 _DONE = re.compile(r"^(?:hoàn thành|đã lập|lập|triển khai|đầu tư|xây dựng|phê duyệt|trình|khởi công|tiếp tục|thực hiện|phát huy|đưa vào|điều chỉnh)\s(?:(?:và|trình|tỉnh|phê duyệt|xây dựng|triển khai|thực hiện|đầu tư)\s)*")
+_NEEDS_CLEANING = re.compile(
+    rf"năm|20|giai đoạn|nhiệm kỳ|quý |tháng| nay|cùng kỳ|^(?:{words_pattern(_NAMING['lead'])})(?![^\W_])|\s(?:{words_pattern(_NAMING['tail'])})$"
+)
 _GENERIC = re.compile(r"(?:ghi nhận|phát hiện|xảy ra|tổ chức|thực hiện|tiếp nhận|trong đó|toàn tỉnh|toàn huyện|toàn xã|có)\s?", re.IGNORECASE)
 _NO_PHRASE = frozenset((",", ";", ".", "(", ")", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
@@ -57,6 +59,8 @@ def clean(words: str) -> str:
     if not words:
         return ""
     low = words.lower()
+    if words[0].islower() is False and "(" not in words and " " in words and not _NEEDS_CLEANING.search(low):
+        return words
     if "(" in words:
         words = _PRICES.sub("", words)
         low = words.lower()
@@ -183,12 +187,15 @@ def _pair_name(text: str, low: str, figure: Figure, paired: Figure | None, earli
 
 def _last_clause(words: str) -> str:
     """The part of a long subject that names the figure: after the last colon or semicolon, from the last measured head."""
-    match = _WITHIN.match(words)
-    if match is not None and len(words) - match.end() > 4:
-        words = words[match.end() :]
-    match = _AFTER_COLON.match(words)
-    if match is not None and match.end() < len(words) - 3:
-        words = words[match.end() :]
+    if len(words) < 4:
+        return words
+    if "rong " in words or "phấn đấu" in words or "tham mưu" in words or "nhằm" in words:
+        match = _WITHIN.match(words)
+        if match is not None and len(words) - match.end() > 4:
+            words = words[match.end() :]
+    mark = max(words.rfind(": "), words.rfind("; "), words.rfind(":\n"), words.rfind(";\n"))
+    if 0 <= mark < len(words) - 5:
+        words = words[mark + 2 :]
     if len(words) < 60:
         return words
     low = words.lower()
@@ -348,18 +355,18 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
             limit = min(limit, token.start)
             to_figure = token.role == "figure"
             break
-    stretch = low[figure.end : limit]
-    stop = _STOP.search(stretch)
+    stop = _STOP.search(low, figure.end, limit)
     if stop is not None:
         to_figure = False
-    end = figure.end + (stop.start() if stop else len(stretch))
+    end = stop.start() if stop is not None else limit
     joint = max(low.rfind(", ", figure.end, end), low.rfind(" và ", figure.end, end))
     if joint >= 0 and to_figure:
         end = joint
-    words = text[start:end].replace("\n", " ")
-    words = _EDGE.sub("", " ".join(words.split()[:18])).rstrip(" .")
+    words = " ".join(text[start:end].split()[:18]).lstrip(_EDGES).rstrip(_ENDS + ".")
+    if figure.counted is not None or not words:
+        return words
     match = _TAIL.search(words.lower())
-    return words[: match.start()] if match is not None and figure.counted is None else words
+    return words[: match.start()] if match is not None else words
 
 
 def _noun_behind_rate(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:

@@ -57,13 +57,15 @@ class NotClaims:
     def is_no_figure(self, text: str, low: str, figure: Figure, before: list[Token]) -> bool:
         """Whether the number with the unit read after it is still no claim."""
         at = figure.start
-        if is_never_counted(low, figure.number[1]):
+        if (figure.counted is not None or figure.unit in ("a", "")) and is_never_counted(low, figure.number[1]):
             return not (figure.unit == "a" and _LIFE.search(low, max(0, at - 80), at))
         if figure.time:
             return figure.whole is not None or not _TIME_WORDS.search(low, max(0, at - 16), at) or _GROUP_WORD.match(low, figure.end) is not None
         if figure.unit == "a":
             return not _LIFE.search(low, max(0, at - 80), at)
-        known = bool(figure.unit) and (figure.counted is None or counts_known_noun(low, figure.noun))
+        if figure.counted is None and figure.unit and "“" not in text[max(0, at - 60) : at]:
+            return False
+        known = bool(figure.unit) and figure.known
         if in_quotes(text, at) and figure.unit not in ("%", "VND"):
             return True
         counted = (figure.counted is not None or not figure.unit) and not ("." in low[at : figure.number[1]] or "," in low[at : figure.number[1]])

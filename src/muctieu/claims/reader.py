@@ -128,7 +128,7 @@ class _Reader:
         section, setting = self.settings.at(at if note is None or note.anchor is None else note.anchor)
         if self.lead_in is not None and self.lead_in[0] < at < self.lead_in[1]:
             setting = self.lead_in[2]
-        tokens = read_tokens(self.text, self.low, start, end, self.reject)
+        tokens = read_tokens(self.text, self.low, start, end, at, self.reject)
         figures = SentenceReader(self.text, self.low, start, end, tokens, setting).read()
         if not figures:
             return

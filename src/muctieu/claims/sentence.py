@@ -514,15 +514,17 @@ class SentenceReader:
     def _comparator(self, figure: Figure) -> None:
         if figure.value_to is not None:
             return
-        if _UPWARDS.match(self.low, figure.end) or (figure.counted is not None and _UPWARDS_LATER.match(self.low, figure.end)):
+        if self.low.find("trở lên", figure.end, figure.end + 60) >= 0 and (_UPWARDS.match(self.low, figure.end) or (figure.counted is not None and _UPWARDS_LATER.match(self.low, figure.end))):
             figure.comparator = "ge"
             return
         for role in _COMPARATORS:
             if role in figure.chain:
                 figure.comparator = role
                 return
+        if figure.chain_start == figure.start:
+            return
         words = self.low[figure.chain_start : figure.start]
-        if any(word in words for word in (" gần ", "gần ", "khoảng", "xấp xỉ")) and "approx" not in figure.chain:
+        if "gần " in words or "khoảng" in words or "xấp xỉ" in words:
             figure.comparator = "approx"
         elif _ABOVE.search(words) and not words.startswith(("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "nhỏ hơn")):
             figure.comparator = "ge"
@@ -714,6 +716,8 @@ class SentenceReader:
     def _approved_plan(self, figure: Figure) -> bool:
         """`phê duyệt quy hoạch cụm công nghiệp (diện tích 50 ha)`: the size of what a plan approves is planned."""
         if figure.kind != "level" or figure.unit == "%" or (figure.counted or "").startswith("quy hoạch"):
+            return False
+        if self.low.find("quy hoạch ", max(self.start, figure.start - 140), figure.start) < 0:
             return False
         begin = self.low.rfind(";", self.start, figure.start)
         return _PLANS.search(self.low, max(begin, figure.start - 140, self.start), figure.start) is not None

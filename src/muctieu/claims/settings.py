@@ -20,6 +20,7 @@ _RESULT = re.compile(
     r"tổng kết|sơ kết|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện"
 )
 _NUMBERS = re.compile(r"\d+")
+_HINT = re.compile(r"\d|tiêu|hướng|vụ|pháp|hoạch|kiến|đấu|kết|tình|giá|trạng|hạn|tồn|nguyên|thành|bài|đạt|điểm|thực|tổng|công|thời gian|tầm|triển|đầu năm")
 _TIME_AT = re.compile(r"(?:lũy kế|luỹ kế|từ đầu năm|đầu năm|năm|quý|tháng|giai đoạn|nhiệm kỳ|\d\d? tháng|đến năm|(?:19|20)\d\d|\d năm) ?")
 
 
@@ -83,6 +84,8 @@ class Settings:
     def _setting(self, title: str, outer: Setting, depth: int) -> Setting:
         """The setting under a title, within the outer one."""
         title = title[:160]
+        if not _HINT.search(title):
+            return outer
         planned = outer.planned
         result = _RESULT.search(title)
         plan = _PLAN.search(title)

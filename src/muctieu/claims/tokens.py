@@ -26,6 +26,8 @@ _WORDS = [word for word in CUE if word[0].isalpha()]
 TOKEN = re.compile(rf"({NUMBER})|(?<![^\W_])({words_pattern(_WORDS)})(?![^\W\d_])|([;:(),≥≤<>~≈=])")
 _RANGE = re.compile(rf"(?:\s?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})")
 _JOINT = re.compile(rf"\s?[-–—]\s?(?={NUMBER})")
+_HEAD, _REACH = 70, 200  # letters: of a sentence's head, and before its first figure
+_DASHES = frozenset("-–—−÷")
 _NUMBER = re.compile(NUMBER)
 _REST = re.compile(r"(?:[/.:+-]\d+)*")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
@@ -38,7 +40,7 @@ class Figure:
     """A number of the text with its unit, on its way to becoming a claim."""
 
     __slots__ = (
-        "anchor", "average", "basis", "chain", "chain_start", "comparator", "counted", "depth", "end", "estimated", "factor", "indicator", "kind", "negative",
+        "anchor", "average", "basis", "chain", "chain_start", "comparator", "counted", "depth", "end", "estimated", "factor", "indicator", "kind", "known", "negative",
         "noun", "noun_words", "number", "per", "period", "points", "resolution", "start", "status", "subject", "time", "token", "unit", "value", "value_to", "verb", "whole",
     )  # fmt: skip
 
@@ -56,6 +58,7 @@ class Figure:
         self.points = False
         self.time = False
         self.counted: str | None = None  # the counting noun, where it counts things
+        self.known = True  # whether the list of nouns knows it
         self.noun = end  # where the words after the figure begin that name what it counts
         self.comparator = "eq"
         self.kind = "level"
@@ -89,8 +92,17 @@ class Token:
         self.phrase = phrase
 
 
-def read_tokens(text: str, low: str, start: int, end: int, reject: NotClaims) -> list[Token]:
-    """The tokens of `text[start:end]`; `low` is the text in lower case, of the same length."""
+def read_tokens(text: str, low: str, start: int, end: int, first: int, reject: NotClaims) -> list[Token]:
+    """The tokens of the sentence `text[start:end]`, whose first figure may stand at `first`; `low` is the text in lower case, of the same length.
+
+    Of a long way to the first figure only its head (which may set a period) and the last stretch are looked at.
+    """
+    if first - start <= _HEAD + _REACH:
+        return _tokens(text, low, start, end, reject)
+    return _tokens(text, low, start, start + _HEAD, reject) + _tokens(text, low, first - _REACH, end, reject)
+
+
+def _tokens(text: str, low: str, start: int, end: int, reject: NotClaims) -> list[Token]:
     tokens: list[Token] = []
     add = tokens.append
     done = start
@@ -146,25 +158,28 @@ def _has_unit(low: str, end: int) -> bool:
 
 def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
     """The figure whose digits are `text[at:end]`: number, range or part, scale words, unit, denominators."""
-    spaced = SPACED.match(low, at) if end - at <= 3 else None
-    if spaced is not None and spaced.end() > end:
-        end = spaced.end()
+    after = low[end : end + 2]
+    if end - at <= 3 and after[:1] == " " and after[1:].isdigit():
+        spaced = SPACED.match(low, at)
+        if spaced is not None:
+            end = spaced.end()
+            after = low[end : end + 2]
     words = low[at:end]
     second = third = None
     number_end = end
     unit: UnitRead | None = None
-    if low.startswith("/", end) and low[end + 1 : end + 2].isdigit():
+    if after[:1] == "/" and after[1:].isdigit():
         third = _NUMBER.match(low, end + 1)
         assert third is not None
         number_end = third.end()
-    elif (joint := _RANGE.match(low, end)) is not None:
+    elif (after[:1] in _DASHES or (after[:1] == " " and after[1:] in "-–—−÷đt")) and (joint := _RANGE.match(low, end)) is not None:
         second = _NUMBER.match(low, joint.end())
         assert second is not None
         number_end = second.end()
     unit = read_unit(low, number_end)
-    if second is None and third is None and unit.end > end:
+    if second is None and third is None and unit.unit is not None and low[unit.end : unit.end + 2].strip()[:1] in _DASHES:
         unit, second, number_end = _range_after_unit(low, unit, number_end)
-    counted: tuple[str, int] | None = None
+    counted: tuple[str, int, bool] | None = None
     if unit.unit is None and not (unit.scaled and unit.per):
         counted = read_counted_noun(low, unit.end)
     is_count = counted is not None and not unit.scaled
@@ -187,7 +202,7 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
     figure.points = unit.points
     figure.time = unit.time
     if counted is not None and unit.unit is None:
-        figure.counted = counted[0]
+        figure.counted, figure.known = counted[0], counted[2]
         figure.noun = unit.end
     else:
         figure.noun = figure_end

@@ -22,28 +22,28 @@ _WORD = re.compile(r" ?([^\W\d_]+)")
 _PAIR = re.compile(r" ([^\W\d_]+)")
 
 
-def read_counted_noun(low: str, at: int) -> tuple[str, int] | None:
-    """The counting noun at `at` of the lower-cased text and where it ends; None where no noun follows.
+def read_counted_noun(low: str, at: int) -> tuple[str, int, bool] | None:
+    """The counting noun at `at` of the lower-cased text, where it ends, and whether the list knows it; None where no noun follows.
 
     >>> read_counted_noun("39.238 hộ nghèo.", 6)
-    ('hộ nghèo', 15)
+    ('hộ nghèo', 15, True)
     >>> read_counted_noun("100/101 thôn, khu đạt", 7)
-    ('thôn, khu', 17)
+    ('thôn, khu', 17, True)
     >>> read_counted_noun("9 phường, 5 xã", 1)
-    ('phường', 8)
+    ('phường', 8, True)
     >>> read_counted_noun("2.350 so với", 5) is None
     True
     """
     match = _NOUN.match(low, at)
     if match is not None:
-        return match["noun"], match.end()
+        return match["noun"], match.end(), True
     match = _WORD.match(low, at)
     if match is None or match[1] in _STOP or len(match[1]) == 1:
         return None
     second = _PAIR.match(low, match.end())
     if second is not None and second[1] not in _STOP:
-        return f"{match[1]} {second[1]}", second.end()
-    return match[1], match.end()
+        return f"{match[1]} {second[1]}", second.end(), False
+    return match[1], match.end(), False
 
 
 def counts_known_noun(low: str, at: int) -> bool:
