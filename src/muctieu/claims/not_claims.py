@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _NOUNS = lexicon("nouns")
 _LABEL_BEFORE = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NOUNS['labels'])})\s?[-.:]?\s?$")
 _DOCUMENT_NUMBER = re.compile(r"\s?(?:[-–/]\s?\d+)*\s?[-–/]\s?[A-ZĐ]{2,}|/\d+/[A-ZĐ]|[-–][A-Z]{1,3}[/-]")
-_LETTER_BEFORE = re.compile(r"[^\W\d_]$")
+_CLOSING = frozenset(").-/")
+_JOINTS = frozenset("-–/")
+_SPACED_JOINTS = frozenset((" -", " –", " /"))
 _CAPITAL_WORD = re.compile(r"[^\W\d_]+[\s-]$")
 _SCALE_MAP = frozenset(("100", "200", "500", "1000", "1.000", "2000", "2.000", "5000", "5.000", "10000", "10.000", "25.000", "50.000", "100.000"))
 _GLUED = re.compile(r"(?<![^\W_])(?:tăng|giảm|đạt|trên|dưới|khoảng|gần|hơn|bằng|là|còn|có|được|vượt|với|quân|chiếm|ước)$")
@@ -50,9 +52,11 @@ class NotClaims:
             return True
         if before == "/" and at > 1 and low[at - 2].isalpha() and low[end : end + 1] == "-":
             return True
-        if _DOCUMENT_NUMBER.match(text, end):
+        after = low[end : end + 2]
+        if (after[:1] in _JOINTS or after in _SPACED_JOINTS) and _DOCUMENT_NUMBER.match(text, end):
             return True
-        return is_map_scale(low, at, end) or is_clock(low, at, end)
+        digits = low[at:end]
+        return (digits == "1" and is_map_scale(low, at, end)) or (digits == "24" and is_clock(low, at, end))
 
     def is_no_figure(self, text: str, low: str, figure: Figure, before: list[Token]) -> bool:
         """Whether the number with the unit read after it is still no claim."""
@@ -90,6 +94,8 @@ def in_quotes(text: str, at: int) -> bool:
 def is_list_mark(low: str, at: int, end: int) -> bool:
     """`(1) Kiện toàn …`, `1. Giao Phòng …` at a line's start."""
     closing = low[end : end + 1]
+    if closing not in _CLOSING or end - at > 2:
+        return False
     if closing == ")" and low[at - 1 : at] == "(":
         return end - at <= 2
     if closing in (".", ")", "-", "/") and end - at <= 2:

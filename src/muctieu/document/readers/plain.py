@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from unicodedata import is_normalized, normalize
-
 from muctieu.document.layout import Layout
 from muctieu.errors import FormatUnknown
+from muctieu.text.compose import compose
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -22,4 +21,4 @@ def read(source: bytes, name: str) -> Layout:
     except UnicodeDecodeError as error:
         raise FormatUnknown(name=name, found=f"not UTF-8 at byte {error.start}") from error
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    return Layout(text if is_normalized("NFC", text) else normalize("NFC", text))
+    return Layout(compose(text))
