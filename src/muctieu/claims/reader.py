@@ -17,7 +17,7 @@ from muctieu.claims.not_claims import NotClaims
 from muctieu.claims.sentence import SentenceReader, Setting
 from muctieu.claims.settings import Settings
 from muctieu.claims.tables import read_table
-from muctieu.claims.tokens import Figure, read_tokens
+from muctieu.claims.tokens import TAIL, Figure, read_tokens
 from muctieu.document.document import Document
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
@@ -98,37 +98,43 @@ class _Reader:
         """Sentence by sentence, table by table."""
         tables = iter(self.document.tables)
         table = next(tables, None)
-        done = 0
         low = self.low
+        done = start = first = last = 0
         for at in candidates(low):
+            if at < done and start < done:
+                last = at
+                continue
+            if start < done:
+                self._sentence(start, done, first, last)
+                start = done
             while table is not None and table.start <= at:
                 self._table(table)
-                done = table.end
+                start = done = table.end
                 table = next(tables, None)
             if at < done:
                 continue
-            if _BARE_YEAR.match(low, at) and low[at - 1] in " -–/" and not low.endswith(("là ", "ạt "), 0, at):
+            if low[at - 1] in " -–/" and _BARE_YEAR.match(low, at) and not low.endswith(("là ", "ạt "), 0, at):
                 self._lead_in(at)
                 continue
-            start, end = self.sentences.at(at)
-            if start < done:
-                start = done
-            if table is not None and end > table.start:
-                end = table.start
-            done = end
-            self._sentence(start, end, at)
+            begin, end = self.sentences.at(at)
+            start = max(begin, done)
+            done = end if table is None else min(end, table.start)
+            first = last = at
+        if start < done and first >= start:
+            self._sentence(start, done, first, last)
         while table is not None:
             self._table(table)
             table = next(tables, None)
         return tuple(self.claims)
 
-    def _sentence(self, start: int, end: int, at: int) -> None:
+    def _sentence(self, start: int, end: int, at: int, last: int) -> None:
+        """Reads the sentence, whose first and last candidates stand at `at` and `last`."""
         note = self._note_at(at)
         anchor = self._before_mark(note) if note is not None else None
         section, setting = self.settings.at(at if note is None or note.anchor is None else note.anchor)
         if self.lead_in is not None and self.lead_in[0] < at < self.lead_in[1]:
             setting = self.lead_in[2]
-        tokens = read_tokens(self.text, self.low, start, end, at, self.reject)
+        tokens = read_tokens(self.text, self.low, start, min(end, last + TAIL), at, self.reject)
         figures = SentenceReader(self.text, self.low, start, end, tokens, setting).read()
         if not figures:
             return

@@ -27,6 +27,7 @@ TOKEN = re.compile(rf"({NUMBER})|(?<![^\W_])({words_pattern(_WORDS)})(?![^\W\d_]
 _RANGE = re.compile(rf"(?:\s?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})")
 _JOINT = re.compile(rf"\s?[-–—]\s?(?={NUMBER})")
 _HEAD, _REACH = 70, 200  # letters: of a sentence's head, and before its first figure
+TAIL = 240  # letters after a sentence's last figure that may still speak of it
 _DASHES = frozenset("-–—−÷")
 _NUMBER = re.compile(NUMBER)
 _REST = re.compile(r"(?:[/.:+-]\d+)*")
