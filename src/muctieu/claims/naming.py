@@ -17,6 +17,7 @@ _EDGE = re.compile(r"^[\s\W_\d]+|[\s,;:(\-–“\"]+$")
 _EDGES = " \t\n,;:.()-–+*•=“\"0123456789/…"
 _ENDS = " \t\n,;:(-–“\""
 _TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
+_TAIL_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["tail"])
 _HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])")
 _BARE = re.compile(rf"(?:{words_pattern(_NAMING['bare_heads'])})$")
 _BARE_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["bare_heads"])
@@ -38,9 +39,6 @@ _GOAL_WORDS = re.compile(
     r"^(?:(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán)(?: (?:nq|nghị quyết|đại hội|đề ra|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+", re.IGNORECASE
 )
 _DONE = re.compile(r"^(?:hoàn thành|đã lập|lập|triển khai|đầu tư|xây dựng|phê duyệt|trình|khởi công|tiếp tục|thực hiện|phát huy|đưa vào|điều chỉnh)\s(?:(?:và|trình|tỉnh|phê duyệt|xây dựng|triển khai|thực hiện|đầu tư)\s)*")
-_NEEDS_CLEANING = re.compile(
-    rf"năm|20|giai đoạn|nhiệm kỳ|quý |tháng| nay|cùng kỳ|^(?:{words_pattern(_NAMING['lead'])})(?![^\W_])|\s(?:{words_pattern(_NAMING['tail'])})$"
-)
 _GENERIC = re.compile(r"(?:ghi nhận|phát hiện|xảy ra|tổ chức|thực hiện|tiếp nhận|trong đó|toàn tỉnh|toàn huyện|toàn xã|có)\s?", re.IGNORECASE)
 _NO_PHRASE = frozenset((",", ";", ".", "(", ")", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
@@ -59,8 +57,6 @@ def clean(words: str) -> str:
     if not words:
         return ""
     low = words.lower()
-    if words[0].islower() is False and "(" not in words and " " in words and not _NEEDS_CLEANING.search(low):
-        return words
     if "(" in words:
         words = _PRICES.sub("", words)
         low = words.lower()
@@ -75,12 +71,14 @@ def clean(words: str) -> str:
     if "(" in words:
         words = _PARENTHESIS.sub("", words)
     words = words.lstrip(_EDGES)
-    match = _LEAD.match(words.lower())
+    low = words.lower()
+    match = _LEAD.match(low)
     if match is not None:
-        words = words[match.end() :]
-    match = _TAIL.search(words.lower())
-    if match is not None:
-        words = words[: match.start()]
+        words, low = words[match.end() :], low[match.end() :]
+    if low.rpartition(" ")[2].rstrip(_ENDS) in _TAIL_ENDS:
+        match = _TAIL.search(low.rstrip(_ENDS))
+        if match is not None:
+            words = words[: match.start()]
     return " ".join(words.split()).lstrip(_EDGES).rstrip(_ENDS)
 
 
@@ -364,6 +362,8 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
         end = joint
     words = " ".join(text[start:end].split()[:18]).lstrip(_EDGES).rstrip(_ENDS + ".")
     if figure.counted is not None or not words:
+        return words
+    if words.rpartition(" ")[2].lower() not in _TAIL_ENDS:
         return words
     match = _TAIL.search(words.lower())
     return words[: match.start()] if match is not None else words

@@ -20,7 +20,7 @@ _RESULT = re.compile(
     r"tổng kết|sơ kết|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện"
 )
 _NUMBERS = re.compile(r"\d+")
-_HINT = re.compile(r"\d|tiêu|hướng|vụ|pháp|hoạch|kiến|đấu|kết|tình|giá|trạng|hạn|tồn|nguyên|thành|bài|đạt|điểm|thực|tổng|công|thời gian|tầm|triển|đầu năm")
+_DECISIVE = ("mục tiêu", "chỉ tiêu", "phương hướng", "nhiệm vụ", "giải pháp", "kết quả", "đánh giá", "tình hình", "hạn chế", "tồn tại", "kế hoạch", "dự kiến")
 _TIME_AT = re.compile(r"(?:lũy kế|luỹ kế|từ đầu năm|đầu năm|năm|quý|tháng|giai đoạn|nhiệm kỳ|\d\d? tháng|đến năm|(?:19|20)\d\d|\d năm) ?")
 
 
@@ -84,11 +84,14 @@ class Settings:
     def _setting(self, title: str, outer: Setting, depth: int) -> Setting:
         """The setting under a title, within the outer one."""
         title = title[:160]
-        if not _HINT.search(title):
-            return outer
         planned = outer.planned
-        result = _RESULT.search(title)
-        plan = _PLAN.search(title)
+        if depth > 2 and not title.startswith(_DECISIVE):
+            if not _NUMBERS.search(title):
+                return outer  # the run-in title of an inner item decides nothing
+            result = plan = None
+        else:
+            result = _RESULT.search(title)
+            plan = _PLAN.search(title)
         if result is not None and (not outer.planned or title.startswith(("đánh giá", "kết quả", "tình hình"))):
             planned = False
         elif plan is not None and result is None and (depth < 3 or title.startswith(("mục tiêu", "chỉ tiêu", "phương hướng", "nhiệm vụ"))):
@@ -105,6 +108,8 @@ class Settings:
 
     def _period(self, title: str) -> str | None:
         """The period that a title names: `kết quả năm 2023`, `chỉ tiêu đến năm 2025`, `nhiệm vụ 3 tháng cuối năm`."""
+        if not _NUMBERS.search(title) and "quý " not in title:
+            return None
         at = done = 0
         found: str | None = None
         while (match := _TIME_AT.search(title, at)) is not None:
