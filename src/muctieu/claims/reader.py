@@ -17,15 +17,16 @@ from muctieu.claims.not_claims import NotClaims
 from muctieu.claims.sentence import SentenceReader, Setting
 from muctieu.claims.settings import Settings
 from muctieu.claims.tables import read_table
-from muctieu.claims.tokens import TAIL, Figure, read_tokens
+from muctieu.claims.tokens import Figure, read_tokens
 from muctieu.document.document import Document
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
 from muctieu.text.periods import TimeFrame, read_phrase
 from muctieu.values.span import Span
 
-_DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
-_SPELLED = ("một nửa", "gấp đôi", "gấp rưỡi", "gấp ba", "gấp hai", "gấp bốn", "hai lần", "ba lần")
+_DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+_SPELLED = re.compile(r"một nửa|gấp (?:đôi|rưỡi|ba|hai|bốn)|(?:hai|ba|bốn) lần")
+_SPELLED_SIGNS = ((" nửa", 3), ("gấp ", 0), ("i lần", 2), ("a lần", 1), ("n lần", 2))  # a sign of a spelled number, and how far before it that begins
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d (?![^\W\d_]*(?:tỷ|triệu|hộ|người|ha|tấn))")
 
 
@@ -35,7 +36,7 @@ def candidates(low: str) -> Iterator[int]:
     >>> list(candidates("(1) đạt 5,2%; 29-nq/tw; gấp đôi"))
     [8, 24]
     """
-    spelled = sorted(at for words in _SPELLED for at in _places(low, words))
+    spelled = sorted(at - back for sign, back in _SPELLED_SIGNS for at in _places(low, sign) if _SPELLED.match(low, max(0, at - back)))
     position = 0
     end_of_text = len(low)
     for match in _DIGITS.finditer(low):
@@ -99,17 +100,18 @@ class _Reader:
         tables = iter(self.document.tables)
         table = next(tables, None)
         low = self.low
-        done = start = first = last = 0
+        done = start = 0
+        places: list[int] = []
         for at in candidates(low):
-            if at < done and start < done:
-                last = at
+            if at < done and places:
+                places.append(at)
                 continue
-            if start < done:
-                self._sentence(start, done, first, last)
-                start = done
+            if places:
+                self._sentence(start, done, places)
+                places = []
             while table is not None and table.start <= at:
                 self._table(table)
-                start = done = table.end
+                done = table.end
                 table = next(tables, None)
             if at < done:
                 continue
@@ -119,22 +121,23 @@ class _Reader:
             begin, end = self.sentences.at(at)
             start = max(begin, done)
             done = end if table is None else min(end, table.start)
-            first = last = at
-        if start < done and first >= start:
-            self._sentence(start, done, first, last)
+            places = [at]
+        if places:
+            self._sentence(start, done, places)
         while table is not None:
             self._table(table)
             table = next(tables, None)
         return tuple(self.claims)
 
-    def _sentence(self, start: int, end: int, at: int, last: int) -> None:
-        """Reads the sentence, whose first and last candidates stand at `at` and `last`."""
+    def _sentence(self, start: int, end: int, places: list[int]) -> None:
+        """Reads the sentence, in which figures may stand at `places`."""
+        at = places[0]
         note = self._note_at(at)
         anchor = self._before_mark(note) if note is not None else None
         section, setting = self.settings.at(at if note is None or note.anchor is None else note.anchor)
         if self.lead_in is not None and self.lead_in[0] < at < self.lead_in[1]:
             setting = self.lead_in[2]
-        tokens = read_tokens(self.text, self.low, start, min(end, last + TAIL), at, self.reject)
+        tokens = read_tokens(self.text, self.low, start, end, places, self.reject)
         figures = SentenceReader(self.text, self.low, start, end, tokens, setting).read()
         if not figures:
             return

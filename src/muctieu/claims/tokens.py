@@ -26,8 +26,7 @@ _WORDS = [word for word in CUE if word[0].isalpha()]
 TOKEN = re.compile(rf"({NUMBER})|(?<![^\W_])({words_pattern(_WORDS)})(?![^\W\d_])|([;:(),≥≤<>~≈=])")
 _RANGE = re.compile(rf"(?:\s?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})")
 _JOINT = re.compile(rf"\s?[-–—]\s?(?={NUMBER})")
-_HEAD, _REACH = 70, 200  # letters: of a sentence's head, and before its first figure
-TAIL = 240  # letters after a sentence's last figure that may still speak of it
+_HEAD, _BEFORE, _BEHIND = 70, 180, 140  # letters: of a sentence's head, before and behind a number
 _DASHES = frozenset("-–—−÷")
 _NUMBER = re.compile(NUMBER)
 _REST = re.compile(r"(?:[/.:+-]\d+)*")
@@ -93,14 +92,20 @@ class Token:
         self.phrase = phrase
 
 
-def read_tokens(text: str, low: str, start: int, end: int, first: int, reject: NotClaims) -> list[Token]:
-    """The tokens of the sentence `text[start:end]`, whose first figure may stand at `first`; `low` is the text in lower case, of the same length.
+def read_tokens(text: str, low: str, start: int, end: int, places: list[int], reject: NotClaims) -> list[Token]:
+    """The tokens of the sentence `text[start:end]`, in which figures may stand at `places`; `low` is the text in lower case, of the same length.
 
-    Of a long way to the first figure only its head (which may set a period) and the last stretch are looked at.
+    Only the sentence's head (which may set a period) and the stretches around the places are looked at; what lies between parts clauses.
     """
-    if first - start <= _HEAD + _REACH:
-        return _tokens(text, low, start, end, reject)
-    return _tokens(text, low, start, start + _HEAD, reject) + _tokens(text, low, first - _REACH, end, reject)
+    at, until = start, min(end, start + _HEAD)
+    tokens: list[Token] = []
+    for place in places:
+        if place - _BEFORE > until:
+            tokens += _tokens(text, low, at, until, reject)
+            tokens.append(Token(";", until, until))
+            at = place - _BEFORE
+        until = min(end, place + _BEHIND)
+    return tokens + _tokens(text, low, at, until, reject)
 
 
 def _tokens(text: str, low: str, start: int, end: int, reject: NotClaims) -> list[Token]:

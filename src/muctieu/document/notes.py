@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from muctieu.document.layout import Note
 
-_LOST_MARK = re.compile(r"^[ \t\u00a0]*(?:\ufffd|\ufffc|\uf0b7|\*)[ \t\u00a0]*", re.MULTILINE)
+_LOST_MARK = re.compile(r"[\ufffd\ufffc][ \t\u00a0]*")
 _NUMBERED = re.compile(r"^[ \t\u00a0]*\[(\d{1,3})\][ \t\u00a0]*", re.MULTILINE)
 _TEAR = re.compile(r"\n(?=[ \u00a0]?(?:[;,.:)…]|\((?!\d{1,2}\)|i)|[a-zà-ỹđ]))")
 _STOPPED = frozenset(".:;!?…")
@@ -54,7 +54,7 @@ def mend_notes(text: str) -> TornNotes:
 def _starts(text: str) -> list[tuple[int, int, int]]:
     """Number, line start and first word of each note: lines in the last part of the text that begin with a lost mark or `[n]`."""
     if "\ufffd" in text or "\ufffc" in text:
-        lost = [match for match in _LOST_MARK.finditer(text) if "\ufffd" in match[0] or "\ufffc" in match[0]]
+        lost = [match for match in _LOST_MARK.finditer(text) if not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()]
         if lost:
             return [(n, match.start(), match.end()) for n, match in enumerate(lost, 1)]
     if "\n[1]" in text:

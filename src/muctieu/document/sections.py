@@ -24,6 +24,7 @@ _MARK = re.compile(
     r")",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"\s*(?:[PpCcMmĐđ]|\(?\w{1,4}\s?[.\-–/)])")  # a line that may begin with a mark
 _INLINE = re.compile(r"\((i?\d{1,2})\)\s?[-–.]*\s?")
 _FIRST = re.compile(r"[\s]*[0-9A-ZĐa-zđ(ĐPpCc]")
 _ORDINAL_WORDS = {word: n for n, words in enumerate(
@@ -66,7 +67,7 @@ def find_sections(text: str, body_end: int, tables: Sequence[Table], headings: S
             table += 1
             continue
         if end > at:
-            match = _MARK.match(text, at, min(end, at + 40)) if text[at] in " \t\u00a0(" or text[at].isalnum() else None
+            match = _MARK.match(text, at, min(end, at + 40)) if _HINT.match(text, at, end) else None
             if match is not None and match.end() <= end:
                 walk.line(match, at, end, at in marked)
             if "(" in text[at + 1 : end]:
