@@ -14,8 +14,8 @@ _NAMING = lexicon("naming")
 _LEAD = re.compile(rf"[\s\W\d]*(?:(?:{words_pattern(_NAMING['lead'])})(?![^\W_])(?:[\s,:]+|$))+")
 _CLASSIFIERS = frozenset(_NAMING["classifiers"])
 _EDGE = re.compile(r"^[\s\W_\d]+|[\s,;:(\-–“\"]+$")
-_EDGES = " \t\n,;:.()-–+*•=“\"0123456789/…"
-_ENDS = " \t\n,;:(-–“\""
+_EDGES = ' \t\n,;:.()-–+*•=“"0123456789/…'
+_ENDS = ' \t\n,;:(-–“"'
 _TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
 _TAIL_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["tail"])
 _HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])")
@@ -32,14 +32,26 @@ _TIME_IN = re.compile(
 _PRICES = re.compile(r"\s?\((?:giá|theo giá)[^)]*\)", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)?")
 _AUXILIARY = re.compile(r".*(?:^|\s)(?:đã|đang|sẽ|được|cho|trong đó có|hiện)\s")
-_WITHIN = re.compile(r"(?:.*[;:.]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm)\s", re.DOTALL)
-_COMMA = re.compile(r",\s")
-_ELIDED_HEAD = re.compile(r"^(?:tỷ số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|diện tích|sản lượng|năng suất|giá trị sản xuất|số|tổng số|grdp|tốc độ tăng|kim ngạch)\b", re.IGNORECASE)
-_GOAL_WORDS = re.compile(
-    r"^(?:(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán)(?: (?:nq|nghị quyết|đại hội|đề ra|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+", re.IGNORECASE
+_WITHIN = re.compile(
+    r"(?:.*[;:.]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm)\s",
+    re.DOTALL,
 )
-_DONE = re.compile(r"^(?:hoàn thành|đã lập|lập|triển khai|đầu tư|xây dựng|phê duyệt|trình|khởi công|tiếp tục|thực hiện|phát huy|đưa vào|điều chỉnh)\s(?:(?:và|trình|tỉnh|phê duyệt|xây dựng|triển khai|thực hiện|đầu tư)\s)*")
-_GENERIC = re.compile(r"(?:ghi nhận|phát hiện|xảy ra|tổ chức|thực hiện|tiếp nhận|trong đó|toàn tỉnh|toàn huyện|toàn xã|có)\s?", re.IGNORECASE)
+_COMMA = re.compile(r",\s")
+_ELIDED_HEAD = re.compile(
+    r"^(?:tỷ số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|diện tích|sản lượng|năng suất|giá trị sản xuất|số|tổng số|grdp|tốc độ tăng|kim ngạch)\b",
+    re.IGNORECASE,
+)
+_GOAL_WORDS = re.compile(
+    r"^(?:(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán)(?: (?:nq|nghị quyết|đại hội|đề ra|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"^(?:hoàn thành|đã lập|lập|triển khai|đầu tư|xây dựng|phê duyệt|trình|khởi công|tiếp tục|thực hiện|phát huy|đưa vào|điều chỉnh)\s(?:(?:và|trình|tỉnh|phê duyệt|xây dựng|triển khai|thực hiện|đầu tư)\s)*"
+)
+_GENERIC = re.compile(
+    r"(?:ghi nhận|phát hiện|xảy ra|tổ chức|thực hiện|tiếp nhận|trong đó|toàn tỉnh|toàn huyện|toàn xã|có)\s?",
+    re.IGNORECASE,
+)
 _NO_PHRASE = frozenset((",", ";", ".", "(", ")", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
 _MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
@@ -60,12 +72,22 @@ def clean(words: str) -> str:
     if "(" in words:
         words = _PRICES.sub("", words)
         low = words.lower()
-    if " năm" in low or "năm " in low or "20" in low or "giai đoạn" in low or "nhiệm kỳ" in low or "quý " in low or "tháng" in low or " nay" in low or "cùng kỳ" in low:
+    if (
+        " năm" in low
+        or "năm " in low
+        or "20" in low
+        or "giai đoạn" in low
+        or "nhiệm kỳ" in low
+        or "quý " in low
+        or "tháng" in low
+        or " nay" in low
+        or "cùng kỳ" in low
+    ):
         pieces: list[str] = []
         at = 0
-        for match in _TIME_IN.finditer(low):
-            pieces.append(words[at : match.start()])
-            at = match.end()
+        for phrase in _TIME_IN.finditer(low):
+            pieces.append(words[at : phrase.start()])
+            at = phrase.end()
         if pieces:
             words = " ".join((*pieces, words[at:]))
     if "(" in words:
@@ -93,7 +115,9 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     for number, figure in enumerate(figures):
         previous = figures[number - 1] if number else None
         paired = figures[number + 1] if number + 1 < len(figures) and figures[number + 1].anchor is figure else None
-        name = _pair_name(text, low, figure, paired, figures[:number], tokens) or _own_name(text, low, figure, previous, tokens, main or inherited, topic)
+        name = _pair_name(text, low, figure, paired, figures[:number], tokens) or _own_name(
+            text, low, figure, previous, tokens, main or inherited, topic
+        )
         if not name:
             name = main or inherited
         elif head and figure.unit == head_unit and not figure.counted and figure.kind != "multiple":
@@ -136,7 +160,9 @@ def _share_out(figures: list[Figure]) -> None:
         number = last
 
 
-_LISTED = re.compile(r"(?:các )?(?P<what>quý|năm|tháng) (?P<list>[ivx\d]+(?:(?:,|,? và) [ivx\d]+)+)(?: năm (?P<year>(?:19|20)\d\d))?")
+_LISTED = re.compile(
+    r"(?:các )?(?P<what>quý|năm|tháng) (?P<list>[ivx\d]+(?:(?:,|,? và) [ivx\d]+)+)(?: năm (?P<year>(?:19|20)\d\d))?"
+)
 
 
 def _share_periods(group: list[Figure], match: re.Match[str]) -> bool:
@@ -150,7 +176,11 @@ def _share_periods(group: list[Figure], match: re.Match[str]) -> bool:
         if match["what"] == "năm":
             figure.period = part if len(part) == 4 else figure.period
         elif year:
-            number = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(part) or int(part) if part.isdigit() or part in ("i", "ii", "iii", "iv") else 0
+            number = (
+                {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(part) or int(part)
+                if part.isdigit() or part in ("i", "ii", "iii", "iv")
+                else 0
+            )
             figure.period = f"{year}-Q{number}" if match["what"] == "quý" else f"{year}-{number:02d}"
         figure.indicator = name or figure.indicator
     return True
@@ -166,7 +196,9 @@ def _topic(text: str, first: Figure, tokens: list[Token]) -> str:
     return label if 0 < len(label.split()) <= 7 and "," not in label else ""
 
 
-def _pair_name(text: str, low: str, figure: Figure, paired: Figure | None, earlier: list[Figure], tokens: list[Token]) -> str:
+def _pair_name(
+    text: str, low: str, figure: Figure, paired: Figure | None, earlier: list[Figure], tokens: list[Token]
+) -> str:
     """`xảy ra 324 vụ/496 đối tượng phạm pháp`: both figures are named by the verb before and the words behind the pair."""
     if figure.anchor is not None:
         return figure.anchor.indicator
@@ -225,7 +257,9 @@ def _split_bare_head(words: str) -> tuple[str, str] | None:
     return words[at : at + len(match[0])], words[:at]
 
 
-def _own_name(text: str, low: str, figure: Figure, previous: Figure | None, tokens: list[Token], main: str, topic: str) -> str:
+def _own_name(
+    text: str, low: str, figure: Figure, previous: Figure | None, tokens: list[Token], main: str, topic: str
+) -> str:
     """The figure's own name, from its subject and the noun phrase behind it; empty where it has none of its own."""
     chain = figure.chain
     bare = _split_bare_head(figure.subject)
@@ -245,10 +279,18 @@ def _own_name(text: str, low: str, figure: Figure, previous: Figure | None, toke
         return noun_phrase(text, low, figure, tokens)
     if not subject and figure.kind in ("growth", "change", "multiple", "target_gap", "attainment"):
         return _noun_behind_rate(text, low, figure, tokens) if figure.kind != "multiple" else ""
-    if not subject and previous is not None and chain & {"reach", "average"} and "have" not in chain and (figure.unit == previous.unit or "average" in chain):
+    if (
+        not subject
+        and previous is not None
+        and chain & {"reach", "average"}
+        and "have" not in chain
+        and (figure.unit == previous.unit or "average" in chain)
+    ):
         return main
     if "share" in chain and figure.unit == "%":
-        return _share_of(subject, _before_parenthesis(text, low, figure, previous) or (main if previous is not None else ""))
+        return _share_of(
+            subject, _before_parenthesis(text, low, figure, previous) or (main if previous is not None else "")
+        )
     if figure.counted is not None:
         if not subject and previous is not None and "reach" in chain and "have" not in chain:
             return main
@@ -256,7 +298,9 @@ def _own_name(text: str, low: str, figure: Figure, previous: Figure | None, toke
     if figure.unit in ("%", "‰"):
         if not subject and figure.depth and previous is not None and previous.counted:
             return _join("tỷ lệ", _without_head(main, "tỷ lệ"))
-        behind = noun_phrase(text, low, figure, tokens) if figure.kind in ("level", "target", "part", "attainment") else ""
+        behind = (
+            noun_phrase(text, low, figure, tokens) if figure.kind in ("level", "target", "part", "attainment") else ""
+        )
         if not behind or ("reach" in chain and subject and not _ACTOR.match(lowered)):
             return subject
         return behind if "have" in chain or not subject else _join(_verb(subject), behind)
@@ -280,7 +324,11 @@ def _counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subj
         return subject
     if "have" in chain and not _HEAD.match(lowered):
         return behind
-    if subject and not _ACTOR.match(lowered) and ("reach" in chain or _HEAD.match(lowered) or (figure.counted or "-") in lowered):
+    if (
+        subject
+        and not _ACTOR.match(lowered)
+        and ("reach" in chain or _HEAD.match(lowered) or (figure.counted or "-") in lowered)
+    ):
         return subject
     return _join(_verb(subject), behind)
 
@@ -290,7 +338,12 @@ def _before_parenthesis(text: str, low: str, figure: Figure, previous: Figure | 
     if not figure.depth:
         return ""
     at = text.rfind("(", 0, figure.start)
-    if previous is not None and previous.end <= at and previous.end > at - 60 and not re.search(r"[;.]", text[previous.end : at]):
+    if (
+        previous is not None
+        and previous.end <= at
+        and previous.end > at - 60
+        and not re.search(r"[;.]", text[previous.end : at])
+    ):
         return previous.indicator
     begin = max(text.rfind(mark, max(0, at - 200), at) for mark in (";", ": ", ". ", ")", "\n"))
     return clean(_last_clause(text[begin + 1 if begin >= 0 else max(0, at - 120) : at]))
@@ -314,7 +367,11 @@ def _without_head(words: str, head: str) -> str:
 def _share_of(subject: str, main: str) -> str:
     """`trồng trọt chiếm 41,7%` → `tỷ trọng trồng trọt`; `chiếm 1,05%` after `412 hộ nghèo` → `tỷ lệ hộ nghèo`."""
     if not subject:
-        return main if _ELIDED_HEAD.match(main) and not main.lower().startswith(("số", "tổng số")) else _join("tỷ lệ", main)
+        return (
+            main
+            if _ELIDED_HEAD.match(main) and not main.lower().startswith(("số", "tổng số"))
+            else _join("tỷ lệ", main)
+        )
     return subject if _HEAD.match(subject.lower()) else f"tỷ trọng {subject}"
 
 
@@ -344,7 +401,7 @@ def _verb(subject: str) -> str:
 def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     """The words behind a figure that say what it counts: `hộ nghèo`, `xã, phường đạt Bộ tiêu chí Quốc gia về y tế`."""
     start = figure.noun
-    if not low.startswith(" ", start) and figure.counted is None or low[start : start + 2].strip()[:1] in _NO_PHRASE:
+    if (not low.startswith(" ", start) and figure.counted is None) or low[start : start + 2].strip()[:1] in _NO_PHRASE:
         return ""
     limit = min(len(text), figure.end + 220)
     to_figure = False

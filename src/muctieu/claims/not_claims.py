@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from muctieu.text.counting import counts_known_noun, is_never_counted
 from muctieu.text.lexicon import lexicon, words_pattern
-from muctieu.text.units import read_unit
 
 if TYPE_CHECKING:
     from muctieu.claims.tokens import Figure, Token
@@ -23,8 +22,27 @@ _CLOSING = frozenset(").-/")
 _JOINTS = frozenset("-–/")
 _SPACED_JOINTS = frozenset((" -", " –", " /"))
 _CAPITAL_WORD = re.compile(r"[^\W\d_]+[\s-]$")
-_SCALE_MAP = frozenset(("100", "200", "500", "1000", "1.000", "2000", "2.000", "5000", "5.000", "10000", "10.000", "25.000", "50.000", "100.000"))
-_GLUED = re.compile(r"(?<![^\W_])(?:tăng|giảm|đạt|trên|dưới|khoảng|gần|hơn|bằng|là|còn|có|được|vượt|với|quân|chiếm|ước)$")
+_SCALE_MAP = frozenset(
+    (
+        "100",
+        "200",
+        "500",
+        "1000",
+        "1.000",
+        "2000",
+        "2.000",
+        "5000",
+        "5.000",
+        "10000",
+        "10.000",
+        "25.000",
+        "50.000",
+        "100.000",
+    )
+)
+_GLUED = re.compile(
+    r"(?<![^\W_])(?:tăng|giảm|đạt|trên|dưới|khoảng|gần|hơn|bằng|là|còn|có|được|vượt|với|quân|chiếm|ước)$"
+)
 _GROUP_WORD = re.compile(r" (?:tuổi|qua|gần đây|tới|tiếp theo|đầu|cuối|liền)")
 _SCALE_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|bản đồ|chi tiết|quy hoạch)\s?$")
 _TIME_WORDS = re.compile(
@@ -64,7 +82,11 @@ class NotClaims:
         if (figure.counted is not None or figure.unit in ("a", "")) and is_never_counted(low, figure.number[1]):
             return not (figure.unit == "a" and _LIFE.search(low, max(0, at - 80), at))
         if figure.time:
-            return figure.whole is not None or not _TIME_WORDS.search(low, max(0, at - 16), at) or _GROUP_WORD.match(low, figure.end) is not None
+            return (
+                figure.whole is not None
+                or not _TIME_WORDS.search(low, max(0, at - 16), at)
+                or _GROUP_WORD.match(low, figure.end) is not None
+            )
         if figure.unit == "a":
             return not _LIFE.search(low, max(0, at - 80), at)
         if figure.counted is None and figure.unit and "“" not in text[max(0, at - 60) : at]:
@@ -72,7 +94,9 @@ class NotClaims:
         known = bool(figure.unit) and figure.known
         if in_quotes(text, at) and figure.unit not in ("%", "VND"):
             return True
-        counted = (figure.counted is not None or not figure.unit) and not ("." in low[at : figure.number[1]] or "," in low[at : figure.number[1]])
+        counted = (figure.counted is not None or not figure.unit) and not (
+            "." in low[at : figure.number[1]] or "," in low[at : figure.number[1]]
+        )
         beside = bool(before) and before[-1].figure is not None and before[-1].end >= at - 1
         if counted and not beside and is_named_by_label(low, at) and not (known and not _strong_label(low, at)):
             return True
@@ -81,7 +105,9 @@ class NotClaims:
         if is_part_of_name(text, at) and not known:
             return True
         if not figure.unit:
-            return not (has_value_verb(low, at, before) or is_in_breakdown(low, figure, before)) or bool(re.match(r"[./-]\d", low[figure.end : figure.end + 2]))
+            return not (has_value_verb(low, at, before) or is_in_breakdown(low, figure, before)) or bool(
+                re.match(r"[./-]\d", low[figure.end : figure.end + 2])
+            )
         return False
 
 
@@ -112,12 +138,16 @@ def is_map_scale(low: str, at: int, end: int) -> bool:
     match = re.match(r"[\d.]+", low[end + 1 : end + 12])
     if match is not None and _SCALE_BEFORE.search(low, max(0, at - 24), at):
         return True
-    return match is not None and match[0].rstrip(".") in _SCALE_MAP and not counts_known_noun(low, end + 1 + len(match[0]))
+    return (
+        match is not None and match[0].rstrip(".") in _SCALE_MAP and not counts_known_noun(low, end + 1 + len(match[0]))
+    )
 
 
 def is_clock(low: str, at: int, end: int) -> bool:
     """`24/24 giờ`, `24/7`, `7 giờ 30`."""
-    return low[at:end] == "24" and low.startswith(("/24", "/7"), end) or low[at:end] == "24" and low.startswith("/24", at - 3)
+    return (low[at:end] == "24" and low.startswith(("/24", "/7"), end)) or (
+        low[at:end] == "24" and low.startswith("/24", at - 3)
+    )
 
 
 def is_named_by_label(low: str, at: int) -> bool:
@@ -142,10 +172,34 @@ _COUNT_NUMBER = re.compile(r"(?:tổng|dân|hệ|chỉ|quân|đa|tỷ|trị|doan
 def is_part_of_name(text: str, at: int) -> bool:
     """`Bắc Luân 2`, `Covid-19`; not a sentence's first word (`Trâu 120 con`)."""
     match = _CAPITAL_WORD.search(text, max(0, at - 20), at)
-    return match is not None and text[match.start()].isupper() and match.start() > 1 and text[match.start() - 1] not in "\n.;:-+\t" and text[match.start() - 2] not in ".;:\n-+"
+    return (
+        match is not None
+        and text[match.start()].isupper()
+        and match.start() > 1
+        and text[match.start() - 1] not in "\n.;:-+\t"
+        and text[match.start() - 2] not in ".;:\n-+"
+    )
 
 
-_VALUE_VERB = frozenset(("reach", "have", "share", "equal", "estimate", "ge", "le", "approx", "plan", "times", "up", "down", "average", "respectively", "from"))
+_VALUE_VERB = frozenset(
+    (
+        "reach",
+        "have",
+        "share",
+        "equal",
+        "estimate",
+        "ge",
+        "le",
+        "approx",
+        "plan",
+        "times",
+        "up",
+        "down",
+        "average",
+        "respectively",
+        "from",
+    )
+)
 
 
 def has_value_verb(low: str, at: int, before: list[Token]) -> bool:
@@ -166,9 +220,8 @@ def is_in_breakdown(low: str, figure: Figure, before: list[Token]) -> bool:
             opened = True
         elif token.role == ")" and not opened:
             return False
-        elif token.role == "figure" and token.figure is not None and token.figure.counted is not None:
-            if opened or not token.figure.unit:
-                return True
+        elif token.figure is not None and token.figure.counted is not None and (opened or not token.figure.unit):
+            return True
     return False
 
 

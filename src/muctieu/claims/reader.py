@@ -26,7 +26,13 @@ from muctieu.values.span import Span
 
 _DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _SPELLED = re.compile(r"một nửa|gấp (?:đôi|rưỡi|ba|hai|bốn)|(?:hai|ba|bốn) lần")
-_SPELLED_SIGNS = ((" nửa", 3), ("gấp ", 0), ("i lần", 2), ("a lần", 1), ("n lần", 2))  # a sign of a spelled number, and how far before it that begins
+_SPELLED_SIGNS = (
+    (" nửa", 3),
+    ("gấp ", 0),
+    ("i lần", 2),
+    ("a lần", 1),
+    ("n lần", 2),
+)  # a sign of a spelled number, and how far before it that begins
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d (?![^\W\d_]*(?:tỷ|triệu|hộ|người|ha|tấn))")
 
 
@@ -36,7 +42,12 @@ def candidates(low: str) -> Iterator[int]:
     >>> list(candidates("(1) đạt 5,2%; 29-nq/tw; gấp đôi"))
     [8, 24]
     """
-    spelled = sorted(at - back for sign, back in _SPELLED_SIGNS for at in _places(low, sign) if _SPELLED.match(low, max(0, at - back)))
+    spelled = sorted(
+        at - back
+        for sign, back in _SPELLED_SIGNS
+        for at in _places(low, sign)
+        if _SPELLED.match(low, max(0, at - back))
+    )
     position = 0
     end_of_text = len(low)
     for match in _DIGITS.finditer(low):
@@ -51,7 +62,12 @@ def candidates(low: str) -> Iterator[int]:
             after = low[end + 1 : end + 2]
             if after.isalpha() or after in "%‰-–" or low[max(0, at - 4) : at] in ("là ", " là ", "đạt ", "còn "):
                 yield at
-        elif after.isalpha() or after in "%‰" or (after in "-–/" and low[end + 1 : end + 2].isdigit()) or low[max(0, at - 4) : at] in (" là ", "đạt ", "còn "):
+        elif (
+            after.isalpha()
+            or after in "%‰"
+            or (after in "-–/" and low[end + 1 : end + 2].isdigit())
+            or low[max(0, at - 4) : at] in (" là ", "đạt ", "còn ")
+        ):
             yield at
     yield from spelled[position:]
 
@@ -158,7 +174,11 @@ class _Reader:
         phrase = read_phrase(self.low, at)
         section, setting = self.settings.at(at)
         if phrase is not None and section is not None and phrase.form == "year" and setting.planned:
-            self.lead_in = (end, section.end, Setting(setting.frame, str(phrase.first), setting.planned, setting.term_ahead))
+            self.lead_in = (
+                end,
+                section.end,
+                Setting(setting.frame, str(phrase.first), setting.planned, setting.term_ahead),
+            )
 
     def _table(self, table: Table) -> None:
         section, setting = self.settings.at(table.start)
@@ -219,4 +239,8 @@ def lowered(text: str) -> str:
     for space in _SPACES:
         if space in low:
             low = low.replace(space, " ")
-    return low if len(low) == len(text) else "".join(letter if len(small := letter.lower()) != 1 else small for letter in text)
+    return (
+        low
+        if len(low) == len(text)
+        else "".join(letter if len(small := letter.lower()) != 1 else small for letter in text)
+    )

@@ -20,8 +20,23 @@ _RESULT = re.compile(
     r"tổng kết|sơ kết|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện"
 )
 _NUMBERS = re.compile(r"\d+")
-_DECISIVE = ("mục tiêu", "chỉ tiêu", "phương hướng", "nhiệm vụ", "giải pháp", "kết quả", "đánh giá", "tình hình", "hạn chế", "tồn tại", "kế hoạch", "dự kiến")
-_TIME_AT = re.compile(r"(?:lũy kế|luỹ kế|từ đầu năm|đầu năm|năm|quý|tháng|giai đoạn|nhiệm kỳ|\d\d? tháng|đến năm|(?:19|20)\d\d|\d năm) ?")
+_DECISIVE = (
+    "mục tiêu",
+    "chỉ tiêu",
+    "phương hướng",
+    "nhiệm vụ",
+    "giải pháp",
+    "kết quả",
+    "đánh giá",
+    "tình hình",
+    "hạn chế",
+    "tồn tại",
+    "kế hoạch",
+    "dự kiến",
+)
+_TIME_AT = re.compile(
+    r"(?:lũy kế|luỹ kế|từ đầu năm|đầu năm|năm|quý|tháng|giai đoạn|nhiệm kỳ|\d\d? tháng|đến năm|(?:19|20)\d\d|\d năm) ?"
+)
 
 
 class Settings:
@@ -54,7 +69,9 @@ class Settings:
         known = self._known.get(number)
         if known is None:
             section = self._sections[number]
-            known = self._known[number] = self._setting(section.title.lower(), self._of(self._outer[number]), section.path.count("/"))
+            known = self._known[number] = self._setting(
+                section.title.lower(), self._of(self._outer[number]), section.path.count("/")
+            )
         return known
 
     @staticmethod
@@ -94,17 +111,27 @@ class Settings:
             plan = _PLAN.search(title)
         if result is not None and (not outer.planned or title.startswith(("đánh giá", "kết quả", "tình hình"))):
             planned = False
-        elif plan is not None and result is None and (depth < 3 or title.startswith(("mục tiêu", "chỉ tiêu", "phương hướng", "nhiệm vụ"))):
+        elif (
+            plan is not None
+            and result is None
+            and (depth < 3 or title.startswith(("mục tiêu", "chỉ tiêu", "phương hướng", "nhiệm vụ")))
+        ):
             planned = planned or not outer_tells_results(outer, depth)
         elif result is not None and plan is None and depth < 2:
             planned = False
         period = self._period(title)
         if period is None:
-            period = outer.period if planned == outer.planned else self._own_period(self._frame) if not planned else None
+            period = (
+                outer.period if planned == outer.planned else self._own_period(self._frame) if not planned else None
+            )
         frame = outer.frame
         if period is not None and period != outer.period and frame.term is None and period[:4].isdigit():
             frame = frame._replace(year=int(period[:4]))
-        return Setting(frame, period, planned, outer.term_ahead) if (period, planned) != (outer.period, outer.planned) else outer
+        return (
+            Setting(frame, period, planned, outer.term_ahead)
+            if (period, planned) != (outer.period, outer.planned)
+            else outer
+        )
 
     def _period(self, title: str) -> str | None:
         """The period that a title names: `kết quả năm 2023`, `chỉ tiêu đến năm 2025`, `nhiệm vụ 3 tháng cuối năm`."""
@@ -133,7 +160,15 @@ def outer_tells_results(outer: Setting, depth: int) -> bool:
 
 
 def _names_period(phrase: Phrase, title: str, at: int) -> bool:
-    return phrase.form in ("year", "span", "firstmonths", "baremonths", "quarter", "month", "todate") and not title.endswith(("quyết ", "số "), 0, at)
+    return phrase.form in (
+        "year",
+        "span",
+        "firstmonths",
+        "baremonths",
+        "quarter",
+        "month",
+        "todate",
+    ) and not title.endswith(("quyết ", "số "), 0, at)
 
 
 def _term_ahead(frame: TimeFrame, low: str) -> str | None:

@@ -5,6 +5,7 @@ Takes a table of the document with its head rows; gives the figures of its cells
 
 from __future__ import annotations
 
+import itertools
 import re
 from decimal import Decimal
 from typing import NamedTuple
@@ -23,12 +24,32 @@ _VALUE = re.compile(
     rf"\s*(?P<comparator>≥|≤|>|<|~|trên|dưới|từ|khoảng|tối thiểu|không quá|hơn|gần)?\s*(?P<sign>[-–−+(])?\s?(?P<number>\d{{1,3}}(?: \d{{3}})+(?![\d.,])|{NUMBER})"
     rf"(?:\s?(?:[-–—]|đến)\s?(?P<second>{NUMBER})|/(?P<whole>{NUMBER}))?(?P<unit>[^\d\t\n]{{0,40}})$"
 )
-_COMPARATOR = {"≥": "ge", ">": "ge", "trên": "ge", "hơn": "ge", "tối thiểu": "ge", "từ": "ge", "≤": "le", "<": "le", "dưới": "le", "không quá": "le", "~": "approx", "khoảng": "approx", "gần": "approx"}
+_COMPARATOR = {
+    "≥": "ge",
+    ">": "ge",
+    "trên": "ge",
+    "hơn": "ge",
+    "tối thiểu": "ge",
+    "từ": "ge",
+    "≤": "le",
+    "<": "le",
+    "dưới": "le",
+    "không quá": "le",
+    "~": "approx",
+    "khoảng": "approx",
+    "gần": "approx",
+}
 _IN_PARENTHESES = re.compile(r"\(([^()]*)\)\s*$")
-_TIME_AT = re.compile(r"(?:năm|quý|tháng|nhiệm kỳ|giai đoạn|cùng kỳ|\d+ tháng|cuối năm|đầu năm|(?:19|20)\d\d|(?<!\d)\d\d?/(?:19|20)\d\d|thời kỳ|năm trước)")
+_TIME_AT = re.compile(
+    r"(?:năm|quý|tháng|nhiệm kỳ|giai đoạn|cùng kỳ|\d+ tháng|cuối năm|đầu năm|(?:19|20)\d\d|(?<!\d)\d\d?/(?:19|20)\d\d|thời kỳ|năm trước)"
+)
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d$")
-_PLAN_INNER = re.compile(r"(?<![^\W_])(?:kh|kế hoạch|nq|nghị quyết|dự toán|dt|mục tiêu|chỉ tiêu|chỉ tiêu giao)(?![^\W_])")
-_PAST_INNER = re.compile(r"(?<![^\W_])(?:cùng kỳ|ck|năm trước|tháng trước|quý trước|(?:năm |th )?(?:19|20)\d\d|đầu năm|đầu kỳ|đầu nhiệm kỳ)(?![^\W_])")
+_PLAN_INNER = re.compile(
+    r"(?<![^\W_])(?:kh|kế hoạch|nq|nghị quyết|dự toán|dt|mục tiêu|chỉ tiêu|chỉ tiêu giao)(?![^\W_])"
+)
+_PAST_INNER = re.compile(
+    r"(?<![^\W_])(?:cùng kỳ|ck|năm trước|tháng trước|quý trước|(?:năm |th )?(?:19|20)\d\d|đầu năm|đầu kỳ|đầu nhiệm kỳ)(?![^\W_])"
+)
 _GROWTH_ROW = re.compile(r"^(?:tốc độ tăng|tăng trưởng|nhịp độ tăng|tỷ lệ tăng|mức tăng)")
 _WHOLE_TERM = re.compile(r"bình quân(?! đầu người)|trong nhiệm kỳ|cả nhiệm kỳ|5 năm|lũy kế")
 _UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s?:\s?([^\n\t)]{1,40})", re.IGNORECASE)
@@ -97,7 +118,9 @@ def _column(heads: str, setting: Setting) -> Column:
     period = _period_of(heads, setting)
     status = "estimated" if _has(heads, "estimated") else "actual"
     if _has(heads, "change"):
-        return Column("value", "growth" if unit == "%" else "change", status, unit, None, _basis_of(heads, setting), heads)
+        return Column(
+            "value", "growth" if unit == "%" else "change", status, unit, None, _basis_of(heads, setting), heads
+        )
     if unit == "%" or re.search(r"so (?:sánh|với)|^so |tỷ lệ so|hoàn thành", heads):
         if _has(heads, "share"):
             return Column("value", "level", status, "%", period, None, heads)
@@ -110,7 +133,9 @@ def _column(heads: str, setting: Setting) -> Column:
                 return Column("value", "multiple", status, "%", None, _basis_of(heads, setting), heads)
             if "so" in heads.split():
                 return Column("value", "multiple", status, "%", None, None, heads)
-    if any(re.search(rf"(?<![^\W_]){re.escape(word.strip())}(?![^\W_])", heads) for word in _WORDS["plan"]) and not _has(heads, "done"):
+    if any(
+        re.search(rf"(?<![^\W_]){re.escape(word.strip())}(?![^\W_])", heads) for word in _WORDS["plan"]
+    ) and not _has(heads, "done"):
         return Column("value", "target", "planned", unit, period, None, heads)
     return Column("value", "level", status, unit, period, None, heads)
 
@@ -147,9 +172,15 @@ def _basis_of(heads: str, setting: Setting) -> str | None:
 def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setting: Setting) -> list[Column]:
     """Decides which column names the rows, and gives comparing columns the period of the last result."""
     body = table.rows[head_rows:]
-    results = [column.period for column in columns if column.role == "value" and column.kind == "level" and column.period]
+    results = [
+        column.period for column in columns if column.role == "value" and column.kind == "level" and column.period
+    ]
     last = max(results, key=lambda period: (period.rpartition("/")[2], len(period)), default=None)
-    last = max((period for period in results if last and period.rpartition("/")[2][:4] == last.rpartition("/")[2][:4]), key=_breadth, default=last)
+    last = max(
+        (period for period in results if last and period.rpartition("/")[2][:4] == last.rpartition("/")[2][:4]),
+        key=_breadth,
+        default=last,
+    )
     settled: list[Column] = []
     named = False
     for number, column in enumerate(columns):
@@ -161,7 +192,11 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
         if column.role == "value" and not named and number == 0 and _counts_up(filled):
             column = Column("ordinal", heads=column.heads)
         named = named or column.role == "name"
-        if column.role == "value" and column.period is None and column.kind in ("multiple", "attainment", "growth", "change", "target"):
+        if (
+            column.role == "value"
+            and column.period is None
+            and column.kind in ("multiple", "attainment", "growth", "change", "target")
+        ):
             column = column._replace(period=last or (str(setting.frame.term[1]) if setting.frame.term else None))
         settled.append(column)
     return settled
@@ -177,7 +212,7 @@ def _breadth(period: str) -> int:
 def _counts_up(cells: list[str]) -> bool:
     """Whether the cells are ordinals: 1, 2, 3 …"""
     numbers = [int(words.rstrip(".")) for words in cells if words.rstrip(".").isdigit()]
-    return len(numbers) >= 2 and numbers[0] == 1 and all(b - a in (0, 1) for a, b in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) >= 2 and numbers[0] == 1 and all(b - a in (0, 1) for a, b in itertools.pairwise(numbers))
 
 
 def _unit_of_caption(low: str, table: Table) -> str:
@@ -191,7 +226,9 @@ def _unit_of_caption(low: str, table: Table) -> str:
     return match[1].strip(" .") if match else ""
 
 
-def _row(text: str, low: str, row: tuple[Cell, ...], columns: list[Column], default_unit: str, setting: Setting) -> list[tuple[Figure, Cell]]:
+def _row(
+    text: str, low: str, row: tuple[Cell, ...], columns: list[Column], default_unit: str, setting: Setting
+) -> list[tuple[Figure, Cell]]:
     """The figures of one row."""
     name = unit = ""
     for cell in row:
@@ -201,7 +238,11 @@ def _row(text: str, low: str, row: tuple[Cell, ...], columns: list[Column], defa
             name = words
         elif role == "unit" and words:
             unit = words.lower()
-    values = [(cell, columns[cell.column]) for cell in row if cell.column < len(columns) and columns[cell.column].role == "value"]
+    values = [
+        (cell, columns[cell.column])
+        for cell in row
+        if cell.column < len(columns) and columns[cell.column].role == "value"
+    ]
     numbers = [low[cell.start : cell.end].strip() for cell, _ in values]
     if not name and _counts_up([words for words in numbers if words]):
         return []
@@ -231,7 +272,14 @@ def _name(name: str, column: Column, row_is_time: bool) -> str:
     cleaned = _PRICES.sub("", name).strip(" -+*:.")
     if row_is_time:
         return head
-    if column.kind == "level" and column.unit and column.period is None and column.status == "actual" and head and not _has(head, "done"):
+    if (
+        column.kind == "level"
+        and column.unit
+        and column.period is None
+        and column.status == "actual"
+        and head
+        and not _has(head, "done")
+    ):
         return f"{head[:1].upper()}{head[1:]} {cleaned}".strip()
     return cleaned
 
@@ -253,10 +301,22 @@ def _cell(low: str, cell: Cell, column: Column, unit_words: str, name: str) -> F
     if own and not unit:
         return None
     value, decimals = parse_number(match["number"], counted)
-    start, end = cell.start + match.start("number"), cell.start + (match.end("second") if match["second"] else match.end("whole") if match["whole"] else match.end("number"))
+    start, end = (
+        cell.start + match.start("number"),
+        cell.start
+        + (match.end("second") if match["second"] else match.end("whole") if match["whole"] else match.end("number")),
+    )
     if own:
         end = cell.start + len(words.rstrip())
-    figure = Figure(start, end, (cell.start + match.start("number"), cell.start + match.end("number")), value * factor, unit, per, step(decimals) * factor)
+    figure = Figure(
+        start,
+        end,
+        (cell.start + match.start("number"), cell.start + match.end("number")),
+        value * factor,
+        unit,
+        per,
+        step(decimals) * factor,
+    )
     figure.counted = unit[1:-1] if counted else None
     figure.kind, figure.status, figure.basis = column.kind, column.status, column.basis
     if match["comparator"]:
@@ -272,9 +332,9 @@ def _cell(low: str, cell: Cell, column: Column, unit_words: str, name: str) -> F
     if match["sign"] in ("-", "–", "−", "(") and figure.value_to is None:
         figure.value = -figure.value
         figure.start = cell.start + match.start("sign")
-    if figure.kind == "level" and unit == "%" and _GROWTH_ROW.match(name.lower().strip(" -+")):
-        figure.kind = "growth"
-    elif figure.kind == "change" and unit == "%":
+    if (figure.kind == "level" and unit == "%" and _GROWTH_ROW.match(name.lower().strip(" -+"))) or (
+        figure.kind == "change" and unit == "%"
+    ):
         figure.kind = "growth"
     return figure
 
@@ -291,6 +351,9 @@ def _unit(words: str) -> tuple[str, Decimal, tuple[str, ...], bool]:
     if counted is None:
         return (read.unit or ("VND" if read.scaled else "")), read.factor, read.per, False
     per, _ = read_denominators(words, counted[1])
-    return "{" + counted[0] + "}", read.factor if read.unit is None else ONE, per, read.unit is not None or not read.scaled
-
-
+    return (
+        "{" + counted[0] + "}",
+        read.factor if read.unit is None else ONE,
+        per,
+        read.unit is not None or not read.scaled,
+    )

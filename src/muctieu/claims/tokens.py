@@ -16,11 +16,33 @@ from muctieu.text.periods import Phrase, read_phrase
 from muctieu.text.units import ONE, UnitRead, read_denominators, read_unit
 
 _CUES = lexicon("cues")
-_SPELLED: dict[str, tuple[Decimal, str]] = {word: (Decimal(pair[0]), pair[1]) for word, pair in _CUES["spelled"].items()}
+_SPELLED: dict[str, tuple[Decimal, str]] = {
+    word: (Decimal(pair[0]), pair[1]) for word, pair in _CUES["spelled"].items()
+}
 # A word may have several roles; the later one in this order wins, so that the narrow roles come last.
-_ROLES = (
-    "fill reach have share among plan average estimate ge le approx equal up down times exceed short from compare respectively time"
-).split()
+_ROLES = [
+    "fill",
+    "reach",
+    "have",
+    "share",
+    "among",
+    "plan",
+    "average",
+    "estimate",
+    "ge",
+    "le",
+    "approx",
+    "equal",
+    "up",
+    "down",
+    "times",
+    "exceed",
+    "short",
+    "from",
+    "compare",
+    "respectively",
+    "time",
+]
 CUE: dict[str, str] = {word: role for role in _ROLES for word in _CUES[role]} | dict.fromkeys(_SPELLED, "spelled")
 _WORDS = [word for word in CUE if word[0].isalpha()]
 TOKEN = re.compile(rf"({NUMBER})|(?<![^\W_])({words_pattern(_WORDS)})(?![^\W\d_])|([;:(),≥≤<>~≈=])")
@@ -44,7 +66,16 @@ class Figure:
         "noun", "noun_words", "number", "per", "period", "points", "resolution", "start", "status", "subject", "time", "token", "unit", "value", "value_to", "verb", "whole",
     )  # fmt: skip
 
-    def __init__(self, start: int, end: int, number: tuple[int, int], value: Decimal, unit: str, per: tuple[str, ...], resolution: Decimal) -> None:
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        number: tuple[int, int],
+        value: Decimal,
+        unit: str,
+        per: tuple[str, ...],
+        resolution: Decimal,
+    ) -> None:
         self.start = start
         self.end = end
         self.number = number
@@ -84,7 +115,9 @@ class Token:
 
     __slots__ = ("end", "figure", "phrase", "role", "start")
 
-    def __init__(self, role: str, start: int, end: int, figure: Figure | None = None, phrase: Phrase | None = None) -> None:
+    def __init__(
+        self, role: str, start: int, end: int, figure: Figure | None = None, phrase: Phrase | None = None
+    ) -> None:
         self.role = role
         self.start = start
         self.end = end
@@ -140,7 +173,9 @@ def _tokens(text: str, low: str, start: int, end: int, reject: NotClaims) -> lis
     return tokens
 
 
-def _number(text: str, low: str, match: re.Match[str], reject: NotClaims, before: list[Token], limit: int) -> Token | None:
+def _number(
+    text: str, low: str, match: re.Match[str], reject: NotClaims, before: list[Token], limit: int
+) -> Token | None:
     """A number as a phrase of time, as a figure, or None where it is neither."""
     at, end = match.span()
     words = match[1]
@@ -178,12 +213,19 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
         third = _NUMBER.match(low, end + 1)
         assert third is not None
         number_end = third.end()
-    elif (after[:1] in _DASHES or (after[:1] == " " and after[1:] in "-–—−÷đt")) and (joint := _RANGE.match(low, end)) is not None:
+    elif (after[:1] in _DASHES or (after[:1] == " " and after[1:] in "-–—−÷đt")) and (
+        joint := _RANGE.match(low, end)
+    ) is not None:
         second = _NUMBER.match(low, joint.end())
         assert second is not None
         number_end = second.end()
     unit = read_unit(low, number_end)
-    if second is None and third is None and unit.unit is not None and low[unit.end : unit.end + 2].strip()[:1] in _DASHES:
+    if (
+        second is None
+        and third is None
+        and unit.unit is not None
+        and low[unit.end : unit.end + 2].strip()[:1] in _DASHES
+    ):
         unit, second, number_end = _range_after_unit(low, unit, number_end)
     counted: tuple[str, int, bool] | None = None
     if unit.unit is None and not (unit.scaled and unit.per):
@@ -203,7 +245,15 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
     factor = unit.factor
     if third is None and second is None and counted is not None and low.startswith("/", figure_end):
         third, figure_end = _same_noun_twice(low, figure_end, counted[0], third)
-    figure = Figure(at, figure_end, (at, number_end), value * factor if factor is not ONE else value, name, per, step(decimals) * factor)
+    figure = Figure(
+        at,
+        figure_end,
+        (at, number_end),
+        value * factor if factor is not ONE else value,
+        name,
+        per,
+        step(decimals) * factor,
+    )
     figure.factor = factor
     figure.points = unit.points
     figure.time = unit.time
@@ -242,7 +292,9 @@ def _range_after_unit(low: str, unit: UnitRead, number_end: int) -> tuple[UnitRe
     return other, second, second.end()
 
 
-def _set_range(figure: Figure, low_value: Decimal, low_decimals: int, high: tuple[Decimal, int], factor: Decimal) -> None:
+def _set_range(
+    figure: Figure, low_value: Decimal, low_decimals: int, high: tuple[Decimal, int], factor: Decimal
+) -> None:
     """Writes a range low to high, at the finer of the two resolutions."""
     high_value, high_decimals = high
     if high_value < low_value:

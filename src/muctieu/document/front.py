@@ -8,8 +8,14 @@ from collections import Counter
 from muctieu.text.periods import TimeFrame, read_phrase, resolve
 
 _HEAD = 6000
-_TITLE = re.compile(r"^[ \t]*(?:DỰ THẢO )?((?:BÁO CÁO|NGHỊ QUYẾT|KẾ HOẠCH|CHƯƠNG TRÌNH HÀNH ĐỘNG|ĐỀ ÁN|TỜ TRÌNH|THÔNG BÁO|QUYẾT ĐỊNH|Báo cáo|Nghị quyết)\b[^\n]*)$", re.MULTILINE)
-_BODY_BEGINS = re.compile(r"^(?:thực hiện|căn cứ|kính gửi|phần|chương|[ivx]+[.\-]|\d+[.)]|hội đồng|trong |năm |ủy ban|ban |thi hành|-{2,}|_{2,}|\*|nhằm|sau )", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^[ \t]*(?:DỰ THẢO )?((?:BÁO CÁO|NGHỊ QUYẾT|KẾ HOẠCH|CHƯƠNG TRÌNH HÀNH ĐỘNG|ĐỀ ÁN|TỜ TRÌNH|THÔNG BÁO|QUYẾT ĐỊNH|Báo cáo|Nghị quyết)\b[^\n]*)$",
+    re.MULTILINE,
+)
+_BODY_BEGINS = re.compile(
+    r"^(?:thực hiện|căn cứ|kính gửi|phần|chương|[ivx]+[.\-]|\d+[.)]|hội đồng|trong |năm |ủy ban|ban |thi hành|-{2,}|_{2,}|\*|nhằm|sau )",
+    re.IGNORECASE,
+)
 _TERM = re.compile(r"nhiệm k[ỳì] (?:đại hội )?((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)")
 _DATE = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(?:\d{1,2}|…+|\.+)?\s*năm\s+((?:19|20)\d\d)")
 _TIME_AT = re.compile(r"(?:\d{1,2} tháng|năm (?:19|20)|quý|tháng \d|nhiệm k[ỳì]|giai đoạn|\d năm|(?:19|20)\d\d)")
@@ -37,7 +43,7 @@ def read_title(text: str) -> str | None:
             if len(words.split()) > 3:
                 break
             continue
-        if _BODY_BEGINS.match(line) and len(words.split()) > 2 or len(line) > 260:
+        if (_BODY_BEGINS.match(line) and len(words.split()) > 2) or len(line) > 260:
             break
         words = f"{words} {line}"
         if line.endswith((".", ":", ";")):
@@ -55,7 +61,11 @@ def read_period(text: str, title: str | None) -> str | None:
     date = _DATE.search(head)
     year = int(date[1]) if date else None
     low = (title or "").lower()
-    terms = [(int(match[1]), int(match[2])) for match in _TERM.finditer(low + "\n" + head) if int(match[2]) - int(match[1]) in (4, 5)]
+    terms = [
+        (int(match[1]), int(match[2]))
+        for match in _TERM.finditer(low + "\n" + head)
+        if int(match[2]) - int(match[1]) in (4, 5)
+    ]
     if terms and (title is None or "nhiệm kỳ" in low or "nhiệm kì" in low or "đại hội" in low):
         first, last = min(terms)
         return f"{first}/{last}"
@@ -98,5 +108,8 @@ def read_place(text: str, title: str | None) -> str | None:
     if not counts:
         return None
     most = max(counts.values())
-    kind, name = max((key for key, count in counts.items() if count * 2 >= most), key=lambda key: (_KINDS.get(key[0], 0) if counts[key] * 2 >= most else -1, counts[key]))
+    kind, name = max(
+        (key for key, count in counts.items() if count * 2 >= most),
+        key=lambda key: (_KINDS.get(key[0], 0) if counts[key] * 2 >= most else -1, counts[key]),
+    )
     return f"{kind} {name}"

@@ -65,7 +65,12 @@ def with_head_rows(text: str, table: Table) -> Table:
             break
         if filled and figures and head == 0:
             break
-        if not figures and head and all(cell.column < 2 for cell, word in zip(row, words, strict=True) if word) and _fills_all(table, head):
+        if (
+            not figures
+            and head
+            and all(cell.column < 2 for cell, word in zip(row, words, strict=True) if word)
+            and _fills_all(table, head)
+        ):
             break  # a group's name within the body (`I. Kinh tế`)
         head += 1
     return table._replace(head_rows=0 if head >= len(table.rows) else head)
@@ -74,5 +79,11 @@ def with_head_rows(text: str, table: Table) -> Table:
 def _fills_all(table: Table, head: int) -> bool:
     """Whether the head so far names every column but one."""
     width = max(cell.column + cell.column_span for row in table.rows for cell in row)
-    named = {cell.column + n for row in table.rows[:head] for cell in row if cell.end > cell.start for n in range(cell.column_span)}
+    named = {
+        cell.column + n
+        for row in table.rows[:head]
+        for cell in row
+        if cell.end > cell.start
+        for n in range(cell.column_span)
+    }
     return len(named) >= width - 1

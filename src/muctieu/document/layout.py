@@ -126,7 +126,14 @@ class LayoutBuilder:
                 cell_start = self._length
                 cell_end = self._append(cell.pieces)
                 cells.append(
-                    Cell(cell_start, cell_start if cell_end is None else cell_end, row_number, column, cell.row_span, cell.column_span)
+                    Cell(
+                        cell_start,
+                        cell_start if cell_end is None else cell_end,
+                        row_number,
+                        column,
+                        cell.row_span,
+                        cell.column_span,
+                    )
                 )
                 for below in range(1, cell.row_span):
                     for beside in range(cell.column_span):
@@ -175,7 +182,9 @@ class LayoutBuilder:
             if isinstance(piece, Mark):
                 marks.append((length, piece.key))
             else:
-                piece = piece.replace("\r", " ").replace("\n", " ").replace("\t", " ").replace("\v", " ").replace("\f", " ")
+                piece = (
+                    piece.replace("\r", " ").replace("\n", " ").replace("\t", " ").replace("\v", " ").replace("\f", " ")
+                )
                 raw.append(piece)
                 length += len(piece)
         whole = "".join(raw)

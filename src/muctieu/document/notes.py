@@ -38,7 +38,10 @@ def mend_notes(text: str) -> TornNotes:
     if not starts:
         return TornNotes((), frozenset(), len(text))
     body_end = starts[0][1]
-    spans = [(number, begin, starts[n + 1][1] if n + 1 < len(starts) else len(text)) for n, (number, _, begin) in enumerate(starts)]
+    spans = [
+        (number, begin, starts[n + 1][1] if n + 1 < len(starts) else len(text))
+        for n, (number, _, begin) in enumerate(starts)
+    ]
     tears = [match.start() for match in _TEAR.finditer(text, 0, body_end) if _is_tear(text, match.start())]
     kept = _kept_marks(text, body_end)
     anchors = [kept.get(number) for number, _, _ in spans]
@@ -54,11 +57,15 @@ def mend_notes(text: str) -> TornNotes:
 def _starts(text: str) -> list[tuple[int, int, int]]:
     """Number, line start and first word of each note: lines in the last part of the text that begin with a lost mark or `[n]`."""
     if "\ufffd" in text or "\ufffc" in text:
-        lost = [match for match in _LOST_MARK.finditer(text) if not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()]
+        lost = [
+            match
+            for match in _LOST_MARK.finditer(text)
+            if not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+        ]
         if lost:
             return [(n, match.start(), match.end()) for n, match in enumerate(lost, 1)]
     if "\n[1]" in text:
-        numbered = [match for match in _NUMBERED.finditer(text, text.rfind("\n[1]"))]
+        numbered = list(_NUMBERED.finditer(text, text.rfind("\n[1]")))
         if [int(match[1]) for match in numbered] == list(range(1, len(numbered) + 1)):
             return [(int(match[1]), match.start(), match.end()) for match in numbered]
     return []
@@ -72,7 +79,11 @@ def _is_tear(text: str, at: int) -> bool:
 
 def _kept_marks(text: str, body_end: int) -> dict[int, int]:
     """Marks `[3]` that still stand in the body, by number."""
-    return {int(match[1]): match.start() for match in re.finditer(r"(?<=\S)\s?\[(\d{1,3})\]", text[:body_end])} if "[" in text[:body_end] else {}
+    return (
+        {int(match[1]): match.start() for match in re.finditer(r"(?<=\S)\s?\[(\d{1,3})\]", text[:body_end])}
+        if "[" in text[:body_end]
+        else {}
+    )
 
 
 def _align(text: str, tears: list[int], spans: list[tuple[int, int, int]]) -> list[int | None]:

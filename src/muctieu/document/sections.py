@@ -29,7 +29,23 @@ _INLINE = re.compile(r"\((i?\d{1,2})\)\s?[-–.]*\s?")
 _FIRST = re.compile(r"[\s]*[0-9A-ZĐa-zđ(ĐPpCc]")
 _ORDINAL_WORDS = {word: n for n, words in enumerate(
     (("nhất", "một"), ("hai", "nhì"), ("ba",), ("tư", "bốn"), ("năm",), ("sáu",), ("bảy",), ("tám",)), 1) for word in words}  # fmt: skip
-_ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12, "XIII": 13, "XIV": 14, "XV": 15}
+_ROMANS = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+    "XI": 11,
+    "XII": 12,
+    "XIII": 13,
+    "XIV": 14,
+    "XV": 15,
+}
 _RANK = {"part": 0, "article": 1, "letter": 1, "roman": 2, "number": 3, "small": 8, "round": 10, "inline": 9}
 _TITLE_END = re.compile(r":\s|:$|\.\s")
 
@@ -48,7 +64,9 @@ class _Open:
         self.start = start
 
 
-def find_sections(text: str, body_end: int, tables: Sequence[Table], headings: Sequence[Heading]) -> tuple[Section, ...]:
+def find_sections(
+    text: str, body_end: int, tables: Sequence[Table], headings: Sequence[Heading]
+) -> tuple[Section, ...]:
     """The sections of `text[:body_end]`; lines within tables are passed over.
 
     >>> [s.path for s in find_sections("I- KẾT QUẢ\\n1. Kinh tế\\n1.1- Thu: đạt 5 tỷ\\nII- NHIỆM VỤ\\n", 60, (), ())]
@@ -120,7 +138,9 @@ class _Walk:
             if label.islower() and (label == "a" or self._has(_RANK["small"])):
                 self._push(_RANK["small"], label, ord(label), start, self._title(match.end(), end))
         else:
-            self._push(_RANK["round"], label, int(label) if label.isdigit() else 0, start, self._title(match.end(), end))
+            self._push(
+                _RANK["round"], label, int(label) if label.isdigit() else 0, start, self._title(match.end(), end)
+            )
 
     def inline(self, start: int, end: int) -> None:
         """Marks within a line: `… 14%/năm. (i1)- Hoạt động …`, `(1) …; (2) …` in sequence."""
@@ -128,7 +148,9 @@ class _Walk:
             label = match[1]
             value = int(label.lstrip("i"))
             rank = _RANK["inline"] if label[0] == "i" else _RANK["round"]
-            if label[0] == "i" or (self._continues(rank, value) or value == 1) and self._parts_text(match.start(), start):
+            if label[0] == "i" or (
+                (self._continues(rank, value) or value == 1) and self._parts_text(match.start(), start)
+            ):
                 self._push(rank, label, value, match.start(), self._title(match.end(), end))
 
     def _parts_text(self, at: int, start: int) -> bool:

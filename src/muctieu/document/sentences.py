@@ -10,7 +10,10 @@ from muctieu.values.span import Span
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 # One class of letters first, so that a miss costs next to nothing.
 _STOP = re.compile(rf"[.!?…\n](?:(?<=\n)|[.!?…]*[\"”’)\]]*(?=\s+[\"“‘(\[–•+-]*\s?[{_UPPER}0-9(]))")
-_ABBREVIATION = re.compile(r"(?:^|[\s(/])(?:tp|tx|tt|tr|q|p|h|x|ths|th\.s|ts|pgs|gs|bs|ks|cn|đ/c|đc|v\.v|st|nxb|ub|ông|bà|stt|[a-zđ])$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(/])(?:tp|tx|tt|tr|q|p|h|x|ths|th\.s|ts|pgs|gs|bs|ks|cn|đ/c|đc|v\.v|st|nxb|ub|ông|bà|stt|[a-zđ])$",
+    re.IGNORECASE,
+)
 _LIST_NUMBER = re.compile(r"[\s(*+•–-]*(?:\d{1,2}(?:\.\d{1,2})*|[IVXL]{1,5}|[a-zđA-HĐ])$")
 
 
@@ -60,7 +63,9 @@ class Sentences:
         if text[at] != "." or end != at + 1:
             return False
         line = text.rfind("\n", max(start, at - 12), at) + 1 or start
-        return (at - line < 12 and _LIST_NUMBER.match(text, line, at) is not None) or _ABBREVIATION.search(text, max(start, at - 8), at) is not None
+        return (at - line < 12 and _LIST_NUMBER.match(text, line, at) is not None) or _ABBREVIATION.search(
+            text, max(start, at - 8), at
+        ) is not None
 
     def _line_start(self, offset: int) -> int:
         at = self._text.rfind("\n", 0, offset)

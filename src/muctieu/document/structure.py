@@ -16,7 +16,11 @@ from muctieu.document.sections import find_sections
 def build_document(layout: Layout, name: str, sha256: str) -> Document:
     """The document of a layout. Never fails on a layout that a reader made."""
     text = layout.text
-    torn = TornNotes(layout.notes, frozenset(), min((note.start for note in layout.notes), default=len(text))) if layout.notes else mend_notes(text)
+    torn = (
+        TornNotes(layout.notes, frozenset(), min((note.start for note in layout.notes), default=len(text)))
+        if layout.notes
+        else mend_notes(text)
+    )
     tables = layout.tables or (drawn_tables(text) if "\t" in text else ())
     tables = tuple(with_head_rows(text, table) for table in tables)
     title = read_title(text)

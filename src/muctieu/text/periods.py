@@ -67,9 +67,37 @@ _PHRASE = re.compile(
     rf"|(?P<academic>năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"
     rf"|(?P<year>(?:năm |cuối năm |hết năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))"
 )
-_FORMS = tuple(
-    "date todate longdate firstmonths baremonths terminate span yearlist since half quarter months month monthslash sameof same prevterm termstart termend sincestart term spanyears "
-    "yearstart yearbefore thisyear monthbefore quarterbefore now academic year".split()
+_FORMS = (
+    "date",
+    "todate",
+    "longdate",
+    "firstmonths",
+    "baremonths",
+    "terminate",
+    "span",
+    "yearlist",
+    "since",
+    "half",
+    "quarter",
+    "months",
+    "month",
+    "monthslash",
+    "sameof",
+    "same",
+    "prevterm",
+    "termstart",
+    "termend",
+    "sincestart",
+    "term",
+    "spanyears",
+    "yearstart",
+    "yearbefore",
+    "thisyear",
+    "monthbefore",
+    "quarterbefore",
+    "now",
+    "academic",
+    "year",
 )
 
 
@@ -180,7 +208,9 @@ def _within_report(frame: TimeFrame, months: int) -> bool:
     """Whether a report on part of a year covers so many months from its start."""
     if frame.period is None or frame.year is None or frame.term is not None:
         return False
-    covered = {"S1": 6, "Q1": 3}.get(frame.period[5:]) or (int(frame.period[-2:]) if re.fullmatch(r"\d{4}-01/\d{4}-\d\d", frame.period) else 0)
+    covered = {"S1": 6, "Q1": 3}.get(frame.period[5:]) or (
+        int(frame.period[-2:]) if re.fullmatch(r"\d{4}-01/\d{4}-\d\d", frame.period) else 0
+    )
     return 1 < months <= covered
 
 
@@ -233,4 +263,8 @@ def same_period_before(period: str) -> str:
     first, _, last = period.partition("/")
     if last and len(first) == 4 and len(last) == 4:
         return f"{2 * int(first) - int(last)}/{first}"
-    return _YEARS.sub(lambda match: str(int(match[0]) - 1), period, count=0) if last else str(int(period[:4]) - 1) + period[4:]
+    return (
+        _YEARS.sub(lambda match: str(int(match[0]) - 1), period, count=0)
+        if last
+        else str(int(period[:4]) - 1) + period[4:]
+    )

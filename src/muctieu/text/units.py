@@ -71,7 +71,15 @@ def read_unit(low: str, at: int) -> UnitRead:
     elif time:
         unit = _TIME[time]
     per, end = read_denominators(low, end)
-    return UnitRead(unit, factor, per, end, measure in _PERCENT_POINTS, bool(scale) or (money is not None and factor != 1), time is not None)
+    return UnitRead(
+        unit,
+        factor,
+        per,
+        end,
+        measure in _PERCENT_POINTS,
+        bool(scale) or (money is not None and factor != 1),
+        time is not None,
+    )
 
 
 def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:

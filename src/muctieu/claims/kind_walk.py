@@ -1,0 +1,231 @@
+"""The chain before a figure and the words behind it → its kind and its status. The half of the walk that knows kinds."""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.state import SentenceState
+from muctieu.claims.tokens import Figure
+
+_DIFFERENCE = frozenset(("up", "down"))
+_SHARE_WORDS = re.compile(
+    r"^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|độ che phủ|mức độ|cơ cấu|% |số % |xác suất|hệ số|tỷ suất|tỉ suất)|(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|độ che phủ) "
+)
+_GROWTH_WORDS = re.compile(
+    r"(?:tốc độ|mức|nhịp độ) (?:tăng|phát triển)|tăng trưởng|chỉ số phát triển|tốc độ phát triển"
+)
+_PLANS = re.compile(
+    r"(?:(?:lập|phê duyệt|duyệt|trình|hoàn thành|điều chỉnh|công bố)[^.;()]{0,40} |[;:(] ?)quy hoạch (?!sử dụng)[^.;]*$"
+)
+_STOPS = re.compile(r"[;.]")
+_JOINS = re.compile(r"[(,;]| và ")
+_TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
+_STATE = re.compile(
+    r"(?:quy mô|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
+)
+_GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
+
+
+class KindWalk(SentenceState):
+    """Decides what kind of figure each is, by its chain, its unit and what follows it."""
+
+    def _kind(self, index: int, first: int, figure: Figure, after: str | None) -> None:
+        """What kind of figure it is, by its chain, its unit and what follows it."""
+        chain = figure.chain
+        unit = figure.unit
+        if figure.whole is not None:
+            figure.kind = "part"
+            return
+        if self.paren_target and not (chain & _DIFFERENCE):
+            figure.kind = "target"
+            return
+        if unit == "1" and figure.kind != "multiple":
+            figure.kind = "multiple" if chain & {"up", "down", "times", "equal", "exceed"} else "level"
+            if figure.kind == "level":
+                figure.unit = "{lần}"
+        if "exceed" in chain or "short" in chain or self._exceeds_plan(index, figure):
+            figure.kind = "target_gap"
+            figure.basis = "target"
+            figure.negative = figure.negative or "short" in chain
+        elif chain & _DIFFERENCE and "reach" in chain and self._reach_after_difference(first, index):
+            figure.kind = "level"
+            figure.negative = False
+        elif self._is_goal(first, index, figure):
+            figure.kind = "target"
+            figure.negative = figure.negative and bool(chain & _DIFFERENCE)
+        elif chain & _DIFFERENCE:
+            self._difference(figure, after)
+        elif figure.points:
+            figure.kind = "change"
+        elif unit == "%" and (after == "plan" or self._of_result_and_plan(figure)):
+            figure.kind, figure.basis = "attainment", "target"
+        elif after == "plan" and figure.anchor is not None:
+            figure.kind = "target"
+        elif figure.kind == "multiple":
+            pass
+        elif "equal" in chain and unit == "%":
+            self._equal(index, figure, after)
+        elif unit in ("%", "‰") and not figure.counted:
+            self._rate(figure)
+            self._sibling(figure)
+        if figure.kind == "multiple" and after == "plan":
+            figure.basis = "target"
+        if figure.negative and figure.value > 0:
+            figure.value = -figure.value
+            if figure.value_to is not None:
+                figure.value, figure.value_to = -figure.value_to, figure.value
+
+    def _of_result_and_plan(self, figure: Figure) -> bool:
+        """`2.280 liều/2.500 liều KH, đạt 91,2%`: a result beside its plan, then the share."""
+        last = self.last
+        return (
+            last is not None
+            and last.kind == "target"
+            and last.anchor is not None
+            and bool(figure.chain & {"reach", "equal"})
+            and not figure.subject.strip(" ,;(")
+        )
+
+    def _difference(self, figure: Figure, after: str | None) -> None:
+        if after == "plan":
+            figure.kind, figure.basis = "target_gap", "target"
+        elif figure.unit == "1":
+            figure.kind = "multiple"
+        elif figure.unit in ("%", "‰"):
+            figure.kind = "change" if self._of_a_share(figure) or figure.unit == "‰" else "growth"
+        else:
+            figure.kind = "change"
+
+    def _equal(self, index: int, figure: Figure, after: str | None) -> None:
+        """`bằng 98,7% dự toán`, `bằng 52% so với nhiệm kỳ trước`."""
+        follows = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        near = follows is not None and not self.low[figure.end : follows.start].strip()
+        if after == "compare" or (near and follows is not None and follows.role == "period"):
+            figure.kind = "multiple"
+
+    def _rate(self, figure: Figure) -> None:
+        """A rate that is itself a growth (`Tốc độ tăng trưởng … đạt 15%/năm`)."""
+        if (
+            "year" in figure.per and figure.unit == "%" and "lãi suất" not in self.low[self.start : figure.start]
+        ) or _GROWTH_WORDS.search(figure.subject.lower()):
+            figure.kind = "growth"
+        elif figure.unit == "‰" and "year" in figure.per and "mức giảm" in figure.subject.lower():
+            figure.kind, figure.negative = "change", True
+
+    def _sibling(self, figure: Figure) -> None:
+        """`công nghiệp tăng 8,31%, xây dựng 6,74%`: without a verb of its own it is of the kind of the figure before it in the list."""
+        last = self.last
+        if (
+            figure.kind != "level"
+            or last is None
+            or self.paren_period is not None
+            or figure.chain - {"respectively"}
+            or last.kind not in ("growth", "change")
+            or last.unit != figure.unit
+        ):
+            return
+        gap = self.low[last.end : figure.start]
+        if not _TIME_ONLY.sub("", gap) and last.kind == "growth":
+            figure.kind = "growth"
+        elif (
+            len(gap) < 60
+            and (not _STOPS.search(gap) or last.chain & {"respectively"})
+            and _JOINS.search(gap)
+            and not figure.per
+        ):
+            figure.kind, figure.basis, figure.negative = (
+                last.kind,
+                last.basis,
+                last.negative and not gap.strip(" ,;(").startswith("tăng"),
+            )
+
+    def _of_a_share(self, figure: Figure) -> bool:
+        """Whether the figure is a difference of a share, so that its percent are points."""
+        if figure.points:
+            return True
+        subject = figure.subject.strip().lower()
+        if len(subject.split()) > 1:
+            return bool(_SHARE_WORDS.search(subject)) and not _GROWTH_WORDS.search(subject)
+        for earlier in reversed(self.figures):
+            if earlier.kind in ("target", "target_gap", "attainment", "change", "growth", "multiple"):
+                continue
+            return earlier.kind == "part" or (earlier.unit == "%" and earlier.kind == "level")
+        return False
+
+    def _reach_after_difference(self, first: int, index: int) -> bool:
+        """`tăng … lên 54 trường`, `giảm còn 36 hộ`: a word of arrival stands after the word of change."""
+        last = max((n for n in range(first, index) if self.tokens[n].role in ("up", "down")), default=-1)
+        return any(
+            self.tokens[n].role == "reach"
+            and self.low[self.tokens[n].start : self.tokens[n].end] not in ("là", "từ", "đạt")
+            for n in range(last + 1, index)
+        )
+
+    def _is_goal(self, first: int, index: int, figure: Figure) -> bool:
+        """`(chỉ tiêu NQ là 59%)`, `Nghị quyết đề ra đạt trên 90%`, `phấn đấu đạt 95%`, `kế hoạch: 450 ha`."""
+        for n in range(index - 1, -1, -1):
+            token = self.tokens[n]
+            if token.end <= self.subject_start and token.start < self.subject_start:
+                break
+            if token.role == "plan":
+                if token.start == self.plan_used:
+                    return False
+                if (
+                    n
+                    and self.tokens[n - 1].role in ("compare", "exceed")
+                    and not self.low[self.tokens[n - 1].end : token.start].strip()
+                ):
+                    return False
+                if (
+                    n
+                    and self.tokens[n - 1].role == "reach"
+                    and not self.low[self.tokens[n - 1].end : token.start].strip()
+                    and not _GOAL.match(self.low, token.start)
+                ):
+                    return False
+                between = self.low[token.end : figure.start]
+                head = self.low[self.subject_start : token.start].strip(" (:-")
+                if self.low.startswith("phấn đấu", token.start):
+                    return True
+                return len(head.split()) <= 1 and len(between.split()) <= 9 and not between.strip().startswith("bằng")
+        return False
+
+    def _exceeds_plan(self, index: int, figure: Figure) -> bool:
+        """`vượt dự toán tỉnh giao 10%`: the plan stands between the verb and the figure."""
+        seen_plan = False
+        for n in range(index - 1, max(-1, index - 7), -1):
+            token = self.tokens[n]
+            if token.role in (",", ";", "(", ")", "figure"):
+                return False
+            if token.role == "plan":
+                seen_plan = True
+            elif token.role == "exceed":
+                return seen_plan
+        return False
+
+    def _status(self, figure: Figure) -> None:
+        if figure.kind == "target":
+            figure.status = "planned"
+        elif self.setting.planned:
+            figure.status = "planned"
+            if figure.kind in ("growth", "change", "multiple") or (figure.kind == "level" and not self._sizes(figure)):
+                figure.kind = "target"
+        elif self._approved_plan(figure):
+            figure.status = "planned"
+        elif (self.clause_estimate or self.lead_estimate) and not self._compared(figure):
+            figure.status = "estimated"
+
+    def _sizes(self, figure: Figure) -> bool:
+        """`18 chỉ tiêu, gồm 07 chỉ tiêu về kinh tế`, `công suất 12 tấn/ngày`: what a plan consists of, not what it sets to be reached."""
+        if figure.counted in ("chỉ tiêu", "nhiệm vụ", "mục tiêu", "giải pháp", "nội dung"):
+            return True
+        return _STATE.search(figure.subject.lower()) is not None
+
+    def _approved_plan(self, figure: Figure) -> bool:
+        """`phê duyệt quy hoạch cụm công nghiệp (diện tích 50 ha)`: the size of what a plan approves is planned."""
+        if figure.kind != "level" or figure.unit == "%" or (figure.counted or "").startswith("quy hoạch"):
+            return False
+        if self.low.find("quy hoạch ", max(self.start, figure.start - 140), figure.start) < 0:
+            return False
+        begin = self.low.rfind(";", self.start, figure.start)
+        return _PLANS.search(self.low, max(begin, figure.start - 140, self.start), figure.start) is not None

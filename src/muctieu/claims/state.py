@@ -1,0 +1,59 @@
+"""What the reading of a sentence remembers as it walks from left to right. Holds state only; the walk is in `sentence.py`."""
+
+from __future__ import annotations
+
+from muctieu.claims.tokens import Figure, Token
+from muctieu.text.periods import TimeFrame
+
+
+class Setting:
+    """What stands before the sentence: the report's time, the period and mode its section sets."""
+
+    __slots__ = ("frame", "period", "planned", "term_ahead")
+
+    def __init__(
+        self, frame: TimeFrame, period: str | None = None, planned: bool = False, term_ahead: str | None = None
+    ) -> None:
+        self.frame = frame
+        self.period = period
+        self.planned = planned
+        self.term_ahead = term_ahead
+
+
+class SentenceState:
+    """The sentence, its tokens and figures, and what its clauses have said so far; `text`/`low` are the whole reading text."""
+
+    def __init__(self, text: str, low: str, start: int, end: int, tokens: list[Token], setting: Setting) -> None:
+        self.text = text
+        self.low = low
+        self.start = start
+        self.end = end
+        self.tokens = tokens
+        self.setting = setting
+        self.figures: list[Figure] = []
+        # what holds to the sentence's end, and to the clause's end
+        self.lead_period: str | None = None
+        self.lead_estimate = False
+        self.lead_basis: str | None = None
+        self.clause_period: str | None = None
+        self.clause_said = False
+        self.clause_estimate = False
+        self.clause_figures = 0
+        self.subject_start = start
+        self.depth = 0
+        self.stack: list[tuple[int, int, str | None, bool]] = []
+        self.pending: list[Figure] = []
+        self.paren_period: str | None = None
+        self.paren_target = False
+        self.cut = False
+        self.last: Figure | None = None
+        self.goal = False
+        self.last_year: int | None = None
+        self.among_basis: str | None = None
+        self.came_from: Figure | None = None
+        self.plan_used = -1
+        self.basis_said: str | None = None
+
+    def _compared(self, figure: Figure) -> bool:
+        """`so với cùng kỳ (1.700 ca)`: the bare figure in the parenthesis is the one compared with."""
+        return self.paren_period is not None and not figure.chain - {"ge", "le", "approx", "reach"}

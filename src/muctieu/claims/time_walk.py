@@ -1,0 +1,373 @@
+"""Phrases of time in a sentence → the period of a figure, or what a change is measured from. The half of the walk that knows time."""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.state import SentenceState
+from muctieu.claims.tokens import Figure, Token
+from muctieu.text.periods import Phrase, resolve, same_period_before
+
+_NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn ", "tầm nhìn đến ", "tầm nhìn đến năm ")
+_RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
+_BREAKS = re.compile(r"[,;(]")
+_LIST_HEAD = re.compile(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*")
+_PRICE_BASE = re.compile(r"(?:giá(?: so sánh| cố định| thực tế| hiện hành)?|so sánh)(?: năm)?\s?$")
+_EVERY_YEAR = re.compile(r"(?:hằng|hàng|mỗi) năm")
+_STATE = re.compile(
+    r"(?:quy mô|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
+)
+_EACH_YEAR = re.compile(r"bình quân (?:hàng|hằng|mỗi|một|1) năm|mỗi năm")
+
+
+class TimeWalk(SentenceState):
+    """Reads the phrases of time of a sentence, and gives each figure its period."""
+
+    def _leads(self, token: Token) -> bool:
+        """Whether the token opens the sentence, up to a list mark and a preposition."""
+        head = self.low[self.start : token.start]
+        return len(head) < 28 and len(_LIST_HEAD.sub("", head).split()) <= 3
+
+    def _period(self, index: int, token: Token) -> None:
+        """A phrase of time: the basis of a change, the period of the figure before it, or of what follows."""
+        phrase = token.phrase
+        assert phrase is not None
+        tokens = self.tokens
+        before = tokens[index - 1] if index else None
+        gap = self.low[before.end : token.start] if before else ""
+        if phrase.form == "date" and not self._as_of(token):
+            self._deadline(phrase)
+            return
+        if phrase.form == "now":
+            self.clause_period, self.clause_said = None, True
+            return
+        if phrase.form == "year" and (
+            self._base_of_prices(token) or self._ahead(phrase.first) or self._only_since(token)
+        ):
+            return
+        compare = self._compare_before(index)
+        if compare is not None:
+            self._set_basis(index, phrase, compare)
+            return
+        if (
+            before is not None
+            and before.role == "plan"
+            and index > 1
+            and self._basis_target(index - 1)
+            and self.last is not None
+            and self.clause_figures
+        ):
+            return
+        if (
+            phrase.form in ("same", "yearbefore", "monthbefore", "quarterbefore", "prevterm", "termstart")
+            and self.last is not None
+            and self.clause_figures
+            and not gap.strip(" (")
+        ) and (
+            before is not None
+            and before.role == "figure"
+            and self.last.kind in ("growth", "change", "multiple", "level")
+        ):
+            self._set_basis(index, phrase, index)
+            return
+        value = self._resolve(phrase)
+        self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
+        if value is None:
+            return
+        figure = (
+            before.figure
+            if before is not None and before.role == "figure" and gap.strip() in ("", "trong", "vào", "của", "ở")
+            else None
+        )
+        if figure is not None:
+            if figure.unit == "1" and figure.basis is None:
+                figure.basis = value
+            else:
+                self._give_period(figure, value)
+            return
+        if (
+            before is not None
+            and before.role == "("
+            and self._closes(index)
+            and self.last is not None
+            and self._just_before(index - 1)
+        ):
+            self._give_period(self.last, value)
+            return
+        if (
+            before is not None
+            and before.role == ")"
+            and not gap.strip()
+            and self.last is not None
+            and self._figure_before_parenthesis(index - 1) is not None
+        ):
+            figure = self._figure_before_parenthesis(index - 1)
+            assert figure is not None
+            self._give_period(figure, value)
+            if self.last is not figure:
+                self._give_period(self.last, value)
+            return
+        if (
+            before is not None
+            and before.role == "("
+            and self.last is not None
+            and self.last.kind in ("growth", "change", "multiple")
+            and self.last.basis is None
+        ) and value != self.last.period:
+            self.last.basis = value
+        self.clause_period, self.clause_said = value, True
+        if (
+            not self.depth
+            and not self.clause_figures
+            and (self._leads(token) or self._followed_by_comma(index))
+            and not self.figures
+        ) or (not self.depth and self._followed_by_comma(index) and self._opens_clause(token)):
+            self.lead_period = value
+        elif not self.depth and self._opens_clause(token):
+            self.lead_period = None
+
+    def _compare_before(self, index: int) -> int | None:
+        """The index of the `so với` that the phrase of time belongs to, over `bình quân`, `mức`, and a word or two."""
+        for n in range(index - 1, max(-1, index - 4), -1):
+            token = self.tokens[n]
+            if token.role == "compare":
+                gap = self.low[token.end : self.tokens[index].start]
+                return n if len(gap) < 40 and not _BREAKS.search(gap) else None
+            if token.role not in ("average", "fill", "reach", "estimate"):
+                return None
+        return None
+
+    def _resolve(self, phrase: Phrase) -> str | None:
+        frame = self.setting.frame
+        if phrase.form == "same":
+            own = self.clause_period or self.lead_period or self.setting.period or frame.period
+            if own is None:
+                return None
+            return _with_year(own, phrase.first) if phrase.first else same_period_before(own)
+        if phrase.form == "yearbefore":
+            return str(frame.year - 1) if frame.year else None
+        if (
+            phrase.first == 0
+            and phrase.form in ("quarter", "month", "months", "firstmonths", "longdate")
+            and frame.year is None
+            and self.last_year
+        ):
+            frame = frame._replace(year=self.last_year)
+        return resolve(phrase, frame)
+
+    def _base_of_prices(self, token: Token) -> bool:
+        """`(giá so sánh 2010)`: the year of the prices is no period."""
+        return _PRICE_BASE.search(self.low, max(0, token.start - 22), token.start) is not None
+
+    def _ahead(self, year: int) -> bool:
+        """`quy hoạch … đến năm 2030`: a year after the report's own is no period of what it reports."""
+        own = self.setting.frame.year
+        return own is not None and year > own and not self.setting.planned and not self._within_goal()
+
+    def _within_goal(self) -> bool:
+        """Whether the clause speaks of a goal, so that a year to come may be its period."""
+        return any(token.role == "plan" for token in self.tokens if token.start >= self.subject_start)
+
+    def _only_since(self, token: Token) -> bool:
+        """`Từ năm 2018, Thành phố đã …`: says when something began, not what a figure is for."""
+        return self.low.endswith(_NO_PERIOD_BEFORE, max(0, token.start - 12), token.start)
+
+    def _as_of(self, token: Token) -> bool:
+        """`Đến 15/9/2023 có 98 xã`: the state on a day; not `trước ngày …`, nor a document's date."""
+        return not self.setting.planned and self.low.endswith(
+            ("đến ", "tới ", "đến ngày ", "đến hết ngày ", "đến thời điểm "), max(0, token.start - 20), token.start
+        )
+
+    def _deadline(self, phrase: Phrase) -> None:
+        """`trước ngày 30/6/2024` gives planned figures before it their year."""
+        if phrase.first:
+            for figure in reversed(self.figures):
+                if figure.status != "planned" or figure.period:
+                    break
+                figure.period = str(phrase.first)
+
+    def _give_period(self, figure: Figure, value: str) -> None:
+        """Sets a figure's period, and that of the differences beside it that lean on it."""
+        figure.period = value
+
+    def _closes(self, index: int) -> bool:
+        return index + 1 < len(self.tokens) and self.tokens[index + 1].role == ")"
+
+    def _just_before(self, index: int) -> bool:
+        """Whether the figure stands right before the token (`51 trường (`), its own noun phrase apart."""
+        before = self.tokens[index - 1] if index else None
+        return (
+            before is not None
+            and before.role == "figure"
+            and len(self.low[before.end : self.tokens[index].start].split()) <= 8
+        )
+
+    def _figure_before_parenthesis(self, close: int) -> Figure | None:
+        """The figure before the parenthesis that ends at token `close`, where the parenthesis follows it directly."""
+        depth = 0
+        for index in range(close, -1, -1):
+            role = self.tokens[index].role
+            depth += (role == ")") - (role == "(")
+            if not depth:
+                before = self.tokens[index - 1] if index else None
+                if (
+                    before is not None
+                    and before.role == "figure"
+                    and not self.low[before.end : self.tokens[index].start].strip()
+                ):
+                    return before.figure
+                return None
+        return None
+
+    def _followed_by_comma(self, index: int) -> bool:
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if after is not None and after.role == ")" and index and self.tokens[index - 1].role != "figure":
+            after = self.tokens[index + 2] if index + 2 < len(self.tokens) else None
+            return after is not None and after.role == ","
+        return after is not None and after.role == "," and not self.low[self.tokens[index].end : after.start].strip()
+
+    def _opens_clause(self, token: Token) -> bool:
+        """Whether the phrase of time stands at its clause's head (`; đến năm 2020, …`)."""
+        return len(self.low[self.subject_start : token.start].split()) <= 2
+
+    def _set_basis(self, index: int, phrase: Phrase, compare: int) -> None:
+        """`so với năm 2015`: the basis of the changes before it in the clause, or of those that follow it."""
+        receivers = [figure for figure in self.pending if figure.basis is None and figure.depth == self.depth]
+        if (
+            self.last is not None
+            and self.last.basis is None
+            and self.last.kind in ("growth", "change", "multiple")
+            and self.last not in receivers
+            and self.last.depth == self.depth
+        ):
+            receivers.append(self.last)
+        if not receivers or (self.cut and self._subject_between(compare) and not self._is_tail(index)):
+            own = self.clause_period or self.lead_period or self.setting.period
+            self.lead_basis = self.basis_said = self._basis(phrase, own)
+            if self._followed_by_comma(index) or self._opens_clause(self.tokens[compare]):
+                self.subject_start = self.tokens[index].end
+            return
+        for figure in receivers:
+            figure.basis = self.basis_said = self._basis(phrase, figure.period)
+        self.pending.clear()
+
+    def _subject_between(self, compare: int) -> bool:
+        """Whether `so với …` opens a new clause after a comma."""
+        return not self.low[self.subject_start : self.tokens[compare].start].strip()
+
+    def _is_tail(self, index: int) -> bool:
+        """`tăng 5%, so với cùng kỳ.`: the comparison after a comma still belongs to what is before it, as nothing follows."""
+        return all(token.role != "figure" for token in self.tokens[index + 1 : index + 6]) or self.tokens[
+            index + 1
+        ].role in (";", ")")
+
+    def _basis(self, phrase: Phrase, own: str | None) -> str | None:
+        """The basis period for a figure whose own period is `own`."""
+        frame = self.setting.frame
+        if phrase.form == "same":
+            if own is None or (len(own) > 8 and own.count("-") > 2):
+                own = frame.period
+            if own is None:
+                return None
+            return _with_year(own, phrase.first) if phrase.first else same_period_before(own)
+        if phrase.form == "yearbefore":
+            year = int(own[:4]) if own else frame.year
+            return str(year - 1) if year else None
+        if phrase.form in ("monthbefore", "quarterbefore"):
+            return _previous(own or frame.period)
+        return resolve(phrase, frame)
+
+    def _basis_target(self, index: int) -> bool:
+        """Whether the plan word at `index` is what a figure before it is compared with."""
+        return any(token.role == "figure" for token in self.tokens[max(0, index - 3) : index])
+
+    def _set_time(self, figure: Figure) -> None:
+        """The period: said in the clause, else at the sentence's head, else by the section."""
+        if self._compared(figure):
+            figure.period = self.paren_period
+        elif (
+            self.setting.planned
+            and figure.per == ("year",)
+            and not self.clause_said
+            and self.setting.term_ahead
+            and figure.unit != "%"
+        ):
+            figure.period = self.setting.term_ahead
+        elif self.clause_said:
+            figure.period = self.clause_period
+        elif self.came_from is not None and self.came_from is self.last and "reach" in figure.chain:
+            figure.period = self.lead_period or self.setting.period
+        elif self.clause_figures and self.last is not None and (self.last.period or self.depth):
+            figure.period = self.last.period
+        elif (
+            self.setting.planned
+            and _EVERY_YEAR.search(self.low, max(self.start, figure.start - 120), min(self.end, figure.end + 40))
+            and self.setting.term_ahead
+        ):
+            figure.period = self.setting.term_ahead
+        else:
+            figure.period = self.lead_period
+            if figure.period is None and not self._tells_a_state(figure):
+                figure.period = self.setting.period
+        if (
+            figure.period
+            and "/" in figure.period
+            and _RAISES_TO.match(self.low[self.subject_start : figure.start].strip(" ,;"))
+        ):
+            figure.period = None
+            self.clause_period, self.clause_said = None, True
+        if (
+            figure.kind == "growth"
+            and figure.average
+            and self.came_from is not None
+            and self.last is not None
+            and not self.setting.planned
+        ):
+            first, last = self.came_from.period, self.last.period
+            if first and last and len(first) == len(last) == 4 and first < last:
+                figure.period = f"{first}/{last}"
+        if (
+            figure.period is None
+            and figure.kind == "growth"
+            and figure.per == ("year",)
+            and self.setting.frame.term
+            and not self.setting.planned
+        ):
+            figure.period = "{}/{}".format(*self.setting.frame.term)
+        if (
+            not figure.per
+            and figure.kind != "part"
+            and (figure.unit not in ("%", "‰") or figure.kind == "growth")
+            and _EACH_YEAR.search(self.low[self.subject_start : figure.start])
+        ):
+            figure.per = ("year",)
+
+    def _tells_a_state(self, figure: Figure) -> bool:
+        """`Toàn tỉnh có 245 sản phẩm`, `công suất 48 MW`: what there is, which a report's period does not date."""
+        if self.setting.planned:
+            return figure.kind == "level"
+        if "have" in figure.chain and (figure.counted is not None or figure.whole is not None):
+            self.clause_period, self.clause_said = None, True
+            return True
+        return figure.kind == "level" and _STATE.search(figure.subject.lower()) is not None
+
+
+def _with_year(period: str, year: int) -> str:
+    """The period moved so that it ends in `year` (`2023-Q4`, 2022 → `2022-Q4`)."""
+    if not year:
+        return period
+    return re.sub(r"(?:19|20)\d\d", str(year), period) if not re.fullmatch(r"\d{4}/\d{4}", period) else str(year)
+
+
+def _previous(period: str | None) -> str | None:
+    """The month or quarter before: `2024-06` → `2024-05`."""
+    if period is None:
+        return None
+    match = re.fullmatch(r"(\d{4})-(Q?)(\d+)", period.rsplit("/", 1)[-1])
+    if match is None:
+        return None
+    year, quarter, number = int(match[1]), match[2], int(match[3])
+    number -= 1
+    if not number:
+        year, number = year - 1, 4 if quarter else 12
+    return f"{year}-Q{number}" if quarter else f"{year}-{number:02d}"
