@@ -1,0 +1,145 @@
+"""A page of a PDF → its pieces of line: words with their boxes, sizes and raised marks. Knows nothing of paragraphs or tables."""
+
+from __future__ import annotations
+
+import ctypes
+from statistics import median
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+
+class Letter(NamedTuple):
+    """One letter: its character, its loose box (left, bottom, right, top) in points, the height of its ink, its font size."""
+
+    character: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    ink_bottom: float
+    ink_top: float
+    size: float
+
+
+class Piece(NamedTuple):
+    """A run of words on one line. `marks` are the note marks within it: (offset in the words, number)."""
+
+    words: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    marks: tuple[tuple[int, str], ...] = ()
+    leading_mark: str = ""
+
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def read_letters(textpage: Any) -> list[Letter]:
+    """The letters of a page in the order of the file."""
+    letters: list[Letter] = []
+    raw = textpage.raw
+    loose = pdfium.FS_RECTF()
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    for index in range(textpage.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        if code in (0, 0xFFFE, 0xFFFF):
+            continue
+        character = chr(code)
+        if character in "\r\n":
+            continue
+        if character == "\x02":
+            character = "-"
+        if not pdfium.FPDFText_GetLooseCharBox(raw, index, loose):
+            continue
+        pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
+        size = loose.top - loose.bottom
+        letters.append(
+            Letter(character, loose.left, loose.bottom, loose.right, loose.top, bottom.value, top.value, size)
+        )
+    return letters
+
+
+def pieces_of(letters: list[Letter]) -> list[Piece]:
+    """Letters in file order → pieces: a piece ends where the line, the column or the cell changes."""
+    pieces: list[Piece] = []
+    run: list[Letter] = []
+    for letter in letters:
+        if run and not _goes_on(run[-1], letter, run):
+            _close(run, pieces)
+            run = []
+        if letter.character.isspace() and not run:
+            continue
+        run.append(letter)
+    _close(run, pieces)
+    return pieces
+
+
+def _goes_on(last: Letter, letter: Letter, run: list[Letter]) -> bool:
+    """Whether the letter belongs to the same run on the same line."""
+    height = max(last.size, letter.size, 4.0)
+    overlap = min(last.top, letter.top) - max(last.bottom, letter.bottom)
+    if overlap < 0.3 * min(last.size or height, letter.size or height):
+        return False
+    if letter.character.isspace():
+        return True
+    return -0.8 * height < letter.left - last.right < 1.6 * height or (
+        last.character.isspace() and letter.left - last.left < 1.9 * height
+    )
+
+
+def _close(run: list[Letter], pieces: list[Piece]) -> None:
+    while run and run[-1].character.isspace():
+        run.pop()
+    if not run:
+        return
+    solid = [letter for letter in run if not letter.character.isspace()]
+    size = median(letter.size for letter in solid)
+    body = [letter for letter in solid if letter.size >= 0.85 * size] or solid
+    base = median(letter.bottom for letter in body)
+    words: list[str] = []
+    marks: list[tuple[int, str]] = []
+    leading = ""
+    length = 0
+    digits = ""
+    for position, letter in enumerate(run):
+        raised = letter.size < 0.8 * size and letter.bottom > base + 0.12 * size and letter.character.isdigit()
+        superscript = letter.character in "⁰¹²³⁴⁵⁶⁷⁸⁹"
+        if raised or (superscript and not _is_exponent(run, position)):
+            digits += letter.character.translate(_SUPERSCRIPTS)
+            continue
+        if digits:
+            if length == 0:
+                leading = digits
+            else:
+                marks.append((length, digits))
+            digits = ""
+        words.append(letter.character)
+        length += 1
+    if digits:
+        if length:
+            marks.append((length, digits))
+        else:
+            leading = digits
+    text = "".join(words)
+    pieces.append(
+        Piece(
+            text,
+            min(letter.left for letter in solid),
+            base,
+            max(letter.right for letter in solid),
+            max(letter.top for letter in body),
+            size,
+            tuple(marks),
+            leading,
+        )
+    )
+
+
+def _is_exponent(run: list[Letter], position: int) -> bool:
+    """`m²`, `km²`: a superscript that belongs to its unit."""
+    before = "".join(letter.character for letter in run[max(0, position - 3) : position]).lower()
+    return before.endswith(("m", "km", "10")) and run[position].character in "²³"
