@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -21,6 +22,8 @@ from muctieu.errors import FileDamaged, FileEmpty, FileEncrypted
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
 _LIST_MARK = re.compile(r"(?:[-–+*•]|\(?\w{1,4}[.)]|\d{1,2}(?:\.\d{1,2})*[.\-)]|[IVXL]+[.\-]|\(i?\d+\))\s")
+_CUT = re.compile(r"[^\W_][-\u00ad]$")  # a word cut at the line's end: `Covid-`
+_NOTE_NUMBER = re.compile(r"(\d{1,3})(?=[^\d.,%/])\s?")
 _STOPPED = re.compile(r"[.:;!?…”\"]$")
 
 
@@ -171,14 +174,16 @@ def _columns(pieces: list[Piece]) -> list[list[Piece]]:
 
 def _note_top(lines: list[_Line], rules: list[Any], size: float, height: float) -> float:
     """Below which height the page's notes stand: under a short rule in the lower part, or from the first small line with a raised number."""
-    starts = [line.top for line in lines if line.leading_mark and line.size < 0.95 * size]
-    if not starts:
-        return -1.0
-    top = max(starts)
-    ruled = [rule.at for rule in rules if rule.at >= top - 2 and rule.at < top + 40]
-    below = [line for line in lines if line.top <= top + 1]
-    small = all(line.size < 0.97 * size for line in below if not _PAGE_NUMBER.match(line.words))
-    return top + 1 if ruled or small else -1.0
+    starts = [
+        line.top for line in lines if line.size < 0.95 * size and (line.leading_mark or _NOTE_NUMBER.match(line.words))
+    ]
+    for top in sorted(starts, reverse=True):
+        below = [line for line in lines if line.top <= top + 1]
+        ruled = any(top - 2 <= rule.at < top + 40 and rule.end - rule.start < 0.6 * (height or 800) for rule in rules)
+        small = all(line.size < 0.95 * size for line in below if not _PAGE_NUMBER.match(line.words))
+        if small and (ruled or top < 0.5 * height):
+            return top + 1
+    return -1.0
 
 
 def _in_order(lines: list[_Line], tables: list[tuple[Grid, list[Piece]]]) -> list[_Line | list[list[str]]]:
@@ -222,18 +227,16 @@ def _assemble(pages: list[_Page]) -> Layout:
     builder = LayoutBuilder()
     lines = [block for page in pages for block in page.blocks if isinstance(block, _Line)]
     right = _right_edge(lines)
-    pitch = median(
-        [a.bottom - b.bottom for a, b in zip(lines, lines[1:], strict=False) if 4 < a.bottom - b.bottom < 60] or [16.0]
-    )
+    pitch = median([a.bottom - b.bottom for a, b in pairwise(lines) if 4 < a.bottom - b.bottom < 60] or [16.0])
     paragraph: list[tuple[_Line, str]] = []
     open_table: list[list[str]] = []
 
     def flush() -> None:
         if paragraph:
             pieces: list[str | Mark] = []
-            for line, prefix in paragraph:
+            for position, (line, prefix) in enumerate(paragraph):
                 at = 0
-                if pieces:
+                if pieces and not _CUT.search(paragraph[position - 1][0].words):
                     pieces.append(" ")
                 for offset, number in line.marks:
                     pieces += [line.words[at:offset], Mark(f"{prefix}:{number}")]
@@ -256,6 +259,11 @@ def _assemble(pages: list[_Page]) -> Layout:
                     rows = rows[1:]
                 elif open_table and (not rows or len(rows[0]) != len(open_table[-1])):
                     flush_table()
+                elif open_table and _is_rest(rows[0]):
+                    open_table[-1] = [
+                        f"{above} {below}".strip() for above, below in zip(open_table[-1], rows[0], strict=True)
+                    ]
+                    rows = rows[1:]
                 open_table.extend(rows)
                 continue
             flush_table()
@@ -266,6 +274,12 @@ def _assemble(pages: list[_Page]) -> Layout:
     flush_table()
     _add_notes(builder, pages)
     return builder.finish()
+
+
+def _is_rest(row: list[str]) -> bool:
+    """Whether a table's first row on a page is the rest of a row that the page before cut: one cell, going on in small letters."""
+    filled = [words for words in row if words]
+    return len(filled) == 1 and filled[0][:1].islower()
 
 
 def _right_edge(lines: list[_Line]) -> float:
@@ -293,14 +307,23 @@ def _continues(last: _Line, line: _Line, right: float, pitch: float) -> bool:
 
 def _add_notes(builder: LayoutBuilder, pages: list[_Page]) -> None:
     """The notes of each page, each from its number to the next."""
+    expected = 1
     for page in pages:
+        first = _NOTE_NUMBER.match(page.notes[0].words) if page.notes else None
+        if first is not None and not page.notes[0].leading_mark:
+            expected = int(first[1])
         key = ""
         words: list[str] = []
         for line in page.notes:
-            if line.leading_mark:
+            number, said = line.leading_mark, line.words
+            match = None if number else _NOTE_NUMBER.match(said)
+            if match is not None and int(match[1]) == expected:
+                number, said = match[1], said[match.end() :]
+            if number:
                 if key:
                     builder.note(key, [[" ".join(words)]])
-                key, words = f"{page.number}:{line.leading_mark}", []
-            words.append(line.words.strip())
+                key, words = f"{page.number}:{number}", []
+                expected = int(number) + 1
+            words.append(said.strip())
         if key:
             builder.note(key, [[" ".join(words)]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -110,7 +111,7 @@ def cells_of(grid: Grid, pieces: list[Piece]) -> list[list[str]]:
     """The rows of the table, each a list of the words of its cells; lines of one cell are joined by a blank."""
     levels = _levels([rule.at for rule in grid.horizontals])
     rows: list[list[str]] = []
-    for top, bottom in zip(levels, levels[1:], strict=False):
+    for top, bottom in pairwise(levels):
         middle = (top + bottom) / 2
         edges = _levels([rule.at for rule in grid.verticals if rule.start - _NEAR <= middle <= rule.end + _NEAR])[::-1]
         if len(edges) < 2:
@@ -120,7 +121,8 @@ def cells_of(grid: Grid, pieces: list[Piece]) -> list[list[str]]:
         for piece in sorted(inside, key=lambda one: (-round(one.bottom / 3), one.left)):
             across = (piece.left + min(piece.right, piece.left + 30)) / 2
             column = max((n for n in range(len(row)) if edges[n] - _NEAR <= across), default=0)
-            row[column] = f"{row[column]} {piece.words}".strip()
+            glue = "" if "/" in row[column].rpartition(" ")[2] and piece.words[:1].islower() else " "
+            row[column] = f"{row[column]}{glue}{piece.words}".strip()
         if any(row):
             rows.append(row)
     return rows
