@@ -174,6 +174,12 @@ def _columns(pieces: list[Piece]) -> list[list[Piece]]:
 
 def _note_top(lines: list[_Line], rules: list[Any], size: float, height: float) -> float:
     """Below which height the page's notes stand: under a short rule in the lower part, or from the first small line with a raised number."""
+    for rule in rules:
+        under = [line for line in lines if line.top <= rule.at + 2]
+        if under and 30 < rule.end - rule.start < 260 and rule.at < 0.7 * height:
+            first = max(under, key=lambda line: line.top)
+            if first.leading_mark or _NOTE_NUMBER.match(first.words):
+                return float(rule.at + 2)
     starts = [
         line.top for line in lines if line.size < 0.95 * size and (line.leading_mark or _NOTE_NUMBER.match(line.words))
     ]
@@ -321,9 +327,17 @@ def _add_notes(builder: LayoutBuilder, pages: list[_Page]) -> None:
                 number, said = match[1], said[match.end() :]
             if number:
                 if key:
-                    builder.note(key, [[" ".join(words)]])
+                    builder.note(key, [[_joined(words)]])
                 key, words = f"{page.number}:{number}", []
                 expected = int(number) + 1
             words.append(said.strip())
         if key:
-            builder.note(key, [[" ".join(words)]])
+            builder.note(key, [[_joined(words)]])
+
+
+def _joined(lines: list[str]) -> str:
+    """Lines as one run of words; a word cut by a hyphen is put together."""
+    joined = ""
+    for line in lines:
+        joined += line if not joined or _CUT.search(joined) else f" {line}"
+    return joined
