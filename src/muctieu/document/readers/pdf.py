@@ -298,8 +298,10 @@ def _continues(last: _Line, line: _Line, right: float, pitch: float) -> bool:
     """Whether a line goes on with the paragraph of the line before."""
     if abs(last.size - line.size) > 0.2 * last.size:
         return False
+    if last.words.isupper() != line.words.isupper() and len(line.words) > 4:
+        return False  # a heading in capitals
     gap = last.bottom - line.bottom
-    if gap > 0 and gap > 1.75 * pitch:
+    if gap > 0 and gap > 1.4 * pitch:
         return False
     first_word = line.words.split(" ", 1)[0]
     room = right - last.right
