@@ -70,13 +70,6 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
     return Audit(tuple(findings), tuple(held_of(check) for check in checks if check.holds))
 
 
-def audit_across(reports: Sequence[tuple[Document, Sequence[Claim]]]) -> Audit:
-    """Holds two or more reports of one place against each other: see `audit/across.py`."""
-    from muctieu.audit.across import compare
-
-    return compare(reports)
-
-
 def _explained(check: Check, suspect: Suspect | None, explained: set[int]) -> bool:
     """Does it fail only because a figure that it uses is already found wrong?"""
     if suspect is None or check.severity != "warning" or suspect.figure.order not in explained:

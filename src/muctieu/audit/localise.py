@@ -92,7 +92,7 @@ def _suspect(equation: Equation, position: int, figure: Figure, whole: bool) -> 
         if slip is not None:
             return Suspect(figure, expected, slip[1], slip[0], whole)
         proposed = _at_resolution(expected, claim.resolution)
-        if (proposed < 0 < stated and not (claim.kind in ("change", "growth"))) or (figure.is_count and not _possible(expected)):
+        if (proposed < 0 < stated and claim.kind not in ("change", "growth")) or (figure.is_count and not _possible(expected)):
             continue
         if best is None or abs(proposed - stated) < abs(best.proposed - stated):
             best = Suspect(figure, expected, proposed, None, whole)

@@ -30,9 +30,6 @@ _VI = {
     "tally_table": "báo cáo ghi {stated}, trong bảng có {expected_number} dòng như vậy",
     "tally_statements": "hai chỗ nêu khác nhau về cùng một bộ: {stated} và {first}",
     "tally_list": "báo cáo ghi {stated}, danh sách kèm theo có {expected_number}",
-    "across_revised": "{stated} ở báo cáo này, {first} ở báo cáo kia (số ước tính đã được điều chỉnh)",
-    "across_contradicted": "{stated} ở báo cáo này, {first} ở báo cáo kia cho cùng chỉ tiêu và kỳ",
-    "across_rounded": "{stated} ở báo cáo này, {first} ở báo cáo kia, làm tròn khác nhau",
 }
 _EN = {
     "ratio": "{first} of {second} is {expected}, the report says {stated}",
@@ -59,9 +56,6 @@ _EN = {
     "tally_table": "the report says {stated}, the table has {expected_number} such rows",
     "tally_statements": "two statements of one list differ: {stated} and {first}",
     "tally_list": "the report says {stated}, the list that goes with it has {expected_number}",
-    "across_revised": "{stated} in this report, {first} in the other (an estimate that was revised)",
-    "across_contradicted": "{stated} in this report, {first} in the other for the same indicator and period",
-    "across_rounded": "{stated} in this report, {first} in the other, rounded differently",
 }
 _SLIPS = {
     "swapped": ("đảo chữ số", "digits swapped"),

@@ -22,7 +22,7 @@ def quiet_solver() -> Any:
         kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
         try:
             os.dup2(nowhere, 1)
-            solver = highspy.Highs()
+            solver = highspy.Highs()  # type: ignore[no-untyped-call]
         finally:
             os.dup2(kept, 1)
             os.close(kept)

@@ -170,7 +170,7 @@ def _place(accused: Figure | None) -> str:
 
 def _fingerprint(ledger: Ledger, check: Check) -> str:
     """The rule and the words it rests on, not where they stand: stable while the text around moves."""
-    parts = [check.rule]
+    parts: list[str] = [check.rule]
     for figure in sorted(check.figures, key=lambda f: f.order):
         parts += [folded(figure.claim.indicator), " ".join(folded(figure.claim.text).split()), figure.claim.period or ""]
     parts += [folded(ledger.text[span.start : span.end]) for span in check.words]

@@ -64,7 +64,7 @@ def _wide(reading: Reading, language: Language) -> tuple[list[Column], list[list
         if language == "vi"
         else ("Section", "Figure as written", "Value", "Kind", "Period", "Basis", "Indicator")
     )
-    columns = [Column(head, size) for head, size in zip(heads, (10, 24, 24, 15, 12, 10, 0), strict=True)]
+    columns = [Column(head, size) for head, size in zip(heads, (12, 24, 24, 15, 12, 10, 0), strict=True)]
     rows: list[list[Cell | str]] = [
         [
             Cell(_place(claim, language), "dim"),
@@ -86,7 +86,7 @@ def _narrow(reading: Reading, language: Language) -> tuple[list[Column], list[li
         if language == "vi"
         else ("Section", "Figure / value", "Kind / period", "Indicator")
     )
-    columns = [Column(head, size) for head, size in zip(heads, (8, 22, 16, 0), strict=True)]
+    columns = [Column(head, size) for head, size in zip(heads, (9, 22, 16, 0), strict=True)]
     rows: list[list[Cell | str]] = []
     for claim in reading.claims:
         value = value_words(claim, language)
@@ -112,7 +112,8 @@ def _place(claim: Claim, language: Language) -> str:
 
 def _kind(claim: Claim, language: Language, joint: str) -> str:
     kind = kind_words(claim.kind, language)
-    return kind if claim.status == "actual" else f"{kind}{joint}{status_words(claim.status, language)}"
+    told = claim.status == "actual" or (claim.kind == "target" and claim.status == "planned")
+    return kind if told else f"{kind}{joint}{status_words(claim.status, language)}"
 
 
 def _period(period: str | None, language: Language) -> str:

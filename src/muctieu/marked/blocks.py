@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
+from itertools import islice
 
 from muctieu.claims.reading import Reading
 from muctieu.document.document import Section
@@ -13,6 +14,7 @@ from muctieu.errors import Language
 from muctieu.marked.pieces import Pieces, label
 
 _LONGEST_HEADING = 220
+_MOST_HEADING_LINES = 4
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -25,19 +27,26 @@ def body(reading: Reading, language: Language) -> str:
     return "\n".join(blocks)
 
 
-def headings(reading: Reading) -> list[tuple[int, Section]]:
-    """The sections that stand as headings on a line of their own, each with its depth (1 is outermost)."""
-    return [(section.path.count("/") + 1, section) for section in reading.sections if _is_heading(reading, section)]
+def headings(reading: Reading) -> list[tuple[int, int, Section]]:
+    """The sections that stand as headings on lines of their own: the end of the heading's words, its depth (1 is outermost), the section."""
+    found = []
+    for section in reading.sections:
+        end = _heading_end(reading.text, section)
+        if end is not None:
+            found.append((end, section.path.count("/") + 1, section))
+    return found
 
 
 def _flow(reading: Reading, pieces: Pieces) -> Iterator[str]:
     """The lines in order; a table stands where its first line does, the lines of tables and notes are not repeated."""
-    starts = {section.start: (depth, section) for depth, section in headings(reading)}
+    starts = {section.start: (end, depth, section) for end, depth, section in headings(reading)}
     depths = {section.start: section.path.count("/") + 1 for section in reading.sections}
     apart: list[Table | Note] = sorted([*reading.tables, *reading.footnotes], key=lambda part: part.start)
-    following = 0
+    following = told = 0
     for line in _LINE.finditer(reading.text):
         start, end = line.span()
+        if end <= told:
+            continue
         while following < len(apart) and apart[following].end <= start:
             following += 1
         part = apart[following] if following < len(apart) else None
@@ -47,19 +56,27 @@ def _flow(reading: Reading, pieces: Pieces) -> Iterator[str]:
             continue
         at = start + len(line[0]) - len(line[0].lstrip())
         if at in starts:
-            depth, section = starts[at]
+            told, depth, section = starts[at]
             level = min(depth + 1, 6)
-            yield f'<h{level} id="s-{_slug(section.path)}">{pieces.html(start, end)}</h{level}>'
+            words = pieces.html(start, told).replace("\n", "<br>\n")
+            yield f'<h{level} id="s-{_slug(section.path)}">{words}</h{level}>'
         elif line[0].strip():
             listed = ' class="item"' if depths.get(at, 0) > 1 or line[0].lstrip()[:2] in ("- ", "+ ", "* ") else ""
             yield f"<p{listed}>{pieces.html(start, end)}</p>"
 
 
-def _is_heading(reading: Reading, section: Section) -> bool:
-    line = _LINE.match(reading.text, section.start)
-    if line is None or not section.title or len(line[0]) > _LONGEST_HEADING:
-        return False
-    return line[0].rstrip(" .:;").endswith(section.title.rstrip(" .:;")) and not line[0].rstrip().endswith((";", ","))
+def _heading_end(text: str, section: Section) -> int | None:
+    """Where the heading's words end: its line, or the few lines over which a number and its title are spread; None where words run on."""
+    title = "".join(section.title.split()).rstrip(".:;")
+    if not title:
+        return None
+    for line in islice(_LINE.finditer(text, section.start), _MOST_HEADING_LINES):
+        words = "".join(text[section.start : line.end()].split()).rstrip(".:")
+        if line.end() - section.start > _LONGEST_HEADING or words.endswith((";", ",")):
+            return None
+        if words.endswith(title):
+            return line.end()
+    return None
 
 
 def _table(table: Table, pieces: Pieces) -> str:
@@ -99,7 +116,7 @@ def _slug(path: str) -> str:
 
 def contents(reading: Reading) -> str:
     """A list of links to the headings of the first two depths; empty where there are fewer than three."""
-    entries = [(depth, section) for depth, section in headings(reading) if depth <= 2]
+    entries = [(depth, section) for _, depth, section in headings(reading) if depth <= 2]
     if len(entries) < 3:
         return ""
     return "".join(

@@ -53,7 +53,7 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """`465 ha, đạt 103,3% kế hoạch (450 ha)`; else the target of that name elsewhere."""
     rate = sentence.figures[at]
     result = value_before(sentence, at)
-    if result is None or result.is_share and result.kind == "growth":
+    if result is None or (result.is_share and result.kind == "growth"):
         return None
     following = sentence.figures[at + 1 : at + 2]
     here = [
@@ -108,7 +108,7 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
             break
         if figure.kind in ("target", "growth"):
             return None
-    if result is None or sentence.figures[at - 1].kind == "target_gap" and sentence.figures[at - 1].before.count(";"):
+    if result is None or (sentence.figures[at - 1].kind == "target_gap" and sentence.figures[at - 1].before.count(";")):
         return None
     between = ledger.lower[result.claim.end : target.claim.start]
     if ";" in between or ". " in between or not _PLAN.search(between):

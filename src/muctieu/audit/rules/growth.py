@@ -166,9 +166,9 @@ def _of_table(ledger: Ledger, grid: Grid) -> Iterator[Check]:
                 found = Check.of("growth", held) if held is not None else None
             if found is not None:
                 checks.append(found)
-    held = {found.figures[0].column for found in checks if found.holds}
+    fitting = {found.figures[0].column for found in checks if found.holds}
     for found in checks:
-        if found.holds or found.figures[0].column in held or _close(found):
+        if found.holds or found.figures[0].column in fitting or _close(found):
             yield found
 
 

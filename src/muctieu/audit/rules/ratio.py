@@ -51,7 +51,7 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> 
     if at == 0:
         return _by_names(ledger, share)
     part = figures[at - 1]
-    if part.kind == "target" and part.claim.whole is None or part.kind not in ("level", "part", "target") or part.is_share or plan.match(ledger.after(share, 30)):
+    if (part.kind == "target" and part.claim.whole is None) or part.kind not in ("level", "part", "target") or part.is_share or plan.match(ledger.after(share, 30)):
         return None
     if share.kind == "target" and part.claim.whole is None:
         return None

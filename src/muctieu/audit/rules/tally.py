@@ -195,7 +195,7 @@ def _bracketed(ledger: Ledger, sentence: Sentence, figure: Figure) -> Check | No
         end = ledger.figures[following].claim.start
     opening = ledger.text.find("(", figure.claim.end, min(end, figure.claim.end + 160))
     closing = ledger.text.find(")", opening, sentence.end) if opening >= 0 else -1
-    if closing < 0 or "," in ledger.text[figure.claim.end : opening] and "chưa" not in ledger.lower[figure.claim.end : opening]:
+    if closing < 0 or ("," in ledger.text[figure.claim.end : opening] and "chưa" not in ledger.lower[figure.claim.end : opening]):
         return None
     if any(opening < f.claim.start < closing for f in sentence.figures):
         return None

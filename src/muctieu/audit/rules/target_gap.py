@@ -16,7 +16,6 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.pairs import value_before
 
-
 _NEW = re.compile(r";|\. ")
 
 

@@ -19,6 +19,11 @@ def read(source: bytes, name: str) -> Layout:
     try:
         text = source.decode(encoding)
     except UnicodeDecodeError as error:
+        from muctieu.document.readers.encodings import detect_and_decode
+
+        known = detect_and_decode(source)
+        if known is not None:
+            return Layout(known[0].replace("\r\n", "\n").replace("\r", "\n"))
         raise FormatUnknown(name=name, found=f"not UTF-8 at byte {error.start}") from error
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     return Layout(compose(text))

@@ -1,0 +1,206 @@
+"""An audit → what a person or another program reads: a linter's lines, the wire format, CSV, SARIF, a page. Takes values only; prints nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from muctieu.audit.audit import RULES, Audit
+from muctieu.audit.finding import Amount, Finding
+from muctieu.claims.wire import envelope, plain
+from muctieu.document.document import Document
+from muctieu.errors import Language
+from muctieu.values.span import Span
+
+SEVERITIES = {
+    "vi": {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"},
+    "en": {"error": "error", "warning": "warning", "info": "info"},
+}
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+_AROUND = 90
+
+
+def render_text(
+    document: Document, found: Audit, language: Language, *, show_holds: bool = False, colour: bool = False
+) -> str:
+    """Lines like a linter's: place, severity, rule, the sentence with the figure marked, the message; last a line that counts."""
+    lines: list[str] = []
+    for finding in found.findings:
+        at = finding.spans[0].start
+        word = SEVERITIES[language][finding.severity]
+        shown = f"\x1b[{31 if finding.severity == 'error' else 33}m{word}\x1b[0m" if colour else word
+        lines.append(
+            f"{document.name}:{line_of(document.text, at)}: {shown} [{finding.rule}] {finding.message(language)}"
+        )
+        lines.append(f"    {_marked(document.text, finding)}")
+    if show_holds:
+        lines += [
+            f"{document.name}: [{held.rule}] = {'; '.join(span.of(document.text) for span in held.spans)}"
+            for held in found.held
+        ]
+    count = {name: sum(finding.severity == name for finding in found.findings) for name in _LEVELS}
+    if language == "vi":
+        lines.append(
+            f"{document.name}: {count['error']} lỗi, {count['warning']} cảnh báo, {count['info']} lưu ý; "
+            f"{len(found.held)} nhóm số liệu đã tính lại và khớp."
+        )
+    else:
+        lines.append(
+            f"{document.name}: {count['error']} errors, {count['warning']} warnings, {count['info']} infos; "
+            f"{len(found.held)} groups of figures were recomputed and hold."
+        )
+    return "\n".join(lines) + "\n"
+
+
+def line_of(text: str, offset: int) -> int:
+    """The line of the reading text, from 1, that the offset stands in."""
+    return text.count("\n", 0, offset) + 1
+
+
+def _marked(text: str, finding: Finding) -> str:
+    """The words around the first figure, the figures of the finding between `»` and `«`."""
+    first = finding.spans[0]
+    begin = max(text.rfind("\n", 0, first.start) + 1, first.start - _AROUND)
+    end = text.find("\n", first.end)
+    end = min(len(text) if end < 0 else end, first.end + _AROUND)
+    pieces: list[str] = []
+    at = begin
+    for span in sorted(set(finding.spans)):
+        if at <= span.start and span.end <= end:
+            pieces += [text[at : span.start], "»", span.of(text), "«"]
+            at = span.end
+    return ("…" if begin and text[begin - 1] != "\n" else "") + "".join((*pieces, text[at:end])).strip()
+
+
+def finding_fields(finding: Finding, language: Language) -> dict[str, Any]:
+    """A finding in the fields of the wire format."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "claims": list(finding.claims),
+        "spans": [[span.start, span.end] for span in finding.spans],
+        "reported": _amount(finding.reported),
+        "expected": _amount(finding.expected),
+        "message": finding.message(language),
+        "fingerprint": finding.fingerprint,
+        "correction": None
+        if finding.correction is None
+        else {
+            "claim": finding.correction.claim,
+            "stated": plain(finding.correction.stated),
+            "proposed": plain(finding.correction.proposed),
+            "slip": finding.correction.slip,
+        },
+    }
+
+
+def _amount(amount: Amount | None) -> str | list[str | None] | None:
+    if amount is None:
+        return None
+    return [plain(end) for end in amount] if isinstance(amount, tuple) else plain(amount)
+
+
+def audit_envelope(
+    version: str, document: Document, found: Audit, language: Language, *, show_holds: bool = False
+) -> dict[str, Any]:
+    """The envelope with `findings` and `held`; `holds` lists the groups where they are asked for."""
+    parts: dict[str, Any] = {
+        "findings": [finding_fields(finding, language) for finding in found.findings],
+        "held": len(found.held),
+    }
+    if show_holds:
+        parts["holds"] = [
+            {"rule": held.rule, "claims": list(held.claims), "spans": [list(span) for span in held.spans]}
+            for held in found.held
+        ]
+    return envelope(version, document, **parts)
+
+
+def render_csv(document: Document, found: Audit, language: Language) -> str:
+    """One finding a row, without a head."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    for finding in found.findings:
+        fields = finding_fields(finding, language)
+        first: Span = finding.spans[0]
+        writer.writerow(
+            [
+                document.name,
+                line_of(document.text, first.start),
+                first.start,
+                first.end,
+                finding.severity,
+                finding.rule,
+                first.of(document.text),
+            ]
+            + [json.dumps(fields[name], ensure_ascii=False) for name in ("reported", "expected")]
+            + [fields["message"], finding.fingerprint]
+        )
+    return stream.getvalue()
+
+
+CSV_HEAD = "file,line,start,end,severity,rule,figure,reported,expected,message,fingerprint\n"
+
+
+def render_sarif(version: str, audits: Sequence[tuple[Document, Audit]], language: Language) -> str:
+    """SARIF 2.1.0, one run with a result a finding; regions count the characters of the reading text."""
+    results = [
+        {
+            "ruleId": finding.rule,
+            "level": _LEVELS[finding.severity],
+            "message": {"text": finding.message(language)},
+            "partialFingerprints": {"muctieu/v1": finding.fingerprint},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": document.name},
+                        "region": {
+                            "startLine": line_of(document.text, span.start),
+                            "charOffset": span.start,
+                            "charLength": span.end - span.start,
+                            "snippet": {"text": span.of(document.text)},
+                        },
+                    }
+                }
+                for span in finding.spans[:1]
+            ],
+        }
+        for document, found in audits
+        for finding in found.findings
+    ]
+    driver = {"name": "muctieu", "version": version, "rules": [{"id": name} for name in RULES]}
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+_PAGE = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>{title}</title><style>
+:root{{color-scheme:light dark;font:16px/1.6 system-ui,sans-serif}}body{{max-width:50rem;margin:auto;padding:1rem}}
+article{{border-left:.3rem solid #b3261e;padding:.2rem 0 .2rem 1rem;margin:1.2rem 0}}article.warning{{border-color:#a66a00}}article.info{{border-color:#5b6b7a}}
+mark{{background:#ffd54a;color:#111;padding:0 .15em}}blockquote{{margin:.4rem 0;overflow-wrap:anywhere}}small{{opacity:.75}}
+</style><h1>{title}</h1><p>{summary}</p>{body}</html>
+"""
+
+
+def render_html(document: Document, found: Audit, language: Language) -> str:
+    """One page that stands alone: each finding with its sentence, the figures marked."""
+    body: list[str] = []
+    for finding in found.findings:
+        words = escape(_marked(document.text, finding)).replace("»", "<mark>").replace("«", "</mark>")
+        body.append(
+            f'<article class="{finding.severity}"><h2>{SEVERITIES[language][finding.severity]}: {finding.rule}</h2>'
+            f"<p>{escape(finding.message(language))}</p><blockquote>{words}</blockquote>"
+            f"<small>{'dòng' if language == 'vi' else 'line'} {line_of(document.text, finding.spans[0].start)}</small></article>"
+        )
+    summary = render_text(document, Audit((), found.held), language).rpartition(": ")[2].partition("; ")[2].strip()
+    total = len(found.findings)
+    count = f"{total} chỗ cần xem lại; " if language == "vi" else f"{total} places to look at; "
+    return _PAGE.format(lang=language, title=escape(document.name), summary=escape(count + summary), body="".join(body))
