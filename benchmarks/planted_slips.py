@@ -22,26 +22,59 @@ from decimal import ROUND_HALF_UP, Decimal
 import muctieu
 from muctieu.audit import audit
 
-PLACES = ["huyện Lâm Sơn", "thành phố An Hải", "thị xã Bình Phước Tây", "tỉnh Trường Giang", "huyện Yên Thủy", "thành phố Hà Phong"]
+PLACES = [
+    "huyện Lâm Sơn",
+    "thành phố An Hải",
+    "thị xã Bình Phước Tây",
+    "tỉnh Trường Giang",
+    "huyện Yên Thủy",
+    "thành phố Hà Phong",
+]
 MONEY = [
-    "Tổng thu ngân sách nhà nước trên địa bàn", "Tổng vốn đầu tư toàn xã hội", "Giá trị sản xuất công nghiệp", "Tổng mức bán lẻ hàng hóa",
-    "Doanh thu du lịch", "Giá trị sản xuất nông nghiệp", "Doanh thu vận tải", "Dư nợ tín dụng", "Kinh phí khoa học và công nghệ", "Giá trị xây dựng",
+    "Tổng thu ngân sách nhà nước trên địa bàn",
+    "Tổng vốn đầu tư toàn xã hội",
+    "Giá trị sản xuất công nghiệp",
+    "Tổng mức bán lẻ hàng hóa",
+    "Doanh thu du lịch",
+    "Giá trị sản xuất nông nghiệp",
+    "Doanh thu vận tải",
+    "Dư nợ tín dụng",
+    "Kinh phí khoa học và công nghệ",
+    "Giá trị xây dựng",
 ]
 COUNTS = [
-    ("Số doanh nghiệp thành lập mới", "doanh nghiệp"), ("Số lao động được tạo việc làm", "lao động"), ("Số hợp tác xã hoạt động", "hợp tác xã"),
-    ("Số đảng viên mới kết nạp", "đảng viên"), ("Số vụ tai nạn giao thông", "vụ"), ("Số ca mắc sốt xuất huyết", "ca"), ("Số hộ thoát nghèo", "hộ"),
+    ("Số doanh nghiệp thành lập mới", "doanh nghiệp"),
+    ("Số lao động được tạo việc làm", "lao động"),
+    ("Số hợp tác xã hoạt động", "hợp tác xã"),
+    ("Số đảng viên mới kết nạp", "đảng viên"),
+    ("Số vụ tai nạn giao thông", "vụ"),
+    ("Số ca mắc sốt xuất huyết", "ca"),
+    ("Số hộ thoát nghèo", "hộ"),
 ]
 AMOUNTS = [
-    ("Sản lượng thủy sản", "tấn"), ("Diện tích rừng trồng mới", "ha"), ("Sản lượng lương thực có hạt", "tấn"), ("Diện tích gieo trồng", "ha"),
-    ("Sản lượng thịt hơi", "tấn"), ("Diện tích cây ăn quả", "ha"),
+    ("Sản lượng thủy sản", "tấn"),
+    ("Diện tích rừng trồng mới", "ha"),
+    ("Sản lượng lương thực có hạt", "tấn"),
+    ("Diện tích gieo trồng", "ha"),
+    ("Sản lượng thịt hơi", "tấn"),
+    ("Diện tích cây ăn quả", "ha"),
 ]
 SHARES = [
-    "tỷ lệ người dân tham gia bảo hiểm y tế", "tỷ lệ lao động qua đào tạo", "tỷ lệ che phủ rừng", "tỷ lệ hộ dùng nước sạch", "tỷ lệ chất thải rắn được thu gom",
-    "tỷ lệ trẻ em đi mẫu giáo", "tỷ lệ đô thị hóa", "tỷ lệ hồ sơ trực tuyến",
+    "tỷ lệ người dân tham gia bảo hiểm y tế",
+    "tỷ lệ lao động qua đào tạo",
+    "tỷ lệ che phủ rừng",
+    "tỷ lệ hộ dùng nước sạch",
+    "tỷ lệ chất thải rắn được thu gom",
+    "tỷ lệ trẻ em đi mẫu giáo",
+    "tỷ lệ đô thị hóa",
+    "tỷ lệ hồ sơ trực tuyến",
 ]
 PARTS = [
     ("Tổng chi ngân sách", ["chi đầu tư phát triển", "chi thường xuyên", "chi chương trình mục tiêu", "chi khác"]),
-    ("Tổng nguồn lực xây dựng nông thôn mới", ["ngân sách trung ương", "ngân sách tỉnh", "vốn lồng ghép", "nhân dân đóng góp"]),
+    (
+        "Tổng nguồn lực xây dựng nông thôn mới",
+        ["ngân sách trung ương", "ngân sách tỉnh", "vốn lồng ghép", "nhân dân đóng góp"],
+    ),
     ("Tổng vốn giải ngân", ["vốn trong nước", "vốn vay", "vốn viện trợ", "vốn khác"]),
 ]
 COUNT_PARTS = [
@@ -49,7 +82,12 @@ COUNT_PARTS = [
     ("cuộc", "Đã tiến hành", "cuộc thanh tra", ["cuộc về đất đai", "cuộc về tài chính", "cuộc về xây dựng"]),
     ("cơ sở", "Ngành y tế kiểm tra", "cơ sở", ["cơ sở sản xuất", "cơ sở kinh doanh", "cơ sở dịch vụ ăn uống"]),
 ]
-NOUNS = [("trường", "đạt chuẩn quốc gia"), ("xã", "đạt chuẩn nông thôn mới"), ("thôn", "đạt danh hiệu văn hóa"), ("trạm y tế", "có bác sĩ làm việc")]
+NOUNS = [
+    ("trường", "đạt chuẩn quốc gia"),
+    ("xã", "đạt chuẩn nông thôn mới"),
+    ("thôn", "đạt danh hiệu văn hóa"),
+    ("trạm y tế", "có bác sĩ làm việc"),
+]
 
 
 class Pool(random.Random):
@@ -113,7 +151,15 @@ def growth_block(rng: Pool, year: int) -> Block:
     growth = Number(rounded((value.value / basis.value - 1) * 100, 1), 1, ("tăng", "giảm"))
     shapes = [
         [f"{name} năm {year} đạt ", value, " tỷ đồng, ", growth, f"% so với năm {year - 1} (", basis, " tỷ đồng)."],
-        [f"Năm {year}, {name.lower()} ước đạt ", value, f" tỷ đồng (năm {year - 1} là ", basis, " tỷ đồng), ", growth, "%."],
+        [
+            f"Năm {year}, {name.lower()} ước đạt ",
+            value,
+            f" tỷ đồng (năm {year - 1} là ",
+            basis,
+            " tỷ đồng), ",
+            growth,
+            "%.",
+        ],
         [f"{name} từ ", basis, f" tỷ đồng năm {year - 1} lên ", value, f" tỷ đồng năm {year}, ", growth, "%."],
     ]
     if value.value < basis.value:
@@ -137,14 +183,23 @@ def change_block(rng: Pool, year: int) -> Block:
         value.value += 7
     change = Number(value.value - basis.value, 0, ("tăng", "giảm"))
     growth = Number(rounded((value.value / basis.value - 1) * 100, 1), 1, ("tăng", "giảm"))
-    pieces = [f"{name} năm {year} là ", value, f" {noun}, ", change, f" {noun} (", growth, f"%) so với năm {year - 1} (", basis, f" {noun})."]
+    pieces = [
+        f"{name} năm {year} là ",
+        value,
+        f" {noun}, ",
+        change,
+        f" {noun} (",
+        growth,
+        f"%) so với năm {year - 1} (",
+        basis,
+        f" {noun}).",
+    ]
     growth.sign_words = None
     growth.value = abs(growth.value)
     slips = [("swapped", n, n.value) for n in (value, basis)] + [("off by one", change, change.value + 1)]
     return Block(
         pieces,
-        lambda: value.value - basis.value == change.value
-        and near(growth, abs(value.value / basis.value - 1) * 100),
+        lambda: value.value - basis.value == change.value and near(growth, abs(value.value / basis.value - 1) * 100),
         slips,
     )
 
@@ -156,12 +211,22 @@ def average_block(rng: Pool, year: int) -> Block:
     rate = rng.uniform(0.03, 0.16)
     value = Number(rounded(float(basis.value) * (1 + rate) ** steps, 0))
     mean = Number(rounded(((float(value.value / basis.value)) ** (1 / steps) - 1) * 100, 1), 1)
-    pieces = [f"{name} tăng từ ", basis, f" {noun} năm {year - steps} lên ", value, f" {noun} năm {year}, bình quân tăng ", mean, "%/năm."]
+    pieces = [
+        f"{name} tăng từ ",
+        basis,
+        f" {noun} năm {year - steps} lên ",
+        value,
+        f" {noun} năm {year}, bình quân tăng ",
+        mean,
+        "%/năm.",
+    ]
     wrong = rounded((value.value / basis.value - 1) * 100 / steps, 1)
     slips = [("swapped", n, n.value) for n in (value, basis)]
     if abs(wrong - mean.value) > Decimal("0.25"):
         slips.append(("wrong base", mean, wrong))
-    return Block(pieces, lambda: near(mean, Decimal(str(((float(value.value / basis.value)) ** (1 / steps) - 1) * 100))), slips)
+    return Block(
+        pieces, lambda: near(mean, Decimal(str(((float(value.value / basis.value)) ** (1 / steps) - 1) * 100))), slips
+    )
 
 
 def ratio_block(rng: Pool, year: int) -> Block:
@@ -188,9 +253,22 @@ def files_block(rng: Pool, year: int) -> Block:
 def shares_block(rng: Pool, year: int) -> Block:
     a, b = rng.randint(250, 550), rng.randint(200, 400)
     numbers = [Number(Decimal(x) / 10, 1) for x in (a, b, 1000 - a - b)]
-    names = rng.choice([["dịch vụ", "công nghiệp - xây dựng", "nông, lâm, thủy sản"], ["trồng trọt", "chăn nuôi", "lâm nghiệp và dịch vụ"]])
+    names = rng.choice(
+        [
+            ["dịch vụ", "công nghiệp - xây dựng", "nông, lâm, thủy sản"],
+            ["trồng trọt", "chăn nuôi", "lâm nghiệp và dịch vụ"],
+        ]
+    )
     head = "Cơ cấu kinh tế" if names[0] == "dịch vụ" else "Cơ cấu ngành nông nghiệp"
-    pieces = [f"{head} năm {year}: {names[0]} chiếm ", numbers[0], f"%, {names[1]} ", numbers[1], f"%, {names[2]} ", numbers[2], "%."]
+    pieces = [
+        f"{head} năm {year}: {names[0]} chiếm ",
+        numbers[0],
+        f"%, {names[1]} ",
+        numbers[1],
+        f"%, {names[2]} ",
+        numbers[2],
+        "%.",
+    ]
     slips = [("swapped", n, n.value) for n in numbers]
     return Block(pieces, lambda: abs(sum(n.value for n in numbers) - 100) < Decimal("0.16"), slips)
 
@@ -207,24 +285,40 @@ def parts_block(rng: Pool, year: int) -> Block:
         pieces += [f"{kind} ", part, " tỷ đồng" + (", " if at < len(parts) - 1 else ")." if "(" in cue else ".")]
     stale = total.value - rounded(float(parts[0].value) * rng.uniform(0.05, 0.2) + 2, places)
     slips = [("swapped", n, n.value) for n in (total, *parts)] + [("stale total", total, stale)] * 2
-    return Block(pieces, lambda: abs(sum(p.value for p in parts) - total.value) <= Decimal("0.6").scaleb(-places) * (len(parts) + 1), slips)
+    return Block(
+        pieces,
+        lambda: abs(sum(p.value for p in parts) - total.value) <= Decimal("0.6").scaleb(-places) * (len(parts) + 1),
+        slips,
+    )
 
 
 def counts_block(rng: Pool, year: int) -> Block:
-    noun, verb, what, kinds = COUNT_PARTS[rng.fresh([10, 11, 12]) - 10]
+    _noun, verb, what, kinds = COUNT_PARTS[rng.fresh([10, 11, 12]) - 10]
     parts = [Number(Decimal(rng.randint(3, 180)), pad=True) for _ in kinds]
     total = Number(sum((p.value for p in parts), Decimal(0)))
     pieces: list[str | Number] = [f"{verb} ", total, f" {what}, gồm "]
     for at, (kind, part) in enumerate(zip(kinds, parts, strict=True)):
         pieces += [part, f" {kind}" + (", " if at < len(parts) - 2 else " và " if at < len(parts) - 1 else ".")]
-    slips = [("off by one", total, total.value + rng.choice([1, -1])), ("swapped", total, total.value), ("stale total", total, total.value - 12)]
+    slips = [
+        ("off by one", total, total.value + rng.choice([1, -1])),
+        ("swapped", total, total.value),
+        ("stale total", total, total.value - 12),
+    ]
     return Block(pieces, lambda: sum(p.value for p in parts) == total.value, slips)
 
 
 def points_block(rng: Pool, year: int) -> Block:
     basis, fall = rounded(rng.uniform(3, 12), 2), rounded(rng.uniform(0.4, 2.6), 2)
     first, last, change = Number(basis, 2), Number(basis - fall, 2), Number(fall, 2)
-    pieces = [f"Tỷ lệ hộ nghèo giảm từ ", first, f"% năm {year - 1} xuống còn ", last, f"% năm {year}, giảm ", change, " điểm phần trăm."]
+    pieces = [
+        "Tỷ lệ hộ nghèo giảm từ ",
+        first,
+        f"% năm {year - 1} xuống còn ",
+        last,
+        f"% năm {year}, giảm ",
+        change,
+        " điểm phần trăm.",
+    ]
     slips = [("swapped", n, n.value) for n in (first, last, change)]
     return Block(pieces, lambda: abs(first.value - last.value - change.value) <= Decimal("0.02"), slips)
 
@@ -256,7 +350,15 @@ def multiple_block(rng: Pool, year: int) -> Block:
     basis = Number(Decimal(rng.randint(40, 900)))
     value = Number(rounded(float(basis.value) * rng.uniform(1.6, 6), 0))
     times = Number(rounded(value.value / basis.value, 1), 1)
-    pieces = [f"Lượng khách quốc tế năm {year} đạt ", value, " nghìn lượt người, gấp ", times, f" lần năm {year - 1} (", basis, " nghìn lượt người)."]
+    pieces = [
+        f"Lượng khách quốc tế năm {year} đạt ",
+        value,
+        " nghìn lượt người, gấp ",
+        times,
+        f" lần năm {year - 1} (",
+        basis,
+        " nghìn lượt người).",
+    ]
     slips = [("swapped", n, n.value) for n in (value, basis)]
     return Block(pieces, lambda: abs(times.value - value.value / basis.value) <= Decimal("0.07"), slips)
 
@@ -265,7 +367,13 @@ def tally_block(rng: Pool, year: int) -> Block:
     parts = [Number(Decimal(rng.randint(2, 12)), pad=True) for _ in range(3)]
     total = Number(sum((p.value for p in parts), Decimal(0)))
     words = ["chỉ tiêu vượt kế hoạch", "chỉ tiêu đạt kế hoạch", "chỉ tiêu không đạt kế hoạch"]
-    pieces: list[str | Number] = [rng.choice(["Trong ", "Trong tổng số "]), total, " chỉ tiêu chủ yếu, có ", parts[0], f" {words[0]}, "]
+    pieces: list[str | Number] = [
+        rng.choice(["Trong ", "Trong tổng số "]),
+        total,
+        " chỉ tiêu chủ yếu, có ",
+        parts[0],
+        f" {words[0]}, ",
+    ]
     pieces += [parts[1], f" {words[1]} và ", parts[2], f" {words[2]}."]
     slips = [("off by one", total, total.value + rng.choice([1, -1])), ("off by one", parts[1], parts[1].value + 1)]
     return Block(pieces, lambda: sum(p.value for p in parts) == total.value, slips)
@@ -274,7 +382,9 @@ def tally_block(rng: Pool, year: int) -> Block:
 def result_table(rng: Pool, year: int) -> Block:
     """A table of plan, result, and the two rates; with a total of two parts."""
     pieces: list[str | Number] = [f"Biểu 1. Các chỉ tiêu chủ yếu năm {year}\n"]
-    pieces.append(f"TT\tChỉ tiêu\tĐơn vị tính\tThực hiện {year - 1}\tKế hoạch {year}\tThực hiện {year}\t% so với kế hoạch\t% so với cùng kỳ\n")
+    pieces.append(
+        f"TT\tChỉ tiêu\tĐơn vị tính\tThực hiện {year - 1}\tKế hoạch {year}\tThực hiện {year}\t% so với kế hoạch\t% so với cùng kỳ\n"
+    )
     slips: list[tuple[str, Number, Decimal]] = []
     rows: list[tuple[Number, Number, Number, Number, Number]] = []
     names = [(rng.fresh(MONEY), "tỷ đồng") for _ in range(3)] + [rng.fresh(AMOUNTS)]
@@ -282,7 +392,10 @@ def result_table(rng: Pool, year: int) -> Block:
         before = Number(Decimal(rng.randint(800, 30000)))
         plan = Number(rounded(float(before.value) * rng.uniform(0.95, 1.2), 0))
         result = Number(rounded(float(before.value) * rng.uniform(0.85, 1.3), 0))
-        rate, compared = Number(percent(result.value, plan.value, 1), 1), Number(percent(result.value, before.value, 1), 1)
+        rate, compared = (
+            Number(percent(result.value, plan.value, 1), 1),
+            Number(percent(result.value, before.value, 1), 1),
+        )
         rows.append((before, plan, result, rate, compared))
         pieces += [f"{at}\t{name}\t{unit}\t", before, "\t", plan, "\t", result, "\t", rate, "\t", compared, "\n"]
         slips += [("swapped", n, n.value) for n in (before, plan, result, rate)]
@@ -298,8 +411,10 @@ def result_table(rng: Pool, year: int) -> Block:
 def total_table(rng: Pool, year: int) -> Block:
     """A table by commune with a total row."""
     pieces: list[str | Number] = [f"Biểu 2. Thu ngân sách theo xã năm {year} (đơn vị tính: triệu đồng)\n"]
-    pieces.append(f"STT\tĐơn vị\tThu phí, lệ phí\tThu khác\n")
-    communes = rng.sample(["Hải Xuân", "Yên Lạc", "Tân Bình", "Phú Thọ Đông", "Quảng Minh", "Đại An", "Bình Khê"], rng.randint(4, 6))
+    pieces.append("STT\tĐơn vị\tThu phí, lệ phí\tThu khác\n")
+    communes = rng.sample(
+        ["Hải Xuân", "Yên Lạc", "Tân Bình", "Phú Thọ Đông", "Quảng Minh", "Đại An", "Bình Khê"], rng.randint(4, 6)
+    )
     columns: list[list[Number]] = [[], []]
     for at, commune in enumerate(communes, 1):
         row = [Number(Decimal(rng.randint(120, 4800))) for _ in columns]
@@ -308,9 +423,15 @@ def total_table(rng: Pool, year: int) -> Block:
         pieces += [f"{at}\tXã {commune}\t", row[0], "\t", row[1], "\n"]
     totals = [Number(sum((n.value for n in column), Decimal(0))) for column in columns]
     pieces += ["\tTổng cộng\t", totals[0], "\t", totals[1], "\n"]
-    slips = [("swapped", n, n.value) for column in columns for n in column[:2]] + [("swapped", t, t.value) for t in totals]
+    slips = [("swapped", n, n.value) for column in columns for n in column[:2]] + [
+        ("swapped", t, t.value) for t in totals
+    ]
     slips += [("stale total", t, t.value - rng.randint(30, 300)) for t in totals]
-    return Block(pieces, lambda: all(abs(sum(n.value for n in c) - t.value) <= len(c) / 2 for c, t in zip(columns, totals, strict=True)), slips)
+    return Block(
+        pieces,
+        lambda: all(abs(sum(n.value for n in c) - t.value) <= len(c) / 2 for c, t in zip(columns, totals, strict=True)),
+        slips,
+    )
 
 
 def repeat_block(rng: Pool, year: int) -> Block:
@@ -318,7 +439,15 @@ def repeat_block(rng: Pool, year: int) -> Block:
     share = str(rng.fresh(SHARES))
     value, step = rounded(rng.uniform(40, 90), 1), rounded(rng.uniform(0.4, 5), 1)
     first, again, change, basis = Number(value, 1), Number(value, 1), Number(step, 1), Number(value - step, 1)
-    pieces = [f"Năm {year}, {share} đạt ", first, "%, tăng ", change, f" điểm phần trăm so với năm {year - 1} (", basis, "%)."]
+    pieces = [
+        f"Năm {year}, {share} đạt ",
+        first,
+        "%, tăng ",
+        change,
+        f" điểm phần trăm so với năm {year - 1} (",
+        basis,
+        "%).",
+    ]
     pieces += ["\x00", f"Trong đó, {share} năm {year} đạt ", again, "%."]
 
     def fits() -> bool:
@@ -328,15 +457,29 @@ def repeat_block(rng: Pool, year: int) -> Block:
 
 
 SENTENCES = [
-    growth_block, growth_block, change_block, average_block, ratio_block, files_block, shares_block, parts_block, counts_block, points_block, gap_block,
-    plan_block, multiple_block, tally_block,
+    growth_block,
+    growth_block,
+    change_block,
+    average_block,
+    ratio_block,
+    files_block,
+    shares_block,
+    parts_block,
+    counts_block,
+    points_block,
+    gap_block,
+    plan_block,
+    multiple_block,
+    tally_block,
 ]
 
 
 def swapped(rng: random.Random, number: Number) -> Decimal | None:
     """Two neighbouring digits of it changed places."""
     digits = list(str(int(abs(number.value).scaleb(number.places))))
-    places = [at for at in range(len(digits) - 1) if digits[at] != digits[at + 1] and not (at == 0 and digits[1] == "0")]
+    places = [
+        at for at in range(len(digits) - 1) if digits[at] != digits[at + 1] and not (at == 0 and digits[1] == "0")
+    ]
     if not places:
         return None
     at = rng.choice(places)
@@ -370,7 +513,13 @@ def make(seed: int) -> tuple[str, str, str, tuple[int, int]]:
 
 
 def compose(
-    rng: Pool, year: int, blocks: list[Block], repeated: Block, tables: list[Block], slip: Number | None, layout: random.Random
+    rng: Pool,
+    year: int,
+    blocks: list[Block],
+    repeated: Block,
+    tables: list[Block],
+    slip: Number | None,
+    layout: random.Random,
 ) -> tuple[str, tuple[int, int]]:
     """The report as one text, and where the slip's number stands."""
     text, place = "", (0, 0)
@@ -386,12 +535,22 @@ def compose(
             else:
                 text += piece
 
-    add([f"ỦY BAN NHÂN DÂN\n{layout.choice(PLACES).upper()}\nBÁO CÁO\nTình hình kinh tế - xã hội năm {year}\nI. KẾT QUẢ ĐẠT ĐƯỢC\n"])
+    add(
+        [
+            f"ỦY BAN NHÂN DÂN\n{layout.choice(PLACES).upper()}\nBÁO CÁO\nTình hình kinh tế - xã hội năm {year}\nI. KẾT QUẢ ĐẠT ĐƯỢC\n"
+        ]
+    )
     middle = repeated.pieces.index("\x00")
     queue = [block.pieces for block in blocks]
     queue.insert(layout.randint(0, len(queue)), repeated.pieces[:middle])
     for at, pieces in enumerate(queue, 1):
-        add([layout.choice([f"{at}. ", "- ", "+ ", ""]), *pieces, layout.choice(["\n", "\n", " Công tác chỉ đạo được tăng cường.\n"])])
+        add(
+            [
+                layout.choice([f"{at}. ", "- ", "+ ", ""]),
+                *pieces,
+                layout.choice(["\n", "\n", " Công tác chỉ đạo được tăng cường.\n"]),
+            ]
+        )
     for table in tables:
         add(table.pieces)
     add(["II. ĐÁNH GIÁ CHUNG\nCác chỉ tiêu chủ yếu cơ bản hoàn thành. ", *repeated.pieces[middle + 1 :], "\n"])
@@ -423,13 +582,18 @@ def main() -> int:
             alarms += 1
             if shown_false < arguments.show:
                 shown_false += 1
-                sys.stdout.write(f"FALSE {seed}: {[(f.rule, f.severity, f.message(), [clean[s:e] for s, e in f.spans]) for f in alarm]}\n")
+                sys.stdout.write(
+                    f"FALSE {seed}: {[(f.rule, f.severity, f.message(), [clean[s:e] for s, e in f.spans]) for f in alarm]}\n"
+                )
         reading = muctieu.read(text.encode(), name="loi.txt")
         findings = [f for f in audit(reading, reading.claims).findings if f.severity != "info"]
         hits = [f for f in findings if any(s < end and start < e for s, e in f.spans)]
         if hits:
             found[kind] += 1
-            right = any(f.correction is not None and f.correction.span.start < end and start < f.correction.span.end for f in hits)
+            right = any(
+                f.correction is not None and f.correction.span.start < end and start < f.correction.span.end
+                for f in hits
+            )
             if right:
                 named[kind] += 1
             elif shown_named < arguments.show:
@@ -441,7 +605,9 @@ def main() -> int:
             sys.stdout.write(f"MISSED {seed} {kind} {text[start:end]!r}: {line}\n")
     total = sum(planted.values())
     for kind in planted:
-        sys.stdout.write(f"{kind:12} planted {planted[kind]:5} found {found[kind] / planted[kind]:7.1%} named {named[kind] / planted[kind]:7.1%}\n")
+        sys.stdout.write(
+            f"{kind:12} planted {planted[kind]:5} found {found[kind] / planted[kind]:7.1%} named {named[kind] / planted[kind]:7.1%}\n"
+        )
     seconds = time.perf_counter() - began
     sys.stdout.write(
         f"{total} reports: found {sum(found.values()) / total:.1%}, right figure named {sum(named.values()) / max(1, sum(found.values())):.1%} of those found, "

@@ -1,5 +1,4 @@
 #!/usr/bin/env python3
-# ruff: noqa: E501
 """Turn a marked-up report (`<folder>/source.txt`) into a hand-made reading: text, claims, not-claims, findings, targets, docx.
 
 Takes folders of this directory; writes `text.txt`, `claims.json`, `notclaims.json`, `findings.json`, `targets.json` and `report.docx` beside each

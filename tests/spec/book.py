@@ -22,7 +22,22 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 FIELDS = frozenset(
-    ["value", "value_to", "resolution", "unit", "per", "comparator", "kind", "status", "period", "basis", "indicator", "whole", "section", "footnote"]
+    [
+        "value",
+        "value_to",
+        "resolution",
+        "unit",
+        "per",
+        "comparator",
+        "kind",
+        "status",
+        "period",
+        "basis",
+        "indicator",
+        "whole",
+        "section",
+        "footnote",
+    ]
 )
 NOTHING = "–"
 

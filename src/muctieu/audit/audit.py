@@ -60,7 +60,9 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
     ledger = Ledger(document, claims)
     checks = _merged([check for name in chosen for rule in RULES[name] for check in rule(ledger)])
     suspects = suspects_of(checks)
-    explained = {suspects[at].figure.order for at, check in enumerate(checks) if at in suspects and check.severity == "error"}
+    explained = {
+        suspects[at].figure.order for at, check in enumerate(checks) if at in suspects and check.severity == "error"
+    }
     findings = [
         finding_of(ledger, check, suspects.get(at))
         for at, check in enumerate(checks)

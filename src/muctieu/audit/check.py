@@ -12,7 +12,9 @@ from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
 Severity = Literal["error", "warning", "info"]
-Rule = Literal["ratio", "shares_sum", "parts_sum", "growth", "target_gap", "attainment", "tally", "repeat", "impossible"]
+Rule = Literal[
+    "ratio", "shares_sum", "parts_sum", "growth", "target_gap", "attainment", "tally", "repeat", "impossible"
+]
 
 
 @dataclass(slots=True, eq=False)

@@ -6,6 +6,7 @@ knows where the figures stand or what the text says.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -118,7 +119,9 @@ class Hundred(Equation):
 
     def solve(self, position: int) -> Sequence[Interval]:
         """What the other shares leave of 100."""
-        return [Interval.exactly(100) - reduce(add, (term.interval for at, term in enumerate(self.terms) if at != position))]
+        return [
+            Interval.exactly(100) - reduce(add, (term.interval for at, term in enumerate(self.terms) if at != position))
+        ]
 
 
 class Same(Equation):
@@ -149,7 +152,9 @@ class Change(Equation):
         readings = [value - basis, basis + change, value - change][position : position + 1]
         if self.unsigned:
             readings.append([basis - value, basis - change, value + change][position])
-        if share and not figure_of(self.terms[0]).claim.text.rstrip(" )").endswith(("điểm", "điểm phần trăm", "điểm %")):
+        if share and not figure_of(self.terms[0]).claim.text.rstrip(" )").endswith(
+            ("điểm", "điểm phần trăm", "điểm %")
+        ):
             try:
                 factor = change.scaled(1 / _HUNDRED) + _ONE
                 readings.append([((value / basis) - _ONE).scaled(_HUNDRED), basis * factor, value / factor][position])
@@ -271,8 +276,6 @@ class MeanChange(Equation):
         if position:
             return [basis + whole if position == 1 else value - whole]
         readings = [(value - basis) / Interval.exactly(self.steps)]
-        try:
+        with contextlib.suppress(ZeroDivisionError, ValueError):
             readings.append(((value / basis).root(self.steps) - _ONE).scaled(_HUNDRED))
-        except (ZeroDivisionError, ValueError):
-            pass
         return readings

@@ -23,10 +23,11 @@ def interval_of(
     if comparator == "approx":
         ends = sorted((value * _NINE_TENTHS, value * _ELEVEN_TENTHS))
         return Interval(ends[0], ends[1])
-    if unit[:1] == "{" and resolution == 1 and not per:
-        exact = Interval.exactly(value)
-    else:
-        exact = Interval.rounded(value, resolution)
+    exact = (
+        Interval.exactly(value)
+        if unit[:1] == "{" and resolution == 1 and not per
+        else Interval.rounded(value, resolution)
+    )
     falling = value < 0
     if comparator == "eq":
         return exact
@@ -42,9 +43,25 @@ class Figure:
     `depth` counts the parentheses it stands in; `cell` is its table cell.
     """
 
-    __slots__ = ("_interval", "_key", "before", "cell", "claim", "column", "depth", "kind", "order", "period", "sentence", "unit", "value")
+    __slots__ = (
+        "_interval",
+        "_key",
+        "before",
+        "cell",
+        "claim",
+        "column",
+        "depth",
+        "kind",
+        "order",
+        "period",
+        "sentence",
+        "unit",
+        "value",
+    )
 
-    def __init__(self, claim: Claim, order: int, before: str = "", depth: int = 0, sentence: int = -1, cell: Cell | None = None):
+    def __init__(
+        self, claim: Claim, order: int, before: str = "", depth: int = 0, sentence: int = -1, cell: Cell | None = None
+    ):
         self.claim = claim
         self.order = order
         self.before = before

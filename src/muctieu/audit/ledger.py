@@ -186,7 +186,7 @@ class Ledger:
 
     def _split(self, tied: set[int]) -> None:
         """Groups the figures outside tables by sentence, with the words and the parentheses before each."""
-        notes = [note for note in self.document.footnotes]
+        notes = list(self.document.footnotes)
         starts = [note.start for note in notes]
         current: Sentence | None = None
         previous_end = depth = 0

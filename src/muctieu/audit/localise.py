@@ -47,7 +47,9 @@ def suspects_of(checks: Sequence[Check]) -> dict[int, Suspect]:
     for component in _components(failing, checks):
         covered = _cover(component, options, weights)
         for at in component:
-            best = min((order for order in options[at] if order in covered), key=lambda order: weights[order], default=None)
+            best = min(
+                (order for order in options[at] if order in covered), key=lambda order: weights[order], default=None
+            )
             if best is not None:
                 chosen[at] = _agreeing(best, component, options, options[at][best])
     return chosen
@@ -92,7 +94,9 @@ def _suspect(equation: Equation, position: int, figure: Figure, whole: bool) -> 
         if slip is not None:
             return Suspect(figure, expected, slip[1], slip[0], whole)
         proposed = _at_resolution(expected, claim.resolution)
-        if (proposed < 0 < stated and claim.kind not in ("change", "growth")) or (figure.is_count and not _possible(expected)):
+        if (proposed < 0 < stated and claim.kind not in ("change", "growth")) or (
+            figure.is_count and not _possible(expected)
+        ):
             continue
         if best is None or abs(proposed - stated) < abs(best.proposed - stated):
             best = Suspect(figure, expected, proposed, None, whole)
@@ -114,7 +118,10 @@ def _at_resolution(expected: Interval, resolution: Decimal) -> Decimal:
 
 
 def _weights(
-    options: dict[int, dict[int, Suspect]], checks: Sequence[Check], confirmed: dict[int, float], holding: dict[int, list[Check]]
+    options: dict[int, dict[int, Suspect]],
+    checks: Sequence[Check],
+    confirmed: dict[int, float],
+    holding: dict[int, list[Check]],
 ) -> dict[int, float]:
     """How unlikely each figure is to be wrong: 1, more where other checks confirm it, less where a usual slip explains it."""
     weights: dict[int, float] = {}

@@ -86,4 +86,6 @@ def sentence_of(finding: Finding, language: Language = "vi") -> str:
 
 def _stated(finding: Finding) -> str:
     """The figure to be corrected as the text has it."""
-    return finding.facts.get("wrong", "") or (f"{finding.correction.stated:f}" if finding.correction is not None else "")
+    return finding.facts.get("wrong", "") or (
+        f"{finding.correction.stated:f}" if finding.correction is not None else ""
+    )

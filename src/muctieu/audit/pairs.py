@@ -24,7 +24,9 @@ _REACHED = re.compile(r"\b(?:lên|xuống|còn|lên đến|tăng lên|giảm xu�
 _GOES_ON = re.compile(r"^[\s,)]*(?:hộ |vụ |người |năm |đến |nay |còn |xuống |lên |tăng |giảm |trong |cuối |\d)+")
 _BASIS = re.compile(r"so với[^;.,)]*$")
 _BRACKETED = re.compile(r"\((?:năm|cùng kỳ|năm trước|giai đoạn|nhiệm kỳ trước|kỳ trước|đầu)[^;.)]*$")
-_PLANNED = re.compile(r"(?:/\s*(?:kh|kế hoạch)|\b(?:kh|kế hoạch|dự toán|chỉ tiêu|mục tiêu))\s*(?:là|năm|giao|nq|:|\d{4})?\s*$")
+_PLANNED = re.compile(
+    r"(?:/\s*(?:kh|kế hoạch)|\b(?:kh|kế hoạch|dự toán|chỉ tiêu|mục tiêu))\s*(?:là|năm|giao|nq|:|\d{4})?\s*$"
+)
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -56,7 +58,9 @@ def value_before(sentence: Sentence, at: int) -> Figure | None:
     for earlier in reversed(sentence.figures[:at]):
         if earlier.depth > figure.depth:
             continue
-        if not (same_subject(subject) or (subject.depth > earlier.depth and "(" in subject.before and _bracket(subject))):
+        if not (
+            same_subject(subject) or (subject.depth > earlier.depth and "(" in subject.before and _bracket(subject))
+        ):
             return None
         if earlier.kind == "level" and at > 1 and _PLANNED.search(earlier.before):
             subject = earlier
@@ -102,7 +106,13 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     earlier = [f for f in figures[:at] if f.kind == "level"]
     for position in range(len(earlier) - 1, 0, -1):
         later, basis = earlier[position], earlier[position - 1]
-        if later.depth and not basis.depth and len(earlier) > position - 2 >= 0 and later.is_share and not stated.is_share:
+        if (
+            later.depth
+            and not basis.depth
+            and len(earlier) > position - 2 >= 0
+            and later.is_share
+            and not stated.is_share
+        ):
             continue
         if basis.measure != later.measure:
             basis_found = next((f for f in reversed(earlier[: position - 1]) if f.measure == later.measure), None)
@@ -147,7 +157,11 @@ def _one_time(stated: Figure, value: Figure) -> bool:
 def far_pairs(ledger: Ledger, sentence: Sentence | None, at: int, stated: Figure) -> Iterator[Pair]:
     """Values and bases of one name anywhere in the report, told by their periods."""
     value = value_before(sentence, at) if sentence is not None else None
-    values = [value] if value is not None else [f for f in ledger.named_alike_by_name(stated.key) if f.period == stated.period]
+    values = (
+        [value]
+        if value is not None
+        else [f for f in ledger.named_alike_by_name(stated.key) if f.period == stated.period]
+    )
     basis_period = stated.claim.basis or None
     for candidate in values[:4]:
         if candidate.is_share and stated.kind != "change":

@@ -42,7 +42,12 @@ def finding_of(ledger: Ledger, check: Check, suspect: Suspect | None) -> Finding
 
 def _reason(check: Check) -> str:
     """Which sentence says it: a part written with its whole has one of its own."""
-    if check.reason == "ratio" and check.equation is not None and isinstance(check.equation.terms[2], Whole) and len(check.figures) == 2:
+    if (
+        check.reason == "ratio"
+        and check.equation is not None
+        and isinstance(check.equation.terms[2], Whole)
+        and len(check.figures) == 2
+    ):
         return "ratio_part"
     return check.reason or check.rule
 
@@ -82,7 +87,11 @@ def _facts(
     if equation is not None:
         for term in equation.terms:
             claim = figure_of(term).claim
-            terms.append(shown(claim.whole, claim.unit, claim.resolution) if isinstance(term, Whole) and claim.whole is not None else claim.text)
+            terms.append(
+                shown(claim.whole, claim.unit, claim.resolution)
+                if isinstance(term, Whole) and claim.whole is not None
+                else claim.text
+            )
     else:
         terms = [figure.claim.text for figure in check.figures]
     facts = {
@@ -154,7 +163,12 @@ def _correction(suspect: Suspect | None) -> Correction | None:
     claim = suspect.figure.claim
     stated = claim.whole if suspect.whole and claim.whole is not None else claim.value
     proposed = suspect.proposed
-    text = shown(abs(proposed) if claim.value < 0 else proposed, claim.unit, claim.resolution, like="" if suspect.whole else claim.text)
+    text = shown(
+        abs(proposed) if claim.value < 0 else proposed,
+        claim.unit,
+        claim.resolution,
+        like="" if suspect.whole else claim.text,
+    )
     return Correction(claim.id, suspect.figure.span, stated, proposed, text, suspect.slip)
 
 
@@ -172,9 +186,10 @@ def _fingerprint(ledger: Ledger, check: Check) -> str:
     """The rule and the words it rests on, not where they stand: stable while the text around moves."""
     parts: list[str] = [check.rule]
     for figure in sorted(check.figures, key=lambda f: f.order):
-        parts += [folded(figure.claim.indicator), " ".join(folded(figure.claim.text).split()), figure.claim.period or ""]
+        parts += [
+            folded(figure.claim.indicator),
+            " ".join(folded(figure.claim.text).split()),
+            figure.claim.period or "",
+        ]
     parts += [folded(ledger.text[span.start : span.end]) for span in check.words]
     return blake2s("\x1f".join(parts).encode(), digest_size=8).hexdigest()
-
-
-

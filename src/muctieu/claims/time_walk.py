@@ -72,8 +72,11 @@ class TimeWalk(SentenceState):
             return
         value = self._resolve(phrase)
         self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
-        if value is None:
-            return
+        if value is not None and not self._belongs_before(index, before, gap, value):
+            self._set_clause_period(index, token, before, value)
+
+    def _belongs_before(self, index: int, before: Token | None, gap: str, value: str) -> bool:
+        """Gives the period to the figure right before it (`51 trường (năm 2015)`, `36 hộ (0,12%) năm 2019`), where one stands there."""
         figure = (
             before.figure
             if before is not None and before.role == "figure" and gap.strip() in ("", "trong", "vào", "của", "ở")
@@ -84,7 +87,7 @@ class TimeWalk(SentenceState):
                 figure.basis = value
             else:
                 self._give_period(figure, value)
-            return
+            return True
         if (
             before is not None
             and before.role == "("
@@ -93,7 +96,7 @@ class TimeWalk(SentenceState):
             and self._just_before(index - 1)
         ):
             self._give_period(self.last, value)
-            return
+            return True
         if (
             before is not None
             and before.role == ")"
@@ -106,7 +109,11 @@ class TimeWalk(SentenceState):
             self._give_period(figure, value)
             if self.last is not figure:
                 self._give_period(self.last, value)
-            return
+            return True
+        return False
+
+    def _set_clause_period(self, index: int, token: Token, before: Token | None, value: str) -> None:
+        """The period of the clause that follows; of the whole sentence where it stands at its head."""
         if (
             before is not None
             and before.role == "("

@@ -232,28 +232,11 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
         counted = read_counted_noun(low, unit.end)
     is_count = counted is not None and not unit.scaled
     value, decimals = parse_number(words, is_count)
-    name, per, figure_end = unit.unit, unit.per, unit.end
-    if name is None:
-        if counted is not None:
-            name, figure_end = "{" + counted[0] + "}", counted[1]
-            more, figure_end = read_denominators(low, figure_end)
-            per = per + more
-        elif unit.scaled:
-            name = "VND"
-        else:
-            name = ""
+    name, per, figure_end = _unit_name(low, unit, counted)
     factor = unit.factor
     if third is None and second is None and counted is not None and low.startswith("/", figure_end):
         third, figure_end = _same_noun_twice(low, figure_end, counted[0], third)
-    figure = Figure(
-        at,
-        figure_end,
-        (at, number_end),
-        value * factor if factor is not ONE else value,
-        name,
-        per,
-        step(decimals) * factor,
-    )
+    figure = Figure(at, figure_end, (at, number_end), value * factor, name, per, step(decimals) * factor)
     figure.factor = factor
     figure.points = unit.points
     figure.time = unit.time
@@ -268,6 +251,16 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
         figure.whole = parse_number(third[0], is_count)[0] * factor
         figure.kind = "part"
     return figure
+
+
+def _unit_name(low: str, unit: UnitRead, counted: tuple[str, int, bool] | None) -> tuple[str, tuple[str, ...], int]:
+    """The unit's name, its denominators, and where it ends; a scale word alone is money."""
+    if unit.unit is not None:
+        return unit.unit, unit.per, unit.end
+    if counted is None:
+        return "VND" if unit.scaled else "", unit.per, unit.end
+    more, end = read_denominators(low, counted[1])
+    return "{" + counted[0] + "}", unit.per + more, end
 
 
 def _same_noun_twice(low: str, at: int, noun: str, none: re.Match[str] | None) -> tuple[re.Match[str] | None, int]:

@@ -21,7 +21,9 @@ class Verb(NamedTuple):
 VERBS: tuple[Verb, ...] = (
     Verb("read", "muctieu.cli.read", "đọc mọi số liệu trong báo cáo", "read every figure of a report"),
     Verb("text", "muctieu.cli.text", "in văn bản đọc được của báo cáo", "print the reading text of a report"),
-    Verb("audit", "muctieu.cli.audit", "soát các số liệu có khớp nhau không", "check whether the figures hold together"),
+    Verb(
+        "audit", "muctieu.cli.audit", "soát các số liệu có khớp nhau không", "check whether the figures hold together"
+    ),
     Verb(
         "board",
         "muctieu.cli.board",

@@ -28,7 +28,7 @@ def body(reading: Reading, language: Language) -> str:
 
 
 def headings(reading: Reading) -> list[tuple[int, int, Section]]:
-    """The sections that stand as headings on lines of their own: the end of the heading's words, its depth (1 is outermost), the section."""
+    """The sections that stand as headings on lines of their own: the end of their words, their depth (1 is outermost), the section."""
     found = []
     for section in reading.sections:
         end = _heading_end(reading.text, section)

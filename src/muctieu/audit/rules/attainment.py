@@ -64,7 +64,11 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         and f.order > rate.order
         and ";" not in f.before
     ]
-    here += [f for f in sentence.figures[:at] if (f.kind == "target" or _PLANNED.search(f.before)) and f.unit == result.unit and f is not result]
+    here += [
+        f
+        for f in sentence.figures[:at]
+        if (f.kind == "target" or _PLANNED.search(f.before)) and f.unit == result.unit and f is not result
+    ]
     for target in here:
         ratio = Ratio(rate, result, target)
         if ratio.holds():
@@ -137,12 +141,19 @@ def _words_far(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         end = following.claim.start
         break
     words = ledger.lower[result.claim.end : min(end, result.claim.end + 120)]
-    match = re.search(r"\b(vượt|(?:vẫn |còn )?(?:chưa đạt|không đạt|khó đạt)|đạt)\s(?:và vượt )?(?:mức )?(?:so )?(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq)\b", words)
+    match = re.search(
+        r"\b(vượt|(?:vẫn |còn )?(?:chưa đạt|không đạt|khó đạt)|đạt)\s(?:và vượt )?(?:mức )?(?:so )?(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq)\b",
+        words,
+    )
     if match is None or ";" in words[: match.start()]:
         return None
     verdict = verdict_in(match[0])
     targets = [f for f in ledger.named_alike(result) if f.kind == "target" and f.sentence != sentence.number]
-    if verdict is None or not targets or len({(f.value, f.claim.value_to) for f in targets if _same_time(f, result)} or {0}) > 1:
+    if (
+        verdict is None
+        or not targets
+        or len({(f.value, f.claim.value_to) for f in targets if _same_time(f, result)} or {0}) > 1
+    ):
         return None
     best = next((f for f in targets if _same_time(f, result)), targets[0])
     return _judged(result, best, verdict, result.claim.end + match.start(), "warning")
@@ -158,13 +169,23 @@ def _judged(result: Figure, target: Figure, verdict: Verdict, start: int, severi
     sure = "error" if severity == "error" else "warning"
     reason = f"verdict_{verdict.judgement}"
     return Check(
-        "attainment", (result, target), fits, "error" if sure == "error" else "warning", None, words, result.value, expected, reason
+        "attainment",
+        (result, target),
+        fits,
+        "error" if sure == "error" else "warning",
+        None,
+        words,
+        result.value,
+        expected,
+        reason,
     )
 
 
 def _allows(result: Figure, target: Figure, judgement: str) -> bool:
     """`vượt` beyond the target, `đạt` at it or beyond, `chưa đạt` short of it."""
-    down = target.claim.comparator == "le" or (target.claim.comparator == "eq" and better(result.claim.indicator) == "down")
+    down = target.claim.comparator == "le" or (
+        target.claim.comparator == "eq" and better(result.claim.indicator) == "down"
+    )
     low, high = target.value, target.claim.value_to if target.claim.value_to is not None else target.value
     value = result.value
     if down:
@@ -184,7 +205,9 @@ def _row_rates(row: Row, grid: Grid) -> Iterator[Check]:
     levels = [f for f in row.figures.values() if f.kind == "level"]
     for column, rate in row.figures.items():
         head = grid.heads.get(column, "")
-        if not rate.is_share or not (rate.kind == "attainment" or (rate.kind == "level" and _PLAN.search(head) and "%" in head)):
+        if not rate.is_share or not (
+            rate.kind == "attainment" or (rate.kind == "level" and _PLAN.search(head) and "%" in head)
+        ):
             continue
         if "cùng kỳ" in head and rate.kind != "attainment":
             continue

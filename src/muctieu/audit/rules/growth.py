@@ -45,7 +45,9 @@ def _directions(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         word = _MOVED.search(later.before) if at and later.kind in ("level", "target") else None
         if word is None or ";" in later.before:
             continue
-        earlier = next((f for f in reversed(sentence.figures[:at]) if f.measure == later.measure and f.kind == "level"), None)
+        earlier = next(
+            (f for f in reversed(sentence.figures[:at]) if f.measure == later.measure and f.kind == "level"), None
+        )
         if earlier is None or not _FROM.search(earlier.before) or earlier.depth != later.depth:
             continue
         up = word[1] is not None
@@ -65,7 +67,11 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     rise = _with_change(sentence, at)
     if rise is not None and rise.holds():
         return Check.of("growth", rise)
-    far = [equation for pair in far_pairs(ledger, sentence, at, stated) if (equation := _equation(stated, pair)) is not None]
+    far = [
+        equation
+        for pair in far_pairs(ledger, sentence, at, stated)
+        if (equation := _equation(stated, pair)) is not None
+    ]
     for equation in far:
         if equation.holds():
             return Check.of("growth", equation)
@@ -127,7 +133,13 @@ def _with_change(sentence: Sentence, at: int) -> Equation | None:
         return None
     change = sentence.figures[at - 1]
     value = value_before(sentence, at)
-    if change.kind != "change" or value is None or value.measure != change.measure or value.is_share or not same_subject(stated):
+    if (
+        change.kind != "change"
+        or value is None
+        or value.measure != change.measure
+        or value.is_share
+        or not same_subject(stated)
+    ):
         return None
     if change.claim.basis != stated.claim.basis and None not in (change.claim.basis, stated.claim.basis):
         return None
@@ -137,7 +149,12 @@ def _with_change(sentence: Sentence, at: int) -> Equation | None:
 def _mean(sentence: Sentence, at: int) -> Check | None:
     """`484 đảng viên mới, bình quân 161,3 đảng viên/năm`: a total over years and its mean a year."""
     mean, total = sentence.figures[at], sentence.figures[at - 1]
-    if total.kind != "level" or total.unit != mean.unit or total.claim.per != mean.claim.per[:-1] or "bình quân" not in mean.before:
+    if (
+        total.kind != "level"
+        or total.unit != mean.unit
+        or total.claim.per != mean.claim.per[:-1]
+        or "bình quân" not in mean.before
+    ):
         return None
     period = total.period or mean.period
     if period is None or len(period) != 9 or period[4] != "/":
@@ -185,7 +202,9 @@ def _is_compared(stated: Figure, head: str) -> bool:
 
 def _of_row(stated: Figure, levels: list[Figure], head: str) -> Check | None:
     """A difference in a row: the latest level against an earlier one; the only two levels where their periods say nothing."""
-    others = [f for f in levels if f is not stated and not (f.is_share and "cùng kỳ" in head and f.column > stated.column)]
+    others = [
+        f for f in levels if f is not stated and not (f.is_share and "cùng kỳ" in head and f.column > stated.column)
+    ]
     pairs: list[Equation] = []
     basis_period = stated.claim.basis
     for value in others:

@@ -18,8 +18,12 @@ from muctieu.values.interval import Interval
 
 _HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
-_SHARE = re.compile(r"tỷ trọng|tỉ trọng|cơ cấu|chiếm|tỷ lệ (?:hộ|lao động|che phủ|bao phủ|dân số|người|trẻ em|xã|trường|giải quyết|thu gom|đô thị)")
-_RATIO_TO = re.compile(r"so với|cùng kỳ|kế hoạch|dự toán|năm trước|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|\bkh\b|công suất|\bso\b|tăng|chỉ số|bằng|gấp|thực hiện|hoàn thành")
+_SHARE = re.compile(
+    r"tỷ trọng|tỉ trọng|cơ cấu|chiếm|tỷ lệ (?:hộ|lao động|che phủ|bao phủ|dân số|người|trẻ em|xã|trường|giải quyết|thu gom|đô thị)"
+)
+_RATIO_TO = re.compile(
+    r"so với|cùng kỳ|kế hoạch|dự toán|năm trước|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|\bkh\b|công suất|\bso\b|tăng|chỉ số|bằng|gấp|thực hiện|hoàn thành"
+)
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -50,19 +54,28 @@ def _basis(sentence: Sentence, at: int) -> Check | None:
     """What a value and its difference say of the basis: it cannot be below zero, a share cannot have been over 100%."""
     change = sentence.figures[at]
     value = value_before(sentence, at)
-    if value is None or value.claim.comparator != "eq" or change.claim.comparator != "eq" or change.claim.per not in ((), value.claim.per):
+    if (
+        value is None
+        or value.claim.comparator != "eq"
+        or change.claim.comparator != "eq"
+        or change.claim.per not in ((), value.claim.per)
+    ):
         return None
     if not (change.unit == value.unit or (change.is_count and value.is_count)):
         return None
     basis = value.interval - change.interval
     if change.kind == "target_gap" and better(value.claim.indicator) == "down":
         basis = basis.hull(value.interval + change.interval)
-    possible = Interval.of(0, 100) if value.unit == "%" and value.value <= _HUNDRED else Interval(_ZERO, Decimal("Infinity"))
+    possible = (
+        Interval.of(0, 100) if value.unit == "%" and value.value <= _HUNDRED else Interval(_ZERO, Decimal("Infinity"))
+    )
     if basis.meets(possible):
         return Check("impossible", (value, change), True)
     if value.is_share or basis.high >= 0:
         return None  # the relative reading may be meant
-    return Check("impossible", (change, value), False, "warning", None, (), change.value, value.interval, "impossible_basis")
+    return Check(
+        "impossible", (change, value), False, "warning", None, (), change.value, value.interval, "impossible_basis"
+    )
 
 
 def _is_share(ledger: Ledger, figure: Figure) -> bool:
@@ -76,5 +89,13 @@ def _is_share(ledger: Ledger, figure: Figure) -> bool:
 def _verdict(figure: Figure, fits: bool, possible: Interval, reason: str, *, sure: bool = True) -> Check:
     """The check of one figure against what is possible."""
     return Check(
-        "impossible", (figure,), fits, "error" if sure else "warning", None, (), figure.value, possible, f"impossible_{reason}"
+        "impossible",
+        (figure,),
+        fits,
+        "error" if sure else "warning",
+        None,
+        (),
+        figure.value,
+        possible,
+        f"impossible_{reason}",
     )

@@ -60,9 +60,13 @@ def _parts(ledger: Ledger, sentence: Sentence, total: Figure) -> list[Figure]:
             if start != line + 1:
                 break
             first = kind
-        if kind != first or (start < following.start - 8 and following.start != start and parts and parts[-1].claim.start >= start):
+        if kind != first or (
+            start < following.start - 8 and following.start != start and parts and parts[-1].claim.start >= start
+        ):
             continue
-        figure = next((f for f in following.figures if f.measure == total.measure and f.kind == total.kind and f.depth == 0), None)
+        figure = next(
+            (f for f in following.figures if f.measure == total.measure and f.kind == total.kind and f.depth == 0), None
+        )
         if figure is None:
             break
         parts.append(figure)

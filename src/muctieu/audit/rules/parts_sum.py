@@ -80,7 +80,9 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
 
 def _between(total: Figure, figure: Figure, following: Figure) -> bool:
     """Is it a rate, a growth or a remark in parentheses that stands between a total and its parts?"""
-    if figure.kind in ("growth", "attainment", "change", "multiple", "target_gap") or (figure.is_share and figure.kind == "level"):
+    if figure.kind in ("growth", "attainment", "change", "multiple", "target_gap") or (
+        figure.is_share and figure.kind == "level"
+    ):
         return True
     return figure.depth > total.depth and figure.kind == "target" and figure is not following
 
@@ -117,7 +119,9 @@ def _uncued(figures: list[Figure], at: int) -> Check | None:
     total = figures[at]
     if total.interval.is_exact and total.value < 10:
         return None
-    parts = [f for f in figures[at + 1 :] if f.measure == total.measure and f.kind == total.kind and f.depth == total.depth]
+    parts = [
+        f for f in figures[at + 1 :] if f.measure == total.measure and f.kind == total.kind and f.depth == total.depth
+    ]
     running = Decimal(0)
     for count, part in enumerate(parts, 1):
         running += part.value
@@ -128,7 +132,9 @@ def _uncued(figures: list[Figure], at: int) -> Check | None:
     return None
 
 
-def _judge(ledger: Ledger, total: Figure, parts: list[Figure], *, exhaustive: bool, named: bool, some: bool) -> Check | None:
+def _judge(
+    ledger: Ledger, total: Figure, parts: list[Figure], *, exhaustive: bool, named: bool, some: bool
+) -> Check | None:
     """Do the parts make the total, or less of it where some parts only are given?"""
     for count in range(len(parts), 1, -1):
         if Sum(total, *parts[:count]).holds():
@@ -163,7 +169,9 @@ def _judge(ledger: Ledger, total: Figure, parts: list[Figure], *, exhaustive: bo
 
 def _kind_of(part: Figure, total: Figure) -> bool:
     """Does the part count a kind of what the total counts? (`cơ sở sản xuất` of `cơ sở`)"""
-    return part.unit == total.unit or (total.is_count and part.unit.startswith((total.unit[:-1] + " ", "{" + total.unit[1:-1].split()[0] + " ")))
+    return part.unit == total.unit or (
+        total.is_count and part.unit.startswith((total.unit[:-1] + " ", "{" + total.unit[1:-1].split()[0] + " "))
+    )
 
 
 def _nearly(total: Figure, parts: list[Figure]) -> Check | None:
@@ -198,7 +206,12 @@ def _years_apart(total: Figure, parts: Sequence[Figure]) -> bool:
 def _opening(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     """`Trong tổng thu …, A 412, B 386, còn lại 115` or `Trong đó, …`: the total stands in the sentence before."""
     first = sentence.figures[0]
-    previous = [f for back in (1, 2) if sentence.number - back >= 0 for f in reversed(ledger.sentences[sentence.number - back].figures)]
+    previous = [
+        f
+        for back in (1, 2)
+        if sentence.number - back >= 0
+        for f in reversed(ledger.sentences[sentence.number - back].figures)
+    ]
     match = _SUBJECT.search(first.before)
     parts = [first, *_collect(sentence.figures, 1, first, first.depth, same=True)]
     if first.is_share or len(parts) < 2:
@@ -245,7 +258,9 @@ def _notes(ledger: Ledger) -> Iterator[Check]:
         if total is None or total.kind != "level" or total.is_share:
             continue
         for sentence in sentences:
-            parts = [f for f in sentence.figures if f.kind == "level" and f.is_count == total.is_count and not f.is_share]
+            parts = [
+                f for f in sentence.figures if f.kind == "level" and f.is_count == total.is_count and not f.is_share
+            ]
             parts = [f for f in parts if f.measure == total.measure or (total.is_count and not f.claim.per)]
             same = [f for f in parts if f.measure == total.measure]
             for group in (same, parts):
@@ -254,7 +269,12 @@ def _notes(ledger: Ledger) -> Iterator[Check]:
                     break
             else:
                 made = sum((f.value for f in same), Decimal(0))
-                if len(same) >= 3 and total.is_count and abs(made - total.value) * 20 <= total.value and sentence is sentences[0]:
+                if (
+                    len(same) >= 3
+                    and total.is_count
+                    and abs(made - total.value) * 20 <= total.value
+                    and sentence is sentences[0]
+                ):
                     yield _checked(total, same, "warning")
 
 
@@ -262,18 +282,31 @@ def _years(ledger: Ledger) -> Iterator[Check]:
     """A sum over a span of years against the figures of each year, wherever those stand."""
     for figure in ledger.figures:
         period = figure.period
-        if figure.kind != "level" or figure.is_share or period is None or len(period) != 9 or period[4] != "/" or figure.claim.per:
+        if (
+            figure.kind != "level"
+            or figure.is_share
+            or period is None
+            or len(period) != 9
+            or period[4] != "/"
+            or figure.claim.per
+        ):
             continue
         first, last = int(period[:4]), int(period[5:])
         if not 1 <= last - first <= 6:
             continue
-        yearly = {f.period: f for f in ledger.named_alike(figure) if f.kind == "level" and f.period is not None and len(f.period) == 4}
+        yearly = {
+            f.period: f
+            for f in ledger.named_alike(figure)
+            if f.kind == "level" and f.period is not None and len(f.period) == 4
+        }
         if len(yearly) < 2:
             continue
         for start in (first, first + 1):
             years = [yearly.get(str(year)) for year in range(start, last + 1)]
             terms = [f for f in years if f is not None]
-            if len(terms) == len(years) >= 2 and not all(f.sentence == figure.sentence and f.cell is None for f in terms):
+            if len(terms) == len(years) >= 2 and not all(
+                f.sentence == figure.sentence and f.cell is None for f in terms
+            ):
                 made = sum((f.value for f in terms), Decimal(0))
                 if Sum(figure, *terms).holds() or (start == first and abs(made - figure.value) * 10 <= figure.value):
                     yield _checked(figure, terms, "warning")

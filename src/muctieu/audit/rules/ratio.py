@@ -26,7 +26,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = lexicon("audit")["ratio"]
     share = words_pattern(words["share"])
     plan = words_pattern(words["plan"])
-    joined = re.compile(rf"(?:[^;.]*[,(:–-])?\s*(?:và |đã |chỉ |mới |hiện )?{share}\s*(?:là |khoảng |gần |hơn |trên |mức |đạt )*\(?\s*")
+    joined = re.compile(
+        rf"(?:[^;.]*[,(:–-])?\s*(?:và |đã |chỉ |mới |hiện )?{share}\s*(?:là |khoảng |gần |hơn |trên |mức |đạt )*\(?\s*"
+    )
     return joined, re.compile(rf"[\s,(]*(?:so với |so )?{plan}\b")
 
 
@@ -51,7 +53,12 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> 
     if at == 0:
         return _by_names(ledger, share)
     part = figures[at - 1]
-    if (part.kind == "target" and part.claim.whole is None) or part.kind not in ("level", "part", "target") or part.is_share or plan.match(ledger.after(share, 30)):
+    if (
+        (part.kind == "target" and part.claim.whole is None)
+        or part.kind not in ("level", "part", "target")
+        or part.is_share
+        or plan.match(ledger.after(share, 30))
+    ):
         return None
     if share.kind == "target" and part.claim.whole is None:
         return None
@@ -71,17 +78,29 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
     first: Ratio | None = None
     for part in near:
         for whole in _wholes(figures, part, at):
-            ratio = Ratio(share, part, Whole(whole) if whole.kind == "part" and whole.claim.whole is not None else whole)
+            ratio = Ratio(
+                share, part, Whole(whole) if whole.kind == "part" and whole.claim.whole is not None else whole
+            )
             if ratio.holds():
                 return _checked(ratio, "error")
-            if whole.kind == "level" and _one_clause(figures, whole, part):
-                if first is None or first.terms[1] is not part:
-                    first = ratio
+            if (
+                whole.kind == "level"
+                and _one_clause(figures, whole, part)
+                and (first is None or first.terms[1] is not part)
+            ):
+                first = ratio
     if first is None:
-        smaller = next((f for f in reversed(figures[: at - 1]) if f.measure == near[0].measure and f.kind == "level"), None)
-        if smaller is not None and near[0].value > smaller.value and _AMONG.search(near[0].before):
-            if _one_clause(figures, smaller, near[0]) and smaller.period == near[0].period:
-                first = Ratio(share, near[0], smaller)
+        smaller = next(
+            (f for f in reversed(figures[: at - 1]) if f.measure == near[0].measure and f.kind == "level"), None
+        )
+        if (
+            smaller is not None
+            and near[0].value > smaller.value
+            and _AMONG.search(near[0].before)
+            and _one_clause(figures, smaller, near[0])
+            and smaller.period == near[0].period
+        ):
+            first = Ratio(share, near[0], smaller)
     if len(near) == 2:
         pair = Ratio(share, near[1], near[0])
         if pair.holds():
@@ -124,7 +143,9 @@ def _earlier(ledger: Ledger, sentence: Sentence, share: Figure, near: list[Figur
     for part in near:
         candidates: list[Figure] = []
         for back in range(sentence.number - 1, max(-1, sentence.number - 5), -1):
-            candidates.extend(f for f in ledger.sentences[back].figures if f.measure == part.measure and f.kind == "level")
+            candidates.extend(
+                f for f in ledger.sentences[back].figures if f.measure == part.measure and f.kind == "level"
+            )
         if part.is_count:
             same = ledger.by_unit.get(part.unit, [])
             if len(same) <= 40:

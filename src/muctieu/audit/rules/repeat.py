@@ -7,6 +7,7 @@ another order, or a long number that differs in a digit.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -40,7 +41,16 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
         if not figure.key or (figure.period is None and figure.kind not in ("growth", "multiple")):
             continue
         period = "span" if claim.basis is not None and "/" in claim.basis else figure.period
-        group = (figure.key, claim.unit, claim.per, claim.kind, period, claim.basis, claim.status == "planned", claim.comparator)
+        group = (
+            figure.key,
+            claim.unit,
+            claim.per,
+            claim.kind,
+            period,
+            claim.basis,
+            claim.status == "planned",
+            claim.comparator,
+        )
         first = groups.setdefault(group, figure)
         if first is figure or (first.sentence == figure.sentence and first.cell is None and figure.cell is None):
             continue
@@ -60,7 +70,11 @@ def _comparable(first: Figure, second: Figure) -> bool:
     """Same words and digits enough that they may not be two different things of one short name."""
     if len(first.key) < 2:
         return False
-    if first.cell is not None and second.cell is not None and first.claim.indicator.lower() != second.claim.indicator.lower():
+    if (
+        first.cell is not None
+        and second.cell is not None
+        and first.claim.indicator.lower() != second.claim.indicator.lower()
+    ):
         return False
     if len(first.value.normalize().as_tuple().digits) >= 3 and sorted(_digits(first)) == sorted(_digits(second)):
         return True
@@ -80,13 +94,17 @@ def _same_value(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
         if figure.kind in _KINDS and figure.claim.indicator:
             groups.setdefault((figure.unit, figure.value, figure.kind), []).append(figure)
     for figures in groups.values():
-        for first, second in zip(figures, figures[1:], strict=False):
+        for first, second in itertools.pairwise(figures):
             if first.sentence != second.sentence or first.cell is not None or second.cell is not None:
                 if (first.order, second.order) in done or not alike(first.key, second.key):
                     continue
                 if first.period != second.period and None not in (first.period, second.period):
                     continue
-                if first.period is None and len(first.value.normalize().as_tuple().digits) < 3 and first.key != second.key:
+                if (
+                    first.period is None
+                    and len(first.value.normalize().as_tuple().digits) < 3
+                    and first.key != second.key
+                ):
                     continue
                 found = _pair(first, second, done)
                 if found is not None and found.holds:
@@ -107,13 +125,13 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
             if len(digits) >= 5:
                 leading.setdefault((figure.unit, place, digits[:4]), []).append(figure)
     for figures in shuffled.values():
-        for first, second in zip(figures, figures[1:], strict=False):
+        for first, second in itertools.pairwise(figures):
             if first.value != second.value and first.period is not None and _one_thing(first, second):
                 found = _apart(first, second, done)
                 if found is not None:
                     yield found
     for figures in leading.values():
-        for first, second in zip(figures, figures[1:], strict=False):
+        for first, second in itertools.pairwise(figures):
             if first.value != second.value and abs(first.value - second.value) <= _CLOSE * abs(first.value):
                 same_time = first.period is None or second.period is None or first.period == second.period
                 if same_time and first.key & second.key:
@@ -186,6 +204,12 @@ def _denominators(ledger: Ledger) -> Iterator[Check]:
         for figure in agreeing[1:]:
             yield Check("repeat", (agreeing[0], figure), True)
         for whole, others in counts.items():
-            if whole != common and len(agreeing) >= 4 and len(others) == 1 and abs(whole - common) == 1 and common >= 10:
+            if (
+                whole != common
+                and len(agreeing) >= 4
+                and len(others) == 1
+                and abs(whole - common) == 1
+                and common >= 10
+            ):
                 reported, expected = whole, agreeing[0].interval.exactly(common)
                 yield Check("repeat", (others[0], agreeing[0]), False, "info", None, (), reported, expected, "wholes")

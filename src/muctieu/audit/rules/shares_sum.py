@@ -110,7 +110,9 @@ def _in_table(grid: Grid) -> Iterator[Check]:
         run = []
     for column, head in grid.heads.items():
         if ("cơ cấu" in head or "tỷ trọng" in head) and len(grid.rows) >= 3:
-            figures = [row.figures.get(column) for row in grid.rows if not row.label.startswith(("tổng", "cộng", "chung"))]
+            figures = [
+                row.figures.get(column) for row in grid.rows if not row.label.startswith(("tổng", "cộng", "chung"))
+            ]
             if sum(1 for figure in figures if figure is not None) >= 3:
                 yield from _column(figures)
 
@@ -118,7 +120,11 @@ def _in_table(grid: Grid) -> Iterator[Check]:
 def _column(figures: Sequence[Figure | None]) -> Iterator[Check]:
     """One column of shares: 100 or about 100, else nothing is said."""
     shares = [figure for figure in figures if figure is not None]
-    if len(shares) < 2 or len(shares) != len(figures) or any(f.unit != "%" or f.kind in ("growth", "change") for f in shares):
+    if (
+        len(shares) < 2
+        or len(shares) != len(figures)
+        or any(f.unit != "%" or f.kind in ("growth", "change") for f in shares)
+    ):
         return
     total = sum(figure.value for figure in shares)
     if _makes_hundred(shares):

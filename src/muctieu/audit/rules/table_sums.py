@@ -169,9 +169,17 @@ def _total_columns(grid: Grid) -> Iterator[Check]:
             whole = row.figures.get(column)
             if whole is None or whole.is_share:
                 continue
-            others = [f for at, f in row.figures.items() if at > column and f.measure == whole.measure and f.kind == whole.kind]
+            others = [
+                f
+                for at, f in row.figures.items()
+                if at > column and f.measure == whole.measure and f.kind == whole.kind
+            ]
             if len(others) < 2:
-                others = [f for at, f in row.figures.items() if at < column and f.measure == whole.measure and f.kind == whole.kind]
+                others = [
+                    f
+                    for at, f in row.figures.items()
+                    if at < column and f.measure == whole.measure and f.kind == whole.kind
+                ]
             if len(others) >= 2:
                 checks.append(Check.of("parts_sum", Sum(whole, *others), "error"))
         held = sum(1 for found in checks if found.holds)

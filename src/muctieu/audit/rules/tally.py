@@ -33,7 +33,11 @@ def _counted() -> frozenset[str]:
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every count that its own list, a table's verdicts or another count can be held against."""
-    counts = [f for f in ledger.figures if f.unit in _counted() and f.kind in ("level", "part") and f.is_count and f.cell is None]
+    counts = [
+        f
+        for f in ledger.figures
+        if f.unit in _counted() and f.kind in ("level", "part") and f.is_count and f.cell is None
+    ]
     yield from _by_verdict(ledger, counts)
     yield from _in_table(ledger, counts)
     yield from _reached(ledger, counts)
@@ -132,12 +136,19 @@ def _reached(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         return
     for figure in counts:
         words = ledger.after(figure, 40)
-        if figure.kind == "part" and figure.unit == met.unit and re.search(r"đạt và vượt|vượt và đạt|đạt, vượt|hoàn thành", words):
-            if not _QUALIFIED.search(words) and figure.sentence != met.sentence:
-                found = Check.of("tally", Sum(figure, exceeded, met), "error")
-                found.reported = figure.value
-                if abs(exceeded.value + met.value - figure.value) <= 3:
-                    yield found
+        if (
+            (
+                figure.kind == "part"
+                and figure.unit == met.unit
+                and re.search(r"đạt và vượt|vượt và đạt|đạt, vượt|hoàn thành", words)
+            )
+            and not _QUALIFIED.search(words)
+            and figure.sentence != met.sentence
+        ):
+            found = Check.of("tally", Sum(figure, exceeded, met), "error")
+            found.reported = figure.value
+            if abs(exceeded.value + met.value - figure.value) <= 3:
+                yield found
 
 
 def _statements(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
@@ -158,7 +169,9 @@ def _statements(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         if not fits and abs(Decimal(earlier.claim.whole or 0) - figure.claim.whole) * 4 > figure.claim.whole:
             continue
         expected = Interval.exactly(earlier.claim.whole or 0)
-        yield Check("tally", (earlier, figure), fits, "warning", None, (), figure.claim.whole, expected, "tally_statements")
+        yield Check(
+            "tally", (earlier, figure), fits, "warning", None, (), figure.claim.whole, expected, "tally_statements"
+        )
 
 
 def _missed(ledger: Ledger, figure: Figure) -> bool:
@@ -195,7 +208,9 @@ def _bracketed(ledger: Ledger, sentence: Sentence, figure: Figure) -> Check | No
         end = ledger.figures[following].claim.start
     opening = ledger.text.find("(", figure.claim.end, min(end, figure.claim.end + 160))
     closing = ledger.text.find(")", opening, sentence.end) if opening >= 0 else -1
-    if closing < 0 or ("," in ledger.text[figure.claim.end : opening] and "chưa" not in ledger.lower[figure.claim.end : opening]):
+    if closing < 0 or (
+        "," in ledger.text[figure.claim.end : opening] and "chưa" not in ledger.lower[figure.claim.end : opening]
+    ):
         return None
     if any(opening < f.claim.start < closing for f in sentence.figures):
         return None
@@ -228,7 +243,11 @@ def _counted_items(ledger: Ledger, figure: Figure, start: int, end: int) -> Chec
     span = (Span(start, end),)
     if value in counts:
         return Check("tally", (figure,), True, "warning", None, span)
-    if len(by_semicolon) >= 2 and abs(len(by_semicolon) - value) <= 2 and max(len(item) for item in by_semicolon) <= 120:
+    if (
+        len(by_semicolon) >= 2
+        and abs(len(by_semicolon) - value) <= 2
+        and max(len(item) for item in by_semicolon) <= 120
+    ):
         expected = Interval.exactly(len(by_semicolon))
         return Check("tally", (figure,), False, "warning", None, span, figure.value, expected, "tally_list")
     longest = max(len(item.split()) for item in by_comma)
@@ -236,6 +255,3 @@ def _counted_items(ledger: Ledger, figure: Figure, start: int, end: int) -> Chec
         return None
     expected = Interval.exactly(len(by_comma))
     return Check("tally", (figure,), False, "warning", None, span, figure.value, expected, "tally_list")
-
-
-

@@ -32,7 +32,9 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 continue
             following = sentence.figures[at + 1 : at + 2]
             here = [f for f in following if f.kind == "target" and _fits(f, result) and not _NEW.search(f.before)]
-            here += [f for f in sentence.figures[:at] if f.kind == "target" and _fits(f, result) and f.order > result.order]
+            here += [
+                f for f in sentence.figures[:at] if f.kind == "target" and _fits(f, result) and f.order > result.order
+            ]
             found = _first(gap, result, here, "error")
             if found is None and gap.claim.status != "planned":
                 far = [f for f in ledger.named_alike(result) if f.kind == "target" and f.sentence != sentence.number]
@@ -64,7 +66,9 @@ def _equation(gap: Figure, result: Figure, target: Figure) -> Equation | None:
     if target.value == 0:
         return None
     if gap.unit == result.unit or (gap.is_count and result.is_count):
-        return Change(gap, result, target, unsigned=better(result.claim.indicator) == "down" or target.claim.comparator == "le")
+        return Change(
+            gap, result, target, unsigned=better(result.claim.indicator) == "down" or target.claim.comparator == "le"
+        )
     if gap.unit == "%":
         return Growth(gap, result, target)
     return None
