@@ -69,7 +69,7 @@ def table_lines(
 def _widths(columns: Sequence[Column], width: int) -> list[int]:
     shared = sum(1 for column in columns if not column.width)
     left = width - 2 * (len(columns) - 1) - sum(column.width for column in columns)
-    share = max(8, left // shared) if shared else 0
+    share = max(7, left // shared) if shared else 0
     return [column.width or share for column in columns]
 
 

@@ -100,13 +100,17 @@ def _close(run: list[Letter], pieces: list[Piece]) -> None:
     size = median(letter.size for letter in solid)
     body = [letter for letter in solid if letter.size >= 0.85 * size] or solid
     base = median(letter.bottom for letter in body)
+    foot = median(letter.ink_bottom for letter in body)
     words: list[str] = []
     marks: list[tuple[int, str]] = []
     leading = ""
     length = 0
     digits = ""
     for position, letter in enumerate(run):
-        raised = letter.size < 0.8 * size and letter.bottom > base + 0.12 * size and letter.character.isdigit()
+        raised = letter.character.isdigit() and (
+            (letter.size < 0.8 * size and letter.bottom > base + 0.12 * size)
+            or (letter.ink_bottom > foot + 0.2 * size and letter.ink_top - letter.ink_bottom < 0.55 * size)
+        )
         superscript = letter.character in "⁰¹²³⁴⁵⁶⁷⁸⁹"
         if raised or (superscript and not _is_exponent(run, position)):
             digits += letter.character.translate(_SUPERSCRIPTS)
