@@ -37,7 +37,7 @@ docs: setup ## writes the pages of docs/reference that are made from the program
 setup: .venv/.ready
 
 .venv/.ready: pyproject.toml uv.lock | $(UV)
-	$(UV) sync --frozen --quiet
+	$(UV) sync --frozen --quiet --all-extras
 	touch $@
 
 $(UV):
