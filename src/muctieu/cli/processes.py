@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import TypeVar
 
 from muctieu.cli.language import choose, spoken
@@ -27,7 +28,8 @@ def outcomes_of_processes(
     waiting: deque[tuple[str, Future[Result | MuctieuError]]] = deque()
     try:
         for task, name in zip(tasks, names, strict=True):
-            waiting.append((name, pool.submit(attempt, work, task, name)))
+            with _interruptions_held_back():  # a worker that begins here must not meet one before it ignores them
+                waiting.append((name, pool.submit(attempt, work, task, name)))
             if len(waiting) >= jobs + 2:
                 yield _settled(*waiting.popleft())
         while waiting:
@@ -46,6 +48,19 @@ def _settled(name: str, future: Future[Result | MuctieuError]) -> Result | Mucti
         return future.result()
     except BrokenProcessPool:
         return FileUnforeseen(name=name, reason="worker process killed")
+
+
+@contextmanager
+def _interruptions_held_back() -> Iterator[None]:
+    """Ctrl+C waits until the block is over; a process started within inherits that (POSIX; elsewhere nothing is held back)."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(language: str) -> None:
