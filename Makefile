@@ -6,8 +6,8 @@ export UV_PYTHON_DOWNLOADS := never
 
 .PHONY: run test check lint types layers format bench docs setup clean
 
-run: setup ## read the sample report that ships with the project, and show its figures
-	$(IN)/muctieu sample
+run: setup ## opens the web application on the sample: http://127.0.0.1:8000/
+	$(IN)/muctieu serve --sample
 
 test: check ## style, types, layers of rooms, then every test
 	$(IN)/python -m pytest

@@ -31,6 +31,7 @@ VERBS: tuple[Verb, ...] = (
         "show where each target of a register stands",
     ),
     Verb("forecast", "muctieu.cli.forecast", "dự báo từng chỉ tiêu đến hạn", "forecast each target at its horizon"),
+    Verb("serve", "muctieu.cli.serve", "mở trang web", "open the web application"),
     Verb(
         "sample", "muctieu.cli.sample", "đọc báo cáo mẫu đi kèm", "read the sample report that ships with the program"
     ),

@@ -1,0 +1,57 @@
+"""The board of a day out of the store: loaded with a fixed number of queries, kept while the register's stamp stands.
+
+The stamp is the id of the last entry of the history: every write makes one. What is kept lives in this process alone.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from django.db.models import Max
+
+from muctieu.scoreboard.board import Board, board
+from muctieu.scoreboard.register import Register
+from muctieu_web.store.mapping import entry_of, indicator_of, place_of, target_of
+from muctieu_web.store.models import Change, Indicator, Observation, Place, Target
+
+
+def stamp() -> int:
+    """Grows with every write."""
+    return Change.objects.aggregate(last=Max("id"))["last"] or 0
+
+
+def register_now(*, official_only: bool = False) -> Register:
+    """All that the store holds, as the library's register. `official_only` leaves out what is estimated or preliminary."""
+    return _register(stamp(), official_only)
+
+
+def board_on(as_of: date, *, official_only: bool = False, places: tuple[str, ...] = ()) -> Board:
+    """The board of a day, of some places or of all. Raises ValueInvalid for a place that is not there."""
+    return _board(stamp(), official_only, as_of, places)
+
+
+def forget() -> None:
+    """Drops what is kept (tests; a restored database)."""
+    _register.cache_clear()
+    _board.cache_clear()
+
+
+@lru_cache(maxsize=4)
+def _register(_: int, official_only: bool) -> Register:
+    observations = Observation.objects.select_related("indicator", "place", "version__report").filter(withdrawn=False)
+    if official_only:
+        observations = observations.filter(status="official")
+    targets = Target.objects.select_related("indicator", "place", "organisation")
+    return Register(
+        "Muctieu",
+        {row.code: indicator_of(row) for row in Indicator.objects.all()},
+        tuple(target_of(row) for row in targets),
+        tuple(entry_of(row) for row in observations),
+        {row.code: place_of(row) for row in Place.objects.select_related("parent")},
+    )
+
+
+@lru_cache(maxsize=64)
+def _board(at: int, official_only: bool, as_of: date, places: tuple[str, ...]) -> Board:
+    return board(_register(at, official_only), as_of, places)

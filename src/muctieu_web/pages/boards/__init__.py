@@ -1,0 +1,1 @@
+"""The scoreboard: where all targets stand on a day."""

@@ -1,0 +1,57 @@
+"""Errors that are told to a person: a refusal or a wrong value becomes a page with its one sentence and the right status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from muctieu.errors import MuctieuError
+from muctieu_web.access import Forbidden, NotThere
+from muctieu_web.pages.frame.words import language, say
+
+
+def status_of(error: MuctieuError) -> int:
+    """The HTTP status of an error."""
+    if isinstance(error, Forbidden):
+        return 403
+    return 404 if isinstance(error, NotThere) else 400
+
+
+class Faults:
+    """Turns a `MuctieuError` that a view let pass into a page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Nothing is done on the way in."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """The page of the error, or None for what is no error of ours (a fault of the program: status 500)."""
+        if not isinstance(exception, MuctieuError):
+            return None
+        return fault(request, status_of(exception), exception.sentence(language()))
+
+
+def fault(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
+    """The page of a fault, or its sentence alone where htmx asked for a piece of a page."""
+    template = "frame/sentence.html" if getattr(request, "htmx", False) else "frame/fault.html"
+    return render(request, template, {"sentence": sentence, "status": status}, status=status)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404 of an address that leads nowhere."""
+    sentence = say("Địa chỉ này không dẫn tới trang nào.", "This address leads to no page.")
+    return fault(request, 404, sentence)
+
+
+def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 of a form that did not come from this site."""
+    sentence = say(
+        "Biểu mẫu đã quá hạn hoặc không gửi từ trang này; hãy mở lại trang rồi gửi lại.",
+        "The form has expired or did not come from this site; open the page again and resend.",
+    )
+    return fault(request, 403, sentence)

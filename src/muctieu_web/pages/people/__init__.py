@@ -1,0 +1,1 @@
+"""Accounts as an administrator keeps them, and the site's settings."""

@@ -1,0 +1,1 @@
+"""The register: indicators, places, organisations, targets, observations; entry, import."""

@@ -1,0 +1,1 @@
+"""Reports: uploading, reading progress, the reader with its review, versions and comparison."""

@@ -1,0 +1,1 @@
+"""One target, one indicator: definition, series, path, forecast, sources, revisions, discussion."""

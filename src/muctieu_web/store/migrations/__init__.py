@@ -1,0 +1,1 @@
+"""Migrations, in order. Made by `manage`, read by people."""

@@ -1,0 +1,70 @@
+"""People of each role, a small register, and pages as a signed-in person gets them."""
+
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+NOW = datetime(2025, 8, 1, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    from muctieu_web.boards import forget
+
+    forget()
+    yield
+    forget()
+
+
+@pytest.fixture
+def organisation(db):
+    from muctieu_web.store.models import Organisation
+
+    return Organisation.objects.create(code="tai-chinh", name="Phòng Tài chính - Kế hoạch")
+
+
+@pytest.fixture
+def people(db, organisation):
+    """One person of each role, by role; the reporter belongs to the organisation `tai-chinh`."""
+    from muctieu_web.store.models import Person, Role
+
+    made = {}
+    for role in Role.values:
+        person = Person(username=role, role=role, full_name=f"Người {role}")
+        person.set_password("mat-khau-dai-12")
+        if role == Role.REPORTER:
+            person.organisation = organisation
+        person.save()
+        made[role] = person
+    return made
+
+
+@pytest.fixture
+def actors(people):
+    from muctieu_web.access import actor_of
+
+    return {role: actor_of(person) for role, person in people.items()}
+
+
+@pytest.fixture
+def register(db, actors):
+    """The register that ships with the program, in the store."""
+    from muctieu.scoreboard.register import read_register
+    from muctieu_web.actions.take_register import take_register
+
+    folder = Path(str(files("muctieu") / "sample" / "register"))
+    take_register(actor=actors["administrator"], now=NOW, register=read_register(folder))
+
+
+@pytest.fixture
+def visit(client, people):
+    """`visit(role)` gives a client signed in as that role; `visit()` one who is not signed in."""
+
+    def as_role(role=None):
+        if role:
+            client.force_login(people[role])
+        return client
+
+    return as_role

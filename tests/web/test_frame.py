@@ -1,0 +1,57 @@
+"""The frame around every page: language, headers, who comes in, faults."""
+
+import pytest
+
+
+def test_a_stranger_is_asked_to_sign_in(visit):
+    response = visit().get("/?group=x")
+    assert response.status_code == 302
+    assert response["Location"] == "/account/sign-in/?next=%2F%3Fgroup%3Dx"
+
+
+def test_the_board_shows_every_target(visit, register):
+    page = visit("viewer").get("/").content.decode()
+    assert page.count('<th scope="row"') == 29
+
+
+def test_the_number_of_queries_of_the_board_does_not_grow(visit, register, django_assert_max_num_queries):
+    client = visit("viewer")
+    with django_assert_max_num_queries(10):
+        client.get("/")
+
+
+@pytest.mark.parametrize(("language", "words"), [("vi", "Bảng điểm chỉ tiêu"), ("en", "Scoreboard of targets")])
+def test_the_switch_keeps_the_language(visit, register, language, words):
+    client = visit("viewer")
+    response = client.post("/language/", {"language": language, "next": "/"})
+    assert response["Location"] == "/"
+    page = client.get("/")
+    assert page["Content-Language"] == language
+    assert words in page.content.decode()
+
+
+@pytest.mark.parametrize("next_page", ["https://example.org/", "//example.org", "javascript:alert(1)"])
+def test_the_switch_leads_nowhere_else(visit, next_page):
+    assert visit().post("/language/", {"language": "en", "next": next_page})["Location"] == "/"
+
+
+def test_every_answer_has_the_policy(visit):
+    policy = visit("viewer").get("/")["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+
+
+def test_an_address_that_leads_nowhere(visit, settings):
+    response = visit("viewer").get("/khong-co/")
+    assert response.status_code == 404
+    assert "Địa chỉ này không dẫn tới trang nào." in response.content.decode()
+
+
+def test_health(client, db):
+    assert client.get("/healthz").json()["ok"] is True
+
+
+def test_no_migration_is_missing(db):
+    from django.core.management import call_command
+
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
