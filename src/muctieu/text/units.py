@@ -52,11 +52,12 @@ def read_unit(low: str, at: int) -> UnitRead:
     UnitRead(unit='VND', factor=Decimal('1000000000'), per=(), end=14, points=False, scaled=True, time=False)
     >>> read_unit("5.051 usd/người/năm", 5).per
     ('{người}', 'year')
-    >>> read_unit("9,9 bác sỹ", 3).unit is None
-    True
+    >>> read_unit("9,9 bác sỹ", 3).unit is None, read_unit("20đ/c", 2).unit is None
+    (True, True)
     """
     match = _UNIT.match(low, at)
-    assert match is not None
+    if match is None:  # a word that only looks like a unit stands right at the number: `20đ/c`
+        return UnitRead(None, ONE, (), at)
     scale, money, measure, time = match.groups()
     if not (scale or money or measure or time):
         return UnitRead(None, ONE, (), at)
