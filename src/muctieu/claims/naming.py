@@ -17,6 +17,7 @@ _EDGE = re.compile(r"^[\s\W_\d]+|[\s,;:(\-–“\"]+$")
 _EDGES = ' \t\n,;:.()-–+*•=“"0123456789/…'
 _ENDS = ' \t\n,;:(-–“"'
 _TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
+_PLAIN = tuple(lexicon("cues")["plain"])
 _TAIL_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["tail"])
 _HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])")
 _BARE = re.compile(rf"(?:{words_pattern(_NAMING['bare_heads'])})$")
@@ -24,8 +25,8 @@ _BARE_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["bare_heads
 _STOP = re.compile(rf"[=/]|\s(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[;()\n\t]|[.](?=\s|$)|\s[-–]\s(?=\d)")
 _ACTOR = re.compile(rf"^(?:{words_pattern(_NAMING['actors'])})(?![^\W_])")
 _TIME_IN = re.compile(
-    r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng)\s)?(?:(?:đến|tới)\s)?(?:(?:cuối|đầu|hết|thời điểm|giữa|các)\s)*"
-    r"(?:năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: qua)?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
+    r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng)\s)?(?:(?:đến|tới)\s)?(?:(?:cuối|đầu|hết|thời điểm|giữa|các|ngày)\s)*"
+    r"(?:\d\d?/\d\d?(?:/(?:19|20)\d\d)?|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: qua)?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
     r"|\d\d? tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?|(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|quý [ivx\d]+(?:[/ ](?:năm )?(?:19|20)\d\d)?"
     r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|nhiệm kỳ|đến nay|tới nay|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|\d\d? tháng(?: năm (?:19|20)\d\d)?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
 )
@@ -82,6 +83,7 @@ def clean(words: str) -> str:
         or "tháng" in low
         or " nay" in low
         or "cùng kỳ" in low
+        or "/" in low
     ):
         pieces: list[str] = []
         at = 0
@@ -97,7 +99,7 @@ def clean(words: str) -> str:
     match = _LEAD.match(low)
     if match is not None:
         words, low = words[match.end() :], low[match.end() :]
-    if low.rpartition(" ")[2].rstrip(_ENDS) in _TAIL_ENDS:
+    if low.rpartition(" ")[2].rstrip(_ENDS) in _TAIL_ENDS and not low.endswith(_PLAIN):
         match = _TAIL.search(low.rstrip(_ENDS))
         if match is not None:
             words = words[: match.start()]
@@ -262,6 +264,7 @@ def _own_name(
 ) -> str:
     """The figure's own name, from its subject and the noun phrase behind it; empty where it has none of its own."""
     chain = figure.chain
+    figure.subject = _after_joint(figure, previous)
     bare = _split_bare_head(figure.subject)
     if bare is not None and figure.kind != "multiple":
         head, before = bare
@@ -305,10 +308,26 @@ def _own_name(
             return subject
         return behind if "have" in chain or not subject else _join(_verb(subject), behind)
     if subject and not (_ACTOR.match(lowered) and "reach" not in chain):
+        if low.endswith("được ", 0, figure.start) and not _HEAD.match(lowered):
+            return _join(_verb(subject), noun_phrase(text, low, figure, tokens))
         if "reach" in chain or len(subject.split()) > 6 or _HEAD.match(lowered):
             return subject
         return _join(subject, noun_phrase(text, low, figure, tokens))
     return noun_phrase(text, low, figure, tokens) or main
+
+
+def _after_joint(figure: Figure, previous: Figure | None) -> str:
+    """The subject without the words that belong to the figure right before: `98% kế hoạch và tăng 5%`, `36 nhà và sửa chữa 14 nhà`."""
+    subject = figure.subject
+    if previous is None or not subject.startswith(" ") or figure.chain_start - len(subject) != previous.end:
+        return subject
+    if subject.rstrip().endswith(_CONNECTORS):
+        return ""
+    joint = subject.rfind(" và ")
+    return subject[joint + 4 :] if joint >= 0 and not _HEAD.search(subject.lower(), 0, joint) else subject
+
+
+_CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng")
 
 
 def _counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subject: str, main: str, topic: str) -> str:
@@ -316,7 +335,7 @@ def _counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subj
     chain, lowered = figure.chain, subject.lower()
     behind = noun_phrase(text, low, figure, tokens)
     figure.noun_words = behind if behind.lower() not in _CLASSIFIERS and figure.counted not in _CLASSIFIERS else ""
-    if not subject and main and behind.lower() == figure.counted:
+    if not subject and main and behind.lower() == figure.counted and _says_nothing_new(figure.counted, main):
         return main
     if figure.counted in _CLASSIFIERS and topic and len(subject.split()) <= 4 and len(behind.split()) <= 3:
         return _join(_GENERIC.sub("", subject).strip(), topic)
@@ -331,6 +350,11 @@ def _counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subj
     ):
         return subject
     return _join(_verb(subject), behind)
+
+
+def _says_nothing_new(noun: str, main: str) -> bool:
+    """Whether a noun alone names no other thing than the figure before: `con`, `hộ` after `hộ nghèo`; not `trường mầm non` after `trường`."""
+    return noun in _CLASSIFIERS or " " not in noun or noun in main.lower()
 
 
 def _before_parenthesis(text: str, low: str, figure: Figure, previous: Figure | None) -> str:
@@ -418,8 +442,10 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
     if joint >= 0 and to_figure:
         end = joint
     words = " ".join(text[start:end].split()[:18]).lstrip(_EDGES).rstrip(_ENDS + ".")
-    if figure.counted is not None or not words:
+    if not words:
         return words
+    if figure.counted is not None:
+        return words.rpartition(" ")[0] if words.lower().endswith(_CONNECTORS) else words
     if words.rpartition(" ")[2].lower() not in _TAIL_ENDS:
         return words
     match = _TAIL.search(words.lower())

@@ -21,6 +21,7 @@ _SPELLED: dict[str, tuple[Decimal, str]] = {
 }
 # A word may have several roles; the later one in this order wins, so that the narrow roles come last.
 _ROLES = [
+    "plain",
     "fill",
     "reach",
     "have",
@@ -162,6 +163,9 @@ def _tokens(text: str, low: str, start: int, end: int, reject: NotClaims) -> lis
                 if phrase is None or phrase.end > end:
                     continue
                 token = Token("period", at, phrase.end, None, phrase)
+            elif role == "plain":
+                done = match.end()
+                continue
             elif role == "spelled":
                 token = _spelled(match)
             else:

@@ -31,6 +31,7 @@ class Phrase(NamedTuple):
 _YEAR = r"(?:19|20)\d\d"
 _DASH = r"\s?(?:[-–—−]|đến năm|đến|tới năm|tới|và|và năm)\s?"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_PARTS = {"tháng": 1, "quý": 3, "kỳ": 0}
 _NUMERALS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "chín": 9}
 _OF_YEAR = rf"(?:\s?(?:[/.-]|(?:của )?năm)\s?(?P<{{name}}>{_YEAR}|nay|trước))?"
 _SPAN_IN = rf"\s?\(?(?:giai đoạn |từ (?:năm )?|năm )?(?P<{{a}}>{_YEAR}){_DASH}(?P<{{b}}>{_YEAR})\)?"
@@ -50,15 +51,16 @@ _PHRASE = re.compile(
     rf"|(?P<months>(?:từ )?tháng (?P<m1>\d\d?)\s?(?:[-–]|đến tháng|đến)\s?(?P<m2>\d\d?)\b{_OF_YEAR.format(name='my')})"
     rf"|(?P<month>tháng (?P<m>\d\d?)\b{_OF_YEAR.format(name='ny')})"
     rf"|(?P<monthslash>(?P<k1>\d\d?)/(?P<k2>{_YEAR})(?![\d/]))"
-    rf"|(?P<sameof>(?:cùng kỳ|cùng kì|cùng thời điểm)(?: năm)? (?P<c>{_YEAR})\b)"
-    rf"|(?P<same>cùng kỳ|cùng kì|cùng thời điểm|\bck\b)(?: của)?(?: năm (?:trước|ngoái))?"
+    rf"|(?P<sameof>cùng (?:kỳ|kì|thời điểm|tháng|quý)(?: năm)? (?P<c>{_YEAR})\b)"
+    rf"|(?P<same>cùng (?:kỳ|kì|thời điểm|tháng|quý)|\bck\b)(?: của)?(?: năm (?:trước|ngoái))?"
     rf"|(?P<prevterm>(?:nhiệm kỳ|nhiệm kì|giai đoạn|nhiệm kỳ đại hội) trước(?: đó)?|đầu giai đoạn trước)"
     rf"|(?P<termstart>đầu nhiệm kỳ|đầu nhiệm kì|đầu kỳ|đầu giai đoạn|đầu khóa|năm đầu nhiệm kỳ)"
     rf"|(?P<termend>cuối nhiệm kỳ|cuối nhiệm kì|hết nhiệm kỳ|cuối kỳ|cuối giai đoạn)"
     rf"|(?P<sincestart>từ đầu nhiệm kỳ(?: đến nay)?|trong nhiệm kỳ|cả nhiệm kỳ|toàn nhiệm kỳ|nhiệm kỳ qua|nhiệm kỳ này)"
     rf"|(?P<term>(?:trong |qua |sau )?(?:5|05|năm) năm(?: qua)?|nhiệm kỳ(?! này| tới| mới| đại hội))"
     rf"|(?P<spanyears>(?P<sy>\d\d?|hai|ba|bốn) năm (?:qua|gần đây|liền|liên tiếp))"
-    rf"|(?P<yearstart>(?:từ )?đầu năm(?: (?P<e>{_YEAR}|nay))?(?P<till> đến nay)?)"
+    rf"|(?P<yearstart>(?P<onwards>(?:kể )?từ )?đầu năm(?: (?P<e>{_YEAR}|nay))?(?P<till> (?:đến|tới) nay)?)"
+    rf"|(?P<thispart>(?:trong )?(?P<own>tháng|quý|kỳ)(?: báo cáo)? này|trong (?P<own2>tháng|quý|kỳ)(?! \d)(?! [ivx]+\b))"
     rf"|(?P<yearbefore>năm trước(?: đó)?|năm ngoái|năm liền trước|năm liền kề)"
     rf"|(?P<thisyear>năm nay|cả năm(?! {_YEAR})|trong năm(?! {_YEAR})|cuối năm(?! {_YEAR}))"
     rf"|(?P<monthbefore>tháng trước)"
@@ -91,6 +93,7 @@ _FORMS = (
     "term",
     "spanyears",
     "yearstart",
+    "thispart",
     "yearbefore",
     "thisyear",
     "monthbefore",
@@ -168,7 +171,9 @@ def read_phrase(low: str, at: int) -> Phrase | None:
     if form == "academic":
         return Phrase("span", int(get("a1")), int(get("a2")), 0, end)
     if form == "yearstart":
-        return Phrase(form, _small(get("e")), 1 if get("till") else 0, 0, end)
+        return Phrase(form, _small(get("e")), 1 if get("till") or get("onwards") else 0, 0, end)
+    if form == "thispart":
+        return Phrase(form, 0, 0, _PARTS[get("own") or get("own2")], end)
     if form == "spanyears":
         return Phrase(form, _small(get("sy")), 0, 0, end)
     return Phrase(form, 0, 0, 0, end)
@@ -183,6 +188,10 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
     if form == "baremonths" and first == 0 and not _within_report(frame, part):
         return None  # `kéo dài 9 tháng`: only a report on the first nine months means them so
     year = frame.year if first in (0, -1) else (frame.year - 1 if first == -2 and frame.year else first)
+    if form == "yearstart" and last and year and year == frame.year:
+        return _months_of(year, _months_covered(frame) or 12, 1)
+    if form == "thispart":
+        return _own_part(frame, part)
     if form in ("year", "yearstart", "thisyear"):
         return str(year) if year else None
     if form == "span":
@@ -205,13 +214,30 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
 
 
 def _within_report(frame: TimeFrame, months: int) -> bool:
-    """Whether a report on part of a year covers so many months from its start."""
-    if frame.period is None or frame.year is None or frame.term is not None:
-        return False
-    covered = {"S1": 6, "Q1": 3}.get(frame.period[5:]) or (
-        int(frame.period[-2:]) if re.fullmatch(r"\d{4}-01/\d{4}-\d\d", frame.period) else 0
-    )
-    return 1 < months <= covered
+    """Whether a report on part of a year reaches as far as so many months from its start (`10 tháng` in a report on October)."""
+    return 1 < months <= _months_covered(frame)
+
+
+def _months_covered(frame: TimeFrame) -> int:
+    """How far into its year a report on part of a year reaches, in months; 0 for a report on a year or a term.
+
+    >>> [_months_covered(TimeFrame(period, 2023)) for period in ("2023-10", "2023-Q3", "2023-S1", "2023-01/2023-09", "2023")]
+    [10, 9, 6, 9, 0]
+    """
+    if frame.period is None or frame.term is not None:
+        return 0
+    match = _PART_OF_YEAR.search(frame.period)
+    return int(match[2]) * _MONTHS_IN[match[1]] if match is not None else 0
+
+
+def _own_part(frame: TimeFrame, months: int) -> str | None:
+    """`trong tháng`, `quý này`, `trong kỳ`: the last month or quarter that the report reaches, or its own period (0)."""
+    covered = _months_covered(frame)
+    if not months or not covered:
+        return frame.period if not months and frame.term is None else None
+    if covered % months:
+        return None
+    return f"{frame.year}-{covered:02d}" if months == 1 else f"{frame.year}-Q{covered // 3}"
 
 
 def _within(form: str, year: int, last: int, part: int) -> str | None:
@@ -251,6 +277,8 @@ def _months_of(year: int, months: int, which: int) -> str | None:
 
 
 _YEARS = re.compile(_YEAR)
+_PART_OF_YEAR = re.compile(r"-(Q|S|)(\d\d?)$")
+_MONTHS_IN = {"Q": 3, "S": 6, "": 1}
 
 
 @lru_cache(maxsize=1024)
