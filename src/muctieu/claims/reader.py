@@ -24,7 +24,11 @@ from muctieu.document.sentences import Sentences
 from muctieu.text.periods import TimeFrame, read_phrase
 from muctieu.values.span import Span
 
-_DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+# A number right behind a verb of value; else one that a unit, a word or another number follows. The first digit is matched alone,
+# so that the search skips to digits.
+_NUMBER = re.compile(
+    r"[0-9](?:(?<=(?:\slà |đạt |còn )[0-9])(?:[0-9.,]*[0-9])?+(?!\Z)|(?:[0-9.,]*[0-9])?+(?=[%‰]| ?[^\W\d_²³]| (?:[%‰–-]|\Z)|[/–-][0-9]))"
+)
 _SPELLED = re.compile(r"một nửa|gấp (?:đôi|rưỡi|ba|hai|bốn)|(?:hai|ba|bốn) lần")
 _SPELLED_SIGNS = (
     (" nửa", 3),
@@ -36,40 +40,20 @@ _SPELLED_SIGNS = (
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d (?![^\W\d_]*(?:tỷ|triệu|hộ|người|ha|tấn))")
 
 
-def candidates(low: str) -> Iterator[int]:
+def candidates(low: str) -> list[int]:
     """Where a figure may stand: numbers that a unit, a word or another number follows (no list mark, no document's number), and spelled ones.
 
-    >>> list(candidates("(1) đạt 5,2%; 29-nq/tw; gấp đôi"))
+    >>> candidates("(1) đạt 5,2%; 29-nq/tw; gấp đôi")
     [8, 24]
     """
-    spelled = sorted(
+    places = [match.start() for match in _NUMBER.finditer(low)]
+    spelled = [
         at - back
         for sign, back in _SPELLED_SIGNS
         for at in _places(low, sign)
         if _SPELLED.match(low, max(0, at - back))
-    )
-    position = 0
-    end_of_text = len(low)
-    for match in _DIGITS.finditer(low):
-        at, end = match.span()
-        while position < len(spelled) and spelled[position] < at:
-            yield spelled[position]
-            position += 1
-        if end >= end_of_text:
-            continue
-        after = low[end]
-        if after == " ":
-            after = low[end + 1 : end + 2]
-            if after.isalpha() or after in "%‰-–" or low[max(0, at - 4) : at] in ("là ", " là ", "đạt ", "còn "):
-                yield at
-        elif (
-            after.isalpha()
-            or after in "%‰"
-            or (after in "-–/" and low[end + 1 : end + 2].isdigit())
-            or low[max(0, at - 4) : at] in (" là ", "đạt ", "còn ")
-        ):
-            yield at
-    yield from spelled[position:]
+    ]
+    return sorted(places + spelled) if spelled else places
 
 
 def _places(low: str, words: str) -> Iterator[int]:

@@ -46,7 +46,9 @@ _ROLES = [
 ]
 CUE: dict[str, str] = {word: role for role in _ROLES for word in _CUES[role]} | dict.fromkeys(_SPELLED, "spelled")
 _WORDS = [word for word in CUE if word[0].isalpha()]
-TOKEN = re.compile(rf"({NUMBER})|(?<![^\W_])({words_pattern(_WORDS)})(?![^\W\d_])|([;:(),≥≤<>~≈=])")
+# The empty group at an alternative's end says which it was; no group opens one, so that a letter's miss is cheap.
+TOKEN = re.compile(rf"{NUMBER}()|[;:(),≥≤<>~≈=]()|(?<![^\W_])(?:{words_pattern(_WORDS)})(?![^\W\d_])()")
+_IS_NUMBER, _IS_SIGN = 1, 2
 _RANGE = re.compile(rf"(?:\s?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})")
 _JOINT = re.compile(rf"\s?[-–—]\s?(?={NUMBER})")
 _HEAD, _BEFORE, _BEHIND = 70, 180, 140  # letters: of a sentence's head, before and behind a number
@@ -147,17 +149,20 @@ def _tokens(text: str, low: str, start: int, end: int, reject: NotClaims) -> lis
     add = tokens.append
     done = start
     for match in TOKEN.finditer(low, start, end):
-        at = match.start()
+        at, until = match.span()
         if at < done:
             continue
         kind = match.lastindex
-        if kind == 1:
-            token = _number(text, low, match, reject, tokens, end)
+        if kind == _IS_NUMBER:
+            token = _number(text, low, at, until, reject, tokens)
             if token is None:
-                done = _REST.match(low, match.end()).end()  # type: ignore[union-attr]
+                done = _REST.match(low, until).end()  # type: ignore[union-attr]
                 continue
-        elif kind == 2:
-            role = CUE[match[2]]
+        elif kind == _IS_SIGN:
+            sign = low[at]
+            token = Token(SYMBOLS.get(sign, sign), at, until)
+        else:
+            role = CUE[match[0]]
             if role == "time":
                 phrase = read_phrase(low, at)
                 if phrase is None or phrase.end > end:
@@ -169,20 +174,15 @@ def _tokens(text: str, low: str, start: int, end: int, reject: NotClaims) -> lis
             elif role == "spelled":
                 token = _spelled(match)
             else:
-                token = Token(role, at, match.end())
-        else:
-            token = Token(SYMBOLS.get(match[3], match[3]), at, at + 1)
+                token = Token(role, at, until)
         done = token.end
         add(token)
     return tokens
 
 
-def _number(
-    text: str, low: str, match: re.Match[str], reject: NotClaims, before: list[Token], limit: int
-) -> Token | None:
+def _number(text: str, low: str, at: int, end: int, reject: NotClaims, before: list[Token]) -> Token | None:
     """A number as a phrase of time, as a figure, or None where it is neither."""
-    at, end = match.span()
-    words = match[1]
+    words = low[at:end]
     if (_YEAR_LIKE.match(words) and not _has_unit(low, end)) or (end - at <= 2 and _MAYBE_TIME.match(low, end)):
         phrase = read_phrase(low, at)
         if phrase is not None and not (phrase.form == "month" and low.startswith("/", at - 1)):
@@ -303,9 +303,9 @@ def _set_range(
 
 def _spelled(match: re.Match[str]) -> Token:
     """`gấp đôi`, `một nửa`: a number in words that is a measure."""
-    value, unit = _SPELLED[match[2]]
+    value, unit = _SPELLED[match[0]]
     figure = Figure(match.start(), match.end(), match.span(), value, unit, (), ONE)
-    if "gấp" in match[2]:
+    if "gấp" in match[0]:
         figure.kind = "multiple"
     return Token("figure", match.start(), match.end(), figure)
 

@@ -10,7 +10,8 @@ import re
 from decimal import Decimal
 
 # Digits with their separators; a blank groups thousands only between three-digit groups after one to three digits.
-NUMBER = r"\d+(?:[.,]\d+)*"
+# Its first digit stands alone, so that a search for it passes over everything else at once.
+NUMBER = r"\d\d*(?:[.,]\d+)*"
 SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)")
 
 _TEN = Decimal(10)
