@@ -7,11 +7,13 @@ line break before `;`, `,`, `.` or a lower-case word where each stood; one that 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from muctieu.document.layout import Note
 
-_LOST_MARK = re.compile(r"[\ufffd\ufffc][ \t\u00a0]*")
+_LOST_MARKS = "\ufffd\ufffc"
+_BLANKS = re.compile(r"[ \t\u00a0]*")
 _NUMBERED = re.compile(r"^[ \t\u00a0]*\[(\d{1,3})\][ \t\u00a0]*", re.MULTILINE)
 _TEAR = re.compile(r"\n(?=[ \u00a0]?(?:[;,.:)…]|\((?!\d{1,2}\)|i)|[a-zà-ỹđ]))")
 _STOPPED = frozenset(".:;!?…")
@@ -56,19 +58,27 @@ def mend_notes(text: str) -> TornNotes:
 
 def _starts(text: str) -> list[tuple[int, int, int]]:
     """Number, line start and first word of each note: lines in the last part of the text that begin with a lost mark or `[n]`."""
-    if "\ufffd" in text or "\ufffc" in text:
-        lost = [
-            match
-            for match in _LOST_MARK.finditer(text)
-            if not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
-        ]
-        if lost:
-            return [(n, match.start(), match.end()) for n, match in enumerate(lost, 1)]
+    lost = sorted(at for mark in _LOST_MARKS for at in _places(text, mark) if _opens_line(text, at))
+    if lost:
+        return [(n, at, _BLANKS.match(text, at + 1).end()) for n, at in enumerate(lost, 1)]  # type: ignore[union-attr]
     if "\n[1]" in text:
         numbered = list(_NUMBERED.finditer(text, text.rfind("\n[1]")))
         if [int(match[1]) for match in numbered] == list(range(1, len(numbered) + 1)):
             return [(int(match[1]), match.start(), match.end()) for match in numbered]
     return []
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    """Every offset at which the mark stands."""
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
+
+
+def _opens_line(text: str, at: int) -> bool:
+    """Whether nothing but blanks stands before the offset on its line."""
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
 
 
 def _is_tear(text: str, at: int) -> bool:

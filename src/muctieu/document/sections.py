@@ -108,16 +108,15 @@ class _Walk:
     def line(self, match: re.Match[str], start: int, end: int, is_heading: bool) -> None:
         """A mark at a line's start."""
         kind = match.lastgroup or ""
-        if match["part"]:
+        if kind == "part":
             word = match["ordinal"].lower()
             value = _ORDINAL_WORDS.get(word) or _ROMANS.get(word.upper()) or (int(word) if word.isdigit() else 0)
             if value:
                 self._push(_RANK["part"], str(value), value, start, self._part_title(match.end(), end))
             return
-        if match["article"]:
+        if kind == "of":
             self._push(_RANK["article"], f"Điều {match['of']}", int(match["of"]), start, self._title(match.end(), end))
             return
-        kind = next(name for name in ("letter", "roman", "number", "small", "round") if match[name])
         label = match[kind]
         if kind == "letter" and label in _ROMANS and label.isupper() and self._continues(2, _ROMANS[label]):
             kind = "roman"
