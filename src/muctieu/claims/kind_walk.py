@@ -163,6 +163,8 @@ class KindWalk(SentenceState):
 
     def _is_goal(self, first: int, index: int, figure: Figure) -> bool:
         """`(chỉ tiêu NQ là 59%)`, `Nghị quyết đề ra đạt trên 90%`, `phấn đấu đạt 95%`, `kế hoạch: 450 ha`."""
+        if "plan" not in self.roles:
+            return False
         for n in range(index - 1, -1, -1):
             token = self.tokens[n]
             if token.end <= self.subject_start and token.start < self.subject_start:
@@ -192,6 +194,8 @@ class KindWalk(SentenceState):
 
     def _exceeds_plan(self, index: int, figure: Figure) -> bool:
         """`vượt dự toán tỉnh giao 10%`: the plan stands between the verb and the figure."""
+        if "exceed" not in self.roles:
+            return False
         seen_plan = False
         for n in range(index - 1, max(-1, index - 7), -1):
             token = self.tokens[n]

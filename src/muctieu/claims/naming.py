@@ -22,7 +22,7 @@ _TAIL_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["tail"])
 _HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])")
 _BARE = re.compile(rf"(?:{words_pattern(_NAMING['bare_heads'])})$")
 _BARE_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["bare_heads"])
-_STOP = re.compile(rf"[=/]|\s(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[;()\n\t]|[.](?=\s|$)|\s[-–]\s(?=\d)")
+_STOP = re.compile(rf"[=/;()\n\t]|[.](?=\s|$)|\s(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[-–]\s(?=\d))")
 _ACTOR = re.compile(rf"^(?:{words_pattern(_NAMING['actors'])})(?![^\W_])")
 _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng)\s)?(?:(?:đến|tới)\s)?(?:(?:cuối|đầu|hết|thời điểm|giữa|các|ngày)\s)*"
@@ -70,21 +70,11 @@ def clean(words: str) -> str:
     if not words:
         return ""
     low = words.lower()
-    if "(" in words:
+    cut = "(" in words
+    if cut:
         words = _PRICES.sub("", words)
         low = words.lower()
-    if (
-        " năm" in low
-        or "năm " in low
-        or "20" in low
-        or "giai đoạn" in low
-        or "nhiệm kỳ" in low
-        or "quý " in low
-        or "tháng" in low
-        or " nay" in low
-        or "cùng kỳ" in low
-        or "/" in low
-    ):
+    if _may_tell_time(low):
         pieces: list[str] = []
         at = 0
         for phrase in _TIME_IN.finditer(low):
@@ -92,18 +82,38 @@ def clean(words: str) -> str:
             at = phrase.end()
         if pieces:
             words = " ".join((*pieces, words[at:]))
+            cut = True
     if "(" in words:
         words = _PARENTHESIS.sub("", words)
-    words = words.lstrip(_EDGES)
-    low = words.lower()
+    blank = words.endswith(" ")
+    if cut:
+        words = " ".join(words.split()).lstrip(_EDGES)
+        low = words.lower()
     match = _LEAD.match(low)
     if match is not None:
         words, low = words[match.end() :], low[match.end() :]
-    if low.rpartition(" ")[2].rstrip(_ENDS) in _TAIL_ENDS and not low.endswith(_PLAIN):
-        match = _TAIL.search(low.rstrip(_ENDS))
+    low = low.rstrip(_ENDS)
+    if not blank and low.rpartition(" ")[2] in _TAIL_ENDS and not low.endswith(_PLAIN):
+        match = _TAIL.search(low)
         if match is not None:
             words = words[: match.start()]
-    return " ".join(words.split()).lstrip(_EDGES).rstrip(_ENDS)
+    return words.lstrip(_EDGES).rstrip(_ENDS)
+
+
+def _may_tell_time(low: str) -> bool:
+    """Whether the words hold a sign of a phrase of time."""
+    return (
+        " năm" in low
+        or "năm " in low
+        or "20" in low
+        or "tháng" in low
+        or " nay" in low
+        or "giai đoạn" in low
+        or "nhiệm kỳ" in low
+        or "quý " in low
+        or "cùng kỳ" in low
+        or "/" in low
+    )
 
 
 def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token], inherited: str) -> str:

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 _NOUNS = lexicon("nouns")
 _LABEL_BEFORE = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NOUNS['labels'])})\s?[-.:]?\s?$")
+_LABEL_ENDS = frozenset(label[-2:] for label in _NOUNS["labels"])
 _DOCUMENT_NUMBER = re.compile(r"\s?(?:[-–/]\s?\d+)*\s?[-–/]\s?[A-ZĐ]{2,}|/\d+/[A-ZĐ]|[-–][A-Z]{1,3}[/-]")
 _CLOSING = frozenset(").-/")
 _JOINTS = frozenset("-–/")
 _SPACED_JOINTS = frozenset((" -", " –", " /"))
-_CAPITAL_WORD = re.compile(r"[^\W\d_]+[\s-]$")
 _SCALE_MAP = frozenset(
     (
         "100",
@@ -102,7 +102,7 @@ class NotClaims:
             return True
         if figure.counted is None and figure.unit:
             return False
-        if is_part_of_name(text, at) and not known:
+        if not known and is_part_of_name(text, at):
             return True
         if not figure.unit:
             return not (has_value_verb(low, at, before) or is_in_breakdown(low, figure, before)) or bool(
@@ -152,7 +152,9 @@ def is_clock(low: str, at: int, end: int) -> bool:
 
 def is_named_by_label(low: str, at: int) -> bool:
     """`giai đoạn 2`, `bão số 4`, `quốc lộ 18`."""
-    return _LABEL_BEFORE.search(low, max(0, at - 24), at) is not None
+    before = low[max(0, at - 6) : at].rstrip(" \n\t-.:")
+    might = before[-2:] in _LABEL_ENDS or before[-1:] in _LABEL_ENDS
+    return might and _LABEL_BEFORE.search(low, max(0, at - 24), at) is not None
 
 
 _STRONG = re.compile(
@@ -171,13 +173,16 @@ _COUNT_NUMBER = re.compile(r"(?:tổng|dân|hệ|chỉ|quân|đa|tỷ|trị|doan
 
 def is_part_of_name(text: str, at: int) -> bool:
     """`Bắc Luân 2`, `Covid-19`; not a sentence's first word (`Trâu 120 con`)."""
-    match = _CAPITAL_WORD.search(text, max(0, at - 20), at)
+    start = last = at - 1
+    if start < 2 or not (text[last] in " -" or text[last].isspace()):
+        return False
+    while start > at - 20 and text[start - 1].isalpha():
+        start -= 1
     return (
-        match is not None
-        and text[match.start()].isupper()
-        and match.start() > 1
-        and text[match.start() - 1] not in "\n.;:-+\t"
-        and text[match.start() - 2] not in ".;:\n-+"
+        1 < start < last
+        and text[start].isupper()
+        and text[start - 1] not in "\n.;:-+\t"
+        and text[start - 2] not in ".;:\n-+"
     )
 
 

@@ -47,7 +47,6 @@ _COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lư
 _BREAKS = re.compile(r"[,;(]")
 _ENDS_HERE = re.compile(r"[.,;()]")
 _BREAKS_BETWEEN = re.compile(r"[,;()]")
-_ABOVE = re.compile(r"(?:trên|hơn)\s$")
 
 
 class SentenceReader(TimeWalk, KindWalk):
@@ -330,7 +329,7 @@ class SentenceReader(TimeWalk, KindWalk):
         words = self.low[figure.chain_start : figure.start]
         if "gần " in words or "khoảng" in words or "xấp xỉ" in words:
             figure.comparator = "approx"
-        elif _ABOVE.search(words) and not words.startswith(
+        elif words.endswith(("trên ", "hơn ")) and not words.startswith(
             ("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "nhỏ hơn")
         ):
             figure.comparator = "ge"

@@ -29,6 +29,7 @@ class SentenceState:
         self.start = start
         self.end = end
         self.tokens = tokens
+        self.roles = {token.role for token in tokens}
         self.setting = setting
         self.figures: list[Figure] = []
         # what holds to the sentence's end, and to the clause's end

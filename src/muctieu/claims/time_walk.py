@@ -345,7 +345,8 @@ class TimeWalk(SentenceState):
             not figure.per
             and figure.kind != "part"
             and (figure.unit not in ("%", "‰") or figure.kind == "growth")
-            and _EACH_YEAR.search(self.low[self.subject_start : figure.start])
+            and self.low.find("năm", self.subject_start, figure.start) >= 0
+            and _EACH_YEAR.search(self.low, self.subject_start, figure.start)
         ):
             figure.per = ("year",)
 
