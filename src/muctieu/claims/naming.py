@@ -85,7 +85,6 @@ def clean(words: str) -> str:
             cut = True
     if "(" in words:
         words = _PARENTHESIS.sub("", words)
-    blank = words.endswith(" ")
     if cut:
         words = " ".join(words.split()).lstrip(_EDGES)
         low = words.lower()
@@ -93,7 +92,7 @@ def clean(words: str) -> str:
     if match is not None:
         words, low = words[match.end() :], low[match.end() :]
     low = low.rstrip(_ENDS)
-    if not blank and low.rpartition(" ")[2] in _TAIL_ENDS and not low.endswith(_PLAIN):
+    if low.rpartition(" ")[2] in _TAIL_ENDS and not low.endswith(_PLAIN):
         match = _TAIL.search(low)
         if match is not None:
             words = words[: match.start()]
