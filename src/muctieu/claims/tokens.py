@@ -183,7 +183,9 @@ def _tokens(text: str, low: str, start: int, end: int, reject: NotClaims) -> lis
 def _number(text: str, low: str, at: int, end: int, reject: NotClaims, before: list[Token]) -> Token | None:
     """A number as a phrase of time, as a figure, or None where it is neither."""
     words = low[at:end]
-    if (end - at == 4 and _YEAR_LIKE.match(words) and not _has_unit(low, end)) or (end - at <= 2 and _MAYBE_TIME.match(low, end)):
+    if (end - at == 4 and _YEAR_LIKE.match(words) and not _has_unit(low, end)) or (
+        end - at <= 2 and _MAYBE_TIME.match(low, end)
+    ):
         phrase = read_phrase(low, at)
         if phrase is not None and not (phrase.form == "month" and low.startswith("/", at - 1)):
             return Token("period", at, phrase.end, None, phrase)
