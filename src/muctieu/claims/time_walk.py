@@ -341,14 +341,18 @@ class TimeWalk(SentenceState):
             and not self.setting.planned
         ):
             figure.period = "{}/{}".format(*self.setting.frame.term)
-        if (
+        if self._is_each_year(figure):
+            figure.per = ("year",)
+
+    def _is_each_year(self, figure: Figure) -> bool:
+        """`mỗi năm đào tạo 300 người`: an amount that the words before it say is one year's."""
+        return (
             not figure.per
             and figure.kind != "part"
             and (figure.unit not in ("%", "‰") or figure.kind == "growth")
             and self.low.find("năm", self.subject_start, figure.start) >= 0
-            and _EACH_YEAR.search(self.low, self.subject_start, figure.start)
-        ):
-            figure.per = ("year",)
+            and _EACH_YEAR.search(self.low, self.subject_start, figure.start) is not None
+        )
 
     def _tells_a_state(self, figure: Figure) -> bool:
         """`Toàn tỉnh có 245 sản phẩm`, `công suất 48 MW`: what there is, which a report's period does not date."""
