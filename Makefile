@@ -9,8 +9,9 @@ export UV_PYTHON_DOWNLOADS := never
 run: setup ## opens the web application on the sample: http://127.0.0.1:8000/
 	$(IN)/muctieu serve --sample
 
-test: check ## style, types, layers of rooms, then every test
-	$(IN)/python -m pytest
+test: check ## style, types, layers of rooms, then every test; those of the web again on PostgreSQL, where TEST_POSTGRES_URL names one
+	$(IN)/python -m pytest -n 2 --dist loadfile
+	@if [ -n "$$TEST_POSTGRES_URL" ]; then echo "The web on PostgreSQL:"; DATABASE_URL="$$TEST_POSTGRES_URL" $(IN)/python -m pytest tests/web -m "not browser"; fi
 
 check: lint types layers
 
