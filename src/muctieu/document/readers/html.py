@@ -1,4 +1,7 @@
-"""HTML: bytes → `Layout`. Blocks become lines, tables rows; scripts, styles and what is hidden are left out. Fetches nothing."""
+"""HTML: bytes → `Layout`. Blocks become lines, tables rows, list numbers words; notes go behind the body.
+
+Scripts, styles and what is hidden are left out. Fetches nothing, runs nothing.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ from typing import Any
 
 from lxml import etree, html
 
-from muctieu.document.layout import CellText, Layout, LayoutBuilder
+from muctieu.document.layout import CellText, Layout, LayoutBuilder, Mark, Piece
+from muctieu.document.readers.docx_numbering import letter, roman
+from muctieu.document.readers.html_notes import find_notes
 from muctieu.errors import FileDamaged, FileEmpty
 
 _OUT = frozenset(("script", "style", "head", "template", "noscript", "svg", "object", "iframe"))
@@ -44,11 +49,17 @@ _BLOCKS = frozenset(
         "p",
         "pre",
         "section",
+        "table",
+        "td",
+        "th",
+        "tr",
         "ul",
     ]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdm]?m|hm)$")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read(source: bytes, name: str) -> Layout:
@@ -58,7 +69,7 @@ def read(source: bytes, name: str) -> Layout:
         root = html.document_fromstring(source, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise FileDamaged(name=name, place=str(error)[:80], kind="HTML") from error
-    walk = _Walk()
+    walk = _Walk(root)
     walk.element(root)
     walk.flush()
     layout = walk.builder.finish()
@@ -77,26 +88,44 @@ def _encoding(source: bytes) -> str | None:
 
 
 class _Walk:
-    """The walk over the elements, with the words of the block that is open."""
+    """The walk over the elements, with the pieces of the block that is open."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Any) -> None:
         self.builder = LayoutBuilder()
-        self.words: list[str] = []
+        self.notes = find_notes(root)
+        self.pieces: list[Piece] = []
         self.level: int | None = None
+        self.counts: dict[Any, int] = {}  # ordered lists: the last number given
+        self.cell: list[Piece] | None = None  # the pieces of the table cell or note that is open
 
     def element(self, node: Any) -> None:
         """An element with its children and its tail words."""
-        tag = node.tag if isinstance(node.tag, str) else ""
-        if tag and tag not in _OUT and not _HIDDEN.search(node.get("style", "")) and node.get("hidden") is None:
-            if tag == "table":
-                self.flush()
-                self.table(node)
-            elif tag == "br":
-                self.flush()
-            else:
-                self.block(node, tag)
+        if isinstance(node.tag, str) and _is_shown(node):
+            if node in self.notes.bodies:
+                self.note(node)
+            elif node in self.notes.marks:
+                self.pieces.append(Mark(self.notes.marks[node]))
+            elif node not in self.notes.backs:
+                self.shown(node)
         if node.tail:
-            self.words.append(node.tail)
+            self.pieces.append(node.tail)
+
+    def shown(self, node: Any) -> None:
+        """An element that is no note: a table, a line break, a raised number, or a block."""
+        tag = node.tag
+        if tag == "table" and self.cell is None and not _holds_tables(node):
+            self.flush()
+            self.table(node)
+        elif tag == "br":
+            self.flush()
+        elif tag == "sup" and len(node) == 0 and (node.text or "").strip().isdigit():
+            self.pieces.append(_raised(node.text.strip(), self.before()))
+        else:
+            self.block(node, tag)
+
+    def before(self) -> str:
+        """The words that stand before, in this block."""
+        return next((piece for piece in reversed(self.pieces) if isinstance(piece, str) and piece), "")
 
     def block(self, node: Any, tag: str) -> None:
         """A block stands on lines of its own; anything else runs on."""
@@ -104,38 +133,106 @@ class _Walk:
             self.flush()
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self.level = int(tag[1])
+        if tag == "li":
+            self.pieces.append(self.list_mark(node))
         if node.text:
-            self.words.append(node.text)
+            self.pieces.append(node.text)
         for child in node:
             self.element(child)
         if tag in _BLOCKS:
             self.flush()
 
+    def list_mark(self, item: Any) -> str:
+        """The number or dash that a browser shows before a list item."""
+        parent = item.getparent()
+        if parent is None or "none" in parent.get("style", ""):
+            return ""
+        if parent.tag != "ol":
+            return "- "
+        count = self.counts[parent] = self.counts.get(parent, _whole(parent, "start", 1) - 1) + 1
+        forms = {"a": letter, "A": lambda n: letter(n).upper(), "i": lambda n: roman(n).lower(), "I": roman}
+        return f"{forms.get(parent.get('type', '1'), str)(count)}. "
+
     def flush(self) -> None:
-        """Ends the open block."""
-        self.builder.paragraph(_SPACES.sub(" ", "".join(self.words)), self.level)
-        self.words, self.level = [], None
+        """Ends the open block; within a cell or a note, its lines are joined by a blank."""
+        if self.cell is not None:
+            self.cell += [*self.pieces, " "]
+        else:
+            self.builder.paragraph(_one_line(self.pieces), self.level)
+            self.level = None
+        self.pieces = []
+
+    def inner(self, node: Any) -> list[Piece]:
+        """The pieces of an element that becomes one line: a cell or a note."""
+        outer, self.pieces, self.cell = (self.pieces, self.cell), [], []
+        if node.text:
+            self.pieces.append(node.text)
+        for child in node:
+            self.element(child)
+        self.flush()
+        found = _one_line(self.cell)
+        self.pieces, self.cell = outer
+        return found
+
+    def note(self, node: Any) -> None:
+        """A note's words go behind the body."""
+        self.builder.note(self.notes.bodies[node], [self.inner(node)])
 
     def table(self, node: Any) -> None:
-        """The rows of a table, not those of tables within its cells."""
-        rows = [row for row in node.iter("tr") if next(row.iterancestors("table")) is node]
-        cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
-        heads = 0
-        for row in cells:
-            if not row or any(cell.tag == "td" for cell in row):
-                break
-            heads += 1
+        """The rows of a table."""
+        rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in node.iter("tr") if _is_shown(row)]
+        heads = next((n for n, row in enumerate(rows) if not row or any(cell.tag == "td" for cell in row)), len(rows))
         texts = [
-            [
-                CellText([_SPACES.sub(" ", cell.text_content())], _span(cell, "rowspan"), _span(cell, "colspan"))
-                for cell in row
-            ]
-            for row in cells
+            [CellText(self.inner(cell), _span(cell, "rowspan"), _span(cell, "colspan")) for cell in row] for row in rows
         ]
-        if any(texts):
+        if any(_has_words(cell) for row in texts for cell in row):
             self.builder.table([row for row in texts if row], heads or None)
 
 
+def _is_shown(node: Any) -> bool:
+    return (
+        node.tag not in _OUT
+        and node.get("hidden") is None
+        and not ("style" in node.attrib and _HIDDEN.search(node.get("style")))
+    )
+
+
+def _holds_tables(table: Any) -> bool:
+    """Whether a table only lays out the page: it is one cell, or holds tables of its own."""
+    cells = sum(1 for _ in table.iter("td", "th"))
+    return cells <= 1 or next((inner for inner in table.iter("table") if inner is not table), None) is not None
+
+
+def _has_words(cell: CellText) -> bool:
+    return any(isinstance(piece, Mark) or piece.strip() for piece in cell.pieces)
+
+
+def _one_line(pieces: list[Piece]) -> list[Piece]:
+    """Runs of white space become one blank, also across pieces."""
+    out: list[Piece] = []
+    blank = True
+    for piece in pieces:
+        if isinstance(piece, str):
+            words = _SPACES.sub(" ", piece)
+            if blank and words.startswith(" "):
+                words = words[1:]
+            if words:
+                blank = words.endswith(" ")
+            out.append(words)
+        else:
+            out.append(piece)
+    return out
+
+
+def _raised(digits: str, before: str) -> str:
+    """A raised number: an exponent on a figure, part of a unit (`m2`), else a note's mark that leads nowhere."""
+    return digits if _UNIT.search(before) else digits.translate(_SUPERSCRIPT)
+
+
 def _span(cell: Any, name: str) -> int:
-    value = cell.get(name, "1").strip()
-    return min(max(int(value), 1), 200) if value.isdigit() else 1
+    return min(max(_whole(cell, name, 1), 1), 200)
+
+
+def _whole(node: Any, name: str, default: int) -> int:
+    value = node.get(name, "").strip()
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else default
