@@ -53,6 +53,8 @@ def blocks(document: Document) -> Iterator[list[str | int] | list[list[str]]]:
         pieces.append(text[at:end].replace("\n", ""))
         yield pieces
         at = end + 1
+    words = notes(document)
+    yield from ([f"[{note.number}] {words[note.number]}"] for note in document.footnotes if note.anchor is None)
 
 
 def notes(document: Document) -> dict[int, str]:
@@ -98,7 +100,7 @@ def typst_source(document: Document, columns: int = 1, ruled: bool = True) -> st
     out = [
         '#set page(paper: "a4", margin: 2cm, numbering: "1", header: [Báo cáo in lưu hành nội bộ], '
         f'columns: {columns})\n#set text(font: "Liberation Serif", size: {13 if columns == 1 else 11}pt, lang: "vi")\n#set par(justify: true)\n'
-        f"#set table(stroke: {stroke})\n"
+        f"#set table(stroke: {stroke})\n#show table: set text(size: {11 if columns == 1 else 5}pt)\n#show table: set par(justify: false)\n"
     ]
     for block in blocks(document):
         if block and isinstance(block[0], list):

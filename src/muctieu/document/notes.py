@@ -15,7 +15,8 @@ from muctieu.document.layout import Note
 _LOST_MARKS = "\ufffd\ufffc"
 _BLANKS = re.compile(r"[ \t\u00a0]*")
 _NUMBERED = re.compile(r"^[ \t\u00a0]*\[(\d{1,3})\][ \t\u00a0]*", re.MULTILINE)
-_TEAR = re.compile(r"\n(?=[ \u00a0]?(?:[;,.:)…]|\((?!\d{1,2}\)|i)|[a-zà-ỹđ]))")
+_LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỷỹỵ"
+_TEAR = re.compile(rf"\n(?=[ \u00a0]?(?:[;,.:)…]|\((?!\d{{1,2}}\)|i)|[{_LOWER}]))")
 _STOPPED = frozenset(".:;!?…")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_PAIRS = 400_000

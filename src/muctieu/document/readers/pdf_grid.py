@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from muctieu.document.readers.pdf_lines import Piece
+from muctieu.document.layout import CellText
+from muctieu.document.readers.pdf_lines import Piece, rows_of, run_on
 
 _THIN = 2.5  # points: what is thinner is a ruling line
 _NEAR = 3.0
@@ -107,25 +107,57 @@ def _merge(rules: list[Rule]) -> list[Rule]:
     return merged
 
 
-def cells_of(grid: Grid, pieces: list[Piece]) -> list[list[str]]:
-    """The rows of the table, each a list of the words of its cells; lines of one cell are joined by a blank."""
+def cells_of(grid: Grid, pieces: list[Piece]) -> list[list[CellText]]:
+    """The rows of the table; a cell spans as many rows and columns as no ruling line parts. Lines of one cell are joined by a blank."""
     levels = _levels([rule.at for rule in grid.horizontals])
-    rows: list[list[str]] = []
-    for top, bottom in pairwise(levels):
-        middle = (top + bottom) / 2
-        edges = _levels([rule.at for rule in grid.verticals if rule.start - _NEAR <= middle <= rule.end + _NEAR])[::-1]
-        if len(edges) < 2:
-            continue
-        row = [""] * (len(edges) - 1)
-        inside = [piece for piece in pieces if bottom - 1 <= (piece.bottom + piece.top) / 2 < top + 1]
-        for piece in sorted(inside, key=lambda one: (-round(one.bottom / 3), one.left)):
-            across = (piece.left + min(piece.right, piece.left + 30)) / 2
-            column = max((n for n in range(len(row)) if edges[n] - _NEAR <= across), default=0)
-            glue = "" if "/" in row[column].rpartition(" ")[2] and piece.words[:1].islower() else " "
-            row[column] = f"{row[column]}{glue}{piece.words}".strip()
-        if any(row):
-            rows.append(row)
-    return rows
+    edges = _levels([rule.at for rule in grid.verticals])[::-1]
+    rows: list[list[CellText]] = []
+    taken: set[tuple[int, int]] = set()
+    for row in range(len(levels) - 1):
+        cells: list[CellText] = []
+        for column in range(len(edges) - 1):
+            if (row, column) in taken:
+                continue
+            right = _reach(grid.verticals, edges, column, (levels[row] + levels[row + 1]) / 2)
+            middle = (edges[column] + edges[column + 1]) / 2
+            below = len(levels) - 1 - _reach(grid.horizontals, levels[::-1], len(levels) - 2 - row, middle, down=True)
+            taken |= {(down, across) for down in range(row, below) for across in range(column, right)}
+            box = (edges[column], levels[below], edges[right], levels[row])
+            cells.append(CellText([_words_in(pieces, box)], below - row, right - column, column))
+        rows.append(cells)
+    return _without_empty(rows)
+
+
+def _reach(rules: tuple[Rule, ...], edges: list[float], first: int, across: float, *, down: bool = False) -> int:
+    """The edge at which a cell that begins at edge `first` ends: the next one with a rule at `across` (going down: the one before)."""
+    step = -1 if down else 1
+    edge = first if down else first + 1
+    last = 0 if down else len(edges) - 1
+    while edge != last and not any(
+        abs(rule.at - edges[edge]) <= _NEAR and rule.start - _NEAR <= across <= rule.end + _NEAR for rule in rules
+    ):
+        edge += step
+    return edge
+
+
+def _words_in(pieces: list[Piece], box: tuple[float, float, float, float]) -> str:
+    """The words of the pieces whose middle lies in the box (left, bottom, right, top), line by line."""
+    left, bottom, right, top = box
+    words = ""
+    inside = [
+        piece
+        for piece in pieces
+        if left - 1 <= (piece.left + min(piece.right, piece.left + 30)) / 2 < right + 1
+        and bottom - 1 <= (piece.bottom + piece.top) / 2 < top + 1
+    ]
+    for piece in (piece for row in rows_of(inside) for piece in row):
+        words = run_on(words, piece.words)
+    return words
+
+
+def _without_empty(rows: list[list[CellText]]) -> list[list[CellText]]:
+    """The rows without those that hold no words and no cell that reaches further down."""
+    return [row for row in rows if any(cell.pieces[0] or cell.row_span > 1 for cell in row)]
 
 
 def _levels(places: list[float]) -> list[float]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import re
+from collections import Counter
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -23,7 +25,7 @@ class Letter(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A run of words on one line. `marks` are the note marks within it: (offset in the words, number)."""
+    """A run of words on one line. `marks` are the note marks within it: (offset in the words, number); `edge` is where its column ends."""
 
     words: str
     left: float
@@ -33,8 +35,12 @@ class Piece(NamedTuple):
     size: float
     marks: tuple[tuple[int, str], ...] = ()
     leading_mark: str = ""
+    edge: float = 0.0
 
 
+_WIDEST_BLANK = 0.45
+"""Between two words of one piece, in heights of a letter: what is wider may part columns."""
+_CUT = re.compile(r"[^\W_][-\u00ad/]$")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -86,9 +92,61 @@ def _goes_on(last: Letter, letter: Letter, run: list[Letter]) -> bool:
         return False
     if letter.character.isspace():
         return True
-    return -0.8 * height < letter.left - last.right < 1.6 * height or (
-        last.character.isspace() and letter.left - last.left < 1.9 * height
+    return -0.8 * height < letter.left - last.right < _WIDEST_BLANK * height or (
+        last.character.isspace() and letter.left - last.left < _WIDEST_BLANK * height
     )
+
+
+def rows_of(pieces: list[Piece]) -> list[list[Piece]]:
+    """Pieces that stand at one height, from top to bottom, each row from left to right."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda one: (-one.bottom, one.left)):
+        if rows and abs(rows[-1][-1].bottom - piece.bottom) <= 0.5 * min(rows[-1][-1].size, piece.size):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [sorted(row, key=lambda one: one.left) for row in rows]
+
+
+def joined(row: list[Piece]) -> Piece:
+    """The pieces of one row as one piece, with the marks between them."""
+    words = ""
+    marks: list[tuple[int, str]] = []
+    for position, piece in enumerate(row):
+        near = position and piece.left - row[position - 1].right < 0.12 * piece.size
+        words += "" if not words or words.endswith(" ") or near else " "
+        if piece.leading_mark and words:
+            marks.append((len(words.rstrip()), piece.leading_mark))
+        marks += [(len(words) + at, number) for at, number in piece.marks]
+        words += piece.words
+    return Piece(
+        words,
+        row[0].left,
+        min(piece.bottom for piece in row),
+        max(piece.right for piece in row),
+        max(piece.top for piece in row),
+        median(piece.size for piece in row),
+        tuple(marks),
+        row[0].leading_mark,
+    )
+
+
+def run_on(words: str, more: str) -> str:
+    """Two lines as one: parted by a blank, unless the first ends with a word that the line's end cut (`Covid-`, `đồng/`).
+
+    >>> run_on("65 triệu đồng/", "người"), run_on("năm", "2023")
+    ('65 triệu đồng/người', 'năm 2023')
+    """
+    cut = not words or not more or _CUT.search(words)
+    return f"{words}{more}" if cut else f"{words} {more}"
+
+
+def body_size(pieces: list[Piece]) -> float:
+    """The size of most letters."""
+    sizes: Counter[float] = Counter()
+    for piece in pieces:
+        sizes[round(piece.size * 2) / 2] += len(piece.words)
+    return sizes.most_common(1)[0][0] if sizes else 12.0
 
 
 def _close(run: list[Letter], pieces: list[Piece]) -> None:

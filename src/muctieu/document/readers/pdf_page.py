@@ -1,0 +1,109 @@
+"""One page of a PDF: its letters and ruling lines → lines and tables in reading order, and its notes. Knows nothing of other pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from muctieu.document.layout import CellText
+from muctieu.document.readers.pdf_columns import regions_of
+from muctieu.document.readers.pdf_grid import Grid, Rule, cells_of, find_grids
+from muctieu.document.readers.pdf_lines import Piece, body_size, joined, pieces_of, read_letters, rows_of
+from muctieu.document.readers.pdf_rows import Unruled, find_unruled
+
+PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
+NOTE_NUMBER = re.compile(r"(\d{1,3})(?=[^\d.,%/])\s?")
+
+
+@dataclass(slots=True)
+class Table:
+    """A table of a page: its rows, and its width in columns."""
+
+    rows: list[list[CellText]]
+    columns: int
+
+
+Block = Piece | Table
+
+
+@dataclass(slots=True)
+class Page:
+    """A page: its blocks in reading order (a line is one `Piece`) and the lines of its notes."""
+
+    number: int
+    height: float
+    blocks: list[Block] = field(default_factory=list)
+    notes: list[Piece] = field(default_factory=list)
+
+
+def read_page(page: Any, number: int) -> Page:
+    """The page with this number (from 1)."""
+    textpage = page.get_textpage()
+    pieces = pieces_of(read_letters(textpage))
+    textpage.close()
+    grids, rules = find_grids(page)
+    found = Page(number, page.get_height())
+    in_tables: dict[Grid, list[Piece]] = {grid: [] for grid in grids}
+    free: list[Piece] = []
+    for piece in pieces:
+        grid = next((grid for grid in grids if grid.holds(piece)), None)
+        (free if grid is None else in_tables[grid]).append(piece)
+    size = body_size(pieces)
+    for region in regions_of(free, [grid for grid in grids if in_tables[grid]]):
+        _read_region(found, region.pieces, {grid: in_tables[grid] for grid in region.grids}, rules, size)
+    return found
+
+
+def _read_region(
+    page: Page, pieces: list[Piece], grids: dict[Grid, list[Piece]], rules: list[Rule], size: float
+) -> None:
+    found = find_unruled(rows_of(pieces))
+    tables = [part for part in found if isinstance(part, Unruled)]
+    lines = [joined(part) for part in found if not isinstance(part, Unruled)]
+    lowest = min([*(grid.bottom for grid in grids), *(table.bottom for table in tables)], default=page.height)
+    floor = min(_note_top(lines, _rules_of(lines, rules), size, page.height), lowest)
+    page.notes += [line for line in lines if line.top <= floor]
+    body = [line for line in lines if line.top > floor]
+    right = _right_edge(body)
+    blocks: list[tuple[float, Block]] = [(line.bottom, line._replace(edge=right)) for line in body]
+    blocks += [(table.top, Table(table.rows, table.columns)) for table in tables]
+    blocks += [(grid.top, Table(cells_of(grid, inside), _width(grid))) for grid, inside in grids.items()]
+    page.blocks += [block for _, block in sorted(blocks, key=lambda entry: -entry[0])]
+
+
+def _width(grid: Grid) -> int:
+    return len({round(rule.at / 3) for rule in grid.verticals}) - 1
+
+
+def _rules_of(lines: list[Piece], rules: list[Rule]) -> list[Rule]:
+    """The rules that stand over the column of these lines."""
+    left = min((line.left for line in lines), default=0.0)
+    right = max((line.right for line in lines), default=0.0)
+    return [rule for rule in rules if left - 10 <= rule.start <= right]
+
+
+def _right_edge(lines: list[Piece]) -> float:
+    """The right margin of a column: where most long lines end."""
+    ends = sorted(line.right for line in lines)
+    return ends[int(len(ends) * 0.85)] if ends else 0.0
+
+
+def _note_top(lines: list[Piece], rules: list[Rule], size: float, height: float) -> float:
+    """Below which height the notes stand: under a short rule in the lower part, or from the first small line with a raised number."""
+    for rule in rules:
+        under = [line for line in lines if line.top <= rule.at + 2]
+        if under and 30 < rule.end - rule.start < 260 and rule.at < 0.7 * height:
+            first = max(under, key=lambda line: line.top)
+            if first.leading_mark or NOTE_NUMBER.match(first.words):
+                return rule.at + 2
+    starts = [
+        line.top for line in lines if line.size < 0.95 * size and (line.leading_mark or NOTE_NUMBER.match(line.words))
+    ]
+    for top in sorted(starts, reverse=True):
+        below = [line for line in lines if line.top <= top + 1]
+        ruled = any(top - 2 <= rule.at < top + 40 and rule.end - rule.start < 0.6 * height for rule in rules)
+        small = all(line.size < 0.95 * size for line in below if not PAGE_NUMBER.match(line.words))
+        if small and (ruled or top < 0.5 * height):
+            return top + 1
+    return -1.0

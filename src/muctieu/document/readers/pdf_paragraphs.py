@@ -1,0 +1,155 @@
+"""Pages → layout: lines joined into paragraphs, tables that go on over pages joined, notes behind the body. Knows nothing of letters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import reduce
+from itertools import pairwise
+
+from muctieu.document.layout import CellText, Layout, LayoutBuilder, Mark
+from muctieu.document.readers.pdf_lines import Piece, run_on
+from muctieu.document.readers.pdf_page import NOTE_NUMBER, Page, Table
+
+_LIST_MARK = re.compile(r"(?:[-–+*•]|\(?\w{1,4}[.)]|\d{1,2}(?:\.\d{1,2})*[.\-)]|[IVXL]+[.\-]|\(i?\d+\))\s")
+_STOPPED = re.compile(r"[.:;!?…”\"]$")
+
+
+def assemble(pages: list[Page]) -> Layout:
+    """The layout of all pages."""
+    body = _Body([block for page in pages for block in page.blocks if isinstance(block, Piece)])
+    for page in pages:
+        for block in page.blocks:
+            if isinstance(block, Table):
+                body.table(block)
+            else:
+                body.line(block, page.number)
+    body.end_paragraph()
+    body.end_table()
+    _add_notes(body.builder, pages)
+    return body.builder.finish()
+
+
+class _Body:
+    """The body on its way into the builder, with the paragraph and the table that are open."""
+
+    def __init__(self, lines: list[Piece]) -> None:
+        self.builder = LayoutBuilder()
+        self.pitch = _pitch(lines)
+        self.paragraph: list[tuple[Piece, int]] = []
+        self.open: Table | None = None
+
+    def line(self, line: Piece, page: int) -> None:
+        """A line goes on with the open paragraph, or begins one."""
+        self.end_table()
+        if self.paragraph and not _continues(self.paragraph[-1][0], line, self.pitch):
+            self.end_paragraph()
+        self.paragraph.append((line, page))
+
+    def table(self, table: Table) -> None:
+        """A table goes on with the one before where nothing stands between and it has the same columns; a repeated head is left out."""
+        self.end_paragraph()
+        if self.open is None or self.open.columns != table.columns:
+            self.end_table()
+            self.open = table
+            return
+        rows = table.rows
+        while rows and _words(rows[0]) == _words(self.open.rows[len(table.rows) - len(rows)]):
+            rows = rows[1:]
+        if rows and self.open.rows and _is_rest(_words(rows[0])) and len(rows[0]) == len(self.open.rows[-1]):
+            above = self.open.rows.pop()
+            self.open.rows.append(
+                [
+                    CellText([f"{_said(a)} {_said(b)}".strip()], a.row_span, a.column_span, a.column)
+                    for a, b in zip(above, rows[0], strict=True)
+                ]
+            )
+            rows = rows[1:]
+        self.open.rows.extend(rows)
+
+    def end_paragraph(self) -> None:
+        """Hands the open paragraph to the builder."""
+        pieces: list[str | Mark] = []
+        for position, (line, page) in enumerate(self.paragraph):
+            if position:
+                pieces.append(" " if run_on(self.paragraph[position - 1][0].words, "a").endswith(" a") else "")
+            if line.leading_mark and position:
+                pieces.append(Mark(f"{page}:{line.leading_mark}"))
+            at = 0
+            for offset, number in line.marks:
+                pieces += [line.words[at:offset], Mark(f"{page}:{number}")]
+                at = offset
+            pieces.append(line.words[at:])
+        if pieces:
+            self.builder.paragraph(pieces)
+        self.paragraph.clear()
+
+    def end_table(self) -> None:
+        """Hands the open table to the builder."""
+        if self.open is not None and self.open.rows:
+            self.builder.table(self.open.rows)
+        self.open = None
+
+
+def _pitch(lines: list[Piece]) -> float:
+    """From line to line within a paragraph: the least distance that is common."""
+    gaps = Counter(round(a.bottom - b.bottom) for a, b in pairwise(lines) if 4 < a.bottom - b.bottom < 60)
+    common = [gap for gap, count in gaps.items() if count + gaps[gap + 1] >= 0.15 * gaps.total()]
+    return float(min(common, default=16))
+
+
+def _said(cell: CellText) -> str:
+    return "".join(piece for piece in cell.pieces if isinstance(piece, str))
+
+
+def _words(row: list[CellText]) -> list[str]:
+    return [_said(cell) for cell in row]
+
+
+def _is_rest(row: list[str]) -> bool:
+    """Whether a table's first row on a page is the rest of a row that the page before cut: one cell, going on in small letters."""
+    filled = [words for words in row if words]
+    return len(filled) == 1 and filled[0][:1].islower()
+
+
+def _continues(last: Piece, line: Piece, pitch: float) -> bool:
+    """Whether a line goes on with the paragraph of the line before."""
+    if abs(last.size - line.size) > 0.2 * last.size:
+        return False
+    if last.words.isupper() != line.words.isupper() and len(line.words) > 4:
+        return False  # a heading in capitals
+    gap = last.bottom - line.bottom
+    if gap > 0 and gap > 1.2 * pitch + 1:
+        return False
+    first_word = line.words.split(" ", 1)[0]
+    room = last.edge - last.right
+    needed = (line.right - line.left) * min(1.0, len(first_word) / max(1, len(line.words)))
+    if room > needed + 0.9 * line.size:
+        return False  # the next word would have found room: the line was ended on purpose
+    if line.left > last.left + 0.8 * line.size and _STOPPED.search(last.words):
+        return False  # indented after a full stop
+    return not (_LIST_MARK.match(line.words) and _STOPPED.search(last.words))
+
+
+def _add_notes(builder: LayoutBuilder, pages: list[Page]) -> None:
+    """The notes of each page, each from its number to the next."""
+    expected = 1
+    for page in pages:
+        first = NOTE_NUMBER.match(page.notes[0].words) if page.notes else None
+        if first is not None and not page.notes[0].leading_mark:
+            expected = int(first[1])
+        key = ""
+        words: list[str] = []
+        for line in page.notes:
+            number, said = line.leading_mark, line.words
+            match = None if number else NOTE_NUMBER.match(said)
+            if match is not None and int(match[1]) == expected:
+                number, said = match[1], said[match.end() :]
+            if number:
+                if key:
+                    builder.note(key, [[reduce(run_on, words)]])
+                key, words = f"{page.number}:{number}", []
+                expected = int(number) + 1
+            words.append(said.strip())
+        if key:
+            builder.note(key, [[reduce(run_on, words)]])
