@@ -92,7 +92,7 @@ def main() -> None:
             series = simulated(kind, points, arguments.series, arguments.seed)
             print(row(kind, str(points), backtest(series, fewest=points, steps=STEPS)))
     if arguments.register:
-        from muctieu.scoreboard.register import read_register
+        from muctieu.scoreboard.reading import read_register
 
         report = backtest(read_register(arguments.register).annual_series(), fewest=5, steps=STEPS)
         print(row("register", "5+", report))

@@ -10,8 +10,8 @@ import duckdb
 import pytest
 
 from muctieu.analytics import PlaceBoard, build
+from muctieu.observations import Point, Series
 from muctieu.scoreboard.rollup import total
-from muctieu.scoreboard.series import Point, Series
 from muctieu.scoreboard.standing import Standing, assess
 from muctieu.scoreboard.target import Target
 

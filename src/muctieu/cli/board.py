@@ -71,7 +71,7 @@ def add_register(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Reads the register, judges every target, writes the board; 0."""
     from muctieu.scoreboard.board import board
-    from muctieu.scoreboard.register import read_register
+    from muctieu.scoreboard.reading import read_register
 
     if arguments.form in FOLDERS and not is_folder(arguments.output):
         raise UsageError(

@@ -32,7 +32,7 @@ def board_table(board: Board, width: int, colour: bool, language: Language) -> s
             for one in board.standings
         ]
         lines += table_lines([Column(heads[0], 18), Column(heads[1])], rows, width, colour)
-    return "\n".join([*lines, "", *_counts(board, language), ""])
+    return "\n".join([*lines, "", *_counts(board, language), *_bounds(board, language), ""])
 
 
 def _columns(language: Language) -> list[Column]:
@@ -71,7 +71,7 @@ def _name(board: Board, one: Standing, language: Language) -> str:
     place = board.register.places.get(one.target.place)
     if place is None or not place.parent:
         return name
-    return f"{name} ({place.name if language == 'vi' else place.name_en or place.name})"
+    return f"{name} ({board.register.place_name(place.code, board.as_of, language)})"
 
 
 def _counts(board: Board, language: Language) -> Iterator[str]:
@@ -88,3 +88,15 @@ def _counts(board: Board, language: Language) -> Iterator[str]:
             f"Of the {percent(whole.judged, 'en')} with figures: met or exceeded {percent(whole.reached, 'en')},"
             f" at risk or missed {percent(whole.lost, 'en')}."
         )
+
+
+def _bounds(board: Board, language: Language) -> Iterator[str]:
+    """What the board rests on where bounds changed: latest figures that were gathered, and why others could not be."""
+    vi = language == "vi"
+    for one in board.standings:
+        name, latest = _name(board, one, language), one.latest
+        if latest and latest.gathered:
+            yield f"{name}, {period_words(latest.period, language)}: {latest.gathered.sentence(language)}."
+        elif one.gaps and (latest is None or one.gaps[-1].period.day_after > latest.until):
+            why = one.gaps[-1].why
+            yield f"{name}: {why.vi if vi else why.en}"

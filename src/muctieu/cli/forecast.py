@@ -67,7 +67,7 @@ def add_parser(subparsers: Any) -> Parser:
 def run(arguments: Namespace) -> int:
     """Writes the forecasts, or the backtest; 0."""
     from muctieu.scoreboard.board import board
-    from muctieu.scoreboard.register import read_register
+    from muctieu.scoreboard.reading import read_register
 
     register = read_register(register_path(arguments.register))
     if arguments.backtest:

@@ -2,7 +2,6 @@
 
 from muctieu.places.convert import Converted, NotConvertible, convert
 from muctieu.places.history import Places
-from muctieu.places.reading import read_places
 from muctieu.places.unit import Event, Flow, Naming, Unit
 
-__all__ = ["Converted", "Event", "Flow", "Naming", "NotConvertible", "Places", "Unit", "convert", "read_places"]
+__all__ = ["Converted", "Event", "Flow", "Naming", "NotConvertible", "Places", "Unit", "convert"]

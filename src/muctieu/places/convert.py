@@ -34,18 +34,24 @@ class Converted:
         """The figure, exact where a decimal of 28 digits can hold it."""
         return _DIGITS.divide(Decimal(self.exact.numerator), Decimal(self.exact.denominator))
 
+    @property
+    def exact_decimal(self) -> bool:
+        """Does `value` hold the figure with nothing rounded?"""
+        return Fraction(self.value) == self.exact
+
 
 @dataclass(frozen=True, slots=True)
 class NotConvertible:
-    """Why there is no figure: a sentence in Vietnamese and in English."""
+    """Why there is no figure: a sentence in Vietnamese and in English. `partly`: some of the figures needed are there."""
 
     vi: str
     en: str
+    partly: bool = False
 
 
 class _Gap(Exception):
-    def __init__(self, vi: str, en: str) -> None:
-        self.why = NotConvertible(vi, en)
+    def __init__(self, vi: str, en: str, partly: bool = False) -> None:
+        self.why = NotConvertible(vi, en, partly)
 
 
 def convert(
@@ -74,6 +80,7 @@ def convert(
             raise _Gap(
                 f"{period.vietnamese()}: chưa có số liệu của {names}; hãy bổ sung.",
                 f"{period.english()}: there is no figure of {names}; add it.",
+                len(missing) < len(overlaps),
             )
         return _averaged(overlaps, values, base, places) if rate else _summed(overlaps, values, base, places)
     except _Gap as gap:
@@ -88,20 +95,27 @@ class _Overlap:
     size: Fraction | None
 
 
-def _in_force(places: Places, unit: str, period: Period) -> Version:
+def _in_force(places: Places, unit: str, period: Period) -> None:
+    why = out_of_force(places, unit, period)
+    if why:
+        raise _Gap(why.vi, why.en)
+
+
+def out_of_force(places: Places, unit: str, period: Period) -> NotConvertible | None:
+    """Why a unit can have no figure for a period: it had ended before the period was over, or began after it; None where it can."""
     version = places.version(unit, period.last_day)
     name = places.unit(unit).name
     if isinstance(version, Ended):
-        raise _Gap(
+        return NotConvertible(
             f"{name} kết thúc ngày {version.on:%d/%m/%Y}, trước khi hết {period.vietnamese()}; hãy lấy số liệu của đơn vị kế tục.",
             f"{name} ended on {version.on}, before {period.english()} was over; take the figure of its successor.",
         )
     if isinstance(version, NotYet):
-        raise _Gap(
+        return NotConvertible(
             f"{name} đến ngày {version.since:%d/%m/%Y} mới có, sau {period.vietnamese()}; hãy lấy số liệu của đơn vị trước đó.",
             f"{name} began on {version.since}, after {period.english()}; take the figures of its predecessors.",
         )
-    return version
+    return None
 
 
 def _overlaps(
@@ -199,6 +213,7 @@ def _no_weight(places: Places, unit: str, base: str) -> _Gap:
     return _Gap(
         f"không có trọng số theo «{base}» cho phần của {name}; hãy bổ sung vào sự kiện hoặc chọn cơ sở khác.",
         f"there is no weight by “{base}” for the part of {name}; add it to the event or choose another base.",
+        partly=True,
     )
 
 

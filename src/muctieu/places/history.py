@@ -270,3 +270,16 @@ class Places:
     def below(self, unit: str, day: date) -> tuple[Unit, ...]:
         """The units right below on a day."""
         return tuple(one for one in self.in_force(day) if one.parent == unit)
+
+    def bearing_on(self, unit: str) -> frozenset[str]:
+        """The ids of all units whose figures can bear on one of this unit: it, those right below, and whom they came from or became."""
+        found: set[str] = set()
+        pending = [self.unit(unit).id, *(one.id for one in self.units.values() if one.parent == unit)]
+        while pending:
+            one = pending.pop()
+            if one in found:
+                continue
+            found.add(one)
+            for version in self._versions[one]:
+                pending += [other.unit.id for other, _ in (*version.sources, *version.targets)]
+        return frozenset(found)

@@ -37,8 +37,7 @@ class Board:
             codes = [code for code, place in known.items() if not place.parent]
         if len(codes) != 1:
             return ""
-        place = known.get(codes[0])
-        return codes[0] if place is None else place.name if language == "vi" else place.name_en or place.name
+        return self.register.place_name(codes[0], self.as_of, language)
 
 
 def board(register: Register, as_of: date, places: Iterable[str] = (), rules: Rules = RULES) -> Board:

@@ -21,7 +21,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from muctieu.errors import Language
-from muctieu.scoreboard.series import Point
+from muctieu.observations import Point
 from muctieu.scoreboard.target import Target
 from muctieu.scoreboard.words import Words, percent, period_words, quantity
 

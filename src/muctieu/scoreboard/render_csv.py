@@ -13,6 +13,7 @@ from datetime import date
 
 from muctieu.errors import Language
 from muctieu.forecast import Forecast
+from muctieu.observations import Point
 from muctieu.scoreboard.board import Board
 from muctieu.scoreboard.judgement import target_words
 from muctieu.scoreboard.register import Register
@@ -36,6 +37,11 @@ COLUMNS: dict[str, tuple[str, str, str]] = {
     "status_words": ("string", "trạng thái bằng lời", "status in words"),
     "period": ("string", "kỳ của số liệu mới nhất", "period of the latest figure"),
     "latest": ("decimal", "số liệu mới nhất", "latest figure"),
+    "on_weights": (
+        "double",
+        "phần số liệu mới nhất dựa vào trọng số khi địa giới đổi",
+        "share of the latest figure resting on weights",
+    ),
     "baseline": ("decimal", "số liệu gốc", "base figure"),
     "share_of_plan": ("double", "tỷ lệ so với mục tiêu (1 = 100%)", "share of plan (1 is all)"),
     "way": ("double", "phần quãng đường đã đi", "share of the way gone"),
@@ -58,11 +64,16 @@ def render_csv(board: Board, language: Language = "vi") -> str:
             target.id, target.name if language == "vi" else target.name_en or target.name, target.place, target.group,
             target.organisation, target.unit, target_words(target).of(language), target.value, target.value_to, target.horizon,
             target.cadence, one.status, STATUSES[one.status].of(language), one.latest.period if one.latest else None,
-            one.latest.value if one.latest else None, one.base.value if one.base else None, one.share_of_plan, one.way, one.time,
+            one.latest.value if one.latest else None, _on_weights(one.latest), one.base.value if one.base else None, one.share_of_plan,
+            one.way, one.time,
             one.needed.a_year if one.needed else None, one.growth, one.probability, made.low if made else None,
             made.high if made else None, one.reason.of(language),
         ])  # fmt: skip
     return written(list(COLUMNS), rows)
+
+
+def _on_weights(point: Point | None) -> float | None:
+    return float(point.gathered.on_weights) if point and point.gathered else None
 
 
 def render_csvw(board: Board, url: str = "board.csv") -> str:
@@ -88,14 +99,13 @@ SDMX_HEAD = ("STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA", "INDICAT
 
 
 def render_sdmx(register: Register, as_of: date) -> str:
-    """What was known on a day as SDMX-CSV 2.0.
+    """What was known on a day as SDMX-CSV 2.0, as it was entered: nothing gathered over a change of bounds.
 
     One line an observation, status by the code list CL_OBS_STATUS (A, P, E).
     """
     rows = []
-    keys = dict.fromkeys((entry.indicator, entry.place) for entry in register.entries)
-    for indicator, place in keys:
-        for point in register.series(indicator, place, as_of).points:
+    for indicator, place in register.observations.series():
+        for point in map(Point.of, register.observations.known(indicator, place, as_of)):
             rows.append([
                 "dataflow", "MUCTIEU:OBSERVATIONS(1.0)", "I", _frequency(point.period), place or "_T", indicator,
                 _sdmx_period(point.period), f"{point.value:f}", register.indicators[indicator].unit,

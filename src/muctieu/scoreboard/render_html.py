@@ -12,11 +12,11 @@ from importlib.resources import files
 
 from muctieu.errors import Language
 from muctieu.forecast import Forecast, Pace, TooFew
+from muctieu.observations import Point
 from muctieu.scoreboard.board import Board
 from muctieu.scoreboard.charts import svg
 from muctieu.scoreboard.judgement import target_words
 from muctieu.scoreboard.rollup import RollUp
-from muctieu.scoreboard.series import Point
 from muctieu.scoreboard.standing import Standing
 from muctieu.scoreboard.words import STATUSES, Words, difference, number, percent, period_words, quantity
 
@@ -101,8 +101,7 @@ def _title(board: Board, language: Language) -> str:
 
 
 def _place(board: Board, code: str, language: Language) -> str:
-    place = board.register.places.get(code)
-    return code if place is None else place.name if language == "vi" else place.name_en or place.name
+    return board.register.place_name(code, board.as_of, language)
 
 
 def _name(standing: Standing, language: Language) -> str:
@@ -200,7 +199,7 @@ def _card(board: Board, standing: Standing, language: Language) -> Iterator[str]
         if text != "–":
             yield f"<dt>{_w(key, language)}</dt><dd>{escape(text)}</dd>"
     yield "</dl>\n"
-    if standing.points:
+    if standing.points or standing.gaps:
         yield from _figures(standing, language)
     yield "</article>\n"
 
@@ -250,8 +249,12 @@ def _figures(standing: Standing, language: Language) -> Iterator[str]:
     yield f"<th scope=col>{_w('source', language)}</th></tr></thead><tbody>\n"
     for point in standing.points:
         yield f"<tr><td>{escape(period_words(point.period, language))}</td><td class=n>{_figure(point, standing, language)}</td>"
-        yield f"<td>{escape(point.source or point.note)}</td></tr>\n"
-    yield "</tbody></table></details>\n"
+        words = point.gathered.sentence(language) if point.gathered else point.source or point.note
+        yield f"<td>{escape(words)}</td></tr>\n"
+    yield "</tbody></table>\n"
+    for gap in standing.gaps:
+        yield f"<p>{escape(gap.why.vi if language == 'vi' else gap.why.en)}</p>\n"
+    yield "</details>\n"
 
 
 def _figure(point: Point, standing: Standing, language: Language) -> str:

@@ -10,9 +10,9 @@ from typing import Any
 
 from muctieu.errors import Language
 from muctieu.forecast import Forecast, Pace, TooFew
+from muctieu.observations import Gathered, Point
 from muctieu.scoreboard.board import Board
 from muctieu.scoreboard.rollup import RollUp
-from muctieu.scoreboard.series import Point
 from muctieu.scoreboard.standing import Standing
 from muctieu.scoreboard.words import STATUSES
 
@@ -53,8 +53,8 @@ def standing_fields(standing: Standing, language: Language = "vi") -> dict[str, 
         "status": standing.status,
         "status_words": STATUSES[standing.status].of(language),
         "reason": standing.reason.of(language),
-        "latest": _point(standing.latest),
-        "baseline": _point(standing.base),
+        "latest": _point(standing.latest, language),
+        "baseline": _point(standing.base, language),
         "share_of_plan": standing.share_of_plan,
         "way": standing.way,
         "time": standing.time,
@@ -69,7 +69,11 @@ def standing_fields(standing: Standing, language: Language = "vi") -> dict[str, 
         },
         "forecast": _forecast(standing.forecast, language),
         "probability": standing.probability,
-        "points": [_point(point) for point in standing.points],
+        "points": [_point(point, language) for point in standing.points],
+        "gaps": [
+            {"period": str(gap.period), "reason": gap.why.vi if language == "vi" else gap.why.en}
+            for gap in standing.gaps
+        ],
         "weight": _text(target.weight),
         "source": target.source,
         "note": target.note,
@@ -80,11 +84,22 @@ def _text(value: object) -> str | None:
     return None if value is None else f"{value:f}"
 
 
-def _point(point: Point | None) -> dict[str, Any] | None:
+def _point(point: Point | None, language: Language) -> dict[str, Any] | None:
     if point is None:
         return None
     return {
         "period": point.period, "value": _text(point.value), "status": point.status, "source": point.source, "note": point.note,
+        "gathered": _gathered(point.gathered, language),
+    }  # fmt: skip
+
+
+def _gathered(gathered: Gathered | None, language: Language) -> dict[str, Any] | None:
+    """Of which units' figures a point was made; None where the place's own figure is taken."""
+    if gathered is None:
+        return None
+    parts = {name: float(share) for name, share in gathered.parts}
+    return {
+        "on_weights": float(gathered.on_weights), "base": gathered.base, "parts": parts, "words": gathered.sentence(language),
     }  # fmt: skip
 
 

@@ -15,9 +15,9 @@ from itertools import pairwise
 
 from muctieu.errors import ValueInvalid
 from muctieu.forecast import Forecast, Pace, TooFew, forecast, pace
+from muctieu.observations import Gap, Point, Series
 from muctieu.scoreboard.judgement import RULES, Evidence, Rules, Status, judge
 from muctieu.scoreboard.progress import METHODS, Course, Method, Progress, time_share, way_share
-from muctieu.scoreboard.series import Point, Series
 from muctieu.scoreboard.target import Target
 from muctieu.scoreboard.words import Words
 
@@ -50,6 +50,7 @@ class Standing:
     forecast: Forecast | TooFew | None
     probability: float | None
     points: tuple[Point, ...]
+    gaps: tuple[Gap, ...] = ()
 
     def measure(self, method: Method) -> Progress | None:
         """The progress by one of the named methods."""
@@ -98,6 +99,7 @@ def assess(target: Target, series: Series, as_of: date, rules: Rules = RULES, *,
         forecast=expected,
         probability=probability,
         points=series.points,
+        gaps=series.gaps,
     )
 
 

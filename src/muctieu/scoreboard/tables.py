@@ -22,8 +22,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "targets": ("id", "indicator", "value", "start", "horizon"),
     "observations": ("indicator", "period", "value"),
     "places": ("code", "name"),
+    "place_events": ("date", "kind", "from", "act"),
 }
-OPTIONAL = ("places",)
+OPTIONAL = ("places", "place_events")
 THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+,\d+\Z|-?\d{1,3}(\.\d{3}){2,}\Z")
 
 

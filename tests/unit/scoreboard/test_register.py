@@ -10,7 +10,7 @@ import xlsxwriter
 import muctieu
 from muctieu.errors import MuctieuError
 from muctieu.scoreboard.board import board
-from muctieu.scoreboard.register import read_register
+from muctieu.scoreboard.reading import read_register
 
 SAMPLE = Path(muctieu.__file__).parent / "sample" / "register"
 
@@ -50,8 +50,8 @@ def test_a_figure_is_as_it_was_known_that_day(tmp_path: Path) -> None:
 def test_semicolons_decimal_commas_and_a_byte_order_mark(tmp_path: Path) -> None:
     table = "\ufeffindicator;place;period;value;known\nBHYT;a;2021;92,5;15/02/2022\nVIEC;a;2021;1.234.567,5;\n"
     register = read_register(folder(tmp_path, observations=table))
-    assert [entry.value for entry in register.entries] == [Decimal("92.5"), Decimal("1234567.5")]
-    assert register.entries[0].known == date(2022, 2, 15)
+    assert [entry.value for entry in register.observations] == [Decimal("92.5"), Decimal("1234567.5")]
+    assert next(iter(register.observations)).known == date(2022, 2, 15)
 
 
 def test_a_workbook_reads_as_the_folder_does(tmp_path: Path) -> None:
@@ -67,8 +67,8 @@ def test_a_workbook_reads_as_the_folder_does(tmp_path: Path) -> None:
                         sheet.write_string(row, column, cell)
     read = read_register(path)
     wanted = read_register(folder(tmp_path))
-    assert (read.targets, read.entries, read.indicators, read.places) == (
-        wanted.targets, wanted.entries, wanted.indicators, wanted.places,
+    assert (read.targets, list(read.observations), read.indicators, read.places) == (
+        wanted.targets, list(wanted.observations), wanted.indicators, wanted.places,
     )  # fmt: skip
 
 
@@ -140,7 +140,7 @@ def test_files_that_are_no_register(tmp_path: Path) -> None:
 def test_the_sample_is_whole_and_says_what_is_invented() -> None:
     register = read_register(SAMPLE)
     assert len([target for target in register.targets if target.place == "mong-cai"]) == 26
-    assert {entry.source for entry in register.entries} == {
+    assert {entry.source.words for entry in register.observations} == {
         "minh họa",
         "Báo cáo chính trị Đại hội Đảng bộ thành phố năm 2020",
     }

@@ -15,7 +15,7 @@ import muctieu
 from muctieu.errors import Language
 from muctieu.scoreboard.board import Board, board
 from muctieu.scoreboard.charts import chart
-from muctieu.scoreboard.register import read_register
+from muctieu.scoreboard.reading import read_register
 from muctieu.scoreboard.render_csv import COLUMNS, render_csv, render_csvw, render_sdmx
 from muctieu.scoreboard.render_html import render_html
 from muctieu.scoreboard.render_json import render_json

@@ -7,8 +7,8 @@ import pytest
 
 from muctieu.errors import ValueInvalid
 from muctieu.forecast import Forecast, TooFew
+from muctieu.observations import Point, Series
 from muctieu.scoreboard.rollup import roll_up, total
-from muctieu.scoreboard.series import Point, Series
 from muctieu.scoreboard.standing import Standing, assess
 from muctieu.scoreboard.target import Target
 

@@ -1,4 +1,4 @@
-"""The results of one indicator in one place, as the scoreboard needs them.
+"""The results of one indicator in one place as points in time, as a scoreboard or a forecast needs them.
 
 A `Point` is one figure with the days it covers; a `Series` is its points in order of time. Takes what was known on a
 day; never fills a gap, never counts a missing figure as zero.
@@ -11,11 +11,19 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from muctieu.observations.observation import Observation
+
+if TYPE_CHECKING:
+    from muctieu.observations.geography import Gap, Gathered
 
 
 class Point(NamedTuple):
-    """One figure: the period as written, its first day, the day after its last, the value, and where it comes from."""
+    """One figure: the period as written, its first day, the day after its last, the value, and where it comes from.
+
+    `gathered` says of which units' figures it was made; None where the place's own figure is taken as it is.
+    """
 
     period: str
     first: date
@@ -24,6 +32,12 @@ class Point(NamedTuple):
     status: str = ""
     source: str = ""
     note: str = ""
+    gathered: Gathered | None = None
+
+    @staticmethod
+    def of(one: Observation, gathered: Gathered | None = None) -> Point:
+        """The point of an observation."""
+        return Point(str(one.period), one.first, one.until, one.value, one.status, one.source.words, one.note, gathered)
 
     @property
     def time(self) -> float:
@@ -54,13 +68,15 @@ def year_fraction(day: date) -> float:
 class Series:
     """Points in order of time, one for a period. `additive`: parts of a year sum to the year, as counts and amounts do.
 
-    `lower` and `upper` bound what a value can be (0 and 100 for a share), for the forecast.
+    `lower` and `upper` bound what a value can be (0 and 100 for a share), for the forecast. `gaps` are the periods whose figures
+    could not be gathered over a change of bounds.
     """
 
     points: tuple[Point, ...] = ()
     additive: bool = False
     lower: Decimal | None = None
     upper: Decimal | None = None
+    gaps: tuple[Gap, ...] = ()
 
     def comparable(self) -> Series:
         """The points that can be held against a yearly target.
@@ -99,6 +115,7 @@ def _whole_years(points: tuple[Point, ...]) -> tuple[Point, ...]:
         if year not in years and len(group) * months == 12:
             total = sum((point.value for point in group), Decimal(0))
             years[year] = Point(
-                str(year), min(p.first for p in group), max(p.until for p in group), total, group[-1].status
-            )
+                str(year), min(p.first for p in group), max(p.until for p in group), total, group[-1].status,
+                gathered=max((p.gathered for p in group if p.gathered), key=lambda one: one.on_weights, default=None),
+            )  # fmt: skip
     return tuple(years[year] for year in sorted(years))
