@@ -51,7 +51,7 @@ def actors(people):
 @pytest.fixture
 def register(db, actors):
     """The register that ships with the program, in the store."""
-    from muctieu.scoreboard.register import read_register
+    from muctieu.scoreboard.reading import read_register
     from muctieu_web.actions.take_register import take_register
 
     folder = Path(str(files("muctieu") / "sample" / "register"))

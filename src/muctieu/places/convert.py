@@ -12,8 +12,8 @@ from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from muctieu.places.history import Places, Version, moved_size, out_share
-from muctieu.places.unit import Flow
+from muctieu.places.history import Places, Version
+from muctieu.places.overlap import Overlap, Unlinked, overlaps
 from muctieu.values.dated import Ended, NotYet
 from muctieu.values.period import Period
 
@@ -73,26 +73,20 @@ def convert(
     try:
         for known in values:
             _in_force(places, known, period)
-        overlaps = _overlaps(places, unit, on, period, values, base)
-        missing = [one for one in overlaps if one not in values]
+        shared = _overlaps(places, unit, on, period, values, base)
+        missing = [one for one in shared if one not in values]
         if missing:
             names = ", ".join(places.unit(one).name for one in missing)
             raise _Gap(
                 f"{period.vietnamese()}: chưa có số liệu của {names}; hãy bổ sung.",
                 f"{period.english()}: there is no figure of {names}; add it.",
-                len(missing) < len(overlaps),
+                len(missing) < len(shared),
             )
-        return _averaged(overlaps, values, base, places) if rate else _summed(overlaps, values, base, places)
+        return _averaged(shared, values, base, places) if rate else _summed(shared, values, base, places)
     except _Gap as gap:
         return gap.why
-
-
-@dataclass(slots=True)
-class _Overlap:
-    """What a unit in force shares with the asked one: the share of that unit's figure (None: no weight known), and its size by the base."""
-
-    share: Fraction | None
-    size: Fraction | None
+    except Unlinked as unlinked:
+        return NotConvertible(unlinked.vi, unlinked.en)
 
 
 def _in_force(places: Places, unit: str, period: Period) -> None:
@@ -120,7 +114,7 @@ def out_of_force(places: Places, unit: str, period: Period) -> NotConvertible | 
 
 def _overlaps(
     places: Places, unit: str, on: date, period: Period, values: Mapping[str, Decimal], base: str
-) -> dict[str, _Overlap]:
+) -> dict[str, Overlap]:
     """The units in force on the period's last day that share ground with the asked one."""
     asked = places.version(unit, on)
     if not isinstance(asked, Version):
@@ -133,79 +127,10 @@ def _overlaps(
         )
     day = period.last_day
     if asked.covers(day) and (unit in values or not places.below(unit, on)):
-        return {unit: _Overlap(Fraction(1), asked.size(base))}
+        return {unit: Overlap(Fraction(1), asked.size(base))}
     below = places.below(unit, on) if not asked.sources and not asked.targets else ()
     versions = [version for one in below if isinstance(version := places.version(one.id, on), Version)] or [asked]
-    found: dict[str, _Overlap] = {}
-    for version in versions:
-        for other, share, size in _walk(version, day, base, len(versions) == 1):
-            before = found.get(other.unit.id, _Overlap(Fraction(0), Fraction(0)))
-            found[other.unit.id] = _Overlap(_plus(before.share, share), _plus(before.size, size))
-    return found
-
-
-def _plus(one: Fraction | None, other: Fraction | None) -> Fraction | None:
-    return None if one is None or other is None else one + other
-
-
-def _times(one: Fraction | None, other: Fraction | None) -> Fraction | None:
-    return None if one is None or other is None else one * other
-
-
-def _walk(asked: Version, day: date, base: str, alone: bool) -> list[tuple[Version, Fraction | None, Fraction | None]]:
-    """Each version in force on the day that shares ground: the share of its figure that is the asked one's, and the size shared.
-
-    `alone`: no other version is asked with it, so sizes need only be in proportion.
-    """
-    if asked.covers(day):
-        return [(asked, Fraction(1), asked.size(base))]
-    back = day < asked.start
-    found: dict[Version, tuple[Fraction | None, Fraction | None]] = {}
-    pending: list[tuple[Version, Fraction | None, Fraction | None]] = [(asked, Fraction(1), Fraction(1))]
-    while pending:
-        version, out, into = pending.pop()
-        steps = version.sources if back else version.targets
-        if not steps:
-            raise _no_link(version, day, back)
-        for other, flow in steps:
-            passed = out_share(flow, base)
-            if passed == 0:
-                continue
-            came = Fraction(1) if back else _in_share(version, flow, other, base)
-            step = (other, _times(out, passed), _times(into, came))
-            if other.covers(day):
-                before = found.get(other, (Fraction(0), Fraction(0)))
-                found[other] = _plus(before[0], step[1]), _plus(before[1], step[2])
-            else:
-                pending.append(step)
-    if back:
-        return [(other, out, _times(out, other.size(base))) for other, (out, _) in found.items()]
-    size = asked.size(base)
-    if size is None and alone:
-        size = Fraction(1)
-    return [(other, into, _times(out, size)) for other, (out, into) in found.items()]
-
-
-def _in_share(source: Version, flow: Flow, target: Version, base: str) -> Fraction | None:
-    """The share of the target that came from the source, by a base; None where the sizes are not known."""
-    if len(target.sources) == 1:
-        return Fraction(1)
-    moved = moved_size(source, flow, base)
-    total = target.size_gathered(base)
-    return None if moved is None or not total else moved / total
-
-
-def _no_link(version: Version, day: date, back: bool) -> _Gap:
-    name = version.unit.name
-    if back:
-        return _Gap(
-            f"không biết trước ngày {version.start:%d/%m/%Y} địa bàn {name} thuộc đơn vị nào; hãy ghi sự kiện thành lập.",
-            f"it is not known to whom {name} belonged before {version.start}; enter the event that made it.",
-        )
-    return _Gap(
-        f"không biết sau ngày {version.end:%d/%m/%Y} địa bàn {name} về đơn vị nào; hãy ghi sự kiện kết thúc.",
-        f"it is not known where {name} went after {version.end}; enter the event that ended it.",
-    )
+    return {version.unit.id: overlap for version, overlap in overlaps(versions, day, base).items()}
 
 
 def _no_weight(places: Places, unit: str, base: str) -> _Gap:
@@ -217,7 +142,7 @@ def _no_weight(places: Places, unit: str, base: str) -> _Gap:
     )
 
 
-def _summed(overlaps: dict[str, _Overlap], values: Mapping[str, Decimal], base: str, places: Places) -> Converted:
+def _summed(overlaps: dict[str, Overlap], values: Mapping[str, Decimal], base: str, places: Places) -> Converted:
     total = weighted = gross = Fraction(0)
     parts: list[tuple[str, Fraction]] = []
     for unit, overlap in overlaps.items():
@@ -231,7 +156,7 @@ def _summed(overlaps: dict[str, _Overlap], values: Mapping[str, Decimal], base: 
     return Converted(total, weighted / gross if gross else Fraction(0), tuple(parts))
 
 
-def _averaged(overlaps: dict[str, _Overlap], values: Mapping[str, Decimal], base: str, places: Places) -> Converted:
+def _averaged(overlaps: dict[str, Overlap], values: Mapping[str, Decimal], base: str, places: Places) -> Converted:
     """The mean by size. One unit whole bears on itself; a mean of several, or of part of one, rests on weights wholly."""
     if len(overlaps) == 1:
         ((unit, only),) = overlaps.items()

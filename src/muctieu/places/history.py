@@ -161,8 +161,7 @@ class Places:
             for flow in by_source[source]:
                 if flow.target not in opened:
                     unit = self.units[flow.target]
-                    own = self._versions[unit.id]
-                    if not own and unit.start != day:
+                    if unit.start != day and not self._versions_of(unit.id, day):
                         raise invalid(
                             self._at(unit.id), unit.start, f"đơn vị nhận ngày {day} lại bắt đầu ngày khác; hãy sửa ngày bắt đầu.",
                             f"it takes part on {day} but starts on another day; correct its start.",

@@ -11,31 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple, cast
+from typing import cast
 
 from muctieu.places import Event, Flow, Naming, Places, Unit
 from muctieu.places.unit import EventKind
+from muctieu.scoreboard.register import Place
 from muctieu.scoreboard.tables import Line
 
 KINDS: tuple[EventKind, ...] = ("merge", "split", "transfer", "rename", "promotion", "end")
 NAMING = ("rename", "promotion")
 SIZE, SHARE = "size_", "share_"
-
-
-class Place(NamedTuple):
-    """An administrative unit; `parent` is the code of the one above, `weight` what it counts in a roll-up of places.
-
-    `kind` is `phường`, `xã` and so on; `start` (included) and `end` (excluded) its days, None where it always was or still is.
-    """
-
-    code: str
-    name: str
-    name_en: str = ""
-    parent: str = ""
-    weight: Decimal = Decimal(1)
-    kind: str = ""
-    start: date | None = None
-    end: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from muctieu.observations import STATUSES, Entered, FromReport, Gathering, Obser
 from muctieu.observations.observation import Status
 from muctieu.places import Places
 from muctieu.places.convert import out_of_force
-from muctieu.scoreboard.place_tables import Place, history_of, place_of
-from muctieu.scoreboard.register import Indicator, Register
+from muctieu.scoreboard.place_tables import history_of, place_of
+from muctieu.scoreboard.register import Indicator, Place, Register
 from muctieu.scoreboard.tables import Line, read_tables
 from muctieu.scoreboard.target import Cadence, Comparator, Direction, Target
 from muctieu.values.period import Period

@@ -17,7 +17,6 @@ from muctieu.errors import Language, ValueInvalid
 from muctieu.forecast import Series as NumberSeries
 from muctieu.observations import Gap, Gathering, Observations, Point, Series, on_geography
 from muctieu.places import Places
-from muctieu.scoreboard.place_tables import Place
 from muctieu.scoreboard.target import Direction, Target
 from muctieu.values.dated import Held
 
@@ -37,6 +36,22 @@ class Indicator(NamedTuple):
     lower: Decimal | None = None
     upper: Decimal | None = None
     gathering: Gathering | None = None
+
+
+class Place(NamedTuple):
+    """An administrative unit; `parent` is the code of the one above, `weight` what it counts in a roll-up of places.
+
+    `kind` is `phường`, `xã` and so on; `start` (included) and `end` (excluded) its days, None where it always was or still is.
+    """
+
+    code: str
+    name: str
+    name_en: str = ""
+    parent: str = ""
+    weight: Decimal = Decimal(1)
+    kind: str = ""
+    start: date | None = None
+    end: date | None = None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from muctieu.scoreboard.register import Entry, Register
+from muctieu.observations import Observation as Accepted
+from muctieu.scoreboard.register import Register
 from muctieu_web.access import Actor, Permission, permit
 from muctieu_web.actions.writing import one_write, record
 from muctieu_web.store.models import Indicator, Observation, Organisation, Place, Site, Target
@@ -73,13 +74,13 @@ def _targets(register: Register, places: dict[str, Place], indicators: dict[str,
 
 def _observations(register: Register, now: datetime, places: dict[str, Place], indicators: dict[str, Indicator]) -> int:
     there = set(Observation.objects.values_list("indicator__code", "place__code", "period", "known"))
-    new = [one for one in register.entries if (one.indicator, one.place, one.period, one.known) not in there]
+    new = [one for one in register.observations if (one.indicator, one.place, str(one.period), one.known) not in there]
 
-    def row(one: Entry) -> Observation:
+    def row(one: Accepted) -> Observation:
         return Observation(
-            indicator=indicators[one.indicator], place=places[one.place], period=one.period, first=one.first,
-            until=one.until, value=one.value, status=one.status, known=one.known, recorded=now, source=one.source,
-            note=one.note,
+            indicator=indicators[one.indicator], place=places[one.place], period=str(one.period), first=one.first,
+            until=one.until, value=one.value, status=one.status, known=one.known, recorded=now, source=one.source.words,
+            note=one.note, withdrawn=one.withdrawn,
         )  # fmt: skip
 
     Observation.objects.bulk_create([row(one) for one in new], batch_size=500)

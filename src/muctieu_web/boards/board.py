@@ -8,11 +8,12 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
+from muctieu.observations import Observations
 from muctieu.scoreboard.board import Board, board
 from muctieu.scoreboard.register import Register
-from muctieu_web.store.mapping import entry_of, indicator_of, place_of, target_of
+from muctieu_web.store.mapping import indicator_of, observation_of, place_of, target_of
 from muctieu_web.store.models import Change, Indicator, Observation, Place, Target
 
 
@@ -39,15 +40,15 @@ def forget() -> None:
 
 @lru_cache(maxsize=4)
 def _register(_: int, official_only: bool) -> Register:
-    observations = Observation.objects.select_related("indicator", "place", "version__report").filter(withdrawn=False)
+    observations = Observation.objects.select_related("indicator", "place", "version__report")
     if official_only:
-        observations = observations.filter(status="official")
+        observations = observations.filter(Q(status="official") | Q(withdrawn=True))
     targets = Target.objects.select_related("indicator", "place", "organisation")
     return Register(
         "Muctieu",
         {row.code: indicator_of(row) for row in Indicator.objects.all()},
         tuple(target_of(row) for row in targets),
-        tuple(entry_of(row) for row in observations),
+        Observations(observation_of(row) for row in observations),
         {row.code: place_of(row) for row in Place.objects.select_related("parent")},
     )
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from muctieu.observations import Entered, FromReport, Source
+from muctieu.observations import Observation as Accepted
 from muctieu.scoreboard import register as library
 from muctieu.scoreboard.target import Target as LibraryTarget
+from muctieu.values.period import Period
+from muctieu.values.span import Span
 from muctieu_web.store.models import Indicator, Observation, Place, Target
 
 
@@ -54,17 +58,23 @@ def target_of(row: Target) -> LibraryTarget:
     )
 
 
-def entry_of(row: Observation) -> library.Entry:
-    """An observation as entered; its source is the report that it was accepted from, where there is one."""
-    return library.Entry(
+def observation_of(row: Observation) -> Accepted:
+    """An observation with its source: the words of the report that it was accepted from, else what was entered."""
+    return Accepted(
         row.indicator.code,
         row.place.code,
-        row.period,
-        row.first,
-        row.until,
+        Period.parse(row.period),
         row.value,
-        row.status,
         row.known,
-        row.source or (row.version.report.title if row.version else ""),
+        cast(Any, row.status),
+        _source(row),
         row.note,
+        row.withdrawn,
     )
+
+
+def _source(row: Observation) -> Source:
+    if row.version is None:
+        return Entered(reference=row.source)
+    span = Span(row.start, row.end) if row.start is not None and row.end is not None else None
+    return FromReport(row.source or row.version.report.title, span, row.version.sha256)

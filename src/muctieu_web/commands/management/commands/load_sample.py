@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from muctieu.scoreboard.register import read_register
+from muctieu.scoreboard.reading import read_register
 from muctieu_web.access import SYSTEM
 from muctieu_web.actions.take_register import take_register
 
