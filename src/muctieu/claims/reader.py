@@ -174,7 +174,8 @@ class _Reader:
         """The footnote that the offset stands in."""
         if not self.note_starts or offset < self.note_starts[0]:
             return None
-        return self.document.footnotes[bisect_right(self.note_starts, offset) - 1]
+        note = self.document.footnotes[bisect_right(self.note_starts, offset) - 1]
+        return note if offset < note.end else None
 
     def _before_mark(self, note: Note) -> Claim | None:
         """The claim that a footnote's mark stands behind, in the same sentence."""

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from muctieu.document.layout import Note
+from muctieu.document.note_marks import find_marked
 
 _LOST_MARKS = "\ufffd\ufffc"
 _BLANKS = re.compile(r"[ \t\u00a0]*")
 _NUMBERED = re.compile(r"^[ \t\u00a0]*\[(\d{1,3})\][ \t\u00a0]*", re.MULTILINE)
 _LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỷỹỵ"
 _TEAR = re.compile(rf"\n(?=[ \u00a0]?(?:[;,.:)…]|\((?!\d{{1,2}}\)|i)|[{_LOWER}]))")
+_KEPT = re.compile(r"(?<=\S)[ \u00a0]?\[\d{1,3}\]|[¹²³⁴-⁹]")
 _STOPPED = frozenset(".:;!?…")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_PAIRS = 400_000
@@ -31,41 +33,46 @@ class TornNotes(NamedTuple):
 
 
 def mend_notes(text: str) -> TornNotes:
-    """Finds notes at the text's end and puts each back to its anchor.
+    """Finds the notes and puts each back to its anchor: by its mark where marks are left, else by the tear that a mark left.
 
     >>> found = mend_notes("Thu đạt 5 tỷ\\n; chi 4 tỷ.\\n\\ufffd Năm 2020.\\n")
     >>> [(note.number, note.anchor) for note in found.notes], sorted(found.tears)
     ([(1, 12)], [12])
     """
     starts = _starts(text)
-    if not starts:
-        return TornNotes((), frozenset(), len(text))
-    body_end = starts[0][1]
-    spans = [
-        (number, begin, starts[n + 1][1] if n + 1 < len(starts) else len(text))
-        for n, (number, _, begin) in enumerate(starts)
-    ]
-    tears = [match.start() for match in _TEAR.finditer(text, 0, body_end) if _is_tear(text, match.start())]
-    kept = _kept_marks(text, body_end)
-    anchors = [kept.get(number) for number, _, _ in spans]
-    if not kept and tears:
-        anchors = list(_align(text, tears, spans))
+    if not starts or (text[starts[0].start] == "[" and _KEPT.search(text, 0, starts[0].start)):
+        marked, body_end = find_marked(text)
+        if marked or not starts:
+            return TornNotes(marked, frozenset(), body_end)
+    body_end = starts[0].begin
+    ends = [*(start.start for start in starts[1:]), len(text)]
+    spans = [_Start(start.number, start.begin, end) for start, end in zip(starts, ends, strict=True)]
+    tears = [match.start() for match in _TEAR.finditer(text, 0, starts[0].start) if _is_tear(text, match.start())]
+    anchors = _align(text, tears, spans) if tears else [None] * len(spans)
     notes = tuple(
         Note(number, begin, begin + len(text[begin:end].rstrip()), anchor)
         for (number, begin, end), anchor in zip(spans, anchors, strict=True)
     )
-    return TornNotes(notes, frozenset(tears) if not kept else frozenset(), body_end)
+    return TornNotes(notes, frozenset(tears), body_end)
 
 
-def _starts(text: str) -> list[tuple[int, int, int]]:
-    """Number, line start and first word of each note: lines in the last part of the text that begin with a lost mark or `[n]`."""
+class _Start(NamedTuple):
+    """A note's number, the start of its line, its first word (or, of a span: its first word and its end)."""
+
+    number: int
+    start: int
+    begin: int
+
+
+def _starts(text: str) -> list[_Start]:
+    """The notes at the text's end without marks of their own: lines that begin with a lost mark, or `[1]`, `[2]`, … ."""
     lost = sorted(at for mark in _LOST_MARKS for at in _places(text, mark) if _opens_line(text, at))
     if lost:
-        return [(n, at, _BLANKS.match(text, at + 1).end()) for n, at in enumerate(lost, 1)]  # type: ignore[union-attr]
+        return [_Start(n, at, _BLANKS.match(text, at + 1).end()) for n, at in enumerate(lost, 1)]  # type: ignore[union-attr]
     if "\n[1]" in text:
         numbered = list(_NUMBERED.finditer(text, text.rfind("\n[1]")))
         if [int(match[1]) for match in numbered] == list(range(1, len(numbered) + 1)):
-            return [(int(match[1]), match.start(), match.end()) for match in numbered]
+            return [_Start(int(match[1]), match.start(), match.end()) for match in numbered]
     return []
 
 
@@ -85,19 +92,10 @@ def _opens_line(text: str, at: int) -> bool:
 def _is_tear(text: str, at: int) -> bool:
     """Whether the line end stands within a sentence."""
     before = text[max(0, at - 4) : at].rstrip()
-    return bool(before) and before[-1] not in _STOPPED
+    return bool(before) and before[-1] not in _STOPPED and not text[text.rfind("\n", 0, at) + 1 : at].isupper()
 
 
-def _kept_marks(text: str, body_end: int) -> dict[int, int]:
-    """Marks `[3]` that still stand in the body, by number."""
-    return (
-        {int(match[1]): match.start() for match in re.finditer(r"(?<=\S)\s?\[(\d{1,3})\]", text[:body_end])}
-        if "[" in text[:body_end]
-        else {}
-    )
-
-
-def _align(text: str, tears: list[int], spans: list[tuple[int, int, int]]) -> list[int | None]:
+def _align(text: str, tears: list[int], spans: list[_Start]) -> list[int | None]:
     """Notes ↔ tears in order; where their numbers differ, the monotone matching whose words agree best."""
     if len(tears) == len(spans):
         return list(tears)
