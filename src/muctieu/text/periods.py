@@ -69,39 +69,6 @@ _PHRASE = re.compile(
     rf"|(?P<academic>năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"
     rf"|(?P<year>(?:năm |cuối năm |hết năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))"
 )
-_FORMS = (
-    "date",
-    "todate",
-    "longdate",
-    "firstmonths",
-    "baremonths",
-    "terminate",
-    "span",
-    "yearlist",
-    "since",
-    "half",
-    "quarter",
-    "months",
-    "month",
-    "monthslash",
-    "sameof",
-    "same",
-    "prevterm",
-    "termstart",
-    "termend",
-    "sincestart",
-    "term",
-    "spanyears",
-    "yearstart",
-    "thispart",
-    "yearbefore",
-    "thisyear",
-    "monthbefore",
-    "quarterbefore",
-    "now",
-    "academic",
-    "year",
-)
 
 
 @lru_cache(maxsize=4096)
@@ -133,9 +100,7 @@ def read_phrase(low: str, at: int) -> Phrase | None:
         return None
     get = match.group
     end = match.end()
-    for form in _FORMS:
-        if get(form) is not None:
-            break
+    form = match.lastgroup or ""  # the outermost group: the form
     if form == "year":
         return Phrase(form, int(get("y")), 0, 0, end)
     if form == "span":
