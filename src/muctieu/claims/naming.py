@@ -463,7 +463,7 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
 
 def _noun_behind_rate(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     """`giảm 23% số vụ`, `tăng 5% về lượng`: the noun behind a rate, where it is one."""
-    match = _MODIFIER.match(low[figure.end :].lstrip()[:12])
+    match = _MODIFIER.match(low[figure.end : figure.end + 24].lstrip())
     return noun_phrase(text, low, figure, tokens).removeprefix("về ") if match is not None else ""
 
 

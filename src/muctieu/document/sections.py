@@ -190,7 +190,8 @@ class _Walk:
     def _title(self, at: int, end: int) -> str:
         """The words up to the line's end, a colon or the first full stop."""
         match = _TITLE_END.search(self.text, at, end)
-        return " ".join(self.text[at : match.start() if match else end][:240].split()).strip(" .:-–")
+        end = min(match.start() if match else end, at + 240)
+        return " ".join(self.text[at:end].split()).strip(" .:-–")
 
     def _part_title(self, at: int, end: int) -> str:
         """A part's title stands on its line, or on the next lines in capitals."""
