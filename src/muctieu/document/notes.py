@@ -22,6 +22,7 @@ _KEPT = re.compile(r"(?<=\S)[ \u00a0]?\[\d{1,3}\]|[¹²³⁴-⁹]")
 _STOPPED = frozenset(".:;!?…")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_PAIRS = 400_000
+_SLACK = 24  # how far a note's place may be from its tear's, beside the difference of their numbers
 
 
 class TornNotes(NamedTuple):
@@ -99,22 +100,25 @@ def _align(text: str, tears: list[int], spans: list[_Start]) -> list[int | None]
     """Notes ↔ tears in order; where their numbers differ, the monotone matching whose words agree best."""
     if len(tears) == len(spans):
         return list(tears)
-    if len(tears) * len(spans) > _MOST_PAIRS:
-        return [tears[n] if n < len(tears) else None for n in range(len(spans))]
-    near = [_words(text[max(0, at - 160) : at + 60]) for at in tears]
-    said = [_words(text[begin:end]) for _, begin, end in spans]
     rows, columns = len(spans), len(tears)
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    slack = abs(rows - columns) + _SLACK
+    if rows * slack > _MOST_PAIRS:
+        return [tears[n] if n < columns else None for n in range(rows)]
+    near = [_words(text[max(0, at - 160) : at + 60]) for at in tears]
+    said = [_words(text[begin : min(end, begin + 400)]) for _, begin, end in spans]
+    best: list[dict[int, float]] = [dict.fromkeys(range(slack + 1), 0.0)]
     for row in range(1, rows + 1):
-        for column in range(1, columns + 1):
-            pair = best[row - 1][column - 1] + 1.0 + _affinity(said[row - 1], near[column - 1])
-            best[row][column] = max(pair, best[row - 1][column], best[row][column - 1])
+        above, here = best[-1], {max(0, row - slack - 1): 0.0}
+        for column in range(max(1, row - slack), min(columns, row + slack) + 1):
+            pair = above.get(column - 1, 0.0) + 1.0 + _affinity(said[row - 1], near[column - 1])
+            here[column] = max(pair, above.get(column, 0.0), here.get(column - 1, 0.0))
+        best.append(here)
     anchors: list[int | None] = [None] * rows
     row, column = rows, columns
-    while row and column:
-        if best[row][column] == best[row - 1][column]:
+    while row and column and column in best[row]:
+        if best[row][column] == best[row - 1].get(column):
             row -= 1
-        elif best[row][column] == best[row][column - 1]:
+        elif best[row][column] == best[row].get(column - 1):
             column -= 1
         else:
             anchors[row - 1] = tears[column - 1]
