@@ -29,8 +29,9 @@ format: setup
 	$(IN)/ruff check --fix src tests benchmarks
 	$(IN)/ruff format src tests benchmarks
 
-bench: setup ## the figures of the README, each from its own command in benchmarks/
-	$(IN)/python benchmarks/startup.py
+bench: setup ## the figures of the README, each from its own command in benchmarks/ (some three minutes)
+	$(UV) sync --frozen --quiet --all-extras --group bench
+	$(IN)/python benchmarks/figures.py
 
 docs: setup ## writes the pages of docs/reference that are made from the program and from tests/spec
 	$(IN)/python docs/build.py

@@ -1,0 +1,74 @@
+"""Every quick bench in turn, each under its own command line: what `make bench` prints, and where the README's figures come from.
+
+    python benchmarks/figures.py [REPORT.txt …] [--write]
+
+A report by path (or several) is read for its speed as well. `--write` also puts what was printed between the marks `<!-- bench -->` and `<!-- end -->` of README.md. Tables come as Markdown, plain text in a block. Ends with 1 where one of the benches did.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).parent
+README = HERE.parent / "README.md"
+_BLOCK = re.compile(r"(<!-- bench -->\n).*?(<!-- end -->)", re.DOTALL)
+# What the figures are of, in the reader's language, and the command that prints them.
+BENCHES: dict[str, list[str]] = {
+    "Đọc đúng đến đâu: báo cáo tự soạn, số liệu do người đọc ghi lại": ["read_gold.py"],
+    "Nhanh đến đâu: so với giải mã, NFC và một lượt `\\w+` trên cùng văn bản": ["read_speed.py"],
+    "So với các bộ đọc số khác, cùng văn bản, cùng một lượt chạy": ["peers.py"],
+    "Kiểm tra: sai sót có thật trong báo cáo tự soạn": ["audit_gold.py"],
+    "Kiểm tra: sai sót cài vào báo cáo tự sinh": ["planted_slips.py"],
+    "Dự báo: khoảng 80% chứa được bao nhiêu": ["forecast_coverage.py", "--series", "60"],
+    "Khởi động": ["startup.py"],
+}
+
+
+def told(command: list[str]) -> tuple[str, int]:
+    """What a bench prints and how it ends."""
+    done = subprocess.run(
+        [sys.executable, str(HERE / command[0]), *command[1:]], stdout=subprocess.PIPE, text=True, check=False
+    )
+    return done.stdout.strip("\n"), done.returncode
+
+
+def part(title: str, command: list[str]) -> tuple[str, int]:
+    """A bench's title, its command line and what it printed, as Markdown."""
+    words, code = told(command)
+    shown = " ".join(Path(word).name if "/" in word else word for word in command)
+    body = words if words.startswith("| ") else f"```text\n{words}\n```"
+    return f"**{title}**: `python benchmarks/{shown}`\n\n{body}\n", code
+
+
+def parts(reports: list[str]) -> Iterator[tuple[str, int]]:
+    """Each bench in turn."""
+    for title, command in BENCHES.items():
+        yield part(title, command)
+        if command[0] == "read_speed.py" and reports:
+            yield part("Trên báo cáo thật", [*command, *reports])
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("reports", nargs="*", help="text reports to be read for speed")
+    parser.add_argument("--write", action="store_true", help="fill the marked block of README.md")
+    arguments = parser.parse_args()
+    made: list[str] = []
+    worst = 0
+    for words, code in parts(arguments.reports):
+        made.append(words)
+        worst = max(worst, code)
+        print(words, flush=True)
+    if arguments.write:
+        readme = README.read_text(encoding="utf-8")
+        README.write_text(_BLOCK.sub(lambda found: found[1] + "\n".join(made) + found[2], readme), encoding="utf-8")
+    return min(worst, 1)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
