@@ -15,10 +15,10 @@ from muctieu.document.layout import Heading, Note, Table
 _MARK = re.compile(
     r"[ \t\u00a0]*(?:"
     r"(?P<part>(?:phần|chương|mục)\s+(?:thứ\s+)?(?P<ordinal>[^\W\d_]+|\d{1,2})\b)[ .:\-–]*"
-    r"|(?P<letter>[A-HĐ])\s?[.\-–/)]+\s"
-    r"|(?P<roman>[IVXL]{1,6})\s?[.\-–/)]+(?!\w*/)"
+    r"|(?P<letter>(?-i:[A-HĐ]))\s?[.\-–/)]+\s"
+    r"|(?P<roman>(?-i:[IVXL]{1,6}))\s?[.\-–/)]+(?!\w*/)"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\s?[.\-–/)]+(?=\s|[^\W\d_])"
-    r"|(?P<small>[a-zđ])\s?[.)/]\s?(?=[^\W\d_a-z])"
+    r"|(?-i:(?P<small>[a-zđ])\s?(?:\)\s?(?=[^\W\d_])|[./]\s?(?=[^\W\d_a-z])))"
     r"|\((?P<round>\d{1,2}|i{1,3}|iv|v)\)"
     r"|(?P<article>điều)\s+(?P<of>\d{1,3})\s?[.:]"
     r")",
