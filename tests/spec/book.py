@@ -10,7 +10,7 @@ A chapter is `tests/spec/NN-name.md`. Its rules are the headings `## …`; each 
 The left cell is the text to read; `¶` stands for the end of a paragraph, `⇥` for a tab between cells of a table. Every figure that
 must be found stands between backticks, in order; what has none is a counter-example: nothing may be found in it. The right cell gives, for
 each figure, the fields that the rule is about, as the wire format writes them (`null` for none, `per` joined by `/`); figures are
-parted by `<br>`. Fields that are not named are not checked.
+parted by `<br>`. Fields that are not named are not checked. `sentence` is given by its words.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ FIELDS = frozenset(
         "whole",
         "section",
         "footnote",
+        "sentence",
     ]
 )
 NOTHING = "–"

@@ -13,10 +13,12 @@ EXAMPLES = [example for chapter in chapters() for example in examples(chapter)]
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[f"{each.chapter}:{each.line}" for each in EXAMPLES])
 def test_example(example):
-    claims = muctieu.read(example.text.encode(), name="vi-du.txt").claims
+    reading = muctieu.read(example.text.encode(), name="vi-du.txt")
+    claims = reading.claims
     assert [claim.text for claim in claims] == [figure.words for figure in example.figures], example.rule
     for claim, figure in zip(claims, example.figures, strict=True):
-        found = {name: as_written(claim_fields(claim)[name]) for name in figure.fields}
+        fields = claim_fields(claim) | {"sentence": reading.text[claim.sentence.start : claim.sentence.end].strip()}
+        found = {name: as_written(fields[name]) for name in figure.fields}
         assert {n: comparable(v) for n, v in found.items()} == {n: comparable(v) for n, v in figure.fields.items()}, (
             example.rule
         )
