@@ -218,8 +218,18 @@ def _claim(number: int, text: str, figure: Figure, sentence: Span, section: str 
 _SPACES = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
+_STRETCH = 1 << 18
+"""Letters put into lower case at a time: Python needs twelve bytes for each while it does so."""
+
+
 def lowered(text: str) -> str:
     """The text in lower case, of the same length (a letter whose lower case is longer stays as it is)."""
+    if len(text) <= _STRETCH:
+        return _lowered(text)
+    return "".join(_lowered(text[at : at + _STRETCH]) for at in range(0, len(text), _STRETCH))
+
+
+def _lowered(text: str) -> str:
     low = text.lower()
     for space in _SPACES:
         if space in low:

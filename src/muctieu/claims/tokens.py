@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
+from sys import intern
 
 from muctieu.claims.not_claims import NotClaims
 from muctieu.text.counting import is_never_counted, read_counted_noun
@@ -242,7 +244,7 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
     factor = unit.factor
     if third is None and second is None and counted is not None and low.startswith("/", figure_end):
         third, figure_end = _same_noun_twice(low, figure_end, counted[0], third)
-    figure = Figure(at, figure_end, (at, number_end), value * factor, name, per, step(decimals) * factor)
+    figure = Figure(at, figure_end, (at, number_end), value * factor, name, per, _resolution(decimals, factor))
     figure.factor = factor
     figure.points = unit.points
     figure.time = unit.time
@@ -259,6 +261,12 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
     return figure
 
 
+@cache
+def _resolution(decimals: int, factor: Decimal) -> Decimal:
+    """One step of the last digit in the unit; a report has few of them, so that its figures share them."""
+    return step(decimals) * factor
+
+
 def _unit_name(low: str, unit: UnitRead, counted: tuple[str, int, bool] | None) -> tuple[str, tuple[str, ...], int]:
     """The unit's name, its denominators, and where it ends; a scale word alone is money."""
     if unit.unit is not None:
@@ -266,7 +274,7 @@ def _unit_name(low: str, unit: UnitRead, counted: tuple[str, int, bool] | None) 
     if counted is None:
         return "VND" if unit.scaled else "", unit.per, unit.end
     more, end = read_denominators(low, counted[1])
-    return "{" + counted[0] + "}", unit.per + more, end
+    return intern("{" + counted[0] + "}"), unit.per + more, end
 
 
 def _same_noun_twice(low: str, at: int, noun: str, none: re.Match[str] | None) -> tuple[re.Match[str] | None, int]:

@@ -10,7 +10,7 @@ from importlib import import_module
 
 from muctieu.document.layout import Layout
 from muctieu.document.readers.detect import detect
-from muctieu.errors import FileEmpty, FileUnforeseen, FormatUnknown, MuctieuError
+from muctieu.errors import FileEmpty, FileUnforeseen, MuctieuError
 
 
 def read_layout(source: bytes, name: str) -> Layout:
@@ -22,10 +22,6 @@ def read_layout(source: bytes, name: str) -> Layout:
         layout: Layout = import_module(module).read(source, name)
     except MuctieuError:
         raise
-    except ModuleNotFoundError as error:
-        if error.name != module:
-            raise FileUnforeseen(name=name, reason=str(error)) from error
-        raise FormatUnknown(name=name, found=module.rpartition(".")[2]) from error
     except Exception as error:
         raise FileUnforeseen(name=name, reason=type(error).__name__) from error
     if not layout.text.strip():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import zlib
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -41,11 +41,7 @@ class Archive:
         if part not in self._names:
             raise FileDamaged(name=self.name, place=part, kind=self.kind)
         entry = self._zip.getinfo(part)
-        if entry.flag_bits & 1:
-            raise FileEncrypted(name=self.name)
-        steep = entry.file_size > RATIO_FROM and entry.file_size > STEEPEST_RATIO * max(entry.compress_size, 1)
-        if entry.file_size > LARGEST_PART or steep:
-            raise self._bomb(part)
+        self._check(entry)
         try:
             with self._zip.open(entry) as stream:
                 content = stream.read(LARGEST_PART + 1)
@@ -54,6 +50,21 @@ class Archive:
         if len(content) > LARGEST_PART:
             raise self._bomb(part)
         return content
+
+    def check(self) -> None:
+        """Raises `FileEncrypted` or `FileHostile` where a part, or all together, would unpack to too much."""
+        entries = self._zip.infolist()
+        for entry in entries:
+            self._check(entry)
+        if sum(entry.file_size for entry in entries) > 2 * LARGEST_PART:
+            raise self._bomb("zip")
+
+    def _check(self, entry: ZipInfo) -> None:
+        if entry.flag_bits & 1:
+            raise FileEncrypted(name=self.name)
+        steep = entry.file_size > RATIO_FROM and entry.file_size > STEEPEST_RATIO * max(entry.compress_size, 1)
+        if entry.file_size > LARGEST_PART or steep:
+            raise self._bomb(entry.filename)
 
     def xml(self, part: str) -> etree._Element:
         """The part as a tree; document type declarations are refused."""

@@ -6,6 +6,7 @@ from lxml import etree
 
 from muctieu.document.layout import CellText, Layout, LayoutBuilder, Mark, Piece
 from muctieu.document.readers.archive import Archive
+from muctieu.errors import FileEncrypted
 
 NAMESPACE = "{{urn:oasis:names:tc:opendocument:xmlns:{}:1.0}}"
 T = NAMESPACE.format("text")
@@ -13,11 +14,15 @@ TABLE = NAMESPACE.format("table")
 OFFICE = NAMESPACE.format("office")
 DROPPED = {T + "tracked-changes", OFFICE + "annotation", T + "hidden-text"}
 MOST_REPEATS = 64
+MANIFEST = "META-INF/manifest.xml"
 
 
 def read(source: bytes, name: str) -> Layout:
     """The layout of an OpenDocument text; `FileDamaged`, `FileEncrypted`, `FileHostile` where it cannot be read."""
-    root = Archive(source, name, "odt").xml("content.xml")
+    archive = Archive(source, name, "odt")
+    if archive.has(MANIFEST) and b"encryption-data" in archive.bytes_of(MANIFEST):
+        raise FileEncrypted(name=name)
+    root = archive.xml("content.xml")
     builder = LayoutBuilder()
     body = root.find(f"{OFFICE}body/{OFFICE}text")
     if body is not None:

@@ -8,6 +8,7 @@ from io import BytesIO
 from python_calamine import CalamineError, CalamineWorkbook
 
 from muctieu.document.layout import CellText, Layout, LayoutBuilder
+from muctieu.document.readers.archive import Archive
 from muctieu.errors import FileDamaged, FileEmpty, FileTooLarge
 
 _MOST_CELLS = 5_000_000
@@ -15,6 +16,8 @@ _MOST_CELLS = 5_000_000
 
 def read(source: bytes, name: str) -> Layout:
     """The layout of a workbook; `FileDamaged` where it cannot be opened, `FileEmpty` where no cell is filled, `FileTooLarge` past 5 million cells."""
+    if source.startswith(b"PK"):
+        Archive(source, name, "Excel").check()
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(source))
     except (CalamineError, ValueError, OSError) as error:

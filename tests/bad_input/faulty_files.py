@@ -1,0 +1,151 @@
+"""Faulty files, one fault each, for every format: made here from small good ones, so that none has to be stored."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import docx
+import pypdf
+import xlsxwriter
+
+WORDS = "Năm 2023, tổng thu ngân sách đạt 1.234,5 tỷ đồng."
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ODF = " ".join(
+    f'xmlns:{part}="urn:oasis:names:tc:opendocument:xmlns:{part}:1.0"' for part in ("office", "text", "table")
+)
+ENTITIES = (
+    '<!DOCTYPE lolz [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>'
+)
+FORMATS = ("docx", "pdf", "odt", "html", "xlsx", "doc", "txt")
+
+
+def zipped(parts: dict[str, bytes | str]) -> bytes:
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        for part, content in parts.items():
+            archive.writestr(part, content)
+    return stream.getvalue()
+
+
+def odt(body: str, prefix: str = "", manifest: str = "") -> bytes:
+    content = f"{prefix}<office:document-content {ODF}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": content,
+            "META-INF/manifest.xml": manifest,
+        }
+    )
+
+
+def word(words: str) -> bytes:
+    document = docx.Document()
+    document.add_paragraph(words)
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def workbook(words: str) -> bytes:
+    stream = BytesIO()
+    book = xlsxwriter.Workbook(stream)
+    sheet = book.add_worksheet("Thu")
+    for number, row in enumerate([("Chỉ tiêu", "ĐVT", "Năm 2023"), (words, "tỷ đồng", 1234.5)] if words else []):
+        sheet.write_row(number, 0, row)
+    book.close()
+    return stream.getvalue()
+
+
+def pdf(words: str, pages: int = 1) -> bytes:
+    """A PDF that holds these words on every page, in a font that every reader knows; without words, pages without anything."""
+    lines = words.encode("ascii", "ignore").decode()
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    kids = []
+    for number in range(pages):
+        stream = f"BT /F1 12 Tf 72 720 Td ({lines} {number + 1} ha) Tj ET" if words else ""
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {pages} >>"
+    out = BytesIO(b"%PDF-1.4\n")
+    out.seek(0, 2)
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(out.tell())
+        out.write(f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1"))
+    start = out.tell()
+    out.write(f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode())
+    out.write(b"".join(f"{place:010} 00000 n \n".encode() for place in places))
+    out.write(f"trailer << /Root 1 0 R /Size {len(objects) + 1} >>\nstartxref\n{start}\n%%EOF\n".encode())
+    return out.getvalue()
+
+
+def locked_pdf() -> bytes:
+    writer = pypdf.PdfWriter(clone_from=BytesIO(pdf("Thu 5 ha")))
+    writer.encrypt("mat-khau", algorithm="RC4-128")
+    stream = BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def locked_office(*, is_doc: bool) -> bytes:
+    """A compound file whose directory names an encrypted package, or an old Word document whose head says that it is encrypted."""
+    if is_doc:
+        head = bytearray(b"\xec\xa5" + bytes(510))
+        head[11] = 1
+        return OLE + bytes(504) + bytes(head) + "WordDocument".encode("utf-16-le")
+    return OLE + bytes(1000) + "EncryptedPackage".encode("utf-16-le") + bytes(200)
+
+
+@cache
+def good(form: str) -> bytes:
+    """A small good file of this format that holds one figure."""
+    if form == "doc":
+        return b"{\\rtf1\\ansi Thu 5 ha.\\par}"
+    return {
+        "docx": lambda: word(WORDS),
+        "pdf": lambda: pdf("Thu"),
+        "odt": lambda: odt(f"<text:p>{WORDS}</text:p>"),
+        "html": lambda: f"<!doctype html><html><body><p>{WORDS}</p></body></html>".encode(),
+        "xlsx": lambda: workbook("Thu ngân sách"),
+        "txt": lambda: WORDS.encode(),
+    }[form]()
+
+
+@cache
+def noise(size: int = 20_000) -> bytes:
+    """Bytes that are nothing, the same each time; the zeros that a real binary file is full of are among them."""
+    return b"\x00\x01" + random.Random(5).randbytes(size)
+
+
+def truncated(form: str) -> bytes:
+    """A good file cut in its middle; a text within a letter of several bytes."""
+    content = good(form)
+    if form == "txt":
+        return WORDS.encode()[: WORDS.encode().rindex("ồ".encode()) + 1]
+    if form == "doc":
+        return OLE + noise(3000)
+    return content[: len(content) * 2 // 3]
+
+
+def bomb(form: str) -> bytes:
+    """A zipped document of some kilobytes that unpacks to 300 MB."""
+    part = {"docx": "word/document.xml", "odt": "content.xml", "xlsx": "xl/worksheets/sheet1.xml"}[form]
+    others = {"xlsx": {"xl/workbook.xml": "<workbook/>"}}.get(form, {})
+    return zipped({**others, part: b" " * (300 << 20)})
+
+
+def entities(form: str) -> bytes:
+    """A document whose XML declares entities that grow when they are filled in."""
+    if form == "docx":
+        space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        body = f'{ENTITIES}<w:document xmlns:w="{space}"><w:body><w:p><w:r><w:t>&c;</w:t></w:r></w:p></w:body></w:document>'
+        return zipped({"word/document.xml": body})
+    if form == "odt":
+        return odt("<text:p>&c;</text:p>", ENTITIES)
+    return zipped({"xl/workbook.xml": f"{ENTITIES}<workbook><sheets>&c;</sheets></workbook>"})
