@@ -104,7 +104,9 @@ class FolderEmpty(InputError):
 class FormatUnknown(InputError):
     """Facts: `name`, `found_vi`, `found_en` (what the file looks like)."""
 
-    vi = "Tệp «{name}» không phải văn bản đọc được ({found_vi}); Muctieu đọc docx, pdf, odt, html, xlsx, txt, md và doc."
+    vi = (
+        "Tệp «{name}» không phải văn bản đọc được ({found_vi}); Muctieu đọc docx, pdf, odt, html, xlsx, txt, md và doc."
+    )
     en = "The file “{name}” is not a text that can be read ({found_en}); Muctieu reads docx, pdf, odt, html, xlsx, txt, md and doc."
 
 
