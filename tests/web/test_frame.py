@@ -11,7 +11,7 @@ def test_a_stranger_is_asked_to_sign_in(visit):
 
 def test_the_board_shows_every_target(visit, register):
     page = visit("viewer").get("/").content.decode()
-    assert page.count('<th scope="row"') == 29
+    assert page.count('<th scope="row"') == 42
 
 
 def test_the_number_of_queries_of_the_board_does_not_grow(visit, register, django_assert_max_num_queries):

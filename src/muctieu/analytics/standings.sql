@@ -47,22 +47,19 @@ WITH known AS (           -- one figure a period: the last that was known on the
 ), latest AS (
     SELECT * FROM (
         SELECT j.*, ROW_NUMBER() OVER (PARTITION BY id, place ORDER BY until_day DESC) AS age
-        FROM judged j WHERE year > start_year
+        FROM judged j WHERE year > start_year AND year <= horizon
     ) ranked WHERE age = 1
 ), base AS (
     SELECT * FROM (
         SELECT j.*, ROW_NUMBER() OVER (PARTITION BY id, place ORDER BY until_day DESC) AS age
         FROM judged j WHERE year <= start_year
     ) ranked WHERE age = 1
-), yearly AS (            -- whole years since the base, for yearly targets and averages
+), yearly AS (            -- whole years from the base to the horizon, for yearly targets and averages
     SELECT id, place, COUNT(*) AS given, SUM(met) AS held, MIN(exceeded) AS all_exceeded,
            SUM(value) AS total, AVG(value) AS mean, MIN(value) AS lowest, MAX(value) AS highest, MAX(year) AS last_year
-    FROM judged WHERE year > start_year AND months = 12 GROUP BY id, place
-), within AS (            -- the same up to the horizon
-    SELECT id, place, COUNT(*) AS given, SUM(met) AS held, MIN(exceeded) AS all_exceeded, MAX(year) AS last_year
     FROM judged WHERE year > start_year AND year <= horizon AND months = 12 GROUP BY id, place
-), last_within AS (
-    SELECT j.id, j.place, j.met FROM judged j JOIN within n ON n.id = j.id AND n.place = j.place AND n.last_year = j.year
+), last_one AS (
+    SELECT j.id, j.place, j.met FROM judged j JOIN yearly y ON y.id = j.id AND y.place = j.place AND y.last_year = j.year
     WHERE j.months = 12
 ), newest AS (            -- the newest figure of any length, and the same period a year before
     SELECT * FROM (
@@ -103,15 +100,15 @@ SELECT r.id, r.place, r.value, r.until_day, r.base,
        CASE
          WHEN r.aim IS NULL OR r.value IS NULL THEN 'no_data'
          WHEN r.cadence = 'end' THEN
-           CASE WHEN r.exceeded = 1 THEN 'exceeded' WHEN r.met = 1 THEN 'met' WHEN r.year >= r.horizon THEN 'missed'
+           CASE WHEN r.exceeded = 1 THEN 'exceeded' WHEN r.met = 1 THEN 'met' WHEN r.ended >= r.horizon + 1 THEN 'missed'
                 WHEN r.ratio >= {on_track} THEN 'on_track' WHEN r.ratio >= {behind} THEN 'behind'
                 WHEN r.ratio IS NOT NULL THEN 'at_risk' ELSE 'behind' END
          WHEN r.cadence = 'annual' THEN
-           CASE WHEN n.given IS NULL THEN 'no_data'
-                WHEN n.held < n.given THEN
-                  CASE WHEN n.last_year >= r.horizon THEN 'missed' WHEN e.met = 0 THEN 'at_risk' ELSE 'behind' END
-                WHEN n.last_year >= r.horizon AND n.given = r.horizon - r.start_year THEN
-                  CASE WHEN n.all_exceeded = 1 THEN 'exceeded' ELSE 'met' END
+           CASE WHEN y.given IS NULL THEN 'no_data'
+                WHEN y.held < y.given THEN
+                  CASE WHEN y.last_year >= r.horizon THEN 'missed' WHEN e.met = 0 THEN 'at_risk' ELSE 'behind' END
+                WHEN y.last_year >= r.horizon AND y.given = r.horizon - r.start_year THEN
+                  CASE WHEN y.all_exceeded = 1 THEN 'exceeded' ELSE 'met' END
                 ELSE 'on_track' END
          ELSE
            CASE WHEN y.given IS NULL THEN 'no_data'
@@ -129,6 +126,5 @@ SELECT r.id, r.place, r.value, r.until_day, r.base,
        END AS status
 FROM rated r
 LEFT JOIN yearly y ON y.id = r.id AND y.place = r.place
-LEFT JOIN within n ON n.id = r.id AND n.place = r.place
-LEFT JOIN last_within e ON e.id = r.id AND e.place = r.place
+LEFT JOIN last_one e ON e.id = r.id AND e.place = r.place
 ORDER BY r.place, r.id

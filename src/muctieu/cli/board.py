@@ -35,13 +35,6 @@ def add_parser(subparsers: Any) -> Parser:
     )
     add_register(parser)
     parser.add_argument(
-        "--place",
-        action="append",
-        default=[],
-        metavar=say("ĐỊA_BÀN", "PLACE"),
-        help=say("chỉ xét địa bàn có mã này (lặp lại được)", "only the place with this code (may be repeated)"),
-    )
-    parser.add_argument(
         "--format",
         choices=FORMATS,
         default="table",
@@ -54,7 +47,7 @@ def add_parser(subparsers: Any) -> Parser:
 
 
 def add_register(parser: Parser) -> None:
-    """`REGISTER` and `--on DATE`, which `forecast` has too."""
+    """`REGISTER`, `--on`, `--place` and `--horizon`, which `forecast` has too."""
     parser.add_argument(
         "register", metavar=say("SỔ", "REGISTER"), help=say("thư mục hoặc tệp .xlsx", "a folder or an .xlsx file")
     )
@@ -66,20 +59,40 @@ def add_register(parser: Parser) -> None:
             "by what was known on this day, as 2025-06-30 (default: the day of the newest figure)",
         ),
     )
+    parser.add_argument(
+        "--place",
+        action="append",
+        default=[],
+        metavar=say("ĐỊA_BÀN", "PLACE"),
+        help=say("chỉ xét địa bàn có mã này (lặp lại được)", "only the place with this code (may be repeated)"),
+    )
+    parser.add_argument(
+        "--horizon",
+        action="append",
+        default=[],
+        type=int,
+        metavar=say("NĂM", "YEAR"),
+        help=say("chỉ xét chỉ tiêu đến hạn năm này (lặp lại được)", "only targets due in this year (may be repeated)"),
+    )
+
+
+def made_board(arguments: Namespace) -> Board:
+    """The board that the options of `add_register` ask for."""
+    from muctieu.scoreboard.board import board
+    from muctieu.scoreboard.reading import read_register
+
+    register = read_register(register_path(arguments.register))
+    return board(register, day_of(arguments.on) or register.latest_day, arguments.place, horizons=arguments.horizon)
 
 
 def run(arguments: Namespace) -> int:
     """Reads the register, judges every target, writes the board; 0."""
-    from muctieu.scoreboard.board import board
-    from muctieu.scoreboard.reading import read_register
-
     if arguments.form in FOLDERS and not is_folder(arguments.output):
         raise UsageError(
             reason_vi=f"Dạng {arguments.form} gồm nhiều tệp; hãy chỉ một thư mục, ví dụ -o xuat/.",
             reason_en=f"The format {arguments.form} is several files; name a folder, for example -o out/.",
         )
-    register = read_register(register_path(arguments.register))
-    made = board(register, day_of(arguments.on) or register.latest_day, arguments.place)
+    made = made_board(arguments)
     if arguments.form in FOLDERS:
         _into_folder(made, arguments.form, arguments.output)
         return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import fill
 
 from muctieu.cli.table import Cell, Column, table_lines
 from muctieu.errors import Language
@@ -32,7 +33,7 @@ def board_table(board: Board, width: int, colour: bool, language: Language) -> s
             for one in board.standings
         ]
         lines += table_lines([Column(heads[0], 18), Column(heads[1])], rows, width, colour)
-    return "\n".join([*lines, "", *_counts(board, language), *_bounds(board, language), ""])
+    return "\n".join([*lines, "", *_counts(board, language), *_wrapped(_bounds(board, language), width), ""])
 
 
 def _columns(language: Language) -> list[Column]:
@@ -68,10 +69,8 @@ def _status(one: Standing, language: Language) -> Cell:
 
 def _name(board: Board, one: Standing, language: Language) -> str:
     name = one.target.name if language == "vi" else one.target.name_en or one.target.name
-    place = board.register.places.get(one.target.place)
-    if place is None or not place.parent:
-        return name
-    return f"{name} ({board.register.place_name(place.code, board.as_of, language)})"
+    place = board.aside(one, language)
+    return f"{name} ({place})" if place else name
 
 
 def _counts(board: Board, language: Language) -> Iterator[str]:
@@ -88,6 +87,11 @@ def _counts(board: Board, language: Language) -> Iterator[str]:
             f"Of the {percent(whole.judged, 'en')} with figures: met or exceeded {percent(whole.reached, 'en')},"
             f" at risk or missed {percent(whole.lost, 'en')}."
         )
+
+
+def _wrapped(lines: Iterator[str], width: int) -> Iterator[str]:
+    for line in lines:
+        yield fill(line, width, subsequent_indent="  ", break_on_hyphens=False)
 
 
 def _bounds(board: Board, language: Language) -> Iterator[str]:

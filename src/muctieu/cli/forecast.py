@@ -6,15 +6,14 @@ import json
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
-from muctieu.cli.board import add_register, day_of, register_path
+from muctieu.cli.board import add_register, made_board, register_path
 from muctieu.cli.language import say, spoken
 from muctieu.cli.options import add_language, add_output
 from muctieu.cli.output import open_output
 from muctieu.cli.parsing import Parser
 
 if TYPE_CHECKING:
-    from muctieu.scoreboard.board import Board
-    from muctieu.scoreboard.register import Register
+    from muctieu.forecast.backtest import BacktestReport
 
 
 def add_parser(subparsers: Any) -> Parser:
@@ -38,13 +37,6 @@ def add_parser(subparsers: Any) -> Parser:
         ),
     )
     parser.add_argument(
-        "--place",
-        action="append",
-        default=[],
-        metavar=say("ĐỊA_BÀN", "PLACE"),
-        help=say("chỉ xét địa bàn có mã này (lặp lại được)", "only the place with this code (may be repeated)"),
-    )
-    parser.add_argument(
         "--backtest",
         action="store_true",
         help=say(
@@ -66,40 +58,70 @@ def add_parser(subparsers: Any) -> Parser:
 
 def run(arguments: Namespace) -> int:
     """Writes the forecasts, or the backtest; 0."""
-    from muctieu.scoreboard.board import board
-    from muctieu.scoreboard.reading import read_register
-
-    register = read_register(register_path(arguments.register))
-    if arguments.backtest:
-        text = _backtest(register, arguments.form)
-    else:
-        made = board(register, day_of(arguments.on) or register.latest_day, arguments.place)
-        text = _forecasts(made, arguments.form, set(arguments.indicator))
+    text = _backtest(arguments) if arguments.backtest else _forecasts(arguments)
     with open_output(arguments.output) as stream:
         stream.write(text)
     return 0
 
 
-def _backtest(register: Register, form: str) -> str:
+def _backtest(arguments: Namespace) -> str:
+    """Over the yearly series that were asked for, one row for each number of years ahead and one for all."""
     from muctieu.forecast import backtest
+    from muctieu.scoreboard.reading import read_register
 
-    report = backtest(register.annual_series())
-    if form == "json":
+    register = read_register(register_path(arguments.register))
+    report = backtest(register.annual_series(set(arguments.indicator), set(arguments.place)))
+    if arguments.form == "json":
         rows = [row._asdict() for row in report.rows]
         return json.dumps({"level": report.level, "series": report.series, "rows": rows}, indent=2) + "\n"
-    return report.table() + "\n"
+    if not report.total.forecasts:
+        return say(
+            f"{report.series} chuỗi năm, chưa chuỗi nào đủ dài để kiểm lại; cần ít nhất 6 năm có số liệu.",
+            f"{report.series} yearly series, none long enough to be tested; at least 6 years with figures are needed.",
+        ) + "\n"  # fmt: skip
+    return _backtest_table(report) + "\n"
 
 
-def _forecasts(made: Board, form: str, indicators: set[str]) -> str:
+def _backtest_table(report: BacktestReport) -> str:
+    """Shares are of the forecasts; skill above zero is nearer than the plain way."""
+    from muctieu.cli.table import Cell, Column, has_colour, table_lines, terminal_width
+    from muctieu.scoreboard.words import number, percent
+
+    language = spoken()
+    heads = say(
+        "Năm tới|Dự báo|Khoảng 80% chứa đúng|Hơn giữ số cuối|Hơn đường thẳng|Bề rộng",
+        "Years ahead|Forecasts|Held by the 80%|Skill on last value|Skill on line|Width",
+    ).split("|")
+    rows: list[list[Cell | str]] = [
+        [
+            str(row.steps) if row.steps else say("tất cả", "all"), str(row.forecasts), percent(row.coverage, language, 1),
+            percent(row.skill_last, language, 1), percent(row.skill_line, language, 1), number(row.width, language, 2),
+        ]
+        for row in report.rows
+    ]  # fmt: skip
+    title = say(
+        f"Kiểm lại trên {report.series} chuỗi năm: mỗi năm cũ chỉ được thấy các năm trước nó.",
+        f"Tested on {report.series} yearly series: each past year sees only the years before it.",
+    )
+    note = say(
+        "Hơn 0% là gần kết quả hơn cách đơn giản ấy. Bề rộng tính bằng số lần mức thay đổi thường năm.",
+        "Above 0% is nearer to what came than that plain way. Width is in times of the usual yearly change.",
+    )
+    columns = [Column(head, len(head), right=True) for head in heads]
+    return "\n".join([title, "", *table_lines(columns, rows, max(terminal_width(), 110), has_colour()), "", note])
+
+
+def _forecasts(arguments: Namespace) -> str:
     from muctieu.cli.table import Cell, Column, has_colour, table_lines, terminal_width
     from muctieu.forecast import Forecast, TooFew
     from muctieu.scoreboard.judgement import target_words
     from muctieu.scoreboard.render_json import standing_fields
     from muctieu.scoreboard.words import percent, quantity
 
-    language = spoken()
-    chosen = [one for one in made.standings if not indicators or one.target.indicator in indicators]
-    if form == "json":
+    language, indicators = spoken(), set(arguments.indicator)
+    standings = made_board(arguments).standings
+    chosen = [one for one in standings if not indicators or one.target.indicator in indicators]
+    if arguments.form == "json":
         kept = ("id", "indicator", "name", "place", "unit", "value", "value_to", "horizon", "latest", "needed", "forecast",
                 "probability")  # fmt: skip
         fields = [{key: standing_fields(one, language)[key] for key in kept} for one in chosen]

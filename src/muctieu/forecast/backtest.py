@@ -55,16 +55,6 @@ class BacktestReport:
         """The row over all steps."""
         return self.rows[-1]
 
-    def table(self) -> str:
-        """The report as text in columns."""
-        head = f"{'steps ahead':>11} {'forecasts':>9} {'covered':>8} {'skill/last':>10} {'skill/line':>10} {'width':>7}"
-        lines = [
-            f"{row.steps or 'all':>11} {row.forecasts:>9} {row.coverage:>8.1%}"
-            f" {row.skill_last:>10.1%} {row.skill_line:>10.1%} {row.width:>7.2f}"
-            for row in self.rows
-        ]
-        return "\n".join([head, *lines])
-
 
 class _Trial(NamedTuple):
     steps: int

@@ -23,6 +23,13 @@ from muctieu.places.history import Places, Version
 from muctieu.values.dated import Ended, NotYet
 from muctieu.values.period import Period
 
+BASES: dict[str, tuple[str, str]] = {
+    "population": ("dân số", "population"),
+    "households": ("số hộ", "households"),
+    "area": ("diện tích", "area"),
+}
+"""What bases are called in Vietnamese and English; a base of another name is called by that name."""
+
 
 class Gathering(NamedTuple):
     """How the figures of several units become one: summed, or their mean weighted by a base (`population`)."""
@@ -56,11 +63,11 @@ class Gathered:
         names = ", ".join(name if share == 1 else f"{name} ({_percent(share, vi)})" for name, share in self.parts)
         if not self.on_weights:
             return f"tính từ {names}" if vi else f"from {names}"
-        share = _percent(self.on_weights, vi)
+        share, base = _percent(self.on_weights, vi), BASES.get(self.base, (self.base, self.base))
         return (
-            f"tính từ {names}; {share} dựa vào trọng số {self.base}"
+            f"tính từ {names}; {share} dựa vào trọng số theo {base[0]}"
             if vi
-            else f"from {names}; {share} rests on weights by {self.base}"
+            else f"from {names}; {share} rests on weights by {base[1]}"
         )
 
 

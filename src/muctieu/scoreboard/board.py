@@ -29,23 +29,30 @@ class Board:
     organisations: tuple[RollUp, ...]
     places: tuple[RollUp, ...]
 
+    @property
+    def main_place(self) -> str:
+        """The place that at least half of the targets are of; empty where there is none."""
+        most = max(self.places, key=lambda one: one.targets, default=None)
+        return most.label if most and most.targets * 2 >= len(self.standings) else ""
+
     def subject(self, language: Language = "vi") -> str:
-        """Whose board it is: the one place, or the one at the top where there are several; empty where there is none."""
-        known = self.register.places
-        codes = [one.label for one in self.places if one.label]
-        if len(codes) > 1:
-            codes = [code for code, place in known.items() if not place.parent]
-        if len(codes) != 1:
-            return ""
-        return self.register.place_name(codes[0], self.as_of, language)
+        """Whose board it is: the main place by its name that day; empty where there is none."""
+        return self.register.place_name(self.main_place, self.as_of, language) if self.main_place else ""
+
+    def aside(self, standing: Standing, language: Language = "vi") -> str:
+        """The place of a target that is not of the main place; empty for the others."""
+        code = standing.target.place
+        return "" if code in ("", self.main_place) else self.register.place_name(code, self.as_of, language)
 
 
-def board(register: Register, as_of: date, places: Iterable[str] = (), rules: Rules = RULES) -> Board:
-    """The board of a register on a day, of some places or (none named) of all.
+def board(
+    register: Register, as_of: date, places: Iterable[str] = (), rules: Rules = RULES, horizons: Iterable[int] = ()
+) -> Board:
+    """The board of a register on a day, of some places and of targets due in some years, or (none named) of all.
 
     Raises ValueInvalid for a place that the register does not know.
     """
-    wanted = set(places)
+    wanted, due = set(places), set(horizons)
     known = set(register.places) | {target.place for target in register.targets}
     for place in sorted(wanted - known):
         listed = ", ".join(sorted(code for code in known if code))
@@ -53,7 +60,11 @@ def board(register: Register, as_of: date, places: Iterable[str] = (), rules: Ru
             place="--place", value=place, reason_vi=f"sổ không có địa bàn này; có: {listed}.",
             reason_en=f"the register has no such place; it has: {listed}.",
         )  # fmt: skip
-    targets = [target for target in register.targets if not wanted or target.place in wanted]
+    targets = [
+        target
+        for target in register.targets
+        if (not wanted or target.place in wanted) and (not due or target.horizon in due)
+    ]
     standings = tuple(
         assess(target, register.series(target.indicator, target.place, as_of), as_of, rules) for target in targets
     )

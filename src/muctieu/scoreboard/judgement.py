@@ -86,7 +86,7 @@ def _judge_end(evidence: Evidence, rules: Rules) -> Verdict:
             better = "above the target" if target.way == "up" else "below the target"
             return "exceeded", _sentence(evidence, Words("vượt mục tiêu", better))
         return "met", _sentence(evidence, Words("đạt mục tiêu", "at the target"))
-    if latest.year >= target.horizon:
+    if latest.time >= target.horizon + 1:
         return "missed", _sentence(evidence, Words("không đạt mục tiêu", "short of the target"))
     if evidence.probability is not None:
         status = _graded(evidence.probability, rules.likely, rules.unlikely)

@@ -6,7 +6,7 @@ correction is one more observation, so that any past day answers as it was known
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -101,9 +101,11 @@ class Register:
             )  # fmt: skip
         return latest
 
-    def annual_series(self) -> Iterator[NumberSeries]:
-        """Each series of whole years as numbers, for a backtest."""
+    def annual_series(self, indicators: Collection[str] = (), places: Collection[str] = ()) -> Iterator[NumberSeries]:
+        """Each series of whole years as numbers, as entered, for a backtest; of some indicators and places, or (none named) of all."""
         for indicator, place in self.observations.series():
+            if (indicators and indicator not in indicators) or (places and place not in places):
+                continue
             known = self.indicators[indicator]
             entered = tuple(Point.of(one) for one in self.observations.known(indicator, place, date.max))
             series = Series(entered, known.additive, known.lower, known.upper).comparable()

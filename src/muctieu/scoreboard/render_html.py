@@ -153,10 +153,8 @@ def _table(board: Board, language: Language) -> Iterator[str]:
 
 
 def _where(board: Board, standing: Standing, language: Language) -> str:
-    place = board.register.places.get(standing.target.place)
-    if len(board.places) < 2 or place is None or not place.parent:
-        return ""
-    return f'<span class="place">{escape(_place(board, standing.target.place, language))}</span>'
+    place = board.aside(standing, language)
+    return f'<span class="place">{escape(place)}</span>' if place else ""
 
 
 def _latest(standing: Standing, language: Language) -> str:

@@ -29,8 +29,8 @@ class Standing:
     `share_of_plan` is the latest value over the target's (1 is all of it); `way` the share of the way from the base
     value to the target; `time` the share of the time gone at the latest figure; `pace` the pace since the base,
     `needed` the pace from the latest figure to the horizon; `growth` the change in % from the same period a year
-    before. Each is None where it has no meaning. `probability` is that of being at the target at the horizon, from
-    `forecast`.
+    before. `probability` is that of being at the target at the horizon, from `forecast`. Each is None where it has no
+    meaning. Figures after the horizon are kept in `points` and judge nothing.
     """
 
     target: Target
@@ -66,7 +66,7 @@ def assess(target: Target, series: Series, as_of: date, rules: Rules = RULES, *,
     _check(target, series)
     known = series.comparable()
     base = _base(target, known)
-    since = tuple(point for point in known.points if point.year > target.start)
+    since = tuple(point for point in known.points if target.start < point.year <= target.horizon)
     latest = since[-1] if since else None
     course = _course(target, base, latest)
     expected = _forecast(target, known, latest) if foretell else None
@@ -139,11 +139,12 @@ def _forecast(target: Target, series: Series, latest: Point | None) -> Forecast 
     end = target.horizon + 1.0
     if target.value is None or target.cadence == "average" or latest is None or latest.time >= end:
         return None
-    values = [float(point.value) for point in series.points]
+    points = [point for point in series.points if point.time <= latest.time]
+    values = [float(point.value) for point in points]
     lower, upper = (None if bound is None else float(bound) for bound in (series.lower, series.upper))
-    months = {point.months for point in series.points}
+    months = {point.months for point in points}
     season = {1: 12, 3: 4}.get(months.pop(), 1) if len(months) == 1 else 1
-    times = [point.time for point in series.points]
+    times = [point.time for point in points]
     if season > 1:
         times = [float(round(time * season)) for time in times]
         end = float(round(end * season))
@@ -168,10 +169,10 @@ def _share_of_plan(target: Target, latest: Point | None) -> float | None:
 
 
 def _needed(target: Target, course: Course | None) -> Pace | None:
-    """The pace from the latest figure on; None once the target is reached or its time is over."""
-    if course is None or course.is_achieved:
+    """The pace from the latest figure on, within less than a year all that is still lacking; None once reached or over."""
+    if course is None or course.is_achieved or course.time >= course.end:
         return None
-    return pace(course.time, course.value, course.end, course.aim)
+    return pace(course.time, course.value, max(course.end, course.time + 1), course.aim)
 
 
 def _growth(point: Point | None, before: Point | None) -> float | None:

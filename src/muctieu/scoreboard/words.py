@@ -47,6 +47,7 @@ UNITS: dict[str, Words] = {
     "{xã}": Words("xã", "communes"),
     "{dự án}": Words("dự án", "projects"),
     "{trường}": Words("trường", "schools"),
+    "{bác sỹ}/10000 {dân}": Words("bác sỹ/vạn dân", "doctors per 10,000 people"),
 }
 
 SCALES = ((Decimal(10) ** 9, Words("tỷ", "billion")), (Decimal(10) ** 6, Words("triệu", "million")))

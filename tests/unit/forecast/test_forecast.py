@@ -126,4 +126,3 @@ def test_backtest_counts_what_came() -> None:
     assert [row.forecasts for row in report.rows] == [360, 240, 600]
     assert 0.72 < report.total.coverage < 0.88
     assert report.total.skill_last > 0.1
-    assert "covered" in report.table()

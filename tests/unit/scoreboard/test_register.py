@@ -105,14 +105,48 @@ FAULTS = [
         "it must be one of: end, annual, average",
     ),
     ("places", "code,name,weight\na,A,0\n", "a weight must be above 0"),
+    ("places", "code,name,end\na,A,2021-07-01\n", "A ended on 2021-07-01, before 2021 was over"),
+    ("places", "code,name,start\na,A,2021-07-01\n", "A began on 2021-07-01, after 2020"),
+    ("places", "code,name,start,end\na,A,2021-07-01,2020-01-01\n", "the end must come after the start"),
+    ("places", "code,name,parent\na,A,z\n", "there is no such unit above"),
+    ("places", "code,name,size_population\na,A,-5\n", "places.csv, dòng 2, size_population"),
+    ("place_events", "date,kind,from,to,act\n2030-07-01,merge,a,z,NQ 1\n", "place_events.csv, dòng 2, to"),
+    ("place_events", "date,kind,from,to,act\n2030-07-01,swap,a,b,NQ 1\n", "it must be one of: merge, split"),
+    ("place_events", "date,kind,from,to,act\n,end,a,,NQ 1\n", "place_events.csv, dòng 2, date"),
+    ("place_events", "date,kind,from,to,act\n2030-07-01,end,a,,\n", "place_events.csv, dòng 2, act"),
+    ("place_events", "date,kind,from,to,act\n2030-07-01,split,a,b,NQ 1\n", "the share that passes is missing"),
+    (
+        "place_events",
+        "date,kind,from,to,act,share_population\n2030-07-01,merge,a,b,NQ 1,0.5\n",
+        "a merger takes the whole unit",
+    ),
+    (
+        "place_events",
+        "date,kind,from,to,act,share_population\n2030-07-01,split,a,b,NQ 1,0.5\n2030-07-01,split,a,c,NQ 1,0.4\n",
+        "the weights must lie between 0 and 1 and sum to exactly 1",
+    ),
+    ("observations", "indicator,place,period,value,known\nBHYT,a,2021,92,2020-05-01\n", "known before 2021 began"),
+    ("observations", "indicator,place,period,value,source,span\nBHYT,a,2021,92,BC,9-3\n", "write 1204-1219"),
     ("indicators", "code,name,unit\nBHYT,,%\nVIEC,v,1\n", "must not be empty"),
 ]
+
+
+UNITS = "code,name,start\na,Phường A,\nb,Phường B,2030-07-01\nc,Phường C,2030-07-01\n"
+
+
+def faulty(path: Path, table: str, text: str) -> Path:
+    """The good register with one table at fault; of events also with units for them to happen to."""
+    folder(path, **{table: text})
+    if table == "place_events":
+        (path / "places.csv").write_text(UNITS, encoding="utf-8")
+        (path / "place_events.csv").write_text(text, encoding="utf-8")
+    return path
 
 
 @pytest.mark.parametrize(("table", "text", "words"), FAULTS)
 def test_each_fault_has_its_sentence(table: str, text: str, words: str, tmp_path: Path) -> None:
     with pytest.raises(MuctieuError) as caught:
-        read_register(folder(tmp_path, **{table: text}))
+        read_register(faulty(tmp_path, table, text))
     assert words in caught.value.sentence("en")
     assert caught.value.sentence("vi") != caught.value.sentence("en")
 
@@ -139,7 +173,8 @@ def test_files_that_are_no_register(tmp_path: Path) -> None:
 
 def test_the_sample_is_whole_and_says_what_is_invented() -> None:
     register = read_register(SAMPLE)
-    assert len([target for target in register.targets if target.place == "mong-cai"]) == 26
+    assert len([target for target in register.targets if target.horizon == 2025 and target.place == "mong-cai"]) == 26
+    assert len([target for target in register.targets if target.horizon == 2020]) == 11
     assert {entry.source.words for entry in register.observations} == {
         "minh họa",
         "Báo cáo chính trị Đại hội Đảng bộ thành phố năm 2020",

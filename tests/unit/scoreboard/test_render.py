@@ -117,7 +117,7 @@ def test_sdmx_has_a_line_an_observation_as_known_that_day(made: Board) -> None:
 
 def test_open_sdg_has_two_files_an_indicator(made: Board) -> None:
     written = dict(render_open_sdg(made))
-    assert len(written) == 2 * 26
+    assert len(written) == 2 * 37  # a group's indicators, its places within them
     assert written["data/indicator_1-1-1.csv"].splitlines()[:2] == ["Year,Place,Value", "2015,,53.1"]
     assert 'progress_calculation_options: [{"base_year": 2020, "target_year": 2025' in written["meta/1-1-1.yml"]
     clean_water = written["data/indicator_3-1-1.csv"]
