@@ -95,7 +95,8 @@ WITH known AS (           -- one figure a period: the last that was known on the
     FROM measured m
 )
 SELECT r.id, r.place, r.value, r.until_day, r.base,
-       CASE WHEN r.aim <> 0 AND r.comparator <> 'between' THEN r.value / r.aim END AS share_of_plan,
+       CASE WHEN r.aim <> 0 AND r.comparator <> 'between'
+            THEN (CASE WHEN r.cadence = 'average' THEN y.mean ELSE r.value END) / r.aim END AS share_of_plan,
        r.way_share, r.time_share, r.ratio, r.growth, r.weight,
        CASE
          WHEN r.aim IS NULL OR r.value IS NULL THEN 'no_data'

@@ -129,8 +129,9 @@ def _table(board: Board, language: Language) -> Iterator[str]:
     for key in heads:
         yield f'<th scope="col"{"" if key in ("name", "status") else " class=n"}>{_w(key, language)}</th>'
     yield "</tr></thead>\n<tbody>\n"
+    groups = list(dict.fromkeys(one.target.group for one in board.standings))
     group = ""
-    for standing in board.standings:
+    for standing in sorted(board.standings, key=lambda one: groups.index(one.target.group)):
         if standing.target.group != group:
             group = standing.target.group
             yield f'<tr class="group"><th colspan="{len(heads)}" scope="colgroup">{escape(group)}</th></tr>\n'

@@ -26,11 +26,11 @@ from muctieu.scoreboard.words import Words
 class Standing:
     """A target on a day.
 
-    `share_of_plan` is the latest value over the target's (1 is all of it); `way` the share of the way from the base
-    value to the target; `time` the share of the time gone at the latest figure; `pace` the pace since the base,
-    `needed` the pace from the latest figure to the horizon; `growth` the change in % from the same period a year
-    before. `probability` is that of being at the target at the horizon, from `forecast`. Each is None where it has no
-    meaning. Figures after the horizon are kept in `points` and judge nothing.
+    `share_of_plan` is the latest value (of an average target the mean) over the target's (1 is all of it); `way` the
+    share of the way from the base value to the target; `time` the share of the time gone at the latest figure; `pace`
+    the pace since the base, `needed` the pace from the latest figure to the horizon; `growth` the change in % from the
+    same period a year before; `probability` that of being at the target at the horizon, from `forecast`. Each is None
+    where it has no meaning. Figures after the horizon are kept in `points` and judge nothing.
     """
 
     target: Target
@@ -88,7 +88,7 @@ def assess(target: Target, series: Series, as_of: date, rules: Rules = RULES, *,
         reason=reason,
         latest=latest,
         base=base,
-        share_of_plan=_share_of_plan(target, latest),
+        share_of_plan=_share_of_plan(target, evidence.mean if target.cadence == "average" else latest and latest.value),
         way=way,
         time=gone,
         pace=pace(course.base_time, course.base, course.time, course.value) if course else None,
@@ -162,10 +162,8 @@ def _probability(target: Target, expected: Forecast | TooFew | None) -> float | 
     return None if floor is None else expected.probability_at_least(float(floor))
 
 
-def _share_of_plan(target: Target, latest: Point | None) -> float | None:
-    if latest is None or not target.figure:
-        return None
-    return float(latest.value / target.figure)
+def _share_of_plan(target: Target, value: Decimal | None) -> float | None:
+    return None if value is None or not target.figure else float(value / target.figure)
 
 
 def _needed(target: Target, course: Course | None) -> Pace | None:
