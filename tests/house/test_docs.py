@@ -93,4 +93,4 @@ def test_the_code_of_the_readme_runs(capsys, monkeypatch):
     assert readme_code()
     for code in readme_code():
         exec(compile(code, "README.md", "exec"), {})
-    assert "tỷ đồng" in capsys.readouterr().out
+    assert "15,02%/năm" in capsys.readouterr().out

@@ -94,6 +94,8 @@ def read_place(text: str, title: str | None) -> str | None:
 
     >>> read_place("UBND HUYỆN A LƯỚI\\nhuyện A Lưới có 18 xã. Huyện A Lưới giáp", None)
     'huyện A Lưới'
+    >>> read_place("UBND PHƯỜNG TRÀ CỔ\\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", None)
+    'phường Trà Cổ'
     """
     counts: Counter[tuple[str, str]] = Counter()
     head = text[:_HEAD]
@@ -101,7 +103,7 @@ def read_place(text: str, title: str | None) -> str | None:
         for match in _PLACE.finditer(source):
             kind = match[1].lower()
             name = _NO_NAME.sub("", match[2])
-            if not name:
+            if not name or name.casefold().startswith("hội chủ"):  # the motto: CỘNG HÒA XÃ HỘI CHỦ NGHĨA …
                 continue
             name = name.title() if name.isupper() and len(name) > 3 else name
             counts[kind, name] += weight

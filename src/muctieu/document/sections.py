@@ -47,6 +47,7 @@ _ROMANS = {
     "XV": 15,
 }
 _RANK = {"part": 0, "article": 1, "letter": 1, "roman": 2, "number": 3, "small": 8, "round": 10, "inline": 9}
+_NUMBERED = re.compile(r"(?:[IVX]+|\d+|[A-ZĐ])\s?[.\-–/)]\s?\S")  # a heading of its own, not more of the one above
 _TITLE_END = re.compile(r":\s|:$|\.\s")
 
 
@@ -202,7 +203,7 @@ class _Walk:
             start = end + 1
             end = self.text.find("\n", start)
             line = self.text[start:end].strip() if end >= 0 else ""
-            if line and not line.isupper():
+            if line and (not line.isupper() or _NUMBERED.match(line)):
                 break
             words = f"{words} {line}".strip()
             if end < 0:

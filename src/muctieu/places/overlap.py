@@ -63,9 +63,9 @@ def _walk(
     """Each version in force on the day that the steps lead to, with its share; versions in order of time, all those before known."""
     arrivals: dict[Version, list[Step]] = defaultdict(list)
     shares: dict[Version, Share] = dict.fromkeys(asked, WHOLE)
-    pending: list[tuple[int, int, Version]] = []
+    pending: list[tuple[int, str, Version]] = []
     for one in shares:
-        heappush(pending, (_order(one, back), id(one), one))
+        heappush(pending, (_order(one, back), one.unit.id, one))
     found: dict[Version, Share] = {}
     while pending:
         version = heappop(pending)[-1]
@@ -78,7 +78,7 @@ def _walk(
             raise _unlinked(version, back)
         for other, flow in steps(version):
             if other not in arrivals:
-                heappush(pending, (_order(other, back), id(other), other))
+                heappush(pending, (_order(other, back), other.unit.id, other))
             arrivals[other].append((version, flow, shares[version]))
     return {version: share for version, share in found.items() if share != 0}
 
