@@ -133,7 +133,9 @@ class _Reader:
         """Reads the sentence, in which figures may stand at `places`."""
         at = places[0]
         note = self._note_at(at)
-        anchor = self._before_mark(note) if note is not None else None
+        anchor = None
+        if note is not None:
+            anchor, start = self._before_mark(note), max(start, note.start)
         section, setting = self.settings.at(at if note is None or note.anchor is None else note.anchor)
         if self.lead_in is not None and self.lead_in[0] < at < self.lead_in[1]:
             setting = self.lead_in[2]
