@@ -10,7 +10,7 @@ from muctieu.errors import Language
 from muctieu.scoreboard.board import Board
 from muctieu.scoreboard.judgement import target_words
 from muctieu.scoreboard.standing import Standing
-from muctieu.scoreboard.words import STATUSES, difference, percent, period_words, quantity
+from muctieu.scoreboard.words import STATUSES, chance, difference, percent, period_words, quantity
 
 WIDE = 120
 COLOURS = {"exceeded": "green", "met": "green", "on_track": "cyan", "behind": "yellow", "at_risk": "red", "missed": "red",
@@ -59,7 +59,7 @@ def _row(board: Board, one: Standing, language: Language) -> list[Cell | str]:
         percent(one.share_of_plan, language, 1),
         percent(one.time, language),
         difference(one.needed.a_year, unit, language) if one.needed else "–",
-        percent(None if decided else one.probability, language),
+        chance(None if decided else one.probability, language),
     ]
 
 
@@ -82,7 +82,7 @@ def _counts(board: Board, language: Language) -> Iterator[str]:
         yield f"{whole.targets} chỉ tiêu: {listed}."
         yield f"Trong {percent(whole.judged)} đã có số liệu: đạt hoặc vượt {percent(whole.reached)}, nguy cơ {percent(whole.lost)}."
     else:
-        yield f"{whole.targets} targets: {listed}."
+        yield f"{whole.targets} target{'' if whole.targets == 1 else 's'}: {listed}."
         yield (
             f"Of the {percent(whole.judged, 'en')} with figures: met or exceeded {percent(whole.reached, 'en')},"
             f" at risk or missed {percent(whole.lost, 'en')}."
@@ -95,12 +95,7 @@ def _wrapped(lines: Iterator[str], width: int) -> Iterator[str]:
 
 
 def _bounds(board: Board, language: Language) -> Iterator[str]:
-    """What the board rests on where bounds changed: latest figures that were gathered, and why others could not be."""
-    vi = language == "vi"
+    """What the board rests on where bounds changed."""
     for one in board.standings:
-        name, latest = _name(board, one, language), one.latest
-        if latest and latest.gathered:
-            yield f"{name}, {period_words(latest.period, language)}: {latest.gathered.sentence(language)}."
-        elif one.gaps and (latest is None or one.gaps[-1].period.day_after > latest.until):
-            why = one.gaps[-1].why
-            yield f"{name}: {why.vi if vi else why.en}"
+        if words := one.bounds(language):
+            yield f"{_name(board, one, language)}: {words}"

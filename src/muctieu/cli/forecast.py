@@ -116,7 +116,7 @@ def _forecasts(arguments: Namespace) -> str:
     from muctieu.forecast import Forecast, TooFew
     from muctieu.scoreboard.judgement import target_words
     from muctieu.scoreboard.render_json import standing_fields
-    from muctieu.scoreboard.words import percent, quantity
+    from muctieu.scoreboard.words import chance, quantity
 
     language, indicators = spoken(), set(arguments.indicator)
     standings = made_board(arguments).standings
@@ -135,7 +135,7 @@ def _forecasts(arguments: Namespace) -> str:
                 quantity(value, one.target.unit, language, places)
                 for value in (one.forecast.low, one.forecast.middle, one.forecast.high)
             )
-            cells = [middle, f"{low} – {high}", percent(one.probability, language)]
+            cells = [middle, f"{low} – {high}", chance(one.probability, language)]
         elif isinstance(one.forecast, TooFew):
             cells = ["–", one.forecast.sentence(language), "–"]
         else:

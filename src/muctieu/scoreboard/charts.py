@@ -27,10 +27,13 @@ SCALES = ((1e9, "tỷ", "bn"), (1e6, "triệu", "m"))
 def chart(standing: Standing, language: Language = "vi", width: int = 300, height: int = 120) -> dict[str, Any]:
     """The Vega-Lite specification of a standing's chart; `width` and `height` in pixels of the drawing."""
     size, suffix = _scale(standing, language)
+    # of what sums over a year whole years alone compare; of a level every figure does, and then its latest is no year
+    latest = standing.latest
+    whole = any(point.months == 12 for point in standing.points) and (latest is None or latest.months == 12)
     years = [
         {"year": point.time - 1, "value": float(point.value) / size}
         for point in standing.points
-        if point.months == 12 or not any(other.months == 12 for other in standing.points)
+        if point.months == 12 or not whole
     ]
     layers: list[dict[str, Any]] = []
     target = standing.target

@@ -23,7 +23,7 @@ from typing import Literal, NamedTuple
 from muctieu.errors import Language
 from muctieu.observations import Point
 from muctieu.scoreboard.target import Target
-from muctieu.scoreboard.words import Words, percent, period_words, quantity
+from muctieu.scoreboard.words import Words, chance, percent, period_words, quantity
 
 Status = Literal["exceeded", "met", "on_track", "behind", "at_risk", "missed", "no_data"]
 REACHED: tuple[Status, ...] = ("exceeded", "met")
@@ -90,7 +90,7 @@ def _judge_end(evidence: Evidence, rules: Rules) -> Verdict:
         return "missed", _sentence(evidence, Words("không đạt mục tiêu", "short of the target"))
     if evidence.probability is not None:
         status = _graded(evidence.probability, rules.likely, rules.unlikely)
-        vi, en = percent(evidence.probability), percent(evidence.probability, "en")
+        vi, en = chance(evidence.probability), chance(evidence.probability, "en")
         return status, _sentence(evidence, tail=Words(f"xác suất đạt là {vi}", f"the chance of reaching it is {en}"))
     if evidence.ratio is not None:
         status = _graded(evidence.ratio, rules.on_track, rules.behind)

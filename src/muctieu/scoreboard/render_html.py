@@ -18,7 +18,7 @@ from muctieu.scoreboard.charts import svg
 from muctieu.scoreboard.judgement import target_words
 from muctieu.scoreboard.rollup import RollUp
 from muctieu.scoreboard.standing import Standing
-from muctieu.scoreboard.words import STATUSES, Words, difference, number, percent, period_words, quantity
+from muctieu.scoreboard.words import STATUSES, Words, chance, difference, number, percent, period_words, quantity
 
 W: dict[str, Words] = {
     "title": Words("Bảng điểm chỉ tiêu", "Scoreboard of targets"),
@@ -180,9 +180,7 @@ def _pace(pace: Pace | None, standing: Standing, language: Language) -> str:
 def _chance(standing: Standing, language: Language) -> str:
     if standing.probability is None or standing.status in ("met", "exceeded", "missed", "no_data"):
         return "–"
-    if standing.probability < 0.01:
-        return "< 1%"
-    return "> 99%" if standing.probability > 0.99 else percent(standing.probability, language)
+    return chance(standing.probability, language)
 
 
 def _card(board: Board, standing: Standing, language: Language) -> Iterator[str]:
@@ -191,6 +189,8 @@ def _card(board: Board, standing: Standing, language: Language) -> Iterator[str]
     yield f"{_where(board, standing, language)}</h3>\n"
     yield f'<span class="status">{escape(STATUSES[standing.status].of(language))}</span>\n'
     yield f"<p>{escape(standing.reason.of(language))}</p>\n"
+    if words := standing.bounds(language):
+        yield f'<p class="note">{escape(words)}</p>\n'
     if len(standing.points) > 1:
         yield svg(standing, language) + "\n"
     yield "<dl>"

@@ -13,13 +13,13 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from muctieu.errors import ValueInvalid
+from muctieu.errors import Language, ValueInvalid
 from muctieu.forecast import Forecast, Pace, TooFew, forecast, pace
 from muctieu.observations import Gap, Point, Series
 from muctieu.scoreboard.judgement import RULES, Evidence, Rules, Status, judge
 from muctieu.scoreboard.progress import METHODS, Course, Method, Progress, time_share, way_share
 from muctieu.scoreboard.target import Target
-from muctieu.scoreboard.words import Words
+from muctieu.scoreboard.words import Words, period_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,16 @@ class Standing:
     probability: float | None
     points: tuple[Point, ...]
     gaps: tuple[Gap, ...] = ()
+
+    def bounds(self, language: Language = "vi") -> str:
+        """What its figures rest on where bounds changed: of what the latest was gathered, or why a later one could not be; else empty."""
+        latest = self.latest
+        if latest and latest.gathered:
+            return f"{period_words(latest.period, language)}: {latest.gathered.sentence(language)}."
+        if self.gaps and (latest is None or self.gaps[-1].period.day_after > latest.until):
+            why = self.gaps[-1].why
+            return why.vi if language == "vi" else why.en
+        return ""
 
     def measure(self, method: Method) -> Progress | None:
         """The progress by one of the named methods."""

@@ -134,3 +134,16 @@ def percent(share: float | None, language: Language = "vi", places: int = 0) -> 
     ('75.6%', '–')
     """
     return "–" if share is None else number(share * 100, language, places) + "%"
+
+
+def chance(probability: float | None, language: Language = "vi") -> str:
+    """A probability as a person says it: never 0% or 100%, for no forecast is that sure.
+
+    >>> chance(0.342), chance(0.002), chance(0.998, "en"), chance(None)
+    ('34%', 'dưới 1%', 'over 99%', '–')
+    """
+    if probability is not None and probability < 0.01:
+        return "dưới 1%" if language == "vi" else "under 1%"
+    if probability is not None and probability > 0.99:
+        return "trên 99%" if language == "vi" else "over 99%"
+    return percent(probability, language)
