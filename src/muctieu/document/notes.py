@@ -17,7 +17,8 @@ _LOST_MARKS = "\ufffd\ufffc"
 _BLANKS = re.compile(r"[ \t\u00a0]*")
 _NUMBERED = re.compile(r"^[ \t\u00a0]*\[(\d{1,3})\][ \t\u00a0]*", re.MULTILINE)
 _LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỷỹỵ"
-_TEAR = re.compile(rf"\n(?=[ \u00a0]?(?:[;,.:)…]|\((?!\d{{1,2}}\)|i)|[{_LOWER}]))")
+_TEAR = re.compile(rf"\n(?=[ \u00a0]?(?:[;,.:)…]|\((?!\d{{1,2}}\)|i)|(?![a-zđ][.)/])[{_LOWER}]))")
+_ALL_IN_BRACKETS = re.compile(r"\([^()\n]*\)[ \t]*$", re.MULTILINE)  # such as `(Dự thảo)` under a title
 _KEPT = re.compile(r"(?<=\S)[ \u00a0]?\[\d{1,3}\]|[¹²³⁴-⁹]")
 _STOPPED = frozenset(".:;!?…")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -93,7 +94,9 @@ def _opens_line(text: str, at: int) -> bool:
 def _is_tear(text: str, at: int) -> bool:
     """Whether the line end stands within a sentence."""
     before = text[max(0, at - 4) : at].rstrip()
-    return bool(before) and before[-1] not in _STOPPED and not text[text.rfind("\n", 0, at) + 1 : at].isupper()
+    if not before or before[-1] in _STOPPED or text[text.rfind("\n", 0, at) + 1 : at].isupper():
+        return False
+    return _ALL_IN_BRACKETS.match(text, at + 1) is None
 
 
 def _align(text: str, tears: list[int], spans: list[_Start]) -> list[int | None]:

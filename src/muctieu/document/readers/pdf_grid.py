@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from muctieu.document.layout import CellText
-from muctieu.document.readers.pdf_lines import Piece, rows_of, run_on
+from muctieu.document.readers.pdf_lines import Piece, rows_of, run_on_in_cell
 
 _THIN = 2.5  # points: what is thinner is a ruling line
 _NEAR = 3.0
@@ -151,7 +151,7 @@ def _words_in(pieces: list[Piece], box: tuple[float, float, float, float]) -> st
         and bottom - 1 <= (piece.bottom + piece.top) / 2 < top + 1
     ]
     for piece in (piece for row in rows_of(inside) for piece in row):
-        words = run_on(words, piece.words)
+        words = run_on_in_cell(words, piece.words)
     return words
 
 

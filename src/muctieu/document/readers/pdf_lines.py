@@ -25,7 +25,7 @@ class Letter(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A run of words on one line. `marks` are the note marks within it: (offset in the words, number); `edge` is where its column ends."""
+    """A run of words on one line. `marks` are the note marks within it: (offset in the words, number); `edge` is where its column ends (0: where the page's lines do)."""
 
     words: str
     left: float
@@ -41,6 +41,11 @@ class Piece(NamedTuple):
 _WIDEST_BLANK = 0.45
 """Between two words of one piece, in heights of a letter: what is wider may part columns."""
 _CUT = re.compile(r"[^\W_][-\u00ad/]$")
+_LETTERS = re.compile(r"[^\W\d_]+(?![\w])")
+_SHORT_GROUP = re.compile(r"\d\.\d{1,2}$")
+_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
+_FINALS = frozenset(("n", "ng", "nh", "c", "ch", "p"))  # end a syllable and are no unit
+_VOWEL = re.compile("[aeiouy\u00e0-\u01b0\u1ea0-\u1ef9\\d]", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -134,11 +139,33 @@ def joined(row: list[Piece]) -> Piece:
 def run_on(words: str, more: str) -> str:
     """Two lines as one: parted by a blank, unless the first ends with a word that the line's end cut (`Covid-`, `đồng/`).
 
-    >>> run_on("65 triệu đồng/", "người"), run_on("năm", "2023")
-    ('65 triệu đồng/người', 'năm 2023')
+    >>> run_on("65 triệu đồng/", "người"), run_on("năm", "2023"), run_on("đồng/ng", "ười/năm")
+    ('65 triệu đồng/người', 'năm 2023', 'đồng/người/năm')
     """
-    cut = not words or not more or _CUT.search(words)
+    cut = not words or not more or _CUT.search(words) or _cuts_syllable(words, more)
     return f"{words}{more}" if cut else f"{words} {more}"
+
+
+def run_on_in_cell(words: str, more: str) -> str:
+    """Two lines of a narrow cell as one; there, figures and long words with a stroke are cut anywhere.
+
+    >>> run_on_in_cell("1.012,", "6"), run_on_in_cell("triệu đồng/ngư", "ời/năm"), run_on_in_cell("24.86", "0"), run_on_in_cell("Ước", "2025")
+    ('1.012,6', 'triệu đồng/người/năm', '24.860', 'Ước 2025')
+    """
+    head, tail = more.partition(" ")[0], words.rpartition(" ")[2]
+    cuts_figure = tail[-1:] in (".", ",") and tail[-2:-1].isdigit() and head[:1].isdigit()
+    cuts_figure = cuts_figure or bool(_SHORT_GROUP.search(tail) and _GROUPS.match(tail + head))
+    cuts_word = ("/" in tail and "/" in head and head[:1].islower()) or (tail[-1:].isalpha() and head in _FINALS)
+    return f"{words}{more}" if cuts_figure or cuts_word or head[:1] == "/" else run_on(words, more)
+
+
+def _cuts_syllable(words: str, more: str) -> bool:
+    """Whether a long word with a stroke, which is cut anywhere where its cell ends, goes on: a part of it would have no vowel."""
+    tail = words.rpartition(" ")[2]
+    if "/" not in tail:
+        return False
+    head = _LETTERS.match(more)
+    return not _VOWEL.search(tail.rpartition("/")[2]) or (head is not None and not _VOWEL.search(head[0]))
 
 
 def body_size(pieces: list[Piece]) -> float:

@@ -13,7 +13,7 @@ from muctieu.document.readers.pdf_lines import Piece, body_size, joined, pieces_
 from muctieu.document.readers.pdf_rows import Unruled, find_unruled
 
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
-NOTE_NUMBER = re.compile(r"(\d{1,3})(?=[^\d.,%/])\s?")
+NOTE_NUMBER = re.compile(r"(\d{1,3})(?=[^\d.,%/)\-–])\s?")
 
 
 @dataclass(slots=True)
@@ -50,8 +50,12 @@ def read_page(page: Any, number: int) -> Page:
         grid = next((grid for grid in grids if grid.holds(piece)), None)
         (free if grid is None else in_tables[grid]).append(piece)
     size = body_size(pieces)
-    for region in regions_of(free, [grid for grid in grids if in_tables[grid]]):
+    regions = regions_of(free, [grid for grid in grids if in_tables[grid]])
+    for region in regions:
+        before = len(found.blocks)
         _read_region(found, region.pieces, {grid: in_tables[grid] for grid in region.grids}, rules, size)
+        if len(regions) > 1:
+            _set_edge(found.blocks, before)
     return found
 
 
@@ -65,8 +69,7 @@ def _read_region(
     floor = min(_note_top(lines, _rules_of(lines, rules), size, page.height), lowest)
     page.notes += [line for line in lines if line.top <= floor]
     body = [line for line in lines if line.top > floor]
-    right = _right_edge(body)
-    blocks: list[tuple[float, Block]] = [(line.bottom, line._replace(edge=right)) for line in body]
+    blocks: list[tuple[float, Block]] = [(line.bottom, line) for line in body]
     blocks += [(table.top, Table(table.rows, table.columns)) for table in tables]
     blocks += [(grid.top, Table(cells_of(grid, inside), _width(grid))) for grid, inside in grids.items()]
     page.blocks += [block for _, block in sorted(blocks, key=lambda entry: -entry[0])]
@@ -83,27 +86,51 @@ def _rules_of(lines: list[Piece], rules: list[Rule]) -> list[Rule]:
     return [rule for rule in rules if left - 10 <= rule.start <= right]
 
 
-def _right_edge(lines: list[Piece]) -> float:
+def right_edge(lines: list[Piece]) -> float:
     """The right margin of a column: where most long lines end."""
     ends = sorted(line.right for line in lines)
     return ends[int(len(ends) * 0.85)] if ends else 0.0
 
 
+def _set_edge(blocks: list[Block], first: int) -> None:
+    """Tells the lines of a column where it ends."""
+    edge = right_edge([block for block in blocks[first:] if isinstance(block, Piece)])
+    blocks[first:] = [block._replace(edge=edge) if isinstance(block, Piece) else block for block in blocks[first:]]
+
+
 def _note_top(lines: list[Piece], rules: list[Rule], size: float, height: float) -> float:
-    """Below which height the notes stand: under a short rule in the lower part, or from the first small line with a raised number."""
+    """Below which height the notes stand: under a short rule in the lower part, or from the first small line with a raised number.
+
+    A note that the page before left open goes on, without a number, above the first numbered one.
+    """
     for rule in rules:
         under = [line for line in lines if line.top <= rule.at + 2]
         if under and 30 < rule.end - rule.start < 260 and rule.at < 0.7 * height:
             first = max(under, key=lambda line: line.top)
-            if first.leading_mark or NOTE_NUMBER.match(first.words):
+            if _is_numbered(first) or all(_is_small(line, size) for line in under):
                 return rule.at + 2
-    starts = [
-        line.top for line in lines if line.size < 0.95 * size and (line.leading_mark or NOTE_NUMBER.match(line.words))
-    ]
+    starts = [line.top for line in lines if _is_small(line, size) and _is_numbered(line)]
     for top in sorted(starts, reverse=True):
         below = [line for line in lines if line.top <= top + 1]
         ruled = any(top - 2 <= rule.at < top + 40 and rule.end - rule.start < 0.6 * height for rule in rules)
-        small = all(line.size < 0.95 * size for line in below if not PAGE_NUMBER.match(line.words))
-        if small and (ruled or top < 0.5 * height):
-            return top + 1
+        if all(_is_small(line, size) for line in below) and (ruled or top < 0.5 * height):
+            return _with_open_note(lines, top, size) + 1
     return -1.0
+
+
+def _is_numbered(line: Piece) -> bool:
+    return bool(line.leading_mark or NOTE_NUMBER.match(line.words))
+
+
+def _is_small(line: Piece, size: float) -> bool:
+    return line.size < 0.95 * size or PAGE_NUMBER.match(line.words) is not None
+
+
+def _with_open_note(lines: list[Piece], top: float, size: float) -> float:
+    """The top of the small lines that stand right above the first numbered note."""
+    for line in sorted(lines, key=lambda one: one.bottom):
+        if line.top > top + 1 and line.bottom > top - 3:
+            if not _is_small(line, size) or line.bottom - top > 0.8 * line.size or _is_numbered(line):
+                break
+            top = line.top
+    return top

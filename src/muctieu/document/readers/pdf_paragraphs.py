@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from muctieu.document.layout import CellText, Layout, LayoutBuilder, Mark
 from muctieu.document.readers.pdf_lines import Piece, run_on
-from muctieu.document.readers.pdf_page import NOTE_NUMBER, Page, Table
+from muctieu.document.readers.pdf_page import NOTE_NUMBER, Page, Table, right_edge
+from muctieu.document.readers.pdf_rows import FIGURE
 
 _LIST_MARK = re.compile(r"(?:[-–+*•]|\(?\w{1,4}[.)]|\d{1,2}(?:\.\d{1,2})*[.\-)]|[IVXL]+[.\-]|\(i?\d+\))\s")
 _STOPPED = re.compile(r"[.:;!?…”\"]$")
@@ -36,13 +37,14 @@ class _Body:
     def __init__(self, lines: list[Piece]) -> None:
         self.builder = LayoutBuilder()
         self.pitch = _pitch(lines)
+        self.right = right_edge([line for line in lines if not line.edge])
         self.paragraph: list[tuple[Piece, int]] = []
         self.open: Table | None = None
 
     def line(self, line: Piece, page: int) -> None:
         """A line goes on with the open paragraph, or begins one."""
         self.end_table()
-        if self.paragraph and not _continues(self.paragraph[-1][0], line, self.pitch):
+        if self.paragraph and not _continues(self.paragraph[-1][0], line, self.pitch, self.right):
             self.end_paragraph()
         self.paragraph.append((line, page))
 
@@ -56,11 +58,12 @@ class _Body:
         rows = table.rows
         while rows and _words(rows[0]) == _words(self.open.rows[len(table.rows) - len(rows)]):
             rows = rows[1:]
-        if rows and self.open.rows and _is_rest(_words(rows[0])) and len(rows[0]) == len(self.open.rows[-1]):
+        last = self.open.rows[-1] if self.open.rows else []
+        if rows and len(rows[0]) == len(last) and _is_rest(_words(rows[0]), _words(last)):
             above = self.open.rows.pop()
             self.open.rows.append(
                 [
-                    CellText([f"{_said(a)} {_said(b)}".strip()], a.row_span, a.column_span, a.column)
+                    CellText([run_on(_said(a), _said(b))], a.row_span, a.column_span, a.column)
                     for a, b in zip(above, rows[0], strict=True)
                 ]
             )
@@ -106,13 +109,15 @@ def _words(row: list[CellText]) -> list[str]:
     return [_said(cell) for cell in row]
 
 
-def _is_rest(row: list[str]) -> bool:
-    """Whether a table's first row on a page is the rest of a row that the page before cut: one cell, going on in small letters."""
-    filled = [words for words in row if words]
-    return len(filled) == 1 and filled[0][:1].islower()
+def _is_rest(row: list[str], above: list[str]) -> bool:
+    """Whether a table's first row on a page is the rest of a row that the page before cut: few cells, all going on below words, no figures."""
+    filled = [n for n, words in enumerate(row) if words]
+    return 0 < len(filled) <= (len(row) + 1) / 2 and all(
+        above[n] and not row[n][0].isupper() and not FIGURE.match(row[n]) for n in filled
+    )
 
 
-def _continues(last: Piece, line: Piece, pitch: float) -> bool:
+def _continues(last: Piece, line: Piece, pitch: float, right: float) -> bool:
     """Whether a line goes on with the paragraph of the line before."""
     if abs(last.size - line.size) > 0.2 * last.size:
         return False
@@ -122,7 +127,7 @@ def _continues(last: Piece, line: Piece, pitch: float) -> bool:
     if gap > 0 and gap > 1.2 * pitch + 1:
         return False
     first_word = line.words.split(" ", 1)[0]
-    room = last.edge - last.right
+    room = (last.edge or right) - last.right
     needed = (line.right - line.left) * min(1.0, len(first_word) / max(1, len(line.words)))
     if room > needed + 0.9 * line.size:
         return False  # the next word would have found room: the line was ended on purpose
@@ -132,24 +137,30 @@ def _continues(last: Piece, line: Piece, pitch: float) -> bool:
 
 
 def _add_notes(builder: LayoutBuilder, pages: list[Page]) -> None:
-    """The notes of each page, each from its number to the next."""
+    """The notes of each page, each from its number to the next; lines before a page's first number go on with the page before."""
     expected = 1
+    key = ""
+    lines: list[str] = []
     for page in pages:
-        first = NOTE_NUMBER.match(page.notes[0].words) if page.notes else None
-        if first is not None and not page.notes[0].leading_mark:
+        first = next((match for line in page.notes if (match := NOTE_NUMBER.match(line.words))), None)
+        if first is not None and not any(line.leading_mark for line in page.notes):
             expected = int(first[1])
-        key = ""
-        words: list[str] = []
         for line in page.notes:
             number, said = line.leading_mark, line.words
             match = None if number else NOTE_NUMBER.match(said)
             if match is not None and int(match[1]) == expected:
                 number, said = match[1], said[match.end() :]
             if number:
-                if key:
-                    builder.note(key, [[reduce(run_on, words)]])
-                key, words = f"{page.number}:{number}", []
+                _add_note(builder, key, lines)
+                key, lines = f"{page.number}:{number}", []
                 expected = int(number) + 1
-            words.append(said.strip())
-        if key:
-            builder.note(key, [[reduce(run_on, words)]])
+            lines.append(said.strip())
+    _add_note(builder, key, lines)
+
+
+def _add_note(builder: LayoutBuilder, key: str, lines: list[str]) -> None:
+    """Hands a note to the builder; lines without a number before the first note are a paragraph."""
+    if key:
+        builder.note(key, [[reduce(run_on, lines)]])
+    elif lines:
+        builder.paragraph([reduce(run_on, lines)])

@@ -11,14 +11,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from muctieu.document.layout import CellText
-from muctieu.document.readers.pdf_lines import Piece, run_on
+from muctieu.document.readers.pdf_lines import Piece, run_on_in_cell
 
 Row = list[Piece]
-_FIGURE = re.compile(r"[≥≤<>~+\-–(]?\s?\d[\d.,\s]*(?:[-–/]\s?\d[\d.,]*)?\s?[%)]?$")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+FIGURE = re.compile(r"[≥≤<>~+\-–(]?\s?\d[\d.,\s]*(?:[-–/]\s?\d[\d.,]*)?\s?[%)]?$")
+_YEAR = re.compile(r"(?:\d{1,2}/)?(?:19|20)\d\d$")
 _WIDE = 0.9
 """A blank between two cells, in heights of a letter."""
-_FURTHEST = 4
+_FURTHEST = 10
 """Rows that may stand between two rows that look like a table's (wrapped words, a group's name)."""
 
 
@@ -74,15 +74,17 @@ def _looks_like_cells(row: Row) -> bool:
             cells.append(right.words)
         else:
             cells[-1] += " " + right.words
-    return len(cells) > 2 or (len(cells) == 2 and _FIGURE.match(cells[1]) is not None)
+    return len(cells) > 2 or (len(cells) == 2 and FIGURE.match(cells[1]) is not None)
 
 
 def _runs(rows: list[Row], seeds: list[int]) -> list[tuple[int, int]]:
     """Rows that look like cells and stand near each other: the first and the last of each run of two or more."""
     runs: list[tuple[int, int]] = []
     for seed in seeds:
-        near = runs and seed - runs[-1][1] <= _FURTHEST
-        if near and rows[runs[-1][1]][0].bottom - rows[seed][0].bottom < 8 * rows[seed][0].size:
+        last = runs[-1][1] if runs else seed
+        width = rows[seed][-1].right - rows[seed][0].left
+        short = all(row[-1].right - row[0].left < 0.6 * width for row in rows[last + 1 : seed])
+        if runs and short and seed - last <= _FURTHEST and rows[last][0].bottom - rows[seed][0].bottom < _FURTHEST * 24:
             runs[-1] = (runs[-1][0], seed)
         else:
             runs.append((seed, seed))
@@ -133,7 +135,7 @@ def _with_rest(rows: list[Row], last: int, columns: _Columns) -> int:
         below = rows[last + 1]
         gap = rows[last][0].bottom - below[0].bottom
         fits = all(left == right for left, right in map(columns.of, below)) and below[-1].right <= columns.spans[-1][0]
-        if gap > 1.5 * below[0].size or not fits or not below[0].words[:1].islower():
+        if gap > 1.5 * below[0].size or not fits or not below[0].words.lstrip("-– ")[:1].islower():
             break
         last += 1
     return last
@@ -145,7 +147,7 @@ def _table(rows: list[Row], columns: _Columns) -> Unruled | None:
     has_figures = [_holds_figures(line) for line in lines]
     anchors = [n for n, holds in enumerate(has_figures) if holds]
     width = len(columns.spans)
-    figures = sum(1 for n in anchors for column, words in _flat(lines[n]) if column and _FIGURE.match(words))
+    figures = sum(1 for n in anchors for column, words in _flat(lines[n]) if column and FIGURE.match(words))
     cells = sum(1 for n in anchors for column, _ in _flat(lines[n]) if column)
     if len(anchors) < (2 if width > 2 else 3) or figures < 0.4 * cells or len(anchors) * (2 + width) < len(lines):
         return None
@@ -180,7 +182,7 @@ def _flat(line: Line) -> list[tuple[int, str]]:
 def _holds_figures(line: Line) -> bool:
     """Whether the line holds a figure beside its first column that is no year alone."""
     return len(line) > 1 and any(
-        column and _FIGURE.match(words) and not _YEAR.match(words) for column, words in _flat(line)
+        column and FIGURE.match(words) and not _YEAR.match(words) for column, words in _flat(line)
     )
 
 
@@ -202,7 +204,7 @@ def _merged(lines: list[Line], width: int) -> list[CellText]:
     for line in lines:
         for span, words in line.items():
             held = next((key for key in cells if key[0] <= span[1] and span[0] <= key[1]), span)
-            cells[held] = run_on(cells.get(held, ""), words)
+            cells[held] = run_on_in_cell(cells.get(held, ""), words)
     for column in range(width):
         if not any(first <= column <= last for first, last in cells):
             cells[column, column] = ""
