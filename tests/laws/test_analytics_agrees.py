@@ -10,16 +10,17 @@ import duckdb
 import pytest
 
 from muctieu.analytics import PlaceBoard, build
-from muctieu.observations import Point, Series
+from muctieu.observations import STATUSES, Observation, Observations, Point, Series, Status
 from muctieu.scoreboard.rollup import total
 from muctieu.scoreboard.standing import Standing, assess
 from muctieu.scoreboard.target import Target
+from muctieu.values.period import Period
 
 PLACES = ["Ka Long", "Trà Cổ", "Đường Hoa's"]
 INDICATORS = [f"i{n}" for n in range(10)]
 ADDITIVE = set(INDICATORS[:4])
 DAYS = [date(2022, 6, 30), date(2024, 2, 29), date(2027, 1, 1)]
-Row = tuple[str, str, date, date, date, Decimal]
+Row = tuple[str, str, date, date, date, Decimal, Status, bool]
 
 
 def month(number: int) -> date:
@@ -33,9 +34,11 @@ def observations(random: Random) -> Iterator[Row]:
             for start in range(2018 * 12, 2026 * 12, length):
                 if random.random() < 0.15:
                     continue
-                for revision in range(random.choice([1, 1, 2])):
+                for revision in range(random.choice([1, 1, 2, 3])):
                     known = month(start + length) + timedelta(days=20 + 200 * revision)
-                    yield place, indicator, month(start), month(start + length), known, Decimal(random.randint(0, 40))
+                    value, status = Decimal(random.randint(0, 40)), random.choice(STATUSES)
+                    withdrawn = random.random() < 0.1
+                    yield place, indicator, month(start), month(start + length), known, value, status, withdrawn
             if random.random() < 0.3:
                 yield (
                     place,
@@ -44,6 +47,8 @@ def observations(random: Random) -> Iterator[Row]:
                     month(2023 * 12),
                     date(2023, 5, 1),
                     Decimal(random.randint(50, 90)),
+                    "official",
+                    False,
                 )
 
 
@@ -69,20 +74,29 @@ def targets(random: Random) -> Iterator[Target]:
         )
 
 
-def known_on(rows: list[Row], place: str, indicator: str, day: date) -> Series:
-    latest: dict[tuple[date, date], Row] = {}
-    for row in sorted(rows, key=lambda row: row[4]):
-        if row[0] == place and row[1] == indicator and row[4] <= day:
-            latest[row[2], row[3]] = row
-    points = [Point(f"{row[2]}/{row[3]}", row[2], row[3], row[5]) for row in latest.values()]
-    return Series(tuple(sorted(points, key=lambda point: (point.until, point.first))), additive=indicator in ADDITIVE)
+def register(rows: list[Row]) -> Observations:
+    def one(row: Row) -> Observation:
+        place, indicator, first, until, known, value, status, withdrawn = row
+        period = Period.parse(f"{first:%Y-%m}/{until - timedelta(days=1):%Y-%m}")
+        return Observation(indicator, place, period, value, known, status, withdrawn=withdrawn)
+
+    return Observations(one(row) for row in rows)
+
+
+def known_on(known: Observations, place: str, indicator: str, day: date) -> Series:
+    points = tuple(Point.of(one) for one in known.known(indicator, place, day))
+    return Series(points, additive=indicator in ADDITIVE)
 
 
 def write(rows: list[Row], path: Path) -> None:
     with duckdb.connect() as engine:
         days = "first_day DATE, until_day DATE, known_day DATE"
-        engine.execute(f"CREATE TABLE o (place VARCHAR, indicator VARCHAR, {days}, value DOUBLE)")
-        engine.executemany("INSERT INTO o VALUES (?, ?, ?, ?, ?, ?)", [[*row[:5], float(row[5])] for row in rows])
+        engine.execute(
+            f"CREATE TABLE o (place VARCHAR, indicator VARCHAR, {days}, value DOUBLE, status VARCHAR, withdrawn BOOLEAN)"
+        )
+        engine.executemany(
+            "INSERT INTO o VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [[*row[:5], float(row[5]), *row[6:]] for row in rows]
+        )
         engine.execute(f"COPY o TO '{path}' (FORMAT PARQUET)")
 
 
@@ -91,6 +105,7 @@ def test_the_engine_agrees_with_the_scoreboard(seed: int, tmp_path: Path) -> Non
     random = Random(seed)
     rows, wanted = list(observations(random)), list(targets(random))
     random.shuffle(rows)
+    known = register(rows)
     write(rows, tmp_path / "source.parquet")
     build(tmp_path / "source.parquet", wanted, ADDITIVE, tmp_path / "board")
     board = PlaceBoard(tmp_path / "board")
@@ -99,7 +114,7 @@ def test_the_engine_agrees_with_the_scoreboard(seed: int, tmp_path: Path) -> Non
         tallies = {tally.place: tally for tally in board.tallies(day)}
         for place in PLACES:
             expected = [
-                assess(one, known_on(rows, place, one.indicator, day), day, foretell=False)
+                assess(one, known_on(known, place, one.indicator, day), day, foretell=False)
                 for one in wanted
                 if one.place in ("", place)
             ]

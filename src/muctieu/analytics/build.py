@@ -24,6 +24,7 @@ ROWS_A_GROUP = 61_440  # some five places of 200 monthly targets: small enough t
 # The days of a period, from which the rest follows; EXTRACT and CASE only, so that another engine can build the same.
 SORTED = """
 SELECT place, indicator, first_day, until_day, known_day, CAST(value AS DOUBLE) AS value,
+       {rank} AS rank, {withdrawn} AS withdrawn,
        CAST(EXTRACT(YEAR FROM until_day - INTERVAL '1' DAY) AS INTEGER) AS year,
        CAST((EXTRACT(YEAR FROM until_day) - EXTRACT(YEAR FROM first_day)) * 12
             + EXTRACT(MONTH FROM until_day) - EXTRACT(MONTH FROM first_day) AS INTEGER) AS months,
@@ -36,6 +37,10 @@ ORDER BY place, indicator, first_day, until_day, known_day
 
 
 COLUMNS = "place, indicator, first_day, until_day, known_day, value"
+OPTIONAL = {  # column: the source's name for it, what is read of it, what holds where it is not there
+    "rank": ("status", "CASE status WHEN 'estimated' THEN 0 WHEN 'preliminary' THEN 1 ELSE 2 END", "2"),
+    "withdrawn": ("withdrawn", "COALESCE(withdrawn, false)", "false"),
+}
 
 
 def build(
@@ -50,8 +55,10 @@ def build(
     """Write the board of `source` into `folder`.
 
     `source` is a Parquet file or glob with the columns place, indicator (text), first_day, until_day (the day after
-    the last), known_day (dates) and value (a number); `additive` names the indicators whose parts of a year sum to
-    the year. Raises SourceUnfit where the source cannot be read so, OutputError where the folder cannot be written.
+    the last), known_day (dates) and value (a number), and if it has them status (estimated, preliminary, official) and
+    withdrawn (true takes the figure back), which mean what they do in `muctieu.observations`. `additive` names the
+    indicators whose parts of a year sum to the year. Raises SourceUnfit where the source cannot be read so,
+    OutputError where the folder cannot be written.
     """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -84,9 +91,12 @@ def literal(text: str) -> str:
 
 
 def _write_observations(engine: duckdb.DuckDBPyConnection, source: Path | str, out: Path) -> None:
-    query = SORTED.format(source=literal(str(source)))
     shape = f"FORMAT PARQUET, COMPRESSION ZSTD, ROW_GROUP_SIZE {ROWS_A_GROUP}"
     try:
+        described = engine.execute(f"DESCRIBE SELECT * FROM read_parquet({literal(str(source))})").fetchall()
+        there = {row[0] for row in described}
+        optional = {name: read if column in there else lacking for name, (column, read, lacking) in OPTIONAL.items()}
+        query = SORTED.format(source=literal(str(source)), **optional)
         engine.execute(f"COPY ({query}) TO {literal(str(out))} ({shape})")
     except (
         duckdb.IOException,

@@ -1,10 +1,13 @@
 -- Where targets stand on a day, for every place in `observations`: the same answer as muctieu.scoreboard without a forecast.
--- Tables: observations (place, indicator, first_day, until_day, known_day, value, year, months, ended) and targets.
+-- Tables: observations (place, indicator, first_day, until_day, known_day, value, rank, withdrawn, year, months, ended) and targets.
 -- {as_of}, {on_track}, {behind} are filled in. ANSI core only: windows, CASE, joins; runs on DuckDB and on Spark.
-WITH known AS (           -- one figure a period: the last that was known on the day
+WITH entered AS (         -- with the day on which the figure was last taken back
+    SELECT o.*, MAX(CASE WHEN withdrawn THEN known_day END) OVER (PARTITION BY place, indicator, first_day, until_day) AS taken_back
+    FROM observations o WHERE known_day <= DATE '{as_of}'
+), known AS (             -- one figure a period: of the surest the last that was known on the day
     SELECT * FROM (
-        SELECT o.*, ROW_NUMBER() OVER (PARTITION BY place, indicator, first_day, until_day ORDER BY known_day DESC) AS age
-        FROM observations o WHERE known_day <= DATE '{as_of}'
+        SELECT e.*, ROW_NUMBER() OVER (PARTITION BY place, indicator, first_day, until_day ORDER BY rank DESC, known_day DESC) AS age
+        FROM entered e WHERE taken_back IS NULL OR known_day > taken_back
     ) ranked WHERE age = 1
 ), parts AS (             -- parts of a year of an additive indicator, summed where all are there
     SELECT place, indicator, year, months, SUM(value) AS value, MAX(until_day) AS until_day, MAX(ended) AS ended
