@@ -70,12 +70,14 @@ def chart(standing: Standing, language: Language = "vi", width: int = 300, heigh
     }  # fmt: skip
 
 
-def svg(standing: Standing, language: Language = "vi") -> str:
+def svg(standing: Standing, language: Language = "vi", width: int = 300, height: int = 120) -> str:
     """The chart as an SVG that takes its colours from the page around it and grows with its box."""
     import vl_convert
 
     drawn: str = vl_convert.vegalite_to_svg(
-        chart(standing, language), allowed_base_urls=["https://invalid.local/"], format_locale=NUMBERS[language]
+        chart(standing, language, width, height),
+        allowed_base_urls=["https://invalid.local/"],
+        format_locale=NUMBERS[language],
     )
     for colour, variable in VARIABLES.items():
         drawn = drawn.replace(f'"{colour}"', f'"{variable}"')

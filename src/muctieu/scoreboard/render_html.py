@@ -194,7 +194,7 @@ def _card(board: Board, standing: Standing, language: Language) -> Iterator[str]
     if len(standing.points) > 1:
         yield svg(standing, language) + "\n"
     yield "<dl>"
-    for key, text in _facts(standing, language):
+    for key, text in facts(standing, language):
         if text != "–":
             yield f"<dt>{_w(key, language)}</dt><dd>{escape(text)}</dd>"
     yield "</dl>\n"
@@ -203,7 +203,8 @@ def _card(board: Board, standing: Standing, language: Language) -> Iterator[str]
     yield "</article>\n"
 
 
-def _facts(standing: Standing, language: Language) -> Iterator[tuple[str, str]]:
+def facts(standing: Standing, language: Language) -> Iterator[tuple[str, str]]:
+    """What a standing rests on, as (key of `W`, words); a dash where there is none."""
     target, made = standing.target, standing.forecast
     yield "goal", _goal(standing, language)
     base = standing.base

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from muctieu.errors import Language, ValueInvalid
@@ -158,6 +159,19 @@ def _forecast(target: Target, series: Series, latest: Point | None) -> Forecast 
     if season > 1:
         times = [float(round(time * season)) for time in times]
         end = float(round(end * season))
+    return _forecast_of(tuple(times), tuple(values), end, lower, upper, season)
+
+
+@lru_cache(maxsize=4096)
+def _forecast_of(
+    times: tuple[float, ...],
+    values: tuple[float, ...],
+    end: float,
+    lower: float | None,
+    upper: float | None,
+    season: int,
+) -> Forecast | TooFew:
+    """The same series is forecast once, however many boards it stands on."""
     return forecast(times, values, end, lower=lower, upper=upper, season=season)
 
 

@@ -103,6 +103,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "muctieu_web.pages.frame.context.frame",
             ],
+            "libraries": {"board": "muctieu_web.pages.boards.tags"},
             "builtins": ["muctieu_web.pages.frame.words", "django_htmx.templatetags.django_htmx"],
         },
     },
@@ -148,7 +149,7 @@ USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
-STATICFILES_DIRS = [HERE / "pages" / "frame" / "static"]
+STATICFILES_DIRS = sorted(HERE.glob("pages/*/static"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

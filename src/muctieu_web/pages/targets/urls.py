@@ -1,5 +1,14 @@
-"""Addresses of this part of the site."""
+"""Addresses of targets and indicators."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from muctieu_web.pages.targets import feeds, views
+
+urlpatterns = [
+    path("targets/<slug:code>/", views.target, name="target"),
+    path("targets/<slug:code>/chart.<str:kind>", views.chart, name="target_chart"),
+    path("targets/<slug:code>/comment/", views.comment, name="comment"),
+    path("targets/<slug:code>/comment/<int:key>/withdraw/", views.withdraw, name="withdraw_comment"),
+    path("indicators/<slug:code>/", views.indicator, name="indicator"),
+    path("feeds/<str:name>", feeds.feed, name="feed"),
+]
