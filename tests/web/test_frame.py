@@ -9,17 +9,6 @@ def test_a_stranger_is_asked_to_sign_in(visit):
     assert response["Location"] == "/account/sign-in/?next=%2F%3Fgroup%3Dx"
 
 
-def test_the_board_shows_every_target(visit, register):
-    page = visit("viewer").get("/").content.decode()
-    assert page.count('<th scope="row"') == 42
-
-
-def test_the_number_of_queries_of_the_board_does_not_grow(visit, register, django_assert_max_num_queries):
-    client = visit("viewer")
-    with django_assert_max_num_queries(10):
-        client.get("/")
-
-
 @pytest.mark.parametrize(("language", "words"), [("vi", "Bảng điểm chỉ tiêu"), ("en", "Scoreboard of targets")])
 def test_the_switch_keeps_the_language(visit, register, language, words):
     client = visit("viewer")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from muctieu.observations import Observation as Accepted
+from muctieu.places import Event
 from muctieu.scoreboard.register import Register
 from muctieu_web.access import Actor, Permission, permit
 from muctieu_web.actions.writing import one_write, record
-from muctieu_web.store.models import Indicator, Observation, Organisation, Place, Site, Target
+from muctieu_web.store.models import Indicator, Observation, Organisation, Place, PlaceEvent, PlacePart, Site, Target
 
 
 def take_register(*, actor: Actor, now: datetime, register: Register) -> dict[str, int]:
@@ -26,14 +27,38 @@ def take_register(*, actor: Actor, now: datetime, register: Register) -> dict[st
 
 def _places(register: Register) -> dict[str, Place]:
     rows = {row.code: row for row in Place.objects.all()}
+    new = set(register.places) - set(rows)
+    sizes = {code: unit.sizes for code, unit in register.history.units.items()} if register.history else {}
     for code, place in register.places.items():
-        if code not in rows:
-            rows[code] = Place.objects.create(code=code, name=place.name, name_en=place.name_en, weight=place.weight)
-    for code, place in register.places.items():
-        if place.parent and rows[code].parent_id is None:
-            rows[code].parent = rows[place.parent]
-            rows[code].save(update_fields=["parent"])
+        if code in new:
+            rows[code] = Place.objects.create(
+                code=code, name=place.name, name_en=place.name_en, weight=place.weight, level=place.kind,
+                valid_from=place.start, valid_until=place.end,
+                sizes={base: str(size) for base, size in sizes.get(code, {}).items()},
+            )  # fmt: skip
+    for code in new & {code for code, place in register.places.items() if place.parent}:
+        rows[code].parent = rows[register.places[code].parent]
+        rows[code].save(update_fields=["parent"])
+    if register.history and not PlaceEvent.objects.exists():
+        _events(register.history.events, rows)
     return rows
+
+
+def _events(events: tuple[Event, ...], places: dict[str, Place]) -> None:
+    for one in events:
+        row = PlaceEvent.objects.create(
+            kind=one.kind, day=one.on, act=one.act, unit=places.get(one.unit), note=one.note,
+            name=one.naming.name if one.naming else "", level=one.naming.kind if one.naming else "",
+        )  # fmt: skip
+        PlacePart.objects.bulk_create(
+            PlacePart(
+                event=row,
+                source=places[flow.source],
+                successor=places[flow.target],
+                shares={base: str(share) for base, share in flow.shares.items()},
+            )
+            for flow in one.flows
+        )
 
 
 def _indicators(register: Register) -> dict[str, Indicator]:
@@ -42,7 +67,8 @@ def _indicators(register: Register) -> dict[str, Indicator]:
         if code not in rows:
             rows[code] = Indicator.objects.create(
                 code=code, name=one.name, name_en=one.name_en, unit=one.unit, direction=one.direction or "",
-                additive=one.additive, lower=one.lower, upper=one.upper,
+                additive=one.additive, gathering_way=one.gathering.way if one.gathering else "",
+                gathering_base=one.gathering.base if one.gathering else "", lower=one.lower, upper=one.upper,
             )  # fmt: skip
     return rows
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Max, Q
+from django.db.models import Max
 
 from muctieu.observations import Observations
 from muctieu.scoreboard.board import Board, board
 from muctieu.scoreboard.register import Register
-from muctieu_web.store.mapping import indicator_of, observation_of, place_of, target_of
-from muctieu_web.store.models import Change, Indicator, Observation, Place, Target
+from muctieu_web.store.mapping import history_of, indicator_of, last_word_of_a_day, place_of, target_of
+from muctieu_web.store.models import Change, Indicator, Observation, Place, PlaceEvent, Target
 
 
 def stamp() -> int:
@@ -40,16 +40,20 @@ def forget() -> None:
 
 @lru_cache(maxsize=4)
 def _register(_: int, official_only: bool) -> Register:
-    observations = Observation.objects.select_related("indicator", "place", "version__report")
+    rows = Observation.objects.select_related("indicator", "place", "version__report").order_by("known", "id")
+    rows = rows.defer("version__text", "version__document", "version__targets_read")
     if official_only:
-        observations = observations.filter(Q(status="official") | Q(withdrawn=True))
+        rows = rows.filter(status="official")
     targets = Target.objects.select_related("indicator", "place", "organisation")
+    places = list(Place.objects.select_related("parent").order_by("id"))
+    events = PlaceEvent.objects.select_related("unit").prefetch_related("parts__source", "parts__successor")
     return Register(
         "Muctieu",
         {row.code: indicator_of(row) for row in Indicator.objects.all()},
         tuple(target_of(row) for row in targets),
-        Observations(observation_of(row) for row in observations),
-        {row.code: place_of(row) for row in Place.objects.select_related("parent")},
+        Observations(last_word_of_a_day(rows)),
+        {row.code: place_of(row) for row in places},
+        history_of(places, events),
     )
 
 

@@ -10,20 +10,24 @@ from muctieu.scoreboard.rollup import RollUp, roll_up, total
 from muctieu.scoreboard.standing import Standing
 from muctieu.scoreboard.words import STATUSES
 from muctieu_web.access import Actor, Permission, permit
-from muctieu_web.boards import board_on, register_now
+from muctieu_web.boards import board_on
 from muctieu_web.queries.site import SiteRow, sees_unofficial
 from muctieu_web.store.fields import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What of the board is asked for; empty: all of it. `words` are looked for without accents."""
+    """What of the board is asked for; empty: all of it, of the main term. `words` are looked for without accents.
+
+    `term` is `2020-2025`, as the plan's base year and horizon.
+    """
 
     group: str = ""
     organisation: str = ""
     status: str = ""
     place: str = ""
     words: str = ""
+    term: str = ""
 
     def fits(self, standing: Standing) -> bool:
         """Is this target asked for?"""
@@ -64,7 +68,7 @@ class Choice:
 class BoardPage:
     """The standings of a day under their headings; `choices` are the values of each filter.
 
-    `first` and `last` are the ends of the slider: the start of the term and the later of today and the newest figure.
+    `first` and `last` are the ends of the slider: those of the term.
     `places` are the names by code where there are several; `below` those that lie within another.
     `elapsed` is the share of the term that is over on `as_of`.
     """
@@ -94,11 +98,14 @@ def board_page(*, actor: Actor, site: SiteRow, as_of: date, today: date, wanted:
     permit(actor, Permission.LOOK, public=site.is_public)
     official_only = not sees_unofficial(actor)
     board = board_on(as_of, official_only=official_only)
-    shown = [one for one in board.standings if wanted.fits(one)]
+    terms = sorted({_term(one) for one in board.standings}, key=lambda term: term[5:], reverse=True)
+    term = wanted.term if wanted.term in terms else _main_term(board.standings, as_of)
+    of_term = tuple(one for one in board.standings if _term(one) == term)
+    shown = [one for one in of_term if wanted.fits(one)]
     register = board.register
     weights = {place.code: place.weight for place in register.places.values()}
     names = {code: place.name for code, place in register.places.items()}
-    first, last = _ends(board.standings, register_now(official_only=official_only).entries, today)
+    first, last = _ends(of_term, today)
     rollups = {one.label: one for one in roll_up(shown, lambda one: one.target.group, weights)}
     groups = tuple(
         Group(label, rollup, tuple(one for one in shown if one.target.group == label))
@@ -108,27 +115,35 @@ def board_page(*, actor: Actor, site: SiteRow, as_of: date, today: date, wanted:
         as_of=as_of,
         first=first,
         last=last,
-        elapsed=_share(first, date(_horizon(board.standings, last.year) + 1, 1, 1), as_of),
-        term=f"{first.year - 1}–{_horizon(board.standings, last.year)}",
+        elapsed=_share(first, date(last.year, 12, 31), as_of),
+        term=term,
         whole=total(shown, weights),
         groups=groups,
-        total=len(board.standings),
+        total=len(of_term),
         wanted=wanted,
-        choices=_choices(board.standings, names),
-        places=names if len({one.target.place for one in board.standings}) > 1 else {},
+        choices={**_choices(of_term, names), "term": tuple(Choice(one, one, 0) for one in terms)},
+        places=names if len({one.target.place for one in of_term}) > 1 else {},
         below={code: place.name for code, place in register.places.items() if place.parent},
     )
 
 
-def _ends(standings: Iterable[Standing], entries: Iterable[object], today: date) -> tuple[date, date]:
-    starts = [one.target.start for one in standings]
-    newest = max((entry.known for entry in entries), default=today)  # type: ignore[attr-defined]
-    first = date(min(starts, default=today.year - 1) + 1, 1, 1)
-    return first, max(today, newest, first)
+def _term(standing: Standing) -> str:
+    return f"{standing.target.start}-{standing.target.horizon}"
 
 
-def _horizon(standings: Iterable[Standing], default: int) -> int:
-    return max((one.target.horizon for one in standings), default=default)
+def _main_term(standings: Iterable[Standing], as_of: date) -> str:
+    """Of the terms that had begun by the day the one with the most targets, the newer of equals; else any."""
+    counts: dict[str, tuple[bool, int, int]] = {}
+    for one in standings:
+        begun, count, _ = counts.get(_term(one), (one.target.start < as_of.year, 0, 0))
+        counts[_term(one)] = (begun, count + 1, one.target.horizon)
+    return max(counts, key=lambda term: counts[term], default="")
+
+
+def _ends(standings: Iterable[Standing], today: date) -> tuple[date, date]:
+    """The first day after the base year and the last of the horizon; this year's where there is no target."""
+    years = [(one.target.start + 1, one.target.horizon) for one in standings] or [(today.year, today.year)]
+    return date(min(first for first, _ in years), 1, 1), date(max(last for _, last in years), 12, 31)
 
 
 def _share(first: date, end: date, day: date) -> float:

@@ -36,11 +36,11 @@ def _board(actor: Actor, site: SiteRow, as_of: date) -> Any:
 def _observations(actor: Actor, site: SiteRow, as_of: date) -> Iterator[dict[str, str]]:
     permit(actor, Permission.LOOK, public=site.is_public)
     register = register_now(official_only=not sees_unofficial(actor))
-    for one in register.entries:
-        if one.known <= as_of:
+    for one in register.observations:
+        if one.known <= as_of and not one.withdrawn:
             unit = register.indicators[one.indicator].unit
-            values = (one.indicator, one.place, one.period, format(one.value, "f"), unit, one.status, one.known.isoformat(),
-                      one.source, one.note)  # fmt: skip
+            values = (one.indicator, one.place, str(one.period), format(one.value, "f"), unit, one.status, one.known.isoformat(),
+                      one.source.words, one.note)  # fmt: skip
             yield dict(zip(OBSERVATION, values, strict=True))
 
 

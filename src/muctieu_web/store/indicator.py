@@ -9,7 +9,10 @@ from muctieu_web.store.organisation import Organisation
 
 
 class Indicator(models.Model):
-    """`unit` is of the wire format; `direction` is which way is better; `additive`: the parts of a year sum to the year.
+    """`unit` is of the wire format.
+
+    `gathering_way` and `gathering_base` say how the figures of several places become one (`sum`, `mean`, empty: they do not).
+    `direction` is which way is better; `additive`: the parts of a year sum to the year.
 
     `lower` and `upper` bound what a value can be; `organisation` supplies the figures; `official_code` is that of the national
     system of statistical indicators, where there is one.
@@ -21,6 +24,8 @@ class Indicator(models.Model):
     unit = models.CharField(max_length=60)
     direction = models.CharField(max_length=4, blank=True)
     additive = models.BooleanField(default=False)
+    gathering_way = models.CharField(max_length=8, blank=True)
+    gathering_base = models.CharField(max_length=40, blank=True)
     lower = ExactDecimalField(null=True, blank=True)
     upper = ExactDecimalField(null=True, blank=True)
     definition = models.TextField(blank=True)

@@ -19,7 +19,9 @@ from muctieu_web.queries.board import Wanted, board_page
 def board(request: HttpRequest) -> HttpResponse:
     """All targets on a day, as filtered; `?view=wall` for a meeting room."""
     today = timezone.localdate()
-    wanted = Wanted(*(request.GET.get(name, "") for name in ("group", "organisation", "status", "place", "words")))
+    wanted = Wanted(
+        *(request.GET.get(name, "") for name in ("group", "organisation", "status", "place", "words", "term"))
+    )
     page = board_page(
         actor=request.actor,
         site=request.site,
