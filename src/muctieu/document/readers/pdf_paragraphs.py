@@ -17,17 +17,20 @@ _STOPPED = re.compile(r"[.:;!?…”\"]$")
 
 
 def assemble(pages: list[Page]) -> Layout:
-    """The layout of all pages."""
+    """The layout of all pages. Where no note number comes twice, a note may stand on another page than its mark."""
     body = _Body([block for page in pages for block in page.blocks if isinstance(block, Piece)])
+    notes = _notes(pages)
+    anew = len({number for _, number, _ in notes}) < len(notes)
     for page in pages:
         for block in page.blocks:
             if isinstance(block, Table):
                 body.table(block)
             else:
-                body.line(block, page.number)
+                body.line(block, page.number if anew else 0)
     body.end_paragraph()
     body.end_table()
-    _add_notes(body.builder, pages)
+    for page_number, number, words in notes:
+        body.builder.note(f"{page_number if anew else 0}:{number}", [[words]])
     return body.builder.finish()
 
 
@@ -136,31 +139,21 @@ def _continues(last: Piece, line: Piece, pitch: float, right: float) -> bool:
     return not (_LIST_MARK.match(line.words) and _STOPPED.search(last.words))
 
 
-def _add_notes(builder: LayoutBuilder, pages: list[Page]) -> None:
-    """The notes of each page, each from its number to the next; lines before a page's first number go on with the page before."""
+def _notes(pages: list[Page]) -> list[tuple[int, str, str]]:
+    """The notes: page, number and words of each; lines before a page's first number go on with the note of the page before."""
+    notes: list[tuple[int, str, list[str]]] = []
     expected = 1
-    key = ""
-    lines: list[str] = []
     for page in pages:
-        first = next((match for line in page.notes if (match := NOTE_NUMBER.match(line.words))), None)
-        if first is not None and not any(line.leading_mark for line in page.notes):
-            expected = int(first[1])
+        if not any(line.leading_mark for line in page.notes):
+            numbers = [int(match[1]) for line in page.notes if (match := NOTE_NUMBER.match(line.words))]
+            expected = next((number for number in numbers if number in (1, expected, expected + 1)), expected)
         for line in page.notes:
             number, said = line.leading_mark, line.words
             match = None if number else NOTE_NUMBER.match(said)
             if match is not None and int(match[1]) == expected:
                 number, said = match[1], said[match.end() :]
-            if number:
-                _add_note(builder, key, lines)
-                key, lines = f"{page.number}:{number}", []
-                expected = int(number) + 1
-            lines.append(said.strip())
-    _add_note(builder, key, lines)
-
-
-def _add_note(builder: LayoutBuilder, key: str, lines: list[str]) -> None:
-    """Hands a note to the builder; lines without a number before the first note are a paragraph."""
-    if key:
-        builder.note(key, [[reduce(run_on, lines)]])
-    elif lines:
-        builder.paragraph([reduce(run_on, lines)])
+            if number or not notes:
+                notes.append((page.number, number, []))
+                expected = int(number or 0) + 1
+            notes[-1][2].append(said.strip())
+    return [(page_number, number, reduce(run_on, lines)) for page_number, number, lines in notes]
