@@ -119,8 +119,8 @@ def _forecasts(arguments: Namespace) -> str:
     from muctieu.scoreboard.words import chance, quantity
 
     language, indicators = spoken(), set(arguments.indicator)
-    standings = made_board(arguments).standings
-    chosen = [one for one in standings if not indicators or one.target.indicator in indicators]
+    made = made_board(arguments)
+    chosen = [one for one in made.standings if not indicators or one.target.indicator in indicators]
     if arguments.form == "json":
         kept = ("id", "indicator", "name", "place", "unit", "value", "value_to", "horizon", "latest", "needed", "forecast",
                 "probability")  # fmt: skip
@@ -129,6 +129,8 @@ def _forecasts(arguments: Namespace) -> str:
     rows: list[list[Cell | str]] = []
     for one in chosen:
         name = one.target.name if language == "vi" else one.target.name_en or one.target.name
+        place = made.aside(one, language)
+        name = f"{name} ({place})" if place else name
         if isinstance(one.forecast, Forecast):
             places = 0 if one.forecast.high >= 1000 else 1
             low, middle, high = (

@@ -35,12 +35,10 @@ def render_open_sdg(board: Board) -> Iterator[tuple[str, str]]:
 
 
 def _data(board: Board, standings: list[Standing]) -> str:
-    """Year, place (empty for the whole), value; years only, as Open SDG's column Year has it."""
-    places = board.register.places
+    """Year, place (empty for the main place), value; years only, as Open SDG's column Year has it."""
     rows = []
     for one in standings:
-        place = places.get(one.target.place)
-        name = place.name if place and place.parent else ""
+        name = board.aside(one)
         rows += [[point.year, name, f"{point.value:f}"] for point in one.points if point.months == 12]
     return written(("Year", "Place", "Value"), sorted(rows, key=lambda row: (row[1], row[0])))
 

@@ -64,7 +64,9 @@ def test_forecast_gives_intervals_and_a_backtest(capsys: pytest.CaptureFixture[s
     assert one["forecast"]["low"] < one["forecast"]["high"]
     assert 0 < one["probability"] < 1
     assert main(["forecast", "sample"]) == 0
-    assert "Xác suất đạt" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "Xác suất đạt" in shown
+    assert "Quy mô dân số (Phường Móng Cái 1)" in shown
     assert main(["forecast", "sample", "--backtest", "--format", "json"]) == 0
     report = json.loads(capsys.readouterr().out)
     assert 0.75 <= report["rows"][-1]["coverage"] <= 0.85

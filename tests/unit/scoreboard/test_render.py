@@ -122,6 +122,7 @@ def test_open_sdg_has_two_files_an_indicator(made: Board) -> None:
     assert 'progress_calculation_options: [{"base_year": 2020, "target_year": 2025' in written["meta/1-1-1.yml"]
     clean_water = written["data/indicator_3-1-1.csv"]
     assert "Xã Hải Xuân" in clean_water
+    assert "2015,Xã Hải Ninh,32.0" in clean_water  # gathered, and apart from the city's own series
 
 
 def test_a_chart_holds_its_own_figures(made: Board) -> None:
