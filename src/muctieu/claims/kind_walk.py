@@ -23,6 +23,10 @@ _TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|\d+|(?<![^\W
 _STATE = re.compile(
     r"(?:quy mô|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
 )
+_TO_BE_BUILT = re.compile(
+    r"[\s,(]*(?:hiện )?(?:đang (?:được )?(?:xây dựng|thi công|đầu tư|triển khai)|chưa (?:xây dựng|khởi công)|chuẩn bị (?:khởi công|đầu tư))"
+)
+_CONTRIBUTES = re.compile(r"đóng góp(?:\s\S+){0,4}\s*$")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 
 
@@ -36,13 +40,18 @@ class KindWalk(SentenceState):
         if figure.whole is not None:
             figure.kind = "part"
             return
-        if self.paren_target and not (chain & _DIFFERENCE):
+        if self.paren_target and (not (chain & _DIFFERENCE) or (figure.average and after is None)):
             figure.kind = "target"
+            figure.negative = "down" in chain
+            self._turn(figure)
             return
         if unit == "1" and figure.kind != "multiple":
             figure.kind = "multiple" if chain & {"up", "down", "times", "equal", "exceed"} else "level"
             if figure.kind == "level":
                 figure.unit = "{lần}"
+        if figure.counted is not None and figure.end == figure.number[1] and chain & {"exceed", "short"}:
+            figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
+            return
         if "exceed" in chain or "short" in chain or self._exceeds_plan(index, figure):
             figure.kind = "target_gap"
             figure.basis = "target"
@@ -56,20 +65,27 @@ class KindWalk(SentenceState):
         elif chain & _DIFFERENCE:
             self._difference(figure, after)
         elif figure.points:
-            figure.kind = "change"
+            figure.kind = "level" if _CONTRIBUTES.search(figure.subject.lower()) else "change"
         elif unit == "%" and (after == "plan" or self._of_result_and_plan(figure)):
             figure.kind, figure.basis = "attainment", "target"
-        elif after == "plan" and figure.anchor is not None:
+        elif (after == "plan" or "plan" in chain) and figure.anchor is not None:
             figure.kind = "target"
         elif figure.kind == "multiple":
             pass
         elif "equal" in chain and unit == "%":
             self._equal(index, figure, after)
+        elif self._attained_before(figure):
+            figure.kind, figure.basis = "attainment", "target"
         elif unit in ("%", "‰") and not figure.counted:
             self._rate(figure)
             self._sibling(figure)
         if figure.kind == "multiple" and after == "plan":
             figure.basis = "target"
+        self._turn(figure)
+
+    @staticmethod
+    def _turn(figure: Figure) -> None:
+        """Makes the value of a fall negative."""
         if figure.negative and figure.value > 0:
             figure.value = -figure.value
             if figure.value_to is not None:
@@ -77,13 +93,31 @@ class KindWalk(SentenceState):
 
     def _of_result_and_plan(self, figure: Figure) -> bool:
         """`2.280 liều/2.500 liều KH, đạt 91,2%`: a result beside its plan, then the share."""
+        if not figure.chain & {"reach", "equal"} or figure.subject.strip(" ,;(-–"):
+            return False
+        last = self.last
+        if last is not None and last.kind == "target" and last.anchor is not None:
+            return True
+        plan, result = self.figures[-2:] if len(self.figures) > 1 else (None, None)
+        return (  # `KH 780 lao động - TH 812 lao động - đạt 104,1%`
+            plan is not None
+            and result is not None
+            and "result" in result.chain
+            and plan.kind == "target"
+            and plan.unit == result.unit
+        )
+
+    def _attained_before(self, figure: Figure) -> bool:
+        """`bằng 56% kế hoạch (cùng kỳ đạt 51%)`: the attainment of the same plan a year before."""
         last = self.last
         return (
-            last is not None
-            and last.kind == "target"
-            and last.anchor is not None
-            and bool(figure.chain & {"reach", "equal"})
-            and not figure.subject.strip(" ,;(")
+            self.depth > 0
+            and last is not None
+            and last.kind == "attainment"
+            and figure.unit == last.unit
+            and last.depth < self.depth
+            and figure.subject.lower().lstrip(" (").startswith("cùng kỳ")
+            and len(figure.subject.split()) <= 5
         )
 
     def _difference(self, figure: Figure, after: str | None) -> None:
@@ -119,12 +153,20 @@ class KindWalk(SentenceState):
             figure.kind != "level"
             or last is None
             or self.paren_period is not None
-            or figure.chain - {"respectively"}
             or last.kind not in ("growth", "change")
             or last.unit != figure.unit
         ):
             return
         gap = self.low[last.end : figure.start]
+        if (
+            last.kind == "growth"
+            and not last.chain & _DIFFERENCE
+            and not _TIME_ONLY.sub("", self.low[last.end : figure.chain_start])
+        ):
+            figure.kind = "growth"  # `tốc độ tăng năm 2016 là 8,3%, năm 2017 là 9,1%`
+            return
+        if figure.chain - {"respectively"}:
+            return
         if not _TIME_ONLY.sub("", gap) and last.kind == "growth":
             figure.kind = "growth"
         elif (
@@ -214,10 +256,21 @@ class KindWalk(SentenceState):
             figure.status = "planned"
             if figure.kind in ("growth", "change", "multiple") or (figure.kind == "level" and not self._sizes(figure)):
                 figure.kind = "target"
-        elif self._approved_plan(figure):
+        elif self._approved_plan(figure) or self._being_built(figure):
             figure.status = "planned"
         elif (self.clause_estimate or self.lead_estimate) and not self._compared(figure):
             figure.status = "estimated"
+        elif self.estimate_before and not self.clause_figures and not figure.chain and not figure.depth:
+            self.clause_estimate = True
+            figure.status = "estimated"
+
+    def _being_built(self, figure: Figure) -> bool:
+        """`nhà máy công suất 14 MW đang xây dựng`: the size of what is not there yet."""
+        return (
+            figure.kind == "level"
+            and _STATE.search(figure.subject.lower()) is not None
+            and _TO_BE_BUILT.match(self.low, figure.end) is not None
+        )
 
     def _sizes(self, figure: Figure) -> bool:
         """`18 chỉ tiêu, gồm 07 chỉ tiêu về kinh tế`, `công suất 12 tấn/ngày`: what a plan consists of, not what it sets to be reached."""

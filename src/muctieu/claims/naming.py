@@ -22,7 +22,9 @@ _TAIL_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["tail"])
 _HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])")
 _BARE = re.compile(rf"(?:{words_pattern(_NAMING['bare_heads'])})$")
 _BARE_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["bare_heads"])
-_STOP = re.compile(rf"[=/;()\[\n\t]|[.](?=\s|$)|\s(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[-–]\s(?=\d))")
+_STOP = re.compile(
+    rf"[=/;()\[\n\t]|[.](?=\s|$)|\s(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_])))"
+)
 _ACTOR = re.compile(rf"^(?:{words_pattern(_NAMING['actors'])})(?![^\W_])")
 _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng)\s)?(?:(?:đến|tới)\s)?(?:(?:cuối|đầu|hết|thời điểm|giữa|các|ngày)\s)*"
@@ -130,7 +132,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             text, low, figure, previous, tokens, main or inherited, topic
         )
         if not name:
-            name = main or inherited
+            name = main or inherited or topic
         elif head and figure.unit == head_unit and not figure.counted and figure.kind != "multiple":
             name = _with_head(name, head)
         found = _ELIDED_HEAD.match(name)
@@ -200,8 +202,10 @@ def _share_periods(group: list[Figure], match: re.Match[str]) -> bool:
 def _topic(text: str, first: Figure, tokens: list[Token]) -> str:
     """The label of a list item: `- Sốt xuất huyết: ghi nhận 1.342 ca mắc` → `Sốt xuất huyết`."""
     line = text.rfind("\n", 0, first.start) + 1
-    colon = text.find(": ", line, first.start)
-    if colon < 0 or colon - line > 70:
+    colon = text.rfind(": ", text.rfind(". ", line, first.start) + 1 or line, first.start)
+    if colon < 0:
+        colon = text.find(": ", line, first.start)
+    if colon < 0 or (colon - line > 70 and ". " not in text[max(line, colon - 70) : colon]):
         return ""
     label = clean(text[line:colon].rpartition(". ")[2])
     return label if 0 < len(label.split()) <= 7 and "," not in label else ""
@@ -284,11 +288,14 @@ def _own_name(
             host = previous.noun_words or ("" if previous.counted is None or previous.counted in _CLASSIFIERS else main)
         return _join(head, _without_head(_shorten(host), head))
     subject = clean(_last_clause(figure.subject))
+    if subject == "đóng góp" and main:
+        return main if main.endswith(subject) else f"{main} {subject}"
     if figure.kind == "target":
         subject = clean(_GOAL_WORDS.sub("", subject))
     lowered = subject.lower()
     if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in _CLASSIFIERS:
-        return noun_phrase(text, low, figure, tokens)
+        behind = noun_phrase(text, low, figure, tokens)
+        return main if main and behind.lower() == figure.counted and figure.counted in main.lower() else behind
     if not subject and figure.kind in ("growth", "change", "multiple", "target_gap", "attainment"):
         return _noun_behind_rate(text, low, figure, tokens) if figure.kind != "multiple" else ""
     if (
@@ -346,10 +353,12 @@ def _counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subj
     figure.noun_words = behind if behind.lower() not in _CLASSIFIERS and figure.counted not in _CLASSIFIERS else ""
     if not subject and main and behind.lower() == figure.counted and _says_nothing_new(figure.counted, main):
         return main
-    if figure.counted in _CLASSIFIERS and topic and len(subject.split()) <= 4 and len(behind.split()) <= 3:
+    if not subject and topic and chain & {"plan", "result"} and behind.lower() == figure.counted:
+        return topic
+    if figure.counted in _CLASSIFIERS and topic and len(subject.split()) <= 4 and behind.lower() == figure.counted:
         return _join(_GENERIC.sub("", subject).strip(), topic)
     if not figure.noun_words and subject and behind.lower() == figure.counted and not _ACTOR.match(lowered):
-        return subject
+        return subject if " " in subject or not chain <= {"fill"} else _join(subject, behind)
     if "have" in chain and not _HEAD.match(lowered):
         return behind
     if (
@@ -363,7 +372,7 @@ def _counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subj
 
 def _says_nothing_new(noun: str, main: str) -> bool:
     """Whether a noun alone names no other thing than the figure before: `con`, `hộ` after `hộ nghèo`; not `trường mầm non` after `trường`."""
-    return noun in _CLASSIFIERS or " " not in noun or noun in main.lower()
+    return noun in _CLASSIFIERS or noun in main.lower()
 
 
 def _before_parenthesis(text: str, low: str, figure: Figure, previous: Figure | None) -> str:
@@ -447,8 +456,11 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
     if stop is not None:
         to_figure = False
     end = stop.start() if stop is not None else limit
-    joint = max(low.rfind(", ", figure.end, end), low.rfind(" và ", figure.end, end))
-    if joint >= 0 and to_figure:
+    if to_figure:
+        joint = max(low.rfind(",", figure.end, end), low.rfind(" và ", figure.end, end))
+    else:
+        joint = low.find(",", figure.end, end) if figure.counted is None else _glued_comma(low, figure.end, end)
+    if joint >= 0:
         end = joint
     words = " ".join(text[start:end].split()[:18]).lstrip(_EDGES).rstrip(_ENDS + ".")
     if not words:
@@ -459,6 +471,12 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
         return words
     match = _TAIL.search(words.lower())
     return words[: match.start()] if match is not None else words
+
+
+def _glued_comma(low: str, at: int, end: int) -> int:
+    """Where a comma stands that no blank follows (`nhân khẩu,diện tích`), in an untidy text; -1 for nowhere."""
+    comma = low.find(",", at, end)
+    return comma if comma >= 0 and low[comma + 1 : comma + 2] not in (" ", "") else -1
 
 
 def _noun_behind_rate(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:

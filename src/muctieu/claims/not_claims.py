@@ -102,10 +102,15 @@ class NotClaims:
             return True
         if figure.counted is None and figure.unit:
             return False
-        if not known and is_part_of_name(text, at):
+        breakdown = not figure.unit and is_in_breakdown(low, figure, before)
+        if (
+            not known
+            and is_part_of_name(text, at)
+            and not (breakdown and _ABBREVIATION.search(text, max(0, at - 8), at))
+        ):
             return True
         if not figure.unit:
-            return not (has_value_verb(low, at, before) or is_in_breakdown(low, figure, before)) or bool(
+            return not (breakdown or has_value_verb(low, at, before) or continues_list(low, at, before)) or bool(
                 re.match(r"[./-]\d", low[figure.end : figure.end + 2])
             )
         return False
@@ -151,10 +156,19 @@ def is_clock(low: str, at: int, end: int) -> bool:
 
 
 def is_named_by_label(low: str, at: int) -> bool:
-    """`giai đoạn 2`, `bão số 4`, `quốc lộ 18`."""
+    """`giai đoạn 2`, `bão số 4`, `quốc lộ 18`; not `cấp 215 giấy phép`, `nâng cấp 6 hẻm`."""
     before = low[max(0, at - 6) : at].rstrip(" \n\t-.:")
     might = before[-2:] in _LABEL_ENDS or before[-1:] in _LABEL_ENDS
-    return might and _LABEL_BEFORE.search(low, max(0, at - 24), at) is not None
+    match = _LABEL_BEFORE.search(low, max(0, at - 24), at) if might else None
+    if match is None:
+        return False
+    return not match[0].startswith("cấp ") or not (
+        _MANY.match(low, at) or _VERB_OF_GRADE.search(low, max(0, at - 12), at)
+    )
+
+
+_VERB_OF_GRADE = re.compile(r"(?:nâng|cung|trợ|trao|đã|mới) cấp $")
+_MANY = re.compile(r"[\d.]{2,}")
 
 
 _STRONG = re.compile(
@@ -203,6 +217,7 @@ _VALUE_VERB = frozenset(
         "average",
         "respectively",
         "from",
+        "exceed",
     )
 )
 
@@ -212,7 +227,18 @@ def has_value_verb(low: str, at: int, before: list[Token]) -> bool:
     if not before:
         return False
     last = before[-1]
-    return low[last.end : at].strip() == "" and (last.role in _VALUE_VERB or last.role == ":")
+    if low[last.end : at].strip() or low.startswith("và", last.start):
+        return False
+    return last.role in _VALUE_VERB or last.role == ":"
+
+
+def continues_list(low: str, at: int, before: list[Token]) -> bool:
+    """`lần lượt là 320, 185 và 96 suất quà`: a bare number after another."""
+    earlier = next((token.figure for token in reversed(before[-3:]) if token.figure is not None), None)
+    return earlier is not None and not earlier.unit and low[earlier.end : at].strip() in (",", "và", ", và", ";")
+
+
+_ABBREVIATION = re.compile(r"(?<![^\W_])[A-ZĐ]{2,5} $")
 
 
 def is_in_breakdown(low: str, figure: Figure, before: list[Token]) -> bool:
@@ -221,7 +247,7 @@ def is_in_breakdown(low: str, figure: Figure, before: list[Token]) -> bool:
         return False
     opened = False
     for token in reversed(before[-24:]):
-        if token.role in ("(", "among"):
+        if token.role in ("(", "among", ":"):
             opened = True
         elif token.role == ")" and not opened:
             return False

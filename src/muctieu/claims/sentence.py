@@ -19,6 +19,7 @@ from muctieu.text.periods import resolve
 _CHAIN = frozenset(
     [
         "fill",
+        "result",
         "reach",
         "have",
         "share",
@@ -91,6 +92,7 @@ class SentenceReader(TimeWalk, KindWalk):
                 self.clause_estimate = True
                 if "cả năm" in self.low[token.start : token.end] and self.setting.frame.year:
                     self.clause_period, self.clause_said = str(self.setting.frame.year), True
+        self._share_bases()
         return self.figures
 
     def _opens_list(self, index: int) -> bool:
@@ -117,6 +119,7 @@ class SentenceReader(TimeWalk, KindWalk):
             if self.clause_figures and "/" not in self.clause_period[:5]:
                 self.lead_period = self.lead_period or self.clause_period
             self.clause_period, self.clause_said = None, False
+        self.estimate_before = self.clause_estimate
         self.clause_estimate = self.lead_estimate
         self.clause_figures = 0
         self.came_from = None
@@ -190,6 +193,7 @@ class SentenceReader(TimeWalk, KindWalk):
         assert figure is not None
         figure.token = index
         figure.depth = self.depth
+        self.compared_with = None
         first = self._chain(index, figure)
         subject = self.text[self.subject_start : figure.chain_start] if figure.chain_start > self.subject_start else ""
         figure.subject = subject
@@ -199,9 +203,14 @@ class SentenceReader(TimeWalk, KindWalk):
             self._unit_from_words(figure)
         self._comparator(figure)
         after = self._after(index, figure)
+        compared = self.compared_with
+        if compared is not None and compared.role == "plan":
+            after = "plan"
         self._kind(index, first, figure, after)
         self._status(figure)
         self._set_time(figure)
+        if compared is not None and compared.phrase is not None:
+            figure.basis = self._basis(compared.phrase, figure.period)
         if figure.kind in ("change", "growth", "multiple") and figure.basis is None:
             if self.lead_basis is not None:
                 figure.basis = self.lead_basis
@@ -248,6 +257,14 @@ class SentenceReader(TimeWalk, KindWalk):
                 figure.negative = True
             at = token.start
             first -= 1
+        if first and tokens[first - 1].role in ("period", "plan") and not low[tokens[first - 1].end : at].strip():
+            difference = self._difference_before(first - 1)
+            if difference is not None and tokens[difference].start >= self.subject_start:
+                self.compared_with = tokens[first - 1]
+                first = difference
+                chain.add(tokens[first].role)
+                figure.negative = figure.negative or tokens[first].role == "down"
+                at = tokens[first].start
         if (
             first
             and tokens[first - 1].role == "figure"
@@ -261,7 +278,14 @@ class SentenceReader(TimeWalk, KindWalk):
         return first
 
     def _unit_from_words(self, figure: Figure) -> None:
-        """A bare number takes its unit from its subject (`tổng số thuê bao … là 163.450`) or from the figure it stands beside."""
+        """A bare number takes its unit from the figure its list ends with (`320, 185 và 96 suất quà`), from its subject (`tổng số thuê bao … là 163.450`) or from the figure it stands beside."""
+        ahead = self._unit_ahead(figure)
+        if ahead is not None:
+            figure.unit, figure.counted, figure.per, figure.known = ahead.unit, ahead.counted, ahead.per, ahead.known
+            if ahead.counted is None and ahead.factor != 1:
+                figure.factor = ahead.factor
+                figure.value, figure.resolution = figure.value * ahead.factor, figure.resolution * ahead.factor
+            return
         match = _COUNTED_SUBJECT.search(self.low, max(self.subject_start, figure.start - 160), figure.start)
         noun = read_counted_noun(self.low, match.end()) if match is not None else None
         if noun is not None:
@@ -275,6 +299,19 @@ class SentenceReader(TimeWalk, KindWalk):
                 scale = beside.factor
                 figure.value, figure.resolution = figure.value * scale, figure.resolution * scale
                 figure.value_to = figure.value_to * scale if figure.value_to is not None else None
+
+    def _unit_ahead(self, figure: Figure) -> Figure | None:
+        """The figure with a unit that ends the list of bare numbers in which the figure stands."""
+        before = figure
+        for token in self.tokens[figure.token + 1 : figure.token + 12]:
+            if token.figure is None:
+                continue
+            if self.low[before.end : token.start].strip() not in (",", ";", "và", ", và", "; và"):
+                return None
+            if token.figure.unit:
+                return token.figure
+            before = token.figure
+        return None
 
     def _signed(self, figure: Figure) -> None:
         """`giảm 358 ca (-21,1%)`, `(+13,2%)`: a sign in a parenthesis makes a difference."""

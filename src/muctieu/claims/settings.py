@@ -17,7 +17,7 @@ _PLAN = re.compile(
 )
 _RESULT = re.compile(
     r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"
-    r"tổng kết|sơ kết|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện"
+    r"tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện"
 )
 _NUMBERS = re.compile(r"\d+")
 _DECISIVE = (
@@ -172,9 +172,10 @@ def _names_period(phrase: Phrase, title: str, at: int) -> bool:
 
 
 def _term_ahead(frame: TimeFrame, low: str) -> str | None:
-    """The term that the report's plans are for: the next one (2015/2020 → 2020/2025), or its own where the text never speaks of the next one's end."""
+    """The term that the report's plans are for: the next one (2015/2020 → 2020/2025, 2016/2020 → 2021/2025), or its own where the text never speaks of the next one's end."""
     if frame.term is None:
         return None
     first, last = frame.term
-    ahead = 2 * last - first
-    return f"{last}/{ahead}" if str(ahead) in low else f"{first}/{last}"
+    plan = last - first == 4  # a plan of five calendar years, which the next one follows
+    ahead = last + 5 if plan else 2 * last - first
+    return f"{last + plan}/{ahead}" if str(ahead) in low else f"{first}/{last}"

@@ -54,6 +54,8 @@ class SentenceState:
         self.came_from: Figure | None = None
         self.plan_used = -1
         self.basis_said: str | None = None
+        self.compared_with: Token | None = None  # what stands between a word of change and its figure
+        self.estimate_before = False  # whether the clause before was an estimate
 
     def _compared(self, figure: Figure) -> bool:
         """`so với cùng kỳ (1.700 ca)`: the bare figure in the parenthesis is the one compared with."""

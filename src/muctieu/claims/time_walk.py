@@ -13,6 +13,7 @@ _RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:n
 _BREAKS = re.compile(r"[,;(]")
 _LIST_HEAD = re.compile(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*")
 _PRICE_BASE = re.compile(r"(?:giá(?: so sánh| cố định| thực tế| hiện hành)?|so sánh)(?: năm)?\s?$")
+_FROM_DAY = re.compile(r"từ (?:ngày )?\d\d?(?:/\d\d?)? (?:đến|tới) (?:hết )?(?:ngày )?$")
 _EVERY_YEAR = re.compile(r"(?:hằng|hàng|mỗi) năm")
 _STATE = re.compile(
     r"(?:quy mô|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
@@ -45,6 +46,8 @@ class TimeWalk(SentenceState):
             self._base_of_prices(token) or self._ahead(phrase.first) or self._only_since(token)
         ):
             return
+        if self._stands_before_figure(index) and self._difference_before(index) is not None:
+            return
         compare = self._compare_before(index)
         if compare is not None:
             self._set_basis(index, phrase, compare)
@@ -74,6 +77,54 @@ class TimeWalk(SentenceState):
         self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
         if value is not None and not self._belongs_before(index, before, gap, value):
             self._set_clause_period(index, token, before, value)
+
+    def _stands_before_figure(self, index: int) -> bool:
+        """Whether a figure follows the token at once, up to words of degree (`cùng kỳ khoảng 8 vụ`)."""
+        for token in self.tokens[index + 1 : index + 4]:
+            if self.low[self.tokens[index].end : token.start].strip():
+                return False
+            if token.role == "figure":
+                return True
+            if token.role not in ("ge", "le", "approx", "fill"):
+                return False
+            index += 1
+        return False
+
+    def _difference_before(self, index: int) -> int | None:
+        """`giảm so với cùng kỳ 12 vụ`, `nhiều hơn năm trước 8 dự án`: the word of change before what is compared with."""
+        tokens, low = self.tokens, self.low
+        first = index
+        if (
+            first
+            and tokens[first - 1].role == "compare"
+            and not low[tokens[first - 1].end : tokens[first].start].strip()
+        ):
+            first -= 1
+        if not first or tokens[first - 1].role not in ("up", "down"):
+            return None
+        difference = tokens[first - 1]
+        if low[difference.end : tokens[first].start].strip():
+            return None
+        phrase = tokens[index].phrase
+        near = first < index or low.endswith("hơn", difference.start, difference.end)
+        return first - 1 if near or (phrase is not None and phrase.form == "same") else None
+
+    def _share_bases(self) -> None:
+        """`A tăng 5% so với cùng kỳ; B tăng 6%`: a difference without a basis of its own is measured from what the one before it is."""
+        before: Figure | None = None
+        for figure in self.figures:
+            if figure.kind not in ("growth", "change", "multiple"):
+                continue
+            if (
+                figure.basis is None
+                and before is not None
+                and not figure.average
+                and before.period == figure.period
+                and figure.depth <= before.depth
+            ):
+                figure.basis = before.basis
+            if figure.basis not in (None, "target") and not figure.average:
+                before = figure
 
     def _belongs_before(self, index: int, before: Token | None, gap: str, value: str) -> bool:
         """Gives the period to the figure right before it (`51 trường (năm 2015)`, `36 hộ (0,12%) năm 2019`), where one stands there."""
@@ -181,8 +232,12 @@ class TimeWalk(SentenceState):
 
     def _as_of(self, token: Token) -> bool:
         """`Đến 15/9/2023 có 98 xã`: the state on a day; not `trước ngày …`, nor a document's date."""
-        return not self.setting.planned and self.low.endswith(
-            ("đến ", "tới ", "đến ngày ", "đến hết ngày ", "đến thời điểm "), max(0, token.start - 20), token.start
+        return (
+            not self.setting.planned
+            and not _FROM_DAY.search(self.low, max(0, token.start - 24), token.start)
+            and self.low.endswith(
+                ("đến ", "tới ", "đến ngày ", "đến hết ngày ", "đến thời điểm "), max(0, token.start - 20), token.start
+            )
         )
 
     def _deadline(self, phrase: Phrase) -> None:
@@ -239,7 +294,7 @@ class TimeWalk(SentenceState):
 
     def _set_basis(self, index: int, phrase: Phrase, compare: int) -> None:
         """`so với năm 2015`: the basis of the changes before it in the clause, or of those that follow it."""
-        receivers = [figure for figure in self.pending if figure.basis is None and figure.depth == self.depth]
+        receivers = [figure for figure in self.pending if figure.basis is None and figure.depth >= self.depth]
         if (
             self.last is not None
             and self.last.basis is None
@@ -248,6 +303,10 @@ class TimeWalk(SentenceState):
             and self.last.depth == self.depth
         ):
             receivers.append(self.last)
+        if any(figure.chain - {"reach", "average", "share"} for figure in receivers):
+            receivers = [
+                figure for figure in receivers if figure.chain - {"reach", "average", "share"} or figure.points
+            ]
         if not receivers or (self.cut and self._subject_between(compare) and not self._is_tail(index)):
             own = self.clause_period or self.lead_period or self.setting.period
             self.lead_basis = self.basis_said = self._basis(phrase, own)
@@ -324,7 +383,7 @@ class TimeWalk(SentenceState):
             figure.period = None
             self.clause_period, self.clause_said = None, True
         if (
-            figure.kind == "growth"
+            figure.kind in ("growth", "change")
             and figure.average
             and self.came_from is not None
             and self.last is not None
@@ -349,7 +408,7 @@ class TimeWalk(SentenceState):
         return (
             not figure.per
             and figure.kind != "part"
-            and (figure.unit not in ("%", "‰") or figure.kind == "growth")
+            and (figure.unit not in ("%", "‰") or figure.kind == "growth" or bool(figure.chain & {"up", "down"}))
             and self.low.find("năm", self.subject_start, figure.start) >= 0
             and _EACH_YEAR.search(self.low, self.subject_start, figure.start) is not None
         )

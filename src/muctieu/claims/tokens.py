@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from sys import intern
 
-from muctieu.claims.not_claims import NotClaims
+from muctieu.claims.not_claims import NotClaims, is_named_by_label
 from muctieu.text.counting import is_never_counted, read_counted_noun
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.text.numbers import NUMBER, SPACED, parse_number, step
@@ -25,6 +25,7 @@ _SPELLED: dict[str, tuple[Decimal, str]] = {
 _ROLES = [
     "plain",
     "fill",
+    "result",
     "reach",
     "have",
     "share",
@@ -60,6 +61,7 @@ _REST = re.compile(r"(?:[/.:+-]\d+)*")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
 _MAYBE_TIME = re.compile(r"\s?[-–/.]|\s(?:tháng|năm|đến|tới)")
 SYMBOLS = {"=": "reach", "≥": "ge", ">": "ge", "≤": "le", "<": "le", "~": "approx", "≈": "approx"}
+_AFTER_DASH = re.compile(r"[-–/:|]\s?$")
 ZERO_SPAN = (0, 0)
 
 
@@ -162,6 +164,9 @@ def _tokens(text: str, low: str, start: int, end: int, reject: NotClaims) -> lis
                 continue
         elif kind == _IS_SIGN:
             sign = low[at]
+            if sign == "=" and low.startswith("=>", at) and not low[at + 2 : at + 4].strip().isdigit():
+                done = until + 1  # an arrow
+                continue
             token = Token(SYMBOLS.get(sign, sign), at, until)
         else:
             role = CUE[match[0]]
@@ -175,6 +180,8 @@ def _tokens(text: str, low: str, start: int, end: int, reject: NotClaims) -> lis
                 continue
             elif role == "spelled":
                 token = _spelled(match)
+            elif role == "result" and not _AFTER_DASH.search(low, max(start, at - 3), at):
+                continue
             else:
                 token = Token(role, at, until)
         done = token.end
@@ -209,9 +216,9 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
     """The figure whose digits are `text[at:end]`: number, range or part, scale words, unit, denominators."""
     after = low[end : end + 2]
     if end - at <= 3 and after[:1] == " " and after[1:].isdigit():
-        spaced = SPACED.match(low, at)
-        if spaced is not None:
-            end = spaced.end()
+        grouped = SPACED.match(low, at)
+        if grouped is not None and not is_named_by_label(low, at):  # `chương trình 135 214 tỷ đồng`
+            end = grouped.end()
             after = low[end : end + 2]
     words = low[at:end]
     second = third = None

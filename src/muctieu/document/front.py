@@ -51,11 +51,17 @@ def read_title(text: str) -> str | None:
     return words[:600].strip(" .:-–*_")
 
 
+# A report to the congress that opens a term tells of the term before it.
+_BEFORE_CONGRESS = re.compile(r"(?:trình|tại) đại hội(?! chi đoàn)[^.;]{0,120}nhiệm k[ỳì] (?:19|20)\d\d")
+
+
 def read_period(text: str, title: str | None) -> str | None:
     """The report's own period in SDMX form: of a term, a year, or a part of a year.
 
     >>> read_period("", "BÁO CÁO Kết quả 9 tháng đầu năm 2023")
     '2023-01/2023-09'
+    >>> read_period("", "BÁO CÁO CHÍNH TRỊ trình Đại hội đại biểu Đảng bộ huyện lần thứ IX, nhiệm kỳ 2025 - 2030")
+    '2020/2025'
     """
     head = text[:_HEAD].lower()
     date = _DATE.search(head)
@@ -68,6 +74,8 @@ def read_period(text: str, title: str | None) -> str | None:
     ]
     if terms and (title is None or "nhiệm kỳ" in low or "nhiệm kì" in low or "đại hội" in low):
         first, last = min(terms)
+        if _BEFORE_CONGRESS.search(low) and len(set(terms)) == 1:
+            first, last = first - (last - first), first
         return f"{first}/{last}"
     frame = TimeFrame(None, year, None)
     at = 0

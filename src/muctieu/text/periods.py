@@ -39,6 +39,7 @@ _SPAN_IN = rf"\s?\(?(?:giai đoạn |từ (?:năm )?|năm )?(?P<{{a}}>{_YEAR}){_
 _PHRASE = re.compile(
     rf"(?P<date>(?:ngày )?(?P<d1>\d\d?)\s?[/.-]\s?(?P<d2>\d\d?)\s?[/.-]\s?(?P<d3>{_YEAR}))"
     rf"|(?P<todate>(?:lũy kế |luỹ kế )?(?:từ )?đầu năm(?: {_YEAR})? (?:đến|tới) (?:hết )?(?:ngày )?(?P<u1>\d\d?)/(?P<u2>\d\d?)(?:/(?P<u3>{_YEAR}))?)"
+    rf"|(?P<daymonth>(?:hết )?ngày (?P<v1>\d\d?)/(?P<v2>\d\d?)(?![\d/.,]*\d))"
     rf"|(?P<longdate>ngày (?P<l1>\d\d?) tháng (?P<l2>\d\d?)(?: năm (?P<l3>{_YEAR}))?)"
     rf"|(?P<firstmonths>(?:trong )?(?P<fn>\d\d?|ba|sáu|chín) tháng (?P<fw>đầu|cuối)(?: năm| của năm)?(?: ?(?P<fy>{_YEAR}|nay|trước))?)"
     rf"|(?P<baremonths>(?:trong )?(?P<bn>\d\d?|ba|sáu|chín) tháng(?! (?:tuổi|qua|tới|lương|tiếp|liền|liên|một|/))(?:(?:(?: của)? năm)? (?P<by>{_YEAR}|nay|trước))?(?![/\w]))"
@@ -56,7 +57,8 @@ _PHRASE = re.compile(
     rf"|(?P<prevterm>(?:nhiệm kỳ|nhiệm kì|giai đoạn|nhiệm kỳ đại hội) trước(?: đó)?|đầu giai đoạn trước)"
     rf"|(?P<termstart>đầu nhiệm kỳ|đầu nhiệm kì|đầu kỳ|đầu giai đoạn|đầu khóa|năm đầu nhiệm kỳ)"
     rf"|(?P<termend>cuối nhiệm kỳ|cuối nhiệm kì|hết nhiệm kỳ|cuối kỳ|cuối giai đoạn)"
-    rf"|(?P<sincestart>từ đầu nhiệm kỳ(?: đến nay)?|trong nhiệm kỳ|cả nhiệm kỳ|toàn nhiệm kỳ|nhiệm kỳ qua|nhiệm kỳ này)"
+    rf"|(?P<sincestart>từ đầu nhiệm kỳ(?: đến nay)?|trong nhiệm kỳ|cả nhiệm kỳ|toàn nhiệm kỳ|nhiệm kỳ qua|nhiệm kỳ này"
+    rf"|(?:trong |cả |toàn )giai đoạn(?! \d)|giai đoạn (?:qua|này))"
     rf"|(?P<term>(?:trong |qua |sau )?(?:5|05|năm) năm(?: qua)?|nhiệm kỳ(?! này| tới| mới| đại hội))"
     rf"|(?P<spanyears>(?P<sy>\d\d?|hai|ba|bốn) năm (?:qua|gần đây|liền|liên tiếp))"
     rf"|(?P<yearstart>(?P<onwards>(?:kể )?từ )?đầu năm(?: (?P<e>{_YEAR}|nay))?(?P<till> (?:đến|tới) nay)?)"
@@ -113,6 +115,8 @@ def read_phrase(low: str, at: int) -> Phrase | None:
         return Phrase(form, int(get("d3")), int(get("d2")), int(get("d1")), end)
     if form == "todate":
         return Phrase(form, _small(get("u3")), int(get("u2")), int(get("u1")), end)
+    if form == "daymonth":
+        return Phrase("date", 0, int(get("v2")), int(get("v1")), end)
     if form == "longdate":
         return Phrase("date", _small(get("l3")), int(get("l2")), int(get("l1")), end)
     if form == "firstmonths":
@@ -166,7 +170,7 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
     if form in ("term", "sincestart"):
         return f"{frame.term[0]}/{frame.term[1]}" if frame.term else None
     if form == "prevterm":
-        return f"{2 * frame.term[0] - frame.term[1]}/{frame.term[0]}" if frame.term else None
+        return span_before(*frame.term) if frame.term else None
     if form == "termstart":
         return str(frame.term[0]) if frame.term else None
     if form == "termend":
@@ -246,6 +250,15 @@ _PART_OF_YEAR = re.compile(r"-(Q|S|)(\d\d?)$")
 _MONTHS_IN = {"Q": 3, "S": 6, "": 1}
 
 
+def span_before(first: int, last: int) -> str:
+    """The span of years before: a term meets the next in its last year, a plan of five years does not.
+
+    >>> span_before(2015, 2020), span_before(2016, 2020)
+    ('2010/2015', '2011/2015')
+    """
+    return f"{first - 5}/{first - 1}" if last - first == 4 else f"{2 * first - last}/{first}"
+
+
 @lru_cache(maxsize=1024)
 def same_period_before(period: str) -> str:
     """The same period a year before; for a span of years the span before it.
@@ -255,7 +268,7 @@ def same_period_before(period: str) -> str:
     """
     first, _, last = period.partition("/")
     if last and len(first) == 4 and len(last) == 4:
-        return f"{2 * int(first) - int(last)}/{first}"
+        return span_before(int(first), int(last))
     return (
         _YEARS.sub(lambda match: str(int(match[0]) - 1), period, count=0)
         if last
