@@ -84,9 +84,12 @@ class Gap(NamedTuple):
 
 
 def on_geography(
-    observations: Observations, places: Places, indicator: str, place: str, as_of: date, gathering: Gathering
+    observations: Observations, places: Places, indicator: str, place: str, as_of: date, gathering: Gathering | None
 ) -> tuple[tuple[Point, ...], tuple[Gap, ...]]:
-    """The series of `place` on its bounds of the day `as_of` (its last bounds where it ended, its first where it is to come)."""
+    """The series of `place` on its bounds of the day `as_of` (its last bounds where it ended, its first where it is to come).
+
+    Without a `gathering` the place's own figures are taken alone, and a period on other bounds is a gap that says so.
+    """
     known: dict[tuple[date, date], dict[str, Observation]] = defaultdict(dict)
     for unit in sorted(places.bearing_on(place)):
         for one in observations.known(indicator, unit, as_of):
@@ -109,7 +112,7 @@ def _day_of_bounds(places: Places, place: str, as_of: date) -> date:
 
 
 def _one(
-    places: Places, known: dict[str, Observation], place: str, on: date, gathering: Gathering
+    places: Places, known: dict[str, Observation], place: str, on: date, gathering: Gathering | None
 ) -> tuple[Point | None, Gap | None]:
     own, period = known.get(place), next(iter(known.values())).period
     bounds = places.version(place, on)
@@ -117,14 +120,26 @@ def _one(
         return Point.of(own), None
     there = {unit: one for unit, one in known.items() if isinstance(places.version(unit, period.last_day), Version)}
     values = {unit: one.value for unit, one in there.items()}
-    found = convert(places, values, period, place, on, base=gathering.base, rate=gathering.way == "mean")
-    if isinstance(found, Converted):
+    found: Converted | NotConvertible
+    if gathering is None:
+        found = _no_way(period)
+    else:
+        found = convert(places, values, period, place, on, base=gathering.base, rate=gathering.way == "mean")
+    if gathering and isinstance(found, Converted):
         return _point(places, there, period, found, gathering), None
     if own and place in there:
         then = places.version(place, period.last_day)
         ended = then.end if isinstance(then, Version) else None
-        return Point.of(own, Gathered(((own.place, Fraction(1)),), Fraction(0), gathering.base, ended)), None
-    return None, Gap(period, found) if found.partly else None
+        return Point.of(own, Gathered(((own.place, Fraction(1)),), Fraction(0), "", ended)), None
+    return None, Gap(period, found) if isinstance(found, NotConvertible) and found.partly else None
+
+
+def _no_way(period: Period) -> NotConvertible:
+    return NotConvertible(
+        f"{period.vietnamese()}: chưa rõ số liệu của nhiều địa bàn gộp lại thế nào; hãy ghi cột over_places của chỉ tiêu.",
+        f"{period.english()}: it is not said how figures of several places become one; fill in over_places of the indicator.",
+        partly=True,
+    )
 
 
 def _point(

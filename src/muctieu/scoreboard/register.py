@@ -69,7 +69,7 @@ class Register:
         """What was known on a day of an indicator in a place, on the bounds that the place has that day."""
         known = self.indicators[indicator]
         gaps: tuple[Gap, ...] = ()
-        if known.gathering and self.history and place in self.history.units and self._moved:
+        if self.history and place in self.history.units and self._moved:
             points, gaps = on_geography(self.observations, self.history, indicator, place, as_of, known.gathering)
         else:
             points = tuple(Point.of(one) for one in self.observations.known(indicator, place, as_of))

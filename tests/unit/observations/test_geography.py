@@ -91,3 +91,13 @@ def test_a_unit_that_ended_goes_on_as_its_successor_where_that_is_it_alone() -> 
     moved = Places([unit("a"), unit("c", CHANGE)], [Event("merge", CHANGE, "NQ 3", (Flow("a", "c"),))])
     (point,), _ = on_geography(Observations([figure("c", "2025", "44")]), moved, "i", "a", NOW, SUM)
     assert point.value == Decimal(44)
+
+
+def test_where_nothing_says_how_figures_become_one_the_place_has_its_own_alone() -> None:
+    known = [figure("a", "2024", "30"), figure("b", "2024", "12"), figure("c", "2026", "44", known="2027-03-01")]
+    points, gaps = on_geography(Observations(known), MERGER, "i", "c", date(2027, 4, 1), None)
+    assert [(point.period, point.value) for point in points] == [("2026", Decimal(44))]
+    assert [str(gap.period) for gap in gaps] == ["2024"]
+    assert "over_places" in gaps[0].why.vi
+    (own,), none = on_geography(Observations([figure("b", "2024", "50")]), TRANSFER, "i", "b", NOW, None)
+    assert (own.value, none) == (Decimal(50), ())
