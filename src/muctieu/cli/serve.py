@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from muctieu.cli.language import say
 from muctieu.cli.parsing import Parser
-from muctieu.errors import UsageError
+from muctieu.cli.web import hand_over
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -41,12 +39,7 @@ def add_parser(subparsers: _SubParsersAction[Parser]) -> Parser:
 
 
 def run(arguments: Namespace) -> int:
-    """Hands over to the web application; never comes back where it can be started."""
-    if find_spec("django") is None or find_spec("muctieu_web") is None:
-        raise UsageError(
-            reason_vi="Trang web chưa được cài; hãy chạy: pip install 'muctieu[web]'.",
-            reason_en="The web application is not installed; run: pip install 'muctieu[web]'.",
-        )
+    """Hands over to the web application."""
     if arguments.sample:
         os.environ["MUCTIEU_TRY"] = "1"
-    os.execv(sys.executable, [sys.executable, "-m", "muctieu_web.serve", "--bind", arguments.bind])
+    hand_over("muctieu_web.serve", "--bind", arguments.bind)

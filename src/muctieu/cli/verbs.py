@@ -32,6 +32,8 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb("forecast", "muctieu.cli.forecast", "dự báo từng chỉ tiêu đến hạn", "forecast each target at its horizon"),
     Verb("serve", "muctieu.cli.serve", "mở trang web", "open the web application"),
+    Verb("backup", "muctieu.cli.backup", "sao lưu trang web", "back up the web application"),
+    Verb("restore", "muctieu.cli.restore", "khôi phục trang web", "put a backup of the web application back"),
     Verb(
         "sample", "muctieu.cli.sample", "đọc báo cáo mẫu đi kèm", "read the sample report that ships with the program"
     ),

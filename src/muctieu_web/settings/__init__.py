@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "muctieu_web.commands.apps.CommandsConfig",
 ]
 MIDDLEWARE = [
+    "muctieu_web.settings.logs.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "muctieu_web.pages.frame.headers.ContentPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -176,5 +177,9 @@ LOGGING = {
     "formatters": {"json": {"()": "muctieu_web.settings.logs.JsonLines"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("MUCTIEU_LOG", "WARNING")},
-    "loggers": {"axes": {"level": "WARNING"}, "muctieu": {"level": "INFO"}},
+    "loggers": {
+        "axes": {"level": "WARNING"},
+        "muctieu.request": {"level": os.environ.get("MUCTIEU_LOG", "INFO")},
+        "django_tasks_db": {"level": "WARNING"},
+    },
 }
