@@ -47,6 +47,11 @@ class _Reader:
         styles = self._part("word/styles.xml")
         found = () if styles is None else styles.iterfind(W + "style")
         self.styles = {style.get(W + "styleId", ""): style for style in found}
+        plain = [name for name, style in self.styles.items() if style.get(W + "default") == "1"]
+        defaults = None if styles is None else styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
+        self.plain_style = next((name for name in plain if self.styles[name].get(W + "type") == "paragraph"), "")
+        self.paragraph_style = ""
+        self.fonts: dict[str, str] = {"": _font_name(defaults)}
         self.boxes: list[etree._Element] = []
         self.fields: list[bool] = []
         self.carried: list[Piece] = []
@@ -160,6 +165,7 @@ class _Reader:
     def pieces(self, paragraph: etree._Element) -> list[Piece]:
         pieces: list[Piece] = []
         self.fields = []
+        self.paragraph_style = value(paragraph.find(f"{W}pPr/{W}pStyle")) or self.plain_style
         for run in self.runs(paragraph):
             self.run(run, pieces)
         return pieces
@@ -218,10 +224,25 @@ class _Reader:
             self.fields.pop()
 
     def decoded(self, run: etree._Element, words: str) -> str:
-        fonts = run.find(f"{W}rPr/{W}rFonts")
-        font = "" if fonts is None else fonts.get(W + "ascii", "")
-        if not font.startswith((".Vn", "VNI-", "VPS")):
+        font = self.font(run)
+        if not font.startswith((".Vn", "VNI", "VPS")):
             return words
         from muctieu.document.readers.encodings import decode_font_run
 
         return decode_font_run(words, font)
+
+    def font(self, run: etree._Element) -> str:
+        """The font of a run: its own, else that of its style, of its paragraph's style, of the document."""
+        own = _font_name(run.find(f"{W}rPr/{W}rFonts"))
+        if own:
+            return own
+        for style in (value(run.find(f"{W}rPr/{W}rStyle")), self.paragraph_style, ""):
+            if style not in self.fonts:
+                self.fonts[style] = _font_name(self.style_setting(style, f"{W}rPr/{W}rFonts"))
+            if self.fonts[style]:
+                return self.fonts[style]
+        return ""
+
+
+def _font_name(fonts: etree._Element | None) -> str:
+    return "" if fonts is None else fonts.get(W + "ascii", "") or fonts.get(W + "hAnsi", "")

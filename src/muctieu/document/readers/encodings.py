@@ -1,7 +1,7 @@
-"""Old Vietnamese encodings by tables of our own: TCVN3 (ABC), VISCII, VNI and Windows-1258, recognised by their letters.
+"""Old Vietnamese encodings by tables of our own: TCVN3 (ABC), VISCII, VPS, VNI and Windows-1258, recognised by their letters.
 
 Takes the bytes of a text that is no UTF-8, or the words of a run in an old font; gives Vietnamese in Unicode. Never guesses by
-a file's name. VPS is not known here: no reference for its table could be checked.
+a file's name.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from muctieu.text.compose import compose
 # TCVN 5712:1993 (VN1/VN3, the ABC fonts): bytes A1 to FE in order; B0-B4 are combining tones.
 _TCVN3 = "ĂÂÊÔƠƯĐăâêôơưđẶ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ"
 _VISCII = "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ"
+# VPS: bytes 80 to FF in order, `·` where it has no letter; capitals that it has no byte for look like their small letters.
+_VPS = "ÀẢÃẤẦẨọỗĂếềểệẮẰẲẾ··ỀỂỄỐỒỔỖýỷỵỚỜỞ·ắằẳẵặỠớÙờởỡŨỨợỪổỬỲỸÍÌộỈĨÓửữÒỎÕựầÁÂấẩẫậđẻÉÊẹỉễịỹƯỦồốÔỏơÈừứÚũưÝẺ·àáâãảạă·èéêẽìí·ĩẴĐòóôõ·Ơụùúủ·ỶẼỳ"
 _VISCII_LOW = {0x02: "Ẳ", 0x05: "Ẵ", 0x06: "Ẫ", 0x14: "Ỷ", 0x19: "Ỹ", 0x1E: "Ỵ"}
 # VNI writes a letter and then a mark; the marks of tones and of hats, as they look in Windows-1252.
 _VNI_TONES = {"ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323"}
@@ -145,6 +147,7 @@ def detect_and_decode(source: bytes) -> tuple[str, str] | None:
     for name, decode in (
         ("TCVN3", _from_tcvn3),
         ("VISCII", _from_viscii),
+        ("VPS", _from_vps),
         ("VNI", _from_vni),
         ("Windows-1258", _from_1258),
     ):
@@ -156,7 +159,7 @@ def detect_and_decode(source: bytes) -> tuple[str, str] | None:
 
 
 def decode_font_run(words: str, font: str) -> str:
-    """Words typed in an old font: `.VnTime…` (ABC; capitals where the font's name ends in H), `VNI-…`. Other fonts are left alone.
+    """Words typed in an old font: `.VnTime…` (ABC; capitals where the font's name ends in H), `VNI-…`, `VPS …`. Other fonts are left alone.
 
     >>> decode_font_run("Kinh tÕ x\\u00b7 héi", ".VnTime")
     'Kinh tế xã hội'
@@ -168,6 +171,8 @@ def decode_font_run(words: str, font: str) -> str:
         return decoded.upper() if font.rstrip().endswith("H") else decoded
     if font.startswith("VNI"):
         return _vni(words)
+    if font.startswith("VPS"):
+        return "".join(_vps_letters().get(letter, letter) for letter in words)
     return words
 
 
@@ -183,6 +188,22 @@ def _from_tcvn3(source: bytes) -> str:
 
 def _from_viscii(source: bytes) -> str:
     return source.decode("latin-1").translate({0x80 + n: letter for n, letter in enumerate(_VISCII)} | _VISCII_LOW)
+
+
+def _from_vps(source: bytes) -> str:
+    return source.decode("latin-1").translate({ord(seen): letter for seen, letter in _vps_bytes().items()})
+
+
+@cache
+def _vps_bytes() -> dict[str, str]:
+    """Bytes 80 to FF as Latin-1 shows them → what they mean in VPS."""
+    return {chr(0x80 + n): letter for n, letter in enumerate(_VPS) if letter != "·"}
+
+
+@cache
+def _vps_letters() -> dict[str, str]:
+    """The same as Windows-1252 shows them."""
+    return {bytes([ord(seen)]).decode("cp1252", "replace"): letter for seen, letter in _vps_bytes().items()}
 
 
 def _from_1258(source: bytes) -> str:

@@ -61,3 +61,13 @@ def test_every_letter_of_the_tables_is_vietnamese_once():
 @pytest.mark.parametrize("words", ["Café, naïve, Zürich and Århus", "plain ASCII only"])
 def test_latin_text_is_not_taken_for_vietnamese(words):
     assert encodings.detect_and_decode(words.encode("latin-1")) is None
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_vps_is_recognised(text):
+    assert read(in_table(text, encodings._VPS, 0x80), "a.txt").text == text
+
+
+def test_a_run_in_a_vps_font():
+    shown = in_table("Thu ngân sách được giao", encodings._VPS, 0x80).decode("cp1252")
+    assert encodings.decode_font_run(shown, "VPS Times") == "Thu ngân sách được giao"
