@@ -1,18 +1,32 @@
-"""OpenDocument texts: the bytes of an .odt → `Layout`. Tracked deletions are left out; list numbers are not computed."""
+"""OpenDocument texts: the bytes of an .odt → `Layout`, as LibreOffice shows it.
+
+List numbers are written before their paragraphs; tracked deletions, comments and hidden words are left out; text boxes stand behind the
+paragraph that holds them; words in old Vietnamese fonts are decoded.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from lxml import etree
 
 from muctieu.document.layout import CellText, Layout, LayoutBuilder, Mark, Piece
 from muctieu.document.readers.archive import Archive
+from muctieu.document.readers.odt_styles import NAMESPACE, TEXT, Level, Look, Styles, printed, whole
 from muctieu.errors import FileEncrypted
 
-NAMESPACE = "{{urn:oasis:names:tc:opendocument:xmlns:{}:1.0}}"
-T = NAMESPACE.format("text")
 TABLE = NAMESPACE.format("table")
 OFFICE = NAMESPACE.format("office")
-DROPPED = {T + "tracked-changes", OFFICE + "annotation", T + "hidden-text"}
+DRAW = NAMESPACE.format("drawing")
+NAME = TEXT + "style-name"
+DROPPED = {
+    TEXT + "tracked-changes",
+    OFFICE + "annotation",
+    TEXT + "hidden-text",
+    TEXT + "table-of-content",
+    OFFICE + "forms",
+}
+SUPERSCRIPT = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 MOST_REPEATS = 64
 MANIFEST = "META-INF/manifest.xml"
 
@@ -23,59 +37,143 @@ def read(source: bytes, name: str) -> Layout:
     if archive.has(MANIFEST) and b"encryption-data" in archive.bytes_of(MANIFEST):
         raise FileEncrypted(name=name)
     root = archive.xml("content.xml")
-    builder = LayoutBuilder()
+    styles = [archive.xml("styles.xml")] if archive.has("styles.xml") else []
+    reader = _Reader(Styles([*styles, root]))
     body = root.find(f"{OFFICE}body/{OFFICE}text")
     if body is not None:
-        _blocks(body, builder)
-    return builder.finish()
+        reader.blocks(body)
+    return reader.builder.finish()
 
 
-def _blocks(parent: etree._Element, builder: LayoutBuilder) -> None:
-    for child in parent:
-        if child.tag in (T + "p", T + "h"):
-            level = child.get(T + "outline-level", "")
-            builder.paragraph(_pieces(child, builder), int(level) if level in set("123456789") else None)
-        elif child.tag == TABLE + "table":
-            _table(child, builder)
-        elif child.tag not in DROPPED:
-            _blocks(child, builder)
+class _Reader:
+    def __init__(self, styles: Styles) -> None:
+        self.builder = LayoutBuilder()
+        self.styles = styles
+        self.boxes: list[etree._Element] = []
+        self.counts: dict[str, dict[int, int]] = {}
+        self.outline: dict[int, int] = {}
+
+    def blocks(self, parent: etree._Element) -> None:
+        for child in parent:
+            if child.tag in (TEXT + "p", TEXT + "h"):
+                self.paragraph(child, "")
+            elif child.tag == TEXT + "list":
+                self.items(child, "", 1)
+            elif child.tag == TABLE + "table":
+                self.table(child)
+            elif child.tag not in DROPPED and child.get(TEXT + "display") != "none":
+                self.blocks(child)
+
+    def paragraph(self, paragraph: etree._Element, label: str) -> None:
+        level = paragraph.get(TEXT + "outline-level", "")
+        depth = int(level) if level in set("123456789") and paragraph.tag == TEXT + "h" else None
+        pieces = self.pieces(paragraph)
+        if depth is not None and not label and _has_words(pieces):
+            label = self.count(self.styles.outline, self.outline, depth)
+        if label and _has_words(pieces):
+            pieces = [label + " ", *pieces]
+        self.builder.paragraph(pieces, depth)
+        boxes, self.boxes = self.boxes, []
+        for box in boxes:
+            self.blocks(box)
+
+    def count(self, levels: dict[int, Level], counts: dict[int, int], depth: int) -> str:
+        """Counts one more item at this depth, and gives its number as printed."""
+        for deeper in [other for other in counts if other > depth]:
+            del counts[deeper]
+        start = levels[depth].start if depth in levels else 1
+        counts[depth] = counts[depth] + 1 if depth in counts else start
+        return printed(levels, counts, depth)
+
+    def items(self, node: etree._Element, style: str, depth: int) -> None:
+        """The items of a list, each with its number; a list that does not go on begins anew."""
+        style = node.get(NAME, style) or style
+        counts = self.counts.setdefault(style, {})
+        goes_on = node.get(TEXT + "continue-numbering") == "true" or node.get(TEXT + "continue-list") is not None
+        if depth == 1 and not goes_on:
+            counts.clear()
+        for item in node:
+            if item.tag not in (TEXT + "list-item", TEXT + "list-header"):
+                continue
+            if item.get(TEXT + "start-value"):
+                counts[depth] = whole(item.get(TEXT + "start-value", ""), 1) - 1
+            label = ""
+            if item.tag == TEXT + "list-item" and next(iter(item), None) is not None and item[0].tag != TEXT + "list":
+                label = self.count(self.styles.levels(style), counts, depth)
+            for child in item:
+                if child.tag == TEXT + "list":
+                    self.items(child, style, depth + 1)
+                elif child.tag in (TEXT + "p", TEXT + "h"):
+                    self.paragraph(child, label)
+                    label = ""
+
+    def pieces(self, parent: etree._Element) -> list[Piece]:
+        pieces: list[Piece] = []
+        self.inline(parent, pieces, self.styles.look(parent.get(NAME, "")))
+        return pieces
+
+    def inline(self, parent: etree._Element, pieces: list[Piece], look: Look) -> None:
+        """The words of an element and of those within it, in its look."""
+        self.words(parent.text, pieces, look)
+        for child in parent:
+            if child.tag == TEXT + "note":
+                self.note(child, pieces)
+            elif child.tag in (TEXT + "s", TEXT + "tab", TEXT + "line-break"):
+                self.words(" ", pieces, look)
+            elif child.tag == DRAW + "text-box":
+                self.boxes.append(child)
+            elif isinstance(child.tag, str) and child.tag not in DROPPED:
+                own = self.styles.look(child.get(NAME, "")) if child.tag == TEXT + "span" else look
+                within = Look(own.is_hidden or look.is_hidden, own.is_raised, own.font or look.font)
+                self.inline(child, pieces, within)
+            self.words(child.tail, pieces, look)
+
+    def words(self, words: str | None, pieces: list[Piece], look: Look) -> None:
+        if not words or look.is_hidden:
+            return
+        if look.font.startswith((".Vn", "VNI", "VPS")):
+            from muctieu.document.readers.encodings import decode_font_run
+
+            words = decode_font_run(words, look.font)
+        before = pieces[-1] if pieces else ""
+        if look.is_raised and isinstance(before, str) and before[-1:].isdigit():
+            words = words.translate(SUPERSCRIPT)
+        pieces.append(words)
+
+    def note(self, note: etree._Element, pieces: list[Piece]) -> None:
+        key = note.get(TEXT + "id", str(id(note)))
+        pieces.append(Mark(key))
+        self.builder.note(key, [self.pieces(words) for words in note.iterfind(f"{TEXT}note-body/{TEXT}p")])
+
+    def table(self, table: etree._Element) -> None:
+        rows: list[list[CellText]] = []
+        for line in table.iter(TABLE + "table-row"):
+            if next(line.iterancestors(TABLE + "table")) is not table:
+                continue
+            cells: list[CellText] = []
+            for cell in line.iterfind(TABLE + "table-cell"):
+                spans = _span(cell, "number-rows-spanned"), _span(cell, "number-columns-spanned")
+                repeats = min(_span(cell, "number-columns-repeated"), MOST_REPEATS)
+                cells += [CellText(self.cell(cell), *spans)] * repeats
+            if any(_has_words(cell.pieces) for cell in cells):
+                rows.append(cells)
+        head = len(table.findall(f"{TABLE}table-header-rows/{TABLE}table-row"))
+        if rows:
+            self.builder.table(rows, min(head, len(rows)) or None)
+
+    def cell(self, cell: etree._Element) -> list[Piece]:
+        """The words of a cell, its paragraphs (and those of a table within it) parted by a blank."""
+        pieces: list[Piece] = []
+        for paragraph in cell.iter(TEXT + "p", TEXT + "h"):
+            if next(paragraph.iterancestors(TEXT + "note-body"), None) is None:
+                pieces += [" ", *self.pieces(paragraph)]
+        self.boxes = []
+        return pieces
 
 
-def _pieces(parent: etree._Element, builder: LayoutBuilder) -> list[Piece]:
-    pieces: list[Piece] = [parent.text or ""]
-    for child in parent:
-        if child.tag == T + "note":
-            key = child.get(T + "id", str(id(child)))
-            pieces.append(Mark(key))
-            builder.note(key, [_pieces(words, builder) for words in child.iterfind(f"{T}note-body/{T}p")])
-        elif child.tag in (T + "s", T + "tab", T + "line-break"):
-            pieces.append(" ")
-        elif isinstance(child.tag, str) and child.tag not in DROPPED:
-            pieces += _pieces(child, builder)
-        pieces.append(child.tail or "")
-    return pieces
+def _has_words(pieces: Sequence[Piece]) -> bool:
+    return any(isinstance(piece, Mark) or piece.strip() for piece in pieces)
 
 
 def _span(cell: etree._Element, attribute: str) -> int:
-    words = cell.get(TABLE + attribute, "1")
-    return min(max(int(words), 1), 1000) if words.isdecimal() and len(words) < 9 else 1
-
-
-def _table(table: etree._Element, builder: LayoutBuilder) -> None:
-    rows: list[list[CellText]] = []
-    for line in table.iter(TABLE + "table-row"):
-        cells: list[CellText] = []
-        for cell in line.iterfind(TABLE + "table-cell"):
-            pieces: list[Piece] = []
-            for paragraph in cell.iter(T + "p", T + "h"):
-                if next(paragraph.iterancestors(TABLE + "table-cell")) is cell:
-                    pieces += [" ", *_pieces(paragraph, builder)]
-            repeats = min(_span(cell, "number-columns-repeated"), MOST_REPEATS)
-            cells += [
-                CellText(pieces, _span(cell, "number-rows-spanned"), _span(cell, "number-columns-spanned"))
-            ] * repeats
-        if any(isinstance(piece, Mark) or piece.strip() for cell in cells for piece in cell.pieces):
-            rows.append(cells)
-    head = len(table.findall(f"{TABLE}table-header-rows/{TABLE}table-row"))
-    if rows:
-        builder.table(rows, min(head, len(rows)) or None)
+    return min(max(whole(cell.get(TABLE + attribute, "1"), 1), 1), 1000)
