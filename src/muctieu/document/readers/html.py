@@ -95,6 +95,7 @@ class _Walk:
         self.notes = find_notes(root)
         self.pieces: list[Piece] = []
         self.level: int | None = None
+        self.mark = ""  # the number of the list item whose first words are still to come
         self.counts: dict[Any, int] = {}  # ordered lists: the last number given
         self.cell: list[Piece] | None = None  # the pieces of the table cell or note that is open
 
@@ -134,7 +135,7 @@ class _Walk:
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self.level = int(tag[1])
         if tag == "li":
-            self.pieces.append(self.list_mark(node))
+            self.mark = self.list_mark(node)
         if node.text:
             self.pieces.append(node.text)
         for child in node:
@@ -155,6 +156,9 @@ class _Walk:
 
     def flush(self) -> None:
         """Ends the open block; within a cell or a note, its lines are joined by a blank."""
+        if self.mark and any(isinstance(piece, Mark) or piece.strip() for piece in self.pieces):
+            self.pieces = [self.mark, *self.pieces]
+            self.mark = ""
         if self.cell is not None:
             self.cell += [*self.pieces, " "]
         else:

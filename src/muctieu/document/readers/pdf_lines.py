@@ -42,6 +42,7 @@ _WIDEST_BLANK = 0.45
 """Between two words of one piece, in heights of a letter: what is wider may part columns."""
 _CUT = re.compile(r"[^\W_][-\u00ad/]$")
 _LETTERS = re.compile(r"[^\W\d_]+(?![\w])")
+_BULLETS = frozenset("\uf0b7\uf0a7\uf0d8\uf02d\uf076\uf0fc")  # of the fonts Symbol and Wingdings, which lists use
 _SHORT_GROUP = re.compile(r"\d\.\d{1,2}$")
 _GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 _FINALS = frozenset(("n", "ng", "nh", "c", "ch", "p"))  # end a syllable and are no unit
@@ -62,7 +63,7 @@ def read_letters(textpage: Any) -> list[Letter]:
         character = chr(code)
         if character in "\r\n":
             continue
-        if character == "\x02":
+        if character == "\x02" or character in _BULLETS:
             character = "-"
         if not pdfium.FPDFText_GetLooseCharBox(raw, index, loose):
             continue

@@ -136,7 +136,7 @@ def _continues(last: Piece, line: Piece, pitch: float, right: float) -> bool:
         return False  # the next word would have found room: the line was ended on purpose
     if line.left > last.left + 0.8 * line.size and _STOPPED.search(last.words):
         return False  # indented after a full stop
-    return not (_LIST_MARK.match(line.words) and _STOPPED.search(last.words))
+    return not (_LIST_MARK.match(line.words) and (_STOPPED.search(last.words) or _LIST_MARK.match(last.words)))
 
 
 def _notes(pages: list[Page]) -> list[tuple[int, str, str]]:
