@@ -68,7 +68,7 @@ def board_xlsx(page: BoardPage, language: Language) -> bytes:
     """The rows as a workbook of one sheet with a head that stays in view."""
     out = BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        sheet = book.add_worksheet("Bảng điểm" if language == "vi" else "Scoreboard")
+        sheet = book.add_worksheet(Words("Bảng điểm", "Scoreboard").of(language))
         bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         share = book.add_format({"num_format": "0.0%"})
         sheet.write_row(0, 0, [head.of(language) for head in HEADS], bold)

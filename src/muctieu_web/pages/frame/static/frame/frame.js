@@ -16,3 +16,12 @@ document.addEventListener("click", (event) => {
   const asking = event.target.closest("[data-ask]");
   if (asking && !window.confirm(asking.dataset.ask)) event.preventDefault();
 }, true);
+// What scrolls sideways can be scrolled by keyboard.
+const reach = () => {
+  for (const box of document.querySelectorAll(".scroll")) {
+    if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0; else box.removeAttribute("tabindex");
+  }
+};
+addEventListener("load", reach);
+addEventListener("resize", reach);
+document.addEventListener("htmx:afterSettle", reach);
