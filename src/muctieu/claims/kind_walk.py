@@ -24,7 +24,7 @@ _STATE = re.compile(
     r"(?:quy mô|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
 )
 _TO_BE_BUILT = re.compile(
-    r"[\s,(]*(?:hiện )?(?:đang (?:được )?(?:xây dựng|thi công|đầu tư|triển khai)|chưa (?:xây dựng|khởi công)|chuẩn bị (?:khởi công|đầu tư))"
+    r"[\s,(]*(?:hiện )?(?:đang (?:được )?(?:xây dựng|thi công|đầu tư|triển khai)|chưa (?:xây dựng|khởi công)|chuẩn bị (?:khởi công|đầu tư)|chậm tiến độ|chưa hoàn thành|dự kiến hoàn thành)"
 )
 _CONTRIBUTES = re.compile(r"đóng góp(?:\s\S+){0,4}\s*$")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
@@ -247,6 +247,9 @@ class KindWalk(SentenceState):
                 seen_plan = True
             elif token.role == "exceed":
                 return seen_plan
+            elif token.role == "short":
+                figure.negative = figure.negative or seen_plan
+                return seen_plan
         return False
 
     def _status(self, figure: Figure) -> None:
@@ -254,7 +257,9 @@ class KindWalk(SentenceState):
             figure.status = "planned"
         elif self.setting.planned:
             figure.status = "planned"
-            if figure.kind in ("growth", "change", "multiple") or (figure.kind == "level" and not self._sizes(figure)):
+            if figure.kind in ("growth", "change", "multiple") or (
+                figure.kind == "level" and (figure.chain & {"ge", "le", "from"} or not self._sizes(figure))
+            ):
                 figure.kind = "target"
         elif self._approved_plan(figure) or self._being_built(figure):
             figure.status = "planned"
@@ -274,7 +279,21 @@ class KindWalk(SentenceState):
 
     def _sizes(self, figure: Figure) -> bool:
         """`18 chỉ tiêu, gồm 07 chỉ tiêu về kinh tế`, `công suất 12 tấn/ngày`: what a plan consists of, not what it sets to be reached."""
-        if figure.counted in ("chỉ tiêu", "nhiệm vụ", "mục tiêu", "giải pháp", "nội dung"):
+        if figure.counted in (
+            "chỉ tiêu",
+            "nhiệm vụ",
+            "mục tiêu",
+            "giải pháp",
+            "nội dung",
+            "khâu",
+            "khâu đột phá",
+            "đột phá",
+            "nhóm nhiệm vụ",
+            "nhóm giải pháp",
+            "nhóm chỉ tiêu",
+            "nhiệm vụ trọng tâm",
+            "trụ cột",
+        ):
             return True
         return _STATE.search(figure.subject.lower()) is not None
 

@@ -87,6 +87,8 @@ class NotClaims:
                 or not _TIME_WORDS.search(low, max(0, at - 16), at)
                 or _GROUP_WORD.match(low, figure.end) is not None
             )
+        if figure.counted is not None and (is_denominator(low, figure) or is_rank(low, figure)):
+            return True
         if figure.unit == "a":
             return not _LIFE.search(low, max(0, at - 80), at)
         if figure.counted is None and figure.unit and "“" not in text[max(0, at - 60) : at]:
@@ -114,6 +116,26 @@ class NotClaims:
                 re.match(r"[./-]\d", low[figure.end : figure.end + 2])
             )
         return False
+
+
+def is_rank(low: str, figure: Figure) -> bool:
+    """`xếp thứ 18/63 tỉnh, thành phố`, `vào nhóm 30/63 tỉnh`; not `30/63 tỉnh đã ban hành`."""
+    return figure.whole is not None and _RANK_BEFORE.search(low, max(0, figure.start - 12), figure.start) is not None
+
+
+_RANK_BEFORE = re.compile(r"(?:thứ|hạng|nhóm|vị trí|top|tốp|xếp|đứng)\s$")
+
+
+def is_denominator(low: str, figure: Figure) -> bool:
+    """`cứ 1.000 người dân có 6,1 doanh nghiệp`, `số giường bệnh trên 1 vạn dân`: of so many each; not `trên 1.000 người`."""
+    if _ROUND.match(low[figure.start : figure.number[1]]) is None:
+        return False
+    if low.endswith(("cứ ", "cứ mỗi ", "cho mỗi ", "tính trên "), 0, figure.start):
+        return True
+    return figure.counted in ("dân", "trẻ đẻ sống") and low.endswith(("trên ", "mỗi "), 0, figure.start)
+
+
+_ROUND = re.compile(r"1[0.]*$")
 
 
 def in_quotes(text: str, at: int) -> bool:
@@ -172,7 +194,7 @@ _MANY = re.compile(r"[\d.]{2,}")
 
 
 _STRONG = re.compile(
-    r"(?:mức độ|cấp độ|giai đoạn|quốc lộ|ql|tỉnh lộ|đường tỉnh|đt|dt|km|lớp|khóa|khoá|thứ|số|chương trình|đề án|bệnh viện|iso|tcvn|covid|nghị định|thông tư|quyết định|chỉ thị|nghị quyết trung ương|điều|khoản|bão số|hạng|phụ lục)\s?[-.:]?\s?$"
+    r"(?:mức độ|cấp độ|giai đoạn|quốc lộ|ql|tỉnh lộ|đường tỉnh|đt|dt|km|lớp|khóa|khoá|thứ|số|chương trình|đề án|bệnh viện|iso|tcvn|covid|nghị quyết trung ương|điều|khoản|bão số|hạng|phụ lục)\s?[-.:]?\s?$"
 )
 
 

@@ -17,17 +17,18 @@ from muctieu.claims.not_claims import NotClaims
 from muctieu.claims.sentence import SentenceReader, Setting
 from muctieu.claims.settings import Settings
 from muctieu.claims.tables import read_table
-from muctieu.claims.tokens import Figure, read_tokens
+from muctieu.claims.tokens import Figure, Token, read_tokens
 from muctieu.document.document import Document
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
 from muctieu.text.periods import TimeFrame, read_phrase
+from muctieu.text.units import read_unit
 from muctieu.values.span import Span
 
 # A number right behind a verb of value; else one that a unit, a word or another number follows. The first digit is matched alone,
 # so that the search skips to digits.
 _NUMBER = re.compile(
-    r"[0-9](?:(?<=(?:\slà |đạt |còn )[0-9])(?:[0-9.,]*[0-9])?+(?!\Z)|(?:[0-9.,]*[0-9])?+(?=[%‰]| ?[^\W\d_²³]| (?:[%‰–-]|\Z)|[/–-][0-9]))"
+    r"[0-9](?:(?<=(?:\slà |đạt |còn |[0-9]{2}: )[0-9])(?:[0-9.,]*[0-9])?+(?!\Z)|(?:[0-9.,]*[0-9])?+(?=[%‰]| ?[^\W\d_²³]| (?:[%‰–-]|\Z)|[/–-][0-9]))"
 )
 _SPELLED = re.compile(r"một nửa|gấp (?:đôi|rưỡi|ba|hai|bốn)|(?:hai|ba|bốn) lần")
 _SPELLED_SIGNS = (
@@ -140,10 +141,14 @@ class _Reader:
         if self.lead_in is not None and self.lead_in[0] < at < self.lead_in[1]:
             setting = self.lead_in[2]
         tokens = read_tokens(self.text, self.low, start, end, places, self.reject)
+        if anchor is not None:
+            _lend_unit(self.low, tokens, anchor)
         figures = SentenceReader(self.text, self.low, start, end, tokens, setting).read()
         if not figures:
             return
-        name_figures(self.text, self.low, figures, tokens, anchor.indicator if anchor is not None else "")
+        name_figures(
+            self.text, self.low, figures, tokens, anchor.indicator if anchor is not None else self._topic(start)
+        )
         if anchor is not None and figures[0].period is None and figures[0].indicator == anchor.indicator:
             figures[0].period = anchor.period
         span = Span(start, end)
@@ -151,6 +156,16 @@ class _Reader:
         number = note.number if note is not None else None
         for figure in figures:
             self.claims.append(_claim(len(self.claims) + 1, self.text, figure, span, path, number))
+
+    def _topic(self, start: int) -> str:
+        """What the sentence before in the same paragraph is about: its first figure's name."""
+        if not self.claims:
+            return ""
+        before = self.claims[-1].sentence
+        if before.end > start or self.low.find("\n", self.claims[-1].end, start) >= 0:
+            return ""
+        first = bisect_right(self.claims, before.start - 1, key=_start)
+        return self.claims[first].indicator
 
     def _lead_in(self, at: int) -> None:
         """`… các chỉ tiêu đến hết năm 2024 như sau:` at a line's end sets the period of the list below, to its section's end."""
@@ -186,6 +201,16 @@ class _Reader:
         position = bisect_right(self.claims, note.anchor, key=_start) - 1
         claim = self.claims[position] if position >= 0 else None
         return claim if claim is not None and claim.sentence.start <= note.anchor <= claim.sentence.end else None
+
+
+def _lend_unit(low: str, tokens: list[Token], anchor: Claim) -> None:
+    """`[4] Năm 2021: 1.790; năm 2022: 1.905.`: bare numbers of a footnote have the unit and scale of the figure at its mark."""
+    factor = read_unit(low, anchor.number.end).factor
+    for token in tokens:
+        figure = token.figure
+        if figure is not None and not figure.unit:
+            figure.unit, figure.per, figure.factor = anchor.unit, anchor.per, factor
+            figure.value, figure.resolution = figure.value * factor, figure.resolution * factor
 
 
 def _start(claim: Claim) -> int:

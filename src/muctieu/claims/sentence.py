@@ -69,7 +69,7 @@ class SentenceReader(TimeWalk, KindWalk):
             elif role == ";":
                 self._clause_end(token)
             elif role == ",":
-                if self.clause_figures:
+                if self.clause_figures and not self._within_name(index):
                     self.subject_start = token.end
                     self.cut = True
             elif role == "among":
@@ -94,6 +94,21 @@ class SentenceReader(TimeWalk, KindWalk):
                     self.clause_period, self.clause_said = str(self.setting.frame.year), True
         self._share_bases()
         return self.figures
+
+    def _within_name(self, index: int) -> bool:
+        """`thịt lợn 52 tấn, thịt trâu, bò 5 tấn`: a comma between two short nouns, right before a figure."""
+        if index < 2 or index + 1 >= len(self.tokens):
+            return False
+        before, after = self.tokens[index - 1], self.tokens[index + 1]
+        first = self.low[before.end : self.tokens[index].start].split()
+        second = self.low[self.tokens[index].end : after.start].split()
+        return (
+            before.role == ","
+            and self.tokens[index - 2].role == "figure"
+            and after.role == "figure"
+            and 0 < len(first) <= 2
+            and 0 < len(second) <= 2
+        )
 
     def _opens_list(self, index: int) -> bool:
         """Whether `trong đó` opens a list of its own (`; trong đó: a …; b …`)."""
@@ -339,12 +354,14 @@ class SentenceReader(TimeWalk, KindWalk):
         if (
             last is None
             or figure.chain
-            or figure.counted is None
+            or (figure.counted is None and figure.unit != "%")
             or last.kind != "change"
+            or last.counted is None
             or last.depth != figure.depth
         ):
             return
-        if self.low[last.end : figure.start].strip() in (",", "và"):
+        between = self.low[last.end : figure.start].strip()
+        if between in (",", "và") or (between.endswith(" và") and len(between.split()) <= 5 and "," not in between):
             figure.chain |= last.chain & _DIFFERENCE
             figure.negative = last.negative
 
@@ -353,8 +370,15 @@ class SentenceReader(TimeWalk, KindWalk):
             return
         if self.low.find("trở lên", figure.end, figure.end + 60) >= 0 and (
             _UPWARDS.match(self.low, figure.end)
-            or (figure.counted is not None and _UPWARDS_LATER.match(self.low, figure.end))
+            or (
+                figure.counted is not None
+                and (later := _UPWARDS_LATER.match(self.low, figure.end)) is not None
+                and " từ " not in later[0]  # `246 sản phẩm OCOP từ ba sao trở lên`
+            )
         ):
+            figure.comparator = "ge"
+            return
+        if self.setting.planned and self.low.endswith(("có từ ", "đạt từ "), 0, figure.start):
             figure.comparator = "ge"
             return
         for role in _COMPARATORS:

@@ -16,7 +16,7 @@ from muctieu.document.layout import Cell, Table
 from muctieu.text.counting import read_counted_noun
 from muctieu.text.lexicon import lexicon
 from muctieu.text.numbers import NUMBER, parse_number, step
-from muctieu.text.periods import read_phrase, resolve, same_period_before
+from muctieu.text.periods import period_before, read_phrase, resolve, same_period_before
 from muctieu.text.units import ONE, read_denominators, read_unit
 
 _WORDS = lexicon("tables")
@@ -43,6 +43,7 @@ _IN_PARENTHESES = re.compile(r"\(([^()]*)\)\s*$")
 _TIME_AT = re.compile(
     r"(?:năm|quý|tháng|nhiệm kỳ|giai đoạn|cùng kỳ|\d+ tháng|cuối năm|đầu năm|(?:19|20)\d\d|(?<!\d)\d\d?/(?:19|20)\d\d|thời kỳ|năm trước)"
 )
+_AGAINST = re.compile(r"so (?:với|sánh)")
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d$")
 _PLAN_INNER = re.compile(
     r"(?<![^\W_])(?:kh|kế hoạch|nq|nghị quyết|dự toán|dt|mục tiêu|chỉ tiêu|chỉ tiêu giao)(?![^\W_])"
@@ -116,6 +117,13 @@ def _column(heads: str, setting: Setting) -> Column:
     if "(%)" in heads or heads.startswith("%") or " %" in heads:
         unit = "%"
     period = _period_of(heads, setting)
+    if unit.startswith("%/năm") or (
+        unit == "%" and heads.startswith(("bình quân", "tăng bình quân", "tốc độ tăng bình quân"))
+    ):
+        ahead = setting.planned or (period is not None and int(period[-4:]) > (setting.frame.year or 9999))
+        return Column(
+            "value", "target" if ahead else "growth", "planned" if ahead else "actual", "%/năm", period, None, heads
+        )
     status = "estimated" if _has(heads, "estimated") else "actual"
     if _has(heads, "change"):
         return Column(
@@ -130,7 +138,9 @@ def _column(heads: str, setting: Setting) -> Column:
             if _PLAN_INNER.search(heads):
                 return Column("value", "attainment", status, "%", None, "target", heads)
             if _PAST_INNER.search(heads):
-                return Column("value", "multiple", status, "%", None, _basis_of(heads, setting), heads)
+                compared = _AGAINST.search(heads)
+                own = _period_of(heads[: compared.start()], setting) if compared is not None else None
+                return Column("value", "multiple", status, "%", own, _basis_of(heads, setting), heads)
             if "so" in heads.split():
                 return Column("value", "multiple", status, "%", None, None, heads)
     if any(
@@ -154,11 +164,16 @@ def _period_of(heads: str, setting: Setting) -> str | None:
 
 def _basis_of(heads: str, setting: Setting) -> str | None:
     """The period that a comparing column compares with."""
-    match = _PAST_INNER.search(heads)
+    compared = _AGAINST.search(heads)
+    match = _PAST_INNER.search(heads, compared.end() if compared is not None else 0) or _PAST_INNER.search(heads)
     if match is None:
         return None
     own = setting.period or setting.frame.period
+    if compared is not None:
+        own = _period_of(heads[: compared.start()], setting) or own
     words = match[0]
+    if words in ("tháng trước", "quý trước"):
+        return period_before(own)
     year = _YEAR_ONLY.search(words)
     if year is not None:
         return year[0]
@@ -297,6 +312,8 @@ def _cell(low: str, cell: Cell, column: Column, unit_words: str, name: str) -> F
     source = own if own and own not in ("/",) else unit_words
     if column.unit == "%" and column.kind in ("multiple", "attainment", "growth", "change") and not own:
         source = "%"
+    if column.unit == "%/năm" and not own:
+        source = "%/năm"
     unit, factor, per, counted = _unit(source)
     if own and not unit:
         return None

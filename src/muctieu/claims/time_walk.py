@@ -6,7 +6,7 @@ import re
 
 from muctieu.claims.state import SentenceState
 from muctieu.claims.tokens import Figure, Token
-from muctieu.text.periods import Phrase, resolve, same_period_before
+from muctieu.text.periods import Phrase, period_before, resolve, same_period_before
 
 _NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn ", "tầm nhìn đến ", "tầm nhìn đến năm ")
 _RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
@@ -18,7 +18,8 @@ _EVERY_YEAR = re.compile(r"(?:hằng|hàng|mỗi) năm")
 _STATE = re.compile(
     r"(?:quy mô|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
 )
-_EACH_YEAR = re.compile(r"bình quân (?:hàng|hằng|mỗi|một|1) năm|mỗi năm")
+_EACH = re.compile(r"(?:bình quân (?:hàng|hằng|mỗi|một|1)|mỗi) (năm|quý|tháng|ngày)(?![^\W_])")
+_PARTS = {"năm": "year", "quý": "quarter", "tháng": "month", "ngày": "day"}
 
 
 class TimeWalk(SentenceState):
@@ -204,6 +205,8 @@ class TimeWalk(SentenceState):
             return _with_year(own, phrase.first) if phrase.first else same_period_before(own)
         if phrase.form == "yearbefore":
             return str(frame.year - 1) if frame.year else None
+        if phrase.form in ("term", "sincestart") and self.setting.planned and self.setting.term_ahead:
+            return self.setting.term_ahead
         if (
             phrase.first == 0
             and phrase.form in ("quarter", "month", "months", "firstmonths", "longdate")
@@ -340,7 +343,7 @@ class TimeWalk(SentenceState):
             year = int(own[:4]) if own else frame.year
             return str(year - 1) if year else None
         if phrase.form in ("monthbefore", "quarterbefore"):
-            return _previous(own or frame.period)
+            return period_before(own or frame.period)
         return resolve(phrase, frame)
 
     def _basis_target(self, index: int) -> bool:
@@ -356,7 +359,7 @@ class TimeWalk(SentenceState):
             and figure.per == ("year",)
             and not self.clause_said
             and self.setting.term_ahead
-            and figure.unit != "%"
+            and (figure.unit != "%" or "up" in figure.chain or "down" in figure.chain)
         ):
             figure.period = self.setting.term_ahead
         elif self.clause_said:
@@ -400,18 +403,17 @@ class TimeWalk(SentenceState):
             and not self.setting.planned
         ):
             figure.period = "{}/{}".format(*self.setting.frame.term)
-        if self._is_each_year(figure):
-            figure.per = ("year",)
+        self._set_each(figure)
 
-    def _is_each_year(self, figure: Figure) -> bool:
-        """`mỗi năm đào tạo 300 người`: an amount that the words before it say is one year's."""
-        return (
-            not figure.per
-            and figure.kind != "part"
-            and (figure.unit not in ("%", "‰") or figure.kind == "growth" or bool(figure.chain & {"up", "down"}))
-            and self.low.find("năm", self.subject_start, figure.start) >= 0
-            and _EACH_YEAR.search(self.low, self.subject_start, figure.start) is not None
-        )
+    def _set_each(self, figure: Figure) -> None:
+        """`mỗi năm đào tạo 300 người`, `mỗi ngày thu gom 168 tấn`: an amount that the words before it say is one year's, one day's."""
+        if figure.per or figure.kind == "part":
+            return
+        if figure.unit in ("%", "‰") and figure.kind != "growth" and not figure.chain & {"up", "down"}:
+            return
+        match = _EACH.search(self.low, self.subject_start, figure.start)
+        if match is not None:
+            figure.per = (_PARTS[match[1]],)
 
     def _tells_a_state(self, figure: Figure) -> bool:
         """`Toàn tỉnh có 245 sản phẩm`, `công suất 48 MW`: what there is, which a report's period does not date."""
@@ -428,17 +430,3 @@ def _with_year(period: str, year: int) -> str:
     if not year:
         return period
     return re.sub(r"(?:19|20)\d\d", str(year), period) if not re.fullmatch(r"\d{4}/\d{4}", period) else str(year)
-
-
-def _previous(period: str | None) -> str | None:
-    """The month or quarter before: `2024-06` → `2024-05`."""
-    if period is None:
-        return None
-    match = re.fullmatch(r"(\d{4})-(Q?)(\d+)", period.rsplit("/", 1)[-1])
-    if match is None:
-        return None
-    year, quarter, number = int(match[1]), match[2], int(match[3])
-    number -= 1
-    if not number:
-        year, number = year - 1, 4 if quarter else 12
-    return f"{year}-Q{number}" if quarter else f"{year}-{number:02d}"

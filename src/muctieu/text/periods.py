@@ -69,7 +69,7 @@ _PHRASE = re.compile(
     rf"|(?P<quarterbefore>quý trước)"
     rf"|(?P<now>đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))"
     rf"|(?P<academic>năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"
-    rf"|(?P<year>(?:năm |cuối năm |hết năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))"
+    rf"|(?P<year>(?:trong )?(?:năm |cuối năm |hết năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))"
 )
 
 
@@ -159,6 +159,8 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
     year = frame.year if first in (0, -1) else (frame.year - 1 if first == -2 and frame.year else first)
     if form == "yearstart" and last and year and year == frame.year:
         return _months_of(year, _months_covered(frame) or 12, 1)
+    if form == "spanyears":
+        return f"{frame.year - first + 1}/{frame.year}" if frame.year and 1 < first < 20 else None
     if form == "thispart":
         return _own_part(frame, part)
     if form in ("year", "yearstart", "thisyear"):
@@ -177,8 +179,6 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
         return str(frame.term[1]) if frame.term else None
     if year is None:
         return None
-    if form == "spanyears":
-        return f"{year - first + 1}/{year}" if 1 < first < 20 else None
     return _within(form, year, last, part)
 
 
@@ -274,3 +274,17 @@ def same_period_before(period: str) -> str:
         if last
         else str(int(period[:4]) - 1) + period[4:]
     )
+
+
+def period_before(period: str | None) -> str | None:
+    """The month or quarter before: `2024-06` → `2024-05`; None where it is neither."""
+    if period is None:
+        return None
+    match = re.fullmatch(r"(\d{4})-(Q?)(\d+)", period.rsplit("/", 1)[-1])
+    if match is None:
+        return None
+    year, quarter, number = int(match[1]), match[2], int(match[3])
+    number -= 1
+    if not number:
+        year, number = year - 1, 4 if quarter else 12
+    return f"{year}-Q{number}" if quarter else f"{year}-{number:02d}"

@@ -1,0 +1,85 @@
+"""The words behind a figure that say what it counts: where such a phrase begins, and where it ends.
+
+Takes the text and a figure among its tokens; never looks at what stands before the figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.subject_words import EDGES, ENDS, TAIL, TAIL_ENDS
+from muctieu.claims.tokens import Figure, Token
+from muctieu.text.counting import counts_known_noun
+from muctieu.text.lexicon import lexicon, words_pattern
+
+_NAMING = lexicon("naming")
+_STOP = re.compile(
+    rf"[=/;()\[\n\t]|[.](?=\s|$)|\s(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_])))"
+)
+_NO_PHRASE = frozenset((",", ";", ".", "(", ")", "[", ":", "/", "="))
+_PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
+_VERDICT = re.compile(r"vượt(?: (?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh|nq|dự toán))?\s?[,;.)]")
+_MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
+CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng")
+
+
+def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
+    """The words behind a figure that say what it counts: `hộ nghèo`, `xã, phường đạt Bộ tiêu chí Quốc gia về y tế`."""
+    start = figure.noun
+    if (not low.startswith(" ", start) and figure.counted is None) or low[start : start + 2].strip()[:1] in _NO_PHRASE:
+        return ""
+    limit = min(len(text), figure.end + 220)
+    to_figure = False
+    for token in tokens[figure.token + 1 : figure.token + 24]:
+        if (
+            token.start >= figure.end
+            and token.role in _PHRASE_ENDS
+            and not (token.role == "exceed" and _VERDICT.match(low, token.start))
+        ):
+            limit = min(limit, token.start)
+            to_figure = token.role == "figure"
+            break
+    stop = _STOP.search(low, figure.end, limit)
+    verdict = _VERDICT.match(low, stop.start() + 1) if stop is not None else None
+    if verdict is not None:  # `11 chỉ tiêu vượt, 07 chỉ tiêu đạt`
+        return text[start : verdict.end() - 1].strip(EDGES)
+    if stop is not None:
+        to_figure = False
+    end = stop.start() if stop is not None else limit
+    if to_figure:
+        joint = max(low.rfind(",", figure.end, end), low.rfind(" và ", figure.end, end))
+    else:
+        joint = low.find(",", figure.end, end) if figure.counted is None else _glued_comma(low, figure.end, end)
+        if joint >= 0 and figure.unit == "%" and counts_known_noun(low, joint + 1):
+            joint = -1  # `95% thôn, khu phố đạt chuẩn`
+    if joint >= 0:
+        end = joint
+    words = " ".join(text[start:end].split()[:18]).lstrip(EDGES).rstrip(ENDS + ".")
+    if not words:
+        return words
+    if figure.counted is not None:
+        return words.rpartition(" ")[0] if words.lower().endswith(CONNECTORS) else words
+    if words.rpartition(" ")[2].lower() not in TAIL_ENDS:
+        return words
+    match = TAIL.search(words.lower())
+    return words[: match.start()] if match is not None else words
+
+
+def _glued_comma(low: str, at: int, end: int) -> int:
+    """Where a comma stands that no blank follows (`nhân khẩu,diện tích`), in an untidy text; -1 for nowhere."""
+    comma = low.find(",", at, end)
+    return comma if comma >= 0 and low[comma + 1 : comma + 2] not in (" ", "") else -1
+
+
+def noun_behind_rate(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
+    """`giảm 23% số vụ`, `tăng 5% về lượng`: the noun behind a rate, where it is one."""
+    match = _MODIFIER.match(low[figure.end : figure.end + 24].lstrip())
+    return noun_phrase(text, low, figure, tokens).removeprefix("về ") if match is not None else ""
+
+
+def without_noun(behind: str, figure: Figure) -> str:
+    """The noun phrase without the counting noun itself, where more follows."""
+    if figure.counted and behind.lower().startswith(figure.counted):
+        rest = behind[len(figure.counted) :].strip()
+        return rest or behind
+    return behind

@@ -1,0 +1,169 @@
+"""The words before a figure → a name without list marks, phrases of time and words of grammar; its last clause, its verb, its bare head.
+
+Takes and gives words only; knows no figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.text.lexicon import lexicon, words_pattern
+
+_NAMING = lexicon("naming")
+_LEAD = re.compile(rf"[\s\W\d]*(?:(?:{words_pattern(_NAMING['lead'])})(?![^\W_])(?:[\s,:]+|$))+")
+EDGES = ' \t\n,;:.()[]-–+*•=“"0123456789/…'
+ENDS = ' \t\n,;:(-–“"'
+TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
+_PLAIN = tuple(lexicon("cues")["plain"])
+TAIL_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["tail"])
+HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])")
+_BARE = re.compile(rf"(?:{words_pattern(_NAMING['bare_heads'])})$")
+_BARE_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["bare_heads"])
+ACTOR = re.compile(rf"^(?!xã hội)(?:{words_pattern(_NAMING['actors'])})(?![^\W_])")
+_TIME_IN = re.compile(
+    r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng)\s)?(?:(?:đến|tới)\s)?(?:(?:cuối|đầu|hết|thời điểm|giữa|các|ngày)\s)*"
+    r"(?:\d\d?/\d\d?(?:/(?:19|20)\d\d)?|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: qua)?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
+    r"|\d\d? tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?|(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|quý [ivx\d]+(?:[/ ](?:năm )?(?:19|20)\d\d)?"
+    r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|nhiệm kỳ|đến nay|tới nay|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|\d\d? tháng(?: năm (?:19|20)\d\d)?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
+)
+_PRICES = re.compile(r"\s?\((?:giá|theo giá)[^)]*\)", re.IGNORECASE)
+_PARENTHESIS = re.compile(r"\s?\([^()]*\)?")
+_AUXILIARY = re.compile(r".*(?:^|\s)(?:đã|đang|sẽ|được|cho|trong đó có|hiện)\s")
+_WITHIN = re.compile(
+    r"(?:.*[;:.]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm)\s",
+    re.DOTALL,
+)
+_COMMA = re.compile(r",\s")
+_DONE = re.compile(
+    r"^(?:hoàn thành|đã lập|lập|triển khai|đầu tư|xây dựng|phê duyệt|trình|khởi công|tiếp tục|thực hiện|phát huy|đưa vào|điều chỉnh)\s(?:(?:và|trình|tỉnh|phê duyệt|xây dựng|triển khai|thực hiện|đầu tư)\s)*"
+)
+
+
+def clean(words: str) -> str:
+    """A subject without list marks, phrases of time, prices in parentheses, opening and closing words of grammar.
+
+    >>> clean("Tổng thu ngân sách nhà nước 5 năm")
+    'Tổng thu ngân sách nhà nước'
+    >>> clean(", trong đó thu nội địa")
+    'thu nội địa'
+    """
+    words = " ".join(words.split()).lstrip(EDGES).rstrip(ENDS)
+    if not words:
+        return ""
+    low = words.lower()
+    cut = "(" in words
+    if cut:
+        words = _PRICES.sub("", words)
+        low = words.lower()
+    if _may_tell_time(low):
+        pieces: list[str] = []
+        at = 0
+        for phrase in _TIME_IN.finditer(low):
+            pieces.append(words[at : phrase.start()])
+            at = phrase.end()
+        if pieces:
+            words = " ".join((*pieces, words[at:]))
+            cut = True
+    if "(" in words:
+        words = _PARENTHESIS.sub("", words)
+    if cut:
+        words = " ".join(words.split()).lstrip(EDGES)
+        low = words.lower()
+    match = _LEAD.match(low)
+    if match is not None:
+        words, low = words[match.end() :], low[match.end() :]
+    low = low.rstrip(ENDS)
+    if low.rpartition(" ")[2] in TAIL_ENDS and not low.endswith(_PLAIN):
+        match = TAIL.search(low)
+        if match is not None:
+            words = words[: match.start()]
+    return words.lstrip(EDGES).rstrip(ENDS)
+
+
+def _may_tell_time(low: str) -> bool:
+    """Whether the words hold a sign of a phrase of time."""
+    return (
+        " năm" in low
+        or "năm " in low
+        or "20" in low
+        or "tháng" in low
+        or " nay" in low
+        or "giai đoạn" in low
+        or "nhiệm kỳ" in low
+        or "quý " in low
+        or "cùng kỳ" in low
+        or "/" in low
+    )
+
+
+def last_clause(words: str) -> str:
+    """The part of a long subject that names the figure: after the last colon or semicolon, from the last measured head."""
+    if len(words) < 4:
+        return words
+    if "rong " in words or "phấn đấu" in words or "tham mưu" in words or "nhằm" in words:
+        match = _WITHIN.match(words)
+        if match is not None and len(words) - match.end() > 4:
+            words = words[match.end() :]
+    mark = max(words.rfind(": "), words.rfind("; "), words.rfind(":\n"), words.rfind(";\n"))
+    if 0 <= mark < len(words) - 5:
+        words = words[mark + 2 :]
+    if len(words) < 60:
+        return words
+    low = words.lower()
+    pieces = [0, *(match.end() for match in _COMMA.finditer(words))]
+    for at in reversed(pieces):
+        head = HEAD.search(low, at)
+        if head is not None and len(clean(words[head.start() :]).split()) >= 2:
+            return words[head.start() if head.start() - at < 30 else at :]
+    if len(words.split()) > 16:
+        last = words[pieces[-1] :]
+        return last if len(clean(last).split()) >= 2 else " ".join(words.split()[-12:])
+    return words
+
+
+def split_bare_head(words: str) -> tuple[str, str] | None:
+    """`dự án lưới điện với tổng mức đầu tư` → (`tổng mức đầu tư`, `dự án lưới điện với`); None where the subject ends in no bare head."""
+    low = words.lower().rstrip(" ,;:(\n\t")
+    last = low.rpartition(" ")[2]
+    if last not in _BARE_ENDS:
+        if not last.isdigit():
+            return None
+        low = _TIME_IN.sub(" ", low).rstrip(" ,;:(")
+        if low.rpartition(" ")[2] not in _BARE_ENDS:
+            return None
+    match = _BARE.search(low)
+    if match is None:
+        return None
+    at = words.lower().rfind(match[0])
+    return words[at : at + len(match[0])], words[:at]
+
+
+def shorten(words: str) -> str:
+    """A host of at most nine words, without the verbs before its noun."""
+    match = _DONE.match(words.lower())
+    if match is not None and match.end() < len(words) - 4:
+        words = words[match.end() :]
+    parts = words.split()
+    return words if len(parts) <= 9 else " ".join(parts[-7:])
+
+
+def without_head(words: str, head: str) -> str:
+    """A name without a head that it has already."""
+    lowered = words.lower()
+    return words[len(head) :].strip() if lowered.startswith(head.lower() + " ") else words
+
+
+def verb_of(subject: str) -> str:
+    """The last verb phrase before a counted noun: `Thành phố đã tổ chức đón tiếp` → `tổ chức đón tiếp`."""
+    words = subject
+    lowered = words.lower()
+    match = _AUXILIARY.match(lowered)
+    if match is not None:
+        words = words[match.end() :]
+    comma = words.rfind(", ")
+    if comma >= 0 and len(words) - comma > 4:
+        words = words[comma + 2 :]
+    if ACTOR.match(words.lower()) and len(words.split()) <= 3:
+        return ""
+    parts = words.split()
+    return " ".join(parts[-4:]) if len(parts) > 5 else words
