@@ -11,7 +11,7 @@ from muctieu.errors import FileDamaged, FileEncrypted, FormatUnknown
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-WORKBOOKS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+WORKBOOK = "Workbook".encode("utf-16-le")
 UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 OTHERS = {
     b"\x89PNG": ("ảnh PNG", "a PNG picture"),
@@ -70,7 +70,7 @@ def _old_office(source: bytes, name: str) -> str:
         raise FileEncrypted(name=name)
     if "WordDocument".encode("utf-16-le") in source:
         return "doc"
-    if any(stream in source for stream in WORKBOOKS):
+    if WORKBOOK in source:
         return "xlsx"
     if "PowerPoint Document".encode("utf-16-le") in source:
         raise FormatUnknown(name=name, found_vi="bản trình chiếu PowerPoint", found_en="PowerPoint slides")
