@@ -4,6 +4,7 @@
 
     document = muctieu.read("report.docx")
     document.text, document.sections, document.claims
+    muctieu.read_targets(document)
 
 This is the public door: names are fetched on first use, so that importing the package costs next to nothing.
 """
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from muctieu.flow import read as read
     from muctieu.flow import read_document as read_document
     from muctieu.flow import read_many as read_many
+    from muctieu.targets.reader import read_targets as read_targets
+    from muctieu.targets.target import Target as Target
     from muctieu.values.span import Span as Span
 
 __version__ = "0.1.0"
@@ -33,9 +36,11 @@ _HOME = {
     "Reading": "muctieu.claims.reading",
     "Section": "muctieu.document.document",
     "Span": "muctieu.values.span",
+    "Target": "muctieu.targets.target",
     "read": "muctieu.flow",
     "read_document": "muctieu.flow",
     "read_many": "muctieu.flow",
+    "read_targets": "muctieu.targets.reader",
 }
 
 __all__ = [
@@ -45,10 +50,12 @@ __all__ = [
     "Reading",
     "Section",
     "Span",
+    "Target",
     "__version__",
     "read",
     "read_document",
     "read_many",
+    "read_targets",
 ]
 
 

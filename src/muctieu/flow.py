@@ -1,7 +1,7 @@
 """The path of a figure: file → layout → document → claims. Read this page first.
 
 Each step is one function of one room, and each room knows only the rooms below it. What follows a reading (an audit, the
-targets, a scoreboard) takes the `Reading` that comes out of here. Never prints, never writes.
+targets: `muctieu.targets.reader`, a scoreboard) takes the `Reading` that comes out of here. Never prints, never writes.
 """
 
 from __future__ import annotations

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from muctieu.cli.formats import FORMATS, SUFFIXES, Manner, joints, render
+from muctieu.cli.formats import FORMATS, SUFFIXES, Joints, Manner, joints, render
 from muctieu.cli.language import say, spoken
 from muctieu.cli.many import outcomes
 from muctieu.cli.options import add_files, add_jobs, add_language, add_output
@@ -17,6 +17,13 @@ from muctieu.cli.parsing import Parser
 from muctieu.cli.sources import content_of, find_sources
 from muctieu.cli.table import has_colour, terminal_width
 from muctieu.errors import MuctieuError, NothingRead, UsageError
+
+
+class Work(Protocol):
+    """What is made of one file; it travels to worker processes with `--jobs`."""
+
+    def __call__(self, source: str, manner: Manner) -> str:
+        """The file's text in the manner's format."""
 
 
 def add_parser(subparsers: Any) -> Parser:
@@ -57,6 +64,11 @@ def add_options(parser: Parser) -> Parser:
 
 def run(arguments: Namespace) -> int:
     """Reads and writes; 0, or 3 where some of several files could not be read."""
+    return write_each(arguments, read_and_render, joints)
+
+
+def write_each(arguments: Namespace, work: Work, joints_of: Callable[[Manner], Joints]) -> int:
+    """Writes what `work` makes of each file, to one place or into a folder; `joints_of` says what stands between. Exit code as `run`."""
     sources = find_sources(arguments.files)
     several = len(sources) > 1 or any(Path(file).is_dir() for file in arguments.files)
     to_folder = is_folder(arguments.output)
@@ -77,8 +89,8 @@ def run(arguments: Namespace) -> int:
         several and not to_folder,
     )
     if to_folder:
-        return _into_folder(sources, manner, arguments.output, arguments.jobs)
-    return _into_one(sources, manner, arguments.output, arguments.jobs)
+        return _into_folder(sources, manner, arguments.output, arguments.jobs, work, joints_of(manner))
+    return _into_one(sources, manner, arguments.output, arguments.jobs, work, joints_of(manner))
 
 
 def read_and_render(source: str, manner: Manner) -> str:
@@ -89,11 +101,11 @@ def read_and_render(source: str, manner: Manner) -> str:
     return render(read(content, name), manner)
 
 
-def _into_one(sources: Sequence[str], manner: Manner, output: str | None, jobs: int) -> int:
-    before, between, after = joints(manner)
+def _into_one(sources: Sequence[str], manner: Manner, output: str | None, jobs: int, work: Work, around: Joints) -> int:
+    before, between, after = around
     good = 0
     with open_output(output) as stream:
-        for outcome in outcomes(partial(read_and_render, manner=manner), sources, sources, jobs):
+        for outcome in outcomes(partial(work, manner=manner), sources, sources, jobs):
             if isinstance(outcome, MuctieuError):
                 _tell(outcome, alone=len(sources) == 1)
                 continue
@@ -105,14 +117,12 @@ def _into_one(sources: Sequence[str], manner: Manner, output: str | None, jobs: 
     return 0 if good == len(sources) else NothingRead.exit_code
 
 
-def _into_folder(sources: Sequence[str], manner: Manner, output: str, jobs: int) -> int:
+def _into_folder(sources: Sequence[str], manner: Manner, output: str, jobs: int, work: Work, around: Joints) -> int:
     folder = check_folder(output)
-    before, _, after = joints(manner)
+    before, _, after = around
     taken: set[str] = set()
     good = 0
-    for source, outcome in zip(
-        sources, outcomes(partial(read_and_render, manner=manner), sources, sources, jobs), strict=True
-    ):
+    for source, outcome in zip(sources, outcomes(partial(work, manner=manner), sources, sources, jobs), strict=True):
         name = free_name(folder, source, SUFFIXES[manner.form], taken)
         if isinstance(outcome, MuctieuError):
             _tell(outcome, alone=len(sources) == 1)

@@ -22,6 +22,12 @@ VERBS: tuple[Verb, ...] = (
     Verb("read", "muctieu.cli.read", "đọc mọi số liệu trong báo cáo", "read every figure of a report"),
     Verb("text", "muctieu.cli.text", "in văn bản đọc được của báo cáo", "print the reading text of a report"),
     Verb(
+        "targets",
+        "muctieu.cli.targets",
+        "liệt kê chỉ tiêu đề ra và kết quả của từng chỉ tiêu",
+        "list the targets that were set and what became of each",
+    ),
+    Verb(
         "audit", "muctieu.cli.audit", "soát các số liệu có khớp nhau không", "check whether the figures hold together"
     ),
     Verb(

@@ -1,0 +1,1 @@
+"""Targets of a report: what was set to be reached, and what the report says became of it."""

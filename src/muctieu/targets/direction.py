@@ -1,0 +1,44 @@
+"""Which way is better for a target? The catalogue says first, then the words of the indicator, then the figure itself."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from muctieu.claims.claim import Claim
+from muctieu.indicators.matching import match
+from muctieu.targets.target import Direction
+from muctieu.targets.words import says
+from muctieu.text.lexicon import lexicon, words_pattern
+
+_SHARE_ONLY = re.compile(r"nông nghiệp|nông, lâm|nông - lâm|nông lâm")
+_GAIN = re.compile(
+    r"giảm (?:số|tỷ lệ|nghèo)|thoát nghèo|giải quyết|xử lý|điều tra|khám phá|hỗ trợ|thu gom|phòng|kéo giảm|"
+    r"tỷ lệ giảm|mức giảm|lao động nông nghiệp"
+)
+
+
+@cache
+def _down() -> re.Pattern[str]:
+    return re.compile(rf"\b{words_pattern(lexicon('audit')['direction']['down'])}\b")
+
+
+def direction_of(indicator: str, claim: Claim | None = None) -> Direction | None:
+    """`down` for what should fall, `up` for what should rise, None where neither can be said (money spent).
+
+    >>> direction_of("Tỷ lệ hộ nghèo"), direction_of("Tỷ lệ thu gom rác thải"), direction_of("Tổng chi ngân sách")
+    ('down', 'up', None)
+    """
+    words = indicator.lower()
+    known = match(indicator)
+    if known is not None:
+        return known.indicator.direction
+    if says("direction", "neither", words):
+        return None
+    if claim is not None and claim.value < 0:
+        return "down"
+    if claim is not None and (claim.kind == "growth" or claim.per == ("year",)):
+        words = _SHARE_ONLY.sub("", words)  # only the share of agriculture is to fall, its growth is not
+    if _down().search(words) and not _GAIN.search(words):
+        return "down"
+    return "down" if claim is not None and claim.comparator == "le" else "up"

@@ -1,0 +1,169 @@
+"""The plan to come: every figure that a list of targets or of tasks sets to be reached. Takes a reading, gives targets without a result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from muctieu.claims.claim import Claim
+from muctieu.claims.reading import Reading
+from muctieu.document.layout import Table
+from muctieu.targets.cadence import cadence_of
+from muctieu.targets.direction import direction_of
+from muctieu.targets.scope import Scope, Scopes
+from muctieu.targets.target import Target
+from muctieu.targets.words import clause_around, last_year, says
+
+_MARK = re.compile(r"^\s*(?:[-–+*•]|\(?\w{1,3}(?:\.\d+)*[).])\s*")
+_BESIDE = ("level", "part", "change", "growth", "multiple", "target_gap", "attainment")
+
+
+def plan_targets(reading: Reading, scopes: Scopes) -> Iterator[Target]:
+    """Targets of the plan in reading order; their ids are given later."""
+    base = scopes.base
+    for claim in reading.claims:
+        table = table_of(reading.tables, claim.start)
+        scope = scopes.at(claim.start)
+        if table is not None:
+            if _is_planned_cell(reading, table, claim, base):
+                yield _from_table(reading, table, claim, scope)
+        elif _is_planned(claim, scope, base) and not _is_detail(reading.text, claim):
+            yield _from_words(reading, claim, scope, scopes)
+
+
+def table_of(tables: Iterable[Table], offset: int) -> Table | None:
+    """The table that holds the offset."""
+    return next((table for table in tables if table.start <= offset < table.end), None)
+
+
+def _is_planned(claim: Claim, scope: Scope, base: int) -> bool:
+    """Does the place of the claim, or its own year, make it a target to come?"""
+    year = last_year(claim.period)
+    if claim.kind == "target" and year is not None and year > base:
+        return True
+    if scope.kind == "past" or (year is not None and year < base):
+        return False
+    if claim.kind == "target":
+        return True
+    if claim.status == "planned":
+        return claim.kind in (_BESIDE if scope.kind == "list" else _BESIDE[-2:] + _BESIDE[1:2])
+    return scope.kind == "list" and claim.kind in ("part", "attainment") and (year is None or year > base)
+
+
+def _is_detail(text: str, claim: Claim) -> bool:
+    """Is it how a plan is laid out (`3 khâu đột phá`), or a detail of a project (`tổng mức đầu tư`)?"""
+    noun = claim.unit.strip("{}").lower()
+    if claim.unit.startswith("{") and says("noise", "counted", noun):
+        return True
+    before = text[max(claim.sentence.start, claim.start - 30) : claim.start].lower()
+    return says("noise", "detail", before)
+
+
+def _from_words(reading: Reading, claim: Claim, scope: Scope, scopes: Scopes) -> Target:
+    horizon = last_year(claim.period)
+    if horizon is None or (scope.kind != "past" and horizon <= scopes.base and (scope.year or 0) > scopes.base):
+        horizon = scope.year or scopes.plan_year
+    if not claim.indicator:
+        claim = claim._replace(indicator=_item_name(reading.text, claim))
+    return planned(
+        claim, horizon, cadence_of(claim, reading.text, one_year=_is_one_year(reading, horizon)), scope.group
+    )
+
+
+def _item_name(text: str, claim: Claim) -> str:
+    """The words that begin the claim's clause, where the reading found no name for it."""
+    clause = clause_around(text, claim.start, claim.end)
+    words = _MARK.sub("", text[clause.start : claim.start])
+    return words.partition(",")[0].partition(":")[0].strip()
+
+
+def _is_one_year(reading: Reading, horizon: int | None) -> bool:
+    """Does the plan look one year ahead only? A report of a year or less, and a plan for the year it covers or the next."""
+    if reading.period is None or (
+        "/" in reading.period and reading.period[:4] != reading.period.rpartition("/")[2][:4]
+    ):
+        return False
+    base = last_year(reading.period)
+    return base is not None and horizon is not None and horizon <= base + 1
+
+
+def planned(claim: Claim, horizon: int | None, cadence: str, group: str | None) -> Target:
+    """The claim as a target of the plan."""
+    return Target(
+        "",
+        claim.indicator,
+        claim.unit,
+        claim.per,
+        claim.comparator,
+        claim.value,
+        claim.value_to,
+        claim.resolution,
+        str(horizon) if horizon else None,
+        cadence,  # type: ignore[arg-type]
+        group,
+        (claim.id,),
+        None,
+        None,
+        direction_of(claim.indicator, claim),
+        "unknown",
+        claim.span,
+    )
+
+
+def _is_planned_cell(reading: Reading, table: Table, claim: Claim, base: int) -> bool:
+    """A cell of a column that looks ahead of the report's own time: a target, or the mean rate that goes with it."""
+    year = last_year(claim.period)
+    if year is None or (year <= base):
+        return False
+    if claim.kind == "target":
+        return True
+    return claim.status == "planned" or _is_mean_column(reading.text, table, claim)
+
+
+def _is_mean_column(text: str, table: Table, claim: Claim) -> bool:
+    return says("cadence", "average", head_of(text, table, claim.start))
+
+
+def _from_table(reading: Reading, table: Table, claim: Claim, scope: Scope) -> Target:
+    mean = _is_mean_column(reading.text, table, claim)
+    if mean:
+        claim = _as_rate(reading.text, claim)
+    year = last_year(claim.period)
+    cadence = "average" if mean else cadence_of(claim, "", one_year=True)
+    if not mean and claim.per == ("year",):
+        cadence = "average" if claim.unit == "%" else "annual"
+    return planned(claim, year, cadence, _group_row(reading.text, table, claim.start) or scope.group)
+
+
+def _as_rate(text: str, claim: Claim) -> Claim:
+    """A cell of a column of yearly rates, whose figure does not take the unit of its row: `9,3` is 9,3%/năm."""
+    _, comma, fraction = text[claim.number.start : claim.number.end].partition(",")
+    step = Decimal(1).scaleb(-len(fraction) if comma else 0)
+    return claim._replace(value=claim.value * step / claim.resolution, resolution=step, unit="%", per=("year",))
+
+
+def head_of(text: str, table: Table, offset: int) -> str:
+    """The words of the column's head over the offset, in lower case."""
+    cell = next((cell for row in table.rows for cell in row if cell.start <= offset <= cell.end), None)
+    if cell is None:
+        return ""
+    heads = [
+        text[other.start : other.end]
+        for row in table.rows[: table.head_rows or 1]
+        for other in row
+        if other.column <= cell.column < other.column + other.column_span
+    ]
+    return " ".join(heads).lower()
+
+
+def _group_row(text: str, table: Table, offset: int) -> str | None:
+    """The nearest row above that holds words in one cell only: a group of indicators."""
+    group = None
+    for row in table.rows[table.head_rows or 1 :]:
+        if row and row[0].start > offset:
+            break
+        words = [word for cell in row if (word := text[cell.start : cell.end].strip())]
+        if len(words) == 1:
+            group = words[0].strip(" :.")
+    return group

@@ -1,0 +1,77 @@
+"""A reading → its targets: the plan to come, and the term gone by with its results. Read this page first.
+
+Takes a `Reading`; gives targets in reading order. Never reads a file, never prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from muctieu.claims.reading import Reading
+from muctieu.indicators.matching import same_indicator
+from muctieu.targets.bare import bare_targets, zero_targets
+from muctieu.targets.plan import plan_targets
+from muctieu.targets.scope import Scopes
+from muctieu.targets.target import Target
+from muctieu.targets.term import term_targets
+
+
+def read_targets(reading: Reading) -> tuple[Target, ...]:
+    """Every target that the report sets or speaks of, in reading order: `t1`, `t2`, …
+
+    >>> from muctieu.flow import read
+    >>> plan = "KẾ HOẠCH XÃ SUỐI REO\\nI. CHỈ TIÊU CHỦ YẾU ĐẾN NĂM 2030\\n1. Tỷ lệ hộ nghèo còn dưới 1%.\\n2. Trồng 50 ha rừng."
+    >>> [(t.indicator, t.comparator, str(t.value), t.horizon) for t in read_targets(read(plan.encode(), name="a.txt"))][0]
+    ('Tỷ lệ hộ nghèo', 'le', '1', '2030')
+    """
+    reading = _whole(reading)
+    scopes = Scopes(reading)
+    plan = [*plan_targets(reading, scopes), *zero_targets(reading, scopes)]
+    taken = frozenset(target.span.start for target in plan)
+    plan += bare_targets(reading, scopes, taken)
+    term = list(term_targets(reading, scopes, frozenset(claim for target in plan for claim in target.claims)))
+    found = sorted([*plan, *_once(term)], key=lambda target: target.span)
+    return tuple(target._replace(id=f"t{number}") for number, target in enumerate(found, 1))
+
+
+def _whole(reading: Reading) -> Reading:
+    """The reading with the line ends that a torn footnote mark left in a sentence as spaces: every offset stays."""
+    if not reading.tears:
+        return reading
+    letters = list(reading.text)
+    for tear in reading.tears:
+        letters[tear] = " "
+    return replace(reading, text="".join(letters))
+
+
+def _once(term: Iterable[Target]) -> list[Target]:
+    """A target that is spoken of twice (in the table and again in the text) once, with all that was said of it."""
+    kept: list[Target] = []
+    for target in term:
+        same = next((number for number, other in enumerate(kept) if _are_same(other, target)), None)
+        if same is None:
+            kept.append(target)
+        else:
+            kept[same] = _joined(kept[same], target)
+    return kept
+
+
+def _are_same(first: Target, second: Target) -> bool:
+    if not same_indicator(first.indicator, second.indicator):
+        return False
+    if first.value is None or second.value is None:
+        return first.horizon == second.horizon and (
+            first.result is None or second.result is None or first.result.value == second.result.value
+        )
+    return (first.value, first.unit) == (second.value, second.unit) and (first.horizon, first.cadence) == (
+        second.horizon,
+        second.cadence,
+    )
+
+
+def _joined(first: Target, second: Target) -> Target:
+    """The fuller of the two, with the other's words where it says none."""
+    fuller, other = (second, first) if first.value is None and second.value is not None else (first, second)
+    joined = fuller._replace(claims=(*fuller.claims, *other.claims), stated=fuller.stated or other.stated)
+    return joined if joined.result else joined._replace(result=other.result)

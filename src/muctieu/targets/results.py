@@ -1,0 +1,98 @@
+"""The result that a report gives for a target: in the same row, in the same clause, or wherever the same indicator is reported."""
+
+from __future__ import annotations
+
+from muctieu.claims.claim import Claim
+from muctieu.claims.reading import Reading
+from muctieu.document.layout import Table
+from muctieu.indicators.matching import same_indicator
+from muctieu.targets.target import Result
+from muctieu.targets.words import last_year
+
+_KINDS = ("level", "part", "growth", "change")
+
+
+def result_in_row(reading: Reading, table: Table, target: Claim) -> Claim | None:
+    """The latest reported figure of the target's own row."""
+    row = next((row for row in table.rows if row and row[0].start <= target.start <= row[-1].end), None)
+    if row is None:
+        return None
+    found = [
+        claim
+        for claim in reading.claims
+        if row[0].start <= claim.start < row[-1].end and _is_reported(claim) and claim.basis is None
+    ]
+    horizon = last_year(target.period)
+    due = [claim for claim in found if (last_year(claim.period) or 0) <= (horizon or 9999)]
+    return max(due, key=lambda claim: (last_year(claim.period) or 0, claim.start), default=None)
+
+
+def result_beside(reading: Reading, target: Claim) -> Claim | None:
+    """The reported figure that the sentence judges against the target: the nearest before it of the same unit, else the nearest after."""
+    near = [
+        claim
+        for claim in reading.claims
+        if claim.sentence == target.sentence
+        and claim.footnote == target.footnote
+        and _is_reported(claim)
+        and _same_unit(claim, target)
+    ]
+    before = [claim for claim in near if claim.end <= target.start]
+    plain = [claim for claim in before if claim.basis is None or claim.kind in ("growth", "change")]
+    levels = [claim for claim in plain if claim.kind in ("level", "part")]
+    between = [
+        claim
+        for claim in reading.claims
+        if claim.kind == "target" and claim.end <= target.start and claim.sentence == target.sentence
+    ]
+    floor = max((claim.end for claim in between), default=0)
+    for choice in (_after(levels, floor), _after(plain, floor)):
+        if choice:
+            return _heard(choice, target)
+    return None
+
+
+def _after(claims: list[Claim], floor: int) -> list[Claim]:
+    return [claim for claim in claims if claim.start >= floor]
+
+
+def _heard(claims: list[Claim], target: Claim) -> Claim:
+    """Of several figures the one that bears the target's name, else the first after which only comparisons follow."""
+    named = [claim for claim in claims if same_indicator(claim.indicator, target.indicator)]
+    return (named or claims)[-1]
+
+
+def result_elsewhere(reading: Reading, target: Claim, horizon: int | None) -> Claim | None:
+    """The latest figure of the same indicator and unit anywhere in the report, not past the horizon."""
+    found = [
+        claim
+        for claim in reading.claims
+        if _is_reported(claim)
+        and claim.basis is None
+        and claim.unit == target.unit
+        and claim.per == target.per
+        and (last_year(claim.period) or 0) <= (horizon or 9999)
+        and same_indicator(claim.indicator, target.indicator)
+    ]
+    base = last_year(reading.period)
+    recent = [claim for claim in found if claim.period is None or (last_year(claim.period) or 0) >= (base or 0) - 1]
+    return max(recent, key=lambda claim: (last_year(claim.period) or 0, -claim.start), default=None)
+
+
+def result_of(claim: Claim) -> Result:
+    """The claim as the result of a target."""
+    return Result(claim.value, claim.resolution, claim.unit, claim.period, claim.status, (claim.id,))
+
+
+def _is_reported(claim: Claim) -> bool:
+    return claim.kind in _KINDS and claim.status != "planned"
+
+
+def _same_unit(first: Claim, second: Claim) -> bool:
+    """Can the two figures be compared? Counting nouns may be said shorter (`lượt`, `lượt người`)."""
+    if first.unit == second.unit:
+        return True
+    if not (first.unit.startswith("{") and second.unit.startswith("{")):
+        return False
+    a, b = set(first.unit.strip("{}").lower().split()), set(second.unit.strip("{}").lower().split())
+    return bool(a & b) or same_indicator(first.unit.strip("{}"), second.unit.strip("{}"))

@@ -1,0 +1,264 @@
+"""The term gone by: targets that a report names beside its results, in a table, in parentheses, as a gap or a share, or by words alone.
+
+Takes a reading, gives targets with their results. A target of which only the gap is said is worked out (result less gap); one of
+which only a share or a word is said has no value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from muctieu.claims.claim import Claim
+from muctieu.claims.reading import Reading
+from muctieu.document.layout import Table
+from muctieu.targets.cadence import cadence_of
+from muctieu.targets.direction import direction_of
+from muctieu.targets.judgement import attained, cell_verdict, computed_verdict, gap_is_above, is_over, stated_verdict
+from muctieu.targets.plan import head_of, table_of
+from muctieu.targets.results import result_beside, result_elsewhere, result_in_row, result_of
+from muctieu.targets.scope import Scopes
+from muctieu.targets.target import Direction, Target, Verdict
+from muctieu.targets.words import clause_around, last_year, says
+from muctieu.values.span import Span
+
+_WORD_ALONE = re.compile(
+    r"\([^()\d]{0,20}(?:đạt|vượt|hoàn thành)[^()\d]{0,60}\)"
+    r"|,\s*(?:chưa |không )?đạt (?:chỉ tiêu|mục tiêu)[^,;.()\d]{0,40}(?=[,;.\n])"
+)
+
+
+def term_targets(reading: Reading, scopes: Scopes, planned: frozenset[str]) -> Iterator[Target]:
+    """Targets of the term in reading order; `planned` are the ids of claims that the plan to come has taken."""
+    spoken: set[str] = set()
+    for claim in reading.claims:
+        if claim.kind != "target" or claim.id in planned or _is_count_of_plan(claim):
+            continue
+        table = table_of(reading.tables, claim.start)
+        result = result_in_row(reading, table, claim) if table else result_beside(reading, claim)
+        spoken |= {result.id} if result else set()
+        result = result or result_elsewhere(reading, claim, last_year(claim.period))
+        yield _target(reading, claim, result, _stated_of(reading, table, claim, result))
+    for claim in reading.claims:
+        if (
+            claim.kind in ("target_gap", "attainment")
+            and claim.id not in planned
+            and scopes.at(claim.start).kind == "past"
+        ):
+            found = _from_gap(reading, claim) if table_of(reading.tables, claim.start) is None else None
+            if found is not None and not spoken.intersection(found.result.claims if found.result else ()):
+                spoken |= set(found.result.claims) if found.result else set()
+                yield found
+    yield from _by_words(reading, scopes, spoken)
+
+
+def _is_count_of_plan(claim: Claim) -> bool:
+    return claim.unit.startswith("{") and says("noise", "counted", claim.unit.strip("{}").lower())
+
+
+def _target(reading: Reading, claim: Claim, result: Claim | None, stated: Verdict | None) -> Target:
+    horizon = last_year(claim.period) or (result and last_year(result.period)) or last_year(reading.period)
+    name = claim.indicator
+    direction = direction_of(name, claim)
+    year = str(horizon) if horizon else None
+    term = (
+        reading.period is not None
+        and "/" in reading.period
+        and reading.period[:4] != reading.period.rpartition("/")[2][:4]
+    )
+    cadence = cadence_of(
+        claim, reading.text if table_of(reading.tables, claim.start) is None else "", one_year=not term
+    )
+    if term and cadence == "end" and claim.unit == "%" and claim.per == ("year",):
+        cadence = "average"
+    reached = result_of(result) if result else None
+    return Target(
+        "",
+        name,
+        claim.unit,
+        claim.per,
+        claim.comparator,
+        claim.value,
+        claim.value_to,
+        claim.resolution,
+        year,
+        cadence,
+        None,
+        (claim.id,),
+        reached,
+        stated,
+        direction,
+        computed_verdict(claim.value, claim.value_to, direction, year, reached),
+        claim.span,
+    )
+
+
+def _stated_of(reading: Reading, table: Table | None, claim: Claim, result: Claim | None) -> Verdict | None:
+    """What the row or the clause says of the target."""
+    if table is not None:
+        return _stated_in_row(reading, table, claim)
+    clause = clause_around(
+        reading.text, result.start if result and result.end <= claim.start else claim.start, claim.end
+    )
+    start = result.start if result and clause.start <= result.start < claim.start else clause.start
+    share = next(
+        (each for each in reading.claims if each.kind == "attainment" and start <= each.start < clause.end), None
+    )
+    if share is not None:
+        done = is_over(str(last_year(claim.period) or ""), share.period) or share.value >= 100 if claim.period else True
+        return attained(share.value) if done else None
+    return stated_verdict(_own_words(reading, start, clause.end, claim))
+
+
+def _own_words(reading: Reading, start: int, end: int, claim: Claim) -> str:
+    """The clause from the result to the next figure that is neither the target nor a gap to it."""
+    others = [
+        each.start
+        for each in reading.claims
+        if claim.end < each.start < end and each.kind not in ("target_gap", "attainment")
+    ]
+    return reading.text[start : min(others, default=end)].lower()
+
+
+def _stated_in_row(reading: Reading, table: Table, claim: Claim) -> Verdict | None:
+    row = next(row for row in table.rows if row and row[0].start <= claim.start <= row[-1].end)
+    for cell in reversed(row):
+        words = reading.text[cell.start : cell.end].strip()
+        if (
+            words
+            and not any(letter.isdigit() for letter in words)
+            and says("stated", "head", head_of(reading.text, table, cell.start))
+        ):
+            return cell_verdict(words)
+    share = next(
+        (each for each in reading.claims if each.kind == "attainment" and row[0].start <= each.start < row[-1].end),
+        None,
+    )
+    if share is None or not is_over(str(last_year(claim.period) or ""), share.period):
+        return None
+    return attained(share.value)
+
+
+def _from_gap(reading: Reading, gap: Claim) -> Target | None:
+    """A target of which only the gap or the share is said, with the figure of its clause."""
+    clause = clause_around(reading.text, gap.start, gap.end)
+    result = _judged(reading, gap, clause)
+    if result is None or any(
+        each.kind == "target"
+        and clause.start <= each.start < clause.end
+        and (each.start > gap.start or each.unit == result.unit)
+        for each in reading.claims
+    ):
+        return None
+    words = reading.text[result.end : gap.start].lower()
+    direction = direction_of(result.indicator, result)
+    if gap.kind == "attainment":
+        done = is_over(str(last_year(reading.period) or ""), gap.period or result.period)
+        stated = attained(gap.value) if done or gap.value >= 100 else None
+        return _worked_out(reading, result, gap, direction, stated)
+    above = gap_is_above(words)
+    if above is None:
+        return None
+    better = (direction != "down") == above
+    return _worked_out(reading, result, gap, direction, "exceeded" if better else "missed", above)
+
+
+def _judged(reading: Reading, gap: Claim, clause: Span) -> Claim | None:
+    """The figure that the gap is measured from: the nearest before it in its clause that is no basis and no comparison."""
+    before = [
+        each
+        for each in reading.claims
+        if clause.start <= each.start
+        and each.end <= gap.start
+        and each.kind in ("level", "part", "growth")
+        and each.status != "planned"
+    ]
+    if gap.kind == "target_gap":
+        before = [each for each in before if each.unit == gap.unit]
+    levels = [each for each in before if each.kind != "growth"]
+    free = [each for each in before if each.basis is None]
+    return next((chosen[-1] for chosen in (levels, free, before) if chosen), None)
+
+
+def _worked_out(
+    reading: Reading,
+    result: Claim,
+    gap: Claim,
+    direction: Direction | None,
+    stated: Verdict | None,
+    above: bool | None = None,
+) -> Target:
+    value = None
+    if above is not None and result.unit == gap.unit:
+        value = result.value - abs(gap.value) if above else result.value + abs(gap.value)
+    year = last_year(result.period) or last_year(reading.period)
+    horizon = str(year) if year else None
+    reached = result_of(result)
+    computed = computed_verdict(value, None, direction, horizon, reached)
+    if gap.kind == "attainment" and stated is not None and direction is not None:
+        computed = stated
+    growing = result.kind == "growth"
+    return Target(
+        "",
+        result.indicator,
+        result.unit if value is not None else None,
+        result.per,
+        "eq" if value is not None else None,
+        value,
+        None,
+        min(result.resolution, gap.resolution) if value is not None else None,
+        horizon,
+        "average" if growing and result.per else "end",
+        None,
+        (gap.id,),
+        reached,
+        stated,
+        direction,
+        computed,
+        gap.span,
+    )
+
+
+def _by_words(reading: Reading, scopes: Scopes, spoken: set[str]) -> Iterator[Target]:
+    """`đạt 95% (đạt chỉ tiêu NQ)`: a target of which only a word is said."""
+    for found in _WORD_ALONE.finditer(reading.text):
+        words = found[0].lower()
+        stated = stated_verdict(words)
+        if stated is None or scopes.at(found.start()).kind != "past":
+            continue
+        clause = clause_around(reading.text, found.start(), found.start())
+        result = max(
+            (
+                each
+                for each in reading.claims
+                if clause.start <= each.start
+                and each.end <= found.start()
+                and each.kind in ("level", "part")
+                and each.basis is None
+            ),
+            key=lambda each: each.end,
+            default=None,
+        )
+        if result is None or result.id in spoken:
+            continue
+        spoken.add(result.id)
+        year = last_year(result.period) or last_year(reading.period)
+        yield Target(
+            "",
+            result.indicator,
+            None,
+            (),
+            None,
+            None,
+            None,
+            None,
+            str(year) if year else None,
+            "end",
+            None,
+            (),
+            result_of(result),
+            stated,
+            direction_of(result.indicator),
+            "unknown",
+            Span(found.start(), found.end()),
+        )
