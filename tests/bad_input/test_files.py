@@ -169,8 +169,8 @@ def test_three_hundred_pages(form, tmp_path):
 @LINUX
 @pytest.mark.slow
 @pytest.mark.parametrize("form", ["txt", "html"])
-def test_a_line_of_fifty_megabytes(form, tmp_path):
-    words = ("chữ " * 12 + "đạt 5 tỷ đồng; ") * 450_000
+def test_a_line_of_megabytes(form, tmp_path):
+    words = ("chữ " * 12 + "đạt 5 tỷ đồng. Còn ") * 450_000
     path = tmp_path / f"dong-dai.{form}"
-    path.write_text(words[: 50_000_000 * len(words) // len(words.encode())], encoding="utf-8")
-    assert measured(path, 700, 110) > 100_000
+    path.write_text(words[: 5_000_000 * len(words) // len(words.encode())], encoding="utf-8")
+    assert measured(path, 700, 110) > 10_000

@@ -169,7 +169,7 @@ class _Reader:
 
     def _lead_in(self, at: int) -> None:
         """`… các chỉ tiêu đến hết năm 2024 như sau:` at a line's end sets the period of the list below, to its section's end."""
-        end = self.low.find("\n", at)
+        end = self.low.find("\n", at, at + 121)
         if end < 0 or end - at > 120 or not self.low.endswith((":", ": "), at, end):
             return
         phrase = read_phrase(self.low, at)
