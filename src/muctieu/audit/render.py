@@ -11,15 +11,12 @@ from typing import Any
 
 from muctieu.audit.audit import RULES, Audit
 from muctieu.audit.finding import Amount, Finding
+from muctieu.audit.wording import SEVERITIES
 from muctieu.claims.wire import envelope, plain
 from muctieu.document.document import Document
 from muctieu.errors import Language
 from muctieu.values.span import Span
 
-SEVERITIES = {
-    "vi": {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"},
-    "en": {"error": "error", "warning": "warning", "info": "info"},
-}
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _AROUND = 90
 

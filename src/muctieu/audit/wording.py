@@ -12,7 +12,13 @@ from muctieu.audit.finding import Amount, Correction, Finding, Held
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.localise import Suspect
 from muctieu.audit.names import folded
+from muctieu.errors import Language
 from muctieu.values.interval import Interval
+
+SEVERITIES: dict[Language, dict[str, str]] = {
+    "vi": {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"},
+    "en": {"error": "error", "warning": "warning", "info": "info"},
+}
 
 
 def held_of(check: Check) -> Held:

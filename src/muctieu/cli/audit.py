@@ -7,6 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+from muctieu.cli.annotate import annotate, check_annotation
 from muctieu.cli.language import say, spoken
 from muctieu.cli.options import add_files, add_language, add_output
 from muctieu.cli.output import open_output
@@ -64,6 +65,14 @@ def add_parser(subparsers: Any) -> Parser:
         "--show-holds", action="store_true", help=say("liệt kê cả các nhóm đã khớp", "list the groups that hold too")
     )
     parser.add_argument(
+        "--annotate",
+        metavar=say("ĐÍCH", "OUT"),
+        help=say(
+            "ghi thêm một bản của tệp docx hoặc pdf với nhận xét tại từng chỗ sai lệch",
+            "also write a copy of the docx or pdf file with a comment at each finding",
+        ),
+    )
+    parser.add_argument(
         "--accept",
         metavar="FILE",
         help=say(
@@ -86,6 +95,8 @@ def run(arguments: Namespace) -> int:
             reason_vi="Trang html chỉ dành cho một báo cáo; hãy chạy từng tệp.",
             reason_en="An html page is for one report; run each file on its own.",
         )
+    if arguments.annotate is not None:
+        check_annotation(sources, arguments.annotate)
     audits: list[tuple[Document, Audit]] = []
     with open_output(arguments.output) as stream:
         for source in sources:
@@ -99,6 +110,8 @@ def run(arguments: Namespace) -> int:
                 complain(error.sentence(spoken()))
         if not audits:
             raise NothingRead(count=len(sources))
+        if arguments.annotate is not None:
+            annotate(sources[0], arguments.annotate, *audits[0])
         stream.write(_render(audits, arguments))
     if len(audits) < len(sources):
         return NothingRead.exit_code

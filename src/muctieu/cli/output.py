@@ -68,6 +68,21 @@ def open_output(output: str | None) -> Iterator[TextIO]:
         raise
 
 
+def write_whole(output: str, content: bytes) -> None:
+    """Writes a file of bytes, whole or not at all; `OutputError` where it cannot be written."""
+    goal = Path(output)
+    try:
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{goal.name}.", suffix=".part", dir=goal.parent)
+        with open(descriptor, "wb") as stream:
+            stream.write(content)
+        os.chmod(temporary, _permissions(goal))
+        os.replace(temporary, goal)
+    except OSError as error:
+        with suppress(OSError, UnboundLocalError):
+            os.unlink(temporary)
+        raise _unwritable(output, error) from error
+
+
 def free_name(folder: Path, name: str, suffix: str, taken: set[str]) -> str:
     """A file name in the folder for the report `name`; a second report of one name gets a number."""
     stem = Path(name).name or "report"

@@ -40,6 +40,8 @@ def read(source: bytes, name: str) -> Layout:
 
 
 class _Reader:
+    """Walks the document once; `docx_origins` listens to where its words come from."""
+
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.builder = LayoutBuilder()
@@ -192,7 +194,7 @@ class _Reader:
                 before = pieces[-1] if pieces else ""
                 if raised and isinstance(before, str) and before[-1:].isdigit():
                     words = words.translate(SUPERSCRIPT)
-                pieces.append(self.decoded(run, words))
+                pieces.append(self.written(child, self.decoded(run, words)))
             elif tag in BREAKS:
                 pieces.append(" ")
             elif tag == W + "noBreakHyphen":
@@ -204,6 +206,10 @@ class _Reader:
                 pieces.append(Mark(NOTES[tag] + child.get(W + "id", "")))
             else:
                 self.boxes += self.text_boxes(child)
+
+    def written(self, source: etree._Element, words: str) -> str:
+        """The words of one w:t as they are read; a listener notes here where they stand."""
+        return words
 
     def text_boxes(self, drawing: etree._Element) -> list[etree._Element]:
         return [
