@@ -19,6 +19,9 @@ _BARE = "".join(normalize("NFD", letter.replace("đ", "d"))[0] for letter in _LE
 _FOLD = str.maketrans(_LETTERS, _BARE)
 _LONE_Y = re.compile(r"(?<![aeiou])y\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TIME = re.compile(
+    r"\b(?:\d{1,2} thang|thang \d{1,2}|qui (?:[ivx]{1,3}|\d)|(?:6|sau) thang (?:dau|cuoi) nam|cuoi (?:nam|ky|nhiem ky))\b"
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -50,7 +53,9 @@ def key_of(indicator: str) -> Key:
     """
     empty, short, same = _patterns()
     plain = short.sub(lambda match: same[match[0]], folded(indicator))
-    words = frozenset(word for word in _WORD.findall(empty.sub(" ", plain)) if not _YEAR.fullmatch(word))
+    words = frozenset(
+        word for word in _WORD.findall(empty.sub(" ", _TIME.sub(" ", plain))) if not _YEAR.fullmatch(word)
+    )
     return words or frozenset(_WORD.findall(plain))
 
 

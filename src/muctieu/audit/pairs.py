@@ -30,6 +30,11 @@ _PLANNED = re.compile(
 _YEAR = re.compile(r"\d{4}")
 
 
+def is_planned(words: str) -> bool:
+    """Do the words before a figure end by naming a plan? (`/KH`, `kế hoạch`, `dự toán`)"""
+    return _PLANNED.search(words) is not None
+
+
 class Pair(NamedTuple):
     """A value and a basis; `near` where both stand in the difference's own sentence."""
 

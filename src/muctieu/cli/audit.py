@@ -64,6 +64,13 @@ def add_parser(subparsers: Any) -> Parser:
     parser.add_argument(
         "--show-holds", action="store_true", help=say("liệt kê cả các nhóm đã khớp", "list the groups that hold too")
     )
+    _add_files_beside(parser)
+    add_language(parser)
+    return parser
+
+
+def _add_files_beside(parser: Parser) -> None:
+    """`--annotate` and `--accept`: the copy that is written, the file of what was accepted."""
     parser.add_argument(
         "--annotate",
         metavar=say("ĐÍCH", "OUT"),
@@ -80,8 +87,6 @@ def add_parser(subparsers: Any) -> Parser:
             "file of accepted findings (default REPORT.muctieu.toml)",
         ),
     )
-    add_language(parser)
-    return parser
 
 
 def run(arguments: Namespace) -> int:

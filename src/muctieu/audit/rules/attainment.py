@@ -15,7 +15,7 @@ from muctieu.audit.direction import better
 from muctieu.audit.equation import Ratio, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Row, Sentence
-from muctieu.audit.pairs import value_before
+from muctieu.audit.pairs import is_planned, value_before
 from muctieu.audit.verdict import Verdict, verdict_in
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
@@ -31,6 +31,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
         for at, figure in enumerate(sentence.figures):
             if figure.kind == "attainment" and figure.is_share:
                 found = _rate(ledger, sentence, at)
+            elif figure.kind == "level" and figure.is_share and at >= 2 and is_planned(sentence.figures[at - 1].before):
+                found = _beside_plan(sentence, at)
             elif figure.kind == "target":
                 found = _words(ledger, sentence, at)
             elif figure.kind in ("level", "part"):
@@ -95,6 +97,14 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         return None
     found.reported = rate.value
     return found
+
+
+def _beside_plan(sentence: Sentence, at: int) -> Check | None:
+    """`812 lao động/KH 780 lao động, đạt 104,1%`: result, plan and rate with no more words."""
+    result, plan, rate = sentence.figures[at - 2 : at + 1]
+    if result.measure != plan.measure or not re.fullmatch(r"[\s,;(–-]*(?:đạt|bằng|=)?\s*(?:tỷ lệ)?\s*", rate.before):
+        return None
+    return Check.of("attainment", Ratio(rate, result, plan)) if plan.value else None
 
 
 def _same_time(target: Figure, result: Figure) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import permutations
 
 from muctieu.audit.check import Check
 from muctieu.audit.equation import Change, Equation, Growth, Mean, MeanChange, Multiple, Rise
@@ -19,6 +20,10 @@ from muctieu.values.span import Span
 
 _MOVED = re.compile(r"\b(?:(lên)|xuống|giảm còn)\b")
 _FROM = re.compile(r"\btừ\b[^;.]*$")
+_YEARLY = re.compile(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân(?: \w+){0,3})[^,;.]{0,20}$")
+_FROM_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
+_COMPARES = re.compile(r"so với|so sánh|cùng kỳ|tốc độ|tăng|%")
+_PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|mục tiêu|chỉ tiêu|nghị quyết")
 _KINDS = ("growth", "change", "multiple")
 
 
@@ -102,9 +107,13 @@ def _equation(stated: Figure, pair: Pair) -> Equation | None:
         return None
     if stated.kind == "multiple":
         return Multiple(stated, value, basis, rises="tăng" in stated.before[-40:])
-    yearly = stated.claim.per[-1:] == ("year",)
+    yearly = stated.claim.per[-1:] == ("year",) or _YEARLY.search(stated.before) is not None
     if yearly and stated.unit == value.unit and (value.is_share or stated.kind == "change"):
         steps = steps_of(stated, pair)
+        if steps and _FROM_START.search(value.before):
+            more = MeanChange(stated, value, basis, steps[0] + 1)
+            if more.holds():
+                return more
         return MeanChange(stated, value, basis, steps[0]) if steps else None
     if stated.kind == "growth":
         if value.is_share and not yearly:
@@ -171,6 +180,7 @@ def _mean(sentence: Sentence, at: int) -> Check | None:
 def _of_table(ledger: Ledger, grid: Grid) -> Iterator[Check]:
     """Along each row: `% so cùng kỳ` and growth columns against the levels of the row."""
     checks: list[Check] = []
+    yield from _by_columns(grid)
     for row in grid.rows:
         levels = [f for f in row.figures.values() if f.kind == "level"]
         for column, stated in row.figures.items():
@@ -187,6 +197,35 @@ def _of_table(ledger: Ledger, grid: Grid) -> Iterator[Check]:
     for found in checks:
         if found.holds or found.figures[0].column in fitting or _close(found):
             yield found
+
+
+def _by_columns(grid: Grid) -> Iterator[Check]:
+    """A column `tháng 10 so với tháng 9 (%)`: which two columns it compares is told by the rows where it fits; a row where it does not is a slip."""
+    for column, head in grid.heads.items():
+        if not _COMPARES.search(head) or _PLAN.search(head):
+            continue
+        fits: dict[tuple[int, int], list[Check]] = {}
+        for row in grid.rows:
+            stated = row.figures.get(column)
+            levels = [f for f in row.figures.values() if f is not stated and not f.is_share and f.kind == "level"]
+            if stated is None or not stated.is_share:
+                continue
+            for value, basis in permutations(levels, 2):
+                if value.measure == basis.measure and basis.value and value.column > basis.column:
+                    found = _tabled(stated, _row_equation(stated, value, basis))
+                    fits.setdefault((value.column, basis.column), []).append(found)
+        best = max(fits.values(), key=lambda checks: sum(found.holds for found in checks), default=[])
+        held = sum(found.holds for found in best)
+        if held >= 3 and held * 4 >= len(best) * 3:
+            yield from best
+
+
+def _tabled(stated: Figure, equation: Equation) -> Check:
+    """The check of a row, an error where it fails."""
+    found = Check.of("growth", equation)
+    if not found.holds:
+        found.reported, found.expected = stated.value, equation.nearest()
+    return found
 
 
 def _close(found: Check) -> bool:

@@ -26,6 +26,7 @@ _OPENING = re.compile(r"^\s*(?:[-+*•–]\s*)?(?:\(?\w{1,3}[.)]\s*)?trong (?:t�
 _SUBJECT = re.compile(r"trong (?:tổng số|tổng|số)\s+(.*)", re.DOTALL)
 _BRACKET = re.compile(r"^[^,;.()]*,?\s*\([^()]*$")
 _NEAR = Decimal("0.015")
+_NOTE_MARK = re.compile(r"^\W*(?:\[?\(?\d{1,3}\)?\]?)?\W*")
 
 
 @cache
@@ -91,10 +92,11 @@ def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, sa
     """The figures that may be parts of the total: of its measure (or all of them counts), at one depth, until the list ends."""
     parts: list[Figure] = []
     mixed = total.is_count and not same
+    kinds = {"level", total.kind} | ({"target"} if total.claim.status == "planned" else set())
     for figure in figures[start:]:
         if figure.depth < depth:
             break
-        if figure.depth > depth or figure.is_share or figure.kind not in ("level", total.kind):
+        if figure.depth > depth or figure.is_share or figure.kind not in kinds:
             continue
         gap = figure.before
         if figure.measure != total.measure and not (mixed and figure.is_count and not figure.claim.per):
@@ -268,14 +270,24 @@ def _notes(ledger: Ledger) -> Iterator[Check]:
                     yield _checked(total, group, "error")
                     break
             else:
-                made = sum((f.value for f in same), Decimal(0))
-                if (
-                    len(same) >= 3
-                    and total.is_count
-                    and abs(made - total.value) * 20 <= total.value
-                    and sentence is sentences[0]
-                ):
-                    yield _checked(total, same, "warning")
+                found = _noted(
+                    total, same, named=_cues()[0].match(_NOTE_MARK.sub("", sentence.figures[0].before)) is not None
+                )
+                if found is not None and sentence is sentences[0]:
+                    yield found
+
+
+def _noted(total: Figure, parts: list[Figure], *, named: bool) -> Check | None:
+    """`486 tỷ đồng[3]` with the note `Gồm: A 210 tỷ đồng, B 290 tỷ đồng`: a list that is said to be all of it, or counts that nearly make it."""
+    made = sum((f.value for f in parts), Decimal(0))
+    gap = abs(made - total.value)
+    if any(f.claim.comparator != "eq" for f in (total, *parts)):
+        return None
+    if named and len(parts) >= 2 and gap * 4 <= total.value:
+        return _checked(total, parts, "error")
+    if len(parts) >= 3 and total.is_count and gap * 20 <= total.value:
+        return _checked(total, parts, "warning")
+    return None
 
 
 def _years(ledger: Ledger) -> Iterator[Check]:

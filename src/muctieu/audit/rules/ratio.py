@@ -14,10 +14,12 @@ from muctieu.audit.check import Check
 from muctieu.audit.equation import Ratio, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
+from muctieu.audit.pairs import is_planned
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _AMONG = re.compile(r"\b(?:đã giải quyết|đã xử lý|trong đó|giải quyết xong|giải quyết đúng hạn)\b")
 _OPENED = re.compile(r"[^,;.:()]*(?:\(=?|=)\s*")
+_REACHED = re.compile(r"\b(?:còn|xuống|lên)\b")
 _STRONG = ("chiếm", "tỷ lệ", "tỉ lệ")
 
 
@@ -66,6 +68,8 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> 
         return _by_names(ledger, share)
     if part.claim.whole is not None:
         return _checked(Ratio(share, part, Whole(part)), "error")
+    if is_planned(part.before):
+        return None  # `812 lao động/KH 780 lao động, đạt 104,1%` is an attainment
     return _of_level(ledger, sentence, at, share)
 
 
@@ -86,7 +90,8 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
             if (
                 whole.kind == "level"
                 and _one_clause(figures, whole, part)
-                and (first is None or first.terms[1] is not part)
+                and (first is None or first.terms[1] is not part or _lists_parts(figures, whole))
+                and not _REACHED.search(part.before)
             ):
                 first = ratio
     if first is None:
@@ -118,6 +123,12 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
     return _checked(first, "error" if strong else "warning")
 
 
+def _lists_parts(figures: list[Figure], whole: Figure) -> bool:
+    """Do the words after it say that its parts follow? (`7,35 tỷ đồng, trong đó ngân sách 4,41 tỷ, nhân dân 2,94 tỷ (chiếm 40%)`)"""
+    following = figures[figures.index(whole) + 1]
+    return re.search(r"\b(?:trong đó|gồm)\b", following.before) is not None
+
+
 def _one_clause(figures: list[Figure], whole: Figure, part: Figure) -> bool:
     """Do they stand in one clause, the whole not in parentheses nor as a basis?"""
     start = figures.index(whole)
@@ -130,12 +141,26 @@ def _one_clause(figures: list[Figure], whole: Figure, part: Figure) -> bool:
 def _wholes(figures: list[Figure], part: Figure, before: int) -> Iterator[Figure]:
     """Larger figures of the part's measure before it in the sentence, the nearest first."""
     for figure in reversed(figures[:before]):
-        if figure is part or figure.order > part.order or figure.measure != part.measure:
+        if (
+            figure is part
+            or figure.order > part.order
+            or not (figure.measure == part.measure or _are_persons(figure, part))
+        ):
             continue
         whole = figure.claim.whole if figure.kind == "part" else figure.value
         apart = figure.period != part.period and None not in (figure.period, part.period)
         if figure.kind in ("level", "part") and whole is not None and whole >= part.value and not apart:
             yield figure
+
+
+def _are_persons(whole: Figure, part: Figure) -> bool:
+    """Does a parenthesis right after a number of persons count some of them by another noun? (`6.842 đảng viên (nữ 2.190 đồng chí, chiếm 32%)`)"""
+    nouns = lexicon("audit")["ratio"]["persons"]
+    both = all(
+        figure.is_count and figure.unit[1:-1].split(" ")[0:2] and figure.unit[1:-1].startswith(tuple(nouns))
+        for figure in (whole, part)
+    )
+    return both and part.order == whole.order + 1 and part.depth == whole.depth + 1
 
 
 def _earlier(ledger: Ledger, sentence: Sentence, share: Figure, near: list[Figure]) -> Check | None:

@@ -54,6 +54,8 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
         first = groups.setdefault(group, figure)
         if first is figure or (first.sentence == figure.sentence and first.cell is None and figure.cell is None):
             continue
+        if _in_one_row(ledger, first, figure):
+            continue  # two columns never say the same of one row
         if figure.period is None and (claim.basis is None or not (first.claim.footnote or claim.footnote)):
             continue
         found = _pair(first, figure, done)
@@ -64,6 +66,13 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
         elif _comparable(first, figure):
             found.severity = "error" if first.claim.indicator.lower() == claim.indicator.lower() else "warning"
             yield found
+
+
+def _in_one_row(ledger: Ledger, first: Figure, second: Figure) -> bool:
+    """Do both stand in one row of a table?"""
+    if first.cell is None or second.cell is None or first.cell.row != second.cell.row:
+        return False
+    return "\n" not in ledger.text[first.claim.end : second.claim.start]
 
 
 def _comparable(first: Figure, second: Figure) -> bool:
@@ -116,13 +125,14 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
     shuffled: dict[tuple[object, ...], list[Figure]] = {}
     leading: dict[tuple[object, ...], list[Figure]] = {}
     for figure in ledger.figures:
-        if figure.kind not in ("level", "part", "target") or figure.claim.comparator in ("approx", "between"):
+        if figure.kind not in ("level", "part", "target", "growth") or figure.claim.comparator in ("approx", "between"):
             continue
         digits = "".join(map(str, figure.value.normalize().as_tuple().digits))
         if len(digits) >= 3:
             place = figure.value.adjusted()
-            shuffled.setdefault((figure.unit, place, "".join(sorted(digits)), figure.period), []).append(figure)
-            if len(digits) >= 5:
+            sort = "growth" if figure.kind == "growth" else "level"
+            shuffled.setdefault((figure.unit, sort, place, "".join(sorted(digits)), figure.period), []).append(figure)
+            if len(digits) >= 5 and sort == "level":
                 leading.setdefault((figure.unit, place, digits[:4]), []).append(figure)
     for figures in shuffled.values():
         for first, second in itertools.pairwise(figures):
@@ -142,10 +152,26 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
 
 def _one_thing(first: Figure, second: Figure) -> bool:
     """Are their names alike, or is one hardly a name while both count the same distinct thing?"""
+    if first.kind == "growth" or second.kind == "growth":
+        same_basis = None in (first.claim.basis, second.claim.basis) or first.claim.basis == second.claim.basis
+        return first.key == second.key and same_basis and first.claim.per == second.claim.per
     if alike(first.key, second.key):
+        return True
+    digits = len(_digits(first))
+    common = len(first.key & second.key)
+    if digits >= 4 and common >= 2:
+        return True
+    if digits >= 5 and _swapped(first, second) and (common or min(len(first.key), len(second.key)) <= 1):
         return True
     brief = min(len(first.key), len(second.key)) <= 1 and " " in first.unit
     return brief and len(first.value.normalize().as_tuple().digits) >= 4
+
+
+def _swapped(first: Figure, second: Figure) -> bool:
+    """Do they differ in two neighbouring digits that have changed places?"""
+    pairs = list(zip(_digits(first), _digits(second), strict=False))
+    apart = [at for at, (one, other) in enumerate(pairs) if one != other]
+    return len(apart) == 2 and apart[1] == apart[0] + 1 and pairs[apart[0]] == pairs[apart[1]][::-1]
 
 
 def _apart(first: Figure, second: Figure, done: set[tuple[int, int]]) -> Check | None:

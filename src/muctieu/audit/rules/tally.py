@@ -52,7 +52,8 @@ def _by_verdict(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         by_sentence.setdefault(figure.sentence, []).append(figure)
     for number, figures in by_sentence.items():
         levels = [f for f in figures if f.kind == "level"]
-        levels = [f for f in levels if f.unit == levels[-1].unit]
+        shallow = min((f.depth for f in levels), default=0)
+        levels = [f for f in levels if f.unit == levels[-1].unit and f.depth == shallow]
         if len(levels) < 2 or sum(1 for f in levels if verdict_in(ledger.after(f, 60)) is not None) < 2:
             continue
         total: Figure | Whole | None = None
