@@ -13,7 +13,16 @@ from muctieu.values.span import Span
 
 Severity = Literal["error", "warning", "info"]
 Rule = Literal[
-    "ratio", "shares_sum", "parts_sum", "growth", "target_gap", "attainment", "tally", "repeat", "impossible"
+    "ratio",
+    "shares_sum",
+    "parts_sum",
+    "growth",
+    "target_gap",
+    "attainment",
+    "tally",
+    "repeat",
+    "impossible",
+    "across",
 ]
 
 

@@ -28,6 +28,14 @@ class Correction(NamedTuple):
     slip: str | None
 
 
+class Other(NamedTuple):
+    """The statement of another report that a finding of the rule `across` rests on: the report's name, the claim, its span there."""
+
+    name: str
+    claim: str
+    span: Span
+
+
 class Held(NamedTuple):
     """A group of figures that was recomputed and holds."""
 
@@ -55,6 +63,7 @@ class Finding:
     fingerprint: str
     place: str
     correction: Correction | None = None
+    other: Other | None = None
 
     def message(self, language: Language = "vi") -> str:
         """One sentence for a person: what was computed, from which figures, what is expected, what it looks like."""

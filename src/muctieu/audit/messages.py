@@ -29,6 +29,9 @@ _VI = {
     "verdict_missed": "ghi “{words}” nhưng kết quả {stated} đã đạt mục tiêu {first}",
     "tally_table": "báo cáo ghi {stated}, trong bảng có {expected_number} dòng như vậy",
     "tally_statements": "hai chỗ nêu khác nhau về cùng một bộ: {stated} và {first}",
+    "across_contradicted": "{indicator} ({period}): báo cáo này ghi {stated}, «{other}» ghi {first}",
+    "across_revised": "{indicator} ({period}): {stated} thay cho {first} trong «{other}»; một trong hai là số ước",
+    "across_rounded": "{indicator} ({period}): {stated} và {first} trong «{other}» là một số làm tròn khác nhau",
     "tally_list": "báo cáo ghi {stated}, danh sách kèm theo có {expected_number}",
 }
 _EN = {
@@ -55,6 +58,9 @@ _EN = {
     "verdict_missed": "it says “{words}”, yet the result {stated} reaches the target {first}",
     "tally_table": "the report says {stated}, the table has {expected_number} such rows",
     "tally_statements": "two statements of one list differ: {stated} and {first}",
+    "across_contradicted": "{indicator} ({period}): this report says {stated}, “{other}” says {first}",
+    "across_revised": "{indicator} ({period}): {stated} in place of {first} in “{other}”; one of them is an estimate",
+    "across_rounded": "{indicator} ({period}): {stated} and {first} in “{other}” are one figure rounded otherwise",
     "tally_list": "the report says {stated}, the list that goes with it has {expected_number}",
 }
 _SLIPS = {

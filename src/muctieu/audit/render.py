@@ -10,7 +10,7 @@ from html import escape
 from typing import Any
 
 from muctieu.audit.audit import RULES, Audit
-from muctieu.audit.finding import Amount, Finding
+from muctieu.audit.finding import Amount, Finding, Other
 from muctieu.audit.wording import SEVERITIES
 from muctieu.claims.wire import envelope, plain
 from muctieu.document.document import Document
@@ -92,7 +92,12 @@ def finding_fields(finding: Finding, language: Language) -> dict[str, Any]:
             "proposed": plain(finding.correction.proposed),
             "slip": finding.correction.slip,
         },
-    }
+    } | ({} if finding.other is None else {"other": _other(finding.other)})
+
+
+def _other(other: Other) -> dict[str, Any]:
+    """The statement of another report."""
+    return {"name": other.name, "claim": other.claim, "span": list(other.span)}
 
 
 def _amount(amount: Amount | None) -> str | list[str | None] | None:
@@ -140,6 +145,16 @@ def render_csv(document: Document, found: Audit, language: Language) -> str:
     return stream.getvalue()
 
 
+def quote(name: str) -> str:
+    """A file's name as a URI reference (RFC 3986): what is no letter, digit or `-._~/` as its UTF-8 bytes in percent form.
+
+    >>> quote("báo cáo.docx")
+    'b%C3%A1o%20c%C3%A1o.docx'
+    """
+    plain_letters = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
+    return "".join(chr(byte) if chr(byte) in plain_letters else f"%{byte:02X}" for byte in name.encode())
+
+
 CSV_HEAD = "file,line,start,end,severity,rule,figure,reported,expected,message,fingerprint\n"
 
 
@@ -154,7 +169,7 @@ def render_sarif(version: str, audits: Sequence[tuple[Document, Audit]], languag
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": document.name},
+                        "artifactLocation": {"uri": quote(document.name)},
                         "region": {
                             "startLine": line_of(document.text, span.start),
                             "charOffset": span.start,
@@ -169,7 +184,7 @@ def render_sarif(version: str, audits: Sequence[tuple[Document, Audit]], languag
         for document, found in audits
         for finding in found.findings
     ]
-    driver = {"name": "muctieu", "version": version, "rules": [{"id": name} for name in RULES]}
+    driver = {"name": "muctieu", "version": version, "rules": [{"id": name} for name in (*RULES, "across")]}
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",

@@ -17,7 +17,18 @@ from muctieu.cli.table import has_colour
 from muctieu.errors import MuctieuError, NothingRead, UsageError
 
 FORMATS = ("text", "json", "jsonl", "html", "sarif", "csv")
-RULES = ("ratio", "shares_sum", "parts_sum", "growth", "target_gap", "attainment", "tally", "repeat", "impossible")
+RULES = (
+    "ratio",
+    "shares_sum",
+    "parts_sum",
+    "growth",
+    "target_gap",
+    "attainment",
+    "tally",
+    "repeat",
+    "impossible",
+    "across",
+)
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -92,7 +103,7 @@ def _add_files_beside(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Audits and writes; 1 where something at or above `--fail-on` was found, 3 where some of several files could not be read."""
     from muctieu.audit.audit import Audit
-    from muctieu.document.document import Document
+    from muctieu.claims.reading import Reading
 
     sources = find_sources(arguments.files)
     if arguments.form == "html" and len(sources) > 1:
@@ -102,11 +113,13 @@ def run(arguments: Namespace) -> int:
         )
     if arguments.annotate is not None:
         check_annotation(sources, arguments.annotate)
-    audits: list[tuple[Document, Audit]] = []
+    audits: list[tuple[Reading, Audit]] = []
+    read: list[str] = []
     with open_output(arguments.output) as stream:
         for source in sources:
             try:
                 audits.append(_audit(source, arguments))
+                read.append(source)
             except MuctieuError as error:
                 from muctieu.cli.main import complain
 
@@ -115,6 +128,7 @@ def run(arguments: Namespace) -> int:
                 complain(error.sentence(spoken()))
         if not audits:
             raise NothingRead(count=len(sources))
+        audits = _together(audits, read, arguments)
         if arguments.annotate is not None:
             annotate(sources[0], arguments.annotate, *audits[0])
         stream.write(_render(audits, arguments))
@@ -125,24 +139,46 @@ def run(arguments: Namespace) -> int:
 
 
 def _audit(source: str, arguments: Namespace) -> tuple[Any, Any]:
-    """One report, read and audited, without what was accepted or is to be ignored."""
-    from muctieu.audit.acceptance import read_acceptances, without_accepted
-    from muctieu.audit.audit import Audit, audit
+    """One report, read and audited."""
+    from muctieu.audit.audit import audit
     from muctieu.flow import read
 
-    content, name = content_of(source)
-    reading = read(content, name)
-    found = audit(reading, reading.claims, rules=arguments.rule)
+    reading = read(*content_of(source))
+    rules = None if arguments.rule is None else [rule for rule in arguments.rule if rule != "across"]
+    return reading, audit(reading, reading.claims, rules=rules)
+
+
+def _together(audits: list[tuple[Any, Any]], sources: list[str], arguments: Namespace) -> list[tuple[Any, Any]]:
+    """The audits with what the reports say of one another, without what was accepted or is to be ignored."""
+    from muctieu.audit.across import compare
+    from muctieu.audit.audit import Audit
+
+    if len(audits) > 1 and (arguments.rule is None or "across" in arguments.rule):
+        compared = compare([reading for reading, _ in audits])
+        audits = [
+            (reading, Audit((*found.findings, *more.findings), (*found.held, *more.held)))
+            for (reading, found), more in zip(audits, compared, strict=True)
+        ]
+    return [
+        (reading, Audit(_kept(reading, found.findings, source, arguments), found.held))
+        for (reading, found), source in zip(audits, sources, strict=True)
+    ]
+
+
+def _kept(reading: Any, findings: Any, source: str, arguments: Namespace) -> Any:
+    """The findings that nobody has accepted and that are not of an ignored rule or place."""
+    from muctieu.audit.acceptance import read_acceptances, without_accepted
+
     sections = {claim.id: claim.section or "" for claim in reading.claims}
-    kept = tuple(
-        finding
-        for finding in found.findings
-        if finding.rule not in arguments.ignore
-        and not any(_within(sections.get(claim, ""), arguments.ignore) for claim in finding.claims[:1])
-    )
     beside = Path(arguments.accept) if arguments.accept else Path(f"{source}.muctieu.toml")
     accepted = read_acceptances(beside) if arguments.accept or beside.is_file() else {}
-    return reading, Audit(without_accepted(kept, accepted), found.held)
+    kept = [
+        finding
+        for finding in findings
+        if finding.rule not in arguments.ignore
+        and not any(_within(sections.get(claim, ""), arguments.ignore) for claim in finding.claims[:1])
+    ]
+    return without_accepted(kept, accepted)
 
 
 def _within(section: str, ignored: list[str]) -> bool:

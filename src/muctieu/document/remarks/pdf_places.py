@@ -64,16 +64,16 @@ class Places:
 
     def _likeness(self, start: int, end: int, at: int) -> tuple[int, float]:
         """How many neighbours are alike, before and behind; then how near the place is to where the text has it."""
-        before = _common(
+        before = _alike(
             self._text[max(0, start - _AROUND) : start][::-1], self._letters[max(0, at - _AROUND) : at][::-1]
         )
         tail = at + end - start
-        behind = _common(self._text[end : end + _AROUND], self._letters[tail : tail + _AROUND])
+        behind = _alike(self._text[end : end + _AROUND], self._letters[tail : tail + _AROUND])
         apart = abs(start / max(1, len(self._text)) - at / max(1, len(self._letters)))
         return before + behind, -apart
 
 
-def _common(first: str, second: str) -> int:
+def _alike(first: str, second: str) -> int:
     """How many letters the two begin with alike."""
     return next(
         (at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
