@@ -84,7 +84,7 @@ def _merged(checks: list[Check]) -> list[Check]:
 
     A fall of 126% is impossible and does not fit its values either: one finding, that rests on all the figures.
     """
-    by_group: dict[tuple[int, ...], Check] = {}
+    by_group: dict[tuple[object, ...], Check] = {}
     impossible_at: dict[int, Check] = {}
     for check in checks:
         if check.rule == "impossible" and not check.holds:
@@ -97,7 +97,8 @@ def _merged(checks: list[Check]) -> list[Check]:
                 other.figures = tuple({f.order: f for f in (*other.figures, *check.figures)}.values())
                 other.equation, other.expected = check.equation, check.expected or other.expected
                 continue
-        group = (*sorted(figure.order for figure in check.figures), *(span.start for span in check.words))
+        sort = check.rule if check.equation is None else ""
+        group = (sort, *sorted(figure.order for figure in check.figures), *(span.start for span in check.words))
         same = by_group.get(group)
         if same is not None and len(check.figures) > 1:
             if same.holds and not check.holds:

@@ -18,6 +18,9 @@ from muctieu.document.document import Document
 from muctieu.document.layout import Cell, Note, Table
 from muctieu.values.span import Span
 
+Measure = tuple[str, tuple[str, ...]]
+_MANY = 24
+"""How many figures of one name are looked at: so that time grows with the claims alone. No report names one thing so often in one period."""
 _PARENTHESIS = re.compile(r"[()]")
 
 
@@ -65,7 +68,9 @@ class Ledger:
         self.sentences: list[Sentence] = []
         self.grids: list[Grid] = []
         self.anchored: list[tuple[Note, Figure | None, list[Sentence]]] = []
-        self._by_key: dict[tuple[Key, tuple[str, tuple[str, ...]]], list[Figure]] | None = None
+        self._by_key: dict[tuple[Key, Measure, str | None], list[Figure]] | None = None
+        self._by_period: dict[tuple[Key, str | None], list[Figure]] | None = None
+        self._targets: dict[tuple[Key, Measure], list[Figure]] | None = None
         self._by_name: dict[Key, list[Figure]] | None = None
         self._by_unit: dict[str, list[Figure]] | None = None
         self._split(self._place_in_tables())
@@ -83,15 +88,24 @@ class Ledger:
             end = self.figures[following].claim.start
         return self.lower[figure.claim.end : min(end, figure.claim.end + limit)]
 
-    @property
-    def by_key(self) -> dict[tuple[Key, tuple[str, tuple[str, ...]]], list[Figure]]:
-        """Levels, parts and targets by indicator and measure."""
+    def named_alike(self, figure: Figure, period: str | None) -> list[Figure]:
+        """Levels, parts and targets of the same indicator and measure in a period; of a name that is given very often only the first."""
         if self._by_key is None:
             self._by_key = {}
-            for figure in self.figures:
-                if figure.kind in ("level", "part", "target"):
-                    self._by_key.setdefault((figure.key, figure.measure), []).append(figure)
-        return self._by_key
+            for each in self.figures:
+                if each.kind in ("level", "part", "target"):
+                    self._by_key.setdefault((each.key, each.measure, each.period), []).append(each)
+        return self._by_key.get((figure.key, figure.measure, period), [])[:_MANY]
+
+    def targets_of(self, figure: Figure) -> list[Figure]:
+        """Targets of the same indicator and measure in other sentences; of a name that is given very often only the first."""
+        if self._targets is None:
+            self._targets = {}
+            for each in self.figures:
+                if each.kind == "target":
+                    self._targets.setdefault((each.key, each.measure), []).append(each)
+        found = self._targets.get((figure.key, figure.measure), [])[:_MANY]
+        return [target for target in found if target.sentence != figure.sentence]
 
     @property
     def by_name(self) -> dict[Key, list[Figure]]:
@@ -113,13 +127,14 @@ class Ledger:
                     self._by_unit.setdefault(figure.unit, []).append(figure)
         return self._by_unit
 
-    def named_alike(self, figure: Figure) -> list[Figure]:
-        """Levels, parts and targets of the same indicator and measure."""
-        return self.by_key.get((figure.key, figure.measure), [])
-
-    def named_alike_by_name(self, key: Key) -> list[Figure]:
-        """Levels, parts and targets of the same indicator in any measure."""
-        return self.by_name.get(key, [])
+    def named_in(self, key: Key, period: str | None) -> list[Figure]:
+        """Levels, parts and targets of an indicator in any measure in a period; of a name that is given very often only the first."""
+        if self._by_period is None:
+            self._by_period = {}
+            for each in self.figures:
+                if each.kind in ("level", "part", "target"):
+                    self._by_period.setdefault((each.key, each.period), []).append(each)
+        return self._by_period.get((key, period), [])[:_MANY]
 
     def last_before(self, offset: int) -> Figure | None:
         """The last figure that ends at or before an offset."""

@@ -162,11 +162,7 @@ def _one_time(stated: Figure, value: Figure) -> bool:
 def far_pairs(ledger: Ledger, sentence: Sentence | None, at: int, stated: Figure) -> Iterator[Pair]:
     """Values and bases of one name anywhere in the report, told by their periods."""
     value = value_before(sentence, at) if sentence is not None else None
-    values = (
-        [value]
-        if value is not None
-        else [f for f in ledger.named_alike_by_name(stated.key) if f.period == stated.period]
-    )
+    values = [value] if value is not None else ledger.named_in(stated.key, stated.period)
     basis_period = stated.claim.basis or None
     for candidate in values[:4]:
         if candidate.is_share and stated.kind != "change":
@@ -176,8 +172,8 @@ def far_pairs(ledger: Ledger, sentence: Sentence | None, at: int, stated: Figure
         wanted = basis_period or (_year_before(stated.period) if not stated.claim.per else None)
         if wanted is None or wanted == "target":
             continue
-        for basis in ledger.named_alike(candidate):
-            if basis.period == wanted and basis is not candidate and basis.kind == "level":
+        for basis in ledger.named_alike(candidate, wanted):
+            if basis is not candidate and basis.kind == "level":
                 yield Pair(candidate, basis, False)
 
 

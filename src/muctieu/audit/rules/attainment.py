@@ -75,7 +75,7 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         ratio = Ratio(rate, result, target)
         if ratio.holds():
             return Check.of("attainment", ratio)
-    far = [f for f in ledger.named_alike(result) if f.kind == "target" and f.sentence != sentence.number]
+    far = ledger.targets_of(result)
     far = [f for f in far if f.period is not None and f.period == result.period] or far
     for target in far:
         ratio = Ratio(rate, result, target)
@@ -158,7 +158,7 @@ def _words_far(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     if match is None or ";" in words[: match.start()]:
         return None
     verdict = verdict_in(match[0])
-    targets = [f for f in ledger.named_alike(result) if f.kind == "target" and f.sentence != sentence.number]
+    targets = ledger.targets_of(result)
     if (
         verdict is None
         or not targets

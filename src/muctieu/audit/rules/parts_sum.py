@@ -306,11 +306,11 @@ def _years(ledger: Ledger) -> Iterator[Check]:
         first, last = int(period[:4]), int(period[5:])
         if not 1 <= last - first <= 6:
             continue
-        yearly = {
-            f.period: f
-            for f in ledger.named_alike(figure)
-            if f.kind == "level" and f.period is not None and len(f.period) == 4
-        }
+        yearly: dict[str, Figure] = {}
+        for year in map(str, range(first, last + 1)):
+            for each in ledger.named_alike(figure, year):
+                if each.kind == "level":
+                    yearly[year] = each
         if len(yearly) < 2:
             continue
         for start in (first, first + 1):

@@ -37,7 +37,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             ]
             found = _first(gap, result, here, "error")
             if found is None and gap.claim.status != "planned":
-                far = [f for f in ledger.named_alike(result) if f.kind == "target" and f.sentence != sentence.number]
+                far = ledger.targets_of(result)
                 found = _first(gap, result, far, "warning")
             if found is not None:
                 yield found
