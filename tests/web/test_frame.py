@@ -44,3 +44,11 @@ def test_no_migration_is_missing(db):
     from django.core.management import call_command
 
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_the_tour_hands_out_the_sample(visit):
+    client = visit("viewer")
+    assert client.get("/tour/").status_code == 200
+    report = client.get("/tour/bao-cao-mau.docx")
+    assert report.content.startswith(b"PK")
+    assert report["Content-Disposition"] == 'attachment; filename="bao-cao-mau.docx"'
