@@ -128,7 +128,7 @@ def _topic(text: str, first: Figure, tokens: list[Token]) -> str:
     line = text.rfind("\n", 0, first.start) + 1
     colon = text.rfind(": ", text.rfind(". ", line, first.start) + 1 or line, first.start)
     if colon < 0:
-        colon = text.find(": ", line, first.start)
+        colon = text.find(": ", line, min(first.start, line + 4000))
     if colon < 0 or (colon - line > 70 and ". " not in text[max(line, colon - 70) : colon]):
         return ""
     label = clean(text[line:colon].rpartition(". ")[2])
