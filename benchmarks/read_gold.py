@@ -2,7 +2,7 @@
 
     python benchmarks/read_gold.py [FOLDER …]     (default: every folder of benchmarks/gold)
 
-A claim is found where its span overlaps one of the reading's; units and indicators count as right where they name the same thing.
+Each is read from its `report.docx`, whose reading text is `text.txt`. A claim is found where its span overlaps one of the reading's; units and indicators count as right where they name the same thing.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def right(field: str, gold: dict[str, Any], claim: muctieu.Claim) -> bool:
 def score(folder: Path) -> dict[str, float]:
     """F1 of the figures found, and for each field the share that is right among them."""
     gold = json.loads((folder / "claims.json").read_text(encoding="utf-8"))
-    claims = list(muctieu.read(folder / "text.txt").claims)
+    claims = list(muctieu.read(folder / "report.docx").claims)
     pairs: list[tuple[dict[str, Any], muctieu.Claim]] = []
     free = set(range(len(claims)))
     for entry in gold:
@@ -83,9 +83,9 @@ def main() -> None:
     folders = [Path(name) for name in sys.argv[1:]] or sorted(
         path.parent for path in Path(__file__).parent.glob("gold/*/claims.json")
     )
-    print(f"{'report':<20}" + "".join(f"{name[:10]:>11}" for name in ("f1", *FIELDS, "whole")))
+    print(f"{'report':<28}" + "".join(f"{name[:10]:>11}" for name in ("f1", *FIELDS, "whole")))
     for folder in folders:
-        print(f"{folder.name:<20}" + "".join(f"{value:>11.3f}" for value in score(folder).values()))
+        print(f"{folder.name:<28}" + "".join(f"{value:>11.3f}" for value in score(folder).values()))
 
 
 if __name__ == "__main__":

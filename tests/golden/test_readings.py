@@ -9,18 +9,16 @@ ROOT = Path(__file__).parents[2]
 SPEC = importlib.util.spec_from_file_location("read_gold", ROOT / "benchmarks" / "read_gold.py")
 READ_GOLD = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(READ_GOLD)
-# A newer reading joins when the reader reads it as well.
-HELD = ("huyen_dai_hoi", "nghi_quyet_hdnd", "so_sau_thang", "tinh_chin_thang", "xa_nam")
-REPORTS = [ROOT / "benchmarks" / "gold" / name for name in HELD]
+REPORTS = sorted(path.parent for path in (ROOT / "benchmarks" / "gold").glob("*/claims.json"))
 LEAST = {
     "f1": 0.985,
     "value": 0.99,
-    "unit": 0.98,
-    "kind": 0.97,
-    "period": 0.93,
-    "basis": 0.95,
-    "indicator": 0.85,
-    "whole": 0.80,
+    "unit": 0.99,
+    "kind": 0.985,
+    "period": 0.945,
+    "basis": 0.98,
+    "indicator": 0.90,
+    "whole": 0.86,
 }
 
 

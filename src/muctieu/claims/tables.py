@@ -43,6 +43,7 @@ _IN_PARENTHESES = re.compile(r"\(([^()]*)\)\s*$")
 _TIME_AT = re.compile(
     r"(?:năm|quý|tháng|nhiệm kỳ|giai đoạn|cùng kỳ|\d+ tháng|cuối năm|đầu năm|(?:19|20)\d\d|(?<!\d)\d\d?/(?:19|20)\d\d|thời kỳ|năm trước)"
 )
+_BARE_HEADS = frozenset(lexicon("naming")["bare_heads"])
 _AGAINST = re.compile(r"so (?:với|sánh)")
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d$")
 _PLAN_INNER = re.compile(
@@ -75,9 +76,24 @@ def read_table(text: str, low: str, table: Table, head_rows: int, setting: Setti
     columns = _settle(columns, table, head_rows, low, setting)
     default_unit = _unit_of_caption(low, table)
     figures: list[tuple[Figure, Cell]] = []
+    group = ""
     for row in table.rows[head_rows:]:
-        figures.extend(_row(text, low, row, columns, default_unit, setting))
+        own = _row_name(text, row, columns)
+        name = f"{own} {group}" if group and own.lower() in _BARE_HEADS else own
+        if own and own.lower() not in _BARE_HEADS:
+            group = own
+        figures.extend(_row(text, low, row, columns, default_unit, setting, name))
     return figures
+
+
+def _row_name(text: str, row: tuple[Cell, ...], columns: list[Column]) -> str:
+    """The words of the row's first name cell, without its list mark."""
+    for cell in row:
+        if cell.column < len(columns) and columns[cell.column].role == "name":
+            words = text[cell.start : cell.end].strip(" \t-+–*•")
+            if words:
+                return words
+    return ""
 
 
 def _heads(low: str, table: Table, head_rows: int, column: int) -> str:
@@ -158,6 +174,8 @@ def _period_of(heads: str, setting: Setting) -> str | None:
             if phrase.form == "same":
                 own = setting.period or setting.frame.period
                 return same_period_before(own) if own else None
+            if phrase.form == "baremonths":  # `thực hiện 6 tháng`: in a head, of the report's year
+                phrase = phrase._replace(form="firstmonths")
             return resolve(phrase, setting.frame)
     return None
 
@@ -199,6 +217,9 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
     settled: list[Column] = []
     named = False
     for number, column in enumerate(columns):
+        heads = _IN_PARENTHESES.sub("", column.heads).strip()
+        if heads in ("tỷ lệ", "tỉ lệ") and settled and settled[-1].heads.startswith("số "):
+            column = column._replace(heads=f"{heads} {_IN_PARENTHESES.sub('', settled[-1].heads[3:]).strip()}")
         cells = [low[cell.start : cell.end].strip() for row in body for cell in row if cell.column == number]
         filled = [words for words in cells if words and words not in ("-", "–")]
         figures = sum(1 for words in filled if _VALUE.match(words))
@@ -242,16 +263,14 @@ def _unit_of_caption(low: str, table: Table) -> str:
 
 
 def _row(
-    text: str, low: str, row: tuple[Cell, ...], columns: list[Column], default_unit: str, setting: Setting
+    text: str, low: str, row: tuple[Cell, ...], columns: list[Column], default_unit: str, setting: Setting, name: str
 ) -> list[tuple[Figure, Cell]]:
-    """The figures of one row."""
-    name = unit = ""
+    """The figures of one row, named `name`."""
+    unit = ""
     for cell in row:
         role = columns[cell.column].role if cell.column < len(columns) else "words"
         words = text[cell.start : cell.end].strip()
-        if role == "name" and words and not name:
-            name = words
-        elif role == "unit" and words:
+        if role == "unit" and words:
             unit = words.lower()
     values = [
         (cell, columns[cell.column])
