@@ -58,6 +58,13 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         )
         if not name:
             name = main or topic or inherited
+        elif (
+            topic.lower().startswith("cơ cấu")
+            and figure.unit == "%"
+            and figure.kind in ("level", "target")
+            and not HEAD.match(name.lower())
+        ):
+            name = f"cơ cấu {name}"
         elif head and figure.unit == head_unit and not figure.counted and figure.kind != "multiple":
             name = _with_head(name, head)
         found = _ELIDED_HEAD.match(name)
@@ -82,7 +89,7 @@ def _share_out(figures: list[Figure]) -> None:
         last = number + 1
         while last < len(figures) and (
             figures[last].anchor is figures[last - 1]
-            or (told and figures[last].subject.strip(" ,;") in ("", "và") and figures[last].unit == first.unit)
+            or (told and figures[last].subject.strip(" ,;-–") in ("", "và") and figures[last].unit == first.unit)
         ):
             last += 1
         group = figures[number:last]
@@ -306,7 +313,7 @@ def _before_parenthesis(text: str, low: str, figure: Figure, previous: Figure | 
         previous is not None
         and previous.end <= at
         and previous.end > at - 60
-        and not re.search(r"[;.]", text[previous.end : at])
+        and not re.search(r"[;.:]", text[previous.end : at])
     ):
         return previous.indicator
     begin = max(text.rfind(mark, max(0, at - 200), at) for mark in (";", ": ", ". ", ")", "\n"))

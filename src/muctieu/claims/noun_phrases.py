@@ -14,7 +14,7 @@ from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
 _STOP = re.compile(
-    rf"[=/;()\[\n\t]|[.](?=\s|$)|\s(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_])))"
+    rf"[=/;()\[\n\t]|[.:](?=\s|$)|\s(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_])))"
 )
 _NO_PHRASE = frozenset((",", ";", ".", "(", ")", "[", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))

@@ -61,6 +61,7 @@ _REST = re.compile(r"(?:[/.:+-]\d+)*")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
 _MAYBE_TIME = re.compile(r"\s?[-–/.]|\s(?:tháng|năm|đến|tới)")
 SYMBOLS = {"=": "reach", "≥": "ge", ">": "ge", "≤": "le", "<": "le", "~": "approx", "≈": "approx"}
+_AFTER_SHARE = re.compile(r"[%‰]\s?[-–—]\s?$")
 _AFTER_DASH = re.compile(r"[-–/:|]\s?$")
 ZERO_SPAN = (0, 0)
 
@@ -241,7 +242,7 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
         and unit.unit is not None
         and low[unit.end : unit.end + 2].strip()[:1] in _DASHES
     ):
-        unit, second, number_end = _range_after_unit(low, unit, number_end)
+        unit, second, number_end = _range_after_unit(low, at, unit, number_end)
     counted: tuple[str, int, bool] | None = None
     if unit.unit is None and not (unit.scaled and unit.per):
         counted = read_counted_noun(low, unit.end)
@@ -293,7 +294,7 @@ def _same_noun_twice(low: str, at: int, noun: str, none: re.Match[str] | None) -
     return (none, at) if low.startswith((" kh", " kế hoạch"), end) else (whole, end)
 
 
-def _range_after_unit(low: str, unit: UnitRead, number_end: int) -> tuple[UnitRead, re.Match[str] | None, int]:
+def _range_after_unit(low: str, at: int, unit: UnitRead, number_end: int) -> tuple[UnitRead, re.Match[str] | None, int]:
     """`2,5%-3%`, `5 ha đến 7 ha`: a range whose lower end has its unit too."""
     joint = _JOINT.match(low, unit.end)
     if joint is None or unit.unit is None:
@@ -301,7 +302,10 @@ def _range_after_unit(low: str, unit: UnitRead, number_end: int) -> tuple[UnitRe
     second = _NUMBER.match(low, joint.end())
     assert second is not None
     other = read_unit(low, second.end())
-    if other.unit != unit.unit or other.per != unit.per or other.factor != unit.factor:
+    listed = (
+        _JOINT.match(low, other.end) is not None or _AFTER_SHARE.search(low, max(0, at - 4), at) is not None
+    )  # `31% - 38% - 30%` is a list
+    if listed or other.unit != unit.unit or other.per != unit.per or other.factor != unit.factor:
         return unit, None, number_end
     return other, second, second.end()
 
