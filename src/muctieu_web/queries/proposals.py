@@ -1,0 +1,69 @@
+"""Which indicator of the register a claim's words may mean: by name and aliases, in a like unit. Proposes, never decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from muctieu_web.store.fields import fold
+
+SURE = 88
+"""Likeness, of 100, from which one proposal alone is taken as meant; below it the person chooses."""
+LIKELY = 60
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator to choose from."""
+
+    code: str
+    name: str
+    unit: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An indicator and how like its name is to the claim's words, of 100."""
+
+    indicator: IndicatorRow
+    likeness: float
+
+    @property
+    def is_sure(self) -> bool:
+        """Is it like enough to be taken without a look at others?"""
+        return self.likeness >= SURE
+
+
+def is_same_unit(claimed: str, kept: str) -> bool:
+    """Can a claim in this unit stand under an indicator in that one? Counted things are named in many ways.
+
+    >>> is_same_unit("%", "%"), is_same_unit("{lượt khách}", "{lượt người}"), is_same_unit("ha", "%")
+    (True, True, False)
+    """
+    return claimed == kept or (claimed.startswith("{") and kept.startswith("{"))
+
+
+class Names:
+    """The register's indicators, their names folded once, to be asked for many claims."""
+
+    def __init__(self, indicators: Iterable[IndicatorRow]) -> None:
+        self._rows = [(one, [fold(name) for name in (one.name, *one.aliases)]) for one in indicators]
+
+    def proposals(self, words: str, unit: str, most: int = 3) -> Sequence[Proposal]:
+        """The likeliest indicators in a like unit, best first."""
+        asked = fold(words)
+        found = [
+            Proposal(one, max(_likeness(asked, name) for name in names))
+            for one, names in self._rows
+            if is_same_unit(unit, one.unit)
+        ]
+        likely = [one for one in found if one.likeness >= LIKELY]
+        return sorted(likely, key=lambda one: (-one.likeness, one.indicator.name))[:most]
+
+
+def _likeness(asked: str, name: str) -> float:
+    """Words in any order, each as often as it stands; of two names that share words, the one without others is the liker."""
+    return fuzz.token_sort_ratio(asked, name)
