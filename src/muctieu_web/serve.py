@@ -74,7 +74,7 @@ def _unusable(bind: str) -> str:
 
 
 def _prepare() -> int:
-    """Checks, migrations, static files (where they differ from those collected last), the sample, readings left half done; 2 at the first that fails."""
+    """Checks, migrations, static files (where they differ from those collected last), sample, readings left undone; 2 where one fails."""
     from django.conf import settings
 
     commands = [["check"], ["migrate", "--noinput"]]

@@ -313,3 +313,46 @@ def test_every_page_speaks_both_languages(report, visit):
         assert page.status_code == 200
         assert page["Content-Language"] == "en"
     assert "Into the register" in client.get(address(report, "claims/1/")).content.decode()
+
+
+def test_the_annotated_copy_has_the_finding_as_a_comment(register, actors, visit):
+    from io import BytesIO
+    from zipfile import ZipFile
+
+    from docx import Document
+
+    from muctieu_web.actions.upload_report import upload_report
+    from muctieu_web.jobs.read_version import read_version
+
+    stream = BytesIO()
+    paper = Document()
+    paper.add_paragraph("Có 294/324 hộ thoát nghèo, đạt 80,74%.")
+    paper.save(stream)
+    one = upload_report(actor=actors["reviewer"], now=NOW, name="a.docx", content=stream.getvalue())
+    read_version.call(one.version)
+    response = visit("viewer").get(address(one, "annotated/"))
+    assert response["Content-Disposition"] == 'attachment; filename="a-soat.docx"'
+    with ZipFile(BytesIO(b"".join(response.streaming_content))) as archive:
+        assert "90,74%" in archive.read("word/comments.xml").decode()
+
+
+def test_a_text_file_has_no_place_for_remarks(report, visit):
+    response = visit("viewer").get(address(report, "annotated/"))
+    assert response.status_code == 400
+    assert "chỉ tệp docx và pdf" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "sure"),
+    [
+        ("tỷ trọng dịch vụ trong cơ cấu kinh tế", "%", "DICH_VU"),
+        ("Tỷ trọng dịch vụ", "{xã}", None),
+        ("tỷ lệ hộ nghèo nông thôn", "%", None),
+    ],
+)
+def test_an_indicator_is_proposed_only_where_the_words_are_its_own(register, words, unit, sure):
+    from muctieu_web.queries.proposals import Names
+    from muctieu_web.queries.reader import indicators
+
+    best = [one.indicator.code for one in Names(indicators()).proposals(words, unit) if one.is_sure]
+    assert best == ([sure] if sure else [])

@@ -60,12 +60,12 @@ def _accept(actor: Actor, now: datetime, version: int, choice: Choice, confirmed
     read = claim_of(claim, review.corrections)
     if read.status == "planned" or read.kind in ("target", "target_gap", "attainment"):
         raise _refused(
-            "", read.text, "là chỉ tiêu hoặc kế hoạch, không phải kết quả; sổ số liệu thực hiện không nhận.",
-            "is a target or a plan, no result; the register of results does not take it.",
+            "", read.text, vi="là chỉ tiêu hoặc kế hoạch, không phải kết quả; sổ số liệu thực hiện không nhận.",
+            en="is a target or a plan, no result; the register of results does not take it.",
         )  # fmt: skip
-    place = _by_code(Place, choice.place, "địa bàn", "place")
+    place = _by_code(Place, choice.place, vi="địa bàn", en="place")
     indicator = _new_indicator(actor, now, choice, read.unit) or _by_code(
-        Indicator, choice.indicator, "chỉ tiêu", "indicator"
+        Indicator, choice.indicator, vi="chỉ tiêu", en="indicator"
     )
     _check_unit(indicator, read.unit, read.text)
     made = _observation(choice, indicator, place, now, claim)
@@ -102,7 +102,7 @@ def _observation(choice: Choice, indicator: Indicator, place: Place, now: dateti
     )  # fmt: skip
 
 
-def _by_code(model: Any, code: str, vi: str, en: str) -> Any:
+def _by_code(model: Any, code: str, *, vi: str, en: str) -> Any:
     row = model.objects.filter(code=code).first()
     if row is None:
         if not code:
@@ -137,8 +137,8 @@ def _check_unit(indicator: Indicator, unit: str, text: str) -> None:
     if indicator.unit != unit and not counted:
         raise _refused(
             "indicator", text,
-            f"có đơn vị «{unit}», chỉ tiêu «{indicator}» có «{indicator.unit}»; hãy chọn chỉ tiêu khác hoặc sửa đơn vị.",
-            f"is in “{unit}”, the indicator “{indicator}” in “{indicator.unit}”; choose another indicator or correct the unit.",
+            vi=f"có đơn vị «{unit}», chỉ tiêu «{indicator}» có «{indicator.unit}»; hãy chọn chỉ tiêu khác hoặc sửa đơn vị.",
+            en=f"is in “{unit}”, the indicator “{indicator}” in “{indicator.unit}”; choose another indicator or correct the unit.",
         )  # fmt: skip
 
 
@@ -150,16 +150,16 @@ def _warn(indicator: Indicator, made: Observation, there: Observation | None) ->
         raise _refused(
             "value",
             str(made.value),
-            f"nằm ngoài khoảng {bounds} của chỉ tiêu «{indicator}».",
-            f"lies outside {bounds}, the bounds of “{indicator}”.",
+            vi=f"nằm ngoài khoảng {bounds} của chỉ tiêu «{indicator}».",
+            en=f"lies outside {bounds}, the bounds of “{indicator}”.",
             confirm=True,
         )
     if there is not None and not there.withdrawn and there.value != made.value:
         raise _refused(
-            "value", str(made.value), f"thay cho {there.value} mà sổ đang ghi cho «{indicator}», kỳ {made.period}.",
-            f"replaces {there.value}, which the register holds for “{indicator}”, {made.period}.", confirm=True,
+            "value", str(made.value), vi=f"thay cho {there.value} mà sổ đang ghi cho «{indicator}», kỳ {made.period}.",
+            en=f"replaces {there.value}, which the register holds for “{indicator}”, {made.period}.", confirm=True,
         )  # fmt: skip
 
 
-def _refused(field: str, value: str, vi: str, en: str, *, confirm: bool = False) -> Refused:
+def _refused(field: str, value: str, *, vi: str, en: str, confirm: bool = False) -> Refused:
     return Refused(field=field, reason_vi=f"«{value}» {vi}", reason_en=f"“{value}” {en}", may_confirm=confirm)

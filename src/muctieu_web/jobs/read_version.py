@@ -5,19 +5,20 @@ from __future__ import annotations
 from django.utils import timezone
 from django_tasks import task
 
+from muctieu.scoreboard.words import Words
 from muctieu_web.actions.keep_reading import fail_reading, keep_reading, note_step, take_up
 from muctieu_web.jobs.reading_process import SECONDS, Ended, read_apart
 
 _SENTENCES = {
-    Ended.TOO_LONG: (
+    Ended.TOO_LONG: Words(
         "Đọc tệp «{name}» quá {seconds} giây nên đã dừng; hãy tách tệp thành nhiều phần rồi tải lên.",
         "Reading “{name}” took more than {seconds} seconds and was stopped; split the file and upload its parts.",
     ),
-    Ended.TOO_LARGE: (
+    Ended.TOO_LARGE: Words(
         "Đọc tệp «{name}» cần quá nhiều bộ nhớ nên đã dừng; hãy tách tệp thành nhiều phần rồi tải lên.",
         "Reading “{name}” needed too much memory and was stopped; split the file and upload its parts.",
     ),
-    Ended.DIED: (
+    Ended.DIED: Words(
         "Chương trình đọc tệp «{name}» dừng đột ngột; hãy thử đọc lại, nếu vẫn lỗi thì lưu tệp thành .docx rồi tải lên.",
         "The program that read “{name}” ended abruptly; read it again, and if that fails save the file as .docx and upload that.",
     ),

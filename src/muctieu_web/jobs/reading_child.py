@@ -16,7 +16,7 @@ PROCESSOR_SECONDS = 110
 
 
 def main(path: str, name: str) -> None:
-    """Reads, audits, and writes what it found."""
+    """Reads, audits, finds targets, and writes what it found."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS + 5))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -40,13 +40,15 @@ def _result(path: str, name: str) -> dict[str, Any]:
     from muctieu.audit.render import finding_fields
     from muctieu.claims.wire import claim_fields, document_fields
     from muctieu.flow import read
+    from muctieu.targets.reader import read_targets
+    from muctieu.targets.wire import target_fields
 
     _say({"step": 10})
     with open(path, "rb") as stream:
         reading = read(stream.read(), name)
     _say({"step": 60})
     found = audit(reading, reading.claims)
-    _say({"step": 90})
+    _say({"step": 80})
     findings = [
         {"wire": finding_fields(one, "vi"), "message_vi": one.message("vi"), "message_en": one.message("en")}
         for one in found.findings
@@ -58,7 +60,7 @@ def _result(path: str, name: str) -> dict[str, Any]:
         "claims": [claim_fields(claim) for claim in reading.claims],
         "findings": findings,
         "held": len(found.held),
-        "targets": [],
+        "targets": [target_fields(target) for target in read_targets(reading)],
     }
 
 

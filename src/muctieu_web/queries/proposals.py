@@ -1,4 +1,7 @@
-"""Which indicator of the register a claim's words may mean: by name and aliases, in a like unit. Proposes, never decides."""
+"""Which indicator of the register a claim's words may mean: by its names, and by the catalogue that knows other words for the same.
+
+Proposes among those in a like unit, never decides.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,14 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from muctieu.indicators.matching import same_indicator
 from muctieu_web.store.fields import fold
 
 SURE = 88
 """Likeness, of 100, from which one proposal alone is taken as meant; below it the person chooses."""
 LIKELY = 60
+SAME = 95
+"""Likeness given to two names that the catalogue knows as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +56,12 @@ class Names:
     """The register's indicators, their names folded once, to be asked for many claims."""
 
     def __init__(self, indicators: Iterable[IndicatorRow]) -> None:
-        self._rows = [(one, [fold(name) for name in (one.name, *one.aliases)]) for one in indicators]
+        self._rows = [(one, [(name, fold(name)) for name in (one.name, *one.aliases)]) for one in indicators]
 
     def proposals(self, words: str, unit: str, most: int = 3) -> Sequence[Proposal]:
         """The likeliest indicators in a like unit, best first."""
-        asked = fold(words)
         found = [
-            Proposal(one, max(_likeness(asked, name) for name in names))
+            Proposal(one, max(_likeness(words, fold(words), *name) for name in names))
             for one, names in self._rows
             if is_same_unit(unit, one.unit)
         ]
@@ -64,6 +69,11 @@ class Names:
         return sorted(likely, key=lambda one: (-one.likeness, one.indicator.name))[:most]
 
 
-def _likeness(asked: str, name: str) -> float:
-    """Words in any order, each as often as it stands; of two names that share words, the one without others is the liker."""
-    return fuzz.token_sort_ratio(asked, name)
+def _likeness(words: str, folded: str, name: str, folded_name: str) -> float:
+    """Words in any order, each as often as it stands; two names that the catalogue tells apart are never sure."""
+    letters = fuzz.token_sort_ratio(folded, folded_name)
+    if letters == 100:
+        return letters
+    if same_indicator(words, name):
+        return max(letters, SAME)
+    return min(letters, SURE - 1)

@@ -40,7 +40,10 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """A finding; `accepted` is the reason why it is silent, or empty. `claims` are the orders of the claims it rests on."""
+    """A finding; `accepted` is the reason why it is silent, or empty. `claims` are the orders of the claims it rests on.
+
+    `wrong` is the order of the claim most likely wrong, where one is.
+    """
 
     order: int
     rule: str
@@ -48,7 +51,7 @@ class FindingRow:
     spans: tuple[Span, ...]
     claims: tuple[int, ...]
     message: Words
-    proposed: str
+    wrong: int | None
     accepted: str
     accepted_by: str
     accepted_at: datetime | None
@@ -166,7 +169,7 @@ def _finding_row(row: Finding, accepted: Acceptance | None) -> FindingRow:
         spans=tuple(Span(*one) for one in wire["spans"]),
         claims=tuple(int(one[1:]) for one in wire["claims"]),
         message=Words(row.message_vi, row.message_en),
-        proposed=(wire.get("correction") or {}).get("proposed") or "",
+        wrong=int(wire["correction"]["claim"][1:]) if wire.get("correction") else None,
         accepted=accepted.reason if accepted else "",
         accepted_by=str(accepted.person) if accepted else "",
         accepted_at=accepted.at if accepted else None,

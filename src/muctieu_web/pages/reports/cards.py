@@ -11,27 +11,28 @@ from django.utils import timezone
 from muctieu.claims.wording import KINDS, STATUSES, kind_words, period_words, value_words
 from muctieu.claims.wording import status_words as claim_status_words
 from muctieu.errors import MuctieuError
+from muctieu.scoreboard.words import Words
 from muctieu_web.access import Permission, Refused, may
 from muctieu_web.actions.accept_claim import Choice, accept_claim
 from muctieu_web.actions.accept_finding import accept_finding, reopen_finding
 from muctieu_web.actions.review_claim import COMPARATORS, correct_claim, reject_claim, reopen_claim
-from muctieu_web.pages.frame.words import language, say
+from muctieu_web.pages.frame.words import language
 from muctieu_web.pages.reports.numbers import shown_number, typed_number
 from muctieu_web.queries.reader import ClaimCard, ClaimRow, claim_card, finding_row
 from muctieu_web.queries.reports import VersionRow, version_row
 
 COMPARATOR_WORDS = {
-    "eq": ("đúng bằng", "exactly"),
-    "ge": ("từ … trở lên", "at least"),
-    "le": ("tối đa", "at most"),
-    "approx": ("khoảng", "about"),
-    "between": ("từ … đến …", "between"),
+    "eq": Words("đúng bằng", "exactly"),
+    "ge": Words("từ … trở lên", "at least"),
+    "le": Words("tối đa", "at most"),
+    "approx": Words("khoảng", "about"),
+    "between": Words("từ … đến …", "between"),
 }
-OBSERVED = (
-    ("official", "chính thức", "official"),
-    ("preliminary", "sơ bộ", "preliminary"),
-    ("estimated", "ước", "estimated"),
-)
+OBSERVED = {
+    "official": Words("chính thức", "official"),
+    "preliminary": Words("sơ bộ", "preliminary"),
+    "estimated": Words("ước", "estimated"),
+}
 CARRIED = ("unit", "kind", "period", "basis", "status", "comparator", "indicator")
 
 
@@ -164,10 +165,12 @@ def _claim_facts(request: HttpRequest, version: VersionRow, card: ClaimCard) -> 
         "accept_place": given.get("place") or row.corrections.get("place") or version.place_code,
         "accept_indicator": given.get("chosen_indicator") or (best.indicator.code if best and best.is_sure else ""),
         "new_name": given.get("new_name") or claim.indicator,
-        "observed": [(code, say(vi, en), code == _observed(claim.status, given)) for code, vi, en in OBSERVED],
+        "observed": [
+            (code, words.of(tongue), code == _observed(claim.status, given)) for code, words in OBSERVED.items()
+        ],
         "kinds": [(code, kind_words(code, tongue), code == claim.kind) for code in KINDS],
         "statuses": [(code, claim_status_words(code, tongue), code == claim.status) for code in STATUSES],
-        "comparators": [(code, say(*COMPARATOR_WORDS[code]), code == claim.comparator) for code in COMPARATORS],
+        "comparators": [(code, COMPARATOR_WORDS[code].of(tongue), code == claim.comparator) for code in COMPARATORS],
         "is_result": claim.status != "planned" and claim.kind not in ("target", "target_gap", "attainment"),
         "may_review": may(request.actor, Permission.REVIEW),
         "others": [one for one in card.indicators if one.code not in {p.indicator.code for p in card.proposals}],

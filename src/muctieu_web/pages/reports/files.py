@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from io import BytesIO
+
+from django.http import FileResponse, HttpRequest, HttpResponseBase
 
 from muctieu_web.access import NotThere
-from muctieu_web.pages.frame.faults import fault
-from muctieu_web.pages.frame.words import say
+from muctieu_web.pages.frame.words import language
+from muctieu_web.queries.annotated import annotated_copy
 from muctieu_web.queries.reports import kept_file
 
 SANDBOX = "sandbox; default-src 'none'"
@@ -24,14 +26,14 @@ def original(request: HttpRequest, report: int, number: int) -> HttpResponseBase
     )
 
 
-def annotated(request: HttpRequest, report: int, number: int) -> HttpResponse:
-    """The file with a comment at each finding."""
-    kept_file(actor=request.actor, report=report, number=number)
-    sentence = say(
-        "Bản có ghi chú chưa làm được ở đây; hãy tải tệp gốc và dùng muctieu audit --annotate.",
-        "The annotated file cannot be made here yet; download the original and use muctieu audit --annotate.",
+def annotated(request: HttpRequest, report: int, number: int) -> HttpResponseBase:
+    """A copy of the file with a remark at each finding that nobody accepted: Word comments, PDF notes."""
+    copy = annotated_copy(actor=request.actor, report=report, number=number, language=language())
+    return attachment(
+        FileResponse(
+            BytesIO(copy.content), as_attachment=True, filename=copy.name, content_type="application/octet-stream"
+        )
     )
-    return fault(request, 404, sentence)
 
 
 def attachment(response: HttpResponseBase) -> HttpResponseBase:

@@ -17,13 +17,18 @@ from muctieu.document.document import Section
 from muctieu.errors import Language
 from muctieu.marked.blocks import body, headings
 from muctieu.marked.pieces import Pieces
+from muctieu.scoreboard.words import Words
 from muctieu_web.pages.frame.words import say
 from muctieu_web.queries.reader import ClaimRow, FindingRow, Marked
 
-SEVERITIES = {"error": ("lỗi", "error"), "warning": ("cảnh báo", "warning"), "info": ("lưu ý", "note")}
+SEVERITIES = {
+    "error": Words("lỗi", "error"),
+    "warning": Words("cảnh báo", "warning"),
+    "info": Words("lưu ý", "note"),
+}
 
 
-class Words:
+class WordsOfFinding:
     """Words that a finding rests on and that are no figure (`vượt`, `3 chỉ tiêu`)."""
 
     def __init__(self, start: int, end: int, finding: FindingRow) -> None:
@@ -38,7 +43,7 @@ class ReaderPieces(Pieces):
         self._findings = sorted(marked.findings, key=lambda one: one.start)
         taken = [(claim.start, claim.end) for claim in reading.claims]
         self._words_of_findings = [
-            Words(span.start, span.end, one)
+            WordsOfFinding(span.start, span.end, one)
             for one in marked.findings
             if not one.accepted
             for span in one.spans
@@ -53,7 +58,7 @@ class ReaderPieces(Pieces):
 
     def mark(self, one: Any, words: str) -> str:
         """A figure as a link to its card; words of a finding as a link to the finding."""
-        if isinstance(one, Words):
+        if isinstance(one, WordsOfFinding):
             order, severity = one.finding.order, one.finding.severity
             return f'<mark class="words {severity}"><a href="findings/{order}/">{words}</a></mark>'
         row = self._rows[one.id]
@@ -64,7 +69,7 @@ class ReaderPieces(Pieces):
         return "".join(self._aside(one) for one in self._findings if start <= one.start < end)
 
     def _aside(self, one: FindingRow) -> str:
-        word = escape(SEVERITIES[one.severity][self.language == "en"])
+        word = escape(SEVERITIES[one.severity].of(self.language))
         message = escape(one.message.of(self.language))
         more = escape(say("Xem", "Look"))
         if one.accepted:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from muctieu.claims.wording import value_words
 from muctieu.errors import MuctieuError
+from muctieu.scoreboard.words import Words
 from muctieu_web.access import Permission, permit
 from muctieu_web.actions.accept_claim import Choice, accept_section
 from muctieu_web.pages.frame.words import language, say
@@ -16,14 +17,14 @@ from muctieu_web.queries.reports import VersionRow, version_row
 from muctieu_web.queries.section_review import Fate, section_fates
 
 FATES = {
-    "new": ("sẽ ghi vào sổ", "will be added"),
-    "same": ("sổ đã có đúng số này", "the register has it already"),
-    "differs": ("sổ đang ghi số khác; duyệt ở thẻ riêng", "the register holds another value; use its own card"),
-    "reviewed": ("đã duyệt", "reviewed already"),
-    "target": ("là chỉ tiêu hoặc kế hoạch", "a target or a plan"),
-    "finding": ("có sai lệch; xem trước", "has a finding; look at it first"),
-    "no_period": ("chưa rõ kỳ", "has no period"),
-    "no_indicator": ("chưa rõ chỉ tiêu trong sổ", "no indicator of the register for sure"),
+    "new": Words("sẽ ghi vào sổ", "will be added"),
+    "same": Words("sổ đã có đúng số này", "the register has it already"),
+    "differs": Words("sổ đang ghi số khác; duyệt ở thẻ riêng", "the register holds another value; use its own card"),
+    "reviewed": Words("đã duyệt", "reviewed already"),
+    "target": Words("là chỉ tiêu hoặc kế hoạch", "a target or a plan"),
+    "finding": Words("có sai lệch; xem trước", "has a finding; look at it first"),
+    "no_period": Words("chưa rõ kỳ", "has no period"),
+    "no_indicator": Words("chưa rõ chỉ tiêu trong sổ", "no indicator of the register for sure"),
 }
 
 
@@ -43,7 +44,7 @@ def section(request: HttpRequest, report: int, number: int) -> HttpResponse:
             return redirect("reader", report, number)
         except MuctieuError as error:
             refusal = error.sentence(language())
-    rows = [(one, value_words(one.row.claim, language()), say(*FATES[one.fate])) for one in fates]
+    rows = [(one, value_words(one.row.claim, language()), FATES[one.fate].of(language())) for one in fates]
     facts = {
         "version": version,
         "path": path,
