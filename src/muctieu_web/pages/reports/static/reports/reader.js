@@ -34,7 +34,9 @@
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-close]")) close();
     const link = event.target.closest("#text a");
-    if (!link || link.getAttribute("href").startsWith("#")) return;
+    if (!link || link.getAttribute("href").startsWith("#") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    htmx.ajax("GET", link.href, { target: "#panel", swap: "innerHTML" });
     opened = link;
     for (const one of document.querySelectorAll("mark.chosen")) one.classList.remove("chosen");
     link.closest("mark")?.classList.add("chosen");
