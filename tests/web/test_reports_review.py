@@ -8,7 +8,7 @@ from tests.web.conftest import NOW
 TEXT = (
     "I. Kinh tế\n"
     "Tỷ trọng dịch vụ trong cơ cấu kinh tế năm 2020 đạt 55,9%.\n"
-    "Tổng diện tích rừng năm 2020 là 1.250 ha.\n"
+    "Tổng diện tích rừng năm 2020 là 1.250 ha. Tỷ trọng dịch vụ năm 2020 tăng 2,5% so với năm 2015.\n"
     "II. Xã hội\n"
     "Có 294/324 hộ thoát nghèo, đạt 80,74%. Chỉ tiêu đến năm 2025 là 57,7%.\n"
 )
@@ -55,7 +55,7 @@ def address(report, rest=""):
 
 def test_every_figure_is_a_link_and_the_finding_stands_beside(report, visit):
     page = visit("viewer").get(address(report)).content.decode()
-    assert page.count("<mark ") == 5
+    assert page.count("<mark ") == 6
     assert '<mark id="c1" class="level actual open"><a href="claims/1/">55,9%</a></mark>' in page
     assert 'class="beside error" id="f1"' in page
     assert "90,74%" in page
@@ -177,6 +177,7 @@ def test_taking_back_restores_what_the_register_held(report, actors, visit):
         ("55,9%", {"place": ""}, "Hãy chọn địa bàn"),
         ("55,9%", {"period": "khi nào"}, "khi nào"),
         ("55,9%", {"value": "140"}, "nằm ngoài khoảng"),
+        ("2,5%", {"value": "2,5"}, "là mức tăng, giảm"),
     ],
 )
 def test_what_the_register_cannot_take_is_refused(report, actors, visit, text, changed, words):
@@ -288,6 +289,7 @@ def test_a_section_shows_what_would_happen_and_then_does_it(report, actors, visi
     page = client.get(address(report, f"sections/?path={section}")).content.decode()
     assert "sẽ ghi vào sổ" in page
     assert "chưa rõ chỉ tiêu trong sổ" in page
+    assert "là mức tăng, giảm" in page
     assert page.count('type="checkbox"') == 1
     done = client.post(address(report, "sections/"), {"path": section, "claim": ["1", "2", "99"]}, follow=True)
     assert "Đã đưa 1 số liệu vào sổ" in done.content.decode()
@@ -298,7 +300,7 @@ def test_what_changed_between_versions(report, actors, visit):
     new = TEXT.replace("55,9%", "56,1%").replace("Tổng diện tích rừng năm 2020 là 1.250 ha.", "Có 12 cảng năm 2020.")
     second = make(actors, new, report=report.report)
     page = visit("viewer").get(f"/reports/compare/?a={report.report}.1&b={report.report}.2").content.decode()
-    assert "1 số thay đổi, 1 số thêm, 1 số bỏ, 3 số giữ nguyên." in page
+    assert "1 số thay đổi, 1 số thêm, 1 số bỏ, 4 số giữ nguyên." in page
     assert ">55,9%<" in page
     assert ">56,1%<" in page
     assert second.number == 2

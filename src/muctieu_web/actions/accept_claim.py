@@ -10,12 +10,14 @@ from typing import Any, cast
 
 from django.utils import timezone
 
+from muctieu.claims.claim import Claim as LibraryClaim
 from muctieu.errors import ValueInvalid
 from muctieu.observations import Observation as LibraryObservation
 from muctieu.values.period import Period
 from muctieu_web.access import Actor, NotThere, Permission, Refused, permit
 from muctieu_web.actions.review_claim import claim_row, keep, review_of
 from muctieu_web.actions.writing import one_write, record
+from muctieu_web.queries.proposals import can_be
 from muctieu_web.store.fields import fold
 from muctieu_web.store.mapping_readings import claim_of
 from muctieu_web.store.models import Claim, Indicator, Observation, Place
@@ -38,7 +40,7 @@ def accept_claim(*, actor: Actor, now: datetime, version: int, choice: Choice, c
     """Writes the observation and ties the claim to it; gives its id. One that says the same is there already: that one.
 
     Raises `Refused` for a target or plan, a unit that is not the indicator's, a period that is none; and, unless `confirmed`, for a
-    value out of the indicator's bounds or one that replaces another.
+    rise under the name of a level, a value out of the indicator's bounds, or one that replaces another.
     """
     permit(actor, Permission.REVIEW)
     with one_write():
@@ -78,8 +80,10 @@ def _accept(actor: Actor, now: datetime, version: int, choice: Choice, confirmed
         made = there
     else:
         if not confirmed:
+            _warn_of_kind(read, indicator)
             _warn(indicator, made, there)
         made.person_id = actor.id
+        made.note = "" if read.comparator == "eq" else read.text
         made.save()
         record(actor=actor, now=now, action="accept_claim", row=made)
     review.verdict, review.reason, review.observation = "accepted", "", made
@@ -140,6 +144,18 @@ def _check_unit(indicator: Indicator, unit: str, text: str) -> None:
             vi=f"có đơn vị «{unit}», chỉ tiêu «{indicator}» có «{indicator.unit}»; hãy chọn chỉ tiêu khác hoặc sửa đơn vị.",
             en=f"is in “{unit}”, the indicator “{indicator}” in “{indicator.unit}”; choose another indicator or correct the unit.",
         )  # fmt: skip
+
+
+def _warn_of_kind(read: LibraryClaim, indicator: Indicator) -> None:
+    """Raises a warning where a rise or a fall is to stand under an indicator that is a level."""
+    if not can_be(read.kind, indicator.name):
+        raise _refused(
+            "indicator",
+            read.text,
+            vi=f"là mức tăng, giảm, còn «{indicator}» có vẻ là mức.",
+            en=f"is a rise or a fall, while “{indicator}” looks like a level.",
+            confirm=True,
+        )
 
 
 def _warn(indicator: Indicator, made: Observation, there: Observation | None) -> None:

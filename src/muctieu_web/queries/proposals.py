@@ -16,6 +16,8 @@ from muctieu_web.store.fields import fold
 SURE = 88
 """Likeness, of 100, from which one proposal alone is taken as meant; below it the person chooses."""
 LIKELY = 60
+RISES = ("toc do tang", "tang truong", "muc giam", "muc tang", "chi so phat trien", "tang binh quan")
+"""Words by which an indicator's name says that it is itself a rise or a fall."""
 SAME = 95
 """Likeness given to two names that the catalogue knows as one."""
 
@@ -50,6 +52,16 @@ def is_same_unit(claimed: str, kept: str) -> bool:
     (True, True, False)
     """
     return claimed == kept or (claimed.startswith("{") and kept.startswith("{"))
+
+
+def can_be(kind: str, name: str) -> bool:
+    """Can a claim of this kind be a figure of an indicator of this name? A rise is none of the level that rose.
+
+    >>> can_be("level", "Tỷ lệ hộ nghèo"), can_be("growth", "Tỷ lệ hộ nghèo"), can_be("growth", "Tốc độ tăng trưởng GRDP")
+    (True, False, True)
+    """
+    says_rise = any(words in fold(name) for words in RISES)
+    return says_rise if kind in ("growth", "change", "multiple") else True
 
 
 class Names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from muctieu_web.access import Actor
-from muctieu_web.queries.proposals import IndicatorRow, Names
+from muctieu_web.queries.proposals import IndicatorRow, Names, can_be
 from muctieu_web.queries.reader import ClaimRow, indicators, marked
 from muctieu_web.store.models import Observation, Place
 
@@ -14,7 +14,10 @@ TARGETS = ("target", "target_gap", "attainment")
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """`fate`: new, same, differs, reviewed, target, finding, no_period, no_indicator. Only `new` and `same` can be accepted at once."""
+    """`fate`: new, same, differs, reviewed, target, finding, change, not_exact, no_period, no_indicator.
+
+    Only `new` and `same` can be accepted at once.
+    """
 
     row: ClaimRow
     fate: str
@@ -53,6 +56,10 @@ def _fate(row: ClaimRow, names: Names, held: dict[tuple[str, str], str], place: 
         return Fate(row, "target", indicator, "")
     if row.severity:
         return Fate(row, "finding", indicator, "")
+    if not can_be(claim.kind, "" if indicator is None else indicator.name):
+        return Fate(row, "change", indicator, "")
+    if claim.comparator != "eq":
+        return Fate(row, "not_exact", indicator, "")
     if indicator is None or not place:
         return Fate(row, "no_indicator", None, "")
     if not claim.period:

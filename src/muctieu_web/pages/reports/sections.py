@@ -23,6 +23,11 @@ FATES = {
     "reviewed": Words("đã duyệt", "reviewed already"),
     "target": Words("là chỉ tiêu hoặc kế hoạch", "a target or a plan"),
     "finding": Words("có sai lệch; xem trước", "has a finding; look at it first"),
+    "change": Words("là mức tăng, giảm; duyệt ở thẻ riêng", "a rise or a fall; use its own card"),
+    "not_exact": Words(
+        "không phải số chính xác (trên, dưới, khoảng); duyệt ở thẻ riêng",
+        "not exact (over, under, about); use its own card",
+    ),
     "no_period": Words("chưa rõ kỳ", "has no period"),
     "no_indicator": Words("chưa rõ chỉ tiêu trong sổ", "no indicator of the register for sure"),
 }
