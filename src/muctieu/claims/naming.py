@@ -148,7 +148,7 @@ def _pair_name(
     """`xảy ra 324 vụ/496 đối tượng phạm pháp`: both figures are named by the verb before and the words behind the pair."""
     if figure.anchor is not None:
         return figure.anchor.indicator
-    if paired is None or "respectively" in figure.chain:
+    if paired is None or "respectively" in figure.chain or figure.counted is None:
         return ""
     subject = clean(last_clause(figure.subject))
     rest = without_noun(noun_phrase(text, low, paired, tokens), paired)
@@ -285,7 +285,11 @@ def _counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subj
     ):
         return _join(_GENERIC.sub("", subject).strip(), topic)
     if not figure.noun_words and subject and behind.lower() == figure.counted and not ACTOR.match(lowered):
-        return subject if " " in subject or not chain <= {"fill"} else _join(subject, behind)
+        return (
+            subject
+            if not (figure.counted or "").startswith("lượt") or " " in subject or not chain <= {"fill"}
+            else _join(subject, behind)
+        )
     if ("have" in chain and not HEAD.match(lowered)) or figure.subject.lower().rstrip().endswith(
         (" trong", " trong số", " trong tổng số")
     ):

@@ -58,7 +58,11 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
     if not words:
         return words
     if figure.counted is not None:
-        return words.rpartition(" ")[0] if words.lower().endswith(CONNECTORS) else words
+        return (
+            words.rpartition(" ")[0]
+            if words.lower().endswith((*CONNECTORS, " đạt") if to_figure else CONNECTORS)
+            else words
+        )
     if words.rpartition(" ")[2].lower() not in TAIL_ENDS:
         return words
     match = TAIL.search(words.lower())
