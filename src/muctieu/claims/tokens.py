@@ -11,7 +11,7 @@ from functools import cache
 from sys import intern
 
 from muctieu.claims.not_claims import NotClaims, is_named_by_label
-from muctieu.text.counting import is_never_counted, read_counted_noun
+from muctieu.text.counting import counts_known_noun, is_never_counted, read_counted_noun
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.text.numbers import NUMBER, SPACED, parse_number, step
 from muctieu.text.periods import Phrase, read_phrase
@@ -62,7 +62,9 @@ _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
 _MAYBE_TIME = re.compile(r"\s?[-–/.]|\s(?:tháng|năm|đến|tới)")
 SYMBOLS = {"=": "reach", "≥": "ge", ">": "ge", "≤": "le", "<": "le", "~": "approx", "≈": "approx"}
 _AFTER_SHARE = re.compile(r"[%‰]\s?[-–—]\s?$")
-_AFTER_DASH = re.compile(r"[-–/:|]\s?$")
+_AFTER_DASH = re.compile(r"[-–/:|,;]\s?$")
+_DAY_OF_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])[/.](0?[1-9]|1[0-2])(?![\d/.,]*\d)")
+_AT_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày ")
 ZERO_SPAN = (0, 0)
 
 
@@ -199,12 +201,26 @@ def _number(text: str, low: str, at: int, end: int, reject: NotClaims, before: l
         phrase = read_phrase(low, at)
         if phrase is not None and not (phrase.form == "month" and low.startswith("/", at - 1)):
             return Token("period", at, phrase.end, None, phrase)
+    day = _day(low, at)
+    if day is not None:
+        return Token("period", at, day.end, None, day)
     if reject.is_label(text, low, at, end):
         return None
     figure = read_figure(text, low, at, end)
     if figure is None or reject.is_no_figure(text, low, figure, before):
         return None
     return Token("figure", figure.start, figure.end, figure)
+
+
+def _day(low: str, at: int) -> Phrase | None:
+    """`đến 30/9 giải ngân`, `từ 15/8 đến 14/9`, `đến 30.6 thu`: a day of the report's year; not `giảm từ 15/9 xã`, `đến 5.6 ha`."""
+    match = _DAY_OF_MONTH.match(low, at)
+    if match is None or not low.endswith(_AT_A_DAY, max(0, at - 6), at):
+        return None
+    unit = read_unit(low, match.end())
+    if unit.end > match.end() or counts_known_noun(low, match.end()):
+        return None
+    return Phrase("date", 0, int(match[2]), int(match[1]), match.end())
 
 
 def _has_unit(low: str, end: int) -> bool:
@@ -261,12 +277,29 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
         figure.noun = unit.end
     else:
         figure.noun = figure_end
+    if unit.scaled and counted is None and second is None and third is None and name == "VND" and not per:
+        _add_smaller(low, figure, factor)
     if second is not None:
         _set_range(figure, value, decimals, parse_number(second[0], is_count), factor)
     if third is not None:
         figure.whole = parse_number(third[0], is_count)[0] * factor
         figure.kind = "part"
     return figure
+
+
+_SMALLER = re.compile(r" (\d{1,3})(?= (?:tỷ|tỉ|triệu|nghìn|ngàn|tr|đồng|đ)(?![^\W_]))")
+
+
+def _add_smaller(low: str, figure: Figure, factor: Decimal) -> None:
+    """`45 tỷ 500 triệu đồng` is one amount; not `45 tỷ, 500 triệu đồng`."""
+    while (match := _SMALLER.match(low, figure.end)) is not None:
+        unit = read_unit(low, match.end())
+        amount = Decimal(match[1]) * unit.factor
+        if unit.unit not in (None, "VND") or unit.per or amount >= factor or unit.factor >= factor:
+            return
+        figure.value += amount
+        figure.resolution = factor = unit.factor
+        figure.end = figure.noun = unit.end
 
 
 @cache

@@ -53,7 +53,7 @@ def read_title(text: str) -> str | None:
 
 # A report to the congress that opens a term tells of the term before it.
 _BEFORE_CONGRESS = re.compile(r"(?:trình|tại) đại hội(?! chi đoàn)[^.;]{0,120}nhiệm k[ỳì] (?:19|20)\d\d")
-_OF_CONGRESS = re.compile(r"^nghị quyết|báo cáo chính trị|đại hội")
+_OF_CONGRESS = re.compile(r"^nghị quyết|báo cáo chính trị|(?<!nghị quyết )đại hội")
 
 
 def read_period(text: str, title: str | None) -> str | None:
