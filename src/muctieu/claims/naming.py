@@ -27,8 +27,11 @@ _ELIDED_HEAD = re.compile(
     r"^(?:tổng )?(?P<head>tỷ số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|diện tích|sản lượng|năng suất|giá trị sản xuất|số|tổng số|grdp|tốc độ tăng|kim ngạch)\b",
     re.IGNORECASE,
 )
+_SECTOR = re.compile(
+    r"(?:khu vực|ngành|nông|lâm|thủy sản|công nghiệp|xây dựng|dịch vụ|thương mại|thuế|bình quân)", re.IGNORECASE
+)
 _GOAL_WORDS = re.compile(
-    r"^(?:(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán)(?: (?:nq|nghị quyết|đại hội|đề ra|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+",
+    r"^(?:(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán)(?![^\W_])(?: (?:nq|nghị quyết|đại hội|đề ra|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -139,7 +142,8 @@ def _topic(text: str, first: Figure, tokens: list[Token]) -> str:
     if colon < 0 or (colon - line > 70 and ". " not in text[max(line, colon - 70) : colon]):
         return ""
     label = clean(text[line:colon].rpartition(". ")[2])
-    return label if 0 < len(label.split()) <= 7 and "," not in label else ""
+    longest = 14 if HEAD.match(label.lower()) else 7
+    return label if 0 < len(label.split()) <= longest and "," not in label else ""
 
 
 def _pair_name(
@@ -338,6 +342,8 @@ def _share_of(subject: str, main: str) -> str:
 def _with_head(name: str, head: str) -> str:
     """`khu vực công nghiệp` after `tỷ trọng khu vực dịch vụ` → `tỷ trọng khu vực công nghiệp`."""
     if HEAD.match(name.lower()) or _ELIDED_HEAD.match(name):
+        return name
+    if head.lower() == "grdp" and not _SECTOR.match(name):
         return name
     return f"{head} {name}"
 

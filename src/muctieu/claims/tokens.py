@@ -62,7 +62,9 @@ _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
 _MAYBE_TIME = re.compile(r"\s?[-–/.]|\s(?:tháng|năm|đến|tới)")
 SYMBOLS = {"=": "reach", "≥": "ge", ">": "ge", "≤": "le", "<": "le", "~": "approx", "≈": "approx"}
 _AFTER_SHARE = re.compile(r"[%‰]\s?[-–—]\s?$")
-_AFTER_DASH = re.compile(r"[-–/:|,;]\s?$")
+_AFTER_DASH = re.compile(r"[-–/:|]\s?$")
+_AFTER_COMMA = re.compile(r"[,;]\s?$")
+_POPULATION = re.compile(r"/(?:1\.?000|10\.?000|100\.?000) (?:dân|người dân|trẻ|phụ nữ|ca đẻ|lao động)(?![^\W_])")
 _DAY_OF_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])[/.](0?[1-9]|1[0-2])(?![\d/.,]*\d)")
 _AT_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày ")
 ZERO_SPAN = (0, 0)
@@ -183,13 +185,21 @@ def _tokens(text: str, low: str, start: int, end: int, reject: NotClaims) -> lis
                 continue
             elif role == "spelled":
                 token = _spelled(match)
-            elif role == "result" and not _AFTER_DASH.search(low, max(start, at - 3), at):
+            elif role == "result" and not _tells_result(low, start, at, tokens):
                 continue
             else:
                 token = Token(role, at, until)
         done = token.end
         add(token)
     return tokens
+
+
+def _tells_result(low: str, start: int, at: int, before: list[Token]) -> bool:
+    """`KH 780 lao động - TH 812 lao động`, `KH 90%, TH 93,4%`; not `MN 2, TH 4`."""
+    if _AFTER_DASH.search(low, max(start, at - 3), at):
+        return True
+    planned = len(before) > 2 and before[-2].figure is not None and before[-3].role == "plan"
+    return planned and _AFTER_COMMA.search(low, max(start, at - 3), at) is not None
 
 
 def _number(text: str, low: str, at: int, end: int, reject: NotClaims, before: list[Token]) -> Token | None:
@@ -241,17 +251,21 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
     second = third = None
     number_end = end
     unit: UnitRead | None = None
+    rate: tuple[tuple[str, ...], int] | None = None
     if after[:1] == "/" and after[1:].isdigit():
         third = _NUMBER.match(low, end + 1)
         assert third is not None
-        number_end = third.end()
+        if _POPULATION.match(low, end):
+            rate, third = read_denominators(low, end), None
+        else:
+            number_end = third.end()
     elif (after[:1] in _DASHES or (after[:1] == " " and after[1:] in "-–—−÷đt")) and (
         joint := _RANGE.match(low, end)
     ) is not None:
         second = _NUMBER.match(low, joint.end())
         assert second is not None
         number_end = second.end()
-    unit = read_unit(low, number_end)
+    unit = read_unit(low, number_end) if rate is None else UnitRead(None, ONE, (), number_end)
     if (
         second is None
         and third is None
@@ -260,11 +274,11 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
     ):
         unit, second, number_end = _range_after_unit(low, at, unit, number_end)
     counted: tuple[str, int, bool] | None = None
-    if unit.unit is None and not (unit.scaled and unit.per):
+    if unit.unit is None and not (unit.scaled and unit.per) and rate is None:
         counted = read_counted_noun(low, unit.end)
     is_count = counted is not None and not unit.scaled
     value, decimals = parse_number(words, is_count)
-    name, per, figure_end = _unit_name(low, unit, counted)
+    name, per, figure_end = ("", *rate) if rate is not None else _unit_name(low, unit, counted)
     factor = unit.factor
     if third is None and second is None and counted is not None and low.startswith("/", figure_end):
         third, figure_end = _same_noun_twice(low, figure_end, counted[0], third)
