@@ -42,7 +42,9 @@ _LISTED = re.compile(
     r"(?:các )?(?P<what>quý|năm|tháng) (?P<list>[ivx\d]+(?:(?:,|,? và) [ivx\d]+)+)(?: năm (?P<year>(?:19|20)\d\d))?"
 )
 _STOP_HOST = frozenset(("up", "down", "equal", "exceed", "short", "times"))
-_COMPARING = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn(?: mức| so với)?|mức|con số")
+_COMPARING = re.compile(
+    r"(?:(?:tỷ lệ|tỉ lệ) )?(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn(?: mức| so với)?|(?:tăng |giảm )?so với (?:mức|con số)|mức|con số)"
+)
 
 
 def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token], inherited: str) -> str:
