@@ -49,7 +49,7 @@ def test_from_an_upload_to_the_board(window, report):
     page.fill("#a_period", "2024")
     page.select_option("#a_place", "mong-cai")
     page.get_by_role("button", name="Đưa vào sổ").click()
-    page.wait_for_load_state("networkidle")
+    expect(page.locator(".claim-card input[name=confirmed], .claim-card .chip.good").first).to_be_visible()
     confirm = page.locator(".claim-card input[name=confirmed]")
     if confirm.count():
         confirm.check()
