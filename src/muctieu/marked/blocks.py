@@ -63,8 +63,9 @@ def _flow(reading: Reading, pieces: Pieces) -> Iterator[str]:
             level = min(depth + 1, 6)
             words = pieces.html(start, told).replace("\n", "<br>\n")
             yield f'{pieces.beside(start, told)}<h{level} id="s-{slug(section.path)}">{words}</h{level}>'
-            if reading.text[told:end].strip():
-                yield f"<p>{pieces.html(told, end)}</p>"
+            rest = reading.text[told:end].lstrip()
+            if rest:
+                yield f"<p>{pieces.html(end - len(rest), end)}</p>"
                 told = end
         elif line[0].strip():
             listed = ' class="item"' if depths.get(at, 0) > 1 or line[0].lstrip()[:2] in ("- ", "+ ", "* ") else ""
