@@ -358,3 +358,14 @@ def test_an_indicator_is_proposed_only_where_the_words_are_its_own(register, wor
 
     best = [one.indicator.code for one in Names(indicators()).proposals(words, unit) if one.is_sure]
     assert best == ([sure] if sure else [])
+
+
+def test_targets_that_the_report_sets_are_listed(register, actors, visit):
+    one = make(
+        actors,
+        "KẾ HOẠCH XÃ SUỐI REO\nI. CHỈ TIÊU CHỦ YẾU ĐẾN NĂM 2030\n1. Tỷ lệ hộ nghèo còn dưới 1%.\n2. Trồng 50 ha rừng.\n",
+    )
+    page = visit("viewer").get(address(one, "targets/")).content.decode()
+    assert "Tỷ lệ hộ nghèo" in page
+    assert "≤ 1%" in page
+    assert "2030" in page

@@ -46,7 +46,7 @@ def _flow(reading: Reading, pieces: Pieces) -> Iterator[str]:
     depths = {section.start: section.path.count("/") + 1 for section in reading.sections}
     apart: list[Table | Note] = sorted([*reading.tables, *reading.footnotes], key=lambda part: part.start)
     following = told = 0
-    for line in _LINE.finditer(reading.text):
+    for line in _LINE.finditer(_untorn(reading)):
         start, end = line.span()
         if end <= told:
             continue
@@ -63,9 +63,21 @@ def _flow(reading: Reading, pieces: Pieces) -> Iterator[str]:
             level = min(depth + 1, 6)
             words = pieces.html(start, told).replace("\n", "<br>\n")
             yield f'{pieces.beside(start, told)}<h{level} id="s-{slug(section.path)}">{words}</h{level}>'
+            rest = reading.text[told:end].lstrip()
+            if rest:
+                yield f"<p>{pieces.html(end - len(rest), end)}</p>"
+                told = end
         elif line[0].strip():
             listed = ' class="item"' if depths.get(at, 0) > 1 or line[0].lstrip()[:2] in ("- ", "+ ", "* ") else ""
             yield f"{pieces.beside(start, end)}<p{listed}>{pieces.html(start, end)}</p>"
+
+
+def _untorn(reading: Reading) -> str:
+    """The text with the line ends that a torn footnote mark left within a sentence as blanks: a paragraph is one line, offsets stay."""
+    letters = list(reading.text)
+    for tear in reading.tears:
+        letters[tear] = " "
+    return "".join(letters)
 
 
 def _heading_end(text: str, section: Section) -> int | None:

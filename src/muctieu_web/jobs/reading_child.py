@@ -56,7 +56,7 @@ def _result(path: str, name: str) -> dict[str, Any]:
     return {
         "reader": __version__,
         "text": reading.text,
-        "document": document_fields(reading),
+        "document": {**document_fields(reading), "tears": sorted(reading.tears)},
         "claims": [claim_fields(claim) for claim in reading.claims],
         "findings": findings,
         "held": len(found.held),

@@ -65,6 +65,7 @@ def reading_of(row: Version, claims: Iterable[LibraryClaim]) -> Reading:
         sections=tuple(Section(**one) for one in wire["sections"]),
         footnotes=tuple(Note(**one) for one in wire["footnotes"]),
         tables=tuple(_table(one) for one in wire["tables"]),
+        tears=frozenset(wire.get("tears", ())),
         claims=tuple(claims),
     )
 

@@ -33,6 +33,18 @@ OBSERVED = {
     "preliminary": Words("sơ bộ", "preliminary"),
     "estimated": Words("ước", "estimated"),
 }
+RULES = {
+    "ratio": Words("tỷ lệ", "ratio"),
+    "shares_sum": Words("tổng tỷ trọng", "sum of shares"),
+    "parts_sum": Words("tổng các phần", "sum of parts"),
+    "growth": Words("tăng, giảm", "growth"),
+    "target_gap": Words("chênh chỉ tiêu", "gap to target"),
+    "attainment": Words("đạt, vượt", "attainment"),
+    "tally": Words("số đếm", "tally"),
+    "repeat": Words("nêu hai lần", "said twice"),
+    "impossible": Words("không thể có", "impossible"),
+    "across": Words("báo cáo khác", "another report"),
+}
 CARRIED = ("unit", "kind", "period", "basis", "status", "comparator", "indicator")
 
 
@@ -84,6 +96,7 @@ def finding(request: HttpRequest, report: int, number: int, order: int) -> HttpR
         "version": version,
         "finding": row,
         "told": told,
+        "rule": RULES[row.rule].of(language()) if row.rule in RULES else row.rule,
         "may_review": may(request.actor, Permission.REVIEW),
         "last": version.findings,
     }

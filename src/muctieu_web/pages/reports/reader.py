@@ -15,10 +15,12 @@ from muctieu.claims.wording import KINDS, STATUSES, kind_words, value_words
 from muctieu.claims.wording import status_words as claim_status_words
 from muctieu.document.document import Section
 from muctieu.marked.blocks import slug
+from muctieu.targets.wording import verdict_words
 from muctieu_web.actions.keep_report import read_again
 from muctieu_web.pages.frame.words import language
 from muctieu_web.pages.reports.marks import text_of
 from muctieu_web.queries.reader import ClaimRow, Marked, marked, reading
+from muctieu_web.queries.report_targets import report_targets
 from muctieu_web.queries.reports import VersionRow, version_row
 
 
@@ -61,6 +63,17 @@ def reader(request: HttpRequest, report: int, number: int) -> HttpResponse:
         lambda: reading(actor=request.actor, version=version.id, claims=all_of_it.claims),
     )  # fmt: skip
     return render(request, "reports/reader.html", {"version": version, **_facts(request, all_of_it, text)})
+
+
+def targets(request: HttpRequest, report: int, number: int) -> HttpResponse:
+    """The targets that the report sets or speaks of, with the results that it gives itself."""
+    version = version_row(actor=request.actor, report=report, number=number)
+    tongue = language()
+    rows = [
+        (row, verdict_words(row.stated, tongue), verdict_words(row.computed, tongue))
+        for row in report_targets(actor=request.actor, version=version.id)
+    ]
+    return render(request, "reports/targets.html", {"version": version, "rows": rows})
 
 
 def progress(request: HttpRequest, report: int, number: int) -> HttpResponse:

@@ -19,5 +19,6 @@ urlpatterns = [
     path(f"{VERSION}annotated/", files.annotated, name="annotated_file"),
     path(f"{VERSION}claims/<int:order>/", cards.claim, name="claim"),
     path(f"{VERSION}findings/<int:order>/", cards.finding, name="finding"),
+    path(f"{VERSION}targets/", reader.targets, name="report_targets"),
     path(f"{VERSION}sections/", sections.section, name="section_review"),
 ]
