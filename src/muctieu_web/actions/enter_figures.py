@@ -196,6 +196,8 @@ class _About:
             vi, en = (f"{error.facts['value']}: {error.facts[f'reason_{one}']}" for one in ("vi", "en"))
             return None, None, [_fault(field, vi, en)]
         key = (indicator.code, place.code)
+        if any(_is_there(one, other) for other in self.known[key]):
+            return None, "same", []
         known = Observations(self.known[key]).known(*key, date.max)
         faults = self._faults(now, place, one)
         stands = next((other for other in known if (other.first, other.until) == (one.first, one.until)), None)
@@ -234,6 +236,12 @@ class _About:
         if why:
             faults.append(_fault("place", why.vi, why.en))
         return faults
+
+
+def _is_there(one: accepted.Observation, other: accepted.Observation) -> bool:
+    """Was this very figure entered already?"""
+    mine, theirs = ((it.first, it.until, it.known, it.value, it.status, it.withdrawn) for it in (one, other))
+    return mine == theirs
 
 
 def _fault(field: str, vi: str, en: str) -> Refused:

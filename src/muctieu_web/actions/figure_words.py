@@ -18,20 +18,27 @@ from muctieu_web.store.models import Indicator, Place
 
 
 def figure_of(
-    words: Mapping[str, str], language: Marks, today: date, *, confirmed: bool = False, is_revision: bool = False
+    words: Mapping[str, str],
+    language: Marks,
+    today: date,
+    *,
+    confirmed: bool = False,
+    is_revision: bool = False,
+    settled: Marks | None = None,
 ) -> Figure:
-    """`words`: the columns of the table `observations`, and `reason`. Raises `RefusedFields`."""
+    """`words`: the columns of the table `observations`, `reason`; `settled`: whose marks figures bear. Raises `RefusedFields`."""
     given = Given(words, language)
     indicator = given.row("indicator", Indicator, needed=True, vi="chỉ tiêu thống kê", en="indicator")
     place = given.row("place", Place, needed=True, vi="địa bàn", en="place")
     period, known = given.period("period"), given.day("known") or today
-    value = value_of(given, given.text("value", needed=True), marks_of([given.text("value")]))
+    value = value_of(given, given.text("value", needed=True), settled or marks_of([given.text("value")]))
     reason = given.text("reason", longest=4000)
     if is_revision and not reason:
         given.fault("reason", "Hãy ghi lý do sửa.", "Write why it is changed.")
     figure = Figure(
         indicator.code if indicator else "", place.code if place else "", period, value,  # type: ignore[arg-type]
         given.choice("status", STATUSES, "official"), known, given.text("source"), given.text("note", longest=4000), reason,
+        given.yes("withdrawn"),
     )  # fmt: skip
     given.check(confirmed=confirmed)
     return figure

@@ -15,6 +15,7 @@ from muctieu_web.access import Refused
 from muctieu_web.actions.figures import Marks, marks_of, read_figure
 from muctieu_web.store.fields import fold
 
+YES = ("yes", "true", "1", "có", "x", "on")
 Row = TypeVar("Row", bound=models.Model)
 
 
@@ -81,7 +82,7 @@ class Given:
 
     def yes(self, field: str) -> bool:
         """Whether it says yes."""
-        return self.text(field).casefold() in ("yes", "true", "1", "có", "x", "on")
+        return self.text(field).casefold() in YES
 
     def number(self, field: str) -> Decimal | None:
         """A figure, or None where it is empty. What can be read in two ways is read as the language writes figures."""

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Model, ProtectedError
+from django.db.models import ProtectedError
 
 from muctieu_web.access import Actor, Permission, Refused, permit
 from muctieu_web.actions.keep_event import check_places
 from muctieu_web.actions.keeping import existing, record_removal
 from muctieu_web.actions.writing import one_write
-from muctieu_web.store.models import Indicator, Organisation, Place, Target
-
-LISTS: dict[str, tuple[type[Model], str, str]] = {
-    "indicator": (Indicator, "chỉ tiêu thống kê", "indicator"),
-    "organisation": (Organisation, "cơ quan", "organisation"),
-    "place": (Place, "địa bàn", "place"),
-    "target": (Target, "chỉ tiêu phấn đấu", "target"),
-}
+from muctieu_web.queries.lists import MODELS
+from muctieu_web.store.models import Target
 
 
 def remove_row(*, actor: Actor, now: datetime, noun: str, code: str, reason: str) -> None:
@@ -25,7 +19,7 @@ def remove_row(*, actor: Actor, now: datetime, noun: str, code: str, reason: str
     permit(actor, Permission.KEEP_REGISTER)
     if not reason.strip():
         raise Refused(field="reason", reason_vi="Hãy ghi lý do xóa.", reason_en="Write why it is removed.")
-    model, vi, en = LISTS[noun]
+    model, vi, en = MODELS[noun]
     with one_write():
         row = existing(model, code, vi=vi, en=en)
         if isinstance(row, Target) and row.comments.exists():

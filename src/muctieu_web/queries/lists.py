@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from muctieu.scoreboard.words import Words
 from muctieu_web.access import Actor, NotThere, Permission, permit
 from muctieu_web.store.fields import fold
 from muctieu_web.store.models import Indicator, Observation, Organisation, Place, Target
@@ -136,11 +137,12 @@ def words_of(*, actor: Actor, noun: str, code: str) -> dict[str, Any]:
 
 
 MODELS: dict[str, tuple[Any, str, str]] = {
-    "indicator": (Indicator, "chỉ tiêu thống kê", "indicator"),
-    "place": (Place, "địa bàn", "place"),
-    "organisation": (Organisation, "cơ quan", "organisation"),
-    "target": (Target, "chỉ tiêu phấn đấu", "target"),
+    "indicator": (Indicator, *Words("chỉ tiêu thống kê", "indicator")),
+    "place": (Place, *Words("địa bàn", "place")),
+    "organisation": (Organisation, *Words("cơ quan", "organisation")),
+    "target": (Target, *Words("chỉ tiêu phấn đấu", "target")),
 }
+"""The four lists, and what one row is called in Vietnamese and English."""
 RELATED = {
     "indicator": ("organisation",),
     "place": ("parent",),

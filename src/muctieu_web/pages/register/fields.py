@@ -1,5 +1,7 @@
 """The forms of the four lists as data: fields with their labels in both languages. One view and one template serve them all."""
 
+# ruff: noqa: E501  (a field a line reads better than its label broken over three)
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

@@ -32,6 +32,14 @@ BASES = {
     "households": Words("số hộ", "households"),
     "area": Words("diện tích", "area"),
 }
+FATES = {
+    "new": Words("mới", "new"),
+    "changed": Words("đổi", "changed"),
+    "revises": Words("đính chính", "revises"),
+    "same": Words("không đổi", "same"),
+    "asks": Words("cần xác nhận", "asks"),
+    "refused": Words("bị từ chối", "refused"),
+}
 COMPARATORS = {"eq": "", "ge": "≥ ", "le": "≤ ", "approx": "≈ ", "between": ""}
 NOUNS = {
     "indicator": Words("chỉ tiêu thống kê", "indicator"),
@@ -172,3 +180,9 @@ def goal(columns: Mapping[str, Any]) -> str:
 def kinds(words: str) -> list[str]:
     """The words of a string, for a loop over a short list."""
     return words.split()
+
+
+@register.filter
+def fate_words(fate: str) -> str:
+    """What would become of a line of an import."""
+    return _said(FATES, fate)
