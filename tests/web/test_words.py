@@ -12,6 +12,8 @@ SAME_IN_BOTH = {
     "Muctieu", "CSV", "XLSX", "PNG", "SVG", "JSON", "SDMX-CSV", "SDMX", "Excel (XLSX)", "Excel", "Tiếng", "Việt", "PDF", "DOCX", "API", "SHA-256",
     "OpenAPI", "TOTP", "QR", "linear", "cagr", "eurostat", "id", "English", "Tiếng Việt", "Word", "%", "URL", "vi", "en", "ID", "ETag",
 }  # fmt: skip
+TAKE_BOTH = {"fault", "_fault", "_warning", "_refused"}  # their arguments are the words in both languages
+READ = {"SCALES", "TAILS", "YES"}  # words that people type, not words that are shown
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 VIETNAMESE = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE)
 SHOWN = re.compile(r'\b(?:title|alt|placeholder|aria-label|data-head|data-ask|label)="([^"]*)"')
@@ -55,11 +57,11 @@ def _said(node, parents):
             return True
         if isinstance(parent, ast.Call):
             name = getattr(parent.func, "id", getattr(parent.func, "attr", ""))
-            if name in {"say", "say_later", "Words", "Deed", "compile", "maketrans", "found"}:
+            if name in {"say", "say_later", "Words", "Deed", "compile", "maketrans", "found"} | TAKE_BOTH:
                 return True
         if isinstance(parent, (ast.Assign, ast.AnnAssign)):
             targets = parent.targets if isinstance(parent, ast.Assign) else [parent.target]
-            if any(getattr(target, "id", "") == "vi" for target in targets):
+            if any(getattr(target, "id", "") in {"vi"} | READ for target in targets):
                 return True
     return False
 

@@ -104,7 +104,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "muctieu_web.pages.frame.context.frame",
             ],
-            "libraries": {"board": "muctieu_web.pages.boards.tags"},
+            "libraries": {"board": "muctieu_web.pages.boards.tags", "register": "muctieu_web.pages.register.tags"},
             "builtins": ["muctieu_web.pages.frame.words", "django_htmx.templatetags.django_htmx"],
         },
     },

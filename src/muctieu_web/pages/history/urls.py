@@ -1,5 +1,10 @@
-"""Addresses of this part of the site."""
+"""Addresses of the history."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from muctieu_web.pages.history import views
+
+urlpatterns = [
+    path("history/", views.history, name="history"),
+    path("history/<slug:noun>/<slug:key>/", views.history, name="history_of_row"),
+]

@@ -1,0 +1,256 @@
+"""Figures enter the register: new ones, revisions (a new row with its day of knowing), withdrawals. Nothing is ever overwritten.
+
+All of one call or none. What is wrong, and what looks like a slip and is not confirmed, is told for each figure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Literal, cast
+
+from django.utils import timezone
+
+from muctieu import observations as accepted
+from muctieu.errors import ValueInvalid
+from muctieu.observations import Observations
+from muctieu.places import Places
+from muctieu.places.convert import out_of_force
+from muctieu.values.period import Period
+from muctieu_web.access import Actor, NotThere, Permission, Refused, permit
+from muctieu_web.actions.given import RefusedFields
+from muctieu_web.actions.plausible import warnings
+from muctieu_web.actions.writing import one_write, plain_fields
+from muctieu_web.store.mapping import history_of, last_word_of_a_day
+from muctieu_web.store.models import Change, Indicator, Observation, Place, PlaceEvent
+
+Fate = Literal["new", "revises", "same"]
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure to enter, `indicator` and `place` by code. `withdrawn` takes back what stands of the period."""
+
+    indicator: str
+    place: str
+    period: Period
+    value: Decimal
+    status: str
+    known: date
+    source: str = ""
+    note: str = ""
+    reason: str = ""
+    withdrawn: bool = False
+
+
+class RefusedRows(Refused):
+    """Some figures are refused or ask to be confirmed: `rows` by their place in what was given. Nothing was written."""
+
+    def __init__(self, rows: Mapping[int, Sequence[Refused]]) -> None:
+        self.rows = {number: tuple(faults) for number, faults in rows.items()}
+        first = next(iter(self.rows.values()))[0]
+        many = sum(len(faults) for faults in self.rows.values())
+        super().__init__(
+            field=first.field,
+            reason_vi=str(first.facts["reason_vi"]) if many == 1 else f"{many} ô cần xem lại; chưa ghi gì.",
+            reason_en=str(first.facts["reason_en"]) if many == 1 else f"{many} cells need a look; nothing was written.",
+            may_confirm=all(fault.may_confirm for faults in self.rows.values() for fault in faults),
+        )
+
+
+def enter_figures(
+    *, actor: Actor, now: datetime, figures: Sequence[Figure], confirmed: Collection[int] = (), dry: bool = False
+) -> list[Fate]:
+    """Enters them all, or raises `RefusedRows`; `confirmed`: those whose warnings the person has confirmed. What became of each.
+
+    `dry`: judges them and writes nothing.
+    """
+    with one_write():
+        judged = judge_figures(actor=actor, now=now, figures=figures)
+        faults = {
+            number: [one for one in found if not (one.may_confirm and number in confirmed)]
+            for number, found in enumerate(judged.faults)
+        }
+        faults = {number: found for number, found in faults.items() if found}
+        if faults:
+            raise RefusedRows(faults)
+        if not dry:
+            _write(actor, now, judged)
+    return [cast(Fate, fate) for fate in judged.fates]
+
+
+def withdraw_figure(*, actor: Actor, now: datetime, observation_id: int, reason: str) -> None:
+    """Takes back the figure that this row is of, from today on. Raises `NotThere`, `Refused`."""
+    row = Observation.objects.select_related("indicator", "place").filter(pk=observation_id).first()
+    if row is None:
+        raise NotThere(noun_vi="số liệu", noun_en="figure", key=observation_id)
+    permit(actor, Permission.ENTER, organisation_id=row.indicator.organisation_id)
+    if not reason.strip():
+        raise Refused(field="reason", reason_vi="Hãy ghi lý do rút số liệu.", reason_en="Write why it is withdrawn.")
+    figure = Figure(
+        row.indicator.code, row.place.code, Period.parse(row.period), row.value, row.status,
+        timezone.localdate(now), reason=reason.strip(), withdrawn=True,
+    )  # fmt: skip
+    try:
+        enter_figures(actor=actor, now=now, figures=[figure], confirmed=[0])
+    except RefusedRows as refused:
+        raise RefusedFields(refused.rows[0]) from refused
+
+
+@dataclass(slots=True)
+class Judged:
+    """What was found of each figure: its row to be (None where refused), its fate (None likewise), its faults and warnings."""
+
+    rows: list[Observation | None]
+    fates: list[Fate | None]
+    faults: list[list[Refused]]
+    reasons: list[str]
+
+
+def judge_figures(*, actor: Actor, now: datetime, figures: Sequence[Figure]) -> Judged:
+    """What would become of the figures, entered in this order: a fixed number of queries. Writes nothing."""
+    about = _About.of(figures)
+    judged = Judged([], [], [], [one.reason for one in figures])
+    for figure in figures:
+        row, fate, faults = about.judge(actor, now, figure)
+        judged.rows.append(row)
+        judged.fates.append(fate)
+        judged.faults.append(faults)
+    return judged
+
+
+def _write(actor: Actor, now: datetime, judged: Judged) -> None:
+    chosen = [
+        (row, fate, reason)
+        for row, fate, reason in zip(judged.rows, judged.fates, judged.reasons, strict=True)
+        if row is not None and fate in ("new", "revises")
+    ]
+    rows = Observation.objects.bulk_create([row for row, _, _ in chosen], batch_size=BATCH)
+    Change.objects.bulk_create(
+        [
+            Change(
+                at=now, person_id=actor.id, who=actor.name, noun="observation", key=str(row.pk), label=label(row),
+                action="withdraw" if row.withdrawn else "enter" if fate == "new" else "revise", before={},
+                after={key: value for key, value in plain_fields(row).items() if value not in ("", None, False)},
+                reason=reason,
+            )
+            for row, (_, fate, reason) in zip(rows, chosen, strict=True)
+        ],
+        batch_size=BATCH,
+    )  # fmt: skip
+
+
+def label(row: Observation) -> str:
+    """What the history calls a figure."""
+    return f"{row.indicator.name}, {row.place.name}, {row.period}"[:300]
+
+
+class _About:
+    """What the store knows of the indicators and places of some figures."""
+
+    def __init__(self) -> None:
+        self.indicators: dict[str, Indicator] = {}
+        self.places: dict[str, Place] = {}
+        self.history: Places | None = None
+        self.known: dict[tuple[str, str], list[accepted.Observation]] = defaultdict(list)
+
+    @classmethod
+    def of(cls, figures: Iterable[Figure]) -> _About:
+        about = cls()
+        codes = {one.indicator for one in figures}, {one.place for one in figures}
+        about.indicators = {row.code: row for row in Indicator.objects.all() if row.code in codes[0]}
+        every_place = list(Place.objects.select_related("parent").order_by("id"))
+        about.places = {row.code: row for row in every_place if row.code in codes[1]}
+        events = PlaceEvent.objects.select_related("unit").prefetch_related("parts__source", "parts__successor")
+        about.history = history_of(every_place, events)
+        rows = Observation.objects.filter(
+            indicator__in=[row.pk for row in about.indicators.values()],
+            place__in=[row.pk for row in about.places.values()],
+        )
+        rows = rows.select_related("indicator", "place", "version__report").order_by("known", "id")
+        rows = rows.defer("version__text", "version__document", "version__targets_read")
+        for one in last_word_of_a_day(rows):
+            about.known[one.indicator, one.place].append(one)
+        return about
+
+    def judge(
+        self, actor: Actor, now: datetime, figure: Figure
+    ) -> tuple[Observation | None, Fate | None, list[Refused]]:
+        indicator, place = self.indicators.get(figure.indicator), self.places.get(figure.place)
+        if indicator is None or place is None:
+            field = "indicator" if indicator is None else "place"
+            code = figure.indicator if indicator is None else figure.place
+            return None, None, [_fault(field, f"Không có «{code}» trong sổ.", f"The register has no “{code}”.")]
+        permit(actor, Permission.ENTER, organisation_id=indicator.organisation_id)
+        try:
+            one = accepted.Observation(
+                indicator.code, place.code, figure.period, figure.value, figure.known, cast(Any, figure.status),
+                accepted.Entered("", figure.source), figure.note, figure.withdrawn,
+            )  # fmt: skip
+        except ValueInvalid as error:
+            field = {str(figure.known): "known", figure.status: "status"}.get(str(error.facts["value"]), "value")
+            vi, en = (f"{error.facts['value']}: {error.facts[f'reason_{one}']}" for one in ("vi", "en"))
+            return None, None, [_fault(field, vi, en)]
+        key = (indicator.code, place.code)
+        if any(_is_there(one, other) for other in self.known[key]):
+            return None, "same", []
+        known = Observations(self.known[key]).known(*key, date.max)
+        faults = self._faults(now, place, one)
+        stands = next((other for other in known if (other.first, other.until) == (one.first, one.until)), None)
+        if one.withdrawn and stands is None:
+            faults.append(
+                _fault("value", "Kỳ này không có số liệu nào để rút.", "This period has no figure to take back.")
+            )
+        if faults:
+            return None, None, faults
+        if stands and not one.withdrawn and (stands.value, stands.status) == (one.value, one.status):
+            return None, "same", []
+        if not one.withdrawn:
+            faults = warnings(indicator, one, known)
+        if stands and figure.known < stands.known:
+            faults.append(_older(stands.known))
+        before = [
+            other
+            for other in self.known[key]
+            if (other.first, other.until, other.known) != (one.first, one.until, one.known)
+        ]
+        self.known[key] = [*before, one]
+        row = Observation(
+            indicator=indicator, place=place, period=str(one.period), first=one.first, until=one.until, value=one.value,
+            status=one.status, known=one.known, recorded=now, person_id=actor.id, withdrawn=one.withdrawn,
+            source=figure.source[:300], note=figure.note,
+        )  # fmt: skip
+        return row, "revises" if stands else "new", faults
+
+    def _faults(self, now: datetime, place: Place, one: accepted.Observation) -> list[Refused]:
+        faults = []
+        if one.known > timezone.localdate(now):
+            faults.append(
+                _fault("known", f"Ngày biết {one.known:%d/%m/%Y} chưa tới.", f"The day {one.known} is yet to come.")
+            )
+        why = out_of_force(self.history, place.code, one.period) if self.history else None
+        if why:
+            faults.append(_fault("place", why.vi, why.en))
+        return faults
+
+
+def _is_there(one: accepted.Observation, other: accepted.Observation) -> bool:
+    """Was this very figure entered already?"""
+    mine, theirs = ((it.first, it.until, it.known, it.value, it.status, it.withdrawn) for it in (one, other))
+    return mine == theirs
+
+
+def _fault(field: str, vi: str, en: str) -> Refused:
+    return Refused(field=field, reason_vi=vi, reason_en=en)
+
+
+def _older(day: date) -> Refused:
+    return Refused(
+        field="known", may_confirm=True,
+        reason_vi=f"Đã có số biết ngày {day:%d/%m/%Y}, muộn hơn số này; số này chỉ dùng khi xem lại ngày trước đó.",
+        reason_en=f"A figure known on {day}, later than this one, is in use; this one counts for days before only.",
+    )  # fmt: skip
