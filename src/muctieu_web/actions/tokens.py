@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from muctieu_web.access import Actor, NotThere, Permission, Refused, actor_of, may, permit
+from muctieu_web.access import Actor, Forbidden, NotThere, Permission, Refused, actor_of, may, permit
 from muctieu_web.actions.writing import found, one_write, record
 from muctieu_web.store.models import Token
 
@@ -27,6 +27,8 @@ class Holder:
 def make_token(*, actor: Actor, now: datetime, name: str, may_write: bool, days: int) -> tuple[int, str]:
     """A new token that holds for so many days; its id, and the token itself, for the only time."""
     permit(actor, Permission.USE_TOKENS)
+    if not actor.is_known:
+        raise Forbidden(deed_vi="tạo khóa API cho chương trình", deed_en="make a token for a program")
     name = name.strip()
     if not name or len(name) > 80:
         raise Refused(
