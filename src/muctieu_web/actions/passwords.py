@@ -17,7 +17,7 @@ from muctieu_web.store.models import Person
 WEAK = {
     "password_too_short": ("Mật khẩu ngắn quá; hãy đặt ít nhất 8 ký tự.", "The password is too short; use at least 8 characters."),
     "password_too_common": ("Mật khẩu này quá phổ biến; hãy chọn mật khẩu khác.", "This password is too common; choose another."),
-    "password_too_similar": ("Mật khẩu giống tên tài khoản; hãy chọn mật khẩu khác.", "The password is too like the account; choose another."),
+    "password_too_similar": ("Mật khẩu giống tên tài khoản; hãy chọn mật khẩu khác.", "The password is too like the account’s."),
     "password_entirely_numeric": ("Mật khẩu chỉ có chữ số; hãy thêm chữ cái.", "The password has only digits; add letters."),
 }  # fmt: skip
 
