@@ -14,7 +14,7 @@ from muctieu_web.actions.discuss import comment
 from muctieu_web.actions.upload_report import upload_limit, upload_report
 from muctieu_web.api.door import api, writer
 from muctieu_web.api.reading import ERRORS
-from muctieu_web.api.rows import CommentIn, Made, UploadedRow, Words
+from muctieu_web.api.rows import CommentIn, Key, Made, UploadedRow, Words
 
 
 @api.post("/targets/{code}/comments", response={201: Made, **ERRORS}, tags=["board"])
@@ -25,7 +25,7 @@ def say(request: HttpRequest, code: Path[Words], given: CommentIn) -> Any:
 
 
 @api.post("/reports", response={201: UploadedRow, **ERRORS}, tags=["reports"])
-def upload(request: HttpRequest, file: File[UploadedFile], report: int | None = None) -> Any:
+def upload(request: HttpRequest, file: File[UploadedFile], report: Key | None = None) -> Any:
     """Hands over a report; with `report`, as its next version. It is read in the background."""
     actor = writer(request).actor
     if (file.size or 0) > upload_limit():
