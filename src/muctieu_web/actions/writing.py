@@ -15,6 +15,7 @@ from muctieu_web.store.models import Change
 
 Row = TypeVar("Row", bound=models.Model)
 Fields = Mapping[str, Any]
+SECRET = frozenset({"password", "digest", "last_login"})  # never in the history
 
 
 @contextmanager
@@ -25,11 +26,11 @@ def one_write() -> Iterator[None]:
 
 
 def plain_fields(row: models.Model) -> dict[str, Any]:
-    """The row's own columns as JSON holds them."""
+    """The row's own columns as JSON holds them, without what is secret."""
     return {
         field.attname: _plain(getattr(row, field.attname))
         for field in row._meta.concrete_fields
-        if field.editable and not field.primary_key
+        if field.editable and not field.primary_key and field.attname not in SECRET
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from muctieu_web.access import Actor, Permission, may
-from muctieu_web.store.models import Site
+from muctieu_web.store.models import Place, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +38,8 @@ def site() -> SiteRow:
 def sees_unofficial(actor: Actor) -> bool:
     """Does this person see estimated and preliminary figures too?"""
     return may(actor, Permission.LOOK_UNOFFICIAL)
+
+
+def places_to_open_on() -> tuple[tuple[str, str], ...]:
+    """Code and name of every place."""
+    return tuple(Place.objects.values_list("code", "name"))

@@ -105,7 +105,11 @@ TEMPLATES = [
                 "muctieu_web.pages.frame.context.frame",
             ],
             "libraries": {"board": "muctieu_web.pages.boards.tags", "register": "muctieu_web.pages.register.tags"},
-            "builtins": ["muctieu_web.pages.frame.words", "django_htmx.templatetags.django_htmx"],
+            "builtins": [
+                "muctieu_web.pages.frame.words",
+                "muctieu_web.pages.people.words",
+                "django_htmx.templatetags.django_htmx",
+            ],
         },
     },
 ]

@@ -38,3 +38,6 @@ class Token(models.Model):
     created = models.DateTimeField()
     used = models.DateTimeField(null=True)
     expires = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.name

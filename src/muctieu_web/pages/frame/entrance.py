@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -17,6 +19,20 @@ ANY_MAY_LOOK = ("/", "/targets/", "/indicators/", "/feeds/", "/about/")
 LEFT = "left_the_trial"
 
 
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    return HttpResponseRedirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
+
+
+def needs_account(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For views below an address of `OPEN`: who is not signed in is sent to do so."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return view(request, *args, **kwargs) if request.actor.is_known else _to_sign_in(request)  # type: ignore[attr-defined]
+
+    return guarded
+
+
 class Entrance:
     """Sets `request.actor` and `request.site`. A page outside `OPEN` needs an account, unless the site is public."""
 
@@ -25,14 +41,19 @@ class Entrance:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Lets the request in, or sends it to sign in."""
-        if settings.TRY and not request.user.is_authenticated and not request.session.get(LEFT):
+        if (
+            settings.TRY
+            and not request.path.startswith("/api/")
+            and not request.user.is_authenticated
+            and not request.session.get(LEFT)
+        ):
             self._sign_in_trial(request)
         request.actor = actor_of(request.user)  # type: ignore[attr-defined]
         if request.path.startswith("/static/") or request.path == "/healthz":
             return self.get_response(request)
         request.site = site()  # type: ignore[attr-defined]
         if not request.actor.is_known and not self._is_open(request):  # type: ignore[attr-defined]
-            return HttpResponseRedirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
+            return _to_sign_in(request)
         return self.get_response(request)
 
     @staticmethod

@@ -11,6 +11,8 @@ from muctieu.errors import MuctieuError
 from muctieu_web.access import Forbidden, NotThere
 from muctieu_web.pages.frame.words import language, say
 
+LARGEST = 2**63 - 1
+
 
 def status_of(error: MuctieuError) -> int:
     """The HTTP status of an error."""
@@ -28,6 +30,14 @@ class Faults:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Nothing is done on the way in."""
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, given: object, named: dict[str, object]
+    ) -> HttpResponse | None:
+        """404 for a key in the address that is larger than any database holds; everything else goes on."""
+        if any(isinstance(key, int) and key > LARGEST for key in named.values()):
+            return not_found(request, OverflowError())
+        return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The page of the error, or None for what is no error of ours (a fault of the program: status 500)."""

@@ -12,7 +12,7 @@ from muctieu.claims.wording import KINDS, STATUSES, kind_words, period_words, va
 from muctieu.claims.wording import status_words as claim_status_words
 from muctieu.errors import MuctieuError
 from muctieu.scoreboard.words import Words
-from muctieu_web.access import Permission, Refused, may
+from muctieu_web.access import Forbidden, Permission, Refused, may
 from muctieu_web.actions.accept_claim import Choice, accept_claim
 from muctieu_web.actions.accept_finding import accept_finding, reopen_finding
 from muctieu_web.actions.review_claim import COMPARATORS, correct_claim, reject_claim, reopen_claim
@@ -67,6 +67,8 @@ def claim(request: HttpRequest, report: int, number: int, order: int) -> HttpRes
             _do(request, version, order, deed)
             if not request.htmx:
                 return redirect("claim", report, number, order)
+        except Forbidden:
+            raise
         except MuctieuError as error:
             told = Told(
                 deed, getattr(error, "field", ""), error.sentence(language()), getattr(error, "may_confirm", False)

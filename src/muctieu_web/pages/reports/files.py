@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from django.http import FileResponse, HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
 
 from muctieu_web.access import NotThere
 from muctieu_web.pages.frame.words import language
@@ -14,6 +15,7 @@ from muctieu_web.queries.reports import kept_file
 SANDBOX = "sandbox; default-src 'none'"
 
 
+@require_safe
 def original(request: HttpRequest, report: int, number: int) -> HttpResponseBase:
     """The file for saving, never for showing: no browser runs what it may hold."""
     kept = kept_file(actor=request.actor, report=report, number=number)
@@ -26,6 +28,7 @@ def original(request: HttpRequest, report: int, number: int) -> HttpResponseBase
     )
 
 
+@require_safe
 def annotated(request: HttpRequest, report: int, number: int) -> HttpResponseBase:
     """A copy of the file with a remark at each finding that nobody accepted: Word comments, PDF notes."""
     copy = annotated_copy(actor=request.actor, report=report, number=number, language=language())

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from muctieu.claims.wording import KINDS, STATUSES, kind_words, value_words
 from muctieu.claims.wording import status_words as claim_status_words
@@ -52,6 +52,7 @@ class Listed(NamedTuple):
     kind: str
 
 
+@require_safe
 def reader(request: HttpRequest, report: int, number: int) -> HttpResponse:
     """The report, or how far its reading is, or why it failed."""
     version = version_row(actor=request.actor, report=report, number=number)
@@ -65,6 +66,7 @@ def reader(request: HttpRequest, report: int, number: int) -> HttpResponse:
     return render(request, "reports/reader.html", {"version": version, **_facts(request, all_of_it, text)})
 
 
+@require_safe
 def targets(request: HttpRequest, report: int, number: int) -> HttpResponse:
     """The targets that the report sets or speaks of, with the results that it gives itself."""
     version = version_row(actor=request.actor, report=report, number=number)
@@ -76,6 +78,7 @@ def targets(request: HttpRequest, report: int, number: int) -> HttpResponse:
     return render(request, "reports/targets.html", {"version": version, "rows": rows})
 
 
+@require_safe
 def progress(request: HttpRequest, report: int, number: int) -> HttpResponse:
     """How far the reading is, for the page to ask every second; tells the page to load anew once it is over."""
     version = version_row(actor=request.actor, report=report, number=number)

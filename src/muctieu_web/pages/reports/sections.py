@@ -10,7 +10,7 @@ from django.utils import timezone
 from muctieu.claims.wording import value_words
 from muctieu.errors import MuctieuError
 from muctieu.scoreboard.words import Words
-from muctieu_web.access import Permission, permit
+from muctieu_web.access import Forbidden, Permission, permit
 from muctieu_web.actions.accept_claim import Choice, accept_section
 from muctieu_web.pages.frame.words import language, say
 from muctieu_web.queries.reports import VersionRow, version_row
@@ -47,6 +47,8 @@ def section(request: HttpRequest, report: int, number: int) -> HttpResponse:
             done = accept_section(actor=request.actor, now=timezone.now(), version=version.id, choices=choices)
             messages.success(request, say("Đã đưa {n} số liệu vào sổ.", "{n} figures are in the register.", n=done))
             return redirect("reader", report, number)
+        except Forbidden:
+            raise
         except MuctieuError as error:
             refusal = error.sentence(language())
     rows = [(one, value_words(one.row.claim, language()), FATES[one.fate].of(language())) for one in fates]

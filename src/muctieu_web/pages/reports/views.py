@@ -8,10 +8,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from muctieu.errors import FileTooLarge, MuctieuError
-from muctieu_web.access import NotThere
+from muctieu_web.access import Forbidden, NotThere
 from muctieu_web.actions.keep_report import archive_report, describe_report
 from muctieu_web.actions.upload_report import Uploaded, upload_limit, upload_report
 from muctieu_web.pages.frame.words import language, say
@@ -31,6 +31,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/reports.html", facts)
 
 
+@require_safe
 def newest(request: HttpRequest, report: int) -> HttpResponse:
     """To the newest version."""
     return redirect("reader", report, newest_number(actor=request.actor, report=report))
@@ -51,6 +52,8 @@ def versions(request: HttpRequest, report: int) -> HttpResponse:
             describe_report(actor=request.actor, now=timezone.now(), report=report, **given)
             messages.success(request, say("Đã ghi.", "Saved."))
             return redirect("versions", report)
+        except Forbidden:
+            raise
         except MuctieuError as error:
             refusal = error.sentence(language())
     rows = versions_of(actor=request.actor, report=report)
@@ -68,6 +71,7 @@ def archive(request: HttpRequest, report: int) -> HttpResponse:
     return redirect("versions", report)
 
 
+@require_safe
 def comparison(request: HttpRequest) -> HttpResponse:
     """Two readings side by side: `a` and `b` are `report.version`."""
     rows = [_version(request, request.GET.get(name, "")) for name in ("a", "b")]
@@ -95,6 +99,8 @@ def _upload(request: HttpRequest, report: int | None) -> HttpResponse:
             one = upload_report(
                 actor=request.actor, now=timezone.now(), name=file.name or "", content=file.read(), report=report
             )
+        except Forbidden:
+            raise
         except MuctieuError as error:
             messages.error(request, error.sentence(language()))
             continue

@@ -1,0 +1,190 @@
+"""The shapes of what the API gives and takes: the documentation is made from these. Decimals are strings, days ISO, periods SDMX."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Generic, TypeVar
+
+from ninja import Schema
+from pydantic import Field, StringConstraints
+
+Row = TypeVar("Row")
+Words = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]
+Key = Annotated[int, Field(ge=1, le=2**31 - 1)]
+
+
+class Error(Schema):
+    """One sentence that says what is wrong and what to do, in both languages; `field` is what it is about, or empty."""
+
+    sentence: str
+    sentence_en: str
+    field: str
+
+
+class Page(Schema, Generic[Row]):
+    """Some rows of all; `next` is the offset of those that follow, or null."""
+
+    items: list[Row]
+    total: int
+    offset: int
+    limit: int
+    next: int | None
+
+
+class CutIn(Schema):
+    """Which rows."""
+
+    offset: int = Field(0, ge=0, le=1_000_000_000)
+    limit: int = Field(100, ge=1, le=1000)
+
+
+class IndicatorRow(Schema):
+    """What is measured. `direction`: which way is better. `organisation`, `code`: codes."""
+
+    code: str
+    name: str
+    name_en: str
+    unit: str
+    direction: str | None
+    additive: bool
+    lower: str | None
+    upper: str | None
+    definition: str
+    official_code: str
+    organisation: str | None
+
+
+class PlaceRow(Schema):
+    """A place; `valid_until` is excluded."""
+
+    code: str
+    name: str
+    name_en: str
+    level: str
+    parent: str | None
+    valid_from: date | None
+    valid_until: date | None
+    weight: str | None
+
+
+class OrganisationRow(Schema):
+    """A body that answers for indicators."""
+
+    code: str
+    name: str
+    name_en: str
+    parent: str | None
+
+
+class ObservationRow(Schema):
+    """A figure as known on the day asked."""
+
+    id: int
+    indicator: str
+    place: str
+    period: str
+    value: str
+    unit: str
+    status: str
+    known: date
+    source: str
+    note: str
+
+
+class TargetRow(Schema):
+    """A target and where it stands (`status`) on the day asked."""
+
+    id: str
+    indicator: str
+    name: str
+    place: str
+    group: str
+    organisation: str
+    unit: str
+    comparator: str
+    value: str | None
+    value_to: str | None
+    start: int
+    horizon: int
+    cadence: str
+    direction: str | None
+    baseline: str | None
+    source: str
+    status: str
+
+
+class ReportRow(Schema):
+    """A report with its newest version; `state`: waiting, reading, read, failed (then `failure` says why)."""
+
+    id: int
+    title: str
+    place: str | None
+    period: str | None
+    version: int
+    name: str
+    sha256: str
+    size: int
+    state: str
+    step: int
+    failure: str
+    failure_en: str
+    claims: int
+    findings: int
+
+
+class ClaimRow(Schema):
+    """A claim of the wire format, as the machine read it."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    value: str
+    value_to: str | None
+    resolution: str
+    unit: str
+    per: list[str]
+    comparator: str
+    kind: str
+    status: str
+    period: str | None
+    basis: str | None
+    indicator: str
+    whole: str | None
+    section: str | None
+    footnote: int | None
+    sentence: list[int]
+
+
+class FindingRow(Schema):
+    """A finding of the wire format, with its message in Vietnamese and English."""
+
+    rule: str
+    severity: str
+    claims: list[str]
+    spans: list[list[int]]
+    reported: Any
+    expected: Any
+    message: str
+    message_en: str
+
+
+class CommentIn(Schema):
+    """What is said in the discussion of a target."""
+
+    text: Annotated[str, StringConstraints(max_length=10_000, pattern=r"^[^\x00]*$")]
+
+
+class Made(Schema):
+    """The id of what was written."""
+
+    id: int
+
+
+class UploadedRow(Schema):
+    """Where the file is; `is_new` is false where the same bytes were there already. It is read soon: ask `/reports`."""
+
+    report: int
+    number: int
+    title: str
+    is_new: bool
