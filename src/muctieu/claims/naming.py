@@ -72,6 +72,9 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name = f"cơ cấu {name}"
         elif head and figure.unit == head_unit and not figure.counted and figure.kind != "multiple":
             name = _with_head(name, head)
+        counted = _same_count(figure, figures[:number])
+        if counted is not None:
+            name = counted.indicator
         found = _ELIDED_HEAD.match(name)
         if found is not None:
             head, head_unit = found["head"], figure.unit
@@ -80,6 +83,17 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             main = name
     _share_out(figures)
     return main or inherited
+
+
+def _same_count(figure: Figure, earlier: list[Figure]) -> Figure | None:
+    """`xảy ra 289 vụ, làm chết 187 người; so với cùng kỳ tăng 11 vụ`, `33/45 trường, tỷ lệ 73%, tăng 5 trường`: a change of what was counted before."""
+    if figure.kind != "change" or figure.counted is None or figure.subject.strip(" ,;(") or not earlier:
+        return None
+    if earlier[-1].counted == figure.counted:
+        return None
+    return next(
+        (one for one in reversed(earlier) if one.counted == figure.counted and one.kind in ("level", "part")), None
+    )
 
 
 def _share_out(figures: list[Figure]) -> None:
