@@ -46,6 +46,9 @@ class KindWalk(SentenceState):
             figure.negative = "down" in chain
             self._turn(figure)
             return
+        if figure.anchor is not None and "respectively" in chain and figure.anchor.kind == "target":
+            figure.kind = "target"  # `mục tiêu lần lượt là 82% và 50%`
+            return
         if unit == "1" and figure.kind != "multiple" and not figure.per:
             figure.kind = "multiple" if chain & {"up", "down", "times", "equal", "exceed"} else "level"
             if figure.kind == "level":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from muctieu.claims.noun_phrases import CONNECTORS, noun_behind_rate, noun_phrase, without_noun
+from muctieu.claims.noun_phrases import CONNECTORS, behind_share, noun_behind_rate, noun_phrase, without_noun
 from muctieu.claims.subject_words import (
     ACTOR,
     HEAD,
@@ -39,8 +39,9 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"(?:các )?(?P<what>quý|năm|tháng) (?P<list>[ivx\d]+(?:(?:,|,? và) [ivx\d]+)+)(?: năm (?P<year>(?:19|20)\d\d))?"
+    r"(?:các )?(?P<what>quý|năm|tháng) (?P<list>[ivx\d]+(?:(?:,|,? và) (?:(?P=what) )?[ivx\d]+)+)(?: năm (?P<year>(?:19|20)\d\d))?"
 )
+_GROWTH_NAME = re.compile(r"(?:tốc độ|mức|nhịp độ) tăng|tăng trưởng")
 _STOP_HOST = frozenset(("up", "down", "equal", "exceed", "short", "times"))
 _COMPARING = re.compile(
     r"(?:(?:tỷ lệ|tỉ lệ) )?(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn(?: mức| so với)?|(?:tăng |giảm )?so với (?:mức|con số)|mức|con số)"
@@ -54,7 +55,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     """
     main = ""
     topic = _topic(text, figures[0], tokens)
-    head, head_unit = "", ""
+    head, head_unit, rate = "", "", ""
     for number, figure in enumerate(figures):
         previous = figures[number - 1] if number else None
         paired = figures[number + 1] if number + 1 < len(figures) and figures[number + 1].anchor is figure else None
@@ -75,13 +76,20 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         counted = _same_count(figure, figures[:number])
         if counted is not None:
             name = counted.indicator
+        if rate and name == main and figure.unit == "%" and figure.kind in ("change", "growth"):
+            name = rate
+        if name == inherited and figure.unit == "%" and figure.kind == "level" and _GROWTH_NAME.match(name.lower()):
+            figure.kind = "growth"
         found = _ELIDED_HEAD.match(name)
         if found is not None:
             head, head_unit = found["head"], figure.unit
         figure.indicator = name
-        if name and not (figure.depth and main):
-            main = name
+        if "share" in figure.chain and main and name == _join("tỷ lệ", main):
+            rate = name  # the rate of what the count before names; a count after it has that name again
+        elif name and not (figure.depth and main):
+            main, rate = name, ""
     _share_out(figures)
+    _share_pairs(figures)
     return main or inherited
 
 
@@ -117,7 +125,7 @@ def _share_out(figures: list[Figure]) -> None:
             number = last
             continue
         names = [clean(part) for part in re.split(r",\s|;\s|\svà\s", first.subject)]
-        names = [] if told else [name for name in names if len(name) > 2]
+        names = [] if told else [name for name in names if len(name) > 2 and not _GOAL_WORDS.fullmatch(name)]
         if len(names) == len(group) > 1:
             head = _ELIDED_HEAD.match(names[0])
             for figure, name in zip(group, names, strict=True):
@@ -126,6 +134,23 @@ def _share_out(figures: list[Figure]) -> None:
             for figure, earlier in zip(group, figures[number - len(group) : number], strict=True):
                 figure.indicator = earlier.indicator
         number = last
+
+
+def _share_pairs(figures: list[Figure]) -> None:
+    """`kiểm tra 34 tổ chức và 120 đảng viên, tăng 21% và 18%`: two rates go to the two counts before them, in order."""
+    for a, b, c, d in zip(figures, figures[1:], figures[2:], figures[3:], strict=False):
+        if (
+            c.kind in ("growth", "change")
+            and (c.kind, c.unit, c.depth) == (d.kind, d.unit, d.depth)
+            and a.kind == b.kind == "level"
+            and a.depth == b.depth == c.depth
+            and a.counted is not None
+            and b.counted is not None
+            and a.indicator != b.indicator
+            and not c.subject.strip(" ,")
+            and d.subject.strip(" ,") in ("", "và")
+        ):
+            c.indicator, d.indicator = a.indicator, b.indicator
 
 
 def _share_periods(group: list[Figure], match: re.Match[str]) -> bool:
@@ -219,7 +244,9 @@ def _own_name(
             subject, _before_parenthesis(text, low, figure, previous) or (main if previous is not None else "")
         )
     if figure.counted is not None:
-        if not subject and previous is not None and "reach" in chain and "have" not in chain:
+        new = figure.counted not in _CLASSIFIERS and not _says_nothing_new(figure.counted, main)
+        apart = previous is not None and new and ";" in text[previous.end : figure.start]
+        if not subject and previous is not None and "reach" in chain and "have" not in chain and not apart:
             return main
         return _counted_name(text, low, figure, tokens, subject, main, topic)
     if figure.unit in ("%", "‰"):
@@ -290,8 +317,11 @@ def _is_within(word: str, name: str) -> bool:
 
 def _counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subject: str, main: str, topic: str) -> str:
     """The name of a count: what is counted, with the verb before it; or the subject where that says it (`Tổng đàn lợn đạt … con`)."""
+    told = behind_share(text, low, figure) if figure.depth == 0 else ""
+    if told and (not subject or ":" in text[figure.chain_start : figure.start] or figure.subject.endswith(" và ")):
+        return told
     chain, lowered = figure.chain, subject.lower()
-    behind = noun_phrase(text, low, figure, tokens)
+    behind = told or noun_phrase(text, low, figure, tokens)
     figure.noun_words = behind if behind.lower() not in _CLASSIFIERS and figure.counted not in _CLASSIFIERS else ""
     if not subject and main and behind.lower() == figure.counted and _says_nothing_new(figure.counted, main):
         return main

@@ -89,6 +89,8 @@ class NotClaims:
                 or not (_TIME_WORDS.search(low, max(0, at - 16), at) or _YEAR_SAYS.search(low, max(0, at - 12), at))
                 or _GROUP_WORD.match(low, figure.end) is not None
             )
+        if figure.unit in ("ha", "m2", "km2") and is_area_of_yield(low, figure):
+            return True
         if figure.counted is not None and (is_denominator(low, figure) or is_rank(low, figure)):
             return True
         if figure.unit == "a":
@@ -139,6 +141,17 @@ def is_denominator(low: str, figure: Figure) -> bool:
     return figure.counted in ("dân", "trẻ đẻ sống") and low.endswith(("trên ", "mỗi "), 0, figure.start)
 
 
+def is_area_of_yield(low: str, figure: Figure) -> bool:
+    """`giá trị sản phẩm trên 1 ha đất trồng trọt`: of each hectare; not `trồng trên 1 ha`."""
+    return (
+        low[figure.start : figure.number[1]] in ("1", "01")
+        and _YIELD_ON.search(low, max(0, figure.start - 60), figure.start) is not None
+    )
+
+
+_YIELD_ON = re.compile(
+    r"(?:giá trị|thu nhập|lợi nhuận|doanh thu|năng suất)(?: [^\W\d_]+){0,5} (?:trên|của|cho)(?: mỗi)? $"
+)
 _ROUND = re.compile(r"1[0.]*$")
 
 
@@ -208,7 +221,7 @@ def _strong_label(low: str, at: int) -> bool:
     return match is not None and not (match[0].startswith("số") and _COUNT_NUMBER.search(low, max(0, at - 12), at))
 
 
-_COUNT_NUMBER = re.compile(r"(?:tổng|dân|hệ|chỉ|quân|đa|tỷ|trị|doanh) số\s?[:]?\s?$")
+_COUNT_NUMBER = re.compile(r"(?:tổng|dân|hệ|thiểu|chỉ|quân|đa|tỷ|trị|doanh) số\s?[:]?\s?$")
 
 
 def is_part_of_name(text: str, at: int) -> bool:

@@ -69,6 +69,18 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
     return words[: match.start()] if match is not None else words
 
 
+def behind_share(text: str, low: str, figure: Figure) -> str:
+    """`24 doanh nghiệp (35,3%) đánh giá tốt lên`: the counted noun with the words behind the parenthesis; empty where none follow."""
+    match = _SHARE_AND_MORE.match(low, figure.end) if low.startswith("(", figure.end + 1) else None
+    return f"{figure.counted} {text[match.start('more') : match.end('more')]}" if match is not None else ""
+
+
+_SHARE_AND_MORE = re.compile(
+    r" \((?:chiếm )?[\d.,]+%\) (?P<more>(?!(?:và|so|tăng|giảm|đạt|chiếm|trong|bằng|vượt|với|của|là|có|cao|thấp|do|để|nhằm|ở|tại)(?![^\W_]))"
+    r"[^\W\d_]+(?: (?!(?:và|trong đó|so với|tăng|giảm|chiếm)(?![^\W_]))[^\W\d_]+){0,8})(?=[,;.)\n]| (?:và|trong đó|so với|tăng|giảm|chiếm)(?![^\W_])|$)"
+)
+
+
 def _glued_comma(low: str, at: int, end: int) -> int:
     """Where a comma stands that no blank follows (`nhân khẩu,diện tích`), in an untidy text; -1 for nowhere."""
     comma = low.find(",", at, end)

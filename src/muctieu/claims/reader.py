@@ -93,6 +93,7 @@ class _Reader:
         self.reject = NotClaims(frozenset())
         self.sentences = Sentences(document.text, document.tears)
         self.note_starts = [note.start for note in document.footnotes]
+        self.loose_notes = _loose_notes(self.low)
         self.claims: list[Claim] = []
         self.lead_in: tuple[int, int, Setting] | None = None
 
@@ -138,7 +139,9 @@ class _Reader:
         if note is not None:
             anchor, start = self._before_mark(note), max(start, note.start)
         section, setting = self.settings.at(at if note is None or note.anchor is None else note.anchor)
-        if self.lead_in is not None and self.lead_in[0] < at < self.lead_in[1]:
+        if note is None and at > self.loose_notes:
+            setting = self.settings.default
+        elif self.lead_in is not None and self.lead_in[0] < at < self.lead_in[1]:
             setting = self.lead_in[2]
         tokens = read_tokens(self.text, self.low, start, end, places, self.reject)
         if anchor is not None:
@@ -211,6 +214,18 @@ def _lend_unit(low: str, tokens: list[Token], anchor: Claim) -> None:
         if figure is not None and not figure.unit:
             figure.unit, figure.per, figure.factor = anchor.unit, anchor.per, factor
             figure.value, figure.resolution = figure.value * factor, figure.resolution * factor
+
+
+def _loose_notes(low: str) -> int:
+    """Where the notes at a text's end begin whose marks are lost: behind a line that says `Ghi chú:` alone; the text's end for nowhere.
+
+    What they tell is no plan, though the last section be one.
+    """
+    heads = [match.end() for match in _NOTES_HEAD.finditer(low, max(0, len(low) - max(4000, len(low) // 4)))]
+    return heads[-1] if heads else len(low)
+
+
+_NOTES_HEAD = re.compile(r"^[ \t]*(?:ghi chú|chú thích|chú dẫn)[ \t]*:?[ \t]*$", re.MULTILINE)
 
 
 def _start(claim: Claim) -> int:

@@ -94,6 +94,7 @@ class SentenceReader(TimeWalk, KindWalk):
                 if "cả năm" in self.low[token.start : token.end] and self.setting.frame.year:
                     self.clause_period, self.clause_said = str(self.setting.frame.year), True
         self._share_bases()
+        self._share_pair_periods()
         return self.figures
 
     def _within_name(self, index: int) -> bool:
@@ -101,6 +102,16 @@ class SentenceReader(TimeWalk, KindWalk):
         if index < 2 or index + 1 >= len(self.tokens):
             return False
         before, after = self.tokens[index - 1], self.tokens[index + 1]
+        if before.role == "have":  # `trong đó có bằng cấp, chứng chỉ 46%`
+            return (
+                (
+                    self.low.startswith("trong đó có", before.start)
+                    or (self.tokens[index - 2].role == "among" and self.low.startswith("có", before.start))
+                )
+                and after.role in ("figure", "reach")
+                and len(self.low[before.end : self.tokens[index].start].split()) <= 3
+                and len(self.low[self.tokens[index].end : after.start].split()) <= 3
+            )
         first = self.low[before.end : self.tokens[index].start].split()
         second = self.low[self.tokens[index].end : after.start].split()
         return (

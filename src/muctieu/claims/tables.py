@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from muctieu.claims.sentence import Setting
+from muctieu.claims.subject_words import clean
 from muctieu.claims.tokens import Figure
 from muctieu.document.layout import Cell, Table
 from muctieu.text.counting import read_counted_noun
@@ -41,7 +42,11 @@ _COMPARATOR = {
 }
 _IN_PARENTHESES = re.compile(r"\(([^()]*)\)\s*$")
 _TIME_AT = re.compile(
-    r"(?:năm|quý|tháng|nhiệm kỳ|giai đoạn|cùng kỳ|\d+ tháng|cuối năm|đầu năm|(?:19|20)\d\d|(?<!\d)\d\d?/(?:19|20)\d\d|thời kỳ|năm trước)"
+    r"(?:năm|quý|tháng|nhiệm kỳ|giai đoạn|cùng kỳ|\d+ tháng|cuối năm|đầu năm|(?:19|20)\d\d|(?<!\d)(?<!\d/)\d\d?/(?:\d\d?/)?(?:19|20)\d\d|thời kỳ|năm trước)"
+)
+_PART_LATER = re.compile(r"(?<![^\W_])(?:\d\d? tháng|quý [ivx]+)(?![^\W_])(?! ?/?(?:năm )?(?:19|20)\d)")
+_SHARE_ONLY = re.compile(
+    r"^(?!.*(?<![^\W_])(?:so|đạt|hoàn thành|thực hiện|th|kh|kế hoạch|tăng|giảm)(?![^\W_])).+ (?:tỷ|tỉ) lệ(?: \(%\)| %)$"
 )
 _BARE_HEADS = frozenset(lexicon("naming")["bare_heads"])
 _AGAINST = re.compile(r"so (?:với|sánh)")
@@ -92,7 +97,7 @@ def _row_name(text: str, row: tuple[Cell, ...], columns: list[Column]) -> str:
         if cell.column < len(columns) and columns[cell.column].role == "name":
             words = text[cell.start : cell.end].strip(" \t-+–*•")
             if words:
-                return words
+                return _LIST_MARK.sub("", words)
     return ""
 
 
@@ -114,7 +119,7 @@ def _heads(low: str, table: Table, head_rows: int, column: int) -> str:
             found = left
         if found and found not in words:
             words.append(found)
-    return " ".join(words)
+    return _SHORT_MONTHS.sub(r"\1 tháng", " ".join(words))
 
 
 def _has(words: str, role: str) -> bool:
@@ -132,7 +137,10 @@ def _column(heads: str, setting: Setting) -> Column:
     unit = match[1].strip() if match else ""
     if "(%)" in heads or heads.startswith("%") or " %" in heads:
         unit = "%"
+    unit = unit or _noun_counted(heads)
     period = _period_of(heads, setting)
+    if unit == "%" and _SHARE_ONLY.search(heads):
+        return Column("value", "level", "estimated" if _has(heads, "estimated") else "actual", "%", period, None, heads)
     if unit.startswith("%/năm") or (
         unit == "%" and heads.startswith(("bình quân", "tăng bình quân", "tốc độ tăng bình quân"))
     ):
@@ -166,11 +174,27 @@ def _column(heads: str, setting: Setting) -> Column:
     return Column("value", "level", status, unit, period, None, heads)
 
 
+def _noun_counted(heads: str) -> str:
+    """`Số hộ`, `Số doanh nghiệp`: the head of a column of counts names what it counts."""
+    match = _NUMBER_OF.search(heads)
+    if match is None or "%" in heads or "(" in heads:
+        return ""
+    noun = read_counted_noun(heads, match.end())
+    return noun[0] if noun is not None and noun[2] else ""
+
+
 def _period_of(heads: str, setting: Setting) -> str | None:
-    """The period in a head: `thực hiện 2021`, `9 tháng 2022`, `quý iii/2023`."""
+    """The period in a head: `thực hiện 2021`, `9 tháng 2022`, `quý iii/2023`, `năm 2023 thực hiện 9 tháng`."""
+    year = done = 0
     for match in _TIME_AT.finditer(heads):
-        phrase = read_phrase(heads, match.start())
+        phrase = read_phrase(heads, match.start()) if match.start() >= done else None
         if phrase is not None:
+            done = phrase.end
+            if phrase.form == "year" and not year and _PART_LATER.search(heads, phrase.end):
+                year = phrase.first
+                continue
+            if year and not phrase.first:
+                phrase = phrase._replace(first=year)
             if phrase.form == "same":
                 own = setting.period or setting.frame.period
                 return same_period_before(own) if own else None
@@ -306,6 +330,9 @@ def _name(name: str, column: Column, row_is_time: bool) -> str:
     cleaned = _PRICES.sub("", name).strip(" -+*:.")
     if row_is_time:
         return head
+    measured = _measured(column)
+    if measured:
+        return f"{measured[:1].upper()}{measured[1:]} {cleaned}".strip()
     if (
         column.kind == "level"
         and column.unit
@@ -318,6 +345,25 @@ def _name(name: str, column: Column, row_is_time: bool) -> str:
     return cleaned
 
 
+def _measured(column: Column) -> str:
+    """What the heads of two rows say a column measures: `Hộ nghèo đầu năm` over `Số hộ`, `Tỷ lệ`; `Tăng so cùng kỳ (%)` over `Vốn`."""
+    if column.kind == "level":
+        match = _INNER_MEASURE.match(_IN_PARENTHESES.sub("", column.heads).strip())
+        outer = clean(_YEAR_STARTS.sub("", match["outer"])).lower() if match is not None else ""
+        if match is None or not outer:
+            return ""
+        return f"{match['inner'].removesuffix(outer.split()[0]).rstrip()} {outer}"
+    match = _BEHIND_PERCENT.search(column.heads) if column.kind in ("growth", "change", "multiple") else None
+    return match[1].strip() if match is not None else ""
+
+
+_INNER_MEASURE = re.compile(r"(?P<outer>.+?) (?P<inner>(?:tổng )?số [^\W\d_]+|(?:tỷ|tỉ) (?:lệ|trọng))$")
+_BEHIND_PERCENT = re.compile(r"\(%\) ((?!so |th |kh |ck|năm|quý|tháng|\d|cùng|kế hoạch|dự toán|thực hiện)[^()]+)$")
+_LIST_MARK = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s+)?(?:[Tt]rong đó\s?:\s+)?(?=\S)")
+_YEAR_STARTS = re.compile(r"(?:đầu|cuối) năm(?: (?:19|20)\d\d)?")
+_THOUSANDS = re.compile(r"(10?0?\.?000|100|10) ?(?=[^\W\d_])")
+_SHORT_MONTHS = re.compile(r"(?<![^\W_])(1[0-2]|[2-9])t(?=$|[\s/])")
+_NUMBER_OF = re.compile(r"(?<![^\W_])số (?:lượng )?(?=[^\W\d_])")
 _PRICES = re.compile(r"\s?\((?:giá|theo giá|gss|tính theo|đơn vị)[^)]*\)", re.IGNORECASE)
 
 
@@ -380,6 +426,10 @@ def _unit(words: str) -> tuple[str, Decimal, tuple[str, ...], bool]:
     words = words.strip().lower()
     if not words:
         return "", ONE, (), False
+    thousands = _THOUSANDS.match(words)
+    if thousands is not None and words not in ("1000đ", "1.000đ"):
+        unit, factor, per, _ = _unit(words[thousands.end() :])
+        return unit, factor * Decimal(thousands[1].replace(".", "")), per, False
     read = read_unit(words, 0)
     if read.unit is not None and read.end >= len(words) - 1 and not (read.time and read.per):
         return read.unit, read.factor, read.per, False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from muctieu.claims.state import SentenceState
@@ -22,6 +23,7 @@ _HAPPENS = re.compile(
 _STATE = re.compile(
     r"(?:quy mô|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
 )
+_INCOME = re.compile(r"thu nhập(?! hằng năm)")  # `thu nhập … 75 triệu đồng/năm`: a level at the end, no yearly amount
 _EACH = re.compile(r"(?:bình quân (?:hàng|hằng|mỗi|một|1)|mỗi) (năm|quý|tháng|ngày)(?![^\W_])")
 _PARTS = {"năm": "year", "quý": "quarter", "tháng": "month", "ngày": "day"}
 
@@ -130,6 +132,17 @@ class TimeWalk(SentenceState):
                 figure.basis = before.basis
             if figure.basis not in (None, "target") and not figure.average:
                 before = figure
+
+    def _share_pair_periods(self) -> None:
+        """`A từ 38% năm 2015 xuống 29% năm 2020; B từ 31% lên 37%`: a pair without periods has those of the pair before."""
+        said: tuple[str, str] | None = None
+        for first, last in itertools.pairwise(self.figures):
+            if "from" not in first.chain or first.kind != "level" or last.kind != "level" or first.unit != last.unit:
+                continue
+            if first.period and last.period and first.period != last.period:
+                said = first.period, last.period
+            elif said is not None and first.period is None and last.period is None:
+                first.period, last.period = said
 
     def _belongs_before(self, index: int, before: Token | None, gap: str, value: str) -> bool:
         """Gives the period to the figure right before it (`51 trường (năm 2015)`, `36 hộ (0,12%) năm 2019`), where one stands there."""
@@ -354,7 +367,12 @@ class TimeWalk(SentenceState):
 
     def _basis_target(self, index: int) -> bool:
         """Whether the plan word at `index` is what a figure before it is compared with."""
-        return any(token.role == "figure" for token in self.tokens[max(0, index - 3) : index])
+        for token in reversed(self.tokens[max(0, index - 3) : index]):
+            if token.role == "figure":
+                return True
+            if token.role in (",", ";", "("):  # `38 giường, mục tiêu năm 2025 là 42 giường`
+                return False
+        return False
 
     def _set_time(self, figure: Figure) -> None:
         """The period: said in the clause, else at the sentence's head, else by the section."""
@@ -365,7 +383,8 @@ class TimeWalk(SentenceState):
             and figure.per == ("year",)
             and not self.clause_said
             and self.setting.term_ahead
-            and (figure.unit != "%" or "up" in figure.chain or "down" in figure.chain)
+            and (figure.unit != "%" or figure.chain & {"up", "down", "average"})
+            and not (figure.unit == "VND" and _INCOME.search(figure.subject.lower()))
         ):
             figure.period = self.setting.term_ahead
         elif self.clause_said:

@@ -19,6 +19,9 @@ _BODY_BEGINS = re.compile(
 _TERM = re.compile(r"nhiệm k[ỳì] (?:đại hội )?((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)")
 _DATE = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(?:\d{1,2}|…+|\.+)?\s*năm\s+((?:19|20)\d\d)")
 _TIME_AT = re.compile(r"(?:\d{1,2} tháng|năm (?:19|20)|quý|tháng \d|nhiệm k[ỳì]|giai đoạn|\d năm|(?:19|20)\d\d)")
+_PART_THEN_PART = re.compile(
+    r"(?:\d\d? tháng đầu năm|quý [ivx]+)(?! ?/?(?:năm )?(?:19|20)\d)[^.;\d]*?(?:\d\d? tháng (?:cuối|còn lại)[^.;\d]*|quý [ivx]+)(?:[/ ](?:năm )?)?((?:19|20)\d\d)"
+)
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _PLACE = re.compile(
     rf"(?:(?<![^\W_])(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|TỈNH|THÀNH PHỐ|THỊ XÃ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|Tỉnh|Thành phố|Huyện|Xã|Phường)) ((?:[{_UPPER}][^\W\d_]*)(?: [{_UPPER}][^\W\d_]*){{0,3}})"
@@ -72,6 +75,7 @@ def read_period(text: str, title: str | None) -> str | None:
     if terms and (title is None or "nhiệm kỳ" in low or "nhiệm kì" in low or "đại hội" in low):
         first, last = _own_term(low, terms)
         return f"{first}/{last}"
+    year = _year_of_parts(low) or year
     frame = TimeFrame(None, year, None)
     at = 0
     while (match := _TIME_AT.search(low, at)) is not None:
@@ -111,6 +115,12 @@ def _own_term(title: str, terms: set[tuple[int, int]]) -> tuple[int, int]:
     if _BEFORE_CONGRESS.search(title):
         return before
     return before if before in terms and _OF_CONGRESS.search(title) else (first, last)
+
+
+def _year_of_parts(low: str) -> int | None:
+    """`9 tháng đầu năm và nhiệm vụ 3 tháng cuối năm 2023`: the year that the last part of a year names is that of the first one too."""
+    match = _PART_THEN_PART.search(low)
+    return int(match[1]) if match is not None else None
 
 
 def read_place(text: str, title: str | None) -> str | None:
