@@ -346,8 +346,8 @@ class KindWalk(SentenceState):
         """`nhà máy công suất 14 MW đang xây dựng`: the size of what is not there yet."""
         return (
             figure.kind == "level"
-            and _STATE.search(figure.subject.lower()) is not None
             and _TO_BE_BUILT.match(self.low, figure.end) is not None
+            and _STATE.search(figure.subject.lower()) is not None
         )
 
     def _sizes(self, figure: Figure) -> bool:

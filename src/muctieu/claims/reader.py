@@ -31,13 +31,8 @@ _NUMBER = re.compile(
     r"[0-9](?:(?<=(?:\slà |đạt |còn |[0-9]{2}: )[0-9])(?:[0-9.,]*[0-9])?+(?!\Z)|(?:[0-9.,]*[0-9])?+(?=[%‰]| ?[^\W\d_²³]| (?:[%‰–-]|\Z)|[/–-][0-9]))"
 )
 _SPELLED = re.compile(r"một nửa|gấp (?:đôi|rưỡi|ba|hai|bốn)|(?:hai|ba|bốn) lần")
-_SPELLED_SIGNS = (
-    (" nửa", 3),
-    ("gấp ", 0),
-    ("i lần", 2),
-    ("a lần", 1),
-    ("n lần", 2),
-)  # a sign of a spelled number, and how far before it that begins
+# A sign of a spelled number, and how far before it that may begin.
+_SPELLED_SIGNS = ((" nửa", (3,)), ("gấp ", (0,)), (" lần", (2, 3)))
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d (?![^\W\d_]*(?:tỷ|triệu|hộ|người|ha|tấn))")
 
 
@@ -50,8 +45,9 @@ def candidates(low: str) -> list[int]:
     places = [match.start() for match in _NUMBER.finditer(low)]
     spelled = [
         at - back
-        for sign, back in _SPELLED_SIGNS
+        for sign, backs in _SPELLED_SIGNS
         for at in _places(low, sign)
+        for back in backs
         if _SPELLED.match(low, max(0, at - back))
     ]
     return sorted(places + spelled) if spelled else places
@@ -116,7 +112,12 @@ class _Reader:
                 table = next(tables, None)
             if at < done:
                 continue
-            if low[at - 1] in " -–/" and _BARE_YEAR.match(low, at) and not low.endswith(("là ", "ạt "), 0, at):
+            if (
+                low[at + 4 : at + 5] == " "
+                and low[at - 1] in " -–/"
+                and _BARE_YEAR.match(low, at)
+                and not low.endswith(("là ", "ạt "), 0, at)
+            ):
                 self._lead_in(at)
                 continue
             begin, end = self.sentences.at(at)

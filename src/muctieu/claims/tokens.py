@@ -282,8 +282,9 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
     factor = unit.factor
     if third is None and second is None and counted is not None and low.startswith("/", figure_end):
         third, figure_end = _same_noun_twice(low, figure_end, counted[0], third)
-    figure = Figure(at, figure_end, (at, number_end), value * factor, name, per, _resolution(decimals, factor))
-    figure.factor = factor
+    figure = Figure(at, figure_end, (at, number_end), value, name, per, step(decimals))
+    if factor is not ONE:
+        figure.value, figure.resolution, figure.factor = value * factor, _resolution(decimals, factor), factor
     figure.points = unit.points
     figure.time = unit.time
     if counted is not None and unit.unit is None:
