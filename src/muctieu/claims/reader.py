@@ -165,7 +165,9 @@ class _Reader:
         before = self.claims[-1].sentence
         if before.end > start or self.low.find("\n", self.claims[-1].end, start) >= 0:
             return ""
-        first = bisect_right(self.claims, before.start - 1, key=_start)
+        first = len(self.claims) - 1
+        while first and self.claims[first - 1].start >= before.start:
+            first -= 1
         return self.claims[first].indicator
 
     def _lead_in(self, at: int) -> None:

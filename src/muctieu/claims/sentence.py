@@ -58,6 +58,8 @@ class SentenceReader(TimeWalk, KindWalk):
     def read(self) -> list[Figure]:
         """Walks the tokens and gives the figures."""
         tokens = self.tokens
+        if "figure" not in self.roles:
+            return []
         for index, token in enumerate(tokens):
             role = token.role
             if role == "figure":
