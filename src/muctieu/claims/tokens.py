@@ -260,7 +260,6 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
     words = low[at:end]
     second = third = None
     number_end = end
-    unit: UnitRead | None = None
     rate: tuple[tuple[str, ...], int] | None = None
     if after[:1] == "/" and after[1:].isdigit():
         third = _NUMBER.match(low, end + 1)
