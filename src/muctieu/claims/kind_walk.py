@@ -56,7 +56,7 @@ class KindWalk(SentenceState):
         if figure.counted is not None and figure.end == figure.number[1] and chain & {"exceed", "short"}:
             figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
             return
-        if "exceed" in chain or "short" in chain or self._exceeds_plan(index, figure):
+        if "exceed" in chain or "short" in chain or ("exceed" in self.roles and self._exceeds_plan(index, figure)):
             figure.kind = "target_gap"
             figure.basis = "target"
             figure.negative = figure.negative or "short" in chain
@@ -65,7 +65,7 @@ class KindWalk(SentenceState):
         elif chain & _DIFFERENCE and "reach" in chain and self._reach_after_difference(first, index):
             figure.kind = "level"
             figure.negative = False
-        elif self._is_goal(first, index, figure):
+        elif "plan" in self.roles and self._is_goal(first, index, figure):
             figure.kind = "target"
             figure.negative = figure.negative and bool(chain & _DIFFERENCE)
         elif chain & _DIFFERENCE:
@@ -265,8 +265,6 @@ class KindWalk(SentenceState):
 
     def _is_goal(self, first: int, index: int, figure: Figure) -> bool:
         """`(chỉ tiêu NQ là 59%)`, `Nghị quyết đề ra đạt trên 90%`, `phấn đấu đạt 95%`, `kế hoạch: 450 ha`."""
-        if "plan" not in self.roles:
-            return False
         for n in range(index - 1, -1, -1):
             token = self.tokens[n]
             if token.end <= self.subject_start and token.start < self.subject_start:
@@ -312,8 +310,6 @@ class KindWalk(SentenceState):
 
     def _exceeds_plan(self, index: int, figure: Figure) -> bool:
         """`vượt dự toán tỉnh giao 10%`: the plan stands between the verb and the figure."""
-        if "exceed" not in self.roles:
-            return False
         seen_plan = False
         for n in range(index - 1, max(-1, index - 7), -1):
             token = self.tokens[n]
@@ -349,8 +345,8 @@ class KindWalk(SentenceState):
         """`nhà máy công suất 14 MW đang xây dựng`: the size of what is not there yet."""
         return (
             figure.kind == "level"
-            and _STATE.search(figure.subject.lower()) is not None
             and _TO_BE_BUILT.match(self.low, figure.end) is not None
+            and _STATE.search(figure.subject.lower()) is not None
         )
 
     def _sizes(self, figure: Figure) -> bool:

@@ -24,8 +24,7 @@ from muctieu.text.lexicon import lexicon
 _NAMING = lexicon("naming")
 _CLASSIFIERS = frozenset(_NAMING["classifiers"])
 _ELIDED_HEAD = re.compile(
-    r"^(?:tổng )?(?P<head>tỷ số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|diện tích|sản lượng|năng suất|giá trị sản xuất|số|tổng số|grdp|tốc độ tăng|kim ngạch)\b",
-    re.IGNORECASE,
+    r"^(?:tổng )?(?P<head>tỷ số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|diện tích|sản lượng|năng suất|giá trị sản xuất|số|tổng số|grdp|tốc độ tăng|kim ngạch)\b"
 )
 _SECTOR = re.compile(
     r"(?:khu vực|ngành|nông|lâm|thủy sản|công nghiệp|xây dựng|dịch vụ|thương mại|thuế|bình quân)", re.IGNORECASE
@@ -59,9 +58,11 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     for number, figure in enumerate(figures):
         previous = figures[number - 1] if number else None
         paired = figures[number + 1] if number + 1 < len(figures) and figures[number + 1].anchor is figure else None
-        name = _pair_name(text, low, figure, paired, figures[:number], tokens) or _own_name(
-            text, low, figure, previous, tokens, main or ("" if topic else inherited), topic
-        )
+        name = ""
+        if figure.anchor is not None or paired is not None:
+            name = _pair_name(text, low, figure, paired, figures[:number], tokens)
+        if not name:
+            name = _own_name(text, low, figure, previous, tokens, main or ("" if topic else inherited), topic)
         if not name:
             name = main or topic or inherited
         elif (
@@ -80,9 +81,9 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name = rate
         if name == inherited and figure.unit == "%" and figure.kind == "level" and _GROWTH_NAME.match(name.lower()):
             figure.kind = "growth"
-        found = _ELIDED_HEAD.match(name)
+        found = _ELIDED_HEAD.match(name.lower())
         if found is not None:
-            head, head_unit = found["head"], figure.unit
+            head, head_unit = name[found.start("head") : found.end()], figure.unit
         figure.indicator = name
         if "share" in figure.chain and main and name == _join("tỷ lệ", main):
             rate = name  # the rate of what the count before names; a count after it has that name again
@@ -127,9 +128,11 @@ def _share_out(figures: list[Figure]) -> None:
         names = [clean(part) for part in re.split(r",\s|;\s|\svà\s", first.subject)]
         names = [] if told else [name for name in names if len(name) > 2 and not _GOAL_WORDS.fullmatch(name)]
         if len(names) == len(group) > 1:
-            head = _ELIDED_HEAD.match(names[0])
+            head = _ELIDED_HEAD.match(names[0].lower())
             for figure, name in zip(group, names, strict=True):
-                figure.indicator = _with_head(name, head["head"]) if head is not None else name
+                figure.indicator = (
+                    _with_head(name, names[0][head.start("head") : head.end()]) if head is not None else name
+                )
         elif not names and number >= len(group):
             for figure, earlier in zip(group, figures[number - len(group) : number], strict=True):
                 figure.indicator = earlier.indicator
@@ -218,7 +221,7 @@ def _own_name(
     subject = clean(last_clause(figure.subject))
     if subject == "đóng góp" and main:
         return main if main.endswith(subject) else f"{main} {subject}"
-    if main and subject and (_COMPARING.fullmatch(subject.lower()) or _is_within(subject.lower(), main.lower())):
+    if main and subject and (_COMPARING.fullmatch(subject.lower()) or _is_within(subject, main)):
         subject = ""
     if figure.kind == "target":
         subject = clean(_GOAL_WORDS.sub("", subject))
@@ -312,7 +315,7 @@ def _after_joint(figure: Figure, previous: Figure | None) -> str:
 
 def _is_within(word: str, name: str) -> bool:
     """Whether the one word stands in the name already (`thu` in `Tổng thu ngân sách`), so that it names nothing new."""
-    return " " not in word and f" {word} " in f" {name} "
+    return " " not in word and f" {word} ".lower() in f" {name} ".lower()
 
 
 def _counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subject: str, main: str, topic: str) -> str:
@@ -379,7 +382,7 @@ def _share_of(subject: str, main: str) -> str:
     if not subject:
         return (
             main
-            if _ELIDED_HEAD.match(main) and not main.lower().startswith(("số", "tổng số"))
+            if _ELIDED_HEAD.match(main.lower()) and not main.lower().startswith(("số", "tổng số"))
             else _join("tỷ lệ", main)
         )
     return subject if HEAD.match(subject.lower()) else f"tỷ trọng {subject}"
@@ -387,7 +390,8 @@ def _share_of(subject: str, main: str) -> str:
 
 def _with_head(name: str, head: str) -> str:
     """`khu vực công nghiệp` after `tỷ trọng khu vực dịch vụ` → `tỷ trọng khu vực công nghiệp`."""
-    if HEAD.match(name.lower()) or _ELIDED_HEAD.match(name):
+    lowered = name.lower()
+    if HEAD.match(lowered) or _ELIDED_HEAD.match(lowered):
         return name
     if head.lower() == "grdp" and not _SECTOR.match(name):
         return name

@@ -8,7 +8,8 @@ Only sentences that hold a digit (or a number word that is a measure) are ever l
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from array import array
+from bisect import bisect_right, insort
 from collections.abc import Iterator
 
 from muctieu.claims.claim import Claim
@@ -31,30 +32,24 @@ _NUMBER = re.compile(
     r"[0-9](?:(?<=(?:\slà |đạt |còn |[0-9]{2}: )[0-9])(?:[0-9.,]*[0-9])?+(?!\Z)|(?:[0-9.,]*[0-9])?+(?=[%‰]| ?[^\W\d_²³]| (?:[%‰–-]|\Z)|[/–-][0-9]))"
 )
 _SPELLED = re.compile(r"một nửa|gấp (?:đôi|rưỡi|ba|hai|bốn)|(?:hai|ba|bốn) lần")
-_SPELLED_SIGNS = (
-    (" nửa", 3),
-    ("gấp ", 0),
-    ("i lần", 2),
-    ("a lần", 1),
-    ("n lần", 2),
-)  # a sign of a spelled number, and how far before it that begins
+# A sign of a spelled number, and how far before it that may begin.
+_SPELLED_SIGNS = ((" nửa", (3,)), ("gấp ", (0,)), (" lần", (2, 3)))
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d (?![^\W\d_]*(?:tỷ|triệu|hộ|người|ha|tấn))")
 
 
-def candidates(low: str) -> list[int]:
+def candidates(low: str) -> array[int]:
     """Where a figure may stand: numbers that a unit, a word or another number follows (no list mark, no document's number), and spelled ones.
 
-    >>> candidates("(1) đạt 5,2%; 29-nq/tw; gấp đôi")
+    >>> candidates("(1) đạt 5,2%; 29-nq/tw; gấp đôi").tolist()
     [8, 24]
     """
-    places = [match.start() for match in _NUMBER.finditer(low)]
-    spelled = [
-        at - back
-        for sign, back in _SPELLED_SIGNS
-        for at in _places(low, sign)
-        if _SPELLED.match(low, max(0, at - back))
-    ]
-    return sorted(places + spelled) if spelled else places
+    places = array("L", (match.start() for match in _NUMBER.finditer(low)))
+    for sign, backs in _SPELLED_SIGNS:
+        for at in _places(low, sign):
+            for back in backs:
+                if _SPELLED.match(low, max(0, at - back)):
+                    insort(places, at - back)
+    return places
 
 
 def _places(low: str, words: str) -> Iterator[int]:
@@ -117,7 +112,12 @@ class _Reader:
                 table = next(tables, None)
             if at < done:
                 continue
-            if low[at - 1] in " -–/" and _BARE_YEAR.match(low, at) and not low.endswith(("là ", "ạt "), 0, at):
+            if (
+                low[at + 4 : at + 5] == " "
+                and low[at - 1] in " -–/"
+                and _BARE_YEAR.match(low, at)
+                and not low.endswith(("là ", "ạt "), 0, at)
+            ):
                 self._lead_in(at)
                 continue
             begin, end = self.sentences.at(at)
@@ -167,7 +167,9 @@ class _Reader:
         before = self.claims[-1].sentence
         if before.end > start or self.low.find("\n", self.claims[-1].end, start) >= 0:
             return ""
-        first = bisect_right(self.claims, before.start - 1, key=_start)
+        first = len(self.claims) - 1
+        while first and self.claims[first - 1].start >= before.start:
+            first -= 1
         return self.claims[first].indicator
 
     def _lead_in(self, at: int) -> None:

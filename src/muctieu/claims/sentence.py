@@ -42,6 +42,7 @@ _CHAIN = frozenset(
     ]
 )
 _COMPARATORS = ("ge", "le", "approx")
+_NO_COMPARISON = frozenset(("period", "figure", ",", ";", "(", ")", ":"))
 _DIFFERENCE = frozenset(("up", "down"))
 _UPWARDS = re.compile(r"[,]?\s(?:trở lên|trở đi|trở nên)\b")
 _UPWARDS_LATER = re.compile(r"(?:\s[^\W\d_]+){1,6}\strở lên\b")
@@ -57,6 +58,8 @@ class SentenceReader(TimeWalk, KindWalk):
     def read(self) -> list[Figure]:
         """Walks the tokens and gives the figures."""
         tokens = self.tokens
+        if "figure" not in self.roles:
+            return []
         for index, token in enumerate(tokens):
             role = token.role
             if role == "figure":
@@ -421,8 +424,7 @@ class SentenceReader(TimeWalk, KindWalk):
         tokens, low = self.tokens, self.low
         at = figure.end
         for token in tokens[index + 1 : index + 4]:
-            gap = low[at : token.start]
-            if _ENDS_HERE.search(gap) or len(gap) > 24:
+            if token.role in _NO_COMPARISON or token.start - at > 24 or _ENDS_HERE.search(low, at, token.start):
                 return None
             if token.role == "plan":
                 self.plan_used.add(token.start)
@@ -440,8 +442,6 @@ class SentenceReader(TimeWalk, KindWalk):
                     if other.role == "period":
                         break
                 return "compare"
-            if token.role in ("period", "figure", ",", ";", "(", ")", ":"):
-                return None
             at = token.end
         return None
 

@@ -107,9 +107,10 @@ def last_clause(words: str) -> str:
         match = _WITHIN.match(words)
         if match is not None and len(words) - match.end() > 4:
             words = words[match.end() :]
-    mark = max(words.rfind(": "), words.rfind("; "), words.rfind(":\n"), words.rfind(";\n"))
-    if 0 <= mark < len(words) - 5:
-        words = words[mark + 2 :]
+    if ":" in words or ";" in words:
+        mark = max(words.rfind(": "), words.rfind("; "), words.rfind(":\n"), words.rfind(";\n"))
+        if 0 <= mark < len(words) - 5:
+            words = words[mark + 2 :]
     if len(words) < 60:
         return words
     low = words.lower()

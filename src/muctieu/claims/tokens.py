@@ -49,9 +49,13 @@ _ROLES = [
 ]
 CUE: dict[str, str] = {word: role for role in _ROLES for word in _CUES[role]} | dict.fromkeys(_SPELLED, "spelled")
 _WORDS = [word for word in CUE if word[0].isalpha()]
-# The empty group at an alternative's end says which it was; no group opens one, so that a letter's miss is cheap.
-TOKEN = re.compile(rf"{NUMBER}()|[;:(),≥≤<>~≈=]()|(?<![^\W_])(?:{words_pattern(_WORDS)})(?![^\W\d_])()")
-_IS_NUMBER, _IS_SIGN = 1, 2
+_WORD = rf"()(?:{words_pattern(_WORDS)})(?![^\W\d_])"
+# A match begins at a digit, at a sign, or at what stands before a word, so that the search passes over letters at once. The last
+# empty group says which it was and, of a word, where it begins; a word right behind a sign is found with it.
+_TOKEN = rf"(?:(?<=\d)\d*(?:[.,]\d+)*()|(?<=[;:(),≥≤<>~≈=])()(?:{_WORD})?|(?<![^\W_]){_WORD})"
+TOKEN = re.compile(rf"[^a-zß-öø-ɏḀ-ỿ]{_TOKEN}")
+_TOKEN_OF_OPENING = re.compile(rf"(?:\A|[^a-zß-öø-ɏḀ-ỿ]){_TOKEN}")
+_IS_NUMBER, _IS_SIGN, _IS_SIGN_AND_WORD = 1, 2, 3
 _RANGE = re.compile(rf"(?:\s?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})")
 _JOINT = re.compile(rf"\s?[-–—]\s?(?={NUMBER})")
 _HEAD, _BEFORE, _BEHIND = 70, 180, 140  # letters: of a sentence's head, before and behind a number
@@ -157,40 +161,46 @@ def _tokens(text: str, low: str, start: int, end: int, reject: NotClaims) -> lis
     tokens: list[Token] = []
     add = tokens.append
     done = start
-    for match in TOKEN.finditer(low, start, end):
+    pattern = TOKEN if start else _TOKEN_OF_OPENING
+    for match in pattern.finditer(low, start if low[start - 1 : start].isdigit() else max(0, start - 1), end):
         at, until = match.span()
-        if at < done:
-            continue
-        kind = match.lastindex
+        kind = match.lastindex or 0
         if kind == _IS_NUMBER:
+            if at < done:
+                continue
             token = _number(text, low, at, until, reject, tokens)
             if token is None:
                 done = _REST.match(low, until).end()  # type: ignore[union-attr]
                 continue
-        elif kind == _IS_SIGN:
+            done = token.end
+            add(token)
+            continue
+        if kind <= _IS_SIGN_AND_WORD and at >= done:
             sign = low[at]
+            done = at + 1
             if sign == "=" and low.startswith("=>", at) and not low[at + 2 : at + 4].strip().isdigit():
-                done = until + 1  # an arrow
-                continue
-            token = Token(SYMBOLS.get(sign, sign), at, until)
-        else:
-            role = CUE[match[0]]
-            if role == "time":
-                phrase = read_phrase(low, at)
-                if phrase is None or phrase.end > end:
-                    continue
-                token = Token("period", at, phrase.end, None, phrase)
-            elif role == "plain":
-                done = match.end()
-                continue
-            elif role == "spelled":
-                token = _spelled(match)
-            elif role == "plan" and match[0] == "dt" and not low.endswith(("%", "% "), start, at):
-                continue  # `DT gieo trồng`: an area; `đạt 104% DT`: the budget
-            elif role == "result" and not _tells_result(low, start, at, tokens):
-                continue
+                done += 1  # an arrow
             else:
-                token = Token(role, at, until)
+                add(Token(SYMBOLS.get(sign, sign), at, done))
+        if kind == _IS_SIGN or (at := match.start(kind)) < done:
+            continue
+        role = CUE[low[at:until]]
+        if role == "time":
+            phrase = read_phrase(low, at)
+            if phrase is None or phrase.end > end:
+                continue
+            token = Token("period", at, phrase.end, None, phrase)
+        elif role == "plain":
+            done = until
+            continue
+        elif role == "spelled":
+            token = _spelled(low, at, until)
+        elif role == "plan" and low[at:until] == "dt" and not low.endswith(("%", "% "), start, at):
+            continue  # `DT gieo trồng`: an area; `đạt 104% DT`: the budget
+        elif role == "result" and not _tells_result(low, start, at, tokens):
+            continue
+        else:
+            token = Token(role, at, until)
         done = token.end
         add(token)
     return tokens
@@ -252,7 +262,6 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
     words = low[at:end]
     second = third = None
     number_end = end
-    unit: UnitRead | None = None
     rate: tuple[tuple[str, ...], int] | None = None
     if after[:1] == "/" and after[1:].isdigit():
         third = _NUMBER.match(low, end + 1)
@@ -284,8 +293,9 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
     factor = unit.factor
     if third is None and second is None and counted is not None and low.startswith("/", figure_end):
         third, figure_end = _same_noun_twice(low, figure_end, counted[0], third)
-    figure = Figure(at, figure_end, (at, number_end), value * factor, name, per, _resolution(decimals, factor))
-    figure.factor = factor
+    figure = Figure(at, figure_end, (at, number_end), value, name, per, step(decimals))
+    if factor is not ONE:
+        figure.value, figure.resolution, figure.factor = value * factor, _resolution(decimals, factor), factor
     figure.points = unit.points
     figure.time = unit.time
     if counted is not None and unit.unit is None:
@@ -371,13 +381,14 @@ def _set_range(
     figure.comparator = "between"
 
 
-def _spelled(match: re.Match[str]) -> Token:
+def _spelled(low: str, at: int, end: int) -> Token:
     """`gấp đôi`, `một nửa`: a number in words that is a measure."""
-    value, unit = _SPELLED[match[0]]
-    figure = Figure(match.start(), match.end(), match.span(), value, unit, (), ONE)
-    if "gấp" in match[0]:
+    words = low[at:end]
+    value, unit = _SPELLED[words]
+    figure = Figure(at, end, (at, end), value, unit, (), ONE)
+    if "gấp" in words:
         figure.kind = "multiple"
-    return Token("figure", match.start(), match.end(), figure)
+    return Token("figure", at, end, figure)
 
 
 __all__ = ["CUE", "Figure", "Token", "is_never_counted", "read_figure", "read_tokens"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from muctieu import __version__
@@ -37,12 +38,15 @@ class Joints(NamedTuple):
     after: str
 
 
-def render(reading: Reading, manner: Manner) -> str:
-    """The reading in the manner's format."""
+def render(reading: Reading, manner: Manner) -> Iterable[str]:
+    """The reading in the manner's format, piece by piece: JSON lines are made one at a time, as they are written."""
+    return _lines(reading, manner.several) if manner.form == "jsonl" else (_whole(reading, manner),)
+
+
+def _whole(reading: Reading, manner: Manner) -> str:
+    """The reading in a format that is made at once."""
     if manner.form == "json":
         return json.dumps(reading_envelope(__version__, reading), ensure_ascii=False, indent=1)
-    if manner.form == "jsonl":
-        return _lines(reading, manner.several)
     if manner.form == "csv":
         return _rows(reading, manner.excel)
     if manner.form == "html":
@@ -63,10 +67,10 @@ def joints(manner: Manner) -> Joints:
     return Joints("", "\n" if manner.form == "table" else "", "")
 
 
-def _lines(reading: Reading, several: bool) -> str:
+def _lines(reading: Reading, several: bool) -> Iterator[str]:
     """A claim a line; where several reports are read, each line begins with the name of its own."""
     first = {"document": reading.name} if several else {}
-    return "".join(json.dumps({**first, **claim_fields(claim)}, ensure_ascii=False) + "\n" for claim in reading.claims)
+    return (json.dumps({**first, **claim_fields(claim)}, ensure_ascii=False) + "\n" for claim in reading.claims)
 
 
 def _rows(reading: Reading, excel: bool) -> str:

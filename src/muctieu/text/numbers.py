@@ -30,6 +30,9 @@ def parse_number(words: str, counted: bool = False) -> tuple[Decimal, int]:
     """
     if words.isdigit():
         return Decimal(words), 0
+    whole, _, fraction = words.partition(",")
+    if not counted and whole.isdigit() and fraction.isdigit():
+        return Decimal(f"{whole}.{fraction}"), len(fraction)
     dots = words.count(".")
     commas = words.count(",")
     if not dots and not commas:

@@ -73,6 +73,10 @@ _PHRASE = re.compile(
 )
 
 
+# The phrase of time that is met most, tried first: a year that nothing behind it can make a span, a share or a larger number.
+_YEAR_ALONE = re.compile(rf"(?:năm )?({_YEAR})(?=[,;:.)]?(?: [^\W\d_đtv]|\n))")
+
+
 @lru_cache(maxsize=4096)
 def _small(word: str | None) -> int:
     """A small number in digits, Roman or words; 0 for none, -1 for `nay` (this year), -2 for `trước`."""
@@ -97,9 +101,15 @@ def read_phrase(low: str, at: int) -> Phrase | None:
     >>> read_phrase("năm 2019 đạt", 0).form, read_phrase("2.019 tỷ", 0)
     ('year', None)
     """
+    match = _YEAR_ALONE.match(low, at)
+    if match is not None:
+        return Phrase("year", int(match[1]), 0, 0, match.end())
     match = _PHRASE.match(low, at)
-    if match is None:
-        return None
+    return _phrase_of(match) if match is not None else None
+
+
+def _phrase_of(match: re.Match[str]) -> Phrase | None:
+    """The phrase that the pattern found; None for `13/2020`, which is no month."""
     get = match.group
     end = match.end()
     form = match.lastgroup or ""  # the outermost group: the form

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from muctieu.text.lexicon import lexicon, words_pattern
@@ -18,6 +19,8 @@ _MEASURE: dict[str, str] = _UNITS["measure"]
 _TIME: dict[str, str] = _UNITS["time"]
 _PER: dict[str, str] = _UNITS["per"]
 ONE = Decimal(1)
+_SLASHES = ("/", " /")
+_PER_BEGINS = (*_SLASHES, " trên ")
 
 _UNIT = re.compile(
     rf" ?(?!{words_pattern(_UNITS['not_units'])})(?:(?P<scale>{words_pattern(_SCALE)})(?![^\W\d_])\.? ?)?"
@@ -60,31 +63,25 @@ def read_unit(low: str, at: int) -> UnitRead:
     (True, True)
     """
     match = _UNIT.match(low, at)
-    if match is None:  # a word that only looks like a unit stands right at the number: `20đ/c`
+    if match is None or match.lastindex is None:  # none, or a word that only looks like one (`20đ/c`)
         return UnitRead(None, ONE, (), at)
-    scale, money, measure, time = match.groups()
-    if not (scale or money or measure or time):
-        return UnitRead(None, ONE, (), at)
+    unit, factor, points, scaled, time = _unit_of(*match.groups())
+    per, end = read_denominators(low, match.end("scale") if unit is None else match.end())
+    return UnitRead(unit, factor, per, end, points, scaled, time)
+
+
+@cache
+def _unit_of(
+    scale: str | None, money: str | None, measure: str | None, time: str | None
+) -> tuple[str | None, Decimal, bool, bool, bool]:
+    """What the words of a unit say: its name, its factor, whether it is percentage points, scaled, a stretch of time."""
     factor = _SCALE[scale] if scale else ONE
-    end = match.end() if (money or measure or time) else match.end("scale")
-    unit: str | None = None
     if money:
-        more, unit = _MONEY[money]
-        factor *= more
-    elif measure:
-        unit = _MEASURE[measure]
-    elif time:
-        unit = _TIME[time]
-    per, end = read_denominators(low, end)
-    return UnitRead(
-        unit,
-        factor,
-        per,
-        end,
-        measure in _PERCENT_POINTS,
-        bool(scale) or (money is not None and factor != 1),
-        time is not None,
-    )
+        more, name = _MONEY[money]
+        return name, factor * more if more != 1 else factor, False, scale is not None or more != 1, False
+    if measure:
+        return _MEASURE[measure], factor, measure in _PERCENT_POINTS, scale is not None, False
+    return _TIME[time] if time else None, factor, False, scale is not None, time is not None
 
 
 def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
@@ -95,12 +92,14 @@ def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
     >>> read_denominators("/1/2", 0)
     ((), 0)
     """
-    per: list[str] = []
+    if not low.startswith(_PER_BEGINS, at):
+        return (), at
     spoken = _SPOKEN.match(low, at)
     if spoken is not None:
         times = "10000" if spoken["scale"] else spoken["number"].replace(".", "")
         return (f"{times} {{dân}}",), spoken.end()
-    while at < len(low) and (low[at] == "/" or low[at : at + 2] == " /"):
+    per: list[str] = []
+    while low.startswith(_SLASHES, at):
         match = _DENOMINATOR.match(low, at)
         if match is None:
             break
