@@ -133,7 +133,7 @@ def _write(actor: Actor, now: datetime, judged: Judged) -> None:
     Change.objects.bulk_create(
         [
             Change(
-                at=now, person_id=actor.id, who=actor.name, noun="observation", key=str(row.pk), label=label(row),
+                at=now, person_id=actor.id, who=actor.name, noun="observation", key=str(row.pk), label=str(row)[:300],
                 action="withdraw" if row.withdrawn else "enter" if fate == "new" else "revise", before={},
                 after={key: value for key, value in plain_fields(row).items() if value not in ("", None, False)},
                 reason=reason,
@@ -142,11 +142,6 @@ def _write(actor: Actor, now: datetime, judged: Judged) -> None:
         ],
         batch_size=BATCH,
     )  # fmt: skip
-
-
-def label(row: Observation) -> str:
-    """What the history calls a figure."""
-    return f"{row.indicator.name}, {row.place.name}, {row.period}"[:300]
 
 
 class _About:

@@ -14,3 +14,6 @@ class Site(models.Model):
     place = models.ForeignKey("store.Place", models.SET_NULL, null=True, blank=True)
     term_start = models.PositiveSmallIntegerField(null=True, blank=True)
     term_end = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
