@@ -18,6 +18,7 @@ from muctieu.audit.ledger import Ledger, Sentence, title_key
 from muctieu.audit.names import alike
 from muctieu.audit.slips import slip_between
 from muctieu.text.lexicon import lexicon, words_pattern
+from muctieu.values.interval import Interval
 
 _OTHER = re.compile(
     r"kế hoạch|cùng kỳ|so với|năm trước|chỉ tiêu|dự toán|\bkh\b|nghị quyết|mục tiêu|\bso\b|công suất|diện tích|tổng mức|tương đương"
@@ -189,10 +190,21 @@ def _swap_mends(total: Figure, parts: Sequence[Figure]) -> bool:
     for place, figure in enumerate((total, *parts)):
         if figure.value < 100 * figure.claim.resolution:
             continue
-        slip = slip_between(figure.value, figure.claim.resolution, equation.solve(place)[0])
-        if slip is not None and slip[0] == "swapped":
+        needed = equation.solve(place)[0]
+        slip = slip_between(figure.value, figure.claim.resolution, needed)
+        if (slip is not None and slip[0] == "swapped") or _shuffled(figure, needed):
             return True
     return False
+
+
+def _shuffled(figure: Figure, needed: Interval) -> bool:
+    """Are the digits of a figure of four or more those of the value that is needed, in another order?"""
+    if not needed.is_exact or figure.value < 1000 * figure.claim.resolution:
+        return False
+    digits = sorted(figure.value.normalize().as_tuple().digits)
+    return (
+        digits == sorted(needed.low.normalize().as_tuple().digits) and figure.value.adjusted() == needed.low.adjusted()
+    )
 
 
 def _complements(parts: Sequence[Figure]) -> bool:
