@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from importlib import import_module
 from types import SimpleNamespace
@@ -38,7 +38,7 @@ def figure_of_others():
     from muctieu.values.period import Period
     from muctieu_web.actions.enter_figures import Figure
 
-    return Figure("THON_NTM", "mong-cai", Period.parse("2030"), Decimal(-1), "official", date(2025, 6, 1))
+    return Figure("THON_NTM", "mong-cai", Period.parse("2025-Q1"), Decimal(-1), "official", date(2025, 6, 1))
 
 
 NO_CHOICE = SimpleNamespace(order=0, indicator="", place="", period="", status="")
@@ -364,9 +364,9 @@ def test_a_reporter_enters_the_figures_of_the_own_organisation_alone(register, a
     from muctieu_web.access import Forbidden
     from muctieu_web.actions.enter_figures import enter_figures
 
-    others = replace(figure_of_others(), value=Decimal(5), known=date(2031, 2, 1))
+    others = replace(figure_of_others(), value=Decimal(5))
     own = replace(others, indicator="DICH_VU", value=Decimal(57))
-    who = {"actor": actors["reporter"], "now": datetime(2031, 3, 1, tzinfo=UTC), "confirmed": [0]}
+    who = {"actor": actors["reporter"], "now": NOW, "confirmed": [0]}
     assert enter_figures(**who, figures=[own]) == ["new"]
     with pytest.raises(Forbidden):
         enter_figures(**who, figures=[others])
