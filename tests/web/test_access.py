@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
+from datetime import date
+from decimal import Decimal
 from importlib import import_module
 from types import SimpleNamespace
 
@@ -23,6 +25,21 @@ from tests.web.conftest import NOW
 
 ROLES = ("stranger", "public", "viewer", "reporter", "reviewer", "administrator")
 ACTORS = ("public", "viewer", "reporter", "reviewer", "administrator", "system")
+
+
+def first_observation():
+    from muctieu_web.store.models import Observation
+
+    return Observation.objects.filter(indicator__code="THON_NTM").first().pk
+
+
+def figure_of_others():
+    """A figure of an indicator that the reporter's organisation does not answer for."""
+    from muctieu.values.period import Period
+    from muctieu_web.actions.enter_figures import Figure
+
+    return Figure("THON_NTM", "mong-cai", Period.parse("2025-Q1"), Decimal(-1), "official", date(2025, 6, 1))
+
 
 NO_CHOICE = SimpleNamespace(order=0, indicator="", place="", period="", status="")
 
@@ -56,6 +73,25 @@ ADDRESSES = {
     "targets/<slug:code>/comment/<int:key>/withdraw/": ("-00000", "-xnnnn"),
     "indicators/<slug:code>/":                   ("-yyyyy", "-00000"),
     "feeds/<str:name>":                          ("-yyyyy", "-00000"),
+    "register/":                                 ("--yyyy", "--0000"),
+    "register/observations/":                    ("--yyyy", "--0000"),
+    "register/observations/new/": ("--yyyy", "--xxyy"),
+    "register/observations/<int:key>/": ("--yyyy", "--xxyy"),
+    "register/observations/<int:key>/withdraw/": ("--0000", "--xxyy"),
+    "register/entry/": ("--yyyy", "--yyyy"),
+    "register/events/":                          ("--yyyy", "--xxyy"),
+    "register/events/<int:key>/remove/":         ("--0000", "--xxyy"),
+    "register/import/": ("--xxyy", "--xxyy"),
+    "register/import/template.xlsx": ("--xxyy", "--0000"),
+    "register/import/<int:key>/": ("--xxnn", "--0000"),
+    "register/import/<int:key>/apply/": ("--0000", "--xxnn"),
+    "register/export.xlsx":                      ("--yyyy", "--0000"),
+    "register/new/<slug:many>/":                 ("--xxyy", "--xxyy"),
+    "register/<slug:many>/":                     ("--yyyy", "--0000"),
+    "register/<slug:many>/<slug:code>/":         ("--yyyy", "--xxyy"),
+    "register/<slug:many>/<slug:code>/remove/":  ("--0000", "--xxyy"),
+    "history/":                                  ("--yyyy", "--0000"),
+    "history/<slug:noun>/<slug:key>/":           ("--yyyy", "--0000"),
     "tour/":                                     ("--yyyy", "--0000"),
     "tour/bao-cao-mau.docx":                     ("--yyyy", "--0000"),
     "reports/":                                  ("--yyyy", "--xyyy"),
@@ -71,6 +107,7 @@ ADDRESSES = {
     "reports/<int:report>/versions/<int:number>/file/":      ("--yyyy", "--0000"),
     "reports/<int:report>/versions/<int:number>/findings/<int:order>/": ("--yyyy", "--xxyy"),
     "reports/<int:report>/versions/<int:number>/progress/":  ("--yyyy", "--0000"),
+    "reports/<int:report>/versions/<int:number>/targets/":   ("--yyyy", "--0000"),
     "reports/<int:report>/versions/<int:number>/sections/": ("--xxyy", "--xxyy"),
 }
 
@@ -92,6 +129,17 @@ ACTIONS = {
     "upload_report.upload_report":            ("xxyyyy", {"name": "", "content": b""}),
     "discuss.comment":                        ("xyyyyy", {"target": "nowhere", "text": "x"}),
     "discuss.withdraw_comment":               ("xyyyyy", {"comment_id": 0}),
+    "enter_figures.enter_figures":            ("xxxyyy", lambda: {"figures": [figure_of_others()]}),
+    "enter_figures.withdraw_figure":          ("xxxyyy", lambda: {"observation_id": first_observation(), "reason": ""}),
+    "import_tables.draft_import":             ("xxxyyy", {"name": "", "content": b""}),
+    "import_tables.apply_import":             ("xxxyyy", {"draft_id": 0, "confirmed": False}),
+    "keep_event.keep_event":                  ("xxxyyy", {"words": {}, "parts": []}),
+    "keep_event.remove_event":                ("xxxyyy", {"event_id": 0, "reason": ""}),
+    "keep_indicator.keep_indicator":          ("xxxyyy", {"code": None, "words": {}}),
+    "keep_organisation.keep_organisation":    ("xxxyyy", {"code": None, "words": {}}),
+    "keep_place.keep_place":                  ("xxxyyy", {"code": None, "words": {}}),
+    "keep_target.keep_target":                ("xxxyyy", {"code": None, "words": {}}),
+    "remove_row.remove_row":                  ("xxxyyy", {"noun": "indicator", "code": "x", "reason": ""}),
     "keep_people.add_first_person":           ("while there is no account", {}),
     "keep_people.add_person":                 ("xxxxyy", {"username": ""}),
     "keep_people.change_person":              ("xxxxyy", {"person_id": 0, "full_name": "", "role": "", "organisation": "", "is_active": True}),
@@ -111,14 +159,30 @@ ACTIONS = {
     "tokens.make_token":                      ("xyyyyx", {"name": "", "may_write": False, "days": 1}),
     "tokens.revoke_token":                    ("xyyyyy", {"token_id": 0}),
 }
-NOT_WRITING = {"passwords.person_of_link", "take_back.take_back"}  # a question; a part of `reopen_claim`
+NOT_WRITING = {"enter_figures.judge_figures", "passwords.person_of_link", "take_back.take_back"}  # questions; a part of `reopen_claim`
 # fmt: on
 
-SAMPLES = {"code": "T04", "kind": "svg", "name": "targets.csv", "key": "1", "token": "x", "number": "1", "order": "1"}
+SAMPLES = {
+    "code": "T04",
+    "kind": "svg",
+    "name": "targets.csv",
+    "key": "1",
+    "token": "x",
+    "many": "indicators",
+    "noun": "indicator",
+    "number": "1",
+    "order": "1",
+}
 OF_INDICATORS = {"code": "THU_NHAP"}
 
 
-FORMS = {  # where an empty form asks for nothing yet
+FIGURE = {
+    "indicator": "THON_NTM", "place": "mong-cai", "period": "2024", "value": "99", "status": "official", "known": "2025-06-01",
+    "reason": "x",
+}  # fmt: skip
+FORMS = {  # where an empty form asks for nothing yet; the figures are of an organisation that is not the reporter's
+    "register/observations/new/": FIGURE,
+    "register/observations/<int:key>/": FIGURE,
     "reports/": {"files": SimpleUploadedFile("b.txt", b"x")},
     "reports/<int:report>/upload/": {"files": SimpleUploadedFile("b.txt", b"x")},
     "reports/<int:report>/versions/<int:number>/claims/<int:order>/": {"do": "reject", "reason": "x"},
@@ -187,7 +251,13 @@ def report(db):
 
 def address(route, people, report):
     """The route with values that lead to something: a target and an indicator of the sample, the viewer's account."""
-    values = {**SAMPLES, "report": str(report), **(OF_INDICATORS if route.startswith("indicators/") else {})}
+    key = first_observation() if route.startswith("register/observations/") else SAMPLES["key"]
+    values = {
+        **SAMPLES,
+        "key": str(key),
+        "report": str(report),
+        **(OF_INDICATORS if route.startswith(("indicators/", "register/")) else {}),
+    }
     if route.startswith("people/"):
         values["key"] = str(people["viewer"].pk)
     parts = route.replace("<", "\0<").replace(">", ">\0").split("\0")
@@ -267,7 +337,7 @@ def tried(function, actor, values):
     return "y"
 
 
-def test_every_action_lets_do_whom_the_table_says(db, actors):
+def test_every_action_lets_do_whom_the_table_says(register, actors):
     from muctieu_web.access import NOBODY, SYSTEM
 
     wrong = []
@@ -276,7 +346,7 @@ def test_every_action_lets_do_whom_the_table_says(db, actors):
         for name, function in actions():
             if name in ACTIONS and "actor" in inspect.signature(function).parameters:
                 letters, values = ACTIONS[name]
-                found = tried(function, actor, values)
+                found = tried(function, actor, values() if callable(values) else values)
                 if found != letters[number]:
                     wrong.append(f"{name} by {who}: `{found}`, not `{letters[number]}`")
     assert not wrong, "\n".join(wrong)
@@ -286,3 +356,19 @@ def test_an_action_without_an_actor_names_what_opens_it(db):
     for name, function in actions():
         if name in ACTIONS and "actor" not in inspect.signature(function).parameters:
             assert ACTIONS[name][0].startswith(("the ", "while ")), name
+
+
+def test_a_reporter_enters_the_figures_of_the_own_organisation_alone(register, actors):
+    from dataclasses import replace
+
+    from muctieu_web.access import Forbidden
+    from muctieu_web.actions.enter_figures import enter_figures
+
+    others = replace(figure_of_others(), value=Decimal(5))
+    own = replace(others, indicator="DICH_VU", value=Decimal(57))
+    who = {"actor": actors["reporter"], "now": NOW, "confirmed": [0]}
+    assert enter_figures(**who, figures=[own]) == ["new"]
+    with pytest.raises(Forbidden):
+        enter_figures(**who, figures=[others])
+    with pytest.raises(Forbidden):
+        enter_figures(**who, figures=[own, others])
