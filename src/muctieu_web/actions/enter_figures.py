@@ -5,8 +5,7 @@ All of one call or none. What is wrong, and what looks like a slip and is not co
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,16 +15,14 @@ from django.utils import timezone
 
 from muctieu import observations as accepted
 from muctieu.errors import ValueInvalid
-from muctieu.observations import Observations
-from muctieu.places import Places
 from muctieu.places.convert import out_of_force
 from muctieu.values.period import Period
 from muctieu_web.access import Actor, NotThere, Permission, Refused, permit
 from muctieu_web.actions.given import RefusedFields
+from muctieu_web.actions.known_figures import Known
 from muctieu_web.actions.plausible import warnings
 from muctieu_web.actions.writing import one_write, plain_fields
-from muctieu_web.store.mapping import history_of, last_word_of_a_day
-from muctieu_web.store.models import Change, Indicator, Observation, Place, PlaceEvent
+from muctieu_web.store.models import Change, Observation
 
 Fate = Literal["new", "revises", "same"]
 BATCH = 500
@@ -79,7 +76,7 @@ def enter_figures(
         if faults:
             raise RefusedRows(faults)
         if not dry:
-            _write(actor, now, judged)
+            write_judged(actor=actor, now=now, judged=judged)
     return [cast(Fate, fate) for fate in judged.fates]
 
 
@@ -115,17 +112,18 @@ class Judged:
 
 def judge_figures(*, actor: Actor, now: datetime, figures: Sequence[Figure]) -> Judged:
     """What would become of the figures, entered in this order: a fixed number of queries. Writes nothing."""
-    about = _About.of(figures)
+    about = Known({one.indicator for one in figures}, {one.place for one in figures})
     judged = Judged([], [], [], [one.reason for one in figures])
     for figure in figures:
-        row, fate, faults = about.judge(actor, now, figure)
+        row, fate, faults = _judge(actor, now, about, figure)
         judged.rows.append(row)
         judged.fates.append(fate)
         judged.faults.append(faults)
     return judged
 
 
-def _write(actor: Actor, now: datetime, judged: Judged) -> None:
+def write_judged(*, actor: Actor, now: datetime, judged: Judged) -> None:
+    """Writes what was judged, within the caller's transaction, who has seen to the faults."""
     chosen = [
         (row, fate, reason)
         for row, fate, reason in zip(judged.rows, judged.fates, judged.reasons, strict=True)
@@ -146,97 +144,63 @@ def _write(actor: Actor, now: datetime, judged: Judged) -> None:
     )  # fmt: skip
 
 
-class _About:
-    """What the store knows of the indicators and places of some figures."""
+Verdict = tuple[Observation | None, Fate | None, list[Refused]]
 
-    def __init__(self) -> None:
-        self.indicators: dict[str, Indicator] = {}
-        self.places: dict[str, Place] = {}
-        self.history: Places | None = None
-        self.known: dict[tuple[str, str], list[accepted.Observation]] = defaultdict(list)
 
-    @classmethod
-    def of(cls, figures: Iterable[Figure]) -> _About:
-        about = cls()
-        codes = {one.indicator for one in figures}, {one.place for one in figures}
-        about.indicators = {row.code: row for row in Indicator.objects.all() if row.code in codes[0]}
-        every_place = list(Place.objects.select_related("parent").order_by("id"))
-        about.places = {row.code: row for row in every_place if row.code in codes[1]}
-        events = PlaceEvent.objects.select_related("unit").prefetch_related("parts__source", "parts__successor")
-        about.history = history_of(every_place, events)
-        rows = Observation.objects.filter(
-            indicator__in=[row.pk for row in about.indicators.values()],
-            place__in=[row.pk for row in about.places.values()],
-        )
-        rows = rows.select_related("indicator", "place", "version__report").order_by("known", "id")
-        rows = rows.defer("version__text", "version__document", "version__targets_read")
-        for one in last_word_of_a_day(rows):
-            about.known[one.indicator, one.place].append(one)
-        return about
-
-    def judge(
-        self, actor: Actor, now: datetime, figure: Figure
-    ) -> tuple[Observation | None, Fate | None, list[Refused]]:
-        indicator, place = self.indicators.get(figure.indicator), self.places.get(figure.place)
-        if indicator is None or place is None:
-            field = "indicator" if indicator is None else "place"
-            code = figure.indicator if indicator is None else figure.place
-            return None, None, [_fault(field, f"Không có «{code}» trong sổ.", f"The register has no “{code}”.")]
-        permit(actor, Permission.ENTER, organisation_id=indicator.organisation_id)
-        try:
-            one = accepted.Observation(
-                indicator.code, place.code, figure.period, figure.value, figure.known, cast(Any, figure.status),
-                accepted.Entered("", figure.source), figure.note, figure.withdrawn,
-            )  # fmt: skip
-        except ValueInvalid as error:
-            field = {str(figure.known): "known", figure.status: "status"}.get(str(error.facts["value"]), "value")
-            vi, en = (f"{error.facts['value']}: {error.facts[f'reason_{one}']}" for one in ("vi", "en"))
-            return None, None, [_fault(field, vi, en)]
-        key = (indicator.code, place.code)
-        if any(_is_there(one, other) for other in self.known[key]):
-            return None, "same", []
-        known = Observations(self.known[key]).known(*key, date.max)
-        faults = self._faults(now, place, one)
-        stands = next((other for other in known if (other.first, other.until) == (one.first, one.until)), None)
-        if one.withdrawn and stands is None:
-            faults.append(_none_to_take_back())
-        if faults:
-            return None, None, faults
-        if stands and not one.withdrawn and (stands.value, stands.status) == (one.value, one.status):
-            return None, "same", []
-        if not one.withdrawn:
-            faults = warnings(indicator, one, known)
-        if stands and figure.known < stands.known:
-            faults.append(_older(stands.known))
-        before = [
-            other
-            for other in self.known[key]
-            if (other.first, other.until, other.known) != (one.first, one.until, one.known)
-        ]
-        self.known[key] = [*before, one]
-        row = Observation(
-            indicator=indicator, place=place, period=str(one.period), first=one.first, until=one.until, value=one.value,
-            status=one.status, known=one.known, recorded=now, person_id=actor.id, withdrawn=one.withdrawn,
-            source=figure.source[:300], note=figure.note,
+def _judge(actor: Actor, now: datetime, about: Known, figure: Figure) -> Verdict:
+    """The row to be, its fate, and what is wrong or asks to be confirmed."""
+    indicator, place = about.indicators.get(figure.indicator), about.places.get(figure.place)
+    if indicator is None or place is None:
+        field, code = ("indicator", figure.indicator) if indicator is None else ("place", figure.place)
+        return None, None, [_fault(field, f"Không có «{code}» trong sổ.", f"The register has no “{code}”.")]
+    permit(actor, Permission.ENTER, organisation_id=indicator.organisation_id)
+    try:
+        one = accepted.Observation(
+            indicator.code, place.code, figure.period, figure.value, figure.known, cast(Any, figure.status),
+            accepted.Entered("", figure.source), figure.note, figure.withdrawn,
         )  # fmt: skip
-        return row, "revises" if stands else "new", faults
+    except ValueInvalid as error:
+        field = {str(figure.known): "known", figure.status: "status"}.get(str(error.facts["value"]), "value")
+        vi, en = (f"{error.facts['value']}: {error.facts[f'reason_{language}']}" for language in ("vi", "en"))
+        return None, None, [_fault(field, vi, en)]
+    series = about.series[indicator.code, place.code]
+    stands = series.of_period(one)
+    if series.has(one) or _says_nothing_new(one, stands):
+        return None, "same", []
+    faults = _faults(now, about, one, stands)
+    if faults:
+        return None, None, faults
+    if not one.withdrawn:
+        faults = warnings(indicator, one, series.standing())
+    if stands and figure.known < stands.known:
+        faults.append(_older(stands.known))
+    series.add(one)
+    row = Observation(
+        indicator=indicator, place=place, period=str(one.period), first=one.first, until=one.until, value=one.value,
+        status=one.status, known=one.known, recorded=now, person_id=actor.id, withdrawn=one.withdrawn,
+        source=figure.source[:300], note=figure.note,
+    )  # fmt: skip
+    return row, "revises" if stands else "new", faults
 
-    def _faults(self, now: datetime, place: Place, one: accepted.Observation) -> list[Refused]:
-        faults = []
-        if one.known > timezone.localdate(now):
-            faults.append(
-                _fault("known", f"Ngày biết {one.known:%d/%m/%Y} chưa tới.", f"The day {one.known} is yet to come.")
-            )
-        why = out_of_force(self.history, place.code, one.period) if self.history else None
-        if why:
-            faults.append(_fault("place", why.vi, why.en))
-        return faults
+
+def _says_nothing_new(one: accepted.Observation, stands: accepted.Observation | None) -> bool:
+    return stands is not None and not one.withdrawn and (stands.value, stands.status) == (one.value, one.status)
 
 
-def _is_there(one: accepted.Observation, other: accepted.Observation) -> bool:
-    """Was this very figure entered already?"""
-    mine, theirs = ((it.first, it.until, it.known, it.value, it.status, it.withdrawn) for it in (one, other))
-    return mine == theirs
+def _faults(
+    now: datetime, about: Known, one: accepted.Observation, stands: accepted.Observation | None
+) -> list[Refused]:
+    faults = []
+    if one.known > timezone.localdate(now):
+        faults.append(
+            _fault("known", f"Ngày biết {one.known:%d/%m/%Y} chưa tới.", f"The day {one.known} is yet to come.")
+        )
+    why = out_of_force(about.history, one.place, one.period) if about.history else None
+    if why:
+        faults.append(_fault("place", why.vi, why.en))
+    if one.withdrawn and stands is None:
+        faults.append(_none_to_take_back())
+    return faults
 
 
 def _fault(field: str, vi: str, en: str) -> Refused:

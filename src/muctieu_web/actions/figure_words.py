@@ -13,7 +13,7 @@ from muctieu.observations import STATUSES
 from muctieu_web.access import Refused
 from muctieu_web.actions.enter_figures import Figure
 from muctieu_web.actions.figures import Marks, doubt, marks_of, read_figure
-from muctieu_web.actions.given import Given
+from muctieu_web.actions.given import Given, Seen
 from muctieu_web.store.models import Indicator, Place
 
 
@@ -25,9 +25,10 @@ def figure_of(
     confirmed: bool = False,
     is_revision: bool = False,
     settled: Marks | None = None,
+    seen: Seen | None = None,
 ) -> Figure:
     """`words`: the columns of the table `observations`, `reason`; `settled`: whose marks figures bear. Raises `RefusedFields`."""
-    given = Given(words, language)
+    given = Given(words, language, seen)
     indicator = given.row("indicator", Indicator, needed=True, vi="chỉ tiêu thống kê", en="indicator")
     place = given.row("place", Place, needed=True, vi="địa bàn", en="place")
     period, known = given.period("period"), given.day("known") or today

@@ -16,6 +16,8 @@ from muctieu_web.actions.figures import Marks, marks_of, read_figure
 from muctieu_web.store.fields import fold
 
 YES = ("yes", "true", "1", "có", "x", "on")
+Seen = dict[tuple[type[models.Model], str], Any]
+"""Rows that the lines of one table have found already."""
 Row = TypeVar("Row", bound=models.Model)
 
 
@@ -36,8 +38,9 @@ class RefusedFields(Refused):
 class Given:
     """`words` by field. Each reader gives the value, or notes what is wrong and gives a harmless one; `check` raises what was noted."""
 
-    def __init__(self, words: Mapping[str, str], language: Marks = "vi") -> None:
+    def __init__(self, words: Mapping[str, str], language: Marks = "vi", seen: Seen | None = None) -> None:
         self.words = words
+        self.seen: Seen = {} if seen is None else seen
         self.language = language
         self.faults: list[Refused] = []
 
@@ -140,6 +143,8 @@ class Given:
         found = self.text(field, needed=needed)
         if not found:
             return None
+        if (model, found) in self.seen:
+            return self.seen[model, found]  # type: ignore[no-any-return]
         rows: Any = model._default_manager
         row = rows.filter(code=found).first()
         if row is None:
@@ -149,4 +154,6 @@ class Given:
             self.fault(
                 field, f"Không có {vi} «{found}»; hãy chọn trong danh sách.", f"There is no {en} “{found}”; choose from the list."
             )  # fmt: skip
+        else:
+            self.seen[model, found] = row
         return row  # type: ignore[no-any-return]

@@ -1,7 +1,7 @@
 """Tables are imported: a dry run that says each line's fate and is kept as a draft, then the whole of it or nothing.
 
-The dry run does what the import does, and takes it back; so the two cannot differ but by what others wrote in between, and
-the import judges every line anew.
+The dry run keeps the lists and judges the figures as the import does, and takes it back; so the two cannot differ but by what
+others wrote in between, and the import judges every line anew.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from django.utils import timezone
 from muctieu.errors import MuctieuError
 from muctieu.values.period import Period
 from muctieu_web.access import Actor, Permission, Refused, permit
-from muctieu_web.actions.enter_figures import Figure, RefusedRows, enter_figures, judge_figures
+from muctieu_web.actions.enter_figures import Figure, judge_figures, write_judged
 from muctieu_web.actions.figure_words import figure_of
-from muctieu_web.actions.given import RefusedFields
+from muctieu_web.actions.given import RefusedFields, Seen
 from muctieu_web.actions.keep_event import ALONE, keep_event
 from muctieu_web.actions.keep_indicator import keep_indicator
 from muctieu_web.actions.keep_organisation import keep_organisation
@@ -58,7 +58,7 @@ def draft_import(*, actor: Actor, now: datetime, name: str, content: bytes) -> i
     permit(actor, Permission.KEEP_REGISTER)
     lines = read_lines(name, content)
     with one_write():
-        outcomes = _run(actor, now, name, lines)
+        outcomes = _run(actor, now, name, lines, dry=True)
         transaction.set_rollback(True)
     rows = [_kept(one) for one in outcomes]
     return Draft.objects.create(person_id=actor.id, noun="register", name=name[:255], created=now, rows=rows).pk
@@ -99,7 +99,9 @@ def _faults(kept: list[list[Any]]) -> list[Refused]:
     return [Refused(field=one[0], reason_vi=one[1], reason_en=one[2], may_confirm=one[3]) for one in kept]
 
 
-def _run(actor: Actor, now: datetime, name: str, lines: list[TableLine], *, confirmed: bool = False) -> list[Outcome]:
+def _run(
+    actor: Actor, now: datetime, name: str, lines: list[TableLine], *, confirmed: bool = False, dry: bool = False
+) -> list[Outcome]:
     """Writes all lines that can be written; what became of each. The caller keeps it or takes it back."""
     outcomes = [Outcome(line) for line in lines]
     for one in outcomes:
@@ -112,7 +114,7 @@ def _run(actor: Actor, now: datetime, name: str, lines: list[TableLine], *, conf
             _events(actor, now, [one for one in outcomes if one.line.table == "place_events" and not one.faults])
         _rows(actor, now, table, [one for one in outcomes if one.line.table == table and not one.faults], reason)
     figures = [one for one in outcomes if one.line.table == "observations" and not one.faults]
-    _figures(actor, now, figures, reason, confirmed=confirmed)
+    _figures(actor, now, figures, reason, confirmed=confirmed, dry=dry)
     return outcomes
 
 
@@ -199,30 +201,27 @@ def _day(words: str) -> date | None:
     return None
 
 
-def _figures(actor: Actor, now: datetime, outcomes: list[Outcome], reason: str, *, confirmed: bool) -> None:
+def _figures(actor: Actor, now: datetime, outcomes: list[Outcome], reason: str, *, confirmed: bool, dry: bool) -> None:
     """All figures at once, in the order in which they became known."""
     today = timezone.localdate(now)
     made: list[tuple[Outcome, Figure]] = []
+    seen: Seen = {}
     for one in outcomes:
         words = {**one.line.words, "reason": reason}
         try:
-            made.append((one, figure_of(words, "en", _known(words, today), settled="en")))
+            made.append((one, figure_of(words, "en", _known(words, today), settled="en", seen=seen)))
         except RefusedFields as refused:
             one.refuse(refused.faults)
     made.sort(key=lambda pair: pair[1].known)
     judged = judge_figures(actor=actor, now=now, figures=[figure for _, figure in made])
-    good = []
-    for (one, figure), fate, faults in zip(made, judged.fates, judged.faults, strict=True):
+    for (one, _), fate, faults in zip(made, judged.fates, judged.faults, strict=True):
         left = [fault for fault in faults if not (confirmed and fault.may_confirm)]
         if left:
             one.refuse(left)
-            continue
-        one.fate = fate or "refused"
-        good.append(figure)
-    try:
-        enter_figures(actor=actor, now=now, figures=good, confirmed=range(len(good)))
-    except RefusedRows as refused:  # a figure that leans on one that was refused
-        raise Refused(reason_vi=refused.sentence("vi"), reason_en=refused.sentence("en")) from refused
+        else:
+            one.fate = fate or "refused"
+    if not dry and not any(one.faults for one in outcomes):
+        write_judged(actor=actor, now=now, judged=judged)
 
 
 def _known(words: Mapping[str, str], today: date) -> date:
