@@ -50,9 +50,19 @@ def test_what_is_said_in_english_is_english(path):
     assert wrong == []
 
 
+def _english(node):
+    """Is this a string (or an f-string) without a Vietnamese letter?"""
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    words = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+    return bool(words) and not VIETNAMESE.search("".join(words))
+
+
 def _said(node, parents):
-    """Is this constant said beside its other language?"""
-    for parent in parents:
+    """Is this constant said beside its other language: right before it in a pair or a call, or by a name that says so?"""
+    for child, parent in zip([node, *parents], parents, strict=False):
+        pair = parent.elts if isinstance(parent, ast.Tuple) else parent.args if isinstance(parent, ast.Call) else []
+        if child in pair[:-1] and _english(pair[pair.index(child) + 1]):
+            return True
         if isinstance(parent, ast.keyword) and (parent.arg or "").endswith(("_vi", "vi")):
             return True
         if isinstance(parent, ast.Call):

@@ -11,10 +11,12 @@ from muctieu.audit.ledger import Ledger
 from muctieu.audit.localise import Suspect, suspects_of
 from muctieu.audit.rules import (
     attainment,
+    balances,
     growth,
     impossible,
     list_sums,
     parts_sum,
+    products,
     ratio,
     repeat,
     shares_sum,
@@ -27,9 +29,9 @@ from muctieu.claims.claim import Claim
 from muctieu.document.document import Document
 
 RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
-    "ratio": (ratio.check,),
+    "ratio": (ratio.check, products.check),
     "shares_sum": (shares_sum.check,),
-    "parts_sum": (parts_sum.check, list_sums.check, table_sums.check),
+    "parts_sum": (parts_sum.check, list_sums.check, table_sums.check, balances.check),
     "growth": (growth.check,),
     "target_gap": (target_gap.check,),
     "attainment": (attainment.check,),

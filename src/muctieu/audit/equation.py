@@ -135,6 +135,27 @@ class Same(Equation):
         return [self.terms[1 - position].interval]
 
 
+class Product(Equation):
+    """whole = rate · number · scale (terms: whole, rate, number): output = yield · area, a total = what each has · how many there are."""
+
+    __slots__ = ("scale",)
+    symbol = "product"
+
+    def __init__(self, whole: Figure, rate: Figure, number: Figure, scale: Decimal = Decimal(1)) -> None:
+        super().__init__(whole, rate, number)
+        self.scale = scale
+
+    def solve(self, position: int) -> Sequence[Interval]:
+        """The whole; the rate; the number."""
+        whole, rate, number = (term.interval for term in self.terms)
+        try:
+            if position == 0:
+                return [(rate * number).scaled(self.scale)]
+            return [whole.scaled(1 / self.scale) / (number if position == 1 else rate)]
+        except ZeroDivisionError:
+            return []
+
+
 class Change(Equation):
     """difference = value − basis (terms: difference, value, basis); between shares also as a percentage of the basis."""
 

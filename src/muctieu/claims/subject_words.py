@@ -30,7 +30,7 @@ _PRICES = re.compile(r"\s?\((?:giá|theo giá)[^)]*\)", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)?")
 _AUXILIARY = re.compile(r".*(?:^|\s)(?:đã|đang|sẽ|được|cho|trong đó có|hiện)\s")
 _WITHIN = re.compile(
-    r"(?:.*[;:.]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm)\s|.*\sthì\s",
+    r"(?:.*[;:.]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó(?! có)|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm)\s|.*\sthì\s",
     re.DOTALL,
 )
 _OPENS_WITH_TIME = re.compile(r"[\s,;:]*\d\d? (?:tháng|năm|quý)(?![^\W_])")

@@ -96,9 +96,11 @@ def withdraw_figure(*, actor: Actor, now: datetime, observation_id: int, reason:
         timezone.localdate(now), reason=reason.strip(), withdrawn=True,
     )  # fmt: skip
     try:
-        enter_figures(actor=actor, now=now, figures=[figure], confirmed=[0])
+        fates = enter_figures(actor=actor, now=now, figures=[figure], confirmed=[0])
     except RefusedRows as refused:
         raise RefusedFields(refused.rows[0]) from refused
+    if fates == ["same"]:
+        raise _none_to_take_back()
 
 
 @dataclass(slots=True)
@@ -133,7 +135,7 @@ def _write(actor: Actor, now: datetime, judged: Judged) -> None:
     Change.objects.bulk_create(
         [
             Change(
-                at=now, person_id=actor.id, who=actor.name, noun="observation", key=str(row.pk), label=label(row),
+                at=now, person_id=actor.id, who=actor.name, noun="observation", key=str(row.pk), label=str(row)[:300],
                 action="withdraw" if row.withdrawn else "enter" if fate == "new" else "revise", before={},
                 after={key: value for key, value in plain_fields(row).items() if value not in ("", None, False)},
                 reason=reason,
@@ -142,11 +144,6 @@ def _write(actor: Actor, now: datetime, judged: Judged) -> None:
         ],
         batch_size=BATCH,
     )  # fmt: skip
-
-
-def label(row: Observation) -> str:
-    """What the history calls a figure."""
-    return f"{row.indicator.name}, {row.place.name}, {row.period}"[:300]
 
 
 class _About:
@@ -202,9 +199,7 @@ class _About:
         faults = self._faults(now, place, one)
         stands = next((other for other in known if (other.first, other.until) == (one.first, one.until)), None)
         if one.withdrawn and stands is None:
-            faults.append(
-                _fault("value", "Kỳ này không có số liệu nào để rút.", "This period has no figure to take back.")
-            )
+            faults.append(_none_to_take_back())
         if faults:
             return None, None, faults
         if stands and not one.withdrawn and (stands.value, stands.status) == (one.value, one.status):
@@ -246,6 +241,10 @@ def _is_there(one: accepted.Observation, other: accepted.Observation) -> bool:
 
 def _fault(field: str, vi: str, en: str) -> Refused:
     return Refused(field=field, reason_vi=vi, reason_en=en)
+
+
+def _none_to_take_back() -> Refused:
+    return _fault("value", "Kỳ này không có số liệu nào để rút.", "This period has no figure to take back.")
 
 
 def _older(day: date) -> Refused:

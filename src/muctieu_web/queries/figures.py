@@ -26,6 +26,7 @@ class FigureLine:
 
     id: int
     indicator: str
+    indicator_en: str
     indicator_code: str
     unit: str
     place: str
@@ -110,7 +111,8 @@ def _rows() -> QuerySet[Observation]:
 def _line(row: Observation, actor: Actor) -> FigureLine:
     source = row.source or (row.version.report.title if row.version else "")
     return FigureLine(
-        row.pk, row.indicator.name, row.indicator.code, row.indicator.unit, row.place.name, row.place.code, row.period,
+        row.pk, row.indicator.name, row.indicator.name_en or row.indicator.name,
+        row.indicator.code, row.indicator.unit, row.place.name, row.place.code, row.period,
         row.value, row.status, row.known, row.recorded, str(row.person or ""), source, row.note, row.withdrawn,
         may(actor, Permission.ENTER, organisation_id=row.indicator.organisation_id),
     )  # fmt: skip

@@ -41,3 +41,6 @@ class Observation(models.Model):
             models.Index(fields=("indicator", "place", "until")),
             models.Index(fields=("period", "place")),
         )
+
+    def __str__(self) -> str:
+        return f"{self.indicator.name}, {self.place.name}, {self.period}"

@@ -22,6 +22,7 @@ from muctieu.values.span import Span
 
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao")
 _PLANNED = re.compile(r"(?:kế hoạch|\bkh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq)\b[^,;)]*$")
+_RATE_HEAD = re.compile(r"(?:tỷ lệ|tỉ lệ|so sánh|đạt|%)[^,;]{0,24}$")
 _MET = re.compile(r"\s*(?:được |mức |so )*(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq|dự toán)\b")
 
 
@@ -54,7 +55,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
 def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """`465 ha, đạt 103,3% kế hoạch (450 ha)`; else the target of that name elsewhere."""
     rate = sentence.figures[at]
-    result = value_before(sentence, at)
+    result = value_before(sentence, at) or _result_named(ledger, sentence, at)
     if result is None or (result.is_share and result.kind == "growth"):
         return None
     following = sentence.figures[at + 1 : at + 2]
@@ -97,6 +98,16 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         return None
     found.reported = rate.value
     return found
+
+
+def _result_named(ledger: Ledger, sentence: Sentence, at: int) -> Figure | None:
+    """`Tổng đàn lợn 4.320 con. … Đàn lợn đạt 96% kế hoạch (4.500 con)`: the only result of the rate's name and time, in its plan's measure."""
+    rate, following = sentence.figures[at], sentence.figures[at + 1 : at + 2]
+    if not following or following[0].kind != "target" or len(rate.key) < 2:
+        return None
+    plan = following[0]
+    named = [f for f in ledger.named_in(rate.key, rate.period) if f.kind == "level" and f.measure == plan.measure]
+    return named[0] if named and len({f.value for f in named}) == 1 else None
 
 
 def _beside_plan(sentence: Sentence, at: int) -> Check | None:
@@ -216,7 +227,8 @@ def _row_rates(row: Row, grid: Grid) -> Iterator[Check]:
     for column, rate in row.figures.items():
         head = grid.heads.get(column, "")
         if not rate.is_share or not (
-            rate.kind == "attainment" or (rate.kind == "level" and _PLAN.search(head) and "%" in head)
+            rate.kind == "attainment"
+            or (rate.kind == "level" and (_PLAN.search(head) or _RATE_HEAD.match(head)) and "%" in head)
         ):
             continue
         if "cùng kỳ" in head and rate.kind != "attainment":

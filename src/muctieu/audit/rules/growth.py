@@ -37,7 +37,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 if found is not None:
                     yield found
             elif stated.kind == "level" and stated.claim.per[-1:] == ("year",) and at:
-                found = _mean(sentence, at)
+                found = _mean(ledger, sentence, at)
                 if found is not None:
                     yield found
             elif stated.kind == "level" and stated.is_share and at >= 2 and _OPENED.fullmatch(stated.before):
@@ -209,7 +209,7 @@ def _failed_or_held(stated: Figure, equation: Equation) -> Check:
     return Check.of("growth", equation) if equation.holds() else _failed(stated, equation, "error")
 
 
-def _mean(sentence: Sentence, at: int) -> Check | None:
+def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """`484 đảng viên mới, bình quân 161,3 đảng viên/năm`: a total over years and its mean a year."""
     mean, total = sentence.figures[at], sentence.figures[at - 1]
     if (
@@ -219,7 +219,7 @@ def _mean(sentence: Sentence, at: int) -> Check | None:
         or "bình quân" not in mean.before
     ):
         return None
-    period = total.period or mean.period
+    period = total.period or mean.period or ledger.document.period
     if period is None or len(period) != 9 or period[4] != "/":
         return None
     span = int(period[5:]) - int(period[:4])

@@ -16,7 +16,9 @@ from muctieu.audit.equation import Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
 from muctieu.audit.names import alike
+from muctieu.audit.slips import slip_between
 from muctieu.text.lexicon import lexicon, words_pattern
+from muctieu.values.interval import Interval
 
 _OTHER = re.compile(
     r"kế hoạch|cùng kỳ|so với|năm trước|chỉ tiêu|dự toán|\bkh\b|nghị quyết|mục tiêu|\bso\b|công suất|diện tích|tổng mức|tương đương"
@@ -175,10 +177,46 @@ def _judge(
             return None
         return _checked(total, parts, "error")
     if made > total.value:
-        return _checked(total, parts, "warning") if gap <= Decimal("0.1") else None
-    if gap <= _NEAR:
+        slip = gap <= Decimal("0.1") or (gap <= 1 and _swap_mends(total, parts))
+        return _checked(total, parts, "warning") if slip else None
+    if gap <= _NEAR or _swap_mends(total, parts) or _complements(parts):
         return _checked(total, parts, "warning")
     return Check("parts_sum", (total, *parts), True)
+
+
+def _swap_mends(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Would two neighbouring digits the other way round, in the total or in a part of three digits or more, make the sum exact?"""
+    equation = Sum(total, *parts)
+    for place, figure in enumerate((total, *parts)):
+        if figure.value < 100 * figure.claim.resolution:
+            continue
+        needed = equation.solve(place)[0]
+        slip = slip_between(figure.value, figure.claim.resolution, needed)
+        if (slip is not None and slip[0] == "swapped") or _shuffled(figure, needed):
+            return True
+    return False
+
+
+def _shuffled(figure: Figure, needed: Interval) -> bool:
+    """Are the digits of a figure of four or more those of the value that is needed, in another order?"""
+    if not needed.is_exact or figure.value < 1000 * figure.claim.resolution:
+        return False
+    digits = sorted(figure.value.normalize().as_tuple().digits)
+    return (
+        digits == sorted(needed.low.normalize().as_tuple().digits) and figure.value.adjusted() == needed.low.adjusted()
+    )
+
+
+def _complements(parts: Sequence[Figure]) -> bool:
+    """Do two parts share the whole between them by their very names? (`nam`, `nữ`; `khai thác`, `nuôi trồng`)"""
+    if len(parts) != 2:
+        return False
+    first, second = (re.split(r"[,;:(]", part.before)[-1] + " " + part.unit for part in parts)
+    return any(
+        (re.search(rf"\b{one}\b", first) and re.search(rf"\b{other}\b", second))
+        or (re.search(rf"\b{other}\b", first) and re.search(rf"\b{one}\b", second))
+        for one, other in lexicon("audit")["parts"]["complements"]
+    )
 
 
 def _kind_of(part: Figure, total: Figure) -> bool:
@@ -238,7 +276,8 @@ def _opening(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
                 return
     subject = title_key(match[1].split(",")[0]) if match else frozenset()
     named = [f for f in totals if subject and alike(subject, f.key)]
-    likely = named[0] if named else (totals[0] if len(totals) == 1 else None)
+    nearest = [f for f in totals if f.sentence == sentence.number - 1]
+    likely = named[0] if named else next(iter(totals if len(totals) == 1 else nearest[-1:]), None)
     if likely is None:
         return
     found = _judge(ledger, likely, parts, exhaustive=False, named=False, some=True)

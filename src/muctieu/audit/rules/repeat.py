@@ -28,6 +28,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     yield from _same_value(ledger, done)
     yield from _same_digits(ledger, done)
     yield from _notes(ledger, done)
+    yield from _parts(ledger)
     yield from _denominators(ledger)
 
 
@@ -211,6 +212,22 @@ def _pair(first: Figure, second: Figure, done: set[tuple[int, int]]) -> Check | 
         found.reason = "" if found.holds else "same"
     found.reported, found.expected = second.value, first.interval
     return found
+
+
+def _parts(ledger: Ledger) -> Iterator[Check]:
+    """`13/18 xã đạt chuẩn nông thôn mới` here, `14/18` there: so many of so many of one name, at no time of its own."""
+    first: dict[tuple[object, ...], Figure] = {}
+    for figure in ledger.figures:
+        if figure.kind != "part" or figure.claim.whole is None or figure.period is not None or len(figure.key) < 3:
+            continue
+        same = first.setdefault((figure.key, figure.unit, figure.claim.whole), figure)
+        if same.sentence == figure.sentence or figure.cell is not None or same.value == figure.value:
+            continue
+        if (
+            abs(same.value - figure.value) * 4 <= figure.claim.whole
+            and same.claim.comparator == figure.claim.comparator
+        ):
+            yield Check.of("repeat", Same(figure, same), "warning")
 
 
 def _denominators(ledger: Ledger) -> Iterator[Check]:

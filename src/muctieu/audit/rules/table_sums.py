@@ -20,6 +20,7 @@ from muctieu.text.lexicon import lexicon, words_pattern
 
 _ROMAN = re.compile(r"[ivx]+")
 _NUMBER = re.compile(r"\d+")
+_BELOW = re.compile(r"\d+(?:\.\d+)+")
 _DASH = re.compile(r"[-+*•–]")
 _NEAR = Decimal("0.3")
 
@@ -48,6 +49,8 @@ def _level(row: Row) -> int:
         return 0
     if _NUMBER.fullmatch(row.mark):
         return 1
+    if _BELOW.fullmatch(row.mark):
+        return 2
     return 2 if row.mark else 1
 
 
@@ -95,6 +98,14 @@ def _kinds(grid: Grid) -> Iterator[Check]:
         children = [row for row in grid.rows[at + 1 : under] if row.figures]
         if len(children) >= 2 and parent.figures:
             yield from _columns(parent, [children], certain=False)
+        if _NUMBER.fullmatch(parent.mark):
+            below = [
+                row
+                for row in grid.rows[at + 1 :]
+                if row.mark.startswith(f"{parent.mark}.") and row.mark.count(".") == 1
+            ]
+            if len(below) >= 2 and all(row.figures for row in below) and parent.figures:
+                yield from _columns(parent, [below], certain=False)
         if _level(parent) == 0 and parent.mark:
             yield from _numbered(grid, at)
         at = max(under, at + 1)

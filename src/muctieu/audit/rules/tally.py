@@ -42,6 +42,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     yield from _by_verdict(ledger, counts)
     yield from _in_table(ledger, counts)
     yield from _reached(ledger, counts)
+    yield from _rest(ledger, counts)
     yield from _statements(ledger, counts)
     yield from _lists(ledger)
 
@@ -164,6 +165,33 @@ def _reached(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
             found.reported = figure.value
             if abs(exceeded.value + met.value - figure.value) <= 3:
                 yield found
+
+
+def _rest(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
+    """`14/17 chỉ tiêu đạt và vượt, 3 chỉ tiêu không đạt`: reached + missed = all, in one sentence of two counts."""
+    for part in counts:
+        if part.kind != "part" or part.claim.whole is None or _QUALIFIED.search(ledger.after(part, 60)):
+            continue
+        beside = [f for f in counts if f.sentence == part.sentence and f is not part]
+        if len(beside) != 1 or beside[0].kind != "level" or beside[0].unit != part.unit or beside[0].order < part.order:
+            continue
+        reached, missed = verdict_in(ledger.after(part, 60)), verdict_in(ledger.after(beside[0], 60))
+        if (
+            reached is None
+            or missed is None
+            or missed.judgement != "missed"
+            or reached.judgement not in ("met", "exceeded")
+        ):
+            continue
+        rest = ledger.after(part, 60)
+        if not re.search(r"đạt và vượt|vượt và đạt|đạt, vượt|hoàn thành|đạt", rest) or re.search(
+            r"trong đó", beside[0].before
+        ):
+            continue
+        found = Check.of("tally", Sum(Whole(part), part, beside[0]), "error")
+        if found.holds or abs(part.value + beside[0].value - part.claim.whole) <= 3:
+            found.reported = part.claim.whole
+            yield found
 
 
 def _statements(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:

@@ -16,6 +16,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.pairs import value_before
 
+_SAVED = re.compile(r"\b(?:tiết kiệm|còn thiếu|còn hụt)(?: được)? $")
 _NEW = re.compile(r";|\. ")
 
 
@@ -23,6 +24,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every stated gap to a target."""
     for sentence in ledger.sentences:
         for at, gap in enumerate(sentence.figures):
+            if gap.kind == "level" and _SAVED.search(gap.before):
+                yield from _saved(sentence.figures, at)
             if gap.kind != "target_gap":
                 continue
             result = value_before(sentence, at)
@@ -48,6 +51,18 @@ def _of_later_years(target: Figure, result: Figure) -> bool:
     if target.period is None or result.period is None:
         return False
     return target.period.rpartition("/")[2][:4] > result.period.rpartition("/")[2][:4]
+
+
+def _saved(figures: list[Figure], at: int) -> Iterator[Check]:
+    """`chi 748 tỷ đồng, bằng 91,8% dự toán, tiết kiệm 67 tỷ đồng so với dự toán (815 tỷ đồng)`: saved = plan − result."""
+    gap, target = figures[at], next(iter(figures[at + 1 : at + 2]), None)
+    result = next((f for f in reversed(figures[:at]) if f.kind == "level" and f.measure == gap.measure), None)
+    if target is None or result is None or target.kind != "target" or target.measure != gap.measure:
+        return
+    if result.value < target.value and not _NEW.search(gap.before + target.before):
+        found = Check.of("target_gap", Change(gap, target, result), "error")
+        found.reported, found.expected = gap.value, found.equation.nearest() if found.equation else None
+        yield found
 
 
 def _fits(target: Figure, result: Figure) -> bool:

@@ -1,0 +1,101 @@
+"""`ratio` of things that are not percent: output from yield and area, a total from what each has.
+
+Formulas: output = yield × area (`64,2 tạ/ha` on `18.500 ha` is 118.770 tấn); total = mean × number (`9,0 tỷ đồng/doanh nghiệp` of 648 is 5.832 tỷ đồng). Taken
+only where the three figures stand in one sentence, one of each measure near the rate; for the mean of a population the total may stand in the sentence before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from muctieu.audit.check import Check
+from muctieu.audit.equation import Product
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger, Sentence
+
+_SCALES = {
+    ("t", "dt"): Decimal("0.1"),
+    ("t", "t"): Decimal(1),
+    ("t", "kg"): Decimal("0.001"),
+    ("VND", "VND"): Decimal(1),
+}
+_THREE = Decimal(3)
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every yield with its area and output, every mean of a number of things with the number and the total."""
+    for sentence in ledger.sentences:
+        for at, rate in enumerate(sentence.figures):
+            if rate.kind != "level" or not rate.claim.per or rate.claim.comparator != "eq" or not rate.value:
+                continue
+            if rate.claim.per == ("ha",) and rate.unit in ("dt", "t"):
+                found = _yield(sentence, at)
+            elif rate.claim.per[0][:1] == "{" and "bình quân" in _words_before(ledger, rate):
+                found = _mean(ledger, sentence, at)
+            else:
+                continue
+            if found is not None:
+                yield found
+
+
+def _words_before(ledger: Ledger, rate: Figure) -> str:
+    """The words of its clause before the rate."""
+    return rate.before.rsplit(";", 1)[-1].rsplit(". ", 1)[-1] + " " + rate.claim.indicator.lower()
+
+
+def _yield(sentence: Sentence, at: int) -> Check | None:
+    """`18.500 ha …; năng suất 64,2 tạ/ha, sản lượng 118.770 tấn`: the area just before the yield, the output just after it, one time."""
+    rate = sentence.figures[at]
+    plain = [f for f in sentence.figures if f.kind == "level" and not f.claim.per and f.claim.comparator == "eq"]
+    areas = [f for f in plain if f.unit == "ha" and f.order < rate.order]
+    outputs = [f for f in plain if f.unit == "t" and f.order > rate.order and "sản lượng" in f.before]
+    rates = [f for f in sentence.figures if f.claim.per == ("ha",) and f.kind == "level" and f.period == rate.period]
+    if not areas or not outputs or len(rates) != 1 or areas[-1].depth != rate.depth:
+        return None
+    area, output = areas[-1], outputs[0]
+    if area.period != output.period or len([f for f in areas if f.order > area.order - 3]) > 1:
+        return None
+    return _checked(Product(output, rate, area, _SCALES["t", rate.unit]), certain=False)
+
+
+def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """`648 doanh nghiệp, tổng vốn 5.832 tỷ đồng, bình quân 9,0 tỷ đồng/doanh nghiệp`; `bình quân 608 kg/người (dân số 9.640 người)`."""
+    rate = sentence.figures[at]
+    if len([each for each in rate.claim.per if each[:1] == "{"]) != 1 or "month" in rate.claim.per:
+        return None
+    noun = rate.claim.per[0][1:-1]
+    numbers = [
+        f
+        for f in sentence.figures
+        if f.kind == "level" and f.is_count and not f.claim.per and f.unit[1:-1].startswith(noun)
+    ]
+    if len(numbers) != 1:
+        return None
+    number = numbers[0]
+    back = ledger.sentences[sentence.number - 1].figures if sentence.number and number.order == rate.order + 1 else []
+    totals = [
+        f
+        for f in (*back, *sentence.figures[:at])
+        if (f.unit, rate.unit) in _SCALES and not f.claim.per and f.kind == "level"
+    ]
+    if not back:
+        totals = [f for f in totals[-1:] if f.order == rate.order - 1 and f.order > number.order]
+    else:
+        totals = [f for f in totals if len(f.key & rate.key) >= 2]
+    if len(totals) != 1 or totals[0].period != rate.period:
+        return None
+    return _checked(Product(totals[0], rate, number, _SCALES[totals[0].unit, rate.unit]), certain=True)
+
+
+def _checked(product: Product, *, certain: bool) -> Check | None:
+    """The check; a product that is far from the whole is of other things."""
+    found = Check.of("ratio", product, "error" if certain else "warning")
+    if found.holds:
+        return found
+    expected = product.nearest()
+    whole = product.terms[0].interval
+    found.reported = whole.low
+    if expected is None or expected.low > whole.high * _THREE or whole.low > expected.high * _THREE:
+        return None
+    return found
