@@ -27,7 +27,7 @@ READS = ["indicators", "places", "organisations", "observations", "targets", "bo
 def test_everything_needs_a_token(client, register, name):
     answer = client.get(f"/api/v1/{name}")
     assert answer.status_code == 401
-    assert set(answer.json()) == {"sentence", "sentence_en", "field"}
+    assert set(answer.json()) == {"sentence", "sentence_en", "field", "may_confirm"}
     assert answer["WWW-Authenticate"] == "Bearer"
 
 
@@ -173,6 +173,64 @@ def test_writing_needs_a_token_that_may_write_and_the_right(client, register, to
     assert Change.objects.filter(action="comment").exists()
     empty = client.post(**{**say, "data": {"text": " "}}, headers=token("viewer", write=True))
     assert (empty.status_code, empty.json()["field"]) == (400, "text")
+
+
+def test_a_figure_is_entered_revised_and_taken_back(client, register, token):
+    headers = token("reporter", write=True)
+
+    def send(**more):
+        figure = {
+            "indicator": "DICH_VU",
+            "place": "mong-cai",
+            "period": "2025-Q1",
+            "value": "57.3",
+            "known": "2025-04-10",
+            **more,
+        }
+        return client.post("/api/v1/observations", figure, content_type="application/json", headers=headers)
+
+    def shown():
+        asked = {"indicator": "DICH_VU", "period": "2025-Q1"}
+        return client.get("/api/v1/observations", asked, headers=headers).json()["items"]
+
+    assert send().json() == {"fate": "new"}
+    assert send().json() == {"fate": "same"}
+    assert [one["value"] for one in shown()] == ["57.3"]
+    assert send(value="57.4", known="2025-05-10", reason="x").json() == {"fate": "revises"}
+    odd = send(value="571", known="2025-06-10", reason="x")
+    assert (odd.status_code, odd.json()["may_confirm"]) == (400, True)
+    assert send(indicator="THON_NTM").status_code == 403
+    assert send(value="1.000,5").status_code == 422
+    assert send(period="2025-Q9").status_code == 400
+    key = shown()[0]["id"]
+    back = {"path": f"/api/v1/observations/{key}/withdraw", "content_type": "application/json", "headers": headers}
+    assert client.post(**back, data={"reason": " "}).status_code == 400
+    assert client.post(**back, data={"reason": "nhập nhầm"}).status_code == 200
+    assert shown() == []
+
+
+def test_a_target_is_added_and_changed(client, register, token):
+    target = {
+        "indicator": "DICH_VU",
+        "place": "mong-cai",
+        "start": 2020,
+        "horizon": 2025,
+        "comparator": "ge",
+        "value": "58.125",
+    }
+
+    def send(method, path, role="reviewer", **more):
+        call = getattr(client, method)
+        return call(path, {**target, **more}, content_type="application/json", headers=token(role, write=True))
+
+    assert send("post", "/api/v1/targets", "reporter", id="MOI").status_code == 403
+    assert send("post", "/api/v1/targets", id="MOI").json() == {"code": "MOI"}
+    assert send("post", "/api/v1/targets", id="MOI").json()["field"] == "id"
+    assert send("put", "/api/v1/targets/MOI", value="59").json()["field"] == "reason"
+    assert send("put", "/api/v1/targets/MOI", value="59", reason="x").status_code == 200
+    rows = client.get("/api/v1/targets?limit=1000", headers=token()).json()["items"]
+    assert [one["value"] for one in rows if one["id"] == "MOI"] == ["59"]
+    assert send("put", "/api/v1/targets/nowhere", reason="x").status_code == 404
 
 
 def test_a_report_is_handed_over(client, register, token, settings, tmp_path):

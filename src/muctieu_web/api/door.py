@@ -36,7 +36,7 @@ class Door(HttpBearer):
 DESCRIPTION = """The register, the board and the reports for programs; the same rights and rules as on the pages.
 
 Send a token of your account as `Authorization: Bearer muctieu_…`; without one a public site shows what is official. Decimals are
-strings. An error is `{"sentence", "sentence_en", "field"}`. Answers carry an ETag; send it back in `If-None-Match`.
+strings. An error is `{"sentence", "sentence_en", "field", "may_confirm"}`. Answers carry an ETag; send it back in `If-None-Match`.
 """
 
 
@@ -71,15 +71,18 @@ def writer(request: HttpRequest) -> Holder:
     return holder
 
 
-def _error(request: HttpRequest, status: int, sentence: str, sentence_en: str, field: str = "") -> HttpResponse:
-    answer = {"sentence": sentence, "sentence_en": sentence_en, "field": field}
+def _error(
+    request: HttpRequest, status: int, sentence: str, sentence_en: str, field: str = "", may_confirm: bool = False
+) -> HttpResponse:
+    answer = {"sentence": sentence, "sentence_en": sentence_en, "field": field, "may_confirm": may_confirm}
     return api.create_response(request, answer, status=status)
 
 
 @api.exception_handler(MuctieuError)
 def _refused(request: HttpRequest, error: MuctieuError) -> HttpResponse:
     status = 403 if isinstance(error, Forbidden) else 404 if isinstance(error, NotThere) else 400
-    return _error(request, status, error.sentence("vi"), error.sentence("en"), str(getattr(error, "field", "")))
+    field, may_confirm = str(getattr(error, "field", "")), bool(getattr(error, "may_confirm", False))
+    return _error(request, status, error.sentence("vi"), error.sentence("en"), field, may_confirm)
 
 
 @api.exception_handler(ValidationError)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from ninja import Schema
 from pydantic import Field, StringConstraints
@@ -14,11 +14,15 @@ Key = Annotated[int, Field(ge=1, le=2**31 - 1)]
 
 
 class Error(Schema):
-    """One sentence that says what is wrong and what to do, in both languages; `field` is what it is about, or empty."""
+    """One sentence that says what is wrong and what to do, in both languages.
+
+    `field` is what it is about, or empty; `may_confirm`: a warning, that `confirm` overrides.
+    """
 
     sentence: str
     sentence_en: str
     field: str
+    may_confirm: bool
 
 
 class Page(Schema, Generic[Row]):
@@ -167,6 +171,77 @@ class FindingRow(Schema):
     expected: Any
     message: str
     message_en: str
+
+
+class FigureIn(Schema):
+    """A figure to enter: a new one, or a revision where the period has one. `known`: the day since when it holds (today).
+
+    `confirm` says that what is unlikely (out of bounds, far from the value before) is meant so; without it that is refused.
+    """
+
+    indicator: Words
+    place: Words
+    period: Words
+    value: Annotated[str, StringConstraints(max_length=60, pattern=r"^-?[0-9]{1,40}(\.[0-9]{1,18})?$")]
+    status: Literal["estimated", "preliminary", "official"] = "official"
+    known: date | None = None
+    source: Words = ""
+    note: Annotated[str, StringConstraints(max_length=4000, pattern=r"^[^\x00]*$")] = ""
+    reason: Words = ""
+    confirm: bool = False
+
+
+class FateRow(Schema):
+    """What became of the figure: `new`, `revises`, or `same` (it was there; nothing was written)."""
+
+    fate: Literal["new", "revises", "same"]
+
+
+class ReasonIn(Schema):
+    """Why."""
+
+    reason: Words
+
+
+DECIMAL_OR_NONE = r"^(-?[0-9]{1,40}(\.[0-9]{1,18})?)?$"
+Plain = Annotated[str, StringConstraints(max_length=60, pattern=DECIMAL_OR_NONE)]
+
+
+class TargetIn(Schema):
+    """A target by the columns of the register's table `targets`; decimals as strings, empty where there is none.
+
+    `reason`: why an existing one is changed.
+    """
+
+    indicator: Words
+    place: Words
+    start: Annotated[int, Field(ge=1900, le=2200)]
+    horizon: Annotated[int, Field(ge=1900, le=2200)]
+    comparator: Words = "eq"
+    value: Plain = ""
+    value_to: Plain = ""
+    cadence: Words = "end"
+    direction: Words = ""
+    name: Words = ""
+    group: Words = ""
+    organisation: Words = ""
+    baseline: Plain = ""
+    weight: Plain = "1"
+    source: Words = ""
+    note: Words = ""
+    reason: Words = ""
+
+
+class NewTargetIn(TargetIn):
+    """A new target, with its code."""
+
+    id: Words
+
+
+class TargetKept(Schema):
+    """The target's code."""
+
+    code: str
 
 
 class CommentIn(Schema):

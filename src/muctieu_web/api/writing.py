@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,11 +11,65 @@ from ninja import File, Path, Status
 from ninja.files import UploadedFile
 
 from muctieu.errors import FileTooLarge
+from muctieu.values.period import Period
 from muctieu_web.actions.discuss import comment
+from muctieu_web.actions.enter_figures import Figure, enter_figures, withdraw_figure
+from muctieu_web.actions.keep_target import keep_target
 from muctieu_web.actions.upload_report import upload_limit, upload_report
 from muctieu_web.api.door import api, writer
 from muctieu_web.api.reading import ERRORS
-from muctieu_web.api.rows import CommentIn, Key, Made, UploadedRow, Words
+from muctieu_web.api.rows import (
+    CommentIn,
+    FateRow,
+    FigureIn,
+    Key,
+    Made,
+    NewTargetIn,
+    ReasonIn,
+    TargetIn,
+    TargetKept,
+    UploadedRow,
+    Words,
+)
+
+
+@api.post("/observations", response={201: FateRow, **ERRORS}, tags=["register"])
+def enter(request: HttpRequest, given: FigureIn) -> Any:
+    """Enters a figure, or revises it: what was known before stays known for the days before."""
+    actor = writer(request).actor
+    figure = Figure(
+        given.indicator, given.place, Period.parse(given.period), Decimal(given.value), given.status,
+        given.known or timezone.localdate(), given.source, given.note, given.reason,
+    )  # fmt: skip
+    fates = enter_figures(actor=actor, now=timezone.now(), figures=[figure], confirmed=[0] if given.confirm else [])
+    return Status(201, {"fate": fates[0]})
+
+
+@api.post("/observations/{key}/withdraw", response={200: FateRow, **ERRORS}, tags=["register"])
+def withdraw(request: HttpRequest, key: Path[Key], given: ReasonIn) -> Any:
+    """Takes a figure back from today on; its history stays."""
+    withdraw_figure(actor=writer(request).actor, now=timezone.now(), observation_id=key, reason=given.reason)
+    return {"fate": "revises"}
+
+
+@api.post("/targets", response={201: TargetKept, **ERRORS}, tags=["register"])
+def new_target(request: HttpRequest, given: NewTargetIn) -> Any:
+    """Adds a target."""
+    return Status(201, {"code": _keep(request, None, given)})
+
+
+@api.put("/targets/{code}", response={200: TargetKept, **ERRORS}, tags=["register"])
+def change_target(request: HttpRequest, code: Path[Words], given: TargetIn) -> Any:
+    """Changes a target; `reason` says why."""
+    return {"code": _keep(request, code, given)}
+
+
+def _keep(request: HttpRequest, code: str | None, given: TargetIn) -> str:
+    words = {name: str(value) for name, value in given.dict().items()}
+    kept = keep_target(
+        actor=writer(request).actor, now=timezone.now(), code=code, words=words, reason=given.reason, language="en"
+    )
+    return kept.code
 
 
 @api.post("/targets/{code}/comments", response={201: Made, **ERRORS}, tags=["board"])
