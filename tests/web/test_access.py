@@ -159,7 +159,7 @@ ACTIONS = {
     "tokens.make_token":                      ("xyyyyx", {"name": "", "may_write": False, "days": 1}),
     "tokens.revoke_token":                    ("xyyyyy", {"token_id": 0}),
 }
-NOT_WRITING = {"enter_figures.judge_figures", "passwords.person_of_link", "take_back.take_back"}  # questions; a part of `reopen_claim`
+NOT_WRITING = {"enter_figures.judge_figures", "enter_figures.write_judged", "passwords.person_of_link", "take_back.take_back"}  # questions, parts
 # fmt: on
 
 SAMPLES = {
