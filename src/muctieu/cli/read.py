@@ -6,15 +6,16 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TextIO
 
-from muctieu.cli.formats import FORMATS, SUFFIXES, Joints, Manner, joints, render
+from muctieu.cli.formats import BY_CLAIM, FORMATS, SUFFIXES, Joints, Manner, claim_lines, joints, render
 from muctieu.cli.language import say, spoken
 from muctieu.cli.many import outcomes
 from muctieu.cli.options import add_files, add_jobs, add_language, add_output
 from muctieu.cli.output import check_folder, free_name, is_folder, open_output
 from muctieu.cli.parsing import Parser
 from muctieu.cli.sources import content_of, find_sources
+from muctieu.cli.spool import Spool
 from muctieu.cli.table import has_colour, terminal_width
 from muctieu.errors import MuctieuError, NothingRead, UsageError
 
@@ -22,7 +23,7 @@ from muctieu.errors import MuctieuError, NothingRead, UsageError
 class Work(Protocol):
     """What is made of one file; it travels to worker processes with `--jobs`."""
 
-    def __call__(self, source: str, manner: Manner) -> str:
+    def __call__(self, source: str, manner: Manner) -> str | Spool:
         """The file's text in the manner's format."""
 
 
@@ -93,12 +94,21 @@ def write_each(arguments: Namespace, work: Work, joints_of: Callable[[Manner], J
     return _into_one(sources, manner, arguments.output, arguments.jobs, work, joints_of(manner))
 
 
-def read_and_render(source: str, manner: Manner) -> str:
+def read_and_render(source: str, manner: Manner) -> str | Spool:
     """One file, read and written in its format; runs in a worker process with `--jobs`."""
-    from muctieu.flow import read
+    from muctieu.claims.reader import iter_claims
+    from muctieu.flow import read, read_document
 
     content, name = content_of(source)
+    if manner.form in BY_CLAIM:
+        document = read_document(content, name)
+        return Spool(claim_lines(document.name, iter_claims(document), manner))
     return render(read(content, name), manner)
+
+
+def _pour(stream: TextIO, outcome: str | Spool) -> None:
+    for piece in (outcome,) if isinstance(outcome, str) else outcome:
+        stream.write(piece)
 
 
 def _into_one(sources: Sequence[str], manner: Manner, output: str | None, jobs: int, work: Work, around: Joints) -> int:
@@ -109,7 +119,8 @@ def _into_one(sources: Sequence[str], manner: Manner, output: str | None, jobs: 
             if isinstance(outcome, MuctieuError):
                 _tell(outcome, alone=len(sources) == 1)
                 continue
-            stream.write((between if good else before) + outcome)
+            stream.write(between if good else before)
+            _pour(stream, outcome)
             good += 1
         if not good:
             raise NothingRead(count=len(sources))
@@ -128,7 +139,9 @@ def _into_folder(sources: Sequence[str], manner: Manner, output: str, jobs: int,
             _tell(outcome, alone=len(sources) == 1)
             continue
         with open_output(name) as stream:
-            stream.write(before + outcome + after)
+            stream.write(before)
+            _pour(stream, outcome)
+            stream.write(after)
         good += 1
     if not good:
         raise NothingRead(count=len(sources))
