@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from heapq import merge
 
 from muctieu.claims.claim import Claim
 from muctieu.claims.naming import name_figures
@@ -41,20 +42,20 @@ _SPELLED_SIGNS = (
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d (?![^\W\d_]*(?:tỷ|triệu|hộ|người|ha|tấn))")
 
 
-def candidates(low: str) -> list[int]:
+def candidates(low: str) -> Iterator[int]:
     """Where a figure may stand: numbers that a unit, a word or another number follows (no list mark, no document's number), and spelled ones.
 
-    >>> candidates("(1) đạt 5,2%; 29-nq/tw; gấp đôi")
+    >>> list(candidates("(1) đạt 5,2%; 29-nq/tw; gấp đôi"))
     [8, 24]
     """
-    places = [match.start() for match in _NUMBER.finditer(low)]
+    numbers = (match.start() for match in _NUMBER.finditer(low))
     spelled = [
         at - back
         for sign, back in _SPELLED_SIGNS
         for at in _places(low, sign)
         if _SPELLED.match(low, max(0, at - back))
     ]
-    return sorted(places + spelled) if spelled else places
+    return merge(numbers, sorted(spelled)) if spelled else numbers
 
 
 def _places(low: str, words: str) -> Iterator[int]:
@@ -261,8 +262,14 @@ def _claim(number: int, text: str, figure: Figure, sentence: Span, section: str 
         section,
         footnote,
         sentence,
-        Span(*figure.number),
+        _number_span(figure),
     )
+
+
+def _number_span(figure: Figure) -> Span:
+    """Where the digits stand; most begin where the figure does, and the same integer is held once."""
+    start, end = figure.number
+    return Span(figure.start if start == figure.start else start, figure.end if end == figure.end else end)
 
 
 _SPACES = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
