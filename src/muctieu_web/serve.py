@@ -74,7 +74,7 @@ def _unusable(bind: str) -> str:
 
 
 def _prepare() -> int:
-    """Checks, migrations, static files (where they differ from those collected last), the sample; 2 at the first that fails."""
+    """Checks, migrations, static files (where they differ from those collected last), sample, readings left undone; 2 where one fails."""
     from django.conf import settings
 
     commands = [["check"], ["migrate", "--noinput"]]
@@ -84,6 +84,7 @@ def _prepare() -> int:
         commands.append(["collectstatic", "--noinput"])
     if settings.TRY:
         commands.append(["load_sample"])
+    commands.append(["take_up_readings"])
     for command in commands:
         done = subprocess.run(
             [sys.executable, "-m", "muctieu_web", *command, "-v", "0"], check=False, stdout=subprocess.DEVNULL

@@ -115,6 +115,15 @@ class Figure:
         """Does it count things, each of them?"""
         return self.unit[:1] == "{" and self.claim.resolution == 1
 
+    def counts_like(self, other: Figure) -> bool:
+        """Are they of one measure, or do they count one thing in fuller and in shorter words? (`126 vụ tai nạn`, `18 vụ`)"""
+        if self.measure == other.measure:
+            return True
+        if self.claim.per != other.claim.per or self.unit[:1] != "{" or other.unit[:1] != "{":
+            return False
+        first, second = self.unit[1:-1], other.unit[1:-1]
+        return first.startswith(f"{second} ") or second.startswith(f"{first} ")
+
     @property
     def measure(self) -> tuple[str, tuple[str, ...]]:
         """Its unit with its denominators: only figures of one measure add up."""

@@ -27,6 +27,7 @@ _BRACKETED = re.compile(r"\((?:năm|cùng kỳ|năm trước|giai đoạn|nhiệ
 _PLANNED = re.compile(
     r"(?:/\s*(?:kh|kế hoạch)|\b(?:kh|kế hoạch|dự toán|chỉ tiêu|mục tiêu))\s*(?:là|năm|giao|nq|:|\d{4})?\s*$"
 )
+_BEFORE = re.compile(r"\b(?:năm|năm học|kỳ|tháng|quý|vụ|nhiệm kỳ|giai đoạn) trước\b[^;.)]*$")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -101,10 +102,10 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     if (
         following is not None
         and following.kind == "level"
-        and following.measure == value.measure
+        and following.counts_like(value)
         and ";" not in following.before
         and _against().search(following.before)
-        and (following.period != value.period or following.period is None)
+        and (following.period != value.period or following.period is None or _BEFORE.search(following.before))
         and not re.search(r"\b(?:trong đó|gồm|kế hoạch|dự toán)\b", following.before)
     ):
         yield Pair(value, following, True)
@@ -119,8 +120,8 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
             and not stated.is_share
         ):
             continue
-        if basis.measure != later.measure:
-            basis_found = next((f for f in reversed(earlier[: position - 1]) if f.measure == later.measure), None)
+        if not basis.counts_like(later):
+            basis_found = next((f for f in reversed(earlier[: position - 1]) if f.counts_like(later)), None)
             if basis_found is None:
                 continue
             basis = basis_found
@@ -131,13 +132,14 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
                 yield Pair(basis, later, True)
         elif (
             _REACHED.search(later.before)
-            and (later is value or value.measure == later.measure)
+            and (later is value or value.counts_like(later))
             and (alike(later.key, basis.key) or _GOES_ON.match(later.before))
         ):
             if basis.period != later.period or basis.period is None:
                 yield Pair(later, basis, True)
         elif later.depth > basis.depth and basis is value and _BRACKETED.search(later.before):
-            if later.period is None or basis.period is None or later.period < basis.period:
+            unsaid = later.period == basis.period and _BEFORE.search(later.before) is not None
+            if unsaid or later.period is None or basis.period is None or later.period < basis.period:
                 yield Pair(basis, later, True)
         elif _BASIS.search(basis.before) and value is later:
             yield Pair(later, basis, True)

@@ -27,6 +27,7 @@ _TO_BE_BUILT = re.compile(
     r"[\s,(]*(?:hiện )?(?:đang (?:được )?(?:xây dựng|thi công|đầu tư|triển khai)|chưa (?:xây dựng|khởi công)|chuẩn bị (?:khởi công|đầu tư)|chậm tiến độ|chưa hoàn thành|dự kiến hoàn thành)"
 )
 _CONTRIBUTES = re.compile(r"đóng góp(?:\s\S+){0,4}\s*$")
+_ARRIVES = re.compile(r"[^.;]{0,40}? (?:lên|xuống|còn) ")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 
 
@@ -45,7 +46,7 @@ class KindWalk(SentenceState):
             figure.negative = "down" in chain
             self._turn(figure)
             return
-        if unit == "1" and figure.kind != "multiple":
+        if unit == "1" and figure.kind != "multiple" and not figure.per:
             figure.kind = "multiple" if chain & {"up", "down", "times", "equal", "exceed"} else "level"
             if figure.kind == "level":
                 figure.unit = "{lần}"
@@ -56,6 +57,8 @@ class KindWalk(SentenceState):
             figure.kind = "target_gap"
             figure.basis = "target"
             figure.negative = figure.negative or "short" in chain
+        elif chain & _DIFFERENCE and "from" in chain and self._goes_on_to(figure):
+            figure.kind, figure.negative = "level", False
         elif chain & _DIFFERENCE and "reach" in chain and self._reach_after_difference(first, index):
             figure.kind = "level"
             figure.negative = False
@@ -66,6 +69,9 @@ class KindWalk(SentenceState):
             self._difference(figure, after)
         elif figure.points:
             figure.kind = "level" if _CONTRIBUTES.search(figure.subject.lower()) else "change"
+            figure.negative = figure.negative or (figure.kind == "change" and self._falls_too(figure))
+        elif unit == "%" and after == "plan" and self._tells_its_plan(index, figure):
+            self._rate(figure)
         elif unit == "%" and (after == "plan" or self._of_result_and_plan(figure)):
             figure.kind, figure.basis = "attainment", "target"
         elif (after == "plan" or "plan" in chain) and figure.anchor is not None:
@@ -74,7 +80,7 @@ class KindWalk(SentenceState):
             pass
         elif "equal" in chain and unit == "%":
             self._equal(index, figure, after)
-        elif self._attained_before(figure):
+        elif self._attained_before(figure) or self._attained_beside(figure):
             figure.kind, figure.basis = "attainment", "target"
         elif unit in ("%", "‰") and not figure.counted:
             self._rate(figure)
@@ -90,6 +96,18 @@ class KindWalk(SentenceState):
             figure.value = -figure.value
             if figure.value_to is not None:
                 figure.value, figure.value_to = -figure.value_to, figure.value
+
+    def _falls_too(self, figure: Figure) -> bool:
+        """`giảm 0,12 điểm phần trăm so với quý trước và 0,31 điểm phần trăm so với cùng kỳ`."""
+        last = self.last
+        return (
+            not figure.chain & {"up", "down"}
+            and last is not None
+            and last.points
+            and last.negative
+            and not _STOPS.search(self.low, last.end, figure.start)
+            and self.low.endswith(" và ", last.end, figure.start)
+        )
 
     def _of_result_and_plan(self, figure: Figure) -> bool:
         """`2.280 liều/2.500 liều KH, đạt 91,2%`: a result beside its plan, then the share."""
@@ -120,6 +138,19 @@ class KindWalk(SentenceState):
             and len(figure.subject.split()) <= 5
         )
 
+    def _attained_beside(self, figure: Figure) -> bool:
+        """`năm 2021: 2.710 tỷ đồng (đạt 112% dự toán), năm 2022: 3.180 tỷ đồng (118%)`: the next one of a list of results and their shares."""
+        figures = self.figures
+        return (
+            self.depth > 0
+            and len(figures) > 2
+            and not figure.chain
+            and not figure.subject.strip(" (")
+            and figures[-2].kind == "attainment"
+            and figures[-2].depth == self.depth
+            and figures[-3].unit == figures[-1].unit
+        )
+
     def _difference(self, figure: Figure, after: str | None) -> None:
         if after == "plan":
             figure.kind, figure.basis = "target_gap", "target"
@@ -134,8 +165,21 @@ class KindWalk(SentenceState):
         """`bằng 98,7% dự toán`, `bằng 52% so với nhiệm kỳ trước`."""
         follows = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         near = follows is not None and not self.low[figure.end : follows.start].strip()
-        if after == "compare" or (near and follows is not None and follows.role == "period"):
+        if (
+            after == "compare"
+            or self._compared_before(index)
+            or (near and follows is not None and follows.role == "period")
+        ):
             figure.kind = "multiple"
+
+    def _compared_before(self, index: int) -> bool:
+        """`so với cùng kỳ lần lượt bằng 99%, 108% và 103%`: what the multiples are measured from stands before them."""
+        figure = self.tokens[index].figure
+        if figure is not None and figure.anchor is not None:
+            return figure.anchor.kind == "multiple"
+        while index and self.tokens[index - 1].role in ("equal", "respectively", "reach", "fill", ","):
+            index -= 1
+        return index > 1 and self.tokens[index - 1].role == "period" and self.tokens[index - 2].role == "compare"
 
     def _rate(self, figure: Figure) -> None:
         """A rate that is itself a growth (`Tốc độ tăng trưởng … đạt 15%/năm`)."""
@@ -191,8 +235,17 @@ class KindWalk(SentenceState):
         for earlier in reversed(self.figures):
             if earlier.kind in ("target", "target_gap", "attainment", "change", "growth", "multiple"):
                 continue
+            if "share" in earlier.chain and self._amount_before(earlier):
+                return False
             return earlier.kind == "part" or (earlier.unit == "%" and earlier.kind == "level")
         return False
+
+    def _amount_before(self, share: Figure) -> bool:
+        """`vốn ngoài Nhà nước 11.340 tỷ đồng, chiếm 64,9%, tăng 8,5%`: the amount before the share is what grows."""
+        place = self.figures.index(share)
+        return (
+            bool(place) and self.figures[place - 1].unit not in ("%", "‰", "1") and not self.figures[place - 1].counted
+        )
 
     def _reach_after_difference(self, first: int, index: int) -> bool:
         """`tăng … lên 54 trường`, `giảm còn 36 hộ`: a word of arrival stands after the word of change."""
@@ -203,6 +256,10 @@ class KindWalk(SentenceState):
             for n in range(last + 1, index)
         )
 
+    def _goes_on_to(self, figure: Figure) -> bool:
+        """`tăng nhanh từ 22,5 nghìn ha năm 2022 lên 28,6 nghìn ha`: where a rise began; not `tăng bình quân từ 5%/năm trở lên`."""
+        return figure.value_to is None and _ARRIVES.match(self.low, figure.end) is not None
+
     def _is_goal(self, first: int, index: int, figure: Figure) -> bool:
         """`(chỉ tiêu NQ là 59%)`, `Nghị quyết đề ra đạt trên 90%`, `phấn đấu đạt 95%`, `kế hoạch: 450 ha`."""
         if "plan" not in self.roles:
@@ -212,14 +269,14 @@ class KindWalk(SentenceState):
             if token.end <= self.subject_start and token.start < self.subject_start:
                 break
             if token.role == "plan":
-                if token.start == self.plan_used:
+                if token.start in self.plan_used and not self._names_its_plan(n, figure):
                     return False
                 if (
                     n
                     and self.tokens[n - 1].role in ("compare", "exceed")
                     and not self.low[self.tokens[n - 1].end : token.start].strip()
                 ):
-                    return False
+                    return self._names_its_plan(n, figure)
                 if (
                     n
                     and self.tokens[n - 1].role == "reach"
@@ -232,6 +289,22 @@ class KindWalk(SentenceState):
                 if self.low.startswith("phấn đấu", token.start):
                     return True
                 return len(head.split()) <= 1 and len(between.split()) <= 9 and not between.strip().startswith("bằng")
+        return False
+
+    def _names_its_plan(self, n: int, figure: Figure) -> bool:
+        """`vượt 6% so với chỉ tiêu 80%`, `mới 64% so KH 70%`, `đạt 62% so với chỉ tiêu cả nhiệm kỳ là 40.000 lượt`: how much was set."""
+        said = self.low[self.tokens[n].end : figure.start].strip(" :")
+        if said in ("", "là", "giao", "đề ra", "giao là", "đề ra là"):
+            return self.last is not None and self.last.unit == figure.unit
+        return figure.unit != "%" and len(said.split()) <= 6 and said.endswith(" là") and "," not in said
+
+    def _tells_its_plan(self, index: int, figure: Figure) -> bool:
+        """Whether the plan behind the figure has its own figure of the same unit: the first is then a result, no share of the plan."""
+        for n in range(index + 1, min(index + 4, len(self.tokens) - 1)):
+            after = self.tokens[n + 1]
+            if self.tokens[n].role == "plan":
+                between = self.low[self.tokens[n].end : after.start].strip(" :")
+                return after.figure is not None and after.figure.unit == figure.unit and between in ("", "là", "giao")
         return False
 
     def _exceeds_plan(self, index: int, figure: Figure) -> bool:

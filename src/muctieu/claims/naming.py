@@ -27,8 +27,11 @@ _ELIDED_HEAD = re.compile(
     r"^(?:tổng )?(?P<head>tỷ số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|diện tích|sản lượng|năng suất|giá trị sản xuất|số|tổng số|grdp|tốc độ tăng|kim ngạch)\b",
     re.IGNORECASE,
 )
+_SECTOR = re.compile(
+    r"(?:khu vực|ngành|nông|lâm|thủy sản|công nghiệp|xây dựng|dịch vụ|thương mại|thuế|bình quân)", re.IGNORECASE
+)
 _GOAL_WORDS = re.compile(
-    r"^(?:(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán)(?: (?:nq|nghị quyết|đại hội|đề ra|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+",
+    r"^(?:(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán)(?![^\W_])(?: (?:nq|nghị quyết|đại hội|đề ra|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -39,7 +42,9 @@ _LISTED = re.compile(
     r"(?:các )?(?P<what>quý|năm|tháng) (?P<list>[ivx\d]+(?:(?:,|,? và) [ivx\d]+)+)(?: năm (?P<year>(?:19|20)\d\d))?"
 )
 _STOP_HOST = frozenset(("up", "down", "equal", "exceed", "short", "times"))
-_COMPARING = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn(?: mức| so với)?|mức|con số")
+_COMPARING = re.compile(
+    r"(?:(?:tỷ lệ|tỉ lệ) )?(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn(?: mức| so với)?|(?:tăng |giảm )?so với (?:mức|con số)|mức|con số)"
+)
 
 
 def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token], inherited: str) -> str:
@@ -139,7 +144,8 @@ def _topic(text: str, first: Figure, tokens: list[Token]) -> str:
     if colon < 0 or (colon - line > 70 and ". " not in text[max(line, colon - 70) : colon]):
         return ""
     label = clean(text[line:colon].rpartition(". ")[2])
-    return label if 0 < len(label.split()) <= 7 and "," not in label else ""
+    longest = 14 if HEAD.match(label.lower()) else 7
+    return label if 0 < len(label.split()) <= longest and "," not in label else ""
 
 
 def _pair_name(
@@ -148,7 +154,7 @@ def _pair_name(
     """`xảy ra 324 vụ/496 đối tượng phạm pháp`: both figures are named by the verb before and the words behind the pair."""
     if figure.anchor is not None:
         return figure.anchor.indicator
-    if paired is None or "respectively" in figure.chain:
+    if paired is None or "respectively" in figure.chain or figure.counted is None:
         return ""
     subject = clean(last_clause(figure.subject))
     rest = without_noun(noun_phrase(text, low, paired, tokens), paired)
@@ -285,7 +291,11 @@ def _counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subj
     ):
         return _join(_GENERIC.sub("", subject).strip(), topic)
     if not figure.noun_words and subject and behind.lower() == figure.counted and not ACTOR.match(lowered):
-        return subject if " " in subject or not chain <= {"fill"} else _join(subject, behind)
+        return (
+            subject
+            if not (figure.counted or "").startswith("lượt") or " " in subject or not chain <= {"fill"}
+            else _join(subject, behind)
+        )
     if ("have" in chain and not HEAD.match(lowered)) or figure.subject.lower().rstrip().endswith(
         (" trong", " trong số", " trong tổng số")
     ):
@@ -334,6 +344,8 @@ def _share_of(subject: str, main: str) -> str:
 def _with_head(name: str, head: str) -> str:
     """`khu vực công nghiệp` after `tỷ trọng khu vực dịch vụ` → `tỷ trọng khu vực công nghiệp`."""
     if HEAD.match(name.lower()) or _ELIDED_HEAD.match(name):
+        return name
+    if head.lower() == "grdp" and not _SECTOR.match(name):
         return name
     return f"{head} {name}"
 

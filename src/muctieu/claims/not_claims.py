@@ -48,6 +48,8 @@ _SCALE_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|bản đồ|chi tiết|quy h
 _TIME_WORDS = re.compile(
     r"(?:tăng|giảm|rút ngắn|rút ngắn được|trước|sớm hơn|sớm|chậm|muộn|hơn|còn|bình quân|trung bình|đạt|xuống|xuống còn|là|kéo dài hơn|chậm hơn|cắt giảm|từ|trên|dưới|gần|quá)\s$"
 )
+_YEAR_SAYS = re.compile(r"năm (?:19|20)\d\d: $")
+_RATE_BEFORE = re.compile(r"/(?:vạn|1\.?000|10\.?000|100\.?000) [^\W\d_]+ $")
 _LIFE = re.compile(r"tuổi thọ")
 
 
@@ -84,7 +86,7 @@ class NotClaims:
         if figure.time:
             return (
                 figure.whole is not None
-                or not _TIME_WORDS.search(low, max(0, at - 16), at)
+                or not (_TIME_WORDS.search(low, max(0, at - 16), at) or _YEAR_SAYS.search(low, max(0, at - 12), at))
                 or _GROUP_WORD.match(low, figure.end) is not None
             )
         if figure.counted is not None and (is_denominator(low, figure) or is_rank(low, figure)):
@@ -111,6 +113,8 @@ class NotClaims:
             and not (breakdown and _ABBREVIATION.search(text, max(0, at - 8), at))
         ):
             return True
+        if not figure.unit and (figure.per or _RATE_BEFORE.search(low, max(0, at - 24), at)):
+            return False
         if not figure.unit:
             return not (breakdown or has_value_verb(low, at, before) or continues_list(low, at, before)) or bool(
                 re.match(r"[./-]\d", low[figure.end : figure.end + 2])

@@ -14,7 +14,7 @@ from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
 _STOP = re.compile(
-    rf"[=/;()\[\n\t]|[.:](?=\s|$)|\s(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_])))"
+    rf"[=/;()\[\n\t]|[.:](?=\s|$)|\s(?!nâng cao(?![^\W_]))(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_])))"
 )
 _NO_PHRASE = frozenset((",", ";", ".", "(", ")", "[", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
@@ -58,7 +58,11 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
     if not words:
         return words
     if figure.counted is not None:
-        return words.rpartition(" ")[0] if words.lower().endswith(CONNECTORS) else words
+        return (
+            words.rpartition(" ")[0]
+            if words.lower().endswith((*CONNECTORS, " đạt") if to_figure and joint < 0 else CONNECTORS)
+            else words
+        )
     if words.rpartition(" ")[2].lower() not in TAIL_ENDS:
         return words
     match = TAIL.search(words.lower())

@@ -15,6 +15,7 @@ from muctieu.claims.time_walk import TimeWalk
 from muctieu.claims.tokens import Figure, Token
 from muctieu.text.counting import read_counted_noun
 from muctieu.text.periods import resolve
+from muctieu.text.units import read_denominators
 
 _CHAIN = frozenset(
     [
@@ -80,7 +81,7 @@ class SentenceReader(TimeWalk, KindWalk):
                     self.lead_period = self.lead_period or self.last.period
                     self.among_basis = self.last.basis if self.last.basis != "target" else None
             elif role == ":":
-                if index and tokens[index - 1].role == "respectively":
+                if index and (tokens[index - 1].role == "respectively" or self._opens_goal(index)):
                     continue
                 if not (index + 1 < len(tokens) and self._value_follows(index)):
                     self.subject_start = token.end
@@ -114,6 +115,10 @@ class SentenceReader(TimeWalk, KindWalk):
         """Whether `trong đó` opens a list of its own (`; trong đó: a …; b …`)."""
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         return (after is not None and after.role == ":") or self.tokens[index - 1].role == ";"
+
+    def _opens_goal(self, index: int) -> bool:
+        """`(Nghị quyết: tăng bình quân trên 9%/năm)`: the parenthesis tells what was set."""
+        return index > 1 and self.tokens[index - 1].role == "plan" and self.tokens[index - 2].role == "("
 
     def _value_follows(self, index: int) -> bool:
         """Whether the colon gives a value (`Dịch vụ: 57,7%`) and does not open a list."""
@@ -303,8 +308,13 @@ class SentenceReader(TimeWalk, KindWalk):
             return
         match = _COUNTED_SUBJECT.search(self.low, max(self.subject_start, figure.start - 160), figure.start)
         noun = read_counted_noun(self.low, match.end()) if match is not None else None
-        if noun is not None:
+        if noun is not None and (noun[2] or not figure.per):
             figure.unit, figure.counted = "{" + noun[0] + "}", noun[0]
+            figure.per = figure.per or read_denominators(self.low, noun[1])[0]
+            return
+        if figure.per:  # `tỷ số tử vong mẹ 38/100.000 trẻ đẻ sống`
+            last = self.last
+            figure.unit = last.unit if last is not None and last.counted and "reach" in figure.chain else "1"
             return
         beside = next((one for one in reversed(self.figures) if one.kind in ("level", "part", "target")), self.last)
         if beside is not None:
@@ -404,7 +414,7 @@ class SentenceReader(TimeWalk, KindWalk):
             if _ENDS_HERE.search(gap) or len(gap) > 24:
                 return None
             if token.role == "plan":
-                self.plan_used = token.start
+                self.plan_used.add(token.start)
                 return "plan"
             if token.role == "compare":
                 at = token.end
@@ -414,7 +424,7 @@ class SentenceReader(TimeWalk, KindWalk):
                     if _BREAKS_BETWEEN.search(between) or len(between) > 30:
                         break
                     if other.role == "plan":
-                        self.plan_used = other.start
+                        self.plan_used.add(other.start)
                         return "plan"
                     if other.role == "period":
                         break

@@ -52,7 +52,7 @@ class SentenceState:
         self.last_year: int | None = None
         self.among_basis: str | None = None
         self.came_from: Figure | None = None
-        self.plan_used = -1
+        self.plan_used: set[int] = set()  # plan words that a figure before them is compared with
         self.basis_said: str | None = None
         self.compared_with: Token | None = None  # what stands between a word of change and its figure
         self.estimate_before = False  # whether the clause before was an estimate

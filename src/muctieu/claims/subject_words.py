@@ -17,12 +17,12 @@ TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
 _PLAIN = tuple(lexicon("cues")["plain"])
 TAIL_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["tail"])
 HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])")
-_BARE = re.compile(rf"(?:{words_pattern(_NAMING['bare_heads'])})$")
+_BARE = re.compile(rf"(?<!kéo )(?:tổng (?:nguồn |số )?)?(?:{words_pattern(_NAMING['bare_heads'])})$")
 _BARE_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["bare_heads"])
 ACTOR = re.compile(rf"^(?!xã hội)(?:{words_pattern(_NAMING['actors'])})(?![^\W_])")
 _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng)\s)?(?:(?:đến|tới)\s)?(?:(?:cuối|đầu|hết|thời điểm|giữa|các|ngày)\s)*"
-    r"(?:\d\d?/\d\d?(?:/(?:19|20)\d\d)?|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: qua)?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
+    r"(?:\d\d?/\d\d?(?:/(?:19|20)\d\d)?|(?<=đầu )năm(?! học)|(?<=cuối )năm(?! học)|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: qua)?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
     r"|\d\d? tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?|(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|quý [ivx\d]+(?:[/ ](?:năm )?(?:19|20)\d\d)?"
     r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|nhiệm kỳ|đến nay|tới nay|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|\d\d? tháng(?: năm (?:19|20)\d\d)?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
 )
@@ -30,9 +30,10 @@ _PRICES = re.compile(r"\s?\((?:giá|theo giá)[^)]*\)", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)?")
 _AUXILIARY = re.compile(r".*(?:^|\s)(?:đã|đang|sẽ|được|cho|trong đó có|hiện)\s")
 _WITHIN = re.compile(
-    r"(?:.*[;:.]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm)\s",
+    r"(?:.*[;:.]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm)\s|.*\sthì\s",
     re.DOTALL,
 )
+_OPENS_WITH_TIME = re.compile(r"[\s,;:]*\d\d? (?:tháng|năm|quý)(?![^\W_])")
 _COMMA = re.compile(r",\s")
 _DONE = re.compile(
     r"^(?:hoàn thành|đã lập|lập|triển khai|đầu tư|xây dựng|phê duyệt|trình|khởi công|tiếp tục|thực hiện|phát huy|đưa vào|điều chỉnh)\s(?:(?:và|trình|tỉnh|phê duyệt|xây dựng|triển khai|thực hiện|đầu tư)\s)*"
@@ -47,7 +48,9 @@ def clean(words: str) -> str:
     >>> clean(", trong đó thu nội địa")
     'thu nội địa'
     """
-    words = " ".join(words.split()).lstrip(EDGES).rstrip(ENDS)
+    words = " ".join(words.split()).rstrip(ENDS)
+    if not _OPENS_WITH_TIME.match(words):
+        words = words.lstrip(EDGES)
     if not words:
         return ""
     low = words.lower()
@@ -100,7 +103,7 @@ def last_clause(words: str) -> str:
     """The part of a long subject that names the figure: after the last colon or semicolon, from the last measured head."""
     if len(words) < 4:
         return words
-    if "rong " in words or "phấn đấu" in words or "tham mưu" in words or "nhằm" in words:
+    if "rong " in words or "phấn đấu" in words or "tham mưu" in words or "nhằm" in words or " thì " in words:
         match = _WITHIN.match(words)
         if match is not None and len(words) - match.end() > 4:
             words = words[match.end() :]

@@ -15,6 +15,10 @@ _LIST_HEAD = re.compile(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*")
 _PRICE_BASE = re.compile(r"(?:giá(?: so sánh| cố định| thực tế| hiện hành)?|so sánh)(?: năm)?\s?$")
 _FROM_DAY = re.compile(r"từ (?:ngày )?\d\d?(?:/\d\d?)? (?:đến|tới) (?:hết )?(?:ngày )?$")
 _EVERY_YEAR = re.compile(r"(?:hằng|hàng|mỗi) năm")
+_HAPPENS = re.compile(
+    r" (?:mới |đăng ký )*(?:thành lập mới|thành lập|đăng ký mới|tạm ngừng|giải thể|quay trở lại|hoạt động trở lại|tốt nghiệp|trúng tuyển|nhập ngũ|đạt giải|đoạt giải"
+    r"|(?:bị|được) (?:hỗ trợ|giải quyết|cấp|thiệt hại|xử lý|khởi tố|kỷ luật)|vi phạm)(?![^\W_])"
+)
 _STATE = re.compile(
     r"(?:quy mô|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
 )
@@ -239,7 +243,9 @@ class TimeWalk(SentenceState):
             not self.setting.planned
             and not _FROM_DAY.search(self.low, max(0, token.start - 24), token.start)
             and self.low.endswith(
-                ("đến ", "tới ", "đến ngày ", "đến hết ngày ", "đến thời điểm "), max(0, token.start - 20), token.start
+                ("đến ", "tới ", "đến ngày ", "đến hết ngày ", "thời điểm ", "thời điểm ngày "),
+                max(0, token.start - 20),
+                token.start,
             )
         )
 
@@ -367,7 +373,7 @@ class TimeWalk(SentenceState):
         elif self.came_from is not None and self.came_from is self.last and "reach" in figure.chain:
             figure.period = self.lead_period or self.setting.period
         elif self.clause_figures and self.last is not None and (self.last.period or self.depth):
-            figure.period = self.last.period
+            figure.period = self._outer_period(figure, self.last)
         elif (
             self.setting.planned
             and _EVERY_YEAR.search(self.low, max(self.start, figure.start - 120), min(self.end, figure.end + 40))
@@ -415,14 +421,28 @@ class TimeWalk(SentenceState):
         if match is not None:
             figure.per = (_PARTS[match[1]],)
 
+    def _outer_period(self, figure: Figure, last: Figure) -> str | None:
+        """`ngày điều trị 6,1 ngày (năm 2023: 6,4 ngày), công suất 112%`: the year in a parenthesis before is the parenthesis's own."""
+        if last.depth <= figure.depth or last.kind not in ("level", "part"):
+            return last.period
+        return next((one.period for one in reversed(self.figures) if one.depth <= figure.depth), last.period)
+
     def _tells_a_state(self, figure: Figure) -> bool:
         """`Toàn tỉnh có 245 sản phẩm`, `công suất 48 MW`: what there is, which a report's period does not date."""
         if self.setting.planned:
             return figure.kind == "level"
-        if "have" in figure.chain and (figure.counted is not None or figure.whole is not None):
+        if (
+            "have" in figure.chain
+            and (figure.counted is not None or figure.whole is not None)
+            and not self._happens(figure)
+        ):
             self.clause_period, self.clause_said = None, True
             return True
         return figure.kind == "level" and _STATE.search(figure.subject.lower()) is not None
+
+    def _happens(self, figure: Figure) -> bool:
+        """`Có 312 doanh nghiệp thành lập mới`: what came about within the report's time, unlike `có 312 doanh nghiệp`."""
+        return _HAPPENS.match(self.low, figure.end) is not None
 
 
 def _with_year(period: str, year: int) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 from sys import intern
 
 from muctieu.claims.not_claims import NotClaims, is_named_by_label
-from muctieu.text.counting import is_never_counted, read_counted_noun
+from muctieu.text.counting import counts_known_noun, is_never_counted, read_counted_noun
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.text.numbers import NUMBER, SPACED, parse_number, step
 from muctieu.text.periods import Phrase, read_phrase
@@ -63,6 +63,10 @@ _MAYBE_TIME = re.compile(r"\s?[-–/.]|\s(?:tháng|năm|đến|tới)")
 SYMBOLS = {"=": "reach", "≥": "ge", ">": "ge", "≤": "le", "<": "le", "~": "approx", "≈": "approx"}
 _AFTER_SHARE = re.compile(r"[%‰]\s?[-–—]\s?$")
 _AFTER_DASH = re.compile(r"[-–/:|]\s?$")
+_AFTER_COMMA = re.compile(r"[,;]\s?$")
+_POPULATION = re.compile(r"/(?:1\.?000|10\.?000|100\.?000) (?:dân|người dân|trẻ|phụ nữ|ca đẻ|lao động)(?![^\W_])")
+_DAY_OF_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])[/.](0?[1-9]|1[0-2])(?![\d/.,]*\d)")
+_AT_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày ")
 ZERO_SPAN = (0, 0)
 
 
@@ -181,13 +185,21 @@ def _tokens(text: str, low: str, start: int, end: int, reject: NotClaims) -> lis
                 continue
             elif role == "spelled":
                 token = _spelled(match)
-            elif role == "result" and not _AFTER_DASH.search(low, max(start, at - 3), at):
+            elif role == "result" and not _tells_result(low, start, at, tokens):
                 continue
             else:
                 token = Token(role, at, until)
         done = token.end
         add(token)
     return tokens
+
+
+def _tells_result(low: str, start: int, at: int, before: list[Token]) -> bool:
+    """`KH 780 lao động - TH 812 lao động`, `KH 90%, TH 93,4%`; not `MN 2, TH 4`."""
+    if _AFTER_DASH.search(low, max(start, at - 3), at):
+        return True
+    planned = len(before) > 2 and before[-2].figure is not None and before[-3].role == "plan"
+    return planned and _AFTER_COMMA.search(low, max(start, at - 3), at) is not None
 
 
 def _number(text: str, low: str, at: int, end: int, reject: NotClaims, before: list[Token]) -> Token | None:
@@ -199,12 +211,26 @@ def _number(text: str, low: str, at: int, end: int, reject: NotClaims, before: l
         phrase = read_phrase(low, at)
         if phrase is not None and not (phrase.form == "month" and low.startswith("/", at - 1)):
             return Token("period", at, phrase.end, None, phrase)
+    day = _day(low, at)
+    if day is not None:
+        return Token("period", at, day.end, None, day)
     if reject.is_label(text, low, at, end):
         return None
     figure = read_figure(text, low, at, end)
     if figure is None or reject.is_no_figure(text, low, figure, before):
         return None
     return Token("figure", figure.start, figure.end, figure)
+
+
+def _day(low: str, at: int) -> Phrase | None:
+    """`đến 30/9 giải ngân`, `từ 15/8 đến 14/9`, `đến 30.6 thu`: a day of the report's year; not `giảm từ 15/9 xã`, `đến 5.6 ha`."""
+    match = _DAY_OF_MONTH.match(low, at)
+    if match is None or not low.endswith(_AT_A_DAY, max(0, at - 6), at):
+        return None
+    unit = read_unit(low, match.end())
+    if unit.end > match.end() or counts_known_noun(low, match.end()):
+        return None
+    return Phrase("date", 0, int(match[2]), int(match[1]), match.end())
 
 
 def _has_unit(low: str, end: int) -> bool:
@@ -225,17 +251,21 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
     second = third = None
     number_end = end
     unit: UnitRead | None = None
+    rate: tuple[tuple[str, ...], int] | None = None
     if after[:1] == "/" and after[1:].isdigit():
         third = _NUMBER.match(low, end + 1)
         assert third is not None
-        number_end = third.end()
+        if _POPULATION.match(low, end):
+            rate, third = read_denominators(low, end), None
+        else:
+            number_end = third.end()
     elif (after[:1] in _DASHES or (after[:1] == " " and after[1:] in "-–—−÷đt")) and (
         joint := _RANGE.match(low, end)
     ) is not None:
         second = _NUMBER.match(low, joint.end())
         assert second is not None
         number_end = second.end()
-    unit = read_unit(low, number_end)
+    unit = read_unit(low, number_end) if rate is None else UnitRead(None, ONE, (), number_end)
     if (
         second is None
         and third is None
@@ -244,11 +274,11 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
     ):
         unit, second, number_end = _range_after_unit(low, at, unit, number_end)
     counted: tuple[str, int, bool] | None = None
-    if unit.unit is None and not (unit.scaled and unit.per):
+    if unit.unit is None and not (unit.scaled and unit.per) and rate is None:
         counted = read_counted_noun(low, unit.end)
     is_count = counted is not None and not unit.scaled
     value, decimals = parse_number(words, is_count)
-    name, per, figure_end = _unit_name(low, unit, counted)
+    name, per, figure_end = ("", *rate) if rate is not None else _unit_name(low, unit, counted)
     factor = unit.factor
     if third is None and second is None and counted is not None and low.startswith("/", figure_end):
         third, figure_end = _same_noun_twice(low, figure_end, counted[0], third)
@@ -261,12 +291,29 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
         figure.noun = unit.end
     else:
         figure.noun = figure_end
+    if unit.scaled and counted is None and second is None and third is None and name == "VND" and not per:
+        _add_smaller(low, figure, factor)
     if second is not None:
         _set_range(figure, value, decimals, parse_number(second[0], is_count), factor)
     if third is not None:
         figure.whole = parse_number(third[0], is_count)[0] * factor
         figure.kind = "part"
     return figure
+
+
+_SMALLER = re.compile(r" (\d{1,3})(?= (?:tỷ|tỉ|triệu|nghìn|ngàn|tr|đồng|đ)(?![^\W_]))")
+
+
+def _add_smaller(low: str, figure: Figure, factor: Decimal) -> None:
+    """`45 tỷ 500 triệu đồng` is one amount; not `45 tỷ, 500 triệu đồng`."""
+    while (match := _SMALLER.match(low, figure.end)) is not None:
+        unit = read_unit(low, match.end())
+        amount = Decimal(match[1]) * unit.factor
+        if unit.unit not in (None, "VND") or unit.per or amount >= factor or unit.factor >= factor:
+            return
+        figure.value += amount
+        figure.resolution = factor = unit.factor
+        figure.end = figure.noun = unit.end
 
 
 @cache

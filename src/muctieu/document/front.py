@@ -53,6 +53,7 @@ def read_title(text: str) -> str | None:
 
 # A report to the congress that opens a term tells of the term before it.
 _BEFORE_CONGRESS = re.compile(r"(?:trình|tại) đại hội(?! chi đoàn)[^.;]{0,120}nhiệm k[ỳì] (?:19|20)\d\d")
+_OF_CONGRESS = re.compile(r"^nghị quyết|báo cáo chính trị|(?<!nghị quyết )đại hội")
 
 
 def read_period(text: str, title: str | None) -> str | None:
@@ -67,15 +68,9 @@ def read_period(text: str, title: str | None) -> str | None:
     date = _DATE.search(head)
     year = int(date[1]) if date else None
     low = (title or "").lower()
-    terms = [
-        (int(match[1]), int(match[2]))
-        for match in _TERM.finditer(low + "\n" + head)
-        if int(match[2]) - int(match[1]) in (4, 5)
-    ]
+    terms = _terms(low + "\n" + head)
     if terms and (title is None or "nhiệm kỳ" in low or "nhiệm kì" in low or "đại hội" in low):
-        first, last = min(terms)
-        if _BEFORE_CONGRESS.search(low) and len(set(terms)) == 1:
-            first, last = first - (last - first), first
+        first, last = _own_term(low, terms)
         return f"{first}/{last}"
     frame = TimeFrame(None, year, None)
     at = 0
@@ -95,6 +90,27 @@ def read_period(text: str, title: str | None) -> str | None:
         first, last = min(terms)
         return f"{first}/{last}"
     return None
+
+
+def _terms(words: str) -> set[tuple[int, int]]:
+    """The terms of four or five years that the words name."""
+    found = {(int(match[1]), int(match[2])) for match in _TERM.finditer(words)}
+    return {(first, last) for first, last in found if last - first in (4, 5)}
+
+
+def _own_term(title: str, terms: set[tuple[int, int]]) -> tuple[int, int]:
+    """The term that is reported on: the title's own, or the one before it where the report goes to the congress that opens it.
+
+    Older terms that the text names (`so với nhiệm kỳ 2015 - 2020`) are what it compares with.
+    """
+    named = _terms(title)
+    if len(named) != 1:
+        return min(named or terms)
+    first, last = next(iter(named))
+    before = (2 * first - last, first)
+    if _BEFORE_CONGRESS.search(title):
+        return before
+    return before if before in terms and _OF_CONGRESS.search(title) else (first, last)
 
 
 def read_place(text: str, title: str | None) -> str | None:

@@ -18,9 +18,12 @@ _MOST_HEADING_LINES = 4
 _LINE = re.compile(r"[^\n]+")
 
 
-def body(reading: Reading, language: Language) -> str:
-    """Everything between the page's head and its foot; the footnotes are a section of their own at the end."""
-    pieces = Pieces(reading, language)
+def body(reading: Reading, language: Language, pieces: Pieces | None = None) -> str:
+    """Everything between the page's head and its foot; the footnotes are a section of their own at the end.
+
+    `pieces` marks the words in another way than that of the marked page.
+    """
+    pieces = pieces or Pieces(reading, language)
     blocks = [*_flow(reading, pieces)]
     if reading.footnotes:
         blocks.append(_notes(reading, pieces, language))
@@ -52,17 +55,17 @@ def _flow(reading: Reading, pieces: Pieces) -> Iterator[str]:
         part = apart[following] if following < len(apart) else None
         if part is not None and part.start < end and start < part.end:
             if isinstance(part, Table) and start <= part.start:
-                yield _table(part, pieces)
+                yield pieces.beside(part.start, part.end) + _table(part, pieces)
             continue
         at = start + len(line[0]) - len(line[0].lstrip())
         if at in starts:
             told, depth, section = starts[at]
             level = min(depth + 1, 6)
             words = pieces.html(start, told).replace("\n", "<br>\n")
-            yield f'<h{level} id="s-{_slug(section.path)}">{words}</h{level}>'
+            yield f'{pieces.beside(start, told)}<h{level} id="s-{slug(section.path)}">{words}</h{level}>'
         elif line[0].strip():
             listed = ' class="item"' if depths.get(at, 0) > 1 or line[0].lstrip()[:2] in ("- ", "+ ", "* ") else ""
-            yield f"<p{listed}>{pieces.html(start, end)}</p>"
+            yield f"{pieces.beside(start, end)}<p{listed}>{pieces.html(start, end)}</p>"
 
 
 def _heading_end(text: str, section: Section) -> int | None:
@@ -106,11 +109,17 @@ def _notes(reading: Reading, pieces: Pieces, language: Language) -> str:
             if note.anchor is not None
             else ""
         )
-        items.append(f'<li id="n{note.number}" value="{note.number}">{pieces.html(note.start, note.end)}{back}</li>')
+        words = pieces.beside(note.start, note.end) + pieces.html(note.start, note.end)
+        items.append(f'<li id="n{note.number}" value="{note.number}">{words}{back}</li>')
     return f'<section class="notes"><ol>{"".join(items)}</ol></section>'
 
 
-def _slug(path: str) -> str:
+def slug(path: str) -> str:
+    """A section's path as part of an address within the page.
+
+    >>> slug("1/I/2.1")
+    '1-I-2.1'
+    """
     return re.sub(r"[^\w.]+", "-", path)
 
 
@@ -120,6 +129,6 @@ def contents(reading: Reading) -> str:
     if len(entries) < 3:
         return ""
     return "".join(
-        f'<li class="d{depth}"><a href="#s-{_slug(section.path)}">{escape(section.title[:120])}</a></li>'
+        f'<li class="d{depth}"><a href="#s-{slug(section.path)}">{escape(section.title[:120])}</a></li>'
         for depth, section in entries
     )

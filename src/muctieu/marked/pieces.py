@@ -1,9 +1,15 @@
-"""Escaped HTML of a stretch of the reading text, with the figures marked and the footnotes linked. Knows nothing of the page around it."""
+"""Escaped HTML of a stretch of the reading text, with the figures marked and the footnotes linked. Knows nothing of the page around it.
+
+Another page marks the same text in its own way by a subclass: `marks` are the stretches that it marks, `mark` writes one of them,
+`beside` what stands beside a block.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 from muctieu.claims.claim import Claim
 from muctieu.claims.reading import Reading
@@ -32,21 +38,29 @@ class Pieces:
     def __init__(self, reading: Reading, language: Language) -> None:
         self.reading = reading
         self.language = language
-        self._claims = sorted(reading.claims, key=lambda claim: (claim.start, -claim.end))
-        self._starts = [claim.start for claim in self._claims]
+        self._marks = sorted(self.marks(), key=lambda one: (one.start, -one.end))
+        self._starts = [one.start for one in self._marks]
         self._notes = sorted((note.anchor, note.number) for note in reading.footnotes if note.anchor is not None)
         self._anchors = [anchor for anchor, _ in self._notes]
+
+    def marks(self) -> Sequence[Any]:
+        """What is marked: values with `start` and `end`; of two that overlap, the one that begins first. Here: the claims."""
+        return self.reading.claims
+
+    def beside(self, start: int, end: int) -> str:
+        """HTML that stands before the block of these words. Here: nothing."""
+        return ""
 
     def html(self, start: int, end: int) -> str:
         """The words from `start` to `end`: escaped, figures in `<mark>` with their cards, footnote marks as links."""
         parts: list[str] = []
         at = start
-        for claim in self._claims[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
-            if claim.start < at:
+        for one in self._marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            if one.start < at:
                 continue
-            parts.append(self._words(at, claim.start))
-            shown = min(claim.end, end)
-            parts.append(self._mark(claim, self._words(claim.start, shown)))
+            parts.append(self._words(at, one.start))
+            shown = min(one.end, end)
+            parts.append(self.mark(one, self._words(one.start, shown)))
             at = shown
         parts.append(self._words(at, end, last=True))
         return "".join(parts)
@@ -64,7 +78,8 @@ class Pieces:
             at = anchor
         return "".join([*parts, escape(self.reading.text[at:end])])
 
-    def _mark(self, claim: Claim, words: str) -> str:
+    def mark(self, claim: Any, words: str) -> str:
+        """One marked stretch, its words already escaped. Here: a `<mark>` with its card."""
         return (
             f'<mark id="{claim.id}" class="{claim.kind} {claim.status}" tabindex="0" aria-describedby="{claim.id}-c">{words}</mark>'
             f"{self._card(claim)}"

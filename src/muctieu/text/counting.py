@@ -8,8 +8,14 @@ from muctieu.text.lexicon import lexicon, words_pattern
 
 _NOUNS = lexicon("nouns")
 _COUNTED = words_pattern(_NOUNS["counted"])
-_NOUN = re.compile(rf" ?(?P<noun>(?:{_COUNTED})(?![^\W\d_])(?:(?:, | và | - )(?:{_COUNTED})(?![^\W\d_])(?! ?[\d:(]))*)")
-_FIRST = re.compile(rf" ?((?:{_COUNTED}))(?![^\W\d_])")
+_NOT_NOUNS = rf"(?!(?:{words_pattern(_NOUNS['not_nouns'])})(?![^\W\d_]))"
+_NOUN = re.compile(
+    rf" ?{_NOT_NOUNS}(?P<noun>(?:{_COUNTED})(?![^\W\d_])(?:(?:, | và | - ){_NOT_NOUNS}(?:{_COUNTED})(?![^\W\d_])(?! ?[\d:(]))*)"
+)
+_FIRST = re.compile(rf" ?{_NOT_NOUNS}((?:{_COUNTED}))(?![^\W\d_])")
+_JOINT = re.compile(r"(?:, | và | - )(?!.*(?:, | và | - ))")
+_NAMES_NEXT = re.compile(r"((?: [^\W\d_]+){1,4}) (?:\d|khoảng \d|trên \d)")
+_GRADE = re.compile(r" [ivx]{1,3}(?![^\W_])")
 _NEVER = re.compile(rf" ?(?:{words_pattern(_NOUNS['never_after'])})(?![^\W\d_])")
 # Where no entry of the list fits: one or two syllables, unless they are words of grammar.
 _STOP = frozenset(
@@ -137,7 +143,11 @@ def read_counted_noun(low: str, at: int) -> tuple[str, int, bool] | None:
     """
     match = _NOUN.match(low, at)
     if match is not None:
-        return match["noun"], match.end(), True
+        noun, end = match["noun"], match.end()
+        joint = _JOINT.search(noun)
+        if joint is not None and _begins_next(low, end):
+            return noun[: joint.start()], end - len(noun) + joint.start(), True
+        return noun, end, True
     match = _WORD.match(low, at)
     if match is None or match[1] in _STOP or len(match[1]) == 1:
         return None
@@ -145,6 +155,14 @@ def read_counted_noun(low: str, at: int) -> tuple[str, int, bool] | None:
     if second is not None and second[1] not in _STOP:
         return f"{match[1]} {second[1]}", second.end(), False
     return match[1], match.end(), False
+
+
+def _begins_next(low: str, end: int) -> bool:
+    """Whether the noun that ends here opens the next thing of a list: `292 nghìn con, đàn lợn 1,05 triệu con`, `412 ca, loại I 96 ca`; not `thôn, khu đạt 98%`."""
+    if _GRADE.match(low, end):
+        return True
+    words = _NAMES_NEXT.match(low, end)
+    return words is not None and _STOP.isdisjoint(words[1].split())
 
 
 def counts_known_noun(low: str, at: int) -> bool:

@@ -26,7 +26,11 @@ _UNIT = re.compile(
 _PERCENT_POINTS = frozenset(word for word in _MEASURE if word.startswith(("điểm", "đ%")))
 _DENOMINATOR = re.compile(
     r"\s?/\s?(?:(?P<number>\d[\d.]*)\s?)?(?:(?P<scale>vạn|nghìn|triệu|ngàn)\s)?"
-    r"(?P<noun>[^\W\d_]+(?:[23²³])?(?:[. -]đêm)?)(?P<more>(?: (?:dân|bé gái|gái|trai|nữ|lao động|mũ|sống|đẻ|giường|đầu|người|canh tác|tổng số))?)"
+    r"(?P<noun>[^\W\d_]+(?:[23²³])?(?:[. -]đêm)?)(?P<more>(?: (?:dân|bé gái|gái|trai|nữ|lao động|mũ|đẻ sống|sinh sống|sống|đẻ|giường|đầu|người|canh tác|tổng số))?)"
+)
+
+_SPOKEN = re.compile(
+    r" trên (?:một |1 )?(?:(?P<number>1\.?000|10\.?000|100\.?000)|(?P<scale>vạn)) (?:người )?dân(?![^\W_])"
 )
 
 
@@ -92,6 +96,10 @@ def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
     ((), 0)
     """
     per: list[str] = []
+    spoken = _SPOKEN.match(low, at)
+    if spoken is not None:
+        times = "10000" if spoken["scale"] else spoken["number"].replace(".", "")
+        return (f"{times} {{dân}}",), spoken.end()
     while at < len(low) and (low[at] == "/" or low[at : at + 2] == " /"):
         match = _DENOMINATOR.match(low, at)
         if match is None:

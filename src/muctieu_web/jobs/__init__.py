@@ -1,1 +1,1 @@
-"""Work done in the background: one file a job, run by the worker of `muctieu serve`; safe to run twice."""
+"""Work that runs beside the server, kept in line by the database: no broker. Jobs see actions and queries, never models."""

@@ -38,7 +38,8 @@ class State(models.TextChoices):
 class Version(models.Model):
     """One file of a report. `document` holds the wire format's `document` object and the layout the reader page needs.
 
-    `step` (0 to 100) is how far the reading is; `failure_vi`, `failure_en` one sentence where it failed.
+    `step` (0 to 100) is how far the reading is; `failure_vi`, `failure_en` one sentence where it failed. `stamp` grows with
+    everything that changes how the version looks: a reading, a review, an acceptance.
     """
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="versions")
@@ -60,10 +61,14 @@ class Version(models.Model):
     held = models.PositiveIntegerField(default=0)
     claim_count = models.PositiveIntegerField(default=0)
     finding_count = models.PositiveIntegerField(default=0)
+    stamp = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ("-number",)
         constraints = (models.UniqueConstraint(fields=("report", "number"), name="one_number_a_version"),)
+
+    def __str__(self) -> str:
+        return f"{self.report.title} ({self.number})"
 
 
 class Claim(models.Model):
@@ -98,7 +103,7 @@ class Claim(models.Model):
 
 
 class Finding(models.Model):
-    """A finding as the audit wrote it. `accepted_*`: a person says that it is as it should be, and why."""
+    """A finding as the audit wrote it: the fields of the wire format, and its sentence in both languages."""
 
     version = models.ForeignKey(Version, models.CASCADE, related_name="findings")
     order = models.PositiveIntegerField()
@@ -126,6 +131,9 @@ class Acceptance(models.Model):
     class Meta:
         constraints = (models.UniqueConstraint(fields=("report", "fingerprint"), name="one_acceptance_a_finding"),)
 
+    def __str__(self) -> str:
+        return self.fingerprint
+
 
 class Review(models.Model):
     """What a person made of one claim: corrected fields, accepted into the register, or rejected with a reason.
@@ -149,3 +157,6 @@ class Review(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("version", "start", "end"), name="one_review_a_claim"),)
+
+    def __str__(self) -> str:
+        return self.text[:120]

@@ -24,6 +24,7 @@ _YEARLY = re.compile(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân(?: \w+
 _FROM_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
 _COMPARES = re.compile(r"so với|so sánh|cùng kỳ|tốc độ|tăng|%")
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|mục tiêu|chỉ tiêu|nghị quyết")
+_OPENED = re.compile(r"\s*\((?:tương đương |tương ứng |tức |giảm |tăng )*\s*")
 _KINDS = ("growth", "change", "multiple")
 
 
@@ -37,6 +38,10 @@ def check(ledger: Ledger) -> Iterator[Check]:
                     yield found
             elif stated.kind == "level" and stated.claim.per[-1:] == ("year",) and at:
                 found = _mean(sentence, at)
+                if found is not None:
+                    yield found
+            elif stated.kind == "level" and stated.is_share and at >= 2 and _OPENED.fullmatch(stated.before):
+                found = _bracketed(sentence, at)
                 if found is not None:
                     yield found
         yield from _directions(ledger, sentence)
@@ -81,11 +86,42 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         if equation.holds():
             return Check.of("growth", equation)
     if near:
-        return _failed(stated, near[0], "error")
+        return None if _of_list(sentence, at, near[0]) else _failed(stated, near[0], "error")
+    again = _said_again(ledger, sentence, at)
+    if again is not None:
+        return _failed_or_held(stated, again)
     if rise is not None:
         return _failed(stated, rise, "error")
-    if far and len({f.value for equation in far for f in (equation.terms[2],) if isinstance(f, Figure)}) == 1:
+    if (
+        far
+        and not _of_list(sentence, at, far[0])
+        and len({f.value for equation in far for f in (equation.terms[2],) if isinstance(f, Figure)}) == 1
+    ):
         return _failed(stated, far[0], "warning")
+    return None
+
+
+def _of_list(sentence: Sentence, at: int, equation: Equation) -> bool:
+    """After a semicolon, is the value but the last item of a list whose total the difference may be of? (`46 giải, gồm 2 giải nhất, …, 18 giải ba; tăng 8 giải`)"""
+    value = equation.terms[1]
+    if ";" not in sentence.figures[at].before or value not in sentence.figures:
+        return False
+    place = sentence.figures.index(value)
+    return place > 0 and sentence.figures[place - 1].kind == "level" and sentence.figures[place - 1].counts_like(value)
+
+
+def _said_again(ledger: Ledger, sentence: Sentence, at: int) -> Equation | None:
+    """`84 vụ, giảm 16 vụ so với cùng kỳ (100 vụ), giảm 16%`: the value and the basis of the difference before it in the clause."""
+    stated = sentence.figures[at]
+    for place in range(at - 1, max(-1, at - 4), -1):
+        other = sentence.figures[place]
+        between = "".join(f.before for f in sentence.figures[place + 1 : at + 1])
+        if other.kind in _KINDS and same_subject(stated) and ";" not in between:
+            if other.claim.basis != stated.claim.basis or other.depth != stated.depth or other.kind == stated.kind:
+                return None
+            pairs = [pair for pair in near_pairs(ledger, sentence, place) if pair.value.order < other.order]
+            equations = [e for pair in pairs if (e := _equation(stated, pair)) is not None]
+            return next((e for e in equations if e.holds()), equations[0] if equations else None)
     return None
 
 
@@ -145,7 +181,7 @@ def _with_change(sentence: Sentence, at: int) -> Equation | None:
     if (
         change.kind != "change"
         or value is None
-        or value.measure != change.measure
+        or not value.counts_like(change)
         or value.is_share
         or not same_subject(stated)
     ):
@@ -153,6 +189,24 @@ def _with_change(sentence: Sentence, at: int) -> Equation | None:
     if change.claim.basis != stated.claim.basis and None not in (change.claim.basis, stated.claim.basis):
         return None
     return Rise(stated, value, change)
+
+
+def _bracketed(sentence: Sentence, at: int) -> Check | None:
+    """`xảy ra 126 vụ tai nạn, làm chết 58 người; so với cùng kỳ giảm 18 vụ (12,5%)`: a percent right after a change, of the value it leaves."""
+    share, change = sentence.figures[at], sentence.figures[at - 1]
+    if change.kind != "change" or change.is_share or not change.value:
+        return None
+    counted = [f for f in sentence.figures[: at - 1] if f.kind == "level" and f.counts_like(change)]
+    near = value_before(sentence, at - 1)
+    value = near if near is not None and near in counted else counted[0] if len(counted) == 1 else None
+    if value is None or value.claim.comparator != "eq" or not value.value - change.value:
+        return None
+    return _failed_or_held(share, Rise(share, value, change, unsigned=True))
+
+
+def _failed_or_held(stated: Figure, equation: Equation) -> Check:
+    """The check of a difference by one equation."""
+    return Check.of("growth", equation) if equation.holds() else _failed(stated, equation, "error")
 
 
 def _mean(sentence: Sentence, at: int) -> Check | None:
@@ -231,7 +285,11 @@ def _tabled(stated: Figure, equation: Equation) -> Check:
 def _close(found: Check) -> bool:
     """Where no other row shows what the column compares: only a figure that is near what the row gives."""
     stated, expected = found.figures[0], found.expected
-    return expected is not None and expected.distance(stated.interval) <= max(Decimal(30), abs(stated.value))
+    return (
+        stated.is_share
+        and expected is not None
+        and expected.distance(stated.interval) <= max(Decimal(30), abs(stated.value))
+    )
 
 
 def _is_compared(stated: Figure, head: str) -> bool:
@@ -260,7 +318,7 @@ def _of_row(stated: Figure, levels: list[Figure], head: str) -> Check | None:
     for equation in pairs:
         if equation.holds():
             return Check.of("growth", equation)
-    if len(pairs) == 1 and stated.is_share:
+    if len(pairs) == 1 and (stated.is_share or stated.kind == "change"):
         return _failed(stated, pairs[0], "error")
     return None
 

@@ -21,6 +21,9 @@ _ZERO = Decimal(0)
 _SHARE = re.compile(
     r"tỷ trọng|tỉ trọng|cơ cấu|chiếm|tỷ lệ (?:hộ|lao động|che phủ|bao phủ|dân số|người|trẻ em|xã|trường|giải quyết|thu gom|đô thị)"
 )
+_PLAN_FOLLOWS = re.compile(
+    r"[\s,(:;–-]*(?:vượt|(?:đạt|bằng|tỷ lệ|=)?\s*1\d\d(?:,\d+)?\s?%|(?:đạt|bằng)?\s*[\d.,]+\s?%\s*(?:so với )?(?:kh\b|kế hoạch|chỉ tiêu|dự toán|nghị quyết|nq\b|mục tiêu))"
+)
 _RATIO_TO = re.compile(
     r"so với|cùng kỳ|kế hoạch|dự toán|năm trước|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|\bkh\b|công suất|\bso\b|tăng|chỉ số|bằng|gấp|thực hiện|hoàn thành"
 )
@@ -40,6 +43,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
             yield _verdict(figure, claim.value >= -_HUNDRED, Interval.of(-100, 0), "fall")
         elif claim.kind == "part" and claim.whole is not None:
             fits = claim.value <= claim.whole
+            if not fits and _against_plan(ledger, figure):
+                continue
             sure = figure.is_count or claim.unit in ("VND", "ha")
             yield _verdict(figure, fits, Interval(Decimal(0), max(claim.whole, Decimal(0))), "part", sure=sure)
         elif claim.kind == "level" and claim.unit == "%" and not claim.per:
@@ -48,6 +53,13 @@ def check(ledger: Ledger) -> Iterator[Check]:
                     yield Check("impossible", (figure,), True)
             elif _is_share(ledger, figure):
                 yield _verdict(figure, False, Interval.of(0, 100), "share", sure=True)
+
+
+def _against_plan(ledger: Ledger, figure: Figure) -> bool:
+    """Is it a result beside its plan (`số bác sĩ/vạn dân: 12,4/12,0 - vượt`, `80/75 ha, đạt 106,7% KH`), no part of a whole?"""
+    claim = figure.claim
+    following = ledger.lower[claim.end : min(claim.sentence.end, claim.end + 40)]
+    return bool(claim.per) or _PLAN_FOLLOWS.match(following) is not None
 
 
 def _basis(sentence: Sentence, at: int) -> Check | None:

@@ -26,6 +26,7 @@ _OPENING = re.compile(r"^\s*(?:[-+*•–]\s*)?(?:\(?\w{1,3}[.)]\s*)?trong (?:t�
 _SUBJECT = re.compile(r"trong (?:tổng số|tổng|số)\s+(.*)", re.DOTALL)
 _BRACKET = re.compile(r"^[^,;.()]*,?\s*\([^()]*$")
 _NEAR = Decimal("0.015")
+_GAPS = ("target_gap", "change")
 _NOTE_MARK = re.compile(r"^\W*(?:\[?\(?\d{1,3}\)?\]?)?\W*")
 
 
@@ -43,7 +44,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     for sentence in ledger.sentences:
         figures = sentence.figures
         for at in range(len(figures) - 1):
-            if figures[at].kind in ("level", "target", "part") and not figures[at].is_share:
+            if figures[at].kind in ("level", "target", "part", *_GAPS) and not figures[at].is_share:
                 found = _after_total(ledger, figures, at)
                 if found is not None:
                     yield found
@@ -73,6 +74,8 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
         return None
     depth = first.depth
     same = not total.is_count or first.measure == total.measure
+    if not same and total.is_count and total.kind != "level":
+        return None
     parts = _collect(figures, figures.index(first), total, depth, same=same)
     if not parts:
         return None
@@ -81,6 +84,8 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
 
 def _between(total: Figure, figure: Figure, following: Figure) -> bool:
     """Is it a rate, a growth or a remark in parentheses that stands between a total and its parts?"""
+    if figure.kind == total.kind and total.kind in _GAPS and figure.measure == total.measure:
+        return False
     if figure.kind in ("growth", "attainment", "change", "multiple", "target_gap") or (
         figure.is_share and figure.kind == "level"
     ):
@@ -99,7 +104,7 @@ def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, sa
         if figure.depth > depth or figure.is_share or figure.kind not in kinds:
             continue
         gap = figure.before
-        if figure.measure != total.measure and not (mixed and figure.is_count and not figure.claim.per):
+        if not _adds_to(figure, total) and not (mixed and figure.is_count and not figure.claim.per):
             if mixed:
                 return []
             continue
@@ -107,13 +112,18 @@ def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, sa
             break
         if parts and gap.strip() == "/":
             continue
-        if _OTHER.search(gap) and (figure.measure == total.measure):
+        if _OTHER.search(gap) and total.kind not in _GAPS and (figure.measure == total.measure):
             if not parts:
                 return []
             if re.search(r"kế hoạch|cùng kỳ|so với|năm trước|dự toán|chỉ tiêu", gap):
                 continue
         parts.append(figure)
     return parts
+
+
+def _adds_to(figure: Figure, total: Figure) -> bool:
+    """Is it of the total's measure? `7.982 nghìn lượt` is of `8.460 nghìn lượt khách`."""
+    return figure.measure == total.measure or (not total.is_count and figure.counts_like(total))
 
 
 def _uncued(figures: list[Figure], at: int) -> Check | None:
@@ -154,7 +164,9 @@ def _judge(
     if len(parts) == 1:
         return _single(total, parts[0], some=some, mixed=mixed)
     if mixed:
-        return _checked(total, parts, "warning") if exhaustive and gap <= Decimal("0.2") and total.value >= 10 else None
+        return (
+            _checked(total, parts, "warning") if exhaustive and gap <= Decimal("0.25") and total.value >= 10 else None
+        )
     if any(part.value > total.value for part in parts[1:]) and not exhaustive:
         parts = parts[: next(i for i, part in enumerate(parts) if i and part.value > total.value)]
         return _judge(ledger, total, parts, exhaustive=exhaustive, named=named, some=some) if len(parts) > 1 else None
@@ -171,7 +183,7 @@ def _judge(
 
 def _kind_of(part: Figure, total: Figure) -> bool:
     """Does the part count a kind of what the total counts? (`cơ sở sản xuất` of `cơ sở`)"""
-    return part.unit == total.unit or (
+    return _adds_to(part, total) or (
         total.is_count and part.unit.startswith((total.unit[:-1] + " ", "{" + total.unit[1:-1].split()[0] + " "))
     )
 

@@ -19,7 +19,9 @@ from muctieu.text.lexicon import lexicon, words_pattern
 
 _AMONG = re.compile(r"\b(?:đã giải quyết|đã xử lý|trong đó|giải quyết xong|giải quyết đúng hạn)\b")
 _OPENED = re.compile(r"[^,;.:()]*(?:\(=?|=)\s*")
+_WITHIN = re.compile(r"\btrong (?:tổng số |tổng |số )?(?!đó|số|năm|kỳ|tháng|quý|khi)([^,;.:()]{4,60}),\s[^,;.:()]+$")
 _REACHED = re.compile(r"\b(?:còn|xuống|lên)\b")
+_RATE = re.compile(r"\s*,\s*(?:tỷ lệ|tỉ lệ) ([^,;.:()]{3,40}?)\s*(?:là |đạt |chiếm )?\s*")
 _STRONG = ("chiếm", "tỷ lệ", "tỉ lệ")
 
 
@@ -65,7 +67,7 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> 
     if share.kind == "target" and part.claim.whole is None:
         return None
     if not (joined.fullmatch(share.before) or _OPENED.fullmatch(share.before)):
-        return _by_names(ledger, share)
+        return _rate_named(sentence, at) or _by_names(ledger, share)
     if part.claim.whole is not None:
         return _checked(Ratio(share, part, Whole(part)), "error")
     if is_planned(part.before):
@@ -76,6 +78,12 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> 
 def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Check | None:
     """The percentage after a level: the whole is a larger figure of the same measure before it, here or a sentence earlier."""
     figures = sentence.figures
+    beside = _sibling_whole(ledger, sentence, at)
+    if beside is not None:
+        return _checked(Ratio(share, figures[at - 1], beside), "error")
+    within = _said_whole(ledger, figures[at - 1])
+    if within is not None:
+        return _checked(Ratio(share, figures[at - 1], within), "error")
     near = [figures[at - 1]]
     if at >= 2 and figures[at - 1].before.strip() in ("/", "/ "):
         near.append(figures[at - 2])
@@ -92,6 +100,7 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
                 and _one_clause(figures, whole, part)
                 and (first is None or first.terms[1] is not part or _lists_parts(figures, whole))
                 and not _REACHED.search(part.before)
+                and not _has_share(figures, whole, share)
             ):
                 first = ratio
     if first is None:
@@ -121,6 +130,67 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
         return None
     strong = any(word in share.before for word in _STRONG) or near[0].before.find("giải quyết") >= 0 or len(near) == 2
     return _checked(first, "error" if strong else "warning")
+
+
+def _sibling_whole(ledger: Ledger, sentence: Sentence, at: int) -> Figure | None:
+    """`2.480 hộ, trong đó hộ nghèo 62 hộ, chiếm 2,5%; hộ cận nghèo 87 hộ, chiếm 3,5%`: the whole that the part and share before it in the list are of.
+
+    Taken where that one is the only whole its share fits, and the parts are of one measure.
+    """
+    figures = sentence.figures
+    part = figures[at - 1]
+    if at < 4 or figures[at - 2].kind != "level" or not figures[at - 2].is_share or _breaks(figures[at - 1]):
+        return None
+    for place in range(at - 2, 0, -2):
+        share, other = figures[place], figures[place - 1]
+        if not share.is_share or share.kind != "level" or other.measure != part.measure or other.kind != "level":
+            break
+        if _shape(share.before) != _shape(figures[at].before) or other.depth != part.depth:
+            break
+        wholes = [f for f in figures[: place - 1] if f.measure == part.measure and f.kind == "level"]
+        fitting = [f for f in wholes if f.value >= other.value and Ratio(share, other, f).holds()]
+        if len(fitting) == 1 and fitting[0].value >= part.value:
+            return fitting[0]
+        if not fitting and all(_has_share(figures, f, figures[at]) for f in wholes):
+            held = _earlier(ledger, sentence, share, [other])
+            if held is not None and held.figures[2].value >= part.value:
+                return held.figures[2]
+        if _breaks(other):
+            break
+    return None
+
+
+def _shape(words: str) -> str:
+    """How the share is joined to its part: by a bracket, or by its verb."""
+    return "(" if words.strip().startswith("(") else words.strip(" ,")
+
+
+def _breaks(figure: Figure) -> bool:
+    """Does a new whole begin before it? (`trong đó`, `tổng số`)"""
+    return re.search(r"\b(?:trong đó|tổng|gồm|so với)\b|\. ", figure.before) is not None
+
+
+def _said_whole(ledger: Ledger, part: Figure) -> Figure | None:
+    """`Trong chi thường xuyên, chi giáo dục 428 tỷ đồng, chiếm 57,3%`: the whole named after `trong`, given once of that name."""
+    named = _WITHIN.search(part.before)
+    if named is None:
+        return None
+    wholes = [f for f in ledger.by_name.get(title_key(named[1]), []) if f.measure == part.measure and f.kind == "level"]
+    wholes = [f for f in wholes if f.order < part.order and f.value >= part.value]
+    if not wholes or len({f.value for f in wholes}) > 1:
+        return None
+    same = wholes[-1]
+    return same if None in (same.period, part.period) or same.period == part.period else None
+
+
+def _has_share(figures: list[Figure], figure: Figure, share: Figure) -> bool:
+    """Is it itself a part with its share, told like this one? Of `9 tổ chức (18,75%), 31 tổ chức (64,58%), 8 tổ chức (16,67%)` none is the whole of another."""
+    place = figures.index(figure) + 1
+    return (
+        figures[place].is_share
+        and figures[place] is not share
+        and _shape(figures[place].before) == _shape(share.before)
+    )
 
 
 def _lists_parts(figures: list[Figure], whole: Figure) -> bool:
@@ -168,9 +238,7 @@ def _earlier(ledger: Ledger, sentence: Sentence, share: Figure, near: list[Figur
     for part in near:
         candidates: list[Figure] = []
         for back in range(sentence.number - 1, max(-1, sentence.number - 5), -1):
-            candidates.extend(
-                f for f in ledger.sentences[back].figures if f.measure == part.measure and f.kind == "level"
-            )
+            candidates.extend(f for f in ledger.sentences[back].figures if f.counts_like(part) and f.kind == "level")
         if part.is_count:
             same = ledger.by_unit.get(part.unit, [])
             if len(same) <= 40:
@@ -181,6 +249,22 @@ def _earlier(ledger: Ledger, sentence: Sentence, share: Figure, near: list[Figur
                 if ratio.holds():
                     return _checked(ratio, "info")
     return None
+
+
+def _rate_named(sentence: Sentence, at: int) -> Check | None:
+    """`9.845 phòng, trong đó phòng kiên cố 8.664 phòng, tỷ lệ kiên cố hóa 88%`: a rate whose name is made of the part's own words."""
+    figures = sentence.figures
+    share, part = figures[at], figures[at - 1]
+    rate = _RATE.fullmatch(share.before)
+    if rate is None or at < 2 or part.kind != "level" or not _AMONG.search(part.before):
+        return None
+    whole = next((f for f in reversed(figures[: at - 1]) if f.measure == part.measure and f.kind == "level"), None)
+    if whole is None or whole.value < part.value or not _one_clause(figures, whole, part):
+        return None
+    words = set(rate[1].split())
+    if len(words & set(re.findall(r"\w+", part.before + " " + part.claim.text))) < 2:
+        return None
+    return _checked(Ratio(share, part, whole), "error")
 
 
 def _by_names(ledger: Ledger, share: Figure) -> Check | None:

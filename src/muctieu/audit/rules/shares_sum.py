@@ -19,6 +19,8 @@ from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.values.interval import Interval
 
 _HUNDRED = Decimal(100)
+_FROM = re.compile(r"\btừ(?: mức)?\s*$")
+_ARRIVES = re.compile(r"[^,.;%]{0,40}?\b(?:lên|còn|xuống)\b")
 _STRUCTURE = re.compile(r"cơ cấu")
 _ROW = re.compile(r"^(?:[-+*•]\s*)?(?:tỷ trọng|tỉ trọng|cơ cấu)")
 
@@ -46,6 +48,7 @@ def _in_sentence(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         if figure.unit == "%" and not figure.claim.per and figure.kind in ("level", "target"):
             nested = opened if figure.depth and figure.kind == "level" else 0
             lists.setdefault((figure.kind, figure.depth if figure.kind == "level" else 0, nested), []).append(figure)
+    lists = {key: [f for f in shares if not _left_behind(ledger, f)] for key, shares in lists.items()}
     words = ledger.words(sentence.start, sentence.end)
     if not _cue().search(words):
         return
@@ -54,6 +57,11 @@ def _in_sentence(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         found = _best(shares, certain)
         if found is not None:
             yield found
+
+
+def _left_behind(ledger: Ledger, figure: Figure) -> bool:
+    """Is it where a rise or a fall began (`tăng từ 14,6% lên 18,3%`), and so a share of another time?"""
+    return _FROM.search(figure.before) is not None and _ARRIVES.match(ledger.after(figure, 50)) is not None
 
 
 def _best(shares: list[Figure], certain: bool) -> Check | None:

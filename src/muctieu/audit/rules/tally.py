@@ -23,6 +23,7 @@ from muctieu.values.span import Span
 
 _OPEN_END = re.compile(r"(?:\.\.\.|…|\bv\.v\b|\bvv\b|\bnhư\b|\bchủ yếu\b|\btiêu biểu\b|\bđiển hình\b|\bthí dụ\b)")
 _TOTAL = re.compile(r"\b(?:trong|tổng số|tổng|với|có|gồm|trên)\s*(?:số )?$")
+_BOTH = re.compile(r"[^,;.]{0,30}?\b(?:đạt và vượt|vượt và đạt|đạt, vượt|vượt, đạt|đạt hoặc vượt)\b")
 _QUALIFIED = re.compile(r"về (?:kinh tế|xã hội|văn hóa|môi trường|xây dựng đảng)|nông thôn mới|ntm|thành phần")
 
 
@@ -98,13 +99,16 @@ def _in_table(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         return
     for grid in ledger.grids:
         verdicts: dict[str, list[Span]] = {}
+        judged: dict[str, list[Span]] = {}
         for row in grid.rows:
             if not row.figures:
                 continue
             last = max(row.figures)
             for cell in row.cells:
                 words = ledger.lower[cell.start : cell.end].strip()
-                if cell.column > last and 2 < len(words) <= 40 and verdict_in(words) is not None:
+                verdict = verdict_in(words) if cell.column > last and 2 < len(words) <= 40 else None
+                if verdict is not None:
+                    judged.setdefault(verdict.judgement, []).append(Span(cell.start, cell.end))
                     verdicts.setdefault(plain(words), []).append(Span(cell.start, cell.end))
                     break
         listed = sum(len(spans) for spans in verdicts.values())
@@ -115,12 +119,22 @@ def _in_table(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
             said = max((v for v in verdicts if re.search(rf"\b{re.escape(v)}\b", phrase)), key=len, default=None)
             if figure.kind == "part" or said is None or not 0 <= phrase.find(said) <= 30:
                 continue
-            spans = verdicts[said]
+            spans = _rows_of(ledger.after(figure, 60), verdicts[said], judged)
             fits = figure.value == len(spans)
             if not fits and abs(figure.value - len(spans)) > max(2, len(spans) // 2):
                 continue
             expected = Interval.exactly(len(spans))
             yield Check("tally", (figure,), fits, "error", None, tuple(spans), figure.value, expected, "tally_table")
+
+
+def _rows_of(words: str, rows: list[Span], judged: dict[str, list[Span]]) -> list[Span]:
+    """The rows that a count speaks of: `đạt và vượt` those met and those exceeded, `chưa đạt` all that are missed, else those with its very words."""
+    if _BOTH.match(words):
+        return judged.get("met", []) + judged.get("exceeded", [])
+    verdict = verdict_in(words)
+    if verdict is not None and rows[0] not in judged.get(verdict.judgement, []):
+        return judged.get(verdict.judgement, [])
+    return rows
 
 
 def _reached(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from muctieu.scoreboard.reading import read_register
 from muctieu_web.access import SYSTEM
 from muctieu_web.actions.take_register import take_register
+from muctieu_web.actions.upload_report import upload_report
 
 
 class Command(BaseCommand):
@@ -33,4 +34,6 @@ class Command(BaseCommand):
             trial.save()
         with as_file(files("muctieu") / "sample" / "register") as folder:
             counts = take_register(actor=SYSTEM, now=timezone.now(), register=read_register(folder))
+        report = files("muctieu") / "sample" / "bao-cao.docx"
+        upload_report(actor=SYSTEM, now=timezone.now(), name=report.name, content=report.read_bytes())
         self.stdout.write(", ".join(f"{noun}: {count}" for noun, count in counts.items()))
