@@ -14,6 +14,7 @@ the command line ends with.
     │   ├── FileDamaged       truncated, or not what its name or signature says
     │   ├── FileEncrypted
     │   ├── FileHostile       zip bomb, entity bomb
+    │   ├── ScanUnread        a page of a scan whose letters cannot be recognised
     │   ├── FileUnforeseen    a fault of Muctieu itself met while reading it
     │   └── NothingRead       none of several files could be read
     ├── OutputError           exit 4   the result cannot be written
@@ -143,6 +144,19 @@ class FileHostile(InputError):
 
     vi = "Tệp «{name}» bị từ chối vì không an toàn: {reason_vi} (tại {place})."
     en = "The file “{name}” was refused as unsafe: {reason_en} (at {place})."
+
+
+class ScanUnread(InputError):
+    """Facts: `name`, `page` (from 1), `seconds` (how long it may take)."""
+
+    vi = (
+        "Không nhận dạng được chữ ở trang {page} của bản quét «{name}» trong {seconds} giây; hãy quét lại trang đó rõ hơn, "
+        "hoặc tách trang đó ra."
+    )
+    en = (
+        "The letters of page {page} of the scan “{name}” could not be recognised within {seconds} seconds; scan that page again "
+        "more clearly, or take it out."
+    )
 
 
 class FileUnforeseen(InputError):

@@ -59,25 +59,35 @@ def workbook(words: str) -> bytes:
     return stream.getvalue()
 
 
-def pdf(words: str, pages: int = 1) -> bytes:
-    """A PDF that holds these words on every page, in a font that every reader knows; without words, pages without anything."""
+def pdf(words: str, pages: int = 1, blank: int = 0) -> bytes:
+    """A PDF that holds these words on every page but the last `blank` ones, in a font that every reader knows; without words, pages without anything."""
     lines = words.encode("ascii", "ignore").decode()
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
     kids = []
     for number in range(pages):
-        stream = f"BT /F1 12 Tf 72 720 Td ({lines} {number + 1} ha) Tj ET" if words else ""
-        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+        shown = words and number < pages - blank
+        objects.append(pdf_stream(f"BT /F1 12 Tf 72 720 Td ({lines} {number + 1} ha) Tj ET".encode() if shown else b""))
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R /Resources << /Font << /F1 3 0 R >> >> >>".encode()
         )
         kids.append(f"{len(objects)} 0 R")
-    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {pages} >>"
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {pages} >>".encode()
+    return pdf_file(objects)
+
+
+def pdf_stream(content: bytes, head: str = "") -> bytes:
+    """The body of a stream object."""
+    return f"<< {head} /Length {len(content)} >>\nstream\n".encode() + content + b"\nendstream"
+
+
+def pdf_file(objects: list[bytes]) -> bytes:
+    """The file of these objects' bodies, numbered from 1; the first is the catalogue."""
     out = BytesIO(b"%PDF-1.4\n")
     out.seek(0, 2)
     places = []
     for number, body in enumerate(objects, 1):
         places.append(out.tell())
-        out.write(f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1"))
+        out.write(f"{number} 0 obj\n".encode() + body + b"\nendobj\n")
     start = out.tell()
     out.write(f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode())
     out.write(b"".join(f"{place:010} 00000 n \n".encode() for place in places))

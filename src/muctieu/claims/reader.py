@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 
 from muctieu.claims.claim import Claim
@@ -27,9 +27,9 @@ from muctieu.text.units import read_unit
 from muctieu.values.span import Span
 
 # A number right behind a verb of value; else one that a unit, a word or another number follows. The first digit is matched alone,
-# so that the search skips to digits.
+# so that the search skips to digits; no number is longer than forty letters.
 _NUMBER = re.compile(
-    r"[0-9](?:(?<=(?:\slà |đạt |còn |[0-9]{2}: )[0-9])(?:[0-9.,]*[0-9])?+(?!\Z)|(?:[0-9.,]*[0-9])?+(?=[%‰]| ?[^\W\d_²³]| (?:[%‰–-]|\Z)|[/–-][0-9]))"
+    r"[0-9](?:(?<=(?:\slà |đạt |còn |[0-9]{2}: )[0-9])(?:[0-9.,]{0,40}[0-9])?+(?!\Z)|(?:[0-9.,]{0,40}[0-9])?+(?=[%‰]| ?[^\W\d_²³]| (?:[%‰–-]|\Z)|[/–-][0-9]))"
 )
 _SPELLED = re.compile(r"một nửa|gấp (?:đôi|rưỡi|ba|hai|bốn)|(?:hai|ba|bốn) lần")
 # A sign of a spelled number, and how far before it that may begin.
@@ -73,11 +73,16 @@ def time_frame(document: Document) -> TimeFrame:
 
 def read_claims(document: Document) -> tuple[Claim, ...]:
     """Every figure of the document as a claim, in reading order."""
+    return tuple(iter_claims(document))
+
+
+def iter_claims(document: Document) -> Iterator[Claim]:
+    """As `read_claims`, each claim as soon as its sentence or table has been read; those that went by are not held."""
     return _Reader(document).read()
 
 
 class _Reader:
-    """One reading of one document."""
+    """One reading of one document. It holds the claims of the last sentence, and those that a footnote's mark stands behind."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -89,10 +94,13 @@ class _Reader:
         self.sentences = Sentences(document.text, document.tears)
         self.note_starts = [note.start for note in document.footnotes]
         self.loose_notes = _loose_notes(self.low)
-        self.claims: list[Claim] = []
+        self.count = 0
+        self.last: list[Claim] = []
+        self.anchors = sorted({note.anchor for note in document.footnotes if note.anchor is not None})
+        self.anchored: dict[int, Claim] = {}
         self.lead_in: tuple[int, int, Setting] | None = None
 
-    def read(self) -> tuple[Claim, ...]:
+    def read(self) -> Iterator[Claim]:
         """Sentence by sentence, table by table."""
         tables = iter(self.document.tables)
         table = next(tables, None)
@@ -104,10 +112,10 @@ class _Reader:
                 places.append(at)
                 continue
             if places:
-                self._sentence(start, done, places)
+                yield from self._sentence(start, done, places)
                 places = []
             while table is not None and table.start <= at:
-                self._table(table)
+                yield from self._table(table)
                 done = table.end
                 table = next(tables, None)
             if at < done:
@@ -125,13 +133,12 @@ class _Reader:
             done = end if table is None else min(end, table.start)
             places = [at]
         if places:
-            self._sentence(start, done, places)
+            yield from self._sentence(start, done, places)
         while table is not None:
-            self._table(table)
+            yield from self._table(table)
             table = next(tables, None)
-        return tuple(self.claims)
 
-    def _sentence(self, start: int, end: int, places: list[int]) -> None:
+    def _sentence(self, start: int, end: int, places: list[int]) -> list[Claim]:
         """Reads the sentence, in which figures may stand at `places`."""
         at = places[0]
         note = self._note_at(at)
@@ -148,7 +155,7 @@ class _Reader:
             _lend_unit(self.low, tokens, anchor)
         figures = SentenceReader(self.text, self.low, start, end, tokens, setting).read()
         if not figures:
-            return
+            return []
         name_figures(
             self.text, self.low, figures, tokens, anchor.indicator if anchor is not None else self._topic(start)
         )
@@ -157,20 +164,35 @@ class _Reader:
         span = Span(start, end)
         path = section.path if section is not None else None
         number = note.number if note is not None else None
-        for figure in figures:
-            self.claims.append(_claim(len(self.claims) + 1, self.text, figure, span, path, number))
+        return self._keep([(figure, span) for figure in figures], path, number)
+
+    def _keep(self, figures: list[tuple[Figure, Span]], path: str | None, number: int | None) -> list[Claim]:
+        """The claims of figures, each with its sentence's span; remembered for what follows and for the notes whose mark stands here."""
+        if not figures:
+            return []
+        before = self.count
+        claims = [
+            _claim(before + place, self.text, figure, span, path, number)
+            for place, (figure, span) in enumerate(figures, 1)
+        ]
+        self.count += len(claims)
+        self.last = claims
+        if self.anchors:
+            first = bisect_left(self.anchors, claims[0].start)
+            for anchor in self.anchors[first : bisect_right(self.anchors, claims[-1].sentence.end)]:
+                self.anchored[anchor] = claims[bisect_right(claims, anchor, key=_start) - 1]
+        return claims
 
     def _topic(self, start: int) -> str:
         """What the sentence before in the same paragraph is about: its first figure's name."""
-        if not self.claims:
+        if not self.last:
             return ""
-        before = self.claims[-1].sentence
-        if before.end > start or self.low.find("\n", self.claims[-1].end, start) >= 0:
+        last = self.last[-1]
+        before = last.sentence
+        if before.end > start or self.low.find("\n", last.end, start) >= 0:
             return ""
-        first = len(self.claims) - 1
-        while first and self.claims[first - 1].start >= before.start:
-            first -= 1
-        return self.claims[first].indicator
+        first = bisect_right(self.last, before.start - 1, key=_start)
+        return self.last[first].indicator
 
     def _lead_in(self, at: int) -> None:
         """`… các chỉ tiêu đến hết năm 2024 như sau:` at a line's end sets the period of the list below, to its section's end."""
@@ -186,11 +208,11 @@ class _Reader:
                 Setting(setting.frame, str(phrase.first), setting.planned, setting.term_ahead),
             )
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: Table) -> list[Claim]:
         section, setting = self.settings.at(table.start)
         path = section.path if section is not None else None
-        for figure, cell in read_table(self.text, self.low, table, table.head_rows or 0, setting):
-            self.claims.append(_claim(len(self.claims) + 1, self.text, figure, Span(cell.start, cell.end), path, None))
+        found = read_table(self.text, self.low, table, table.head_rows or 0, setting)
+        return self._keep([(figure, Span(cell.start, cell.end)) for figure, cell in found], path, None)
 
     def _note_at(self, offset: int) -> Note | None:
         """The footnote that the offset stands in."""
@@ -203,8 +225,7 @@ class _Reader:
         """The claim that a footnote's mark stands behind, in the same sentence."""
         if note.anchor is None:
             return None
-        position = bisect_right(self.claims, note.anchor, key=_start) - 1
-        claim = self.claims[position] if position >= 0 else None
+        claim = self.anchored.get(note.anchor)
         return claim if claim is not None and claim.sentence.start <= note.anchor <= claim.sentence.end else None
 
 
@@ -255,8 +276,14 @@ def _claim(number: int, text: str, figure: Figure, sentence: Span, section: str 
         section,
         footnote,
         sentence,
-        Span(*figure.number),
+        _number_span(figure),
     )
+
+
+def _number_span(figure: Figure) -> Span:
+    """Where the digits stand; most begin where the figure does, and the same integer is held once."""
+    start, end = figure.number
+    return Span(figure.start if start == figure.start else start, figure.end if end == figure.end else end)
 
 
 _SPACES = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"

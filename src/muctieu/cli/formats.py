@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from muctieu import __version__
+from muctieu.claims.claim import Claim
 from muctieu.claims.reading import Reading
 from muctieu.claims.wire import CLAIM_FIELDS, claim_fields, reading_envelope
 from muctieu.errors import Language
 
 FORMATS = ("table", "json", "jsonl", "csv", "html")
+BY_CLAIM = ("jsonl", "csv")  # formats that need one claim at a time, not the whole reading
 SUFFIXES = {"table": ".txt", "json": ".json", "jsonl": ".jsonl", "csv": ".csv", "html": ".html"}
 CSV_COLUMNS = ("document", *(name for name in CLAIM_FIELDS if name != "sentence"), "sentence_start", "sentence_end")
 _BYTE_ORDER_MARK = "\ufeff"
@@ -38,17 +40,12 @@ class Joints(NamedTuple):
     after: str
 
 
-def render(reading: Reading, manner: Manner) -> Iterable[str]:
-    """The reading in the manner's format, piece by piece: JSON lines are made one at a time, as they are written."""
-    return _lines(reading, manner.several) if manner.form == "jsonl" else (_whole(reading, manner),)
-
-
-def _whole(reading: Reading, manner: Manner) -> str:
-    """The reading in a format that is made at once."""
+def render(reading: Reading, manner: Manner) -> str:
+    """The reading in the manner's format."""
     if manner.form == "json":
         return json.dumps(reading_envelope(__version__, reading), ensure_ascii=False, indent=1)
-    if manner.form == "csv":
-        return _rows(reading, manner.excel)
+    if manner.form in BY_CLAIM:
+        return "".join(claim_lines(reading.name, reading.claims, manner))
     if manner.form == "html":
         from muctieu.marked.page import marked_page
 
@@ -67,22 +64,28 @@ def joints(manner: Manner) -> Joints:
     return Joints("", "\n" if manner.form == "table" else "", "")
 
 
-def _lines(reading: Reading, several: bool) -> Iterator[str]:
-    """A claim a line; where several reports are read, each line begins with the name of its own."""
-    first = {"document": reading.name} if several else {}
-    return (json.dumps({**first, **claim_fields(claim)}, ensure_ascii=False) + "\n" for claim in reading.claims)
+def claim_lines(name: str, claims: Iterable[Claim], manner: Manner) -> Iterator[str]:
+    """The report `name` in one of the formats `BY_CLAIM`: a line for each claim, as it comes."""
+    if manner.form == "csv":
+        return _rows(name, claims, manner.excel)
+    first = (
+        {"document": name} if manner.several else {}
+    )  # where several reports are read, each line says of which it is
+    return (json.dumps({**first, **claim_fields(claim)}, ensure_ascii=False) + "\n" for claim in claims)
 
 
-def _rows(reading: Reading, excel: bool) -> str:
+def _rows(name: str, claims: Iterable[Claim], excel: bool) -> Iterator[str]:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    for claim in reading.claims:
+    for claim in claims:
         fields = claim_fields(claim)
         start, end = fields.pop("sentence")
         fields["per"] = "/".join(fields["per"])
-        words = [reading.name, *(fields[name] for name in CSV_COLUMNS[1:-2]), start, end]
+        words = [name, *(fields[column] for column in CSV_COLUMNS[1:-2]), start, end]
         writer.writerow([_harmless(word) for word in words] if excel else words)
-    return stream.getvalue()
+        yield stream.getvalue()
+        stream.seek(0)
+        stream.truncate()
 
 
 def _harmless(word: object) -> object:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import chain
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TextIO
 
-from muctieu.cli.formats import FORMATS, SUFFIXES, Joints, Manner, joints, render
+from muctieu.cli.formats import BY_CLAIM, FORMATS, SUFFIXES, Joints, Manner, claim_lines, joints, render
 from muctieu.cli.language import say, spoken
 from muctieu.cli.many import outcomes
 from muctieu.cli.options import add_files, add_jobs, add_language, add_output
 from muctieu.cli.output import check_folder, free_name, is_folder, open_output
 from muctieu.cli.parsing import Parser
 from muctieu.cli.sources import content_of, find_sources
+from muctieu.cli.spool import Spool
 from muctieu.cli.table import has_colour, terminal_width
 from muctieu.errors import MuctieuError, NothingRead, UsageError
 
@@ -23,8 +23,8 @@ from muctieu.errors import MuctieuError, NothingRead, UsageError
 class Work(Protocol):
     """What is made of one file; it travels to worker processes with `--jobs`."""
 
-    def __call__(self, source: str, manner: Manner) -> Iterable[str]:
-        """The file's text in the manner's format, piece by piece."""
+    def __call__(self, source: str, manner: Manner) -> str | Spool:
+        """The file's text in the manner's format."""
 
 
 def add_parser(subparsers: Any) -> Parser:
@@ -94,38 +94,33 @@ def write_each(arguments: Namespace, work: Work, joints_of: Callable[[Manner], J
     return _into_one(sources, manner, arguments.output, arguments.jobs, work, joints_of(manner))
 
 
-def read_and_render(source: str, manner: Manner) -> Iterable[str]:
-    """One file, read, and its text in the format; runs in a worker process with `--jobs`."""
-    from muctieu.flow import read
+def read_and_render(source: str, manner: Manner) -> str | Spool:
+    """One file, read and written in its format; runs in a worker process with `--jobs`."""
+    from muctieu.claims.reader import iter_claims
+    from muctieu.flow import read, read_document
 
     content, name = content_of(source)
+    if manner.form in BY_CLAIM:
+        document = read_document(content, name)
+        return Spool(claim_lines(document.name, iter_claims(document), manner))
     return render(read(content, name), manner)
 
 
-def _at_once(source: str, *, work: Work, manner: Manner) -> tuple[str]:
-    """The work's pieces as one, which can travel between processes."""
-    return ("".join(work(source, manner)),)
-
-
-def _rendered(work: Work, sources: Sequence[str], manner: Manner, jobs: int) -> Iterator[Iterable[str] | MuctieuError]:
-    """The pieces of each file, or its error. In this process they are made as they are written, so that a long report is held once."""
-    alone = jobs == 1 or len(sources) == 1
-    each: Callable[[str], Iterable[str]] = (
-        partial(work, manner=manner) if alone else partial(_at_once, work=work, manner=manner)
-    )
-    return outcomes(each, sources, sources, jobs)
+def _pour(stream: TextIO, outcome: str | Spool) -> None:
+    for piece in (outcome,) if isinstance(outcome, str) else outcome:
+        stream.write(piece)
 
 
 def _into_one(sources: Sequence[str], manner: Manner, output: str | None, jobs: int, work: Work, around: Joints) -> int:
     before, between, after = around
     good = 0
     with open_output(output) as stream:
-        for outcome in _rendered(work, sources, manner, jobs):
+        for outcome in outcomes(partial(work, manner=manner), sources, sources, jobs):
             if isinstance(outcome, MuctieuError):
                 _tell(outcome, alone=len(sources) == 1)
                 continue
             stream.write(between if good else before)
-            stream.writelines(outcome)
+            _pour(stream, outcome)
             good += 1
         if not good:
             raise NothingRead(count=len(sources))
@@ -138,13 +133,15 @@ def _into_folder(sources: Sequence[str], manner: Manner, output: str, jobs: int,
     before, _, after = around
     taken: set[str] = set()
     good = 0
-    for source, outcome in zip(sources, _rendered(work, sources, manner, jobs), strict=True):
+    for source, outcome in zip(sources, outcomes(partial(work, manner=manner), sources, sources, jobs), strict=True):
         name = free_name(folder, source, SUFFIXES[manner.form], taken)
         if isinstance(outcome, MuctieuError):
             _tell(outcome, alone=len(sources) == 1)
             continue
         with open_output(name) as stream:
-            stream.writelines(chain((before,), outcome, (after,)))
+            stream.write(before)
+            _pour(stream, outcome)
+            stream.write(after)
         good += 1
     if not good:
         raise NothingRead(count=len(sources))

@@ -40,9 +40,9 @@ def run(arguments: Namespace) -> int:
     return write_each(arguments, read_and_render, joints)
 
 
-def read_and_render(source: str, manner: Manner) -> tuple[str]:
+def read_and_render(source: str, manner: Manner) -> str:
     """The targets of one file in its format; runs in a worker process with `--jobs`."""
     from muctieu.flow import read
 
     content, name = content_of(source)
-    return (render(read(content, name), manner),)
+    return render(read(content, name), manner)

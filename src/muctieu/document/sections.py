@@ -190,8 +190,9 @@ class _Walk:
 
     def _title(self, at: int, end: int) -> str:
         """The words up to the line's end, a colon or the first full stop."""
-        match = _TITLE_END.search(self.text, at, end)
-        end = min(match.start() if match else end, at + 240)
+        end = min(end, at + 240)
+        match = _TITLE_END.search(self.text, at, end + 1)
+        end = min(match.start(), end) if match else end
         return " ".join(self.text[at:end].split()).strip(" .:-–")
 
     def _part_title(self, at: int, end: int) -> str:

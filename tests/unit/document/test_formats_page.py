@@ -18,5 +18,6 @@ def test_the_limits_are_those_of_the_code():
     assert f"| cỡ tệp | {source.LARGEST >> 20} MB |" in PAGE
     assert f"{archive.LARGEST_PART >> 20} MB; tỷ lệ nén quá {archive.STEEPEST_RATIO} lần" in PAGE
     assert f"| {xlsx._MOST_CELLS // 1_000_000} triệu |" in PAGE
-    assert f"| {ocr._SECONDS_A_PAGE} giây |" in PAGE
+    assert f"một trang quét | {ocr.SECONDS_A_PAGE} giây |" in PAGE
+    assert f"| {ocr.MOST_PAGES} trang |" in PAGE
     assert f"`.doc` | {doc.PATIENCE} giây |" in PAGE

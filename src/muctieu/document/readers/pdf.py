@@ -1,7 +1,7 @@
 """PDF with text: bytes → `Layout`. Lines are joined into paragraphs, tables become rows, notes go behind the body.
 
-Page by page, so that a long file needs little memory. Running heads and page numbers are left out. A scan, which holds no
-letters, is handed to `ocr`. Never changes a word; note marks are told from figures by the size and height of their letters.
+Page by page, so that a long file needs little memory. Running heads and page numbers are left out. A scan, most of whose pages hold
+no letters, is handed to `ocr`. Never changes a word; note marks are told from figures by the size and height of their letters.
 """
 
 from __future__ import annotations
@@ -33,12 +33,17 @@ def read(source: bytes, name: str) -> Layout:
         pages = [_page(document, number, name) for number in range(1, len(document) + 1)]
     finally:
         document.close()
-    if not any(page.blocks or page.notes for page in pages):
+    if _is_scan(pages):
         from muctieu.document.readers import ocr
 
         return ocr.read(source, name)
     _drop_running_heads(pages)
     return assemble(pages)
+
+
+def _is_scan(pages: list[Page]) -> bool:
+    """Whether most pages hold no letter: those of a scan may have a signature's words on one of them."""
+    return sum(not (page.blocks or page.notes) for page in pages) > len(pages) / 2
 
 
 def _page(document: Any, number: int, name: str) -> Page:

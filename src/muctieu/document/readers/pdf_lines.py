@@ -47,7 +47,11 @@ _SHORT_GROUP = re.compile(r"\d\.\d{1,2}$")
 _GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 _FINALS = frozenset(("n", "ng", "nh", "c", "ch", "p"))  # end a syllable and are no unit
 _VOWEL = re.compile("[aeiouy\u00e0-\u01b0\u1ea0-\u1ef9\\d]", re.IGNORECASE)
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SUPERSCRIPTS = str.maketrans(_RAISED_DIGITS, "0123456789")
+_RAISED = str.maketrans("0123456789", _RAISED_DIGITS)
+_MEASURE = re.compile(r"(?<![^\W\d_])[cdkm]?m$")
+_TEN = re.compile(r"(?<![\d.,])10$")
 
 
 def read_letters(textpage: Any) -> list[Letter]:
@@ -190,30 +194,20 @@ def _close(run: list[Letter], pieces: list[Piece]) -> None:
     words: list[str] = []
     marks: list[tuple[int, str]] = []
     leading = ""
-    length = 0
-    digits = ""
-    for position, letter in enumerate(run):
-        raised = letter.character.isdigit() and (
-            (letter.size < 0.8 * size and letter.bottom > base + 0.12 * size)
-            or (letter.ink_bottom > foot + 0.2 * size and letter.ink_top - letter.ink_bottom < 0.55 * size)
-        )
-        superscript = letter.character in "⁰¹²³⁴⁵⁶⁷⁸⁹"
-        if raised or (superscript and not _is_exponent(run, position)):
-            digits += letter.character.translate(_SUPERSCRIPTS)
+    raised = ""
+    for letter in [*run, None]:
+        if letter is not None and _is_raised(letter, size, base, foot):
+            raised += letter.character
             continue
-        if digits:
-            if length == 0:
-                leading = digits
-            else:
-                marks.append((length, digits))
-            digits = ""
-        words.append(letter.character)
-        length += 1
-    if digits:
-        if length:
-            marks.append((length, digits))
-        else:
-            leading = digits
+        if raised:
+            said, number = _reading_of(raised, "".join(words[-4:]))
+            words += said
+            if number and words:
+                marks.append((len(words), number))
+            leading = number if number and not words else leading
+            raised = ""
+        if letter is not None:
+            words.append(letter.character)
     text = "".join(words)
     pieces.append(
         Piece(
@@ -229,7 +223,29 @@ def _close(run: list[Letter], pieces: list[Piece]) -> None:
     )
 
 
-def _is_exponent(run: list[Letter], position: int) -> bool:
-    """`m²`, `km²`: a superscript that belongs to its unit."""
-    before = "".join(letter.character for letter in run[max(0, position - 3) : position]).lower()
-    return before.endswith(("m", "km", "10")) and run[position].character in "²³"
+def _is_raised(letter: Letter, size: float, base: float, foot: float) -> bool:
+    """Whether a digit, or a bracket around one, stands higher and smaller than the letters of its line."""
+    character = letter.character
+    if character in _RAISED_DIGITS:
+        return True
+    small = letter.size < 0.8 * size and letter.bottom > base + 0.12 * size
+    if character in "()[]":
+        return small or letter.ink_bottom > foot + 0.15 * size
+    high = letter.ink_bottom > foot + 0.2 * size and letter.ink_top - letter.ink_bottom < 0.55 * size
+    return character.isdigit() and (small or high)
+
+
+def _reading_of(raised: str, before: str) -> tuple[str, str]:
+    """What raised letters say behind these words: the words that they are, and the note that they name.
+
+    >>> _reading_of("2", "25 m"), _reading_of("3", " 10"), _reading_of("2", " năm"), _reading_of("(2)", "5 km")
+    (('2', ''), ('³', ''), ('', '2'), ('', '2'))
+    """
+    number = raised.translate(_SUPERSCRIPTS).strip("()[]")
+    if not number.isdigit():
+        return raised, ""
+    if raised in ("2", "3", "²", "³") and _MEASURE.search(before):
+        return raised, ""
+    if number in ("3", "6") and len(raised) == 1 and _TEN.search(before):
+        return number.translate(_RAISED), ""
+    return "", number

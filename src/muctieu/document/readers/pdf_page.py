@@ -107,7 +107,9 @@ def _note_top(lines: list[Piece], rules: list[Rule], size: float, height: float)
         under = [line for line in lines if line.top <= rule.at + 2]
         if under and 30 < rule.end - rule.start < 260 and rule.at < 0.7 * height:
             first = max(under, key=lambda line: line.top)
-            if _is_numbered(first) or all(_is_small(line, size) for line in under):
+            above = [line for line in lines if line.bottom > rule.at]
+            body = body_size(above) if above else size  # a long note may hold more letters than the body of its page
+            if _is_numbered(first) or all(_is_small(line, body) for line in under):
                 return rule.at + 2
     starts = [line.top for line in lines if _is_small(line, size) and _is_numbered(line)]
     for top in sorted(starts, reverse=True):

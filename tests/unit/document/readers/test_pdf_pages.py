@@ -1,0 +1,136 @@
+"""PDF pages as programs print them: columns, tables without rules, what goes on over a page, raised digits; each page is made here by typst."""
+
+from functools import cache
+
+import pytest
+
+from muctieu.document.readers import pdf
+
+typst = pytest.importorskip("typst")
+SMALL = '#set page(width: 300pt, height: 400pt)\n#set text(size: 10pt, lang: "vi")\n'
+LONG_TABLE = """Bảng số liệu các xã:
+
+#table(columns: 3, HEAD, ..range(1, 41).map(i => ([Xã Tân #str(i)], str(100 + i), [#i,5])).flatten())
+
+Sau bảng.
+"""
+
+
+@cache
+def layout_of(source: str, prefix: str = SMALL):
+    return pdf.read(typst.compile((prefix + source).encode()), "a.pdf")
+
+
+def rows_of(layout) -> list[list[list[str]]]:
+    return [[[layout.text[cell.start : cell.end] for cell in row] for row in table.rows] for table in layout.tables]
+
+
+def notes_of(layout) -> list[tuple[int, str, str]]:
+    """Number, words, and the ten letters before the mark of each note."""
+    return [
+        (note.number, layout.text[note.start : note.end], layout.text[max(0, note.anchor - 10) : note.anchor])
+        for note in layout.notes
+    ]
+
+
+def test_two_columns_are_read_one_after_the_other():
+    page = '#set page(width: 400pt, height: 300pt, columns: 2)\n#set text(size: 10pt, lang: "vi")\n#set par(justify: true)\n'
+    filling = (
+        "Các xã, thị trấn trong huyện tiếp tục chỉnh trang đường làng, ngõ xóm, trồng cây xanh hai bên đường. " * 4
+    )
+    layout = layout_of(
+        f"Năm 2023 trồng mới 125 ha rừng. {filling}\n\nCó 15 hợp tác xã.\n#colbreak()\nThu ngân sách đạt 34,5 tỷ đồng. {filling}\n\nCó 7 doanh nghiệp.",
+        page,
+    )
+    lines = layout.text.splitlines()
+    assert [line[:20] for line in lines] == [
+        "Năm 2023 trồng mới 1",
+        "Có 15 hợp tác xã.",
+        "Thu ngân sách đạt 34",
+        "Có 7 doanh nghiệp.",
+    ]
+    assert lines[0] == f"Năm 2023 trồng mới 125 ha rừng. {filling.strip()}"
+
+
+def test_a_table_without_rules_becomes_rows():
+    layout = layout_of(
+        "Kết quả một số chỉ tiêu như sau:\n\n"
+        "#table(columns: (1fr, auto, auto, auto), stroke: none, align: (left, center, right, right),"
+        " [Chỉ tiêu], [Đơn vị], [Năm 2022], [Năm 2023], [Diện tích gieo trồng], [ha], [1.234], [1.301],"
+        " [Sản lượng thủy sản], [tấn], [5.678], [5.790], [Tỷ lệ che phủ rừng], [%], [41,2], [41,5])\n\n"
+        "Đoạn sau bảng không có đường kẻ nào."
+    )
+    assert rows_of(layout) == [
+        [
+            ["Chỉ tiêu", "Đơn vị", "Năm 2022", "Năm 2023"],
+            ["Diện tích gieo trồng", "ha", "1.234", "1.301"],
+            ["Sản lượng thủy sản", "tấn", "5.678", "5.790"],
+            ["Tỷ lệ che phủ rừng", "%", "41,2", "41,5"],
+        ]
+    ]
+    assert layout.text.endswith("Đoạn sau bảng không có đường kẻ nào.\n")
+
+
+@pytest.mark.parametrize("head", ["[Xã], [Hộ nghèo], [Tỷ lệ (%)]", "table.header([Xã], [Hộ nghèo], [Tỷ lệ (%)])"])
+def test_a_table_over_several_pages_is_one_and_a_repeated_head_is_left_out(head):
+    (table,) = rows_of(layout_of(LONG_TABLE.replace("HEAD", head)))
+    assert table == [
+        ["Xã", "Hộ nghèo", "Tỷ lệ (%)"],
+        *[[f"Xã Tân {number}", str(100 + number), f"{number},5"] for number in range(1, 41)],
+    ]
+
+
+def test_a_note_that_goes_on_over_the_page():
+    listed = "; ".join(f"khoản thu thứ {number} nộp đủ" for number in range(1, 13))
+    layout = layout_of(
+        f"#v(290pt)\nTổng thu ngân sách đạt 812 tỷ đồng#footnote[Gồm {listed}.] trong năm, chi đạt 715 tỷ đồng.\n"
+        "#pagebreak(weak: true)\nTrang sau: có 25 dự án#footnote[Trong đó 3 dự án chuyển tiếp.] được cấp phép."
+    )
+    assert notes_of(layout) == [
+        (1, f"Gồm {listed}.", "12 tỷ đồng"),
+        (2, "Trong đó 3 dự án chuyển tiếp.", "ó 25 dự án"),
+    ]
+
+
+def test_running_heads_and_page_numbers_are_left_out():
+    page = (
+        "#set page(width: 300pt, height: 200pt, header: [BÁO CÁO CỦA HUYỆN TÂN LẬP],"
+        ' footer: context [Trang #counter(page).display()/4])\n#set text(size: 10pt, lang: "vi")\n'
+    )
+    words = ["Phần một có 11 xã.", "Phần hai có 22 xã.", "Phần ba có 33 xã.", "Phần bốn có 44 xã."]
+    layout = layout_of("\n#pagebreak()\n".join(words), page)
+    assert layout.text.split() == " ".join(words).split()
+
+
+RAISED = [
+    ("nhà ở đạt 25,6 m#super[2]/người", "nhà ở đạt 25,6 m2/người"),
+    ("rộng 12 km#super[2], hút 1.200 m#super[3] cát", "rộng 12 km2, hút 1.200 m3 cát"),
+    ("khoảng 10#super[3] tấn", "khoảng 10³ tấn"),
+]
+
+
+@pytest.mark.parametrize(("source", "words"), RAISED)
+def test_a_raised_digit_of_a_unit_stays(source, words):
+    layout = layout_of(f"Diện tích {source} theo số liệu điều tra.")
+    assert layout.text == f"Diện tích {words} theo số liệu điều tra.\n"
+    assert layout.notes == ()
+
+
+@pytest.mark.parametrize("shape", ["{}", "({})", "[{}]"])
+def test_a_raised_number_is_a_note_with_or_without_brackets(shape):
+    first, second = shape.format(1), shape.format(2)
+    layout = layout_of(
+        f'Dân số 12.345 người#super("{first}"), đường dài 56 km#super("({2})") trong năm.\n\n#v(1fr)\n#line(length: 80pt)\n'
+        f'#text(size: 8pt)[#super("{first}") Theo điều tra năm 2019.]\n\n#text(size: 8pt)[#super("{second}") Kể cả 3 km đường xã.]'
+    )
+    assert layout.text.startswith("Dân số 12.345 người, đường dài 56 km trong năm.\n")
+    assert notes_of(layout) == [(1, "Theo điều tra năm 2019.", ".345 người"), (2, "Kể cả 3 km đường xã.", " dài 56 km")]
+
+
+def test_a_paragraph_goes_on_over_the_page():
+    words = (
+        "Trong năm 2023 toàn huyện huy động 1.250 tỷ đồng vốn đầu tư, tăng 12,5% so với năm 2022, trong đó vốn ngân sách 450 tỷ đồng, "
+        "vốn doanh nghiệp 600 tỷ đồng, còn lại là vốn của dân cư, và đã khởi công 35 công trình giao thông, thủy lợi, trường học, "
+        "trạm y tế trên địa bàn 20 xã, thị trấn của huyện, hoàn thành 30 công trình."
+    )
+    assert layout_of(f"#v(300pt)\n#set par(justify: true)\n{words}").text == f"{words}\n"
