@@ -11,7 +11,7 @@ run: setup ## opens the web application on the sample: http://127.0.0.1:8000/
 
 test: check ## style, types, layers of rooms, then every test; those of the web again on PostgreSQL, where TEST_POSTGRES_URL names one
 	$(IN)/python -m pytest -n 2 --dist loadfile
-	@if [ -n "$$TEST_POSTGRES_URL" ]; then echo "The web on PostgreSQL:"; DATABASE_URL="$$TEST_POSTGRES_URL" $(IN)/python -m pytest tests/web -m "not browser"; fi
+	@if [ -n "$$TEST_POSTGRES_URL" ]; then echo "The web on PostgreSQL:"; DATABASE_URL="$$TEST_POSTGRES_URL" $(IN)/python -m pytest tests/web -n 2 --dist loadfile -m "not browser and not slow"; fi
 
 check: lint types layers
 

@@ -18,6 +18,29 @@ def _nothing_kept():
     forget()
 
 
+def finish(response):
+    """Reads a streamed answer to its end, which closes its file; any other is closed already."""
+    if response.streaming:
+        for _ in response:
+            pass
+
+
+@pytest.fixture(autouse=True)
+def _connection_kept(request):
+    """An answer that is closed ends its request, and a request's end closes the connection: not the one that holds the test's transaction."""
+    if "live_server" in request.fixturenames:
+        yield
+        return
+    from django.core.signals import request_finished, request_started
+    from django.db import close_old_connections
+
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 @pytest.fixture
 def organisation(db):
     from muctieu_web.store.models import Organisation

@@ -21,7 +21,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.web.conftest import NOW
+from tests.web.conftest import NOW, finish
 
 ROLES = ("stranger", "public", "viewer", "reporter", "reviewer", "administrator")
 ACTORS = ("public", "viewer", "reporter", "reviewer", "administrator", "system")
@@ -295,7 +295,7 @@ def test_every_address_lets_in_whom_the_table_says(method, register, people, rep
             for file in given.values():
                 getattr(file, "seek", int)(0)
             response = getattr(client_of(role, people), method)(address(route, people, report), given)
-            response.close()
+            finish(response)
             expected = tables[method == "post"][number]
             if response.status_code >= 500 or letter(response) != expected:
                 wrong.append(f"{method} {route} as {role}: {response.status_code}, not `{expected}`")

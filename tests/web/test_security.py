@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from tests.web.conftest import finish
 from tests.web.test_access import ADDRESSES, address, report  # noqa: F401 (a fixture)
 
 POLICY = ("default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'")
@@ -29,7 +30,7 @@ def test_every_answer_bears_its_headers(register, people, report):  # noqa: F811
     for route in [*ADDRESSES, "api/v1/docs", "api/v1/openapi.json", "api/v1/indicators", "nowhere/"]:
         path = address(route, people, report) if route in ADDRESSES else f"/{route}"
         response = client.get(path)
-        response.close()
+        finish(response)
         policy = response["Content-Security-Policy"]
         assert "unsafe" not in policy, route
         assert policy.startswith("sandbox") or all(part in policy for part in POLICY), route
@@ -50,7 +51,7 @@ def test_no_page_runs_or_styles_inline_or_asks_another_host(register, people, re
             assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*application/(ld\+)?json)", page), route
             assert not re.search(r"<[^>]+\s(on\w+|style)=", page), route
             assert not re.search(r"<(script|link|img|iframe)[^>]+(src|href)=[\"']?(https?:)?//", page), route
-        response.close()
+        finish(response)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_marks_in_filters_are_words(register, people, odd):
     for path in ("/", "/reports/", "/reports/compare/", "/targets/T04/", "/feeds/board.csv", "/register/", "/history/"):
         for name in names:
             response = client.get(path, {name: odd.encode("utf-8", "surrogatepass")})
-            response.close()
+            finish(response)
             assert response.status_code < 500, (path, name)
             assert b"<script>alert(1)" not in getattr(response, "content", b""), (path, name)
             assert not any("\n" in value or "\r" in value for value in response.headers.values())

@@ -34,9 +34,18 @@ class Faults:
     def process_view(
         self, request: HttpRequest, view: object, given: object, named: dict[str, object]
     ) -> HttpResponse | None:
-        """404 for a key in the address that is larger than any database holds; everything else goes on."""
+        """404 for a key in the address that is larger than any database holds, 400 for a NUL letter in a form; all else goes on.
+
+        PostgreSQL keeps no NUL, and no person types one. The API refuses it field by field itself.
+        """
         if any(isinstance(key, int) and key > LARGEST for key in named.values()):
             return not_found(request, OverflowError())
+        if not request.path.startswith("/api/") and _has_nul(request):
+            sentence = say(
+                "Yêu cầu có ký tự NUL, không lưu được; hãy bỏ ký tự đó rồi gửi lại.",
+                "The request holds a NUL letter, which cannot be kept; take it out and resend.",
+            )
+            return fault(request, 400, sentence)
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -44,6 +53,11 @@ class Faults:
         if not isinstance(exception, MuctieuError):
             return None
         return fault(request, status_of(exception), exception.sentence(language()))
+
+
+def _has_nul(request: HttpRequest) -> bool:
+    forms = (request.GET, request.POST)
+    return any("\x00" in word for form in forms for name, words in form.lists() for word in (name, *words))
 
 
 def fault(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
