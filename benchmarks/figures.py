@@ -25,6 +25,7 @@ BENCHES: dict[str, list[str]] = {
     "Kiểm tra: sai sót có thật trong báo cáo tự soạn": ["audit_gold.py"],
     "Kiểm tra: sai sót cài vào báo cáo tự sinh": ["planted_slips.py"],
     "Dự báo: khoảng 80% chứa được bao nhiêu": ["forecast_coverage.py", "--series", "60"],
+    "Trang web khi hai mươi người đọc cùng lúc": ["web_load.py"],
     "Khởi động": ["startup.py"],
 }
 

@@ -1,6 +1,6 @@
 """The production server: brings the database up to date, then runs gunicorn and the worker of background jobs until told to stop.
 
-    python -m muctieu_web.serve --bind 127.0.0.1:8000 --workers 2 --threads 4
+    python -m muctieu_web.serve --bind 127.0.0.1:8000 --workers 2 --threads 2
 
 Takes its settings from the environment (`settings/__init__.py`). One of the two dying ends the other, so that whoever watches
 this process (systemd, a container) starts both anew; nothing is lost, since jobs are kept in the database. Exit codes: 0 told to
@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="muctieu serve", description=__doc__)
     parser.add_argument("--bind", default="127.0.0.1:8000")
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--threads", type=int, default=4)
+    parser.add_argument("--threads", type=int, default=2)
     return parser
 
 
