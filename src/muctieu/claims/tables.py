@@ -119,7 +119,7 @@ def _heads(low: str, table: Table, head_rows: int, column: int) -> str:
             found = left
         if found and found not in words:
             words.append(found)
-    return _SHORT_MONTHS.sub(r"\1 tháng", " ".join(words))
+    return _SHORT_MONTHS.sub(lambda found: f"{found[1]} tháng{' ' if found[0][-1] in '/.' else ''}", " ".join(words))
 
 
 def _has(words: str, role: str) -> bool:
@@ -258,6 +258,8 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
             and column.kind in ("multiple", "attainment", "growth", "change", "target")
         ):
             column = column._replace(period=last or (str(setting.frame.term[1]) if setting.frame.term else None))
+            if last is not None and column.kind in ("multiple", "growth", "change") and _SAME.search(column.heads):
+                column = column._replace(basis=same_period_before(last))  # of what the table shows, not of the report
         settled.append(column)
     return settled
 
@@ -362,7 +364,8 @@ _BEHIND_PERCENT = re.compile(r"\(%\) ((?!so |th |kh |ck|năm|quý|tháng|\d|cùn
 _LIST_MARK = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s+)?(?:[Tt]rong đó\s?:\s+)?(?=\S)")
 _YEAR_STARTS = re.compile(r"(?:đầu|cuối) năm(?: (?:19|20)\d\d)?")
 _THOUSANDS = re.compile(r"(10?0?\.?000|100|10) ?(?=[^\W\d_])")
-_SHORT_MONTHS = re.compile(r"(?<![^\W_])(1[0-2]|[2-9])t(?=$|[\s/])")
+_SHORT_MONTHS = re.compile(r"(?<![^\W_])(1[0-2]|[2-9])t(?:[/.](?=(?:năm )?(?:19|20)\d\d)|(?=$|[\s/]))")
+_SAME = re.compile(r"(?:cùng (?:kỳ|kì)|(?<![^\W_])ck)(?! (?:năm )?(?:19|20)\d\d)(?![^\W_])")
 _NUMBER_OF = re.compile(r"(?<![^\W_])số (?:lượng )?(?=[^\W\d_])")
 _PRICES = re.compile(r"\s?\((?:giá|theo giá|gss|tính theo|đơn vị)[^)]*\)", re.IGNORECASE)
 
