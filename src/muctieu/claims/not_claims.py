@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _NOUNS = lexicon("nouns")
 _LABEL_BEFORE = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NOUNS['labels'])})\s?[-.:]?\s?$")
 _LABEL_ENDS = frozenset(label[-2:] for label in _NOUNS["labels"])
-_DOCUMENT_NUMBER = re.compile(r"\s?(?:[-–/]\s?\d+)*\s?[-–/]\s?[A-ZĐ]{2,}|/\d+/[A-ZĐ]|[-–][A-Z]{1,3}[/-]")
+_DOCUMENT_NUMBER = re.compile(
+    r"(?!\s?/\s?(?:KH|DT|NQ|CT)[ :]*\d)\s?(?:[-–/]\s?\d+)*\s?[-–/]\s?[A-ZĐ]{2,}|/\d+/[A-ZĐ]|[-–][A-Z]{1,3}[/-]"
+)
 _CLOSING = frozenset(").-/")
 _JOINTS = frozenset("-–/")
 _SPACED_JOINTS = frozenset((" -", " –", " /"))
@@ -56,10 +58,11 @@ _LIFE = re.compile(r"tuổi thọ")
 class NotClaims:
     """The rules, with what the document says of its own list marks (`marks`: the offsets at which section and list numbers stand)."""
 
-    __slots__ = ("_marks",)
+    __slots__ = ("_marks", "has_unit")
 
     def __init__(self, marks: Container[int]) -> None:
         self._marks = marks
+        self.has_unit = False  # whether a title gives the unit of numbers without one
 
     def is_label(self, text: str, low: str, at: int, end: int) -> bool:
         """Whether the digits at `at` are a list mark, a document's number, a label (`lớp 10`, `Km26`) or a map scale, whatever follows."""
@@ -81,6 +84,8 @@ class NotClaims:
     def is_no_figure(self, text: str, low: str, figure: Figure, before: list[Token]) -> bool:
         """Whether the number with the unit read after it is still no claim."""
         at = figure.start
+        if self.has_unit and not figure.unit and _MARKED.match(low, at) is not None:
+            return False
         if (figure.counted is not None or figure.unit in ("a", "")) and is_never_counted(low, figure.number[1]):
             return not (figure.unit == "a" and _LIFE.search(low, max(0, at - 80), at))
         if figure.time:
@@ -154,6 +159,7 @@ def is_area_of_yield(low: str, figure: Figure) -> bool:
 _YIELD_ON = re.compile(
     r"(?:giá trị|thu nhập|lợi nhuận|doanh thu|năng suất)(?: [^\W\d_]+){0,5} (?:trên|của|cho)(?: mỗi)? $"
 )
+_MARKED = re.compile(r"\d{1,3}(?:[.,]\d+)+(?![.,]?\d|[/-]\d)")
 _ROUND = re.compile(r"1[0.]*$")
 _OF_SO_MANY = re.compile(r"[^\W\d_]\s?/\s?$")
 
@@ -171,6 +177,8 @@ def is_list_mark(low: str, at: int, end: int) -> bool:
         return False
     if closing == ")" and low[at - 1 : at] == "(":
         return end - at <= 2
+    if closing == "/" and low[end + 1 : end + 2].isdigit():
+        return False  # `- 22/27 thôn đạt chuẩn`
     if closing in (".", ")", "-", "/") and end - at <= 2:
         line = low.rfind("\n", max(0, at - 6), at)
         head = low[max(0, at - 6) : at] if line < 0 else low[line + 1 : at]

@@ -196,7 +196,7 @@ def _tokens(text: str, low: str, start: int, end: int, reject: NotClaims) -> lis
             continue
         elif role == "spelled":
             token = _spelled(low, at, until)
-        elif role == "plan" and low[at:until] == "dt" and not low.endswith(("%", "% "), start, at):
+        elif role == "plan" and low[at:until] == "dt" and not low.endswith(("%", "% ", "/"), start, at):
             continue  # `DT gieo trồng`: an area; `đạt 104% DT`: the budget
         elif role == "result" and not _tells_result(low, start, at, tokens):
             continue

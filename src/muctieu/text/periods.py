@@ -6,6 +6,7 @@ Periods are strings here, as claims carry them: `2019`, `2023-S1`, `2023-Q3`, `2
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,7 +38,8 @@ _OF_YEAR = rf"(?:\s?(?:[/.-]|(?:của )?năm)\s?(?P<{{name}}>{_YEAR}|nay|trướ
 _SPAN_IN = rf"\s?\(?(?:giai đoạn |từ (?:năm )?|năm )?(?P<{{a}}>{_YEAR}){_DASH}(?P<{{b}}>{_YEAR})\)?"
 
 _PHRASE = re.compile(
-    rf"(?P<date>(?:ngày )?(?P<d1>\d\d?)\s?[/.-]\s?(?P<d2>\d\d?)\s?[/.-]\s?(?P<d3>{_YEAR}))"
+    rf"(?P<days>(?:ngày )?(?P<e1>\d\d?)/(?P<e2>\d\d?)(?:/(?P<e5>{_YEAR}))? (?:đến|tới)(?: hết)?(?: ngày)? (?P<e3>\d\d?)/(?P<e4>\d\d?)(?:/(?P<e6>{_YEAR}))?(?![\d/]))"
+    rf"|(?P<date>(?:ngày )?(?P<d1>\d\d?)\s?[/.-]\s?(?P<d2>\d\d?)\s?[/.-]\s?(?P<d3>{_YEAR}))"
     rf"|(?P<todate>(?:lũy kế |luỹ kế )?(?:từ )?đầu năm(?: {_YEAR})? (?:đến|tới) (?:hết )?(?:ngày )?(?P<u1>\d\d?)/(?P<u2>\d\d?)(?:/(?P<u3>{_YEAR}))?)"
     rf"|(?P<daymonth>(?:hết )?ngày (?P<v1>\d\d?)/(?P<v2>\d\d?)(?![\d/.,]*\d))"
     rf"|(?P<longdate>ngày (?P<l1>\d\d?) tháng (?P<l2>\d\d?)(?: năm (?P<l3>{_YEAR}))?)"
@@ -121,6 +123,12 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         return Phrase("span", int(get("t1")), int(get("t2")), 0, end)
     if form == "yearlist":
         return Phrase("span", int(get("y1")), int(get("y2")), 0, end)
+    if form == "days":
+        said, until = _small(get("e5")), _small(get("e6"))
+        if said and until and said != until:
+            return None
+        begin, close = int(get("e2")) * 100 + int(get("e1")), int(get("e4")) * 100 + int(get("e3"))
+        return Phrase(form, said or until, begin, close, end) if begin < close else None
     if form == "date":
         return Phrase(form, int(get("d3")), int(get("d2")), int(get("d1")), end)
     if form == "todate":
@@ -229,11 +237,28 @@ def _within(form: str, year: int, last: int, part: int) -> str | None:
         return f"{year}-{part:02d}/{year}-{last:02d}" if 1 <= part < last <= 12 else None
     if form == "todate":
         return f"{year}-01-01/{year}-{last:02d}-{part:02d}" if 1 <= last <= 12 and 1 <= part <= 31 else None
+    if form == "days":
+        return _days(year, last, part)
     if form == "date":
         return f"{year}-{last:02d}-{part:02d}" if 1 <= last <= 12 and 1 <= part <= 31 else None
     if form in ("firstmonths", "baremonths"):
         return _months_of(year, part, last)
     return None
+
+
+def _days(year: int, begin: int, close: int) -> str | None:
+    """From one day to another (month × 100 + day); whole months are written as months.
+
+    >>> _days(2025, 701, 1130), _days(2025, 1215, 1230), _days(2025, 1341, 1350)
+    ('2025-07/2025-11', '2025-12-15/2025-12-30', None)
+    """
+    first, day = divmod(begin, 100)
+    last, until = divmod(close, 100)
+    if not (1 <= first <= last <= 12 and 1 <= day <= 31 and 1 <= until <= 31):
+        return None
+    if day == 1 and until == monthrange(year, last)[1]:
+        return f"{year}-{first:02d}/{year}-{last:02d}" if first < last else f"{year}-{first:02d}"
+    return f"{year}-{first:02d}-{day:02d}/{year}-{last:02d}-{until:02d}"
 
 
 def _months_of(year: int, months: int, which: int) -> str | None:
