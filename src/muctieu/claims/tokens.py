@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from sys import intern
 
-from muctieu.claims.not_claims import NotClaims, is_named_by_label
+from muctieu.claims.not_claims import is_label, is_named_by_label, is_no_figure
 from muctieu.text.counting import counts_known_noun, is_never_counted, read_counted_noun
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.text.numbers import NUMBER, SPACED, parse_number, step
@@ -55,7 +55,7 @@ _WORD = rf"()(?:{words_pattern(_WORDS)})(?![^\W\d_])"
 _TOKEN = rf"(?:(?<=\d)\d*(?:[.,]\d+)*()|(?<=[;:(),≥≤<>~≈=])()(?:{_WORD})?|(?<![^\W_]){_WORD})"
 TOKEN = re.compile(rf"[^a-zß-öø-ɏḀ-ỿ]{_TOKEN}")
 _TOKEN_OF_OPENING = re.compile(rf"(?:\A|[^a-zß-öø-ɏḀ-ỿ]){_TOKEN}")
-_IS_NUMBER, _IS_SIGN, _IS_SIGN_AND_WORD = 1, 2, 3
+_IS_NUMBER, _IS_SIGN, _IS_WORD = 1, 2, 4
 _RANGE = re.compile(rf"(?:\s?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})")
 _JOINT = re.compile(rf"\s?[-–—]\s?(?={NUMBER})")
 _HEAD, _BEFORE, _BEHIND = 70, 180, 140  # letters: of a sentence's head, before and behind a number
@@ -141,7 +141,7 @@ class Token:
         self.phrase = phrase
 
 
-def read_tokens(text: str, low: str, start: int, end: int, places: list[int], reject: NotClaims) -> list[Token]:
+def read_tokens(text: str, low: str, start: int, end: int, places: list[int]) -> list[Token]:
     """The tokens of the sentence `text[start:end]`, in which figures may stand at `places`; `low` is the text in lower case, of the same length.
 
     Only the sentence's head (which may set a period) and the stretches around the places are looked at; what lies between parts clauses.
@@ -150,60 +150,72 @@ def read_tokens(text: str, low: str, start: int, end: int, places: list[int], re
     tokens: list[Token] = []
     for place in places:
         if place - _BEFORE > until:
-            tokens += _tokens(text, low, at, until, reject)
+            tokens += _tokens(text, low, at, until)
             tokens.append(Token(";", until, until))
             at = place - _BEFORE
         until = min(end, place + _BEHIND)
-    return tokens + _tokens(text, low, at, until, reject)
+    return tokens + _tokens(text, low, at, until)
 
 
-def _tokens(text: str, low: str, start: int, end: int, reject: NotClaims) -> list[Token]:
+def _tokens(text: str, low: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     add = tokens.append
     done = start
     pattern = TOKEN if start else _TOKEN_OF_OPENING
     for match in pattern.finditer(low, start if low[start - 1 : start].isdigit() else max(0, start - 1), end):
         at, until = match.span()
-        kind = match.lastindex or 0
+        kind = match.lastindex
         if kind == _IS_NUMBER:
-            if at < done:
-                continue
-            token = _number(text, low, at, until, reject, tokens)
-            if token is None:
-                done = _REST.match(low, until).end()  # type: ignore[union-attr]
-                continue
-            done = token.end
-            add(token)
+            if at >= done:
+                token = _number(text, low, at, until, tokens)
+                if token is not None:
+                    done = token.end
+                    add(token)
+                else:
+                    done = _REST.match(low, until).end()  # type: ignore[union-attr]
             continue
-        if kind <= _IS_SIGN_AND_WORD and at >= done:
-            sign = low[at]
-            done = at + 1
-            if sign == "=" and low.startswith("=>", at) and not low[at + 2 : at + 4].strip().isdigit():
-                done += 1  # an arrow
-            else:
-                add(Token(SYMBOLS.get(sign, sign), at, done))
-        if kind == _IS_SIGN or (at := match.start(kind)) < done:
+        if kind != _IS_WORD:
+            if at >= done:
+                done = at + 1
+                sign = low[at]
+                if sign == "=" and low.startswith("=>", at) and not low[at + 2 : at + 4].strip().isdigit():
+                    done += 1  # an arrow
+                else:
+                    add(Token(SYMBOLS.get(sign, sign), at, done))
+            if kind == _IS_SIGN:
+                continue
+        at = match.start(kind)  # type: ignore[arg-type]
+        if at < done:
             continue
         role = CUE[low[at:until]]
-        if role == "time":
-            phrase = read_phrase(low, at)
-            if phrase is None or phrase.end > end:
+        if role in _ROLES_TO_CHECK:
+            checked = _checked(low, role, at, until, start, tokens)
+            if checked is None or checked.end > end:
                 continue
-            token = Token("period", at, phrase.end, None, phrase)
-        elif role == "plain":
-            done = until
-            continue
-        elif role == "spelled":
-            token = _spelled(low, at, until)
-        elif role == "plan" and low[at:until] == "dt" and not low.endswith(("%", "% "), start, at):
-            continue  # `DT gieo trồng`: an area; `đạt 104% DT`: the budget
-        elif role == "result" and not _tells_result(low, start, at, tokens):
-            continue
+            done = checked.end
+            if checked.role != "plain":
+                add(checked)
         else:
-            token = Token(role, at, until)
-        done = token.end
-        add(token)
+            done = until
+            add(Token(role, at, until))
     return tokens
+
+
+_ROLES_TO_CHECK = frozenset(("time", "plain", "spelled", "plan", "result"))
+
+
+def _checked(low: str, role: str, at: int, until: int, start: int, before: list[Token]) -> Token | None:
+    """A word that opens a longer phrase, or that is a cue in some places only; None where it is none here."""
+    if role == "time":
+        phrase = read_phrase(low, at)
+        return Token("period", at, phrase.end, None, phrase) if phrase is not None else None
+    if role == "spelled":
+        return _spelled(low, at, until)
+    if role == "plan" and low[at:until] == "dt" and not low.endswith(("%", "% "), start, at):
+        return None  # `DT gieo trồng`: an area; `đạt 104% DT`: the budget
+    if role == "result" and not _tells_result(low, start, at, before):
+        return None
+    return Token(role, at, until)
 
 
 def _tells_result(low: str, start: int, at: int, before: list[Token]) -> bool:
@@ -214,30 +226,31 @@ def _tells_result(low: str, start: int, at: int, before: list[Token]) -> bool:
     return planned and _AFTER_COMMA.search(low, max(start, at - 3), at) is not None
 
 
-def _number(text: str, low: str, at: int, end: int, reject: NotClaims, before: list[Token]) -> Token | None:
+def _number(text: str, low: str, at: int, end: int, before: list[Token]) -> Token | None:
     """A number as a phrase of time, as a figure, or None where it is neither."""
-    words = low[at:end]
-    if (end - at == 4 and _YEAR_LIKE.match(words) and not _has_unit(low, end)) or (
-        end - at <= 2 and _MAYBE_TIME.match(low, end)
+    length = end - at
+    if (length == 4 and _YEAR_LIKE.match(low, at, end) and not _has_unit(low, end)) or (
+        length <= 2 and _MAYBE_TIME.match(low, end)
     ):
         phrase = read_phrase(low, at)
         if phrase is not None and not (phrase.form == "month" and low.startswith("/", at - 1)):
             return Token("period", at, phrase.end, None, phrase)
-    day = _day(low, at)
-    if day is not None:
-        return Token("period", at, day.end, None, day)
-    if reject.is_label(text, low, at, end):
+    if length <= 5 and low.endswith(_AT_A_DAY, max(0, at - 6), at):
+        day = _day(low, at)
+        if day is not None:
+            return Token("period", at, day.end, None, day)
+    if is_label(text, low, at, end):
         return None
     figure = read_figure(text, low, at, end)
-    if figure is None or reject.is_no_figure(text, low, figure, before):
+    if is_no_figure(text, low, figure, before):
         return None
-    return Token("figure", figure.start, figure.end, figure)
+    return Token("figure", at, figure.end, figure)
 
 
 def _day(low: str, at: int) -> Phrase | None:
     """`đến 30/9 giải ngân`, `từ 15/8 đến 14/9`, `đến 30.6 thu`: a day of the report's year; not `giảm từ 15/9 xã`, `đến 5.6 ha`."""
     match = _DAY_OF_MONTH.match(low, at)
-    if match is None or not low.endswith(_AT_A_DAY, max(0, at - 6), at):
+    if match is None:
         return None
     unit = read_unit(low, match.end())
     if unit.end > match.end() or counts_known_noun(low, match.end()):
