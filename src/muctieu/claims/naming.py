@@ -40,6 +40,8 @@ _GENERIC = re.compile(
 _LISTED = re.compile(
     r"(?:các )?(?P<what>quý|năm|tháng) (?P<list>[ivx\d]+(?:(?:,|,? và) (?:(?P=what) )?[ivx\d]+)+)(?: năm (?P<year>(?:19|20)\d\d))?"
 )
+_RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
+_COLON = frozenset((":",))
 _GROWTH_NAME = re.compile(r"(?:tốc độ|mức|nhịp độ) tăng|tăng trưởng")
 _STOP_HOST = frozenset(("up", "down", "equal", "exceed", "short", "times"))
 _COMPARING = re.compile(
@@ -72,6 +74,14 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             and not HEAD.match(name.lower())
         ):
             name = f"cơ cấu {name}"
+        elif (
+            name != topic
+            and figure.unit == "%"
+            and figure.kind in ("level", "target", "part")
+            and _RATE.match(topic.lower())
+            and not HEAD.match(name.lower())
+        ):
+            name = f"{topic} {name}"
         elif head and figure.unit == head_unit and not figure.counted and figure.kind != "multiple":
             name = _with_head(name, head)
         counted = _same_count(figure, figures[:number])
@@ -85,6 +95,8 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         if found is not None:
             head, head_unit = name[found.start("head") : found.end()], figure.unit
         figure.indicator = name
+        if not number and name.lower() == topic.lower() and figure.chain <= _COLON:
+            topic = ""  # `Tổng số khám bệnh: 518.950 lượt; điều trị nội trú 49.978 lượt`: the label of one figure heads no list
         if "share" in figure.chain and main and name == _join("tỷ lệ", main):
             rate = name  # the rate of what the count before names; a count after it has that name again
         elif name and not (figure.depth and main):
@@ -336,7 +348,8 @@ def _counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subj
         and len(subject.split()) <= 4
         and behind.lower() == figure.counted
     ):
-        return _join(_GENERIC.sub("", subject).strip(), topic)
+        told = _GENERIC.sub("", subject).strip()
+        return topic if told.lower() in topic.lower() else _join(told, topic)
     if not figure.noun_words and subject and behind.lower() == figure.counted and not ACTOR.match(lowered):
         return (
             subject

@@ -393,11 +393,7 @@ class TimeWalk(SentenceState):
             figure.period = self.lead_period or self.setting.period
         elif self.clause_figures and self.last is not None and (self.last.period or self.depth):
             figure.period = self._outer_period(figure, self.last)
-        elif (
-            self.setting.planned
-            and _EVERY_YEAR.search(self.low, max(self.start, figure.start - 120), min(self.end, figure.end + 40))
-            and self.setting.term_ahead
-        ):
+        elif self.setting.planned and self._said_yearly(figure) and self.setting.term_ahead:
             figure.period = self.setting.term_ahead
         else:
             figure.period = self.lead_period
@@ -429,6 +425,13 @@ class TimeWalk(SentenceState):
         ):
             figure.period = "{}/{}".format(*self.setting.frame.term)
         self._set_each(figure)
+
+    def _said_yearly(self, figure: Figure) -> bool:
+        """`hằng năm` in the figure's own clause: a semicolon ends what it says."""
+        begin = max(self.start, figure.start - 120)
+        begin = max(begin, self.low.rfind(";", begin, figure.start))
+        end = self.low.find(";", figure.end, figure.end + 40)
+        return _EVERY_YEAR.search(self.low, begin, end if end >= 0 else min(self.end, figure.end + 40)) is not None
 
     def _set_each(self, figure: Figure) -> None:
         """`mỗi năm đào tạo 300 người`, `mỗi ngày thu gom 168 tấn`: an amount that the words before it say is one year's, one day's."""

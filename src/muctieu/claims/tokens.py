@@ -71,6 +71,7 @@ _AFTER_COMMA = re.compile(r"[,;]\s?$")
 _POPULATION = re.compile(r"/(?:1\.?000|10\.?000|100\.?000) (?:dân|người dân|trẻ|phụ nữ|ca đẻ|lao động)(?![^\W_])")
 _DAY_OF_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])[/.](0?[1-9]|1[0-2])(?![\d/.,]*\d)")
 _AT_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày ")
+DEGREE = ("trên ", "khoảng ", "hơn ", "gần ", "dưới ", "được ", "cho ")
 ZERO_SPAN = (0, 0)
 
 
@@ -229,7 +230,7 @@ def _tells_result(low: str, start: int, at: int, before: list[Token]) -> bool:
 def _number(text: str, low: str, at: int, end: int, before: list[Token]) -> Token | None:
     """A number as a phrase of time, as a figure, or None where it is neither."""
     length = end - at
-    if (length == 4 and _YEAR_LIKE.match(low, at, end) and not _has_unit(low, end)) or (
+    if (length == 4 and _YEAR_LIKE.match(low, at, end) and not _has_unit(low, end) and not _is_many(low, at, end)) or (
         length <= 2 and _MAYBE_TIME.match(low, end)
     ):
         phrase = read_phrase(low, at)
@@ -258,13 +259,18 @@ def _day(low: str, at: int) -> Phrase | None:
     return Phrase("date", 0, int(match[2]), int(match[1]), match.end())
 
 
+def _is_many(low: str, at: int, end: int) -> bool:
+    """`trên 2000 học viên`: what looks like a year counts things, behind a word of degree; not `đến 2020 hộ nghèo còn`."""
+    return low.endswith(DEGREE, max(0, at - 7), at) and counts_known_noun(low, end)
+
+
 def _has_unit(low: str, end: int) -> bool:
     """Whether a unit or a counting noun stands right after a number that looks like a year."""
     read = read_unit(low, end)
     return read.end > end and not read.time
 
 
-def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
+def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     """The figure whose digits are `text[at:end]`: number, range or part, scale words, unit, denominators."""
     after = low[end : end + 2]
     if end - at <= 3 and after[:1] == " " and after[1:].isdigit():
@@ -404,4 +410,4 @@ def _spelled(low: str, at: int, end: int) -> Token:
     return Token("figure", at, end, figure)
 
 
-__all__ = ["CUE", "Figure", "Token", "is_never_counted", "read_figure", "read_tokens"]
+__all__ = ["CUE", "DEGREE", "Figure", "Token", "is_never_counted", "read_figure", "read_tokens"]
