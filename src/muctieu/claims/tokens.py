@@ -15,7 +15,7 @@ from muctieu.text.counting import counts_known_noun, is_never_counted, read_coun
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.text.numbers import NUMBER, SPACED, parse_number, step
 from muctieu.text.periods import Phrase, read_phrase
-from muctieu.text.units import ONE, UnitRead, read_denominators, read_unit
+from muctieu.text.units import ONE, read_denominators, read_unit
 
 _CUES = lexicon("cues")
 _SPELLED: dict[str, tuple[Decimal, str]] = {
@@ -60,6 +60,7 @@ _RANGE = re.compile(rf"(?:\s?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})
 _JOINT = re.compile(rf"\s?[-–—]\s?(?={NUMBER})")
 _HEAD, _BEFORE, _BEHIND = 70, 180, 140  # letters: of a sentence's head, before and behind a number
 _DASHES = frozenset("-–—−÷")
+_MAYBE_RANGE = frozenset(" " + letter for letter in "-–—−÷đt")  # ` đến`, ` tới`, a dash
 _NUMBER = re.compile(NUMBER)
 _REST = re.compile(r"(?:[/.:+-]\d+)*")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
@@ -278,57 +279,61 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
         if grouped is not None and not is_named_by_label(low, at):  # `chương trình 135 214 tỷ đồng`
             end = grouped.end()
             after = low[end : end + 2]
-    words = low[at:end]
+    first = after[:1]
     second = third = None
     number_end = end
     rate: tuple[tuple[str, ...], int] | None = None
-    if after[:1] == "/" and after[1:].isdigit():
+    if first == "/" and after[1:].isdigit():
         third = _NUMBER.match(low, end + 1)
         assert third is not None
         if _POPULATION.match(low, end):
             rate, third = read_denominators(low, end), None
         else:
             number_end = third.end()
-    elif (after[:1] in _DASHES or (after[:1] == " " and after[1:] in "-–—−÷đt")) and (
-        joint := _RANGE.match(low, end)
-    ) is not None:
+    elif (first in _DASHES or after in _MAYBE_RANGE) and (joint := _RANGE.match(low, end)) is not None:
         second = _NUMBER.match(low, joint.end())
         assert second is not None
         number_end = second.end()
-    unit = read_unit(low, number_end) if rate is None else UnitRead(None, ONE, (), number_end)
-    if (
-        second is None
-        and third is None
-        and unit.unit is not None
-        and low[unit.end : unit.end + 2].strip()[:1] in _DASHES
-    ):
-        unit, second, number_end = _range_after_unit(low, at, unit, number_end)
+    unit, factor, per, figure_end, points, scaled, is_time = (
+        read_unit(low, number_end) if rate is None else (None, ONE, (), number_end, False, False, False)
+    )
     counted: tuple[str, int, bool] | None = None
-    if unit.unit is None and not (unit.scaled and unit.per) and rate is None:
-        counted = read_counted_noun(low, unit.end)
-    is_count = counted is not None and not unit.scaled
-    value, decimals = parse_number(words, is_count)
-    name, per, figure_end = ("", *rate) if rate is not None else _unit_name(low, unit, counted)
-    factor = unit.factor
+    noun_start = figure_end
+    if unit is not None:
+        if second is None and third is None and low[figure_end : figure_end + 2].strip()[:1] in _DASHES:
+            second, number_end, figure_end = _range_after_unit(low, at, unit, factor, per, figure_end, number_end)
+        name = unit
+    elif rate is not None:
+        name = ""
+        per, figure_end = rate
+    else:
+        if not (scaled and per):
+            counted = read_counted_noun(low, figure_end)
+        if counted is None:
+            name = "VND" if scaled else ""  # a scale word alone is money
+        else:
+            name = intern("{" + counted[0] + "}")
+            more, figure_end = read_denominators(low, counted[1])
+            per += more
+    is_count = counted is not None and not scaled
+    value, decimals = parse_number(low[at:end], is_count)
     if third is None and second is None and counted is not None and low.startswith("/", figure_end):
-        third, figure_end = _same_noun_twice(low, figure_end, counted[0], third)
+        third, figure_end = _same_noun_twice(low, figure_end, counted[0])
     figure = Figure(at, figure_end, (at, number_end), value, name, per, step(decimals))
     if factor is not ONE:
         figure.value, figure.resolution, figure.factor = value * factor, _resolution(decimals, factor), factor
-    figure.points = unit.points
-    figure.time = unit.time
-    if counted is not None and unit.unit is None:
+    figure.points = points
+    figure.time = is_time
+    if counted is not None:
         figure.counted, figure.known = counted[0], counted[2]
-        figure.noun = unit.end
-    else:
-        figure.noun = figure_end
-    if unit.scaled and counted is None and second is None and third is None and name == "VND" and not per:
-        _add_smaller(low, figure, factor)
+        figure.noun = noun_start
     if second is not None:
         _set_range(figure, value, decimals, parse_number(second[0], is_count), factor)
-    if third is not None:
+    elif third is not None:
         figure.whole = parse_number(third[0], is_count)[0] * factor
         figure.kind = "part"
+    elif scaled and name == "VND" and not per:
+        _add_smaller(low, figure, factor)
     return figure
 
 
@@ -353,39 +358,31 @@ def _resolution(decimals: int, factor: Decimal) -> Decimal:
     return step(decimals) * factor
 
 
-def _unit_name(low: str, unit: UnitRead, counted: tuple[str, int, bool] | None) -> tuple[str, tuple[str, ...], int]:
-    """The unit's name, its denominators, and where it ends; a scale word alone is money."""
-    if unit.unit is not None:
-        return unit.unit, unit.per, unit.end
-    if counted is None:
-        return "VND" if unit.scaled else "", unit.per, unit.end
-    more, end = read_denominators(low, counted[1])
-    return intern("{" + counted[0] + "}"), unit.per + more, end
-
-
-def _same_noun_twice(low: str, at: int, noun: str, none: re.Match[str] | None) -> tuple[re.Match[str] | None, int]:
+def _same_noun_twice(low: str, at: int, noun: str) -> tuple[re.Match[str] | None, int]:
     """`29 hộ/31 hộ` is a part, as `29/31 hộ` is; not `2.280 liều/2.500 liều KH`, a result and its plan."""
     whole = _NUMBER.match(low, at + 1)
     if whole is None or not low.startswith(f" {noun}", whole.end()):
-        return none, at
+        return None, at
     end = whole.end() + 1 + len(noun)
-    return (none, at) if low.startswith((" kh", " kế hoạch"), end) else (whole, end)
+    return (None, at) if low.startswith((" kh", " kế hoạch"), end) else (whole, end)
 
 
-def _range_after_unit(low: str, at: int, unit: UnitRead, number_end: int) -> tuple[UnitRead, re.Match[str] | None, int]:
-    """`2,5%-3%`, `5 ha đến 7 ha`: a range whose lower end has its unit too."""
-    joint = _JOINT.match(low, unit.end)
-    if joint is None or unit.unit is None:
-        return unit, None, number_end
+def _range_after_unit(
+    low: str, at: int, unit: str, factor: Decimal, per: tuple[str, ...], unit_end: int, number_end: int
+) -> tuple[re.Match[str] | None, int, int]:
+    """`2,5%-3%`, `5 ha đến 7 ha`: a range whose lower end has its unit too. Gives its upper end (or None), and where number and unit end."""
+    joint = _JOINT.match(low, unit_end)
+    if joint is None:
+        return None, number_end, unit_end
     second = _NUMBER.match(low, joint.end())
     assert second is not None
     other = read_unit(low, second.end())
     listed = (
         _JOINT.match(low, other.end) is not None or _AFTER_SHARE.search(low, max(0, at - 4), at) is not None
     )  # `31% - 38% - 30%` is a list
-    if listed or other.unit != unit.unit or other.per != unit.per or other.factor != unit.factor:
-        return unit, None, number_end
-    return other, second, second.end()
+    if listed or other.unit != unit or other.per != per or other.factor != factor:
+        return None, number_end, unit_end
+    return second, second.end(), other.end
 
 
 def _set_range(
