@@ -64,7 +64,7 @@ _MAYBE_RANGE = frozenset(" " + letter for letter in "-–—−÷đt")  # ` đ�
 _NUMBER = re.compile(NUMBER)
 _REST = re.compile(r"(?:[/.:+-]\d+)*")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
-_MAYBE_TIME = re.compile(r"\s(?:tháng|năm|đến|tới)|\s?[-–/.]\s?(?:\d\d?\s?[-–/.]\s?)?(?:19|20)\d\d")
+_MAYBE_TIME = re.compile(r"t[/ ]|\s(?:tháng|năm|đến|tới)|\s?[-–/.]\s?(?:\d\d?\s?[-–/.]\s?)?(?:19|20)\d\d")
 SYMBOLS = {"=": "reach", "≥": "ge", ">": "ge", "≤": "le", "<": "le", "~": "approx", "≈": "approx"}
 _AFTER_SHARE = re.compile(r"[%‰]\s?[-–—]\s?$")
 _AFTER_DASH = re.compile(r"[-–/:|]\s?$")
