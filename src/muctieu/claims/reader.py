@@ -15,7 +15,6 @@ from decimal import Decimal
 
 from muctieu.claims.claim import Claim
 from muctieu.claims.naming import name_figures
-from muctieu.claims.not_claims import NotClaims
 from muctieu.claims.sentence import SentenceReader, Setting
 from muctieu.claims.settings import Settings
 from muctieu.claims.tables import read_table
@@ -45,7 +44,7 @@ def candidates(low: str) -> array[int]:
     >>> candidates("(1) đạt 5,2%; 29-nq/tw; gấp đôi").tolist()
     [8, 24]
     """
-    places = array("L", (match.start() for match in _NUMBER.finditer(low)))
+    places = array("L", map(re.Match.start, _NUMBER.finditer(low)))
     for sign, backs in _SPELLED_SIGNS:
         for at in _places(low, sign):
             for back in backs:
@@ -92,7 +91,6 @@ class _Reader:
         self.low = lowered(document.text)
         self.frame = time_frame(document)
         self.settings = Settings(document, self.low, self.frame)
-        self.reject = NotClaims(frozenset())
         self.sentences = Sentences(document.text, document.tears)
         self.note_starts = [note.start for note in document.footnotes]
         self.loose_notes = _loose_notes(self.low)
@@ -164,8 +162,7 @@ class _Reader:
             setting = self.settings.default
         elif self.lead_in is not None and self.lead_in[0] < at < self.lead_in[1]:
             setting = self.lead_in[2]
-        self.reject.has_unit = bool(setting.unit)
-        tokens = read_tokens(self.text, self.low, start, end, places, self.reject)
+        tokens = read_tokens(self.text, self.low, start, end, places, bool(setting.unit))
         if anchor is not None:
             _lend_unit(tokens, anchor.unit, anchor.per, read_unit(self.low, anchor.number.end).factor)
         elif setting.unit:
@@ -261,11 +258,15 @@ def _loose_notes(low: str) -> int:
 
     What they tell is no plan, though the last section be one.
     """
-    heads = [match.end() for match in _NOTES_HEAD.finditer(low, max(0, len(low) - max(4000, len(low) // 4)))]
+    tail = max(0, len(low) - max(4000, len(low) // 4))
+    if all(low.find(words, tail) < 0 for words in _NOTES_WORDS):  # a pass over the lines takes ten times as long
+        return len(low)
+    heads = [match.end() for match in _NOTES_HEAD.finditer(low, tail)]
     return heads[-1] if heads else len(low)
 
 
-_NOTES_HEAD = re.compile(r"^[ \t]*(?:ghi chú|chú thích|chú dẫn)[ \t]*:?[ \t]*$", re.MULTILINE)
+_NOTES_WORDS = ("ghi chú", "chú thích", "chú dẫn")
+_NOTES_HEAD = re.compile(rf"^[ \t]*(?:{'|'.join(_NOTES_WORDS)})[ \t]*:?[ \t]*$", re.MULTILINE)
 
 
 def _start(claim: Claim) -> int:

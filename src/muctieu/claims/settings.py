@@ -21,7 +21,7 @@ _RESULT = re.compile(
     r"tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện"
 )
 UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s?:\s?([^\n\t)]{1,40})", re.IGNORECASE)
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = re.compile(r"[0-9]+")
 _DECISIVE = (
     "mục tiêu",
     "chỉ tiêu",
@@ -139,12 +139,15 @@ class Settings:
 
     def _period(self, title: str) -> str | None:
         """The period that a title names: `kết quả năm 2023`, `chỉ tiêu đến năm 2025`, `nhiệm vụ 3 tháng cuối năm`."""
-        if not _NUMBERS.search(title) and "quý " not in title:
+        number = _NUMBERS.search(title)
+        if number is None and "quý " not in title:
             return None
         at = done = 0
         found: str | None = None
         while (match := _TIME_AT.search(title, at)) is not None:
             at = match.end()
+            if not done and number is not None and number.start() < match.start():
+                return None  # a list item that states figures: they stand before any time
             phrase = read_phrase(title, match.start())
             if phrase is None:
                 continue
