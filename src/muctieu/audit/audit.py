@@ -89,7 +89,7 @@ def _merged(checks: list[Check]) -> list[Check]:
     by_group: dict[tuple[object, ...], Check] = {}
     impossible_at: dict[int, Check] = {}
     for check in checks:
-        if check.rule == "impossible" and not check.holds:
+        if check.rule == "impossible" and not check.holds and check.figures:
             impossible_at[check.figures[0].order] = check
     kept: list[Check] = []
     for check in checks:

@@ -40,7 +40,8 @@ class Figure:
     """One claim with its place among the others. Two figures are the same only where they are one object.
 
     `before` are the words (lower case) between the figure before it in its sentence (or the sentence's start) and it;
-    `depth` counts the parentheses it stands in; `cell` is its table cell.
+    `depth` counts the parentheses it stands in; `cell` is its table cell; `is_rate` marks a percentage in a column whose head
+    compares other columns (`So sánh TH/DT (%)`), which says nothing of the row's own indicator.
     """
 
     __slots__ = (
@@ -51,6 +52,7 @@ class Figure:
         "claim",
         "column",
         "depth",
+        "is_rate",
         "kind",
         "order",
         "period",
@@ -69,6 +71,7 @@ class Figure:
         self.sentence = sentence
         self.cell = cell
         self.column = -1
+        self.is_rate = False
         self.kind = claim.kind
         self.unit = claim.unit
         self.value = claim.value

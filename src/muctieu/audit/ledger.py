@@ -7,12 +7,13 @@ with the number of claims.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from muctieu.audit.figure import Figure
-from muctieu.audit.names import Key, folded, key_of
+from muctieu.audit.names import Key, alike, folded, key_of
 from muctieu.claims.claim import Claim
 from muctieu.document.document import Document
 from muctieu.document.layout import Cell, Note, Table
@@ -22,6 +23,11 @@ Measure = tuple[str, tuple[str, ...]]
 _MANY = 24
 """How many figures of one name are looked at: so that time grows with the claims alone. No report names one thing so often in one period."""
 _PARENTHESIS = re.compile(r"[()]")
+_TOTALS = ("tổng", "cộng")
+_RATE_HEAD = re.compile(
+    r"so sánh|\bso\b|/\s?(?:kh|dt|nq|dự toán|kế hoạch|chỉ tiêu|nghị quyết|cùng kỳ)\b|^\W*(?:tỷ lệ|tỉ lệ|đạt|tỷ lệ đạt|tỉ lệ đạt)?\W*$"
+    r"|tốc độ|tăng|% (?:đạt|thực hiện|hoàn thành|kh|kế hoạch|dự toán)\b|\b(?:th|kh|dt|nq|ut)\b[^/]{0,12}/"
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -73,6 +79,7 @@ class Ledger:
         self._targets: dict[tuple[Key, Measure], list[Figure]] | None = None
         self._by_name: dict[Key, list[Figure]] | None = None
         self._by_unit: dict[str, list[Figure]] | None = None
+        self._tabled: dict[tuple[str, Decimal], list[tuple[Grid, Row, Figure]]] | None = None
         self._split(self._place_in_tables())
         self._hang_notes()
 
@@ -136,6 +143,34 @@ class Ledger:
                     self._by_period.setdefault((each.key, each.period), []).append(each)
         return self._by_period.get((key, period), [])[:_MANY]
 
+    def tabled(self, figure: Figure) -> list[tuple[Grid, Row, Figure]]:
+        """The cells of tables that say a figure of the text again: its value to the digit, unit and period, in a row of its name or a row of totals.
+
+        A number of fewer than three digits may stand anywhere by chance, so it has none.
+        """
+        if figure.cell is not None or len(figure.value.normalize().as_tuple().digits) < 3:
+            return []
+        if self._tabled is None:
+            self._tabled = {}
+            for grid in self.grids:
+                for row in grid.rows:
+                    for cell in row.figures.values():
+                        if cell.kind == "level":
+                            self._tabled.setdefault((cell.unit, cell.value), []).append((grid, row, cell))
+        found = self._tabled.get((figure.unit, figure.value), [])[:_MANY]
+        return [
+            (grid, row, cell)
+            for grid, row, cell in found
+            if (figure.period == cell.period or None in (figure.period, cell.period))
+            and (alike(figure.key, cell.key) or row.label.startswith(_TOTALS))
+        ]
+
+    def between(self, start: int, end: int) -> list[Figure]:
+        """The figures that begin in a stretch of the text, in reading order."""
+        first = bisect_left(self.figures, start, key=lambda figure: figure.claim.start)
+        last = bisect_left(self.figures, end, key=lambda figure: figure.claim.start)
+        return self.figures[first:last]
+
     def last_before(self, offset: int) -> Figure | None:
         """The last figure that ends at or before an offset."""
         at = bisect_right(self.figures, offset, key=lambda figure: figure.claim.end) - 1
@@ -181,6 +216,9 @@ class Ledger:
                 words = self.lower[cell.start : cell.end].strip()
                 for column in range(cell.column, cell.column + cell.column_span):
                     heads[column] = f"{heads[column]} {words}".strip() if column in heads else words
+        for body in rows[start:]:
+            for column, figure in body.figures.items():
+                figure.is_rate = figure.is_share and _RATE_HEAD.search(heads.get(column, "")) is not None
         return Grid(table, heads, rows[start:])
 
     def _row(self, number: int, cells: tuple[Cell, ...], found: dict[int, Figure]) -> Row:

@@ -27,7 +27,9 @@ _BRACKETED = re.compile(r"\((?:năm|cùng kỳ|năm trước|giai đoạn|nhiệ
 _PLANNED = re.compile(
     r"(?:/\s*(?:kh|kế hoạch)|\b(?:kh|kế hoạch|dự toán|chỉ tiêu|mục tiêu))\s*(?:là|năm|giao|nq|:|\d{4})?\s*$"
 )
-_BEFORE = re.compile(r"\b(?:năm|năm học|kỳ|tháng|quý|vụ|nhiệm kỳ|giai đoạn) trước\b[^;.)]*$")
+_BEFORE = re.compile(
+    r"\b(?:(?:năm|năm học|kỳ|tháng|quý|vụ|nhiệm kỳ|giai đoạn) trước|đầu (?:năm|kỳ|nhiệm kỳ))\b[^;.)]*$"
+)
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -72,10 +74,18 @@ def value_before(sentence: Sentence, at: int) -> Figure | None:
             subject = earlier
             continue
         levels = ("level", "part", "target") if figure.claim.status == "planned" else ("level", "part")
+        if earlier.is_share and figure.is_count and _counted_before(sentence, earlier, figure):
+            return sentence.figures[sentence.figures.index(earlier) - 1]
         if earlier.kind in levels and not (earlier.is_share and not figure.is_share and earlier.depth > 0):
             return _head(sentence, earlier)
         subject = earlier
     return None
+
+
+def _counted_before(sentence: Sentence, share: Figure, change: Figure) -> bool:
+    """`84 hộ nghèo, chiếm 3,21%, giảm 28 hộ`: is the share told of a count just before it, which the change counts like?"""
+    at = sentence.figures.index(share)
+    return at > 0 and sentence.figures[at - 1].kind == "level" and sentence.figures[at - 1].counts_like(change)
 
 
 def _bracket(figure: Figure) -> bool:

@@ -59,6 +59,7 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     if result is None or (result.is_share and result.kind == "growth"):
         return None
     following = sentence.figures[at + 1 : at + 2]
+    result = _of_the_plan(sentence.figures[:at], result, following)
     here = [
         f
         for f in following
@@ -90,6 +91,18 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         ratio = Ratio(rate, result, target)
         if ratio.holds():
             return Check.of("attainment", ratio)
+    rows = [
+        target
+        for _, row, cell in ledger.tabled(result)
+        for target in row.figures.values()
+        if target.kind == "target" and target.measure == cell.measure and target.value
+    ]
+    for target in rows:
+        ratio = Ratio(rate, result, target)
+        if ratio.holds():
+            return Check.of("attainment", ratio)
+    if not here and not far and len({f.value for f in rows}) == 1 and _same_time(rows[0], result):
+        far = rows[:1]
     if here:
         found = Check.of("attainment", Ratio(rate, result, here[0]), "error")
     elif far and len({f.value for f in far}) == 1 and all(_same_time(f, result) for f in far):
@@ -98,6 +111,14 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         return None
     found.reported = rate.value
     return found
+
+
+def _of_the_plan(before: list[Figure], result: Figure, following: list[Figure]) -> Figure:
+    """`kết nạp 812 đảng viên, bình quân 162,4 đảng viên/năm, đạt 101,5% chỉ tiêu (800 đảng viên)`: the figure in the plan's own measure, not the mean beside it."""
+    if not following or following[0].kind != "target" or following[0].claim.per == result.claim.per:
+        return result
+    others = [f for f in before if f.kind == "level" and f.counts_like(following[0]) and f.depth == result.depth]
+    return others[-1] if others else result
 
 
 def _result_named(ledger: Ledger, sentence: Sentence, at: int) -> Figure | None:

@@ -16,6 +16,7 @@ from muctieu.audit.equation import Change, Equation, Growth, Mean, MeanChange, M
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Sentence
 from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, steps_of, value_before
+from muctieu.audit.paragraph_pairs import paragraph_pairs, tabled_pairs
 from muctieu.values.span import Span
 
 _MOVED = re.compile(r"\b(?:(lên)|xuống|giảm còn)\b")
@@ -92,12 +93,18 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         return _failed_or_held(stated, again)
     if rise is not None:
         return _failed(stated, rise, "error")
-    if (
-        far
-        and not _of_list(sentence, at, far[0])
-        and len({f.value for equation in far for f in (equation.terms[2],) if isinstance(f, Figure)}) == 1
-    ):
-        return _failed(stated, far[0], "warning")
+    apart = [
+        equation
+        for pair in (*paragraph_pairs(ledger, sentence, at), *tabled_pairs(ledger, sentence, at))
+        if (equation := _equation(stated, pair)) is not None
+    ]
+    for equation in apart:
+        if equation.holds():
+            return Check.of("growth", equation)
+    for found in (far, apart):
+        bases = {f.value for equation in found for f in (equation.terms[2],) if isinstance(f, Figure)}
+        if len(bases) == 1 and not _of_list(sentence, at, found[0]):
+            return _failed(stated, found[0], "warning")
     return None
 
 

@@ -1,4 +1,4 @@
-"""`impossible`: a fall of more than 100%, a share over 100%, a part larger than its whole.
+"""`impossible`: a fall of more than 100%, a share over 100%, a part larger than its whole, a day that no calendar has.
 
 What is possible whatever the other figures say: a fall ≤ 100%, 0 ≤ a share ≤ 100%, a part ≤ its whole.
 """
@@ -6,6 +6,7 @@ What is possible whatever the other figures say: a fall ≤ 100%, 0 ≤ a share 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -15,17 +16,24 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.pairs import value_before
 from muctieu.values.interval import Interval
+from muctieu.values.span import Span
 
 _HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
 _SHARE = re.compile(
-    r"tỷ trọng|tỉ trọng|cơ cấu|chiếm|tỷ lệ (?:hộ|lao động|che phủ|bao phủ|dân số|người|trẻ em|xã|trường|giải quyết|thu gom|đô thị)"
+    r"tỷ trọng|tỉ trọng|cơ cấu|chiếm|t[ỷỉ] lệ (?:các |số )?(?:hộ|lao động|che phủ|bao phủ|dân số|dân cư|người|trẻ|xã|thôn|trường|phòng học|giải quyết|thu gom|đô thị|phụ nữ|học sinh|cán bộ|đảng viên|gia đình|chất thải|rác|hồ sơ|giáo viên|trạm)"
 )
 _PLAN_FOLLOWS = re.compile(
     r"[\s,(:;–-]*(?:vượt|(?:đạt|bằng|tỷ lệ|=)?\s*1\d\d(?:,\d+)?\s?%|(?:đạt|bằng)?\s*[\d.,]+\s?%\s*(?:so với )?(?:kh\b|kế hoạch|chỉ tiêu|dự toán|nghị quyết|nq\b|mục tiêu))"
 )
 _RATIO_TO = re.compile(
     r"so với|cùng kỳ|kế hoạch|dự toán|năm trước|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|\bkh\b|công suất|\bso\b|tăng|chỉ số|bằng|gấp|thực hiện|hoàn thành"
+)
+
+
+_DATE = re.compile(
+    r"(?<![\d/.,-])(?:ngày )?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/-])"
+    r"|\bngày (\d{1,2}) tháng (\d{1,2}) năm ((?:19|20)\d\d)\b"
 )
 
 
@@ -37,6 +45,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 found = _basis(sentence, at)
                 if found is not None:
                     yield found
+    yield from _dates(ledger)
     for figure in ledger.figures:
         claim = figure.claim
         if claim.kind == "growth" and claim.value < 0 and claim.unit == "%":
@@ -53,6 +62,15 @@ def check(ledger: Ledger) -> Iterator[Check]:
                     yield Check("impossible", (figure,), True)
             elif _is_share(ledger, figure):
                 yield _verdict(figure, False, Interval.of(0, 100), "share", sure=True)
+
+
+def _dates(ledger: Ledger) -> Iterator[Check]:
+    """Days that no calendar has: `31/6/2023`, `ngày 29 tháng 02 năm 2023`."""
+    for match in _DATE.finditer(ledger.lower):
+        day, month, year = (int(part) for part in (match[1] or match[4], match[2] or match[5], match[3] or match[6]))
+        if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+            span = Span(match.start(), match.end())
+            yield Check("impossible", (), False, "error", None, (span,), None, None, "impossible_date")
 
 
 def _against_plan(ledger: Ledger, figure: Figure) -> bool:

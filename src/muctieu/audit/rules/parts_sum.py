@@ -24,7 +24,7 @@ _OTHER = re.compile(
     r"kế hoạch|cùng kỳ|so với|năm trước|chỉ tiêu|dự toán|\bkh\b|nghị quyết|mục tiêu|\bso\b|công suất|diện tích|tổng mức|tương đương"
     r"|bình quân|trị giá|kinh phí|còn lại của|tăng|giảm|trước đó|nhiệm kỳ trước"
 )
-_OPENING = re.compile(r"^\s*(?:[-+*•–]\s*)?(?:\(?\w{1,3}[.)]\s*)?trong (?:tổng|đó|số)")
+_OPENING = re.compile(r"^\s*(?:[-+*•–]\s*)?(?:\(?\w{1,3}[.)]\s*)?(?:trong (?:tổng|đó|số)|cụ thể|bao gồm|gồm)\b")
 _SUBJECT = re.compile(r"trong (?:tổng số|tổng|số)\s+(.*)", re.DOTALL)
 _BRACKET = re.compile(r"^[^,;.()]*,?\s*\([^()]*$")
 _NEAR = Decimal("0.015")
@@ -124,8 +124,12 @@ def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, sa
 
 
 def _adds_to(figure: Figure, total: Figure) -> bool:
-    """Is it of the total's measure? `7.982 nghìn lượt` is of `8.460 nghìn lượt khách`."""
-    return figure.measure == total.measure or (not total.is_count and figure.counts_like(total))
+    """Is it of the total's measure? `7.982 nghìn lượt` is of `8.460 nghìn lượt khách`, `31 công trình thủy lợi` of `146 công trình`."""
+    if total.is_count:
+        return figure.measure == total.measure or (
+            figure.claim.per == total.claim.per and figure.unit.startswith(total.unit[:-1] + " ")
+        )
+    return figure.counts_like(total)
 
 
 def _uncued(figures: list[Figure], at: int) -> Check | None:
@@ -143,7 +147,25 @@ def _uncued(figures: list[Figure], at: int) -> Check | None:
             return None
         if running == total.value and count >= 2:
             return _checked(total, parts[:count], "error")
+    pair = [f for f in figures[at + 1 :] if f.kind == total.kind and _is_of(f, total)]
+    ends = next((i for i, f in enumerate(pair) if i and ";" in f.before), len(pair))
+    pair = pair[:ends]
+    if total.unit[1:-1] in lexicon("audit")["verdict"]["counted"]:
+        return None  # targets met and missed are a tally
+    if len(pair) == 2 and _complements(pair) and total.claim.comparator == "eq" and _one_time(total, *pair):
+        gap = abs(pair[0].value + pair[1].value - total.value)
+        return _checked(total, pair, "warning") if gap * 10 <= total.value else None
     return None
+
+
+def _one_time(*figures: Figure) -> bool:
+    """Are they of one time, as far as they say?"""
+    return len({figure.period for figure in figures} - {None}) <= 1
+
+
+def _is_of(part: Figure, total: Figure) -> bool:
+    """Does it count what the total counts, in shorter words maybe? (`6.284 cơ sở sản xuất`, `5.712 cơ sở đạt`)"""
+    return part.depth == total.depth and part.counts_like(total)
 
 
 def _judge(
@@ -211,7 +233,9 @@ def _complements(parts: Sequence[Figure]) -> bool:
     """Do two parts share the whole between them by their very names? (`nam`, `nữ`; `khai thác`, `nuôi trồng`)"""
     if len(parts) != 2:
         return False
-    first, second = (re.split(r"[,;:(]", part.before)[-1] + " " + part.unit for part in parts)
+    first, second = (
+        f"{re.split(r'[,;:(]', part.before)[-1]} {part.unit} {part.claim.indicator.lower()}" for part in parts
+    )
     return any(
         (re.search(rf"\b{one}\b", first) and re.search(rf"\b{other}\b", second))
         or (re.search(rf"\b{other}\b", first) and re.search(rf"\b{one}\b", second))

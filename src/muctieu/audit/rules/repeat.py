@@ -8,6 +8,7 @@ another order, or a long number that differs in a digit.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -15,9 +16,11 @@ from muctieu.audit.check import Check
 from muctieu.audit.equation import Same
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
-from muctieu.audit.names import alike
+from muctieu.audit.names import alike, key_of
 
 _KINDS = ("level", "part", "growth", "multiple", "target", "change", "attainment")
+_END_OF_YEAR = re.compile(r"\b(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ)\b")
+_TOPIC = re.compile(r"[ \t]*(?:[-+*•–]|\(?\w{1,3}[.)/])?[ \t]*([^:;.\n]{2,60}):")
 _CLOSE = Decimal("0.0002")
 
 
@@ -38,6 +41,8 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
     for figure in ledger.figures:
         claim = figure.claim
         if claim.kind not in _KINDS or not claim.indicator or claim.comparator in ("approx", "between"):
+            continue
+        if figure.is_rate or _END_OF_YEAR.search(figure.before):
             continue
         if not figure.key or (figure.period is None and figure.kind not in ("growth", "multiple")):
             continue
@@ -64,7 +69,7 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
             continue
         if found.holds:
             yield found
-        elif _comparable(first, figure):
+        elif _comparable(first, figure) and not _of_other_topics(ledger, first, figure):
             found.severity = "error" if first.claim.indicator.lower() == claim.indicator.lower() else "warning"
             yield found
 
@@ -90,6 +95,13 @@ def _comparable(first: Figure, second: Figure) -> bool:
         return True
     small, large = sorted((abs(first.value), abs(second.value)))
     return large == 0 or small * 2 >= large
+
+
+def _of_other_topics(ledger: Ledger, first: Figure, second: Figure) -> bool:
+    """`PCCC: kiểm tra 264 cơ sở`, `VSATTP: kiểm tra 185 cơ sở`: do their sentences begin with different topics before a colon?"""
+    topics = [_TOPIC.match(ledger.lower, figure.claim.sentence.start, figure.claim.start) for figure in (first, second)]
+    names = [key_of(topic[1]) for topic in topics if topic is not None]
+    return len(names) == 2 and not alike(*names)
 
 
 def _digits(figure: Figure) -> tuple[int, ...]:
@@ -137,7 +149,8 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
                 leading.setdefault((figure.unit, place, digits[:4]), []).append(figure)
     for figures in shuffled.values():
         for first, second in itertools.pairwise(figures):
-            if first.value != second.value and first.period is not None and _one_thing(first, second):
+            dated = first.period is not None or (len(_digits(first)) >= 4 and first.key == second.key)
+            if first.value != second.value and dated and _one_thing(first, second):
                 found = _apart(first, second, done)
                 if found is not None:
                     yield found

@@ -22,6 +22,9 @@ _HUNDRED = Decimal(100)
 _FROM = re.compile(r"\btừ(?: mức)?\s*$")
 _ARRIVES = re.compile(r"[^,.;%]{0,40}?\b(?:lên|còn|xuống)\b")
 _STRUCTURE = re.compile(r"cơ cấu")
+_OPENING_LINE = re.compile(r"^[^\n]*\b(?:cơ cấu|tỷ trọng|tỉ trọng)\b[^\n]*:[ \t]*\n", re.MULTILINE)
+_ITEM = re.compile(r"[ \t]*(?:[-+*•–]|\(?[a-zđ\d]{1,2}[.)])[^\n]*(?:\n|$)")
+_ROOM = 40
 _ROW = re.compile(r"^(?:[-+*•]\s*)?(?:tỷ trọng|tỉ trọng|cơ cấu)")
 
 
@@ -35,8 +38,29 @@ def check(ledger: Ledger) -> Iterator[Check]:
     for sentence in ledger.sentences:
         if sum(1 for figure in sentence.figures if figure.unit == "%") >= 2:
             yield from _in_sentence(ledger, sentence)
+    yield from _in_lines(ledger)
     for grid in ledger.grids:
         yield from _in_table(grid)
+
+
+def _in_lines(ledger: Ledger) -> Iterator[Check]:
+    """Lines right under one another that each give one share, after a line that speaks of a structure and ends in a colon."""
+    for opening in _OPENING_LINE.finditer(ledger.lower):
+        shares: list[Figure] = []
+        start = opening.end()
+        while (line := _ITEM.match(ledger.lower, start)) is not None:
+            start = line.end()
+            within = ledger.between(line.start(), line.end())
+            figure = next((f for f in within if f.kind in ("level", "target")), None)
+            if figure is None or figure.unit != "%" or figure.claim.per or figure.cell is not None:
+                break
+            shares.append(figure)
+        if len(shares) < 3 or len({f.kind for f in shares}) > 1:
+            continue
+        if _makes_hundred(shares):
+            yield Check.of("shares_sum", Hundred(*shares))
+        elif abs(sum(f.value for f in shares) - _HUNDRED) <= _ROOM and _exact(shares):
+            yield _off(shares, "error")
 
 
 def _in_sentence(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
@@ -48,7 +72,9 @@ def _in_sentence(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         if figure.unit == "%" and not figure.claim.per and figure.kind in ("level", "target"):
             nested = opened if figure.depth and figure.kind == "level" else 0
             lists.setdefault((figure.kind, figure.depth if figure.kind == "level" else 0, nested), []).append(figure)
+    before = [f for shares in lists.values() for f in shares if f.depth == 0 and _left_behind(ledger, f)]
     lists = {key: [f for f in shares if not _left_behind(ledger, f)] for key, shares in lists.items()}
+    lists["before", 0, 0] = before
     words = ledger.words(sentence.start, sentence.end)
     if not _cue().search(words):
         return
