@@ -61,6 +61,10 @@ def _places(low: str, words: str) -> Iterator[int]:
         at = low.find(words, at + 1)
 
 
+_MIDWAY = re.compile(r"giữa (?:nhiệm )?k[ỳì]|nửa (?:đầu )?nhiệm k[ỳì]|sơ kết")
+_DATED = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(\d{1,2})\s*năm\s+((?:19|20)\d\d)")
+
+
 def time_frame(document: Document) -> TimeFrame:
     """The report's own time, from its period: a term of several years, or a year or a part of one."""
     period = document.period
@@ -68,7 +72,14 @@ def time_frame(document: Document) -> TimeFrame:
         return TimeFrame()
     first, _, last = period.partition("/")
     if last and len(first) == 4:
-        return TimeFrame(period, int(last), (int(first), int(last)))
+        year = int(last)
+        if (
+            _MIDWAY.search((document.title or "").lower())
+            and (date := _DATED.search(document.text, 0, 2000)) is not None
+        ):
+            written = int(date[2]) - (int(date[1]) <= 2)  # a review of January tells of the year before
+            year = written if int(first) <= written < year else year
+        return TimeFrame(period, year, (int(first), int(last)))
     return TimeFrame(period, int((last or first)[:4]), None)
 
 

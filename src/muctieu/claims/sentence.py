@@ -46,7 +46,9 @@ _COMPARATORS = ("ge", "le", "approx")
 _NO_COMPARISON = frozenset(("period", "figure", ",", ";", "(", ")", ":"))
 _DIFFERENCE = frozenset(("up", "down"))
 _UPWARDS = re.compile(r"[,]?\s(?:trở lên|trở đi|trở nên)\b")
-_UPWARDS_LATER = re.compile(r"(?:\s[^\W\d_]+){1,6}\strở lên\b")
+_UPWARDS_LATER = re.compile(
+    r"(?:\s[^\W\d_]+){1,6}(?<!nhiệm vụ)(?<! học)(?<! khá)(?<! giỏi)(?<! tốt)(?<! cấp)(?<! sĩ)(?<! sao)\strở lên\b"
+)
 _COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lượng)\s(?=[^\W\d_])")
 _BREAKS = re.compile(r"[,;(]")
 _RATE = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
@@ -410,6 +412,7 @@ class SentenceReader(TimeWalk, KindWalk):
             _UPWARDS.match(self.low, figure.end)
             or (
                 figure.counted is not None
+                and figure.whole is None
                 and (later := _UPWARDS_LATER.match(self.low, figure.end)) is not None
                 and " từ " not in later[0]  # `246 sản phẩm OCOP từ ba sao trở lên`
             )

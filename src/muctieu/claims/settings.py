@@ -18,7 +18,7 @@ _PLAN = re.compile(
 )
 _RESULT = re.compile(
     r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"
-    r"tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện"
+    r"tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện|mức độ (?:hoàn thành|thực hiện|đạt)|hoàn thành (?:các )?chỉ tiêu"
 )
 UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s?:\s?([^\n\t)]{1,40})", re.IGNORECASE)
 _NUMBERS = re.compile(r"[0-9]+")
@@ -152,7 +152,7 @@ class Settings:
             if phrase is None:
                 continue
             if _NUMBERS.search(title, done, match.start()):
-                return found  # a list item that states figures names no period for others
+                return None  # a list item that states figures names no period for others
             at = done = phrase.end
             if found is None and _names_period(phrase, title, match.start()):
                 value = resolve(phrase, self._frame)

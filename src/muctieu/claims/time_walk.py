@@ -48,6 +48,10 @@ class TimeWalk(BasisWalk):
             return
         if phrase.form == "now":
             self.clause_period, self.clause_said = None, True
+            if self.clause_figures and not self.depth:
+                self.clause_estimate = self.lead_estimate = (
+                    False  # `dự kiến ban hành 22 nghị quyết, đến nay đã ban hành 18`
+                )
             return
         if phrase.form == "year" and (
             self._base_of_prices(token) or self._ahead(phrase.first) or self._only_since(token)
