@@ -85,6 +85,9 @@ class SentenceReader(TimeWalk, KindWalk):
                     self.lead_estimate = self.lead_estimate or self.last.status == "estimated"
                     self.lead_period = self.lead_period or self.last.period
                     self.among_basis = self.last.basis if self.last.basis != "target" else None
+                self.among_of = self.last
+            elif role == "plan":
+                self._plan_of_whole(token)
             elif role == ":":
                 if index and (tokens[index - 1].role == "respectively" or self._opens_goal(index)):
                     continue
@@ -98,6 +101,7 @@ class SentenceReader(TimeWalk, KindWalk):
                 self.clause_estimate = True
                 if "cả năm" in self.low[token.start : token.end] and self.setting.frame.year:
                     self.clause_period, self.clause_said = str(self.setting.frame.year), True
+        self._bases_beside()
         self._share_bases()
         self._share_pair_periods()
         return self.figures
@@ -164,9 +168,11 @@ class SentenceReader(TimeWalk, KindWalk):
         if not self.clause_said or self.clause_period is None:
             self.clause_period, self.clause_said = None, False
         elif not self.depth:
-            if self.clause_figures and "/" not in self.clause_period[:5]:
+            if self.clause_figures and "/" not in self.clause_period[:5] and not self.period_behind:
                 self.lead_period = self.lead_period or self.clause_period
             self.clause_period, self.clause_said = None, False
+        self.period_behind = False
+        self.plan_period = None
         self.estimate_before = self.clause_estimate
         self.clause_estimate = self.lead_estimate
         self.clause_figures = 0
@@ -260,24 +266,12 @@ class SentenceReader(TimeWalk, KindWalk):
         if compared is not None and compared.phrase is not None:
             figure.basis = self._basis(compared.phrase, figure.period)
         if figure.kind in ("change", "growth", "multiple") and figure.basis is None:
-            if self.lead_basis is not None:
-                figure.basis = self.lead_basis
-            elif (
-                self.came_from is not None
-                and self.came_from.period != figure.period
-                and not figure.subject.strip(" ,;(")
-            ):
-                figure.basis = self.came_from.period
-            elif (
-                "equal" in figure.chain and self.last is not None and self.last.kind in ("growth", "change", "multiple")
-            ):
-                figure.basis = self.last.basis
-            elif not figure.average:
-                figure.basis = self.among_basis
-            if self.lead_basis is None:
-                self.pending.append(figure)
+            self._lend_basis(figure)
         if "from" in figure.chain and figure.kind == "level":
             self.came_from = figure
+        if figure.kind == "target" and self.plan_period is not None:
+            figure.period = self.plan_period
+        self.plan_period = None
         self.clause_figures += 1
         self.subject_start = figure.end
         self.cut = False
@@ -303,6 +297,13 @@ class SentenceReader(TimeWalk, KindWalk):
             chain.add(token.role)
             if token.role == "down":
                 figure.negative = True
+            if (
+                token.role in _DIFFERENCE
+                and first < index
+                and tokens[first].role == "plan"
+                and low.endswith("hơn", token.start, token.end)
+            ):
+                self.compared_with = tokens[first]  # `thấp hơn mục tiêu 2,65 điểm`
             at = token.start
             first -= 1
         if first and tokens[first - 1].role in ("period", "plan") and not low[tokens[first - 1].end : at].strip():
@@ -437,6 +438,9 @@ class SentenceReader(TimeWalk, KindWalk):
         """What the words right after the figure compare it with: `plan`, `compare` or None."""
         tokens, low = self.tokens, self.low
         at = figure.end
+        close = self._aside(index)
+        if close is not None:
+            index, at = close, tokens[close].end
         for token in tokens[index + 1 : index + 4]:
             if token.role in _NO_COMPARISON or token.start - at > 24 or _ENDS_HERE.search(low, at, token.start):
                 return None
@@ -457,6 +461,22 @@ class SentenceReader(TimeWalk, KindWalk):
                         break
                 return "compare"
             at = token.end
+        return None
+
+    def _aside(self, index: int) -> int | None:
+        """`bằng 97,6% (giảm 864 ha) so với vụ trước`: the end of the parenthesis between a figure and what it is compared with."""
+        tokens, low = self.tokens, self.low
+        opened = index + 1
+        if opened >= len(tokens) or tokens[opened].role != "(" or low[tokens[index].end : tokens[opened].start].strip():
+            return None
+        for close in range(opened + 1, min(opened + 8, len(tokens) - 1)):
+            role = tokens[close].role
+            if role == ")":
+                after = tokens[close + 1]
+                joined = not low[tokens[close].end : after.start].strip()
+                return close if joined and after.role in ("compare", "plan") else None
+            if role in ("(", ";"):
+                return None
         return None
 
 
