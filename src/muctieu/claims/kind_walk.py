@@ -88,6 +88,10 @@ class KindWalk(SentenceState):
         elif unit in ("%", "‰") and not figure.counted:
             self._rate(figure)
             self._sibling(figure)
+        self._settle(figure, after)
+
+    def _settle(self, figure: Figure, after: str | None) -> None:
+        """What follows from the kind: the sign of a fall, a multiple of the plan, the plan that stands beside a result."""
         if figure.kind == "multiple" and after == "plan":
             figure.basis = "target"
         if figure.kind in ("attainment", "target_gap"):

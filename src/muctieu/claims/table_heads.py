@@ -37,7 +37,8 @@ _PLAN_INNER = re.compile(
 _PAST_INNER = re.compile(
     r"(?<![^\W_])(?:cùng kỳ|ck|năm trước|tháng trước|quý trước|(?:năm |th )?(?:19|20)\d\d|đầu năm|đầu kỳ|đầu nhiệm kỳ)(?![^\W_])"
 )
-_SHORT_MONTHS = re.compile(r"(?<![^\W_])(1[0-2]|[2-9])t(?=$|[\s/])")
+_SHORT_MONTHS = re.compile(r"(?<![^\W_])(1[0-2]|[2-9])t(?:[/.](?=(?:năm )?(?:19|20)\d\d)|(?=$|[\s/]))")
+_SAME = re.compile(r"(?:cùng (?:kỳ|kì)|(?<![^\W_])ck)(?! (?:năm )?(?:19|20)\d\d)(?![^\W_])")
 _NUMBER_OF = re.compile(r"(?<![^\W_])số (?:lượng )?(?=[^\W\d_])")
 
 
@@ -78,7 +79,7 @@ def _heads(low: str, table: Table, head_rows: int, column: int) -> str:
             found = left
         if found and found not in words:
             words.append(found)
-    return _SHORT_MONTHS.sub(r"\1 tháng", " ".join(words))
+    return _SHORT_MONTHS.sub(lambda found: f"{found[1]} tháng{' ' if found[0][-1] in '/.' else ''}", " ".join(words))
 
 
 def has_words(words: str, role: str) -> bool:
@@ -224,6 +225,8 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
             and column.kind in ("multiple", "attainment", "growth", "change", "target")
         ):
             column = column._replace(period=last or (str(setting.frame.term[1]) if setting.frame.term else None))
+            if last is not None and column.kind in ("multiple", "growth", "change") and _SAME.search(column.heads):
+                column = column._replace(basis=same_period_before(last))  # of what the table shows, not of the report
         settled.append(column)
     return settled
 
