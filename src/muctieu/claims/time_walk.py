@@ -16,7 +16,7 @@ _JOINS_BEHIND = frozenset(("", "trong", "vào", "của", "ở", "vào giữa", "
 _PARTS_CLAUSES = re.compile(r"[,;:()]")
 _BREAKS = re.compile(r"[,;(]")
 _LIST_HEAD = re.compile(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*")
-_PRICE_BASE = re.compile(r"(?:giá(?: so sánh| cố định| thực tế| hiện hành)?|so sánh)(?: năm)?\s?$")
+_PRICE_BASE = re.compile(r"(?:giá(?: so sánh| ss| cđ| hh| cố định| thực tế| hiện hành)?|gss|so sánh)(?: năm)?\s?$")
 _FROM_DAY = re.compile(r"từ (?:ngày )?\d\d?(?:/\d\d?)? (?:đến|tới) (?:hết )?(?:ngày )?$")
 _EVERY_YEAR = re.compile(r"(?:hằng|hàng|mỗi) năm")
 _HAPPENS = re.compile(
@@ -367,7 +367,7 @@ class TimeWalk(BasisWalk):
             "have" in figure.chain
             and (figure.counted is not None or figure.whole is not None)
             and not self._happens(figure)
-            and not (figure.counted is not None and figure.counted in figure.subject.lower())  # `hộ nghèo còn 58 hộ`
+            and not (figure.whole is None and (figure.counted or "") in figure.subject.lower())  # `hộ nghèo còn 58 hộ`
         ):
             self.clause_period, self.clause_said = None, True
             return True
