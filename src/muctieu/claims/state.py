@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from muctieu.claims.tokens import Figure, Token
 from muctieu.text.periods import TimeFrame
+
+# How large a thing is, whenever that is said; the size of an economy is a result of its year.
+SIZE = re.compile(
+    r"(?:quy mô(?! (?:dân số|kinh tế|nền kinh tế|grdp|đàn))|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
+)
 
 
 class Setting:
@@ -57,6 +64,10 @@ class SentenceState:
         self.goal = False
         self.last_year: int | None = None
         self.among_basis: str | None = None
+        self.among_of: Figure | None = None  # the figure that `trong đó`, `riêng` parts
+        self.lent: set[Figure] = set()  # differences whose basis is that of another one, unless their own is said
+        self.plan_period: str | None = None  # of what `kế hoạch năm`, `chỉ tiêu cả nhiệm kỳ` sets
+        self.period_behind = False  # whether the clause's period was said behind its figures
         self.came_from: Figure | None = None
         self.plan_used: set[int] = set()  # plan words that a figure before them is compared with
         self.basis_said: str | None = None
@@ -65,4 +76,8 @@ class SentenceState:
 
     def _compared(self, figure: Figure) -> bool:
         """`so với cùng kỳ (1.700 ca)`: the bare figure in the parenthesis is the one compared with."""
-        return self.paren_period is not None and not figure.chain - {"ge", "le", "approx", "reach"}
+        return (
+            self.paren_period is not None
+            and figure.whole is None
+            and not figure.chain - {"ge", "le", "approx", "reach"}
+        )

@@ -181,6 +181,10 @@ def _basis_of(heads: str, setting: Setting) -> str | None:
     own = setting.period or setting.frame.period
     if compared is not None:
         own = _period_of(heads[: compared.start()], setting) or own
+    if compared is not None:
+        said = _period_of(heads[compared.end() :], setting)
+        if said is not None and said[:4] in heads[compared.end() :]:
+            return said
     words = match[0]
     if words in ("tháng trước", "quý trước"):
         return period_before(own)
@@ -203,7 +207,7 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
     last = max(results, key=lambda period: (period.rpartition("/")[2], len(period)), default=None)
     last = max(
         (period for period in results if last and period.rpartition("/")[2][:4] == last.rpartition("/")[2][:4]),
-        key=_breadth,
+        key=lambda period: (_breadth(period), period),
         default=last,
     )
     settled: list[Column] = []

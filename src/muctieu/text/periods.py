@@ -91,7 +91,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"(?P<thispart>(?:trong )?(?P<own>tháng|quý|kỳ)(?: báo cáo)? này|trong (?P<own2>tháng|quý|kỳ)(?! \d)(?! [ivx]+\b))",
     ),
     ("n", r"(?P<yearbefore>năm trước(?: đó)?|năm ngoái|năm liền trước|năm liền kề)"),
-    ("nct", rf"(?P<thisyear>năm nay|cả năm(?! {_YEAR})|trong năm(?! {_YEAR})|cuối năm(?! {_YEAR}))"),
+    ("ncth", rf"(?P<thisyear>năm nay|cả năm(?! {_YEAR})|trong năm(?! {_YEAR})|(?:cuối|hết) năm(?! {_YEAR}))"),
     ("t", r"(?P<monthbefore>tháng trước)"),
     ("q", r"(?P<quarterbefore>quý trước)"),
     ("đth", r"(?P<now>đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))"),
