@@ -170,6 +170,13 @@ def counts_known_noun(low: str, at: int) -> bool:
     return _FIRST.match(low, at) is not None
 
 
+def known_noun_end(low: str, at: int) -> int:
+    """Where the noun of the list that stands at `at` ends; `at` itself where none does."""
+    match = _FIRST.match(low, at)
+    return match.end() if match is not None else at
+
+
 def is_never_counted(low: str, at: int) -> bool:
-    """Whether what follows the number makes it no claim: an age, a star, a count of words."""
-    return _NEVER.match(low, at) is not None
+    """Whether what follows the number makes it no claim: an age, a star, a count of words; not `340 cửa hàng`, a longer noun."""
+    match = _NEVER.match(low, at)
+    return match is not None and known_noun_end(low, at) <= match.end()
