@@ -9,7 +9,7 @@ import re
 
 from muctieu.claims.subject_words import EDGES, ENDS, TAIL, TAIL_ENDS
 from muctieu.claims.tokens import Figure, Token
-from muctieu.text.counting import counts_known_noun
+from muctieu.text.counting import ALONE, counts_known_noun
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
@@ -25,6 +25,12 @@ CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng", 
 
 def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     """The words behind a figure that say what it counts: `hộ nghèo`, `xã, phường đạt Bộ tiêu chí Quốc gia về y tế`."""
+    if figure.behind is None:
+        figure.behind = _noun_phrase(text, low, figure, tokens)
+    return figure.behind
+
+
+def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     start = figure.noun
     if figure.per and figure.counted is not None and low.find("/", start, figure.end) > 0:
         return text[start : low.find("/", start, figure.end)].strip(EDGES)  # `9,2 bác sĩ/vạn dân`
@@ -32,7 +38,7 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
         low.startswith(", ", figure.end)
         and figure.counted is not None
         and not figure.per
-        and not counts_known_noun(low, figure.end + 1)
+        and (figure.counted in ALONE or not counts_known_noun(low, figure.end + 1))
     ):
         return text[start : figure.end].strip().strip(EDGES)  # `2.870 người, sơ cấp 7.395 người`
     if (not low.startswith(" ", start) and figure.counted is None) or low[start : start + 2].strip()[:1] in _NO_PHRASE:
