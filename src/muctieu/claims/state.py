@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from muctieu.claims.tokens import Figure, Token
 from muctieu.text.periods import TimeFrame
+
+_role = attrgetter("role")
 
 
 class Setting:
@@ -35,7 +39,7 @@ class SentenceState:
         self.start = start
         self.end = end
         self.tokens = tokens
-        self.roles = {token.role for token in tokens}
+        self.roles = set(map(_role, tokens))
         self.setting = setting
         self.figures: list[Figure] = []
         # what holds to the sentence's end, and to the clause's end

@@ -49,9 +49,9 @@ _ROLES = [
 ]
 CUE: dict[str, str] = {word: role for role in _ROLES for word in _CUES[role]} | dict.fromkeys(_SPELLED, "spelled")
 _WORDS = [word for word in CUE if word[0].isalpha()]
-_WORD = rf"()(?:{words_pattern(_WORDS)})(?![^\W\d_])"
+_WORD = rf"({words_pattern(_WORDS)})(?![^\W\d_])"
 # A match begins at a digit, at a sign, or at what stands before a word, so that the search passes over letters at once. The last
-# empty group says which it was and, of a word, where it begins; a word right behind a sign is found with it.
+# group says which it was, and of a word what it is; a word right behind a sign is found with it.
 _TOKEN = rf"(?:(?<=\d)\d*(?:[.,]\d+)*()|(?<=[;:(),≥≤<>~≈=])()(?:{_WORD})?|(?<![^\W_]){_WORD})"
 TOKEN = re.compile(rf"[^a-zß-öø-ɏḀ-ỿ]{_TOKEN}")
 _TOKEN_OF_OPENING = re.compile(rf"(?:\A|[^a-zß-öø-ɏḀ-ỿ]){_TOKEN}")
@@ -169,9 +169,9 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
     done = start
     pattern = TOKEN if start else _TOKEN_OF_OPENING
     for match in pattern.finditer(low, start if low[start - 1 : start].isdigit() else max(0, start - 1), end):
-        at, until = match.span()
-        kind = match.lastindex
+        kind = match.lastindex or 0
         if kind == _IS_NUMBER:
+            at, until = match.span()
             if at >= done:
                 token = _number(text, low, at, until, tokens, has_unit)
                 if token is not None:
@@ -181,6 +181,7 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
                     done = _REST.match(low, until).end()  # type: ignore[union-attr]
             continue
         if kind != _IS_WORD:
+            at = match.start()
             if at >= done:
                 done = at + 1
                 sign = low[at]
@@ -190,10 +191,10 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
                     add(Token(SYMBOLS.get(sign, sign), at, done))
             if kind == _IS_SIGN:
                 continue
-        at = match.start(kind)  # type: ignore[arg-type]
+        at, until = match.span(kind)
         if at < done:
             continue
-        role = CUE[low[at:until]]
+        role = CUE[match[kind]]
         if role in _ROLES_TO_CHECK:
             checked = _checked(low, role, at, until, start, tokens)
             if checked is None or checked.end > end:
