@@ -16,6 +16,7 @@ from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.text.numbers import NUMBER, SPACED, parse_number, step
 from muctieu.text.periods import Phrase, read_phrase
 from muctieu.text.units import ONE, read_denominators, read_unit
+from muctieu.values.span import Span
 
 _CUES = lexicon("cues")
 _SPELLED: dict[str, tuple[Decimal, str]] = {
@@ -91,7 +92,7 @@ class Figure:
         self,
         start: int,
         end: int,
-        number: tuple[int, int],
+        number: Span,
         value: Decimal,
         unit: str,
         per: tuple[str, ...],
@@ -324,7 +325,8 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     value, decimals = parse_number(low[at:end], is_count)
     if third is None and second is None and counted is not None and low.startswith("/", figure_end):
         third, figure_end = _same_noun_twice(low, figure_end, counted[0])
-    figure = Figure(at, figure_end, (at, number_end), value, name, per, step(decimals))
+    digits = Span(at, figure_end if figure_end == number_end else number_end)  # equal ends are one integer, held once
+    figure = Figure(at, figure_end, digits, value, name, per, step(decimals))
     if factor is not ONE:
         figure.value, figure.resolution, figure.factor = value * factor, _resolution(decimals, factor), factor
     figure.points = points
@@ -406,7 +408,7 @@ def _spelled(low: str, at: int, end: int) -> Token:
     """`gấp đôi`, `một nửa`: a number in words that is a measure."""
     words = low[at:end]
     value, unit = _SPELLED[words]
-    figure = Figure(at, end, (at, end), value, unit, (), ONE)
+    figure = Figure(at, end, Span(at, end), value, unit, (), ONE)
     if "gấp" in words:
         figure.kind = "multiple"
     return Token("figure", at, end, figure)
