@@ -9,23 +9,38 @@ import re
 
 from muctieu.claims.subject_words import EDGES, ENDS, TAIL, TAIL_ENDS
 from muctieu.claims.tokens import Figure, Token
-from muctieu.text.counting import counts_known_noun
+from muctieu.text.counting import ALONE, counts_known_noun
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
 _STOP = re.compile(
-    rf"[=/;()\[\n\t]|[.:](?=\s|$)|\s(?!nâng cao(?![^\W_]))(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_])))"
+    rf"[=/;()\[\n\t]|[.:](?=\s|$)|\s(?!(?:nâng cao|(?:tăng|giảm) giá)(?![^\W_]))(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_])))"
 )
 _NO_PHRASE = frozenset((",", ";", ".", "(", ")", "[", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
 _VERDICT = re.compile(r"vượt(?: (?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh|nq|dự toán))?\s?[,;.)]")
 _MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
-CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng")
+CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng", " thuộc", " nhưng", " song", " ở")
 
 
 def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     """The words behind a figure that say what it counts: `hộ nghèo`, `xã, phường đạt Bộ tiêu chí Quốc gia về y tế`."""
+    if figure.behind is None:
+        figure.behind = _noun_phrase(text, low, figure, tokens)
+    return figure.behind
+
+
+def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     start = figure.noun
+    if figure.per and figure.counted is not None and low.find("/", start, figure.end) > 0:
+        return text[start : low.find("/", start, figure.end)].strip(EDGES)  # `9,2 bác sĩ/vạn dân`
+    if (
+        low.startswith(", ", figure.end)
+        and figure.counted is not None
+        and not figure.per
+        and (figure.counted in ALONE or not counts_known_noun(low, figure.end + 1))
+    ):
+        return text[start : figure.end].strip().strip(EDGES)  # `2.870 người, sơ cấp 7.395 người`
     if (not low.startswith(" ", start) and figure.counted is None) or low[start : start + 2].strip()[:1] in _NO_PHRASE:
         return ""
     limit = min(len(text), figure.end + 220)
@@ -50,6 +65,8 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
         joint = max(low.rfind(",", figure.end, end), low.rfind(" và ", figure.end, end))
     else:
         joint = low.find(",", figure.end, end) if figure.counted is None else _glued_comma(low, figure.end, end)
+        if joint < 0:
+            joint = _long_tail(low, figure.end, end)
         if joint >= 0 and figure.unit == "%" and counts_known_noun(low, joint + 1):
             joint = -1  # `95% thôn, khu phố đạt chuẩn`
     if joint >= 0:
@@ -85,6 +102,21 @@ def _glued_comma(low: str, at: int, end: int) -> int:
     """Where a comma stands that no blank follows (`nhân khẩu,diện tích`), in an untidy text; -1 for nowhere."""
     comma = low.find(",", at, end)
     return comma if comma >= 0 and low[comma + 1 : comma + 2] not in (" ", "") else -1
+
+
+def _long_tail(low: str, at: int, end: int) -> int:
+    """Where the comma stands behind which a new clause begins: `xã vùng cao, đời sống của một bộ phận nhân dân còn khó khăn`; -1 for nowhere.
+
+    Short nouns behind a comma belong to the phrase: `nhà đại đoàn kết, nhà tình thương`.
+    """
+    comma = low.find(", ", at, end)
+    if comma < 0 or low.count(" ", comma, end) <= _SHORT_TAIL:
+        return -1
+    return comma if _CLAUSE.search(low, comma, end) is not None else -1
+
+
+_SHORT_TAIL = 6  # words behind a comma that may still be a noun of a list
+_CLAUSE = re.compile(r" (?:còn|được|đã|là|bị|có|chưa|không|đang|tiếp tục|cơ bản|vẫn|sẽ|làm|gây)(?![^\W_])")
 
 
 def noun_behind_rate(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:

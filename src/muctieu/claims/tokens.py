@@ -84,7 +84,7 @@ class Figure:
     """A number of the text with its unit, on its way to becoming a claim."""
 
     __slots__ = (
-        "anchor", "average", "basis", "chain", "chain_start", "comparator", "counted", "depth", "end", "estimated", "factor", "indicator", "kind", "known", "negative",
+        "anchor", "average", "basis", "behind", "chain", "chain_start", "comparator", "counted", "depth", "end", "estimated", "factor", "indicator", "kind", "known", "negative",
         "noun", "noun_words", "number", "per", "period", "points", "resolution", "start", "status", "subject", "time", "token", "unit", "value", "value_to", "verb", "whole",
     )  # fmt: skip
 
@@ -121,6 +121,7 @@ class Figure:
         self.indicator = ""
         self.subject = ""
         self.verb = ""
+        self.behind: str | None = None  # the noun phrase behind it, once that is asked for
         self.noun_words = ""  # what stands behind it, where that names the thing
         self.negative = False
         self.estimated = False

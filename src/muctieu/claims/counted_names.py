@@ -1,0 +1,96 @@
+"""The name of a count: what is counted, with the verb before it, or the subject where that says it.
+
+Takes a counting figure with its cleaned subject and the names found before it; gives its name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.noun_phrases import behind_share, noun_phrase
+from muctieu.claims.subject_words import ACTOR, HEAD, clean, joined, last_clause, verb_of
+from muctieu.claims.tokens import Figure, Token
+from muctieu.text.lexicon import lexicon, words_pattern
+
+_NAMING = lexicon("naming")
+CLASSIFIERS = frozenset(_NAMING["classifiers"])
+_GIVING = frozenset(_NAMING["giving"])
+_DOING = re.compile(rf"(?<![^\W_])({words_pattern(_NAMING['doing'])})\s*$")
+_GENERIC = re.compile(
+    r"(?:ghi nhận|phát hiện|xảy ra|tổ chức|thực hiện|tiếp nhận|trong đó|toàn tỉnh|toàn huyện|toàn xã|có)\s?",
+    re.IGNORECASE,
+)
+
+
+def own_count(
+    text: str, low: str, figure: Figure, previous: Figure | None, tokens: list[Token], subject: str, main: str
+) -> str:
+    """The name of a count that is told by its own noun, whatever was counted before; empty where it is not."""
+    behind = noun_phrase(text, low, figure, tokens)
+    more = behind.lower() != figure.counted
+    giving = low[figure.chain_start : figure.start].split()[-1:]
+    if previous is not None and previous.counted and previous.end + 1 == figure.start and not figure.chain:
+        label = clean(last_clause(previous.subject))  # `Mầm non 14 lớp 352 cháu`
+        return joined(label, behind) if label and previous.indicator.startswith(label) else ""
+    if giving and giving[0] in _GIVING and more:  # `đưa 1.500 lao động đi làm việc ở nước ngoài`
+        if not subject or HEAD.match(subject.lower()):
+            return "" if subject else behind
+        return joined(subject if giving[0] == "cho" else verb_of(subject), behind)
+    if (
+        subject and not figure.chain and figure.subject.rstrip().endswith(",")
+    ):  # `Chợ huyện được nâng cấp, 3/5 chợ đã …`
+        return behind if more and figure.counted not in CLASSIFIERS else ""
+    doing = _DOING.search(figure.subject.lower()) if not subject else None
+    if doing is not None and main:  # `, đã hoàn thành 61 dự án`
+        return joined(doing[1], behind)
+    if subject or previous is None or figure.kind != "level" or figure.counted not in ("người", "nhân khẩu"):
+        return ""
+    listed = text[previous.end : figure.start].strip() in (",", "với", "và", ", với")
+    household = previous.counted is not None and previous.counted not in CLASSIFIERS and len(main.split()) <= 2
+    return behind if listed and household and previous.kind == "level" else ""
+
+
+def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subject: str, main: str, topic: str) -> str:
+    """The name of a count: what is counted, with the verb before it; or the subject where that says it (`Tổng đàn lợn đạt … con`)."""
+    told = behind_share(text, low, figure) if figure.depth == 0 else ""
+    if told and (not subject or ":" in text[figure.chain_start : figure.start] or figure.subject.endswith(" và ")):
+        return told
+    chain, lowered = figure.chain, subject.lower()
+    behind = told or noun_phrase(text, low, figure, tokens)
+    figure.noun_words = behind if behind.lower() not in CLASSIFIERS and figure.counted not in CLASSIFIERS else ""
+    if not subject and main and behind.lower() == figure.counted and says_nothing_new(figure.counted, main):
+        return main
+    if not subject and topic and chain & {"plan", "result"} and behind.lower() == figure.counted:
+        return topic
+    if (
+        figure.counted in CLASSIFIERS
+        and 0 < len(topic.split()) <= 5
+        and len(subject.split()) <= 4
+        and behind.lower() == figure.counted
+    ):
+        told = _GENERIC.sub("", subject).strip()
+        return topic if told.lower() in topic.lower() else joined(told, topic)
+    if not figure.noun_words and subject and behind.lower() == figure.counted and not ACTOR.match(lowered):
+        return (
+            subject
+            if not (figure.counted or "").startswith("lượt") or " " in subject or not chain <= {"fill"}
+            else joined(subject, behind)
+        )
+    if ":" in chain and behind.lower() == figure.counted and len(subject.split()) > 2:
+        return subject
+    if ("have" in chain and not HEAD.match(lowered)) or figure.subject.lower().rstrip().endswith(
+        (" trong", " trong số", " trong tổng số", " tại", " ở")
+    ):
+        return behind
+    if (
+        subject
+        and not ACTOR.match(lowered)
+        and ("reach" in chain or HEAD.match(lowered) or (figure.counted or "-") in lowered)
+    ):
+        return subject
+    return joined(verb_of(subject), behind)
+
+
+def says_nothing_new(noun: str, main: str) -> bool:
+    """Whether a noun alone names no other thing than the figure before: `con`, `hộ` after `hộ nghèo`; not `trường mầm non` after `trường`."""
+    return noun in CLASSIFIERS or noun in main.lower()
