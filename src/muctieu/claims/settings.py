@@ -75,7 +75,7 @@ class Settings:
             title = section.title.lower()
             known = self._setting(title, self._of(self._outer[number]), section.path.count("/"))
             if "đvt" in title or "đơn vị" in title:
-                unit = _unit_words(self._low[section.start : self._low.find("\n", section.start, section.start + 200)])
+                unit = _unit_words(self._low[section.start : section.start + 200].partition("\n")[0])
                 known = Setting(known.frame, known.period, known.planned, known.term_ahead, unit) if unit else known
             self._known[number] = known
         return known
@@ -87,15 +87,18 @@ class Settings:
 
     def _build(self, sections: tuple[Section, ...]) -> None:
         """One walk over the sections in order of start, with a stack of those still open."""
-        stack: list[int] = []
-        for number, section in enumerate(sections):
-            while stack and sections[stack[-1]].end <= section.start:
-                self._mark(sections[stack.pop()].end, stack[-1] if stack else -1)
-            self._outer.append(stack[-1] if stack else -1)
-            stack.append(number)
-            self._mark(section.start, number)
+        stack: list[tuple[int, int]] = []  # the end and the number of each
+        outer, mark = self._outer, self._mark
+        for number, (_, _, start, end) in enumerate(sections):
+            while stack and stack[-1][0] <= start:
+                ended, _ = stack.pop()
+                mark(ended, stack[-1][1] if stack else -1)
+            outer.append(stack[-1][1] if stack else -1)
+            stack.append((end, number))
+            mark(start, number)
         while stack:
-            self._mark(sections[stack.pop()].end, stack[-1] if stack else -1)
+            ended, _ = stack.pop()
+            mark(ended, stack[-1][1] if stack else -1)
 
     def _mark(self, start: int, number: int) -> None:
         if self._starts and self._starts[-1] == start:

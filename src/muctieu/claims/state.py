@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
 from muctieu.claims.tokens import Figure, Token
 from muctieu.text.periods import TimeFrame
@@ -11,6 +12,7 @@ from muctieu.text.periods import TimeFrame
 SIZE = re.compile(
     r"(?:quy mô(?! (?:dân số|kinh tế|nền kinh tế|grdp|đàn))|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
 )
+_role = attrgetter("role")
 
 
 class Setting:
@@ -42,7 +44,7 @@ class SentenceState:
         self.start = start
         self.end = end
         self.tokens = tokens
-        self.roles = {token.role for token in tokens}
+        self.roles = set(map(_role, tokens))
         self.setting = setting
         self.figures: list[Figure] = []
         # what holds to the sentence's end, and to the clause's end

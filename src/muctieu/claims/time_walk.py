@@ -234,7 +234,7 @@ class TimeWalk(BasisWalk):
         )
         return inside and len(words) <= 4 and not self.low.find(" đạt", last.end, token.start) > 0
 
-    def _plan_of_whole(self, token: Token) -> None:
+    def _plan_of_whole(self, index: int, token: Token) -> None:
         """`kế hoạch năm` in a report on a part of the year: what it sets is for the whole year."""
         frame = self.setting.frame
         if frame.period and "-" in frame.period and self.low.endswith(" năm", token.start, token.end):
