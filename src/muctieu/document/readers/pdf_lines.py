@@ -1,27 +1,13 @@
-"""A page of a PDF → its pieces of line: words with their boxes, sizes and raised marks. Knows nothing of paragraphs or tables."""
+"""The letters of a PDF page → its pieces of line: words with their boxes, sizes and raised marks. Knows nothing of paragraphs or tables."""
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections import Counter
 from statistics import median
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import pypdfium2.raw as pdfium
-
-
-class Letter(NamedTuple):
-    """One letter: its character, its loose box (left, bottom, right, top) in points, the height of its ink, its font size."""
-
-    character: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    ink_bottom: float
-    ink_top: float
-    size: float
+from muctieu.document.readers.pdf_letters import Letter
 
 
 class Piece(NamedTuple):
@@ -42,7 +28,6 @@ _WIDEST_BLANK = 0.45
 """Between two words of one piece, in heights of a letter: what is wider may part columns."""
 _CUT = re.compile(r"[^\W_][-\u00ad/]$")
 _LETTERS = re.compile(r"[^\W\d_]+(?![\w])")
-_BULLETS = frozenset("\uf0b7\uf0a7\uf0d8\uf02d\uf076\uf0fc")  # of the fonts Symbol and Wingdings, which lists use
 _SHORT_GROUP = re.compile(r"\d\.\d{1,2}$")
 _GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 _FINALS = frozenset(("n", "ng", "nh", "c", "ch", "p"))  # end a syllable and are no unit
@@ -52,31 +37,6 @@ _SUPERSCRIPTS = str.maketrans(_RAISED_DIGITS, "0123456789")
 _RAISED = str.maketrans("0123456789", _RAISED_DIGITS)
 _MEASURE = re.compile(r"(?<![^\W\d_])[cdkm]?m$")
 _TEN = re.compile(r"(?<![\d.,])10$")
-
-
-def read_letters(textpage: Any) -> list[Letter]:
-    """The letters of a page in the order of the file."""
-    letters: list[Letter] = []
-    raw = textpage.raw
-    loose = pdfium.FS_RECTF()
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    for index in range(textpage.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(raw, index)
-        if code in (0, 0xFFFE, 0xFFFF):
-            continue
-        character = chr(code)
-        if character in "\r\n":
-            continue
-        if character == "\x02" or character in _BULLETS:
-            character = "-"
-        if not pdfium.FPDFText_GetLooseCharBox(raw, index, loose):
-            continue
-        pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
-        size = loose.top - loose.bottom
-        letters.append(
-            Letter(character, loose.left, loose.bottom, loose.right, loose.top, bottom.value, top.value, size)
-        )
-    return letters
 
 
 def pieces_of(letters: list[Letter]) -> list[Piece]:

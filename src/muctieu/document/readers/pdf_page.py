@@ -8,8 +8,9 @@ from typing import Any
 
 from muctieu.document.layout import CellText
 from muctieu.document.readers.pdf_columns import regions_of
+from muctieu.document.readers.pdf_fonts import shown_letters
 from muctieu.document.readers.pdf_grid import Grid, Rule, cells_of, find_grids
-from muctieu.document.readers.pdf_lines import Piece, body_size, joined, pieces_of, read_letters, rows_of
+from muctieu.document.readers.pdf_lines import Piece, body_size, joined, pieces_of, rows_of
 from muctieu.document.readers.pdf_rows import Unruled, find_unruled
 
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
@@ -40,7 +41,7 @@ class Page:
 def read_page(page: Any, number: int) -> Page:
     """The page with this number (from 1)."""
     textpage = page.get_textpage()
-    pieces = pieces_of(read_letters(textpage))
+    pieces = pieces_of(shown_letters(textpage))
     textpage.close()
     grids, rules = find_grids(page)
     found = Page(number, page.get_height())
