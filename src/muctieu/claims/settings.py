@@ -19,6 +19,9 @@ _RESULT = re.compile(
     r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"
     r"tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện"
 )
+_RESULT_FIRST = re.compile(
+    r"(?:(?:cơ bản )?(?:tán thành|nhất trí|thống nhất|thông qua|ghi nhận|đồng ý)(?: với)?(?: các)?(?: nội dung| báo cáo)? )?(?:đánh giá|kết quả|tình hình)"
+)
 _NUMBERS = re.compile(r"\d+")
 _DECISIVE = (
     "mục tiêu",
@@ -109,7 +112,7 @@ class Settings:
         else:
             result = _RESULT.search(title)
             plan = _PLAN.search(title)
-        if result is not None and (not outer.planned or title.startswith(("đánh giá", "kết quả", "tình hình"))):
+        if result is not None and (not outer.planned or _RESULT_FIRST.match(title)):
             planned = False
         elif (
             plan is not None
