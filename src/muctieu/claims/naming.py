@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.noun_phrases import CONNECTORS, behind_share, noun_behind_rate, noun_phrase, without_noun
+from muctieu.claims.shared_names import ELIDED_HEAD, GOAL_WORDS, same_count, share_out, share_pairs, with_head
 from muctieu.claims.subject_words import (
     ACTOR,
     HEAD,
@@ -23,23 +24,12 @@ from muctieu.text.lexicon import lexicon
 
 _NAMING = lexicon("naming")
 _CLASSIFIERS = frozenset(_NAMING["classifiers"])
-_ELIDED_HEAD = re.compile(
-    r"^(?:tổng )?(?P<head>tỷ số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|diện tích|sản lượng|năng suất|giá trị sản xuất|số|tổng số|grdp|tốc độ tăng|kim ngạch)\b"
-)
-_SECTOR = re.compile(
-    r"(?:khu vực|ngành|nông|lâm|thủy sản|công nghiệp|xây dựng|dịch vụ|thương mại|thuế|bình quân)", re.IGNORECASE
-)
-_GOAL_WORDS = re.compile(
-    r"^(?:(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán)(?![^\W_])(?: (?:nq|nghị quyết|đại hội|đề ra|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+",
-    re.IGNORECASE,
-)
 _GENERIC = re.compile(
     r"(?:ghi nhận|phát hiện|xảy ra|tổ chức|thực hiện|tiếp nhận|trong đó|toàn tỉnh|toàn huyện|toàn xã|có)\s?",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
-    r"(?:các )?(?P<what>quý|năm|tháng) (?P<list>[ivx\d]+(?:(?:,|,? và) (?:(?P=what) )?[ivx\d]+)+)(?: năm (?P<year>(?:19|20)\d\d))?"
-)
+_RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
+_COLON = frozenset((":",))
 _GROWTH_NAME = re.compile(r"(?:tốc độ|mức|nhịp độ) tăng|tăng trưởng")
 _STOP_HOST = frozenset(("up", "down", "equal", "exceed", "short", "times"))
 _COMPARING = re.compile(
@@ -72,109 +62,36 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             and not HEAD.match(name.lower())
         ):
             name = f"cơ cấu {name}"
+        elif (
+            name != topic
+            and figure.unit == "%"
+            and figure.kind in ("level", "target", "part")
+            and _RATE.match(topic.lower())
+            and not HEAD.match(name.lower())
+        ):
+            name = f"{topic} {name}"
         elif head and figure.unit == head_unit and not figure.counted and figure.kind != "multiple":
-            name = _with_head(name, head)
-        counted = _same_count(figure, figures[:number])
+            name = with_head(name, head)
+        counted = same_count(figure, figures[:number])
         if counted is not None:
             name = counted.indicator
         if rate and name == main and figure.unit == "%" and figure.kind in ("change", "growth"):
             name = rate
         if name == inherited and figure.unit == "%" and figure.kind == "level" and _GROWTH_NAME.match(name.lower()):
             figure.kind = "growth"
-        found = _ELIDED_HEAD.match(name.lower())
+        found = ELIDED_HEAD.match(name.lower())
         if found is not None:
             head, head_unit = name[found.start("head") : found.end()], figure.unit
         figure.indicator = name
+        if not number and name.lower() == topic.lower() and figure.chain <= _COLON:
+            topic = ""  # `Tổng số khám bệnh: 518.950 lượt; điều trị nội trú 49.978 lượt`: the label of one figure heads no list
         if "share" in figure.chain and main and name == _join("tỷ lệ", main):
             rate = name  # the rate of what the count before names; a count after it has that name again
         elif name and not (figure.depth and main):
             main, rate = name, ""
-    _share_out(figures)
-    _share_pairs(figures)
+    share_out(figures)
+    share_pairs(figures)
     return main or inherited
-
-
-def _same_count(figure: Figure, earlier: list[Figure]) -> Figure | None:
-    """`xảy ra 289 vụ, làm chết 187 người; so với cùng kỳ tăng 11 vụ`, `33/45 trường, tỷ lệ 73%, tăng 5 trường`: a change of what was counted before."""
-    if figure.kind != "change" or figure.counted is None or figure.subject.strip(" ,;(") or not earlier:
-        return None
-    if earlier[-1].counted == figure.counted:
-        return None
-    return next(
-        (one for one in reversed(earlier) if one.counted == figure.counted and one.kind in ("level", "part")), None
-    )
-
-
-def _share_out(figures: list[Figure]) -> None:
-    """`trồng trọt, chăn nuôi lần lượt đạt 5,1% và 6,2%`: as many names as figures go to them in order; else the names of the figures before."""
-    number = 0
-    while number < len(figures):
-        first = figures[number]
-        told = first.kind == "level" and "tương ứng" in first.subject.lower() and "equal" not in first.chain
-        if not (told or "respectively" in first.chain) or first.anchor is not None:
-            number += 1
-            continue
-        last = number + 1
-        while last < len(figures) and (
-            figures[last].anchor is figures[last - 1]
-            or (told and figures[last].subject.strip(" ,;-–") in ("", "và") and figures[last].unit == first.unit)
-        ):
-            last += 1
-        group = figures[number:last]
-        periods = _LISTED.search(first.subject.lower())
-        if periods is not None and _share_periods(group, periods):
-            number = last
-            continue
-        names = [clean(part) for part in re.split(r",\s|;\s|\svà\s", first.subject)]
-        names = [] if told else [name for name in names if len(name) > 2 and not _GOAL_WORDS.fullmatch(name)]
-        if len(names) == len(group) > 1:
-            head = _ELIDED_HEAD.match(names[0].lower())
-            for figure, name in zip(group, names, strict=True):
-                figure.indicator = (
-                    _with_head(name, names[0][head.start("head") : head.end()]) if head is not None else name
-                )
-        elif not names and number >= len(group):
-            for figure, earlier in zip(group, figures[number - len(group) : number], strict=True):
-                figure.indicator = earlier.indicator
-        number = last
-
-
-def _share_pairs(figures: list[Figure]) -> None:
-    """`kiểm tra 34 tổ chức và 120 đảng viên, tăng 21% và 18%`: two rates go to the two counts before them, in order."""
-    for a, b, c, d in zip(figures, figures[1:], figures[2:], figures[3:], strict=False):
-        if (
-            c.kind in ("growth", "change")
-            and (c.kind, c.unit, c.depth) == (d.kind, d.unit, d.depth)
-            and a.kind == b.kind == "level"
-            and a.depth == b.depth == c.depth
-            and a.counted is not None
-            and b.counted is not None
-            and a.indicator != b.indicator
-            and not c.subject.strip(" ,")
-            and d.subject.strip(" ,") in ("", "và")
-        ):
-            c.indicator, d.indicator = a.indicator, b.indicator
-
-
-def _share_periods(group: list[Figure], match: re.Match[str]) -> bool:
-    """`các quý I, II, III năm 2023 lần lượt là …`: each figure has its own period."""
-    parts = re.findall(r"[ivx\d]+", match["list"])
-    if len(parts) != len(group):
-        return False
-    year = match["year"] or (group[0].period or "")[:4]
-    name = clean(group[0].subject[: match.start()])
-    for figure, part in zip(group, parts, strict=True):
-        if match["what"] == "năm":
-            figure.period = part if len(part) == 4 else figure.period
-        elif year:
-            number = (
-                {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(part) or int(part)
-                if part.isdigit() or part in ("i", "ii", "iii", "iv")
-                else 0
-            )
-            figure.period = f"{year}-Q{number}" if match["what"] == "quý" else f"{year}-{number:02d}"
-        figure.indicator = name or figure.indicator
-    return True
 
 
 def _topic(text: str, first: Figure, tokens: list[Token]) -> str:
@@ -224,7 +141,7 @@ def _own_name(
     if main and subject and (_COMPARING.fullmatch(subject.lower()) or _is_within(subject, main)):
         subject = ""
     if figure.kind == "target":
-        subject = clean(_GOAL_WORDS.sub("", subject))
+        subject = clean(GOAL_WORDS.sub("", subject))
     lowered = subject.lower()
     if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in _CLASSIFIERS:
         behind = noun_phrase(text, low, figure, tokens)
@@ -336,7 +253,8 @@ def _counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subj
         and len(subject.split()) <= 4
         and behind.lower() == figure.counted
     ):
-        return _join(_GENERIC.sub("", subject).strip(), topic)
+        told = _GENERIC.sub("", subject).strip()
+        return topic if told.lower() in topic.lower() else _join(told, topic)
     if not figure.noun_words and subject and behind.lower() == figure.counted and not ACTOR.match(lowered):
         return (
             subject
@@ -382,20 +300,10 @@ def _share_of(subject: str, main: str) -> str:
     if not subject:
         return (
             main
-            if _ELIDED_HEAD.match(main.lower()) and not main.lower().startswith(("số", "tổng số"))
+            if ELIDED_HEAD.match(main.lower()) and not main.lower().startswith(("số", "tổng số"))
             else _join("tỷ lệ", main)
         )
     return subject if HEAD.match(subject.lower()) else f"tỷ trọng {subject}"
-
-
-def _with_head(name: str, head: str) -> str:
-    """`khu vực công nghiệp` after `tỷ trọng khu vực dịch vụ` → `tỷ trọng khu vực công nghiệp`."""
-    lowered = name.lower()
-    if HEAD.match(lowered) or _ELIDED_HEAD.match(lowered):
-        return name
-    if head.lower() == "grdp" and not _SECTOR.match(name):
-        return name
-    return f"{head} {name}"
 
 
 def _join(first: str, second: str) -> str:

@@ -133,10 +133,12 @@ _RANK_BEFORE = re.compile(r"(?:thứ|hạng|nhóm|vị trí|top|tốp|xếp|đ�
 
 
 def is_denominator(low: str, figure: Figure) -> bool:
-    """`cứ 1.000 người dân có 6,1 doanh nghiệp`, `số giường bệnh trên 1 vạn dân`: of so many each; not `trên 1.000 người`."""
+    """`cứ 1.000 người dân có 6,1 doanh nghiệp`, `số giường bệnh trên 1 vạn dân`, `số bác sỹ/1 vạn dân`: of so many each; not `trên 1.000 người`."""
     if _ROUND.match(low[figure.start : figure.number[1]]) is None:
         return False
     if low.endswith(("cứ ", "cứ mỗi ", "cho mỗi ", "tính trên "), 0, figure.start):
+        return True
+    if _OF_SO_MANY.search(low, max(0, figure.start - 4), figure.start):
         return True
     return figure.counted in ("dân", "trẻ đẻ sống") and low.endswith(("trên ", "mỗi "), 0, figure.start)
 
@@ -153,6 +155,7 @@ _YIELD_ON = re.compile(
     r"(?:giá trị|thu nhập|lợi nhuận|doanh thu|năng suất)(?: [^\W\d_]+){0,5} (?:trên|của|cho)(?: mỗi)? $"
 )
 _ROUND = re.compile(r"1[0.]*$")
+_OF_SO_MANY = re.compile(r"[^\W\d_]\s?/\s?$")
 
 
 def in_quotes(text: str, at: int) -> bool:

@@ -18,7 +18,7 @@ from muctieu.claims.not_claims import NotClaims
 from muctieu.claims.sentence import SentenceReader, Setting
 from muctieu.claims.settings import Settings
 from muctieu.claims.tables import read_table
-from muctieu.claims.tokens import Figure, Token, read_tokens
+from muctieu.claims.tokens import DEGREE, Figure, Token, read_tokens
 from muctieu.document.document import Document
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
@@ -124,7 +124,7 @@ class _Reader:
                 low[at + 4 : at + 5] == " "
                 and low[at - 1] in " -–/"
                 and _BARE_YEAR.match(low, at)
-                and not low.endswith(("là ", "ạt "), 0, at)
+                and not low.endswith(("là ", "ạt ", *DEGREE), 0, at)
             ):
                 self._lead_in(at)
                 continue

@@ -11,6 +11,7 @@ import re
 
 from muctieu.claims.kind_walk import KindWalk
 from muctieu.claims.state import Setting
+from muctieu.claims.subject_words import HEAD
 from muctieu.claims.time_walk import TimeWalk
 from muctieu.claims.tokens import Figure, Token
 from muctieu.text.counting import read_counted_noun
@@ -48,6 +49,7 @@ _UPWARDS = re.compile(r"[,]?\s(?:trở lên|trở đi|trở nên)\b")
 _UPWARDS_LATER = re.compile(r"(?:\s[^\W\d_]+){1,6}\strở lên\b")
 _COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lượng)\s(?=[^\W\d_])")
 _BREAKS = re.compile(r"[,;(]")
+_RATE = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
 _ENDS_HERE = re.compile(r"[.,;()]")
 _BREAKS_BETWEEN = re.compile(r"[,;()]")
 
@@ -105,6 +107,8 @@ class SentenceReader(TimeWalk, KindWalk):
         if index < 2 or index + 1 >= len(self.tokens):
             return False
         before, after = self.tokens[index - 1], self.tokens[index + 1]
+        if after.role == "reach" and self._names_on(index, after):
+            return True
         if before.role == "have":  # `trong đó có bằng cấp, chứng chỉ 46%`
             return (
                 (
@@ -123,6 +127,16 @@ class SentenceReader(TimeWalk, KindWalk):
             and after.role == "figure"
             and 0 < len(first) <= 2
             and 0 < len(second) <= 2
+        )
+
+    def _names_on(self, index: int, reach: Token) -> bool:
+        """`tỷ lệ lao động có chứng chỉ, bằng cấp đạt 60%`: a rate that has no figure yet goes on behind the comma; not `…, số hộ nghèo còn 5%`."""
+        comma = self.tokens[index]
+        more = self.low[comma.end : reach.start].split()
+        return (
+            0 < len(more) <= 3
+            and _RATE.match(self.low, self.subject_start) is not None
+            and HEAD.match(" ".join(more)) is None
         )
 
     def _opens_list(self, index: int) -> bool:

@@ -11,8 +11,9 @@ from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
 _LEAD = re.compile(rf"[\s\W\d]*(?:(?:{words_pattern(_NAMING['lead'])})(?![^\W_])(?:[\s,:]+|$))+")
-EDGES = ' \t\n,;:.()[]-–+*•=“"0123456789/…'
-ENDS = ' \t\n,;:(-–“"'
+EDGES = ' \t\n,;:.()[]-–+*•=“"0123456789/…\ufffc\ufffd'
+ENDS = ' \t\n,;:(-–“"\ufffc\ufffd'
+_LIST_MARK = re.compile(r"(?:[ivxđa-z]{1,4}\d{0,2})\)[-–.:/\s]*(?=[^\W\d_])", re.IGNORECASE)
 TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
 _PLAIN = tuple(lexicon("cues")["plain"])
 TAIL_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["tail"])
@@ -35,6 +36,9 @@ _WITHIN = re.compile(
 )
 _OPENS_WITH_TIME = re.compile(r"[\s,;:]*\d\d? (?:tháng|năm|quý)(?![^\W_])")
 _COMMA = re.compile(r",\s")
+_MOVED = re.compile(
+    r"(?<![^\W_])(?:tăng|giảm|cải thiện|nâng lên|phát triển|ổn định|chuyển dịch|chuyển biến)(?: [^\W\d_]+){0,3}$"
+)
 _DONE = re.compile(
     r"^(?:hoàn thành|đã lập|lập|triển khai|đầu tư|xây dựng|phê duyệt|trình|khởi công|tiếp tục|thực hiện|phát huy|đưa vào|điều chỉnh)\s(?:(?:và|trình|tỉnh|phê duyệt|xây dựng|triển khai|thực hiện|đầu tư)\s)*"
 )
@@ -51,6 +55,8 @@ def clean(words: str) -> str:
     words = " ".join(words.split()).rstrip(ENDS)
     if not _OPENS_WITH_TIME.match(words):
         words = words.lstrip(EDGES)
+        if words.find(")", 1, 7) > 0 and (mark := _LIST_MARK.match(words)) is not None:
+            words = words[mark.end() :]
     if not words:
         return ""
     low = words.lower()
@@ -105,15 +111,18 @@ def last_clause(words: str) -> str:
         return words
     if "rong " in words or "phấn đấu" in words or "tham mưu" in words or "nhằm" in words or " thì " in words:
         match = _WITHIN.match(words)
-        if match is not None and len(words) - match.end() > 4:
+        if match is not None and len(words) - match.end() > 4 and clean(words[match.end() :]):
             words = words[match.end() :]
     if ":" in words or ";" in words:
         mark = max(words.rfind(": "), words.rfind("; "), words.rfind(":\n"), words.rfind(";\n"))
         if 0 <= mark < len(words) - 5:
             words = words[mark + 2 :]
-    if len(words) < 60:
-        return words
     low = words.lower()
+    if len(words) < 60:
+        comma = low.rfind(", ")
+        if comma > 0 and HEAD.match(low, comma + 2) and _MOVED.search(low, 0, comma):
+            return words[comma + 2 :]
+        return words
     pieces = [0, *(match.end() for match in _COMMA.finditer(words))]
     for at in reversed(pieces):
         head = HEAD.search(low, at)

@@ -1,13 +1,13 @@
-"""Phrases of time in a sentence → the period of a figure, or what a change is measured from. The half of the walk that knows time."""
+"""Phrases of time in a sentence → the period of a figure. The part of the walk that knows time; what a change is measured from is in `basis_walk.py`."""
 
 from __future__ import annotations
 
 import itertools
 import re
 
-from muctieu.claims.state import SentenceState
+from muctieu.claims.basis_walk import BasisWalk, with_year
 from muctieu.claims.tokens import Figure, Token
-from muctieu.text.periods import Phrase, period_before, resolve, same_period_before
+from muctieu.text.periods import Phrase, resolve, same_period_before
 
 _NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn ", "tầm nhìn đến ", "tầm nhìn đến năm ")
 _RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
@@ -28,7 +28,7 @@ _EACH = re.compile(r"(?:bình quân (?:hàng|hằng|mỗi|một|1)|mỗi) (năm|
 _PARTS = {"năm": "year", "quý": "quarter", "tháng": "month", "ngày": "day"}
 
 
-class TimeWalk(SentenceState):
+class TimeWalk(BasisWalk):
     """Reads the phrases of time of a sentence, and gives each figure its period."""
 
     def _leads(self, token: Token) -> bool:
@@ -84,54 +84,6 @@ class TimeWalk(SentenceState):
         self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
         if value is not None and not self._belongs_before(index, before, gap, value):
             self._set_clause_period(index, token, before, value)
-
-    def _stands_before_figure(self, index: int) -> bool:
-        """Whether a figure follows the token at once, up to words of degree (`cùng kỳ khoảng 8 vụ`)."""
-        for token in self.tokens[index + 1 : index + 4]:
-            if self.low[self.tokens[index].end : token.start].strip():
-                return False
-            if token.role == "figure":
-                return True
-            if token.role not in ("ge", "le", "approx", "fill"):
-                return False
-            index += 1
-        return False
-
-    def _difference_before(self, index: int) -> int | None:
-        """`giảm so với cùng kỳ 12 vụ`, `nhiều hơn năm trước 8 dự án`: the word of change before what is compared with."""
-        tokens, low = self.tokens, self.low
-        first = index
-        if (
-            first
-            and tokens[first - 1].role == "compare"
-            and not low[tokens[first - 1].end : tokens[first].start].strip()
-        ):
-            first -= 1
-        if not first or tokens[first - 1].role not in ("up", "down"):
-            return None
-        difference = tokens[first - 1]
-        if low[difference.end : tokens[first].start].strip():
-            return None
-        phrase = tokens[index].phrase
-        near = first < index or low.endswith("hơn", difference.start, difference.end)
-        return first - 1 if near or (phrase is not None and phrase.form == "same") else None
-
-    def _share_bases(self) -> None:
-        """`A tăng 5% so với cùng kỳ; B tăng 6%`: a difference without a basis of its own is measured from what the one before it is."""
-        before: Figure | None = None
-        for figure in self.figures:
-            if figure.kind not in ("growth", "change", "multiple"):
-                continue
-            if (
-                figure.basis is None
-                and before is not None
-                and not figure.average
-                and before.period == figure.period
-                and figure.depth <= before.depth
-            ):
-                figure.basis = before.basis
-            if figure.basis not in (None, "target") and not figure.average:
-                before = figure
 
     def _share_pair_periods(self) -> None:
         """`A từ 38% năm 2015 xuống 29% năm 2020; B từ 31% lên 37%`: a pair without periods has those of the pair before."""
@@ -202,24 +154,13 @@ class TimeWalk(SentenceState):
         elif not self.depth and self._opens_clause(token):
             self.lead_period = None
 
-    def _compare_before(self, index: int) -> int | None:
-        """The index of the `so với` that the phrase of time belongs to, over `bình quân`, `mức`, and a word or two."""
-        for n in range(index - 1, max(-1, index - 4), -1):
-            token = self.tokens[n]
-            if token.role == "compare":
-                gap = self.low[token.end : self.tokens[index].start]
-                return n if len(gap) < 40 and not _BREAKS.search(gap) else None
-            if token.role not in ("average", "fill", "reach", "estimate"):
-                return None
-        return None
-
     def _resolve(self, phrase: Phrase) -> str | None:
         frame = self.setting.frame
         if phrase.form == "same":
             own = self.clause_period or self.lead_period or self.setting.period or frame.period
             if own is None:
                 return None
-            return _with_year(own, phrase.first) if phrase.first else same_period_before(own)
+            return with_year(own, phrase.first) if phrase.first else same_period_before(own)
         if phrase.form == "yearbefore":
             return str(frame.year - 1) if frame.year else None
         if phrase.form in ("term", "sincestart") and self.setting.planned and self.setting.term_ahead:
@@ -303,77 +244,6 @@ class TimeWalk(SentenceState):
                 return None
         return None
 
-    def _followed_by_comma(self, index: int) -> bool:
-        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if after is not None and after.role == ")" and index and self.tokens[index - 1].role != "figure":
-            after = self.tokens[index + 2] if index + 2 < len(self.tokens) else None
-            return after is not None and after.role == ","
-        return after is not None and after.role == "," and not self.low[self.tokens[index].end : after.start].strip()
-
-    def _opens_clause(self, token: Token) -> bool:
-        """Whether the phrase of time stands at its clause's head (`; đến năm 2020, …`)."""
-        return len(self.low[self.subject_start : token.start].split()) <= 2
-
-    def _set_basis(self, index: int, phrase: Phrase, compare: int) -> None:
-        """`so với năm 2015`: the basis of the changes before it in the clause, or of those that follow it."""
-        receivers = [figure for figure in self.pending if figure.basis is None and figure.depth >= self.depth]
-        if (
-            self.last is not None
-            and self.last.basis is None
-            and self.last.kind in ("growth", "change", "multiple")
-            and self.last not in receivers
-            and self.last.depth == self.depth
-        ):
-            receivers.append(self.last)
-        if any(figure.chain - {"reach", "average", "share"} for figure in receivers):
-            receivers = [
-                figure for figure in receivers if figure.chain - {"reach", "average", "share"} or figure.points
-            ]
-        if not receivers or (self.cut and self._subject_between(compare) and not self._is_tail(index)):
-            own = self.clause_period or self.lead_period or self.setting.period
-            self.lead_basis = self.basis_said = self._basis(phrase, own)
-            if self._followed_by_comma(index) or self._opens_clause(self.tokens[compare]):
-                self.subject_start = self.tokens[index].end
-            return
-        for figure in receivers:
-            figure.basis = self.basis_said = self._basis(phrase, figure.period)
-        self.pending.clear()
-
-    def _subject_between(self, compare: int) -> bool:
-        """Whether `so với …` opens a new clause after a comma."""
-        return not self.low[self.subject_start : self.tokens[compare].start].strip()
-
-    def _is_tail(self, index: int) -> bool:
-        """`tăng 5%, so với cùng kỳ.`: the comparison after a comma still belongs to what is before it, as nothing follows."""
-        return all(token.role != "figure" for token in self.tokens[index + 1 : index + 6]) or self.tokens[
-            index + 1
-        ].role in (";", ")")
-
-    def _basis(self, phrase: Phrase, own: str | None) -> str | None:
-        """The basis period for a figure whose own period is `own`."""
-        frame = self.setting.frame
-        if phrase.form == "same":
-            if own is None or (len(own) > 8 and own.count("-") > 2):
-                own = frame.period
-            if own is None:
-                return None
-            return _with_year(own, phrase.first) if phrase.first else same_period_before(own)
-        if phrase.form == "yearbefore":
-            year = int(own[:4]) if own else frame.year
-            return str(year - 1) if year else None
-        if phrase.form in ("monthbefore", "quarterbefore"):
-            return period_before(own or frame.period)
-        return resolve(phrase, frame)
-
-    def _basis_target(self, index: int) -> bool:
-        """Whether the plan word at `index` is what a figure before it is compared with."""
-        for token in reversed(self.tokens[max(0, index - 3) : index]):
-            if token.role == "figure":
-                return True
-            if token.role in (",", ";", "("):  # `38 giường, mục tiêu năm 2025 là 42 giường`
-                return False
-        return False
-
     def _set_time(self, figure: Figure) -> None:
         """The period: said in the clause, else at the sentence's head, else by the section."""
         if self._compared(figure):
@@ -393,11 +263,7 @@ class TimeWalk(SentenceState):
             figure.period = self.lead_period or self.setting.period
         elif self.clause_figures and self.last is not None and (self.last.period or self.depth):
             figure.period = self._outer_period(figure, self.last)
-        elif (
-            self.setting.planned
-            and _EVERY_YEAR.search(self.low, max(self.start, figure.start - 120), min(self.end, figure.end + 40))
-            and self.setting.term_ahead
-        ):
+        elif self.setting.planned and self._said_yearly(figure) and self.setting.term_ahead:
             figure.period = self.setting.term_ahead
         else:
             figure.period = self.lead_period
@@ -429,6 +295,13 @@ class TimeWalk(SentenceState):
         ):
             figure.period = "{}/{}".format(*self.setting.frame.term)
         self._set_each(figure)
+
+    def _said_yearly(self, figure: Figure) -> bool:
+        """`hằng năm` in the figure's own clause: a semicolon ends what it says."""
+        begin = max(self.start, figure.start - 120)
+        begin = max(begin, self.low.rfind(";", begin, figure.start))
+        end = self.low.find(";", figure.end, figure.end + 40)
+        return _EVERY_YEAR.search(self.low, begin, end if end >= 0 else min(self.end, figure.end + 40)) is not None
 
     def _set_each(self, figure: Figure) -> None:
         """`mỗi năm đào tạo 300 người`, `mỗi ngày thu gom 168 tấn`: an amount that the words before it say is one year's, one day's."""
@@ -462,10 +335,3 @@ class TimeWalk(SentenceState):
     def _happens(self, figure: Figure) -> bool:
         """`Có 312 doanh nghiệp thành lập mới`: what came about within the report's time, unlike `có 312 doanh nghiệp`."""
         return _HAPPENS.match(self.low, figure.end) is not None
-
-
-def _with_year(period: str, year: int) -> str:
-    """The period moved so that it ends in `year` (`2023-Q4`, 2022 → `2022-Q4`)."""
-    if not year:
-        return period
-    return re.sub(r"(?:19|20)\d\d", str(year), period) if not re.fullmatch(r"\d{4}/\d{4}", period) else str(year)

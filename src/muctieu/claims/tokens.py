@@ -63,7 +63,7 @@ _DASHES = frozenset("-–—−÷")
 _NUMBER = re.compile(NUMBER)
 _REST = re.compile(r"(?:[/.:+-]\d+)*")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
-_MAYBE_TIME = re.compile(r"\s?[-–/.]|\s(?:tháng|năm|đến|tới)")
+_MAYBE_TIME = re.compile(r"\s?[-–/.]|t[/ ]|\s(?:tháng|năm|đến|tới)")
 SYMBOLS = {"=": "reach", "≥": "ge", ">": "ge", "≤": "le", "<": "le", "~": "approx", "≈": "approx"}
 _AFTER_SHARE = re.compile(r"[%‰]\s?[-–—]\s?$")
 _AFTER_DASH = re.compile(r"[-–/:|]\s?$")
@@ -71,6 +71,7 @@ _AFTER_COMMA = re.compile(r"[,;]\s?$")
 _POPULATION = re.compile(r"/(?:1\.?000|10\.?000|100\.?000) (?:dân|người dân|trẻ|phụ nữ|ca đẻ|lao động)(?![^\W_])")
 _DAY_OF_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])[/.](0?[1-9]|1[0-2])(?![\d/.,]*\d)")
 _AT_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày ")
+DEGREE = ("trên ", "khoảng ", "hơn ", "gần ", "dưới ", "được ", "cho ")
 ZERO_SPAN = (0, 0)
 
 
@@ -217,7 +218,7 @@ def _tells_result(low: str, start: int, at: int, before: list[Token]) -> bool:
 def _number(text: str, low: str, at: int, end: int, reject: NotClaims, before: list[Token]) -> Token | None:
     """A number as a phrase of time, as a figure, or None where it is neither."""
     words = low[at:end]
-    if (end - at == 4 and _YEAR_LIKE.match(words) and not _has_unit(low, end)) or (
+    if (end - at == 4 and _YEAR_LIKE.match(words) and not _has_unit(low, end) and not _is_many(low, at, end)) or (
         end - at <= 2 and _MAYBE_TIME.match(low, end)
     ):
         phrase = read_phrase(low, at)
@@ -243,6 +244,11 @@ def _day(low: str, at: int) -> Phrase | None:
     if unit.end > match.end() or counts_known_noun(low, match.end()):
         return None
     return Phrase("date", 0, int(match[2]), int(match[1]), match.end())
+
+
+def _is_many(low: str, at: int, end: int) -> bool:
+    """`trên 2000 học viên`: what looks like a year counts things, behind a word of degree; not `đến 2020 hộ nghèo còn`."""
+    return low.endswith(DEGREE, max(0, at - 7), at) and counts_known_noun(low, end)
 
 
 def _has_unit(low: str, end: int) -> bool:
@@ -391,4 +397,4 @@ def _spelled(low: str, at: int, end: int) -> Token:
     return Token("figure", at, end, figure)
 
 
-__all__ = ["CUE", "Figure", "Token", "is_never_counted", "read_figure", "read_tokens"]
+__all__ = ["CUE", "DEGREE", "Figure", "Token", "is_never_counted", "read_figure", "read_tokens"]

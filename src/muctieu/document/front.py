@@ -22,6 +22,8 @@ _TIME_AT = re.compile(r"(?:\d{1,2} tháng|năm (?:19|20)|quý|tháng \d|nhiệm 
 _PART_THEN_PART = re.compile(
     r"(?:\d\d? tháng đầu năm|quý [ivx]+)(?! ?/?(?:năm )?(?:19|20)\d)[^.;\d]*?(?:\d\d? tháng (?:cuối|còn lại)[^.;\d]*|quý [ivx]+)(?:[/ ](?:năm )?)?((?:19|20)\d\d)"
 )
+_AND_QUARTER = re.compile(r"(?:,| và) (?P<quarter>quý [ivx\d]+)")
+_AND_MONTHS = re.compile(r"(?:,| và|;) (?:ước )?(?:tính chung )?(?P<months>(?:6|9|sáu|chín) tháng)(?![^\W_])")
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _PLACE = re.compile(
     rf"(?:(?<![^\W_])(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|TỈNH|THÀNH PHỐ|THỊ XÃ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|Tỉnh|Thành phố|Huyện|Xã|Phường)) ((?:[{_UPPER}][^\W\d_]*)(?: [{_UPPER}][^\W\d_]*){{0,3}})"
@@ -64,6 +66,8 @@ def read_period(text: str, title: str | None) -> str | None:
 
     >>> read_period("", "BÁO CÁO Kết quả 9 tháng đầu năm 2023")
     '2023-01/2023-09'
+    >>> read_period("", "BÁO CÁO Tình hình quý III và 9 tháng năm 2023; nhiệm vụ quý IV năm 2023")
+    '2023-01/2023-09'
     >>> read_period("", "BÁO CÁO CHÍNH TRỊ trình Đại hội đại biểu Đảng bộ huyện lần thứ IX, nhiệm kỳ 2025 - 2030")
     '2020/2025'
     """
@@ -87,6 +91,10 @@ def read_period(text: str, title: str | None) -> str | None:
         if phrase.form in ("year", "span", "firstmonths", "baremonths", "quarter", "month", "half"):
             if phrase.form == "baremonths" and not phrase.first and year is None:
                 continue
+            if phrase.form == "month" and (more := _AND_QUARTER.match(low, phrase.end)) is not None:
+                phrase = read_phrase(low, more.start("quarter")) or phrase
+            if phrase.form == "quarter" and (more := _AND_MONTHS.match(low, phrase.end)) is not None:
+                phrase = read_phrase(low, more.start("months")) or phrase  # of `quý III và 9 tháng`, the wider
             value = resolve(phrase._replace(form="firstmonths") if phrase.form == "baremonths" else phrase, frame)
             if value is not None:
                 return value

@@ -1,0 +1,152 @@
+"""`so với cùng kỳ`, `cao hơn năm 2022 là`: what a difference is measured from. The part of the walk that gives a figure its basis."""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.state import SentenceState
+from muctieu.claims.tokens import Figure, Token
+from muctieu.text.periods import Phrase, period_before, resolve, same_period_before
+
+_BREAKS = re.compile(r"[,;(]")
+
+
+class BasisWalk(SentenceState):
+    """Reads what figures are compared with, and gives each difference its basis."""
+
+    def _difference_before(self, index: int) -> int | None:
+        """`giảm so với cùng kỳ 12 vụ`, `nhiều hơn năm trước 8 dự án`: the word of change before what is compared with."""
+        tokens, low = self.tokens, self.low
+        first = index
+        if (
+            first
+            and tokens[first - 1].role == "compare"
+            and not low[tokens[first - 1].end : tokens[first].start].strip()
+        ):
+            first -= 1
+        if not first or tokens[first - 1].role not in ("up", "down"):
+            return None
+        difference = tokens[first - 1]
+        if low[difference.end : tokens[first].start].strip():
+            return None
+        phrase = tokens[index].phrase
+        near = first < index or low.endswith("hơn", difference.start, difference.end)
+        return first - 1 if near or (phrase is not None and phrase.form == "same") else None
+
+    def _stands_before_figure(self, index: int) -> bool:
+        """Whether a figure follows the token at once, up to words of degree (`cùng kỳ khoảng 8 vụ`)."""
+        for token in self.tokens[index + 1 : index + 4]:
+            if self.low[self.tokens[index].end : token.start].strip():
+                return False
+            if token.role == "figure":
+                return True
+            if token.role not in ("ge", "le", "approx", "fill"):
+                return False
+            index += 1
+        return False
+
+    def _share_bases(self) -> None:
+        """`A tăng 5% so với cùng kỳ; B tăng 6%`: a difference without a basis of its own is measured from what the one before it is."""
+        before: Figure | None = None
+        for figure in self.figures:
+            if figure.kind not in ("growth", "change", "multiple"):
+                continue
+            if (
+                figure.basis is None
+                and before is not None
+                and not figure.average
+                and before.period == figure.period
+                and figure.depth <= before.depth
+            ):
+                figure.basis = before.basis
+            if figure.basis not in (None, "target") and not figure.average:
+                before = figure
+
+    def _compare_before(self, index: int) -> int | None:
+        """The index of the `so với` that the phrase of time belongs to, over `bình quân`, `mức`, and a word or two."""
+        for n in range(index - 1, max(-1, index - 4), -1):
+            token = self.tokens[n]
+            if token.role == "compare":
+                gap = self.low[token.end : self.tokens[index].start]
+                return n if len(gap) < 40 and not _BREAKS.search(gap) else None
+            if token.role not in ("average", "fill", "reach", "estimate"):
+                return None
+        return None
+
+    def _set_basis(self, index: int, phrase: Phrase, compare: int) -> None:
+        """`so với năm 2015`: the basis of the changes before it in the clause, or of those that follow it."""
+        receivers = [figure for figure in self.pending if figure.basis is None and figure.depth >= self.depth]
+        if (
+            self.last is not None
+            and self.last.basis is None
+            and self.last.kind in ("growth", "change", "multiple")
+            and self.last not in receivers
+            and self.last.depth == self.depth
+        ):
+            receivers.append(self.last)
+        if any(figure.chain - {"reach", "average", "share"} for figure in receivers):
+            receivers = [
+                figure for figure in receivers if figure.chain - {"reach", "average", "share"} or figure.points
+            ]
+        if not receivers or (self.cut and self._subject_between(compare) and not self._is_tail(index)):
+            own = self.clause_period or self.lead_period or self.setting.period
+            self.lead_basis = self.basis_said = self._basis(phrase, own)
+            if self._followed_by_comma(index) or self._opens_clause(self.tokens[compare]):
+                self.subject_start = self.tokens[index].end
+            return
+        for figure in receivers:
+            figure.basis = self.basis_said = self._basis(phrase, figure.period)
+        self.pending.clear()
+
+    def _subject_between(self, compare: int) -> bool:
+        """Whether `so với …` opens a new clause after a comma."""
+        return not self.low[self.subject_start : self.tokens[compare].start].strip()
+
+    def _is_tail(self, index: int) -> bool:
+        """`tăng 5%, so với cùng kỳ.`: the comparison after a comma still belongs to what is before it, as nothing follows."""
+        return all(token.role != "figure" for token in self.tokens[index + 1 : index + 6]) or self.tokens[
+            index + 1
+        ].role in (";", ")")
+
+    def _basis(self, phrase: Phrase, own: str | None) -> str | None:
+        """The basis period for a figure whose own period is `own`."""
+        frame = self.setting.frame
+        if phrase.form == "same":
+            if own is None or (len(own) > 8 and own.count("-") > 2):
+                own = frame.period
+            if own is None:
+                return None
+            return with_year(own, phrase.first) if phrase.first else same_period_before(own)
+        if phrase.form == "yearbefore":
+            year = int(own[:4]) if own else frame.year
+            return str(year - 1) if year else None
+        if phrase.form in ("monthbefore", "quarterbefore"):
+            return period_before(own or frame.period)
+        return resolve(phrase, frame)
+
+    def _basis_target(self, index: int) -> bool:
+        """Whether the plan word at `index` is what a figure before it is compared with."""
+        for token in reversed(self.tokens[max(0, index - 3) : index]):
+            if token.role == "figure":
+                return True
+            if token.role in (",", ";", "("):  # `38 giường, mục tiêu năm 2025 là 42 giường`
+                return False
+        return False
+
+    def _followed_by_comma(self, index: int) -> bool:
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if after is not None and after.role == ")" and index and self.tokens[index - 1].role != "figure":
+            after = self.tokens[index + 2] if index + 2 < len(self.tokens) else None
+            return after is not None and after.role == ","
+        return after is not None and after.role == "," and not self.low[self.tokens[index].end : after.start].strip()
+
+    def _opens_clause(self, token: Token) -> bool:
+        """Whether the phrase of time stands at its clause's head (`; đến năm 2020, …`)."""
+        return len(self.low[self.subject_start : token.start].split()) <= 2
+
+
+def with_year(period: str, year: int) -> str:
+    """The period moved so that it ends in `year` (`2023-Q4`, 2022 → `2022-Q4`)."""
+    if not year:
+        return period
+    return re.sub(r"(?:19|20)\d\d", str(year), period) if not re.fullmatch(r"\d{4}/\d{4}", period) else str(year)

@@ -1,0 +1,118 @@
+"""Names that several figures share out among them: `lần lượt`, two rates behind two counts, a change of what was counted before.
+
+Takes figures that have their own names already; writes `indicator` (and, for a list of periods, `period`) of those that share.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.subject_words import HEAD, clean
+from muctieu.claims.tokens import Figure
+
+ELIDED_HEAD = re.compile(
+    r"^(?:tổng )?(?P<head>tỷ số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|diện tích|sản lượng|năng suất|giá trị sản xuất|số|tổng số|grdp|tốc độ tăng|kim ngạch)\b"
+)
+_SECTOR = re.compile(
+    r"(?:khu vực|ngành|nông|lâm|thủy sản|công nghiệp|xây dựng|dịch vụ|thương mại|thuế|bình quân)", re.IGNORECASE
+)
+GOAL_WORDS = re.compile(
+    r"^(?:(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán)(?![^\W_])(?: (?:nq|nghị quyết|đại hội|đề ra|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"(?:các )?(?P<what>quý|năm|tháng) (?P<list>[ivx\d]+(?:(?:,|,? và) (?:(?P=what) )?[ivx\d]+)+)(?: năm (?P<year>(?:19|20)\d\d))?"
+)
+
+
+def same_count(figure: Figure, earlier: list[Figure]) -> Figure | None:
+    """`xảy ra 289 vụ, làm chết 187 người; so với cùng kỳ tăng 11 vụ`, `33/45 trường, tỷ lệ 73%, tăng 5 trường`: a change of what was counted before."""
+    if figure.kind != "change" or figure.counted is None or figure.subject.strip(" ,;(") or not earlier:
+        return None
+    if earlier[-1].counted == figure.counted:
+        return None
+    return next(
+        (one for one in reversed(earlier) if one.counted == figure.counted and one.kind in ("level", "part")), None
+    )
+
+
+def share_out(figures: list[Figure]) -> None:
+    """`trồng trọt, chăn nuôi lần lượt đạt 5,1% và 6,2%`: as many names as figures go to them in order; else the names of the figures before."""
+    number = 0
+    while number < len(figures):
+        first = figures[number]
+        told = first.kind == "level" and "tương ứng" in first.subject.lower() and "equal" not in first.chain
+        if not (told or "respectively" in first.chain) or first.anchor is not None:
+            number += 1
+            continue
+        last = number + 1
+        while last < len(figures) and (
+            figures[last].anchor is figures[last - 1]
+            or (told and figures[last].subject.strip(" ,;-–") in ("", "và") and figures[last].unit == first.unit)
+        ):
+            last += 1
+        group = figures[number:last]
+        periods = _LISTED.search(first.subject.lower())
+        if periods is not None and _share_periods(group, periods):
+            number = last
+            continue
+        names = [clean(part) for part in re.split(r",\s|;\s|\svà\s", first.subject)]
+        names = [] if told else [name for name in names if len(name) > 2 and not GOAL_WORDS.fullmatch(name)]
+        if len(names) == len(group) > 1:
+            head = ELIDED_HEAD.match(names[0].lower())
+            for figure, name in zip(group, names, strict=True):
+                figure.indicator = (
+                    with_head(name, names[0][head.start("head") : head.end()]) if head is not None else name
+                )
+        elif not names and number >= len(group):
+            for figure, earlier in zip(group, figures[number - len(group) : number], strict=True):
+                figure.indicator = earlier.indicator
+        number = last
+
+
+def share_pairs(figures: list[Figure]) -> None:
+    """`kiểm tra 34 tổ chức và 120 đảng viên, tăng 21% và 18%`: two rates go to the two counts before them, in order."""
+    for a, b, c, d in zip(figures, figures[1:], figures[2:], figures[3:], strict=False):
+        if (
+            c.kind in ("growth", "change")
+            and (c.kind, c.unit, c.depth) == (d.kind, d.unit, d.depth)
+            and a.kind == b.kind == "level"
+            and a.depth == b.depth == c.depth
+            and a.counted is not None
+            and b.counted is not None
+            and a.indicator != b.indicator
+            and not c.subject.strip(" ,")
+            and d.subject.strip(" ,") in ("", "và")
+        ):
+            c.indicator, d.indicator = a.indicator, b.indicator
+
+
+def _share_periods(group: list[Figure], match: re.Match[str]) -> bool:
+    """`các quý I, II, III năm 2023 lần lượt là …`: each figure has its own period."""
+    parts = re.findall(r"[ivx\d]+", match["list"])
+    if len(parts) != len(group):
+        return False
+    year = match["year"] or (group[0].period or "")[:4]
+    name = clean(group[0].subject[: match.start()])
+    for figure, part in zip(group, parts, strict=True):
+        if match["what"] == "năm":
+            figure.period = part if len(part) == 4 else figure.period
+        elif year:
+            number = (
+                {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(part) or int(part)
+                if part.isdigit() or part in ("i", "ii", "iii", "iv")
+                else 0
+            )
+            figure.period = f"{year}-Q{number}" if match["what"] == "quý" else f"{year}-{number:02d}"
+        figure.indicator = name or figure.indicator
+    return True
+
+
+def with_head(name: str, head: str) -> str:
+    """`khu vực công nghiệp` after `tỷ trọng khu vực dịch vụ` → `tỷ trọng khu vực công nghiệp`."""
+    lowered = name.lower()
+    if HEAD.match(lowered) or ELIDED_HEAD.match(lowered):
+        return name
+    if head.lower() == "grdp" and not _SECTOR.match(name):
+        return name
+    return f"{head} {name}"

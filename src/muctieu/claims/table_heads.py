@@ -1,0 +1,252 @@
+"""The heads of a table's columns → what each column is: names, units, ordinals, words, or values with their kind, status, unit, period and basis.
+
+Takes the table with its head rows and the section's setting; never reads the cells but to tell a column of words or ordinals from one of values.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import NamedTuple
+
+from muctieu.claims.state import Setting
+from muctieu.document.layout import Table
+from muctieu.text.counting import read_counted_noun
+from muctieu.text.lexicon import lexicon
+from muctieu.text.numbers import NUMBER
+from muctieu.text.periods import period_before, read_phrase, resolve, same_period_before
+
+_WORDS = lexicon("tables")
+VALUE = re.compile(
+    rf"\s*(?P<comparator>≥|≤|>|<|~|trên|dưới|từ|khoảng|tối thiểu|không quá|hơn|gần)?\s*(?P<sign>[-–−+(])?\s?(?P<number>\d{{1,3}}(?: \d{{3}})+(?![\d.,])|{NUMBER})"
+    rf"(?:\s?(?:[-–—]|đến)\s?(?P<second>{NUMBER})|/(?P<whole>{NUMBER}))?(?P<unit>[^\d\t\n]{{0,40}})$"
+)
+IN_PARENTHESES = re.compile(r"\(([^()]*)\)\s*$")
+TIME_AT = re.compile(
+    r"(?:năm|quý|tháng|nhiệm kỳ|giai đoạn|cùng kỳ|\d+ tháng|cuối năm|đầu năm|(?:19|20)\d\d|(?<!\d)(?<!\d/)\d\d?/(?:\d\d?/)?(?:19|20)\d\d|thời kỳ|năm trước)"
+)
+_PART_LATER = re.compile(r"(?<![^\W_])(?:\d\d? tháng|quý [ivx]+)(?![^\W_])(?! ?/?(?:năm )?(?:19|20)\d)")
+_SHARE_ONLY = re.compile(
+    r"^(?!.*(?<![^\W_])(?:so|đạt|hoàn thành|thực hiện|th|kh|kế hoạch|tăng|giảm)(?![^\W_])).+ (?:tỷ|tỉ) lệ(?: \(%\)| %)$"
+)
+_AGAINST = re.compile(r"so (?:với|sánh)")
+_YEAR_ONLY = re.compile(r"(?:19|20)\d\d$")
+_PLAN_INNER = re.compile(
+    r"(?<![^\W_])(?:kh|kế hoạch|nq|nghị quyết|dự toán|dt|mục tiêu|chỉ tiêu|chỉ tiêu giao)(?![^\W_])"
+)
+# `So sánh KH 2025/ƯTH 2024`: the plan to come in per cent of what was reached, no attainment.
+_PLAN_OVER_RESULT = re.compile(
+    r"(?P<plan>(?<![^\W_])(?:kh|kế hoạch|dt|dự toán|mục tiêu) ?(?:năm )?(?:19|20)\d\d) ?(?:/|so với|so sánh với|-) ?"
+    r"(?:ước ?|ư)?(?:thực hiện|th|kết quả|năm (?:19|20)\d\d)"
+)
+_PAST_INNER = re.compile(
+    r"(?<![^\W_])(?:cùng kỳ|ck|năm trước|tháng trước|quý trước|(?:năm |th )?(?:19|20)\d\d|đầu năm|đầu kỳ|đầu nhiệm kỳ)(?![^\W_])"
+)
+_SHORT_MONTHS = re.compile(r"(?<![^\W_])(1[0-2]|[2-9])t(?:[/.](?=(?:năm )?(?:19|20)\d\d)|(?=$|[\s/]))")
+_SAME = re.compile(r"(?:cùng (?:kỳ|kì)|(?<![^\W_])ck)(?! (?:năm )?(?:19|20)\d\d)(?![^\W_])")
+_NUMBER_OF = re.compile(r"(?<![^\W_])số (?:lượng )?(?=[^\W\d_])")
+
+
+class Column(NamedTuple):
+    """What a column's heads say: its role (`name`, `unit`, `ordinal`, `words`, `value`), and for values their kind, status, unit words, period and basis."""
+
+    role: str
+    kind: str = "level"
+    status: str = "actual"
+    unit: str = ""
+    period: str | None = None
+    basis: str | None = None
+    heads: str = ""
+
+
+def read_columns(low: str, table: Table, head_rows: int, setting: Setting) -> list[Column]:
+    """The table's columns from left to right."""
+    width = max((cell.column + cell.column_span for row in table.rows for cell in row), default=0)
+    columns = [_column(_heads(low, table, head_rows, number), setting) for number in range(width)]
+    return _settle(columns, table, head_rows, low, setting)
+
+
+def _heads(low: str, table: Table, head_rows: int, column: int) -> str:
+    """The words of the heads above a column, from outer to inner."""
+    words: list[str] = []
+    for number in range(head_rows):
+        found = ""
+        left = ""
+        for cell in table.rows[number]:
+            if cell.column <= column < cell.column + cell.column_span:
+                found = low[cell.start : cell.end].strip()
+            elif cell.column < column and cell.end > cell.start:
+                left = low[cell.start : cell.end].strip()
+        below = number + 1 < head_rows and any(
+            cell.column == column and cell.end > cell.start for cell in table.rows[number + 1]
+        )
+        if not found and below and left:
+            found = left
+        if found and found not in words:
+            words.append(found)
+    return _SHORT_MONTHS.sub(lambda found: f"{found[1]} tháng{' ' if found[0][-1] in '/.' else ''}", " ".join(words))
+
+
+def has_words(words: str, role: str) -> bool:
+    """Whether a word of the role stands in the words (roles: `text/vi/tables.toml`)."""
+    return any(entry in words for entry in _WORDS[role])
+
+
+def _column(heads: str, setting: Setting) -> Column:
+    """Reads the heads of one column."""
+    plain = heads.strip(" .:")
+    if plain in _WORDS["ordinal"]:
+        return Column("ordinal", heads=heads)
+    if plain in _WORDS["unit"]:
+        return Column("unit", heads=heads)
+    match = IN_PARENTHESES.search(heads)
+    unit = match[1].strip() if match else ""
+    if "(%)" in heads or heads.startswith("%") or " %" in heads:
+        unit = "%"
+    unit = unit or _noun_counted(heads)
+    period = _period_of(heads, setting)
+    if unit == "%" and _SHARE_ONLY.search(heads):
+        return Column(
+            "value", "level", "estimated" if has_words(heads, "estimated") else "actual", "%", period, None, heads
+        )
+    if unit.startswith("%/năm") or (
+        unit == "%" and heads.startswith(("bình quân", "tăng bình quân", "tốc độ tăng bình quân"))
+    ):
+        ahead = setting.planned or (period is not None and int(period[-4:]) > (setting.frame.year or 9999))
+        return Column(
+            "value", "target" if ahead else "growth", "planned" if ahead else "actual", "%/năm", period, None, heads
+        )
+    status = "estimated" if has_words(heads, "estimated") else "actual"
+    if has_words(heads, "change"):
+        return Column(
+            "value", "growth" if unit == "%" else "change", status, unit, None, _basis_of(heads, setting), heads
+        )
+    if unit == "%" or re.search(r"so (?:sánh|với)|^so |tỷ lệ so|hoàn thành", heads):
+        if has_words(heads, "share"):
+            return Column("value", "level", status, "%", period, None, heads)
+        if has_words(heads, "growth"):
+            return Column("value", "growth", status, "%", period, None, heads)
+        if re.search(r"so|đạt|hoàn thành|thực hiện|tỷ lệ|tỉ lệ", heads):
+            over = _PLAN_OVER_RESULT.search(heads)
+            if over is not None:
+                own, before = (
+                    _period_of(heads[: over.end("plan")], setting),
+                    _period_of(heads[over.end("plan") :], setting),
+                )
+                return Column("value", "multiple", "planned", "%", own, before, heads)
+            if _PLAN_INNER.search(heads):
+                return Column("value", "attainment", status, "%", None, "target", heads)
+            if _PAST_INNER.search(heads):
+                compared = _AGAINST.search(heads)
+                own = _period_of(heads[: compared.start()], setting) if compared is not None else None
+                return Column("value", "multiple", status, "%", own, _basis_of(heads, setting), heads)
+            if "so" in heads.split():
+                return Column("value", "multiple", status, "%", None, None, heads)
+    if any(
+        re.search(rf"(?<![^\W_]){re.escape(word.strip())}(?![^\W_])", heads) for word in _WORDS["plan"]
+    ) and not has_words(heads, "done"):
+        return Column("value", "target", "planned", unit, period, None, heads)
+    return Column("value", "level", status, unit, period, None, heads)
+
+
+def _noun_counted(heads: str) -> str:
+    """`Số hộ`, `Số doanh nghiệp`: the head of a column of counts names what it counts."""
+    match = _NUMBER_OF.search(heads)
+    if match is None or "%" in heads or "(" in heads:
+        return ""
+    noun = read_counted_noun(heads, match.end())
+    return noun[0] if noun is not None and noun[2] else ""
+
+
+def _period_of(heads: str, setting: Setting) -> str | None:
+    """The period in a head: `thực hiện 2021`, `9 tháng 2022`, `quý iii/2023`, `năm 2023 thực hiện 9 tháng`."""
+    year = done = 0
+    for match in TIME_AT.finditer(heads):
+        phrase = read_phrase(heads, match.start()) if match.start() >= done else None
+        if phrase is not None:
+            done = phrase.end
+            if phrase.form == "year" and not year and _PART_LATER.search(heads, phrase.end):
+                year = phrase.first
+                continue
+            if year and not phrase.first:
+                phrase = phrase._replace(first=year)
+            if phrase.form == "same":
+                own = setting.period or setting.frame.period
+                return same_period_before(own) if own else None
+            if phrase.form == "baremonths":  # `thực hiện 6 tháng`: in a head, of the report's year
+                phrase = phrase._replace(form="firstmonths")
+            return resolve(phrase, setting.frame)
+    return None
+
+
+def _basis_of(heads: str, setting: Setting) -> str | None:
+    """The period that a comparing column compares with."""
+    compared = _AGAINST.search(heads)
+    match = _PAST_INNER.search(heads, compared.end() if compared is not None else 0) or _PAST_INNER.search(heads)
+    if match is None:
+        return None
+    own = setting.period or setting.frame.period
+    if compared is not None:
+        own = _period_of(heads[: compared.start()], setting) or own
+    words = match[0]
+    if words in ("tháng trước", "quý trước"):
+        return period_before(own)
+    year = _YEAR_ONLY.search(words)
+    if year is not None:
+        return year[0]
+    if words == "năm trước":
+        return str(setting.frame.year - 1) if setting.frame.year else None
+    if words == "đầu nhiệm kỳ":
+        return str(setting.frame.term[0]) if setting.frame.term else None
+    return same_period_before(own) if own and words in ("cùng kỳ", "ck") else None
+
+
+def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setting: Setting) -> list[Column]:
+    """Decides which column names the rows, and gives comparing columns the period of the last result."""
+    body = table.rows[head_rows:]
+    results = [
+        column.period for column in columns if column.role == "value" and column.kind == "level" and column.period
+    ]
+    last = max(results, key=lambda period: (period.rpartition("/")[2], len(period)), default=None)
+    last = max(
+        (period for period in results if last and period.rpartition("/")[2][:4] == last.rpartition("/")[2][:4]),
+        key=_breadth,
+        default=last,
+    )
+    settled: list[Column] = []
+    named = False
+    for number, column in enumerate(columns):
+        heads = IN_PARENTHESES.sub("", column.heads).strip()
+        if heads in ("tỷ lệ", "tỉ lệ") and settled and settled[-1].heads.startswith("số "):
+            column = column._replace(heads=f"{heads} {IN_PARENTHESES.sub('', settled[-1].heads[3:]).strip()}")
+        cells = [low[cell.start : cell.end].strip() for row in body for cell in row if cell.column == number]
+        filled = [words for words in cells if words and words not in ("-", "–")]
+        figures = sum(1 for words in filled if VALUE.match(words))
+        if column.role == "value" and filled and figures * 2 < len(filled):
+            column = Column("words" if named else "name", heads=column.heads)
+        if column.role == "value" and not named and number == 0 and counts_up(filled):
+            column = Column("ordinal", heads=column.heads)
+        named = named or column.role == "name"
+        if (
+            column.role == "value"
+            and column.period is None
+            and column.kind in ("multiple", "attainment", "growth", "change", "target")
+        ):
+            column = column._replace(period=last or (str(setting.frame.term[1]) if setting.frame.term else None))
+            if last is not None and column.kind in ("multiple", "growth", "change") and _SAME.search(column.heads):
+                column = column._replace(basis=same_period_before(last))  # of what the table shows, not of the report
+        settled.append(column)
+    return settled
+
+
+def _breadth(period: str) -> int:
+    """How long a period is, roughly: a year is wider than nine months, those than a quarter."""
+    if len(period) == 4:
+        return 12
+    return 6 if "-S" in period else 3 if "-Q" in period else int(period[-2:]) if "/" in period else 1
+
+
+def counts_up(cells: list[str]) -> bool:
+    """Whether the cells are ordinals: 1, 2, 3 …"""
+    numbers = [int(words.rstrip(".")) for words in cells if words.rstrip(".").isdigit()]
+    return len(numbers) >= 2 and numbers[0] == 1 and all(b - a in (0, 1) for a, b in itertools.pairwise(numbers))
