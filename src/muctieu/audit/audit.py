@@ -18,6 +18,7 @@ from muctieu.audit.rules import (
     parts_sum,
     products,
     ratio,
+    ratio_lists,
     repeat,
     shares_sum,
     table_sums,
@@ -29,7 +30,7 @@ from muctieu.claims.claim import Claim
 from muctieu.document.document import Document
 
 RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
-    "ratio": (ratio.check, products.check),
+    "ratio": (ratio.check, ratio_lists.check, products.check),
     "shares_sum": (shares_sum.check,),
     "parts_sum": (parts_sum.check, list_sums.check, table_sums.check, balances.check),
     "growth": (growth.check,),

@@ -17,7 +17,7 @@ from muctieu.audit.names import alike
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _SAME_SUBJECT = re.compile(
-    r"^(?:[^,;:.()=]{0,60}[,(–=]|[\s,;:()\-–=]*)[\s)]*(?:và |chỉ |đã |mới |nhưng |tương ứng |bình quân |hàng năm |hằng năm |mỗi năm |riêng năm \d{4} |năm \d{4} |cả năm )*"
+    r"(?:[^,;:.()=]{0,60}[,(–=]|[\s,;:()\-–=]*)[\s)]*(?:và |chỉ |đã |mới |nhưng |tương ứng |bình quân |hàng năm |hằng năm |mỗi năm |riêng năm \d{4} |năm \d{4} |cả năm )*"
     r"(?:tăng|giảm|gấp|bằng|cao hơn|thấp hơn|vượt|bình quân|so với|so |đạt|nhiều hơn|ít hơn|hụt|tương đương|tốc độ|mức|nâng|thấp|mới bằng|/\s*kh\b|\(|=?\s*$)"
 )
 _REACHED = re.compile(r"\b(?:lên|xuống|còn|lên đến|tăng lên|giảm xuống|thành|đến)\b")
@@ -53,7 +53,11 @@ def _against() -> re.Pattern[str]:
 
 def same_subject(figure: Figure) -> bool:
     """Do the words before it go on with the subject of the figure before it?"""
-    return _SAME_SUBJECT.match(figure.before) is not None
+    words = figure.before
+    closed = words.rfind(")")
+    return _SAME_SUBJECT.match(words) is not None or (
+        closed >= 0 and _SAME_SUBJECT.match(words, closed + 1) is not None
+    )
 
 
 def value_before(sentence: Sentence, at: int) -> Figure | None:

@@ -15,6 +15,7 @@ from muctieu.audit.direction import better
 from muctieu.audit.equation import Ratio, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Row, Sentence
+from muctieu.audit.names import alike
 from muctieu.audit.pairs import is_planned, value_before
 from muctieu.audit.verdict import Verdict, verdict_in
 from muctieu.values.interval import Interval
@@ -23,6 +24,11 @@ from muctieu.values.span import Span
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao")
 _PLANNED = re.compile(r"(?:kế hoạch|\bkh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq)\b[^,;)]*$")
 _RATE_HEAD = re.compile(r"(?:tỷ lệ|tỉ lệ|so sánh|đạt|%)[^,;]{0,24}$")
+_BRIEF = 2
+"""So few words (`giải ngân`) name no thing of their own, but what is done with the one before."""
+_OF_TERM = re.compile(
+    r"\s*(?:so với )?(?:mục tiêu|chỉ tiêu)?\s*(?:của )?(?:nghị quyết|nq|đại hội|mục tiêu|chỉ tiêu|nhiệm kỳ)\b"
+)
 _MET = re.compile(r"\s*(?:được |mức |so )*(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq|dự toán)\b")
 
 
@@ -101,16 +107,29 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         ratio = Ratio(rate, result, target)
         if ratio.holds():
             return Check.of("attainment", ratio)
-    if not here and not far and len({f.value for f in rows}) == 1 and _same_time(rows[0], result):
-        far = rows[:1]
+    if not here and not far:
+        plans = _plans_of_paragraph(ledger, sentence, result)
+        held = next((ratio for plan in plans if (ratio := Ratio(rate, result, plan)).holds()), None)
+        if held is not None:
+            return Check.of("attainment", held)
+        far = next((only for only in (rows, plans) if len({f.value for f in only}) == 1), [])
+    of_term = _OF_TERM.match(ledger.after(rate, 40)) is not None
     if here:
         found = Check.of("attainment", Ratio(rate, result, here[0]), "error")
-    elif far and len({f.value for f in far}) == 1 and all(_same_time(f, result) for f in far):
+    elif far and len({f.value for f in far}) == 1 and (all(_same_time(f, result) for f in far) or of_term):
         found = Check.of("attainment", Ratio(rate, result, far[0]), "warning")
     else:
         return None
     found.reported = rate.value
     return found
+
+
+def _plans_of_paragraph(ledger: Ledger, sentence: Sentence, result: Figure) -> list[Figure]:
+    """`Kế hoạch vốn năm 2025 là 5.846 tỷ đồng. … giải ngân 3.574 tỷ đồng, đạt 61,1% kế hoạch`: the plans in the result's measure that its paragraph gives before it."""
+    start = ledger.text.rfind("\n", 0, result.claim.start) + 1
+    before = [f for f in ledger.between(start, result.claim.start) if f.measure == result.measure and f.cell is None]
+    plans = [f for f in before if f.kind == "target" and f.claim.comparator == "eq" and f.value >= result.value / 2]
+    return [plan for plan in plans if len(result.key) <= _BRIEF or alike(result.key, plan.key)]
 
 
 def _of_the_plan(before: list[Figure], result: Figure, following: list[Figure]) -> Figure:

@@ -23,7 +23,7 @@ _MOVED = re.compile(r"\b(?:(lên)|xuống|giảm còn)\b")
 _FROM = re.compile(r"\btừ\b[^;.]*$")
 _YEARLY = re.compile(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân(?: \w+){0,3})[^,;.]{0,20}$")
 _FROM_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
-_COMPARES = re.compile(r"so với|so sánh|cùng kỳ|tốc độ|tăng|%")
+_COMPARES = re.compile(r"so với|so sánh|cùng kỳ|tốc độ|tăng|%|chênh lệch")
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|mục tiêu|chỉ tiêu|nghị quyết")
 _OPENED = re.compile(r"\s*\((?:tương đương |tương ứng |tức |giảm |tăng )*\s*")
 _KINDS = ("growth", "change", "multiple")
@@ -235,6 +235,8 @@ def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
             equation = Mean(mean, total, years)
             if equation.holds():
                 return Check.of("growth", equation)
+    if any(Mean(mean, total, years).holds() for years in range(2, span)):
+        return None  # so many years have passed of the span
     return Check.of("growth", Mean(mean, total, span + 1), "warning")
 
 
@@ -263,16 +265,20 @@ def _of_table(ledger: Ledger, grid: Grid) -> Iterator[Check]:
 def _by_columns(grid: Grid) -> Iterator[Check]:
     """A column `tháng 10 so với tháng 9 (%)`: which two columns it compares is told by the rows where it fits; a row where it does not is a slip."""
     for column, head in grid.heads.items():
-        if not _COMPARES.search(head) or _PLAN.search(head):
+        if not _COMPARES.search(head) or (_PLAN.search(head) and "chênh lệch" not in head):
             continue
         fits: dict[tuple[int, int], list[Check]] = {}
         for row in grid.rows:
             stated = row.figures.get(column)
-            levels = [f for f in row.figures.values() if f is not stated and not f.is_share and f.kind == "level"]
-            if stated is None or not stated.is_share:
+            amounts = [f for f in row.figures.values() if f is not stated and f.kind in ("level", "target")]
+            if stated is None or not (stated.is_share or stated.kind == "change"):
                 continue
-            for value, basis in permutations(levels, 2):
-                if value.measure == basis.measure and basis.value and value.column > basis.column:
+            for value, basis in permutations(amounts, 2):
+                comparable = value.measure == basis.measure and basis.value and value.column > basis.column
+                planned = "target" in (value.kind, basis.kind)
+                if not comparable or (stated.kind == "change") != (stated.measure == value.measure):
+                    continue
+                if stated.kind == "change" or not (planned or value.is_share):
                     found = _tabled(stated, _row_equation(stated, value, basis))
                     fits.setdefault((value.column, basis.column), []).append(found)
         best = max(fits.values(), key=lambda checks: sum(found.holds for found in checks), default=[])

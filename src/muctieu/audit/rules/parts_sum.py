@@ -81,6 +81,9 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     parts = _collect(figures, figures.index(first), total, depth, same=same)
     if not parts:
         return None
+    if total.kind in _GAPS and total.value < 0 and all(part.value >= 0 for part in parts):
+        made = sum((part.value for part in parts), Decimal(0))  # `còn thiếu 1.126 giáo viên (mầm non 486, …)`
+        return Check("parts_sum", (total, *parts), True) if made == -total.value else None
     return _judge(ledger, total, parts, exhaustive=is_all or (bracket and not is_some), named=is_all, some=is_some)
 
 
@@ -114,6 +117,8 @@ def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, sa
             break
         if parts and gap.strip() == "/":
             continue
+        if not parts:
+            gap = _after_cue(gap)
         if _OTHER.search(gap) and total.kind not in _GAPS and (figure.measure == total.measure):
             if not parts:
                 return []
@@ -121,6 +126,13 @@ def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, sa
                 continue
         parts.append(figure)
     return parts
+
+
+def _after_cue(words: str) -> str:
+    """The words after the last `gồm` or `trong đó`: those before it speak of the total (`đạt 112% dự toán tỉnh giao, trong đó: …`)."""
+    every, some, _ = _cues()
+    ends = [match.end() for cue in (every, some) for match in cue.finditer(words)]
+    return words[max(ends, default=0) :]
 
 
 def _adds_to(figure: Figure, total: Figure) -> bool:

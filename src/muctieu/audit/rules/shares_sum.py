@@ -112,7 +112,7 @@ def _best(shares: list[Figure], certain: bool) -> Check | None:
 
 def _exact(group: Sequence[Figure]) -> bool:
     """Is each of them stated as such, not as `trên` or `khoảng`?"""
-    return all(figure.claim.comparator == "eq" for figure in group)
+    return all(figure.comparator == "eq" for figure in group)
 
 
 def _makes_hundred(group: Sequence[Figure]) -> bool:
