@@ -23,6 +23,12 @@ from muctieu.values.span import Span
 
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao")
 _RATE_HEAD = re.compile(r"(?:tỷ lệ|tỉ lệ|so sánh|đạt|%)[^,;]{0,24}$")
+_DONE = re.compile(
+    r"[\s,;:/(–-]*(?:th|thực hiện|kết quả|đạt được|ước th|ước thực hiện|tt)(?: năm \d{4})?[\s:]*(?:là |đạt )?\s*"
+)
+_JUDGED = re.compile(
+    r"[\s,;:/()=>–-]+((?:chưa |không |khó )?(?:đạt|vượt|hoàn thành)(?: và vượt| kế hoạch| kh| chỉ tiêu| yêu cầu)*)\s*[.;,)\n]?\s*$"
+)
 _OF_TERM = re.compile(
     r"\s*(?:so với )?(?:mục tiêu|chỉ tiêu)?\s*(?:của )?(?:nghị quyết|nq|đại hội|mục tiêu|chỉ tiêu|nhiệm kỳ)\b"
 )
@@ -40,7 +46,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             elif figure.kind == "target":
                 found = _words(ledger, sentence, at)
             elif figure.kind in ("level", "part"):
-                found = _words_far(ledger, sentence, at)
+                found = _words_after(ledger, sentence, at) or _words_far(ledger, sentence, at)
             else:
                 continue
             if found is not None:
@@ -148,6 +154,19 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         verdict = verdict_in(after) if closing and _PLAN.search(after) else None
         start = target.claim.end
     return _judged(result, target, verdict, start, "error") if verdict is not None else None
+
+
+def _words_after(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """`KH 98% - TH 97% - đạt`: the plan, the result, the judgement, with hardly a word between."""
+    result, plan = sentence.figures[at], sentence.figures[at - 1] if at else None
+    if plan is None or plan.unit != result.unit or not _DONE.fullmatch(result.before):
+        return None
+    if plan.kind != "target" and not is_planned(plan.before):
+        return None
+    after = _JUDGED.match(ledger.after(result, 40))
+    verdict = verdict_in(after[1]) if after is not None else None
+    start = result.claim.end + (after.start(1) if after is not None else 0)
+    return _judged(result, plan, verdict, start, "error") if verdict is not None else None
 
 
 def _words_far(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:

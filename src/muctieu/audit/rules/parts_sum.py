@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from muctieu.audit.check import Check
+from muctieu.audit.complements import complements
 from muctieu.audit.equation import Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
@@ -164,7 +165,7 @@ def _uncued(figures: list[Figure], at: int) -> Check | None:
     pair = pair[:ends]
     if total.unit[1:-1] in lexicon("audit")["verdict"]["counted"]:
         return None  # targets met and missed are a tally
-    if len(pair) == 2 and _complements(pair) and total.claim.comparator == "eq" and _one_time(total, *pair):
+    if len(pair) == 2 and complements(pair) and total.claim.comparator == "eq" and _one_time(total, *pair):
         gap = abs(pair[0].value + pair[1].value - total.value)
         return _checked(total, pair, "warning") if gap * 10 <= total.value else None
     return None
@@ -213,7 +214,7 @@ def _judge(
     if made > total.value:
         slip = gap <= Decimal("0.1") or (gap <= 1 and _swap_mends(total, parts))
         return _checked(total, parts, "warning") if slip else None
-    if gap <= _NEAR or _swap_mends(total, parts) or _complements(parts):
+    if gap <= _NEAR or _swap_mends(total, parts) or complements(parts):
         return _checked(total, parts, "warning")
     return Check("parts_sum", (total, *parts), True)
 
@@ -238,20 +239,6 @@ def _shuffled(figure: Figure, needed: Interval) -> bool:
     digits = sorted(figure.value.normalize().as_tuple().digits)
     return (
         digits == sorted(needed.low.normalize().as_tuple().digits) and figure.value.adjusted() == needed.low.adjusted()
-    )
-
-
-def _complements(parts: Sequence[Figure]) -> bool:
-    """Do two parts share the whole between them by their very names? (`nam`, `nữ`; `khai thác`, `nuôi trồng`)"""
-    if len(parts) != 2:
-        return False
-    first, second = (
-        f"{re.split(r'[,;:(]', part.before)[-1]} {part.unit} {part.claim.indicator.lower()}" for part in parts
-    )
-    return any(
-        (re.search(rf"\b{one}\b", first) and re.search(rf"\b{other}\b", second))
-        or (re.search(rf"\b{other}\b", first) and re.search(rf"\b{one}\b", second))
-        for one, other in lexicon("audit")["parts"]["complements"]
     )
 
 

@@ -149,10 +149,11 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
         ):
             continue
         digits = "".join(map(str, figure.value.normalize().as_tuple().digits))
-        if len(digits) >= 3 or (len(digits) == 2 and figure.is_count and " " in figure.unit):
+        if len(digits) >= 3 or (len(digits) == 2 and figure.is_count and len(figure.key) >= 2):
             place = figure.value.adjusted()
             sort = figure.kind if figure.kind in ("growth", "target_gap") else "level"
-            shuffled.setdefault((figure.unit, sort, place, "".join(sorted(digits))), []).append(figure)
+            counted = figure.unit.strip("{}").split(" ")[0] if figure.is_count else figure.unit
+            shuffled.setdefault((counted, sort, place, "".join(sorted(digits))), []).append(figure)
             if len(digits) >= 5 and sort == "level":
                 leading.setdefault((figure.unit, place, digits[:4]), []).append(figure)
     for figures in shuffled.values():
@@ -183,7 +184,7 @@ def _one_thing(first: Figure, second: Figure) -> bool:
     if first.kind == "growth" or second.kind == "growth":
         same_basis = None in (first.claim.basis, second.claim.basis) or first.claim.basis == second.claim.basis
         return first.key == second.key and same_basis and first.claim.per == second.claim.per
-    if alike(first.key, second.key) and (len(_digits(first)) >= 3 or len(first.key) >= 2):
+    if alike(first.key, second.key) and (len(_digits(first)) >= 3 or first.key == second.key):
         return True
     digits = len(_digits(first))
     common = len(first.key & second.key)
