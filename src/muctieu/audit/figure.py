@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from muctieu.audit.names import Key, key_of
@@ -10,6 +11,7 @@ from muctieu.document.layout import Cell
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
+_GRADE = re.compile(r"[,;:(]\s*(?:chưa|không) đạt\s*$")
 _INFINITE = Decimal("Infinity")
 _NINE_TENTHS, _ELEVEN_TENTHS = Decimal("0.9"), Decimal("1.1")
 
@@ -88,9 +90,15 @@ class Figure:
         if self._interval is None:
             claim = self.claim
             self._interval = interval_of(
-                claim.value, claim.resolution, claim.unit, claim.comparator, claim.value_to, per=bool(claim.per)
+                claim.value, claim.resolution, claim.unit, self.comparator, claim.value_to, per=bool(claim.per)
             )
         return self._interval
+
+    @property
+    def comparator(self) -> str:
+        """The claim's; a grade of a list (`Đạt 38,2%, Chưa đạt 1,8%`) only looks like a bound."""
+        claim = self.claim
+        return "eq" if claim.comparator == "le" and _GRADE.search(self.before) else claim.comparator
 
     @property
     def key(self) -> Key:

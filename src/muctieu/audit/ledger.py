@@ -22,7 +22,9 @@ from muctieu.values.span import Span
 Measure = tuple[str, tuple[str, ...]]
 _MANY = 24
 """How many figures of one name are looked at: so that time grows with the claims alone. No report names one thing so often in one period."""
+_IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 _PARENTHESIS = re.compile(r"[()]")
+_CERTAIN_DIGITS = 3
 _TOTALS = ("tổng", "cộng")
 _RATE_HEAD = re.compile(
     r"so sánh|\bso\b|/\s?(?:kh|dt|nq|dự toán|kế hoạch|chỉ tiêu|nghị quyết|cùng kỳ)\b|^\W*(?:tỷ lệ|tỉ lệ|đạt|tỷ lệ đạt|tỉ lệ đạt)?\W*$"
@@ -82,6 +84,7 @@ class Ledger:
         self._tabled: dict[tuple[str, Decimal], list[tuple[Grid, Row, Figure]]] | None = None
         self._split(self._place_in_tables())
         self._hang_notes()
+        self._name_in_turn()
 
     def words(self, start: int, end: int) -> str:
         """The words of a stretch in lower case."""
@@ -146,10 +149,11 @@ class Ledger:
     def tabled(self, figure: Figure) -> list[tuple[Grid, Row, Figure]]:
         """The cells of tables that say a figure of the text again: its value to the digit, unit and period, in a row of its name or a row of totals.
 
-        A number of fewer than three digits may stand anywhere by chance, so it has none.
+        A number of fewer than three digits may stand anywhere by chance: it is taken only under its own name of two words or more.
         """
-        if figure.cell is not None or len(figure.value.normalize().as_tuple().digits) < 3:
+        if figure.cell is not None:
             return []
+        few = len(figure.value.normalize().as_tuple().digits) < _CERTAIN_DIGITS
         if self._tabled is None:
             self._tabled = {}
             for grid in self.grids:
@@ -163,6 +167,7 @@ class Ledger:
             for grid, row, cell in found
             if (figure.period == cell.period or None in (figure.period, cell.period))
             and (alike(figure.key, cell.key) or row.label.startswith(_TOTALS))
+            and not (few and (figure.key != cell.key or len(figure.key) < 2 or figure.period != cell.period))
         ]
 
     def between(self, start: int, end: int) -> list[Figure]:
@@ -259,6 +264,23 @@ class Ledger:
             figure.before, figure.depth, figure.sentence = before, depth, current.number
             current.figures.append(figure)
             previous_end = figure.claim.end
+
+    def _name_in_turn(self) -> None:
+        """Names the figures of a list that answers another in its order: `A 24,8%, B 34,6% (năm 2020 lần lượt là 31,5% và 29,1%)`."""
+        for sentence in self.sentences:
+            figures = sentence.figures
+            for at, first in enumerate(figures):
+                if not at or _IN_TURN.search(first.before) is None:
+                    continue
+                answer = figures[at : at + 1]
+                for figure in figures[at + 1 :]:
+                    if figure.measure != first.measure or figure.depth != first.depth:
+                        break
+                    answer.append(figure)
+                asked = [f for f in figures[:at] if f.measure == first.measure and f.kind == first.kind][-len(answer) :]
+                if len(asked) == len(answer) >= 2 and len({f.key for f in asked}) == len(asked):
+                    for figure, named in zip(answer, asked, strict=True):
+                        figure.name(named.key)
 
     def _hang_notes(self) -> None:
         """Ties each footnote to the figure that its mark stands after (same sentence, a few words away at most) and its sentences."""

@@ -29,6 +29,7 @@ _PART_LATER = re.compile(r"(?<![^\W_])(?:\d\d? tháng|quý [ivx]+)(?![^\W_])(?! 
 _SHARE_ONLY = re.compile(
     r"^(?!.*(?<![^\W_])(?:so|đạt|hoàn thành|thực hiện|th|kh|kế hoạch|tăng|giảm)(?![^\W_])).+ (?:tỷ|tỉ) lệ(?: \(%\)| %)$"
 )
+_TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?/ ?(?:th |năm )?((?:19|20)\d\d)(?!\d)")
 _AGAINST = re.compile(r"so (?:với|sánh)")
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d$")
 _PLAN_INNER = re.compile(
@@ -124,6 +125,8 @@ def _column(heads: str, setting: Setting) -> Column:
         return Column(
             "value", "growth" if unit == "%" else "change", status, unit, None, _basis_of(heads, setting), heads
         )
+    if unit == "%" and (years := _TWO_YEARS.search(heads)) is not None and years[1] > years[2]:
+        return Column("value", "multiple", status, "%", years[1], years[2], heads)
     if unit == "%" or re.search(r"so (?:sánh|với)|^so |tỷ lệ so|hoàn thành", heads):
         if has_words(heads, "share"):
             return Column("value", "level", status, "%", period, None, heads)

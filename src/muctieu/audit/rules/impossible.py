@@ -37,6 +37,11 @@ _DATE = re.compile(
 )
 
 
+_DAY = r"(?:ngày )?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)"
+_DAYS = re.compile(rf"\btừ {_DAY} (?:đến|đến hết|tới|-|–) {_DAY}(?![\d/-])")
+_YEARS = re.compile(r"\b(?:giai đoạn|nhiệm kỳ|thời kỳ|niên khóa) ((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?![\d/-])")
+
+
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every fall, share and part of the document."""
     for sentence in ledger.sentences:
@@ -46,13 +51,14 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 if found is not None:
                     yield found
     yield from _dates(ledger)
+    yield from _spans(ledger)
     for figure in ledger.figures:
         claim = figure.claim
         if claim.kind == "growth" and claim.value < 0 and claim.unit == "%":
             yield _verdict(figure, claim.value >= -_HUNDRED, Interval.of(-100, 0), "fall")
         elif claim.kind == "part" and claim.whole is not None:
             fits = claim.value <= claim.whole
-            if not fits and _against_plan(ledger, figure):
+            if not fits and (_against_plan(ledger, figure) or _of_two_times(ledger, figure)):
                 continue
             sure = figure.is_count or claim.unit in ("VND", "ha")
             yield _verdict(figure, fits, Interval(Decimal(0), max(claim.whole, Decimal(0))), "part", sure=sure)
@@ -73,11 +79,35 @@ def _dates(ledger: Ledger) -> Iterator[Check]:
             yield Check("impossible", (), False, "error", None, (span,), None, None, "impossible_date")
 
 
+def _spans(ledger: Ledger) -> Iterator[Check]:
+    """Spans of time that end before they begin: `từ ngày 01/7/2024 đến ngày 30/6/2024`, `giai đoạn 2025 - 2020`."""
+    for match in _DAYS.finditer(ledger.lower):
+        first, last = ((int(match[n + 2]), int(match[n + 1]), int(match[n])) for n in (1, 4))
+        if last < first:
+            yield _backward(match)
+    for match in _YEARS.finditer(ledger.lower):
+        if int(match[2]) < int(match[1]):
+            yield _backward(match)
+
+
+def _backward(match: re.Match[str]) -> Check:
+    """The check of a span of time that runs backward."""
+    span = Span(match.start(), match.end())
+    return Check("impossible", (), False, "error", None, (span,), None, None, "impossible_span")
+
+
 def _against_plan(ledger: Ledger, figure: Figure) -> bool:
     """Is it a result beside its plan (`số bác sĩ/vạn dân: 12,4/12,0 - vượt`, `80/75 ha, đạt 106,7% KH`), no part of a whole?"""
     claim = figure.claim
     following = ledger.lower[claim.end : min(claim.sentence.end, claim.end + 40)]
     return bool(claim.per) or _PLAN_FOLLOWS.match(following) is not None
+
+
+def _of_two_times(ledger: Ledger, figure: Figure) -> bool:
+    """`tăng 18 vụ so với cùng kỳ (126/108 vụ)`: is it this time over last time, after their difference?"""
+    before = ledger.figures[figure.order - 1] if figure.order else None
+    opened = figure.before.rstrip().endswith("(") and before is not None and before.sentence == figure.sentence
+    return opened and before is not None and before.kind in ("change", "growth")
 
 
 def _basis(sentence: Sentence, at: int) -> Check | None:

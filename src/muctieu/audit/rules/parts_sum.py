@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from muctieu.audit.check import Check
+from muctieu.audit.complements import complements
 from muctieu.audit.equation import Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
@@ -81,6 +82,9 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     parts = _collect(figures, figures.index(first), total, depth, same=same)
     if not parts:
         return None
+    if total.kind in _GAPS and total.value < 0 and all(part.value >= 0 for part in parts):
+        made = sum((part.value for part in parts), Decimal(0))  # `còn thiếu 1.126 giáo viên (mầm non 486, …)`
+        return Check("parts_sum", (total, *parts), True) if made == -total.value else None
     return _judge(ledger, total, parts, exhaustive=is_all or (bracket and not is_some), named=is_all, some=is_some)
 
 
@@ -114,6 +118,8 @@ def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, sa
             break
         if parts and gap.strip() == "/":
             continue
+        if not parts:
+            gap = _after_cue(gap)
         if _OTHER.search(gap) and total.kind not in _GAPS and (figure.measure == total.measure):
             if not parts:
                 return []
@@ -121,6 +127,13 @@ def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, sa
                 continue
         parts.append(figure)
     return parts
+
+
+def _after_cue(words: str) -> str:
+    """The words after the last `gồm` or `trong đó`: those before it speak of the total (`đạt 112% dự toán tỉnh giao, trong đó: …`)."""
+    every, some, _ = _cues()
+    ends = [match.end() for cue in (every, some) for match in cue.finditer(words)]
+    return words[max(ends, default=0) :]
 
 
 def _adds_to(figure: Figure, total: Figure) -> bool:
@@ -152,7 +165,7 @@ def _uncued(figures: list[Figure], at: int) -> Check | None:
     pair = pair[:ends]
     if total.unit[1:-1] in lexicon("audit")["verdict"]["counted"]:
         return None  # targets met and missed are a tally
-    if len(pair) == 2 and _complements(pair) and total.claim.comparator == "eq" and _one_time(total, *pair):
+    if len(pair) == 2 and complements(pair) and total.claim.comparator == "eq" and _one_time(total, *pair):
         gap = abs(pair[0].value + pair[1].value - total.value)
         return _checked(total, pair, "warning") if gap * 10 <= total.value else None
     return None
@@ -201,7 +214,7 @@ def _judge(
     if made > total.value:
         slip = gap <= Decimal("0.1") or (gap <= 1 and _swap_mends(total, parts))
         return _checked(total, parts, "warning") if slip else None
-    if gap <= _NEAR or _swap_mends(total, parts) or _complements(parts):
+    if gap <= _NEAR or _swap_mends(total, parts) or complements(parts):
         return _checked(total, parts, "warning")
     return Check("parts_sum", (total, *parts), True)
 
@@ -226,20 +239,6 @@ def _shuffled(figure: Figure, needed: Interval) -> bool:
     digits = sorted(figure.value.normalize().as_tuple().digits)
     return (
         digits == sorted(needed.low.normalize().as_tuple().digits) and figure.value.adjusted() == needed.low.adjusted()
-    )
-
-
-def _complements(parts: Sequence[Figure]) -> bool:
-    """Do two parts share the whole between them by their very names? (`nam`, `nữ`; `khai thác`, `nuôi trồng`)"""
-    if len(parts) != 2:
-        return False
-    first, second = (
-        f"{re.split(r'[,;:(]', part.before)[-1]} {part.unit} {part.claim.indicator.lower()}" for part in parts
-    )
-    return any(
-        (re.search(rf"\b{one}\b", first) and re.search(rf"\b{other}\b", second))
-        or (re.search(rf"\b{other}\b", first) and re.search(rf"\b{one}\b", second))
-        for one, other in lexicon("audit")["parts"]["complements"]
     )
 
 
