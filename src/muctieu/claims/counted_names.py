@@ -32,6 +32,8 @@ def own_count(
     if previous is not None and previous.counted and previous.end + 1 == figure.start and not figure.chain:
         label = clean(last_clause(previous.subject))  # `Mầm non 14 lớp 352 cháu`
         return joined(label, behind) if label and previous.indicator.startswith(label) else ""
+    if previous is not None and figure.end == figure.number[1] and behind.lower().startswith("cấp "):
+        return previous.indicator.partition(" cấp ")[0] + " " + behind  # `6 giáo viên giỏi cấp huyện, 1 cấp tỉnh`
     if giving and giving[0] in _GIVING and more:  # `đưa 1.500 lao động đi làm việc ở nước ngoài`
         if not subject or HEAD.match(subject.lower()):
             return "" if subject else behind

@@ -192,7 +192,7 @@ def _own_name(
         if low.endswith("được ", 0, figure.start) and not HEAD.match(lowered):
             behind = noun_phrase(text, low, figure, tokens)
             return joined(verb_of(subject), behind) if behind else subject
-        if "reach" in chain or len(subject.split()) > 6 or HEAD.match(lowered):
+        if "reach" in chain or len(subject.split()) > 6 or HEAD.match(lowered) or figure.kind == "multiple":
             return subject
         return joined(subject, noun_phrase(text, low, figure, tokens))
     return noun_phrase(text, low, figure, tokens) or main
@@ -207,6 +207,9 @@ def _named_again(low: str, figure: Figure, subject: str, main: str) -> str:
         return main
     if main and lowered in _BARE_VERBS:
         return joined(subject, _PLAN_OF.sub("", main))
+    of = main.lower().find(" của ")
+    if of > 0 and figure.subject.lower().lstrip(" ,;").startswith("của "):
+        return f"{main[:of]} của {subject}"  # `Thu nhập của nam 7,4 triệu đồng, của nữ 6,2 triệu đồng`
     if _REST_OF.match(lowered) and low.startswith("còn lại", figure.chain_start):
         return f"{subject} còn lại"
     return ""
