@@ -16,14 +16,16 @@ from muctieu.claims.state import Setting
 from muctieu.claims.subject_words import HEAD
 from muctieu.claims.time_walk import TimeWalk
 from muctieu.claims.tokens import Figure, Token
+from muctieu.claims.unit_walk import UnitWalk
 from muctieu.text.periods import resolve
 
 _COMPARATORS = ("ge", "le", "approx")
+_NUMERAL = re.compile(r" [ivx]{1,4}(?= (?:chiếm|đạt|là|có|tăng|giảm|\d))")  # `loại II, III chiếm 69,5%`
 _BREAKS = re.compile(r"[,;(]")
 _RATE = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
 
 
-class SentenceReader(ChainWalk, TimeWalk, KindWalk):
+class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
     """Reads one sentence: `read()` gives its figures in order."""
 
     def read(self) -> list[Figure]:
@@ -41,7 +43,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk):
 
     def _comma(self, index: int, token: Token) -> None:
         """A comma behind a figure begins another subject, unless it stands within a name."""
-        if self.clause_figures and not self._within_name(index):
+        if self.clause_figures and not (self._within_name(index) or _NUMERAL.match(self.low, token.end)):
             self.subject_start = token.end
             self.cut = True
 
@@ -217,6 +219,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk):
         first = self._chain(index, figure)
         subject = self.text[self.subject_start : figure.chain_start] if figure.chain_start > self.subject_start else ""
         figure.subject = subject
+        if figure.counted is not None or figure.unit == "VND":
+            self._lend_noun(figure)
         self._share_chain(figure)
         self._signed(figure)
         if not figure.unit:

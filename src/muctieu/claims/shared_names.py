@@ -35,17 +35,28 @@ def same_count(figure: Figure, earlier: list[Figure], name: str) -> Figure | Non
     """
     if not earlier:
         return None
+    if figure.kind == "change" and figure.unit not in ("%", "‰", "1") and figure.counted is None:
+        return _measured_before(figure, earlier)
     if figure.kind in ("growth", "change") and figure.counted is None:
         noun = name.lower().removeprefix("tổng ").removeprefix("số ")
         return _counted_before(noun, earlier) if noun != name.lower() else None
-    if figure.counted is None or figure.subject.strip(" ,;("):
-        planned = figure.kind == "target" and figure.depth and GOAL_WORDS.fullmatch(figure.subject.strip(" ,;("))
-        return _counted_before(figure.counted, earlier) if planned and figure.counted else None
-    if figure.kind == "target" and figure.depth:
+    bare = not clean(GOAL_WORDS.sub("", figure.subject.strip(" ,;(")))
+    if figure.kind == "target" and bare and figure.counted is None and earlier[-1].unit != figure.unit:
+        return next((one for one in reversed(earlier) if one.unit == figure.unit and one.kind == "level"), None)
+    if figure.kind == "target" and figure.depth and bare and figure.counted:
         return _counted_before(figure.counted, earlier)
+    if figure.counted is None or figure.subject.strip(" ,;("):
+        return None
     if figure.kind != "change" or earlier[-1].counted == figure.counted:
         return None
     return _counted_before(figure.counted, earlier)
+
+
+def _measured_before(figure: Figure, earlier: list[Figure]) -> Figure | None:
+    """`9 vụ cháy, thiệt hại 21,3 ha, giảm 3 vụ và 8,6 ha`: what was measured before, behind a change of something else."""
+    if figure.subject.strip(" ,") not in ("", "và") or earlier[-1].kind != "change" or earlier[-1].unit == figure.unit:
+        return None
+    return next((one for one in reversed(earlier) if one.unit == figure.unit and one.kind == "level"), None)
 
 
 def _counted_before(noun: str, earlier: list[Figure]) -> Figure | None:
