@@ -22,7 +22,7 @@ from muctieu.claims.tokens import DEGREE, Figure, Token, read_tokens
 from muctieu.document.document import Document
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
-from muctieu.text.periods import TimeFrame, read_phrase
+from muctieu.text.periods import TimeFrame, is_school_year, read_phrase
 from muctieu.text.units import read_unit
 from muctieu.values.span import Span
 
@@ -67,7 +67,7 @@ def time_frame(document: Document) -> TimeFrame:
     if period is None:
         return TimeFrame()
     first, _, last = period.partition("/")
-    if last and len(first) == 4:
+    if last and len(first) == 4 and not is_school_year(period):
         return TimeFrame(period, int(last), (int(first), int(last)))
     return TimeFrame(period, int((last or first)[:4]), None)
 
