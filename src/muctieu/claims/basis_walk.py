@@ -6,7 +6,7 @@ import re
 
 from muctieu.claims.state import SentenceState
 from muctieu.claims.tokens import Figure, Token
-from muctieu.text.periods import Phrase, period_before, resolve, same_period_before
+from muctieu.text.periods import Phrase, is_school_year, period_before, resolve, same_period_before
 
 _BREAKS = re.compile(r"[,;(]")
 
@@ -50,7 +50,12 @@ class BasisWalk(SentenceState):
         last, came_from, whole = self.last, self.came_from, self.among_of
         if self.lead_basis is not None:
             figure.basis = self.lead_basis
-        elif came_from is not None and came_from.period != figure.period and not figure.subject.strip(" ,;("):
+        elif (
+            came_from is not None
+            and not figure.average
+            and came_from.period != figure.period
+            and not figure.subject.strip(" ,;(")
+        ):
             figure.basis = came_from.period
         elif "equal" in figure.chain and last is not None and last.kind in ("growth", "change", "multiple"):
             figure.basis = last.basis
@@ -164,6 +169,8 @@ class BasisWalk(SentenceState):
             return str(year - 1) if year else None
         if phrase.form in ("monthbefore", "quarterbefore"):
             return period_before(own or frame.period)
+        if phrase.form == "school" and is_school_year(own):
+            frame = frame._replace(period=own)
         return resolve(phrase, frame)
 
     def _basis_target(self, index: int) -> bool:

@@ -25,6 +25,9 @@ _TO_BE_BUILT = re.compile(
 )
 _CONTRIBUTES = re.compile(r"đóng góp(?:\s\S+){0,4}\s*$")
 _ARRIVES = re.compile(r"[^.;]{0,40}? (?:lên|xuống|còn) ")
+_OF_A_MEAN = re.compile(
+    r" (?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?!đầu người|mỗi|hằng|hàng)"
+)
 _EQUALLY = re.compile(r"[(,]?\s?(?:tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 
@@ -39,7 +42,9 @@ class KindWalk(SentenceState):
         if figure.whole is not None:
             figure.kind = "part"
             return
-        if self.paren_target and (not (chain & _DIFFERENCE) or (figure.average and after is None)):
+        if self.paren_target and self._parts_a_gap(figure):
+            return
+        if self.paren_target and (not (chain & _DIFFERENCE) or ((figure.average or figure.per) and after is None)):
             figure.kind = "target"
             figure.negative = "down" in chain
             self._turn(figure)
@@ -105,6 +110,20 @@ class KindWalk(SentenceState):
             figure.value = -figure.value
             if figure.value_to is not None:
                 figure.value, figure.value_to = -figure.value_to, figure.value
+
+    def _parts_a_gap(self, figure: Figure) -> bool:
+        """`thiếu 112 giáo viên so với định mức (mầm non 58, tiểu học 37)`: bare numbers with subjects part the gap, they are no plan."""
+        last = self.last
+        if (
+            last is None
+            or last.kind != "target_gap"
+            or figure.end != figure.number[1]
+            or not figure.subject.strip(" (,")
+        ):
+            return False
+        figure.kind, figure.basis, figure.negative = last.kind, last.basis, last.value < 0
+        self._turn(figure)
+        return True
 
     def _said_again(self, figure: Figure) -> bool:
         """`vượt 37,2 tỷ đồng (tương đương 4,7%)`, `tăng 12 ca (34%)`: the same difference in per cent."""
@@ -209,6 +228,9 @@ class KindWalk(SentenceState):
 
     def _equal(self, index: int, figure: Figure, after: str | None) -> None:
         """`bằng 98,7% dự toán`, `bằng 52% so với nhiệm kỳ trước`."""
+        if _OF_A_MEAN.match(self.low, figure.end):
+            figure.kind = "multiple"  # `bằng 68% mức bình quân của tỉnh`
+            return
         follows = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         near = follows is not None and not self.low[figure.end : follows.start].strip()
         if (
@@ -239,9 +261,12 @@ class KindWalk(SentenceState):
     def _sibling(self, figure: Figure) -> None:
         """`công nghiệp tăng 8,31%, xây dựng 6,74%`: without a verb of its own it is of the kind of the figure before it in the list."""
         last = self.last
+        if last is not None and last.depth > figure.depth:
+            last = next((one for one in reversed(self.figures) if one.depth <= figure.depth), last)
         if (
             figure.kind != "level"
             or last is None
+            or (figure.depth > last.depth and self.low.find("hơn ", last.end, figure.start) >= 0)
             or self.paren_period is not None
             or last.kind not in ("growth", "change")
             or last.unit != figure.unit
@@ -389,9 +414,14 @@ class KindWalk(SentenceState):
             figure.status = "planned"
         elif (self.clause_estimate or self.lead_estimate) and not self._compared(figure):
             figure.status = "estimated"
-        elif self.estimate_before and not self.clause_figures and not figure.chain and not figure.depth:
+        elif self.estimate_before and not self.clause_figures and not figure.depth and self._goes_on(figure):
             self.clause_estimate = True
             figure.status = "estimated"
+
+    @staticmethod
+    def _goes_on(figure: Figure) -> bool:
+        """`ước đạt: A 5 tỷ đồng; B 6 tỷ đồng`, `ước đạt 9 tỷ đồng; tăng 18%`: the clause goes on with the estimate before it."""
+        return not figure.chain or (not figure.subject.strip(" ,;") and bool(figure.chain & (_DIFFERENCE | {"equal"})))
 
     def _being_built(self, figure: Figure) -> bool:
         """`nhà máy công suất 14 MW đang xây dựng`: the size of what is not there yet."""

@@ -168,6 +168,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
                 prior = self.tokens[index - 2]
                 if prior.role in ("compare", "average"):
                     self.paren_period = self.basis_said
+                elif before.phrase is not None and self.low.endswith("hơn ", self.start, before.start):
+                    self.paren_period = self._basis(before.phrase, self.last.period if self.last is not None else None)
                 if prior.role == "plan":
                     self.paren_target = True
                     self.paren_period = resolve(before.phrase, self.setting.frame) if before.phrase else None

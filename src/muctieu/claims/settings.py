@@ -139,7 +139,14 @@ class Settings:
         frame = outer.frame
         if period is not None and period != outer.period and frame.term is None and period[:4].isdigit():
             frame = frame._replace(year=int(period[:4]))
-        if (period, planned) == (outer.period, outer.planned):
+        elif (
+            not planned
+            and (term := _term_of(period)) is not None
+            and frame.term is not None
+            and term[1] <= frame.term[0]
+        ):
+            frame, period = TimeFrame(period, term[1], term), None  # a plan's part that tells of the term before it
+        if (frame, period, planned) == (outer.frame, outer.period, outer.planned):
             return outer
         return Setting(frame, period, planned, outer.term_ahead, outer.unit)
 
@@ -190,6 +197,14 @@ def _names_period(phrase: Phrase, title: str, at: int) -> bool:
         "month",
         "todate",
     ) and not title.endswith(("quyết ", "số "), 0, at)
+
+
+def _term_of(period: str | None) -> tuple[int, int] | None:
+    """The first and last year of a span of four or five years."""
+    first, _, last = (period or "").partition("/")
+    if len(first) != 4 or len(last) != 4 or int(last) - int(first) not in (4, 5):
+        return None
+    return int(first), int(last)
 
 
 def _term_ahead(frame: TimeFrame, low: str) -> str | None:

@@ -34,6 +34,10 @@ class Setting:
         self.term_ahead = term_ahead
         self.unit = unit  # the words of the unit that the section's title gives to figures without one
 
+    def within(self, period: str | None) -> Setting:
+        """The same setting for words that speak of another period."""
+        return Setting(self.frame, period, self.planned, self.term_ahead, self.unit)
+
 
 class SentenceState:
     """The sentence, its tokens and figures, and what its clauses have said so far; `text`/`low` are the whole reading text."""

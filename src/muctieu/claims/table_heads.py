@@ -114,7 +114,7 @@ def _column(heads: str, setting: Setting) -> Column:
             "value", "level", "estimated" if has_words(heads, "estimated") else "actual", "%", period, None, heads
         )
     if unit.startswith("%/năm") or (
-        unit == "%" and heads.startswith(("bình quân", "tăng bình quân", "tốc độ tăng bình quân"))
+        unit == "%" and heads.startswith(("bình quân", "bq ", "tăng bình quân", "tăng bq", "tốc độ tăng bình quân"))
     ):
         ahead = setting.planned or (period is not None and int(period[-4:]) > (setting.frame.year or 9999))
         return Column(

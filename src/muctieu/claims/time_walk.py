@@ -13,6 +13,7 @@ from muctieu.text.periods import Phrase, resolve, same_period_before
 _NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn ", "tầm nhìn đến ", "tầm nhìn đến năm ")
 _RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
 _JOINS_BEHIND = frozenset(("", "trong", "vào", "của", "ở", "vào giữa", "vào cuối", "đến", "tới"))
+_LAW_OF = re.compile(r"(?<![^\W_])(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
 _PARTS_CLAUSES = re.compile(r"[,;:()]")
 _BREAKS = re.compile(r"[,;(]")
 _LIST_HEAD = re.compile(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*")
@@ -54,7 +55,7 @@ class TimeWalk(BasisWalk):
                 )
             return
         if phrase.form == "year" and (
-            self._base_of_prices(token) or self._ahead(phrase.first) or self._only_since(token)
+            self._base_of_prices(token) or self._of_a_law(token) or self._ahead(phrase.first) or self._only_since(token)
         ):
             return
         if self._stands_before_figure(index) and self._difference_before(index) is not None:
@@ -76,7 +77,7 @@ class TimeWalk(BasisWalk):
             self.plan_period = self._resolve(phrase)
             return
         if (
-            phrase.form in ("same", "yearbefore", "monthbefore", "quarterbefore", "prevterm", "termstart")
+            phrase.form in ("same", "school", "yearbefore", "monthbefore", "quarterbefore", "prevterm", "termstart")
             and self.last is not None
             and self.clause_figures
             and not gap.strip(" (")
@@ -148,11 +149,11 @@ class TimeWalk(BasisWalk):
             and self.last.basis is None
         ) and value != self.last.period:
             self.last.basis = value
-        self.clause_period, self.clause_said = value, True
         self.period_behind = self._stands_behind(token)
         if self.period_behind and self._closes_figure(token):
             assert self.last is not None
             self._give_period(self.last, value)
+        self.clause_period, self.clause_said = value, True
         if (
             not self.depth
             and not self.clause_figures
@@ -189,6 +190,10 @@ class TimeWalk(BasisWalk):
     def _base_of_prices(self, token: Token) -> bool:
         """`(giá so sánh 2010)`: the year of the prices is no period."""
         return _PRICE_BASE.search(self.low, max(0, token.start - 22), token.start) is not None
+
+    def _of_a_law(self, token: Token) -> bool:
+        """`theo Luật Giáo dục 2019`: the year of a law is no period."""
+        return _LAW_OF.search(self.low, max(self.start, token.start - 48), token.start) is not None
 
     def _ahead(self, year: int) -> bool:
         """`quy hoạch … đến năm 2030`: a year after the report's own is no period of what it reports."""
@@ -327,6 +332,9 @@ class TimeWalk(BasisWalk):
         ):
             first, last = self.came_from.period, self.last.period
             if first and last and len(first) == len(last) == 4 and first < last:
+                term = self.setting.frame.term
+                if term is not None and (int(first) + 1, int(last)) == term:
+                    first = str(term[0])  # from the year before a plan to its last one: the plan's years
                 figure.period = f"{first}/{last}"
         if (
             figure.period is None
