@@ -69,7 +69,7 @@ class BasisWalk(SentenceState):
             if token.role == "compare":
                 gap = self.low[token.end : self.tokens[index].start]
                 return n if len(gap) < 40 and not _BREAKS.search(gap) else None
-            if token.role not in ("average", "fill", "reach", "estimate"):
+            if token.role not in ("average", "fill", "reach", "estimate", "result"):
                 return None
         return None
 

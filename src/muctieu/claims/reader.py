@@ -11,10 +11,10 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
+from decimal import Decimal
 
 from muctieu.claims.claim import Claim
 from muctieu.claims.naming import name_figures
-from muctieu.claims.not_claims import NotClaims
 from muctieu.claims.sentence import SentenceReader, Setting
 from muctieu.claims.settings import Settings
 from muctieu.claims.tables import read_table
@@ -34,6 +34,7 @@ _NUMBER = re.compile(
 _SPELLED = re.compile(r"một nửa|gấp (?:đôi|rưỡi|ba|hai|bốn)|(?:hai|ba|bốn) lần")
 # A sign of a spelled number, and how far before it that may begin.
 _SPELLED_SIGNS = ((" nửa", (3,)), ("gấp ", (0,)), (" lần", (2, 3)))
+_MARKED = re.compile(r"(?<![\d.,/])\d{1,3}(?:[.,]\d+)+(?![\d/])")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d (?![^\W\d_]*(?:tỷ|triệu|hộ|người|ha|tấn))")
 
 
@@ -43,7 +44,7 @@ def candidates(low: str) -> array[int]:
     >>> candidates("(1) đạt 5,2%; 29-nq/tw; gấp đôi").tolist()
     [8, 24]
     """
-    places = array("L", (match.start() for match in _NUMBER.finditer(low)))
+    places = array("L", map(re.Match.start, _NUMBER.finditer(low)))
     for sign, backs in _SPELLED_SIGNS:
         for at in _places(low, sign):
             for back in backs:
@@ -90,7 +91,6 @@ class _Reader:
         self.low = lowered(document.text)
         self.frame = time_frame(document)
         self.settings = Settings(document, self.low, self.frame)
-        self.reject = NotClaims(frozenset())
         self.sentences = Sentences(document.text, document.tears)
         self.note_starts = [note.start for note in document.footnotes]
         self.loose_notes = _loose_notes(self.low)
@@ -107,7 +107,7 @@ class _Reader:
         low = self.low
         done = start = 0
         places: list[int] = []
-        for at in candidates(low):
+        for at in self._candidates():
             if at < done and places:
                 places.append(at)
                 continue
@@ -138,6 +138,18 @@ class _Reader:
             yield from self._table(table)
             table = next(tables, None)
 
+    def _candidates(self) -> array[int]:
+        """Where figures may stand; under a title that gives a unit (`ĐVT: triệu đồng`) every number that has a decimal or grouping mark."""
+        places = candidates(self.low)
+        more = [
+            match.start()
+            for section in self.document.sections
+            if "đvt" in (title := section.title.lower()) or "đơn vị" in title
+            if self.settings.at(section.start)[1].unit
+            for match in _MARKED.finditer(self.low, section.start, section.end)
+        ]
+        return array("L", sorted({*places, *more})) if more else places
+
     def _sentence(self, start: int, end: int, places: list[int]) -> list[Claim]:
         """Reads the sentence, in which figures may stand at `places`."""
         at = places[0]
@@ -150,9 +162,12 @@ class _Reader:
             setting = self.settings.default
         elif self.lead_in is not None and self.lead_in[0] < at < self.lead_in[1]:
             setting = self.lead_in[2]
-        tokens = read_tokens(self.text, self.low, start, end, places, self.reject)
+        tokens = read_tokens(self.text, self.low, start, end, places, bool(setting.unit))
         if anchor is not None:
-            _lend_unit(self.low, tokens, anchor)
+            _lend_unit(tokens, anchor.unit, anchor.per, read_unit(self.low, anchor.number.end).factor)
+        elif setting.unit:
+            unit = read_unit(setting.unit, 0)
+            _lend_unit(tokens, unit.unit or "VND", unit.per, unit.factor)
         figures = SentenceReader(self.text, self.low, start, end, tokens, setting).read()
         if not figures:
             return []
@@ -229,13 +244,12 @@ class _Reader:
         return claim if claim is not None and claim.sentence.start <= note.anchor <= claim.sentence.end else None
 
 
-def _lend_unit(low: str, tokens: list[Token], anchor: Claim) -> None:
-    """`[4] Năm 2021: 1.790; năm 2022: 1.905.`: bare numbers of a footnote have the unit and scale of the figure at its mark."""
-    factor = read_unit(low, anchor.number.end).factor
+def _lend_unit(tokens: list[Token], unit: str, per: tuple[str, ...], factor: Decimal) -> None:
+    """`[4] Năm 2021: 1.790; năm 2022: 1.905.`: bare numbers of a footnote have the unit and scale of the figure at its mark, those under a title its unit."""
     for token in tokens:
         figure = token.figure
         if figure is not None and not figure.unit:
-            figure.unit, figure.per, figure.factor = anchor.unit, anchor.per, factor
+            figure.unit, figure.per, figure.factor = unit, per, factor
             figure.value, figure.resolution = figure.value * factor, figure.resolution * factor
 
 
@@ -244,11 +258,15 @@ def _loose_notes(low: str) -> int:
 
     What they tell is no plan, though the last section be one.
     """
-    heads = [match.end() for match in _NOTES_HEAD.finditer(low, max(0, len(low) - max(4000, len(low) // 4)))]
+    tail = max(0, len(low) - max(4000, len(low) // 4))
+    if all(low.find(words, tail) < 0 for words in _NOTES_WORDS):  # a pass over the lines takes ten times as long
+        return len(low)
+    heads = [match.end() for match in _NOTES_HEAD.finditer(low, tail)]
     return heads[-1] if heads else len(low)
 
 
-_NOTES_HEAD = re.compile(r"^[ \t]*(?:ghi chú|chú thích|chú dẫn)[ \t]*:?[ \t]*$", re.MULTILINE)
+_NOTES_WORDS = ("ghi chú", "chú thích", "chú dẫn")
+_NOTES_HEAD = re.compile(rf"^[ \t]*(?:{'|'.join(_NOTES_WORDS)})[ \t]*:?[ \t]*$", re.MULTILINE)
 
 
 def _start(claim: Claim) -> int:

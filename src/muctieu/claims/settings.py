@@ -11,6 +11,7 @@ from bisect import bisect_right
 from muctieu.claims.sentence import Setting
 from muctieu.document.document import Document, Section
 from muctieu.text.periods import Phrase, TimeFrame, read_phrase, resolve
+from muctieu.text.units import read_unit
 
 _PLAN = re.compile(
     r"mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|giải pháp|chương trình công tác|công tác trọng tâm|nội dung trọng tâm|(?<!- )kế hoạch(?! hóa gia đình| hoá gia đình| và đầu tư)|dự kiến|phấn đấu|định hướng|trong thời gian tới|thời gian tới|tầm nhìn"
@@ -22,7 +23,8 @@ _RESULT = re.compile(
 _RESULT_FIRST = re.compile(
     r"(?:(?:cơ bản )?(?:tán thành|nhất trí|thống nhất|thông qua|ghi nhận|đồng ý)(?: với)?(?: các)?(?: nội dung| báo cáo)? )?(?:đánh giá|kết quả|tình hình)"
 )
-_NUMBERS = re.compile(r"\d+")
+UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s?:\s?([^\n\t)]{1,40})", re.IGNORECASE)
+_NUMBERS = re.compile(r"[0-9]+")
 _DECISIVE = (
     "mục tiêu",
     "chỉ tiêu",
@@ -45,10 +47,11 @@ _TIME_AT = re.compile(
 class Settings:
     """The settings of a document's sections, looked up by offset."""
 
-    __slots__ = ("_frame", "_known", "_outer", "_places", "_sections", "_starts", "default")
+    __slots__ = ("_frame", "_known", "_low", "_outer", "_places", "_sections", "_starts", "default")
 
     def __init__(self, document: Document, low: str, frame: TimeFrame) -> None:
         self._frame = frame
+        self._low = low
         title = (document.title or "").lower()
         whole_plan = bool(_PLAN.search(title)) and not _RESULT.search(title) and "báo cáo" not in title
         self.default = Setting(frame, self._own_period(frame), whole_plan, _term_ahead(frame, low))
@@ -72,9 +75,12 @@ class Settings:
         known = self._known.get(number)
         if known is None:
             section = self._sections[number]
-            known = self._known[number] = self._setting(
-                section.title.lower(), self._of(self._outer[number]), section.path.count("/")
-            )
+            title = section.title.lower()
+            known = self._setting(title, self._of(self._outer[number]), section.path.count("/"))
+            if "đvt" in title or "đơn vị" in title:
+                unit = _unit_words(self._low[section.start : self._low.find("\n", section.start, section.start + 200)])
+                known = Setting(known.frame, known.period, known.planned, known.term_ahead, unit) if unit else known
+            self._known[number] = known
         return known
 
     @staticmethod
@@ -130,20 +136,21 @@ class Settings:
         frame = outer.frame
         if period is not None and period != outer.period and frame.term is None and period[:4].isdigit():
             frame = frame._replace(year=int(period[:4]))
-        return (
-            Setting(frame, period, planned, outer.term_ahead)
-            if (period, planned) != (outer.period, outer.planned)
-            else outer
-        )
+        if (period, planned) == (outer.period, outer.planned):
+            return outer
+        return Setting(frame, period, planned, outer.term_ahead, outer.unit)
 
     def _period(self, title: str) -> str | None:
         """The period that a title names: `kết quả năm 2023`, `chỉ tiêu đến năm 2025`, `nhiệm vụ 3 tháng cuối năm`."""
-        if not _NUMBERS.search(title) and "quý " not in title:
+        number = _NUMBERS.search(title)
+        if number is None and "quý " not in title:
             return None
         at = done = 0
         found: str | None = None
         while (match := _TIME_AT.search(title, at)) is not None:
             at = match.end()
+            if not done and number is not None and number.start() < match.start():
+                return None  # a list item that states figures: they stand before any time
             phrase = read_phrase(title, match.start())
             if phrase is None:
                 continue
@@ -155,6 +162,14 @@ class Settings:
                 if value is not None and not (value == self._frame.period and self._frame.term):
                     found = value
         return None if _NUMBERS.search(title, done) else found
+
+
+def _unit_words(line: str) -> str:
+    """`Thu, chi ngân sách (ĐVT: triệu đồng)` → `triệu đồng`; nothing of `gồm 3 đơn vị: Phòng Y tế …`."""
+    match = UNIT_LINE.search(line)
+    words = match[1].strip(" .") if match is not None else ""
+    read = read_unit(words, 0) if words else None
+    return words if read is not None and (read.unit is not None or read.scaled) and read.end == len(words) else ""
 
 
 def outer_tells_results(outer: Setting, depth: int) -> bool:

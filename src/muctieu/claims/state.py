@@ -7,17 +7,23 @@ from muctieu.text.periods import TimeFrame
 
 
 class Setting:
-    """What stands before the sentence: the report's time, the period and mode its section sets."""
+    """What stands before the sentence: the report's time, the period, mode and unit its section sets."""
 
-    __slots__ = ("frame", "period", "planned", "term_ahead")
+    __slots__ = ("frame", "period", "planned", "term_ahead", "unit")
 
     def __init__(
-        self, frame: TimeFrame, period: str | None = None, planned: bool = False, term_ahead: str | None = None
+        self,
+        frame: TimeFrame,
+        period: str | None = None,
+        planned: bool = False,
+        term_ahead: str | None = None,
+        unit: str = "",
     ) -> None:
         self.frame = frame
         self.period = period
         self.planned = planned
         self.term_ahead = term_ahead
+        self.unit = unit  # the words of the unit that the section's title gives to figures without one
 
 
 class SentenceState:

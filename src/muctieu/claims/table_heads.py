@@ -44,6 +44,9 @@ _PAST_INNER = re.compile(
 )
 _SHORT_MONTHS = re.compile(r"(?<![^\W_])(1[0-2]|[2-9])t(?:[/.](?=(?:năm )?(?:19|20)\d\d)|(?=$|[\s/]))")
 _SAME = re.compile(r"(?:cùng (?:kỳ|kì)|(?<![^\W_])ck)(?! (?:năm )?(?:19|20)\d\d)(?![^\W_])")
+_ATTAINED = re.compile(
+    r"%? ?(?:(?:tỷ|tỉ) lệ |mức độ )?(?:đạt|hoàn thành|thực hiện)(?: được)?(?: (?:tỷ|tỉ) lệ)?(?: ?\(%\)| ?%)?$"
+)
 _NUMBER_OF = re.compile(r"(?<![^\W_])số (?:lượng )?(?=[^\W\d_])")
 
 
@@ -142,6 +145,8 @@ def _column(heads: str, setting: Setting) -> Column:
                 return Column("value", "multiple", status, "%", own, _basis_of(heads, setting), heads)
             if "so" in heads.split():
                 return Column("value", "multiple", status, "%", None, None, heads)
+            if _ATTAINED.match(heads):
+                return Column("value", "attainment", status, "%", None, None, heads)  # if the table tells a plan
     if any(
         re.search(rf"(?<![^\W_]){re.escape(word.strip())}(?![^\W_])", heads) for word in _WORDS["plan"]
     ) and not has_words(heads, "done"):
@@ -215,7 +220,10 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
     )
     settled: list[Column] = []
     named = False
+    planned = any(column.role == "value" and column.kind == "target" for column in columns)
     for number, column in enumerate(columns):
+        if column.kind == "attainment" and column.basis is None:
+            column = column._replace(basis="target") if planned else column._replace(kind="level")
         heads = IN_PARENTHESES.sub("", column.heads).strip()
         if heads in ("tỷ lệ", "tỉ lệ") and settled and settled[-1].heads.startswith("số "):
             column = column._replace(heads=f"{heads} {IN_PARENTHESES.sub('', settled[-1].heads[3:]).strip()}")

@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 
 from muctieu.claims.sentence import Setting
+from muctieu.claims.settings import UNIT_LINE
 from muctieu.claims.subject_words import clean
 from muctieu.claims.table_heads import IN_PARENTHESES, TIME_AT, VALUE, Column, counts_up, has_words, read_columns
 from muctieu.claims.tokens import Figure
@@ -37,13 +38,12 @@ _COMPARATOR = {
 _BARE_HEADS = frozenset(lexicon("naming")["bare_heads"])
 _GROWTH_ROW = re.compile(r"^(?:tốc độ tăng|tăng trưởng|nhịp độ tăng|tỷ lệ tăng|mức tăng)")
 _WHOLE_TERM = re.compile(r"bình quân(?! đầu người)|trong nhiệm kỳ|cả nhiệm kỳ|5 năm|lũy kế")
-_UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s?:\s?([^\n\t)]{1,40})", re.IGNORECASE)
 
 
 def read_table(text: str, low: str, table: Table, head_rows: int, setting: Setting) -> list[tuple[Figure, Cell]]:
     """The figures of the table's cells, each with its cell."""
     columns = read_columns(low, table, head_rows, setting)
-    default_unit = _unit_of_caption(low, table)
+    default_unit = _unit_of_caption(low, table) or setting.unit
     figures: list[tuple[Figure, Cell]] = []
     group = ""
     for row in table.rows[head_rows:]:
@@ -72,7 +72,7 @@ def _unit_of_caption(low: str, table: Table) -> str:
         begin = low.rfind("\n", 0, max(0, begin - 1)) + 1
         if begin <= 0:
             break
-    match = _UNIT_LINE.search(low, max(0, begin), table.start)
+    match = UNIT_LINE.search(low, max(0, begin), table.start)
     return match[1].strip(" .") if match else ""
 
 
@@ -163,7 +163,7 @@ def _cell(low: str, cell: Cell, column: Column, unit_words: str, name: str) -> F
         return None
     own = match["unit"].strip(" )")
     source = own if own and own not in ("/",) else unit_words
-    if column.unit == "%" and column.kind in ("multiple", "attainment", "growth", "change") and not own:
+    if column.unit == "%" and not own:
         source = "%"
     if column.unit == "%/năm" and not own:
         source = "%/năm"
