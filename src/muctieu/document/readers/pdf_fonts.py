@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 
 from muctieu.document.readers.old_fonts import as_shown, has_vietnamese, is_old_font, lost_letters, old_font_of
 from muctieu.document.readers.pdf_letters import Letter, read_letters
+from muctieu.document.readers.pdf_turns import Turn
 
 _HYPHENS = frozenset("\x02\uf0b7\uf0a7\uf0d8\uf02d\uf076\uf0fc")
 """A hyphen at the end of a line, as PDFium has it, and the bullets of the fonts Symbol and Wingdings, which lists use."""
@@ -25,9 +26,9 @@ _LEAST = 20
 """Suspect letters of a page before its encoding is guessed."""
 
 
-def shown_letters(textpage: Any) -> list[Letter]:
-    """The letters of a page as they look, in the order of the file."""
-    letters, places = read_letters(textpage)
+def shown_letters(textpage: Any, turn: Turn, quarters: Sequence[int]) -> list[Letter]:
+    """The letters of a page as they look, in the order of the file; arguments as for `read_letters`."""
+    letters, places = read_letters(textpage, turn, quarters)
     return [
         letter._replace(character="-") if letter.character in _HYPHENS else letter
         for letter in _as_fonts_show(textpage.raw, letters, places)
