@@ -64,11 +64,11 @@ class _Index(NamedTuple):
     weight: dict[str, float]
 
 
-@lru_cache(maxsize=65536)
 _OF_ECONOMY = re.compile(r" trong (?:(?:cơ cấu|tổng) )?(?:nền )?(?:kinh tế|GRDP)$", re.IGNORECASE)
 """What a share of a sector is a share of, where that is the economy: it names no other indicator."""
 
 
+@lru_cache(maxsize=65536)
 def match(phrase: str) -> Match | None:
     """The indicator that the phrase names, None where none fits well enough.
 
