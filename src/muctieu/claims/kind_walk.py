@@ -17,6 +17,7 @@ _GROWTH_WORDS = re.compile(
 _PLANS = re.compile(
     r"(?:(?:lập|phê duyệt|duyệt|trình|hoàn thành|điều chỉnh|công bố)[^.;()]{0,40} |[;:(] ?)quy hoạch (?!sử dụng)[^.;]*$"
 )
+_SHARE_BESIDE = re.compile(r"\s?[)\]]?\s?(?:\(=?|→|⇒|->|=>?)\s?(?:(?:th|ưth)/(?:kh|dt) )?")
 _STOPS = re.compile(r"[;.]")
 _JOINS = re.compile(r"[(,;]| và ")
 _TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
@@ -176,9 +177,12 @@ class KindWalk(SentenceState):
 
     def _of_result_and_plan(self, figure: Figure) -> bool:
         """`2.280 liều/2.500 liều KH, đạt 91,2%`: a result beside its plan, then the share."""
-        if not figure.chain & {"reach", "equal"} or figure.subject.strip(" ,;(-–"):
-            return False
         last = self.last
+        beside = last is not None and _SHARE_BESIDE.fullmatch(self.low, last.end, figure.start) is not None
+        if not beside and (not figure.chain & {"reach", "equal"} or figure.subject.strip(" ,;(-–")):
+            return False
+        if beside and last is not None and last.kind == "target" and last.depth > self.depth:
+            return True  # `96.413 trđ (DT: 101.280 trđ) → 95,2%`
         if last is not None and last.kind == "target" and last.anchor is not None:
             return True
         plan, result = self.figures[-2:] if len(self.figures) > 1 else (None, None)

@@ -14,7 +14,7 @@ from muctieu.text.periods import Phrase, TimeFrame, read_phrase, resolve
 from muctieu.text.units import read_unit
 
 _PLAN = re.compile(
-    r"mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|giải pháp|chương trình công tác|công tác trọng tâm|nội dung trọng tâm|(?<!- )kế hoạch(?! hóa gia đình| hoá gia đình| và đầu tư)|dự kiến|phấn đấu|định hướng|trong thời gian tới|thời gian tới|tầm nhìn"
+    r"mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|giải pháp|(?<![^\W_])kh (?:năm )?(?:19|20)\d\d|chương trình công tác|công tác trọng tâm|nội dung trọng tâm|(?<!- )kế hoạch(?! hóa gia đình| hoá gia đình| và đầu tư)|dự kiến|phấn đấu|định hướng|trong thời gian tới|thời gian tới|tầm nhìn"
 )
 _RESULT = re.compile(
     r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"

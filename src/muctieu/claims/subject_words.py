@@ -11,7 +11,7 @@ from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
 _LEAD = re.compile(rf"[\s\W\d]*(?:(?:{words_pattern(_NAMING['lead'])})(?![^\W_])(?:[\s,:]+|$))+")
-EDGES = ' \t\n,;:.()[]-–+*•=“"0123456789/…\ufffc\ufffd'
+EDGES = ' \t\n,;:.()[]-–+*•=→“"0123456789/…\ufffc\ufffd'
 ENDS = ' \t\n,;:(-–“"\ufffc\ufffd'
 _LIST_MARK = re.compile(r"(?:[ivxđa-z]{1,4}\d{0,2})\)[-–.:/\s]*(?=[^\W\d_])", re.IGNORECASE)
 TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
