@@ -22,6 +22,10 @@ _OPENED = re.compile(r"[^,;.:()]*(?:\(=?|=)\s*")
 _WITHIN = re.compile(r"\btrong (?:tổng số |tổng |số )?(?!đó|số|năm|kỳ|tháng|quý|khi)([^,;.:()]{4,60}),\s[^,;.:()]+$")
 _REACHED = re.compile(r"\b(?:còn|xuống|lên)\b")
 _RATE = re.compile(r"\s*,\s*(?:tỷ lệ|tỉ lệ) ([^,;.:()]{3,40}?)\s*(?:là |đạt |chiếm )?\s*")
+_OUT_OF = re.compile(
+    r"\b(?:trong(?: tổng)?(?: số)?|trên(?: tổng)?(?: số)?|(?:trong|thuộc) (?:diện|độ tuổi|đối tượng)(?: \w+){0,3}(?: là)?)\s*$"
+)
+_NAMED_WHOLE = re.compile(r"\s*(?:so với |trên |trong |của )?(?:tổng|tổng số|số|toàn)\b(?! cùng kỳ)[^();.%]{0,50}\(\s*")
 _FAR = 40
 _COUNTED_WHOLE = re.compile(
     r"(?:so với |trong |trên |của )?(?:tổng số|tổng|số) ((hộ|người|lao động|học sinh|giáo viên|đảng viên|doanh nghiệp|xã|thôn|trường|hồ sơ|vụ|đơn)\b[^,;.:()]{0,20})"
@@ -88,6 +92,9 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
     within = _said_whole(ledger, figures[at - 1])
     if within is not None:
         return _checked(Ratio(share, figures[at - 1], within), "error")
+    said = _among(sentence, at) or _whole_after(sentence, at)
+    if said is not None:
+        return said
     near = [figures[at - 1]]
     if at >= 2 and figures[at - 1].before.strip() in ("/", "/ "):
         near.append(figures[at - 2])
@@ -137,6 +144,29 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
         return None
     strong = any(word in share.before for word in _STRONG) or near[0].before.find("giải quyết") >= 0 or len(near) == 2
     return _checked(first, "error" if strong else "warning")
+
+
+def _among(sentence: Sentence, at: int) -> Check | None:
+    """`1.128 trong tổng số 1.254 trường, đạt 90,0%`; `tiêm 112.640 con trong diện tiêm 131.800 con, đạt 85,5%`."""
+    share, whole = sentence.figures[at], sentence.figures[at - 1]
+    part = sentence.figures[at - 2] if at >= 2 else None
+    if part is None or part.kind != "level" or whole.kind != "level" or part.is_share or part.value > whole.value:
+        return None
+    alike = part.unit in ("", whole.unit) or part.counts_like(whole)
+    if not alike or not _OUT_OF.search(whole.before) or part.depth != whole.depth:
+        return None
+    return _checked(Ratio(share, part, whole), "error")
+
+
+def _whole_after(sentence: Sentence, at: int) -> Check | None:
+    """`486 chiếc, chiếm 26,4% tổng số tàu thuyền (1.842 chiếc)`: the whole in parentheses after its name."""
+    share, part, following = sentence.figures[at], sentence.figures[at - 1], sentence.figures[at + 1 : at + 2]
+    if not following or following[0].kind != "level" or not following[0].counts_like(part):
+        return None
+    whole = following[0]
+    if whole.depth != share.depth + 1 or not _NAMED_WHOLE.fullmatch(whole.before) or whole.value < part.value:
+        return None
+    return _checked(Ratio(share, part, whole), "error")
 
 
 def _sibling_whole(ledger: Ledger, sentence: Sentence, at: int) -> Figure | None:
