@@ -12,6 +12,7 @@ _NOT_NOUNS = rf"(?!(?:{words_pattern(_NOUNS['not_nouns'])})(?![^\W\d_]))"
 _NOUN = re.compile(
     rf" ?{_NOT_NOUNS}(?P<noun>(?P<first>{_COUNTED})(?![^\W\d_])(?:(?:, | và | - )(?!(?P=first)(?![^\W\d_])){_NOT_NOUNS}(?:{_COUNTED})(?![^\W\d_])(?! ?[\d:(]))*)"
 )
+ALONE = frozenset(_NOUNS["alone"])
 _FIRST = re.compile(rf" ?{_NOT_NOUNS}((?:{_COUNTED}))(?![^\W\d_])")
 _JOINT = re.compile(r"(?:, | và | - )(?!.*(?:, | và | - ))")
 _NAMES_NEXT = re.compile(r"((?: [^\W\d_]+){1,4}|, [^\W\d_]+(?: [^\W\d_]+){1,2}) (?:\d|khoảng \d|trên \d)")
@@ -144,6 +145,8 @@ def read_counted_noun(low: str, at: int) -> tuple[str, int, bool] | None:
     match = _NOUN.match(low, at)
     if match is not None:
         noun, end = match["noun"], match.end()
+        if match["first"] in ALONE:
+            return match["first"], match.end("first"), True
         joint = _JOINT.search(noun)
         while joint is not None and _begins_next(low, end):
             end -= len(noun) - joint.start()
@@ -172,6 +175,13 @@ def counts_known_noun(low: str, at: int) -> bool:
     return _FIRST.match(low, at) is not None
 
 
+def known_noun_end(low: str, at: int) -> int:
+    """Where the noun of the list that stands at `at` ends; `at` itself where none does."""
+    match = _FIRST.match(low, at)
+    return match.end() if match is not None else at
+
+
 def is_never_counted(low: str, at: int) -> bool:
-    """Whether what follows the number makes it no claim: an age, a star, a count of words."""
-    return _NEVER.match(low, at) is not None
+    """Whether what follows the number makes it no claim: an age, a star, a count of words; not `340 cửa hàng`, a longer noun."""
+    match = _NEVER.match(low, at)
+    return match is not None and known_noun_end(low, at) <= match.end()

@@ -38,6 +38,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
         for at, stated in enumerate(sentence.figures):
             if stated.kind in _KINDS and stated.claim.basis != "target":
                 found = _of_sentence(ledger, sentence, at)
+                if found is None and stated.kind == "growth" and at >= 2 and _OPENED.fullmatch(stated.before):
+                    found = _bracketed(sentence, at)
                 if found is not None:
                     yield found
             elif stated.kind == "level" and stated.claim.per[-1:] in (("year",), ("month",)) and at:
@@ -213,7 +215,7 @@ def _bracketed(sentence: Sentence, at: int) -> Check | None:
     value = near if near is not None and near in counted else counted[0] if len(counted) == 1 else None
     if value is None or value.claim.comparator != "eq" or not value.value - change.value:
         return None
-    return _failed_or_held(share, Rise(share, value, change, unsigned=True))
+    return _failed_or_held(share, Rise(share, value, change, unsigned=share.kind == "level"))
 
 
 def _failed_or_held(stated: Figure, equation: Equation) -> Check:
