@@ -33,7 +33,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         pairs = _pairs(sentence)
         if len(pairs) >= _FEWEST:
             yield from _against_the_fitting(ledger, sentence, pairs)
-    yield from _of_the_common_whole(ledger)
+    yield from _of_the_shared_whole(ledger)
     for _, total, sentences in ledger.anchored:
         if total is not None and total.kind == "level" and total.is_count:
             for sentence in sentences:
@@ -69,7 +69,7 @@ def _against_the_fitting(ledger: Ledger, sentence: Sentence, pairs: Sequence[tup
         yield from best
 
 
-def _of_the_common_whole(ledger: Ledger) -> Iterator[Check]:
+def _of_the_shared_whole(ledger: Ledger) -> Iterator[Check]:
     """`… 6.215 hộ. … hộ nghèo 176 hộ, chiếm 2,83%; cận nghèo 298 hộ, chiếm 4,97%`: a share that fits no figure before it, held against the number of such
     things that another share of the report fits; told only where it is near what that gives."""
     wholes = {figure.unit: figure for figure in reversed(ledger.figures) if _is_population(figure)}
