@@ -49,6 +49,7 @@ _ROMANS = {
 }
 _RANK = {"part": 0, "article": 1, "letter": 1, "roman": 2, "number": 3, "small": 8, "round": 10, "inline": 9}
 _NUMBERED = re.compile(r"(?:[IVX]+|\d+|[A-ZĐ])\s?[.\-–/)]\s?\S")  # a heading of its own, not more of the one above
+_LEADER = re.compile(r"(?:\.{4}|…\s?…|(?:\. ){4}|_{4})[.…_\s]*\d{1,3}\s*$")  # to a page number: a line of the contents
 _TITLE_END = re.compile(r":\s|:$|\.\s")
 
 
@@ -73,6 +74,8 @@ def find_sections(
 
     >>> [s.path for s in find_sections("I- KẾT QUẢ\\n1. Kinh tế\\n1.1- Thu: đạt 5 tỷ\\nII- NHIỆM VỤ\\n", 60, (), ())]
     ['I', 'I/1', 'I/1/1.1', 'II']
+    >>> [s.title for s in find_sections("I. KINH TẾ........ 5\\nII. XÃ HỘI … … 12\\nI. KINH TẾ\\n", 60, (), ())]
+    ['KINH TẾ']
     """
     marked = {heading.start for heading in headings}
     walk = _Walk(text)
@@ -88,7 +91,7 @@ def find_sections(
             continue
         if end > at:
             match = _MARK.match(text, at, min(end, at + 40)) if _HINT.match(text, at, end) else None
-            if match is not None and match.end() <= end:
+            if match is not None and match.end() <= end and not _LEADER.search(text, max(at, end - 80), end):
                 walk.line(match, at, end, at in marked)
             if text.find("(", at + 1, end) >= 0:
                 walk.inline(at, end)
