@@ -6,7 +6,6 @@ Each rule is a small function with an example and a counter-example in `tests/sp
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from muctieu.text.counting import counts_known_noun, is_never_counted
@@ -18,10 +17,11 @@ if TYPE_CHECKING:
 _NOUNS = lexicon("nouns")
 _LABEL_BEFORE = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NOUNS['labels'])})\s?[-.:]?\s?$")
 _LABEL_ENDS = frozenset(label[-2:] for label in _NOUNS["labels"])
-_DOCUMENT_NUMBER = re.compile(r"\s?(?:[-–/]\s?\d+)*\s?[-–/]\s?[A-ZĐ]{2,}|/\d+/[A-ZĐ]|[-–][A-Z]{1,3}[/-]")
+_DOCUMENT_NUMBER = re.compile(
+    r"(?!\s?/\s?(?:KH|DT|NQ|CT)[ :]*\d)\s?(?:[-–/]\s?\d+)*\s?[-–/]\s?[A-ZĐ]{2,}|/\d+/[A-ZĐ]|[-–][A-Z]{1,3}[/-]"
+)
 _CLOSING = frozenset(").-/")
-_JOINTS = frozenset("-–/")
-_SPACED_JOINTS = frozenset((" -", " –", " /"))
+_JOINTS = ("-", "–", "/", " -", " –", " /")
 _SCALE_MAP = frozenset(
     (
         "100",
@@ -53,75 +53,85 @@ _RATE_BEFORE = re.compile(r"/(?:vạn|1\.?000|10\.?000|100\.?000) [^\W\d_]+ $")
 _LIFE = re.compile(r"tuổi thọ")
 
 
-class NotClaims:
-    """The rules, with what the document says of its own list marks (`marks`: the offsets at which section and list numbers stand)."""
+# Units that what is around the number may deny, and measures that are claims unless a name in quotes holds them.
+_DOUBTED = frozenset(("", "a", "ha", "m2", "km2"))
+_AREAS = frozenset(("ha", "m2", "km2"))
 
-    __slots__ = ("_marks",)
 
-    def __init__(self, marks: Container[int]) -> None:
-        self._marks = marks
-
-    def is_label(self, text: str, low: str, at: int, end: int) -> bool:
-        """Whether the digits at `at` are a list mark, a document's number, a label (`lớp 10`, `Km26`) or a map scale, whatever follows."""
-        if at in self._marks or is_list_mark(low, at, end):
-            return True
-        before = low[at - 1] if at else "\n"
+def is_label(text: str, low: str, at: int, end: int) -> bool:
+    """Whether the digits at `at` are a list mark, a document's number, a label (`lớp 10`, `Km26`) or a map scale, whatever follows."""
+    is_short = end - at <= 2
+    if is_short and is_list_mark(low, at, end):
+        return True
+    before = low[at - 1] if at else "\n"
+    if before != " ":
         if before.isalpha() and not _glued_cue(low, at):
             return True
         if before in "-–" and at > 1 and low[at - 2].isalpha():
-            return True
+            return not (_COUNT_AND_DASH.search(low, max(0, at - 24), at) and counts_known_noun(low, end))
         if before == "/" and at > 1 and low[at - 2].isalpha() and low[end : end + 1] == "-":
             return True
-        after = low[end : end + 2]
-        if (after[:1] in _JOINTS or after in _SPACED_JOINTS) and _DOCUMENT_NUMBER.match(text, end):
-            return True
-        digits = low[at:end]
-        return (digits == "1" and is_map_scale(low, at, end)) or (digits == "24" and is_clock(low, at, end))
+    if low.startswith(_JOINTS, end) and _DOCUMENT_NUMBER.match(text, end):
+        return True
+    return is_short and (is_map_scale(low, at, end) or is_clock(low, at, end))
 
-    def is_no_figure(self, text: str, low: str, figure: Figure, before: list[Token]) -> bool:
-        """Whether the number with the unit read after it is still no claim."""
-        at = figure.start
-        if (figure.counted is not None or figure.unit in ("a", "")) and is_never_counted(low, figure.number[1]):
-            return not (figure.unit == "a" and _LIFE.search(low, max(0, at - 80), at))
-        if figure.time:
-            return (
-                figure.whole is not None
-                or not (_TIME_WORDS.search(low, max(0, at - 16), at) or _YEAR_SAYS.search(low, max(0, at - 12), at))
-                or _GROUP_WORD.match(low, figure.end) is not None
-            )
-        if figure.unit in ("ha", "m2", "km2") and is_area_of_yield(low, figure):
-            return True
-        if figure.counted is not None and (is_denominator(low, figure) or is_rank(low, figure)):
-            return True
-        if figure.unit == "a":
-            return not _LIFE.search(low, max(0, at - 80), at)
-        if figure.counted is None and figure.unit and "“" not in text[max(0, at - 60) : at]:
-            return False
-        known = bool(figure.unit) and figure.known
-        if in_quotes(text, at) and figure.unit not in ("%", "VND"):
-            return True
-        counted = (figure.counted is not None or not figure.unit) and not (
-            "." in low[at : figure.number[1]] or "," in low[at : figure.number[1]]
+
+def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bool:
+    """Whether the number with the unit read after it is still no claim."""
+    at, unit, counts = figure.start, figure.unit, figure.counted is not None
+    is_time = figure.time
+    if not counts and not is_time and unit not in _DOUBTED and text.find("“", max(0, at - 60), at) < 0:
+        return False  # money, a share, a measure: most figures
+    if (counts or unit in ("a", "")) and is_never_counted(low, figure.number[1]):
+        return not (unit == "a" and _LIFE.search(low, max(0, at - 80), at))
+    if is_time:
+        return (
+            figure.whole is not None
+            or not (_TIME_WORDS.search(low, max(0, at - 16), at) or _YEAR_SAYS.search(low, max(0, at - 12), at))
+            or _GROUP_WORD.match(low, figure.end) is not None
         )
+    if unit in _AREAS and is_area_of_yield(low, figure):
+        return True
+    if counts and (is_denominator(low, figure) or is_rank(low, figure)):
+        return True
+    if unit == "a":
+        return not _LIFE.search(low, max(0, at - 80), at)
+    if not counts and unit and text.find("“", max(0, at - 60), at) < 0:
+        return False
+    if unit not in ("%", "VND") and in_quotes(text, at):
+        return True
+    known = bool(unit) and figure.known
+    if counts or not unit:
+        digits = low[at : figure.number[1]]
         beside = bool(before) and before[-1].figure is not None and before[-1].end >= at - 1
-        if counted and not beside and is_named_by_label(low, at) and not (known and not _strong_label(low, at)):
-            return True
-        if figure.counted is None and figure.unit:
-            return False
-        breakdown = not figure.unit and is_in_breakdown(low, figure, before)
         if (
-            not known
-            and is_part_of_name(text, at)
-            and not (breakdown and _ABBREVIATION.search(text, max(0, at - 8), at))
+            not ("." in digits or "," in digits)
+            and not beside
+            and is_named_by_label(low, at)
+            and not (known and not _strong_label(low, at))
         ):
             return True
-        if not figure.unit and (figure.per or _RATE_BEFORE.search(low, max(0, at - 24), at)):
-            return False
-        if not figure.unit:
-            return not (breakdown or has_value_verb(low, at, before) or continues_list(low, at, before)) or bool(
-                re.match(r"[./-]\d", low[figure.end : figure.end + 2])
-            )
+    else:
         return False
+    breakdown = not unit and is_in_breakdown(low, figure, before)
+    if (
+        not known
+        and is_part_of_name(text, at)
+        and not (
+            breakdown
+            and (_ABBREVIATION.search(text, max(0, at - 8), at) or (figure.end - at > 1 and parts_several(low, at)))
+        )
+    ):
+        return True
+    if unit or figure.per or _RATE_BEFORE.search(low, max(0, at - 24), at):
+        return False
+    return not (
+        breakdown or tells_outcome(low, at) or has_value_verb(low, at, before) or continues_list(low, at, before)
+    ) or bool(_MORE_DIGITS.match(low, figure.end))
+
+
+_COUNT_AND_DASH = re.compile(r"\d [^\W\d_]+(?: [^\W\d_]+)?[-–]$")  # `412 hộ-1.738 khẩu`
+_MORE_DIGITS = re.compile(r"[./-]\d")
 
 
 def is_rank(low: str, figure: Figure) -> bool:
@@ -134,7 +144,7 @@ _RANK_BEFORE = re.compile(r"(?:thứ|hạng|nhóm|vị trí|top|tốp|xếp|đ�
 
 def is_denominator(low: str, figure: Figure) -> bool:
     """`cứ 1.000 người dân có 6,1 doanh nghiệp`, `số giường bệnh trên 1 vạn dân`, `số bác sỹ/1 vạn dân`: of so many each; not `trên 1.000 người`."""
-    if _ROUND.match(low[figure.start : figure.number[1]]) is None:
+    if _ROUND.match(low, figure.start, figure.number[1]) is None:
         return False
     if low.endswith(("cứ ", "cứ mỗi ", "cho mỗi ", "tính trên "), 0, figure.start):
         return True
@@ -171,6 +181,8 @@ def is_list_mark(low: str, at: int, end: int) -> bool:
         return False
     if closing == ")" and low[at - 1 : at] == "(":
         return end - at <= 2
+    if closing == "/" and low[end + 1 : end + 2].isdigit():
+        return False  # `- 22/27 thôn đạt chuẩn`
     if closing in (".", ")", "-", "/") and end - at <= 2:
         line = low.rfind("\n", max(0, at - 6), at)
         head = low[max(0, at - 6) : at] if line < 0 else low[line + 1 : at]
@@ -180,7 +192,7 @@ def is_list_mark(low: str, at: int, end: int) -> bool:
 
 def is_map_scale(low: str, at: int, end: int) -> bool:
     """`quy hoạch 1/500`, `tỷ lệ 1/2.000`; not `1/500 hộ`."""
-    if low[at:end] != "1" or low[end : end + 1] != "/":
+    if low[end : end + 1] != "/" or low[at:end] != "1":
         return False
     match = re.match(r"[\d.]+", low[end + 1 : end + 12])
     if match is not None and _SCALE_BEFORE.search(low, max(0, at - 24), at):
@@ -192,9 +204,7 @@ def is_map_scale(low: str, at: int, end: int) -> bool:
 
 def is_clock(low: str, at: int, end: int) -> bool:
     """`24/24 giờ`, `24/7`, `7 giờ 30`."""
-    return (low[at:end] == "24" and low.startswith(("/24", "/7"), end)) or (
-        low[at:end] == "24" and low.startswith("/24", at - 3)
-    )
+    return low[at:end] == "24" and (low.startswith(("/24", "/7"), end) or low.startswith("/24", at - 3))
 
 
 def is_named_by_label(low: str, at: int) -> bool:
@@ -237,8 +247,8 @@ def is_part_of_name(text: str, at: int) -> bool:
     return (
         1 < start < last
         and text[start].isupper()
-        and text[start - 1] not in "\n.;:-+\t"
-        and text[start - 2] not in ".;:\n-+"
+        and text[start - 1] not in "\n.;:-+*•\t"
+        and text[start - 2] not in ".;:\n-+*•"
     )
 
 
@@ -295,7 +305,27 @@ def is_in_breakdown(low: str, figure: Figure, before: list[Token]) -> bool:
             return False
         elif token.figure is not None and token.figure.counted is not None and (opened or not token.figure.unit):
             return True
+        elif token.figure is not None and opened and token.figure.unit not in ("", "%", "1"):
+            return parts_several(low, figure.start)
     return False
+
+
+def parts_several(low: str, at: int) -> bool:
+    """Whether the list in which the bare number stands has another: `95 ha (bưởi 31, xoài 28)`, `Đài Loan 241, Hàn Quốc 87`; not `Cụm 1 (thửa 31)`."""
+    begin = max(low.rfind("(", max(0, at - 160), at), low.rfind(":", max(0, at - 160), at), low.rfind("\n", 0, at), 0)
+    ends = [place for place in (low.find(sign, at) for sign in (")", ";", "\n")) if place >= 0]
+    return len(_BARE_PART.findall(low, begin, min(ends, default=len(low)) + 1)) > 1
+
+
+_BARE_PART = re.compile(r"[^\W\d_] \d[\d.]*(?:,\d+)?(?=[,;).](?:\s|$|\)))")
+
+
+def tells_outcome(low: str, at: int) -> bool:
+    """`làm chết 1, bị thương 2 người`: a bare number of people."""
+    return _OUTCOME.search(low, max(0, at - 14), at) is not None
+
+
+_OUTCOME = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NOUNS['outcomes'])}) $")
 
 
 def _glued_cue(low: str, at: int) -> bool:

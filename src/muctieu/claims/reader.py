@@ -11,10 +11,11 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import count
 
 from muctieu.claims.claim import Claim
 from muctieu.claims.naming import name_figures
-from muctieu.claims.not_claims import NotClaims
 from muctieu.claims.sentence import SentenceReader, Setting
 from muctieu.claims.settings import Settings
 from muctieu.claims.tables import read_table
@@ -22,7 +23,7 @@ from muctieu.claims.tokens import DEGREE, Figure, Token, read_tokens
 from muctieu.document.document import Document
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
-from muctieu.text.periods import TimeFrame, read_phrase
+from muctieu.text.periods import TimeFrame, is_school_year, read_phrase
 from muctieu.text.units import read_unit
 from muctieu.values.span import Span
 
@@ -34,6 +35,7 @@ _NUMBER = re.compile(
 _SPELLED = re.compile(r"một nửa|gấp (?:đôi|rưỡi|ba|hai|bốn)|(?:hai|ba|bốn) lần")
 # A sign of a spelled number, and how far before it that may begin.
 _SPELLED_SIGNS = ((" nửa", (3,)), ("gấp ", (0,)), (" lần", (2, 3)))
+_MARKED = re.compile(r"(?<![\d.,/])\d{1,3}(?:[.,]\d+)+(?![\d/])")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d (?![^\W\d_]*(?:tỷ|triệu|hộ|người|ha|tấn))")
 
 
@@ -43,7 +45,7 @@ def candidates(low: str) -> array[int]:
     >>> candidates("(1) đạt 5,2%; 29-nq/tw; gấp đôi").tolist()
     [8, 24]
     """
-    places = array("L", (match.start() for match in _NUMBER.finditer(low)))
+    places = array("L", map(re.Match.start, _NUMBER.finditer(low)))
     for sign, backs in _SPELLED_SIGNS:
         for at in _places(low, sign):
             for back in backs:
@@ -60,14 +62,25 @@ def _places(low: str, words: str) -> Iterator[int]:
         at = low.find(words, at + 1)
 
 
+_MIDWAY = re.compile(r"giữa (?:nhiệm )?k[ỳì]|nửa (?:đầu )?nhiệm k[ỳì]|sơ kết")
+_DATED = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(\d{1,2})\s*năm\s+((?:19|20)\d\d)")
+
+
 def time_frame(document: Document) -> TimeFrame:
     """The report's own time, from its period: a term of several years, or a year or a part of one."""
     period = document.period
     if period is None:
         return TimeFrame()
     first, _, last = period.partition("/")
-    if last and len(first) == 4:
-        return TimeFrame(period, int(last), (int(first), int(last)))
+    if last and len(first) == 4 and not is_school_year(period):
+        year = int(last)
+        if (
+            _MIDWAY.search((document.title or "").lower())
+            and (date := _DATED.search(document.text, 0, 2000)) is not None
+        ):
+            written = int(date[2]) - (int(date[1]) <= 2)  # a review of January tells of the year before
+            year = written if int(first) <= written < year else year
+        return TimeFrame(period, year, (int(first), int(last)))
     return TimeFrame(period, int((last or first)[:4]), None)
 
 
@@ -90,7 +103,6 @@ class _Reader:
         self.low = lowered(document.text)
         self.frame = time_frame(document)
         self.settings = Settings(document, self.low, self.frame)
-        self.reject = NotClaims(frozenset())
         self.sentences = Sentences(document.text, document.tears)
         self.note_starts = [note.start for note in document.footnotes]
         self.loose_notes = _loose_notes(self.low)
@@ -107,7 +119,7 @@ class _Reader:
         low = self.low
         done = start = 0
         places: list[int] = []
-        for at in candidates(low):
+        for at in self._candidates():
             if at < done and places:
                 places.append(at)
                 continue
@@ -138,6 +150,18 @@ class _Reader:
             yield from self._table(table)
             table = next(tables, None)
 
+    def _candidates(self) -> array[int]:
+        """Where figures may stand; under a title that gives a unit (`ĐVT: triệu đồng`) every number that has a decimal or grouping mark."""
+        places = candidates(self.low)
+        more = [
+            match.start()
+            for section in self.document.sections
+            if "đvt" in (title := section.title.lower()) or "đơn vị" in title
+            if self.settings.at(section.start)[1].unit
+            for match in _MARKED.finditer(self.low, section.start, section.end)
+        ]
+        return array("L", sorted({*places, *more})) if more else places
+
     def _sentence(self, start: int, end: int, places: list[int]) -> list[Claim]:
         """Reads the sentence, in which figures may stand at `places`."""
         at = places[0]
@@ -150,9 +174,14 @@ class _Reader:
             setting = self.settings.default
         elif self.lead_in is not None and self.lead_in[0] < at < self.lead_in[1]:
             setting = self.lead_in[2]
-        tokens = read_tokens(self.text, self.low, start, end, places, self.reject)
+        tokens = read_tokens(self.text, self.low, start, end, places, bool(setting.unit))
         if anchor is not None:
-            _lend_unit(self.low, tokens, anchor)
+            _lend_unit(tokens, anchor.unit, anchor.per, read_unit(self.low, anchor.number.end).factor)
+            if note is not None and start == note.start and _parts_anchor(self.low, start, tokens, anchor):
+                setting = setting.within(anchor.period)
+        elif setting.unit:
+            unit = read_unit(setting.unit, 0)
+            _lend_unit(tokens, unit.unit or "VND", unit.per, unit.factor)
         figures = SentenceReader(self.text, self.low, start, end, tokens, setting).read()
         if not figures:
             return []
@@ -164,16 +193,16 @@ class _Reader:
         span = Span(start, end)
         path = section.path if section is not None else None
         number = note.number if note is not None else None
-        return self._keep([(figure, span) for figure in figures], path, number)
+        return self._keep(figures, [span] * len(figures), path, number)
 
-    def _keep(self, figures: list[tuple[Figure, Span]], path: str | None, number: int | None) -> list[Claim]:
+    def _keep(self, figures: list[Figure], spans: list[Span], path: str | None, number: int | None) -> list[Claim]:
         """The claims of figures, each with its sentence's span; remembered for what follows and for the notes whose mark stands here."""
         if not figures:
             return []
-        before = self.count
+        text = self.text
         claims = [
-            _claim(before + place, self.text, figure, span, path, number)
-            for place, (figure, span) in enumerate(figures, 1)
+            _claim(place, text, figure, span, path, number)
+            for place, figure, span in zip(count(self.count + 1), figures, spans, strict=False)
         ]
         self.count += len(claims)
         self.last = claims
@@ -212,7 +241,8 @@ class _Reader:
         section, setting = self.settings.at(table.start)
         path = section.path if section is not None else None
         found = read_table(self.text, self.low, table, table.head_rows or 0, setting)
-        return self._keep([(figure, Span(cell.start, cell.end)) for figure, cell in found], path, None)
+        spans = [Span(cell.start, cell.end) for _, cell in found]
+        return self._keep([figure for figure, _ in found], spans, path, None)
 
     def _note_at(self, offset: int) -> Note | None:
         """The footnote that the offset stands in."""
@@ -229,14 +259,26 @@ class _Reader:
         return claim if claim is not None and claim.sentence.start <= note.anchor <= claim.sentence.end else None
 
 
-def _lend_unit(low: str, tokens: list[Token], anchor: Claim) -> None:
-    """`[4] Năm 2021: 1.790; năm 2022: 1.905.`: bare numbers of a footnote have the unit and scale of the figure at its mark."""
-    factor = read_unit(low, anchor.number.end).factor
+def _lend_unit(tokens: list[Token], unit: str, per: tuple[str, ...], factor: Decimal) -> None:
+    """`[4] Năm 2021: 1.790; năm 2022: 1.905.`: bare numbers of a footnote have the unit and scale of the figure at its mark, those under a title its unit."""
     for token in tokens:
         figure = token.figure
         if figure is not None and not figure.unit:
-            figure.unit, figure.per, figure.factor = anchor.unit, anchor.per, factor
+            figure.unit, figure.per, figure.factor = unit, per, factor
             figure.value, figure.resolution = figure.value * factor, figure.resolution * factor
+
+
+def _parts_anchor(low: str, start: int, tokens: list[Token], anchor: Claim) -> bool:
+    """`[1] Trong đó thu nội địa 590 tỷ đồng.`, `[2] Ngân sách tỉnh 48 tỷ đồng; …`: a note that parts the figure at its mark, or is counted as it is, is of its period."""
+    if anchor.period is None:
+        return False
+    if _PARTS.match(low, start):
+        return True
+    first = next((token.figure for token in tokens if token.figure is not None), None)
+    return first is not None and first.unit == anchor.unit
+
+
+_PARTS = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|riêng|tăng|giảm|đạt|bằng|vượt|chiếm)(?![^\W_])")
 
 
 def _loose_notes(low: str) -> int:
@@ -244,11 +286,15 @@ def _loose_notes(low: str) -> int:
 
     What they tell is no plan, though the last section be one.
     """
-    heads = [match.end() for match in _NOTES_HEAD.finditer(low, max(0, len(low) - max(4000, len(low) // 4)))]
+    tail = max(0, len(low) - max(4000, len(low) // 4))
+    if all(low.find(words, tail) < 0 for words in _NOTES_WORDS):  # a pass over the lines takes ten times as long
+        return len(low)
+    heads = [match.end() for match in _NOTES_HEAD.finditer(low, tail)]
     return heads[-1] if heads else len(low)
 
 
-_NOTES_HEAD = re.compile(r"^[ \t]*(?:ghi chú|chú thích|chú dẫn)[ \t]*:?[ \t]*$", re.MULTILINE)
+_NOTES_WORDS = ("ghi chú", "chú thích", "chú dẫn")
+_NOTES_HEAD = re.compile(rf"^[ \t]*(?:{'|'.join(_NOTES_WORDS)})[ \t]*:?[ \t]*$", re.MULTILINE)
 
 
 def _start(claim: Claim) -> int:
@@ -256,34 +302,35 @@ def _start(claim: Claim) -> int:
 
 
 def _claim(number: int, text: str, figure: Figure, sentence: Span, section: str | None, footnote: int | None) -> Claim:
-    return Claim(
-        f"c{number}",
-        figure.start,
-        figure.end,
-        text[figure.start : figure.end],
-        figure.value,
-        figure.value_to,
-        figure.resolution,
-        figure.unit,
-        figure.per,
-        figure.comparator,  # type: ignore[arg-type]
-        figure.kind,  # type: ignore[arg-type]
-        figure.status,  # type: ignore[arg-type]
-        figure.period,
-        figure.basis,
-        figure.indicator,
-        figure.whole,
-        section,
-        footnote,
-        sentence,
-        _number_span(figure),
+    start, end = figure.start, figure.end
+    return _made(
+        Claim,
+        (
+            f"c{number}",
+            start,
+            end,
+            text[start:end],
+            figure.value,
+            figure.value_to,
+            figure.resolution,
+            figure.unit,
+            figure.per,
+            figure.comparator,
+            figure.kind,
+            figure.status,
+            figure.period,
+            figure.basis,
+            figure.indicator,
+            figure.whole,
+            section,
+            footnote,
+            sentence,
+            figure.number,
+        ),
     )
 
 
-def _number_span(figure: Figure) -> Span:
-    """Where the digits stand; most begin where the figure does, and the same integer is held once."""
-    start, end = figure.number
-    return Span(figure.start if start == figure.start else start, figure.end if end == figure.end else end)
+_made = tuple.__new__  # makes a claim of its fields in half the time of `Claim(…)`
 
 
 _SPACES = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"

@@ -11,15 +11,20 @@ from bisect import bisect_right
 from muctieu.claims.sentence import Setting
 from muctieu.document.document import Document, Section
 from muctieu.text.periods import Phrase, TimeFrame, read_phrase, resolve
+from muctieu.text.units import read_unit
 
 _PLAN = re.compile(
     r"mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|giải pháp|chương trình công tác|công tác trọng tâm|nội dung trọng tâm|(?<!- )kế hoạch(?! hóa gia đình| hoá gia đình| và đầu tư)|dự kiến|phấn đấu|định hướng|trong thời gian tới|thời gian tới|tầm nhìn"
 )
 _RESULT = re.compile(
     r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"
-    r"tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện"
+    r"tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện|mức độ (?:hoàn thành|thực hiện|đạt)|hoàn thành (?:các )?chỉ tiêu"
 )
-_NUMBERS = re.compile(r"\d+")
+_RESULT_FIRST = re.compile(
+    r"(?:(?:cơ bản )?(?:tán thành|nhất trí|thống nhất|thông qua|ghi nhận|đồng ý)(?: với)?(?: các)?(?: nội dung| báo cáo)? )?(?:đánh giá|kết quả|tình hình)"
+)
+UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s?:\s?([^\n\t)]{1,40})", re.IGNORECASE)
+_NUMBERS = re.compile(r"[0-9]+")
 _DECISIVE = (
     "mục tiêu",
     "chỉ tiêu",
@@ -42,10 +47,11 @@ _TIME_AT = re.compile(
 class Settings:
     """The settings of a document's sections, looked up by offset."""
 
-    __slots__ = ("_frame", "_known", "_outer", "_places", "_sections", "_starts", "default")
+    __slots__ = ("_frame", "_known", "_low", "_outer", "_places", "_sections", "_starts", "default")
 
     def __init__(self, document: Document, low: str, frame: TimeFrame) -> None:
         self._frame = frame
+        self._low = low
         title = (document.title or "").lower()
         whole_plan = bool(_PLAN.search(title)) and not _RESULT.search(title) and "báo cáo" not in title
         self.default = Setting(frame, self._own_period(frame), whole_plan, _term_ahead(frame, low))
@@ -69,9 +75,12 @@ class Settings:
         known = self._known.get(number)
         if known is None:
             section = self._sections[number]
-            known = self._known[number] = self._setting(
-                section.title.lower(), self._of(self._outer[number]), section.path.count("/")
-            )
+            title = section.title.lower()
+            known = self._setting(title, self._of(self._outer[number]), section.path.count("/"))
+            if "đvt" in title or "đơn vị" in title:
+                unit = _unit_words(self._low[section.start : section.start + 200].partition("\n")[0])
+                known = Setting(known.frame, known.period, known.planned, known.term_ahead, unit) if unit else known
+            self._known[number] = known
         return known
 
     @staticmethod
@@ -81,15 +90,18 @@ class Settings:
 
     def _build(self, sections: tuple[Section, ...]) -> None:
         """One walk over the sections in order of start, with a stack of those still open."""
-        stack: list[int] = []
-        for number, section in enumerate(sections):
-            while stack and sections[stack[-1]].end <= section.start:
-                self._mark(sections[stack.pop()].end, stack[-1] if stack else -1)
-            self._outer.append(stack[-1] if stack else -1)
-            stack.append(number)
-            self._mark(section.start, number)
+        stack: list[tuple[int, int]] = []  # the end and the number of each
+        outer, mark = self._outer, self._mark
+        for number, (_, _, start, end) in enumerate(sections):
+            while stack and stack[-1][0] <= start:
+                ended, _ = stack.pop()
+                mark(ended, stack[-1][1] if stack else -1)
+            outer.append(stack[-1][1] if stack else -1)
+            stack.append((end, number))
+            mark(start, number)
         while stack:
-            self._mark(sections[stack.pop()].end, stack[-1] if stack else -1)
+            ended, _ = stack.pop()
+            mark(ended, stack[-1][1] if stack else -1)
 
     def _mark(self, start: int, number: int) -> None:
         if self._starts and self._starts[-1] == start:
@@ -109,7 +121,7 @@ class Settings:
         else:
             result = _RESULT.search(title)
             plan = _PLAN.search(title)
-        if result is not None and (not outer.planned or title.startswith(("đánh giá", "kết quả", "tình hình"))):
+        if result is not None and (not outer.planned or _RESULT_FIRST.match(title)):
             planned = False
         elif (
             plan is not None
@@ -127,31 +139,47 @@ class Settings:
         frame = outer.frame
         if period is not None and period != outer.period and frame.term is None and period[:4].isdigit():
             frame = frame._replace(year=int(period[:4]))
-        return (
-            Setting(frame, period, planned, outer.term_ahead)
-            if (period, planned) != (outer.period, outer.planned)
-            else outer
-        )
+        elif (
+            not planned
+            and (term := _term_of(period)) is not None
+            and frame.term is not None
+            and term[1] <= frame.term[0]
+        ):
+            frame, period = TimeFrame(period, term[1], term), None  # a plan's part that tells of the term before it
+        if (frame, period, planned) == (outer.frame, outer.period, outer.planned):
+            return outer
+        return Setting(frame, period, planned, outer.term_ahead, outer.unit)
 
     def _period(self, title: str) -> str | None:
         """The period that a title names: `kết quả năm 2023`, `chỉ tiêu đến năm 2025`, `nhiệm vụ 3 tháng cuối năm`."""
-        if not _NUMBERS.search(title) and "quý " not in title:
+        number = _NUMBERS.search(title)
+        if number is None and "quý " not in title:
             return None
         at = done = 0
         found: str | None = None
         while (match := _TIME_AT.search(title, at)) is not None:
             at = match.end()
+            if not done and number is not None and number.start() < match.start():
+                return None  # a list item that states figures: they stand before any time
             phrase = read_phrase(title, match.start())
             if phrase is None:
                 continue
             if _NUMBERS.search(title, done, match.start()):
-                return found  # a list item that states figures names no period for others
+                return None  # a list item that states figures names no period for others
             at = done = phrase.end
             if found is None and _names_period(phrase, title, match.start()):
                 value = resolve(phrase, self._frame)
                 if value is not None and not (value == self._frame.period and self._frame.term):
                     found = value
         return None if _NUMBERS.search(title, done) else found
+
+
+def _unit_words(line: str) -> str:
+    """`Thu, chi ngân sách (ĐVT: triệu đồng)` → `triệu đồng`; nothing of `gồm 3 đơn vị: Phòng Y tế …`."""
+    match = UNIT_LINE.search(line)
+    words = match[1].strip(" .") if match is not None else ""
+    read = read_unit(words, 0) if words else None
+    return words if read is not None and (read.unit is not None or read.scaled) and read.end == len(words) else ""
 
 
 def outer_tells_results(outer: Setting, depth: int) -> bool:
@@ -169,6 +197,14 @@ def _names_period(phrase: Phrase, title: str, at: int) -> bool:
         "month",
         "todate",
     ) and not title.endswith(("quyết ", "số "), 0, at)
+
+
+def _term_of(period: str | None) -> tuple[int, int] | None:
+    """The first and last year of a span of four or five years."""
+    first, _, last = (period or "").partition("/")
+    if len(first) != 4 or len(last) != 4 or int(last) - int(first) not in (4, 5):
+        return None
+    return int(first), int(last)
 
 
 def _term_ahead(frame: TimeFrame, low: str) -> str | None:

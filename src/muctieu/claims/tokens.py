@@ -10,12 +10,13 @@ from decimal import Decimal
 from functools import cache
 from sys import intern
 
-from muctieu.claims.not_claims import NotClaims, is_named_by_label
+from muctieu.claims.not_claims import is_label, is_named_by_label, is_no_figure
 from muctieu.text.counting import counts_known_noun, is_never_counted, read_counted_noun
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.text.numbers import NUMBER, SPACED, parse_number, step
 from muctieu.text.periods import Phrase, read_phrase
-from muctieu.text.units import ONE, UnitRead, read_denominators, read_unit
+from muctieu.text.units import ONE, read_denominators, read_unit
+from muctieu.values.span import Span
 
 _CUES = lexicon("cues")
 _SPELLED: dict[str, tuple[Decimal, str]] = {
@@ -49,21 +50,25 @@ _ROLES = [
 ]
 CUE: dict[str, str] = {word: role for role in _ROLES for word in _CUES[role]} | dict.fromkeys(_SPELLED, "spelled")
 _WORDS = [word for word in CUE if word[0].isalpha()]
-_WORD = rf"()(?:{words_pattern(_WORDS)})(?![^\W\d_])"
+_WORD = rf"({words_pattern(_WORDS)})(?![^\W\d_])"
 # A match begins at a digit, at a sign, or at what stands before a word, so that the search passes over letters at once. The last
-# empty group says which it was and, of a word, where it begins; a word right behind a sign is found with it.
+# group says which it was, and of a word what it is; a word right behind a sign is found with it.
 _TOKEN = rf"(?:(?<=\d)\d*(?:[.,]\d+)*()|(?<=[;:(),≥≤<>~≈=])()(?:{_WORD})?|(?<![^\W_]){_WORD})"
 TOKEN = re.compile(rf"[^a-zß-öø-ɏḀ-ỿ]{_TOKEN}")
 _TOKEN_OF_OPENING = re.compile(rf"(?:\A|[^a-zß-öø-ɏḀ-ỿ]){_TOKEN}")
-_IS_NUMBER, _IS_SIGN, _IS_SIGN_AND_WORD = 1, 2, 3
+_IS_NUMBER, _IS_SIGN, _IS_WORD = 1, 2, 4
 _RANGE = re.compile(rf"(?:\s?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})")
 _JOINT = re.compile(rf"\s?[-–—]\s?(?={NUMBER})")
 _HEAD, _BEFORE, _BEHIND = 70, 180, 140  # letters: of a sentence's head, before and behind a number
 _DASHES = frozenset("-–—−÷")
+_MAYBE_RANGE = frozenset(" " + letter for letter in "-–—−÷đt")  # ` đến`, ` tới`, a dash
 _NUMBER = re.compile(NUMBER)
+_LIST_OF_NUMBERS = re.compile(r"\d{1,2}(?:,\d{1,2}){2,}(?![\d.])")  # `tiêu chí chưa đạt: 2,6,8,13`
 _REST = re.compile(r"(?:[/.:+-]\d+)*")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
-_MAYBE_TIME = re.compile(r"\s?[-–/.]|t[/ ]|\s(?:tháng|năm|đến|tới)")
+_MAYBE_TIME = re.compile(
+    r"t[/ ]|\s(?:tháng|năm|đến|tới)|/\d\d? (?:đến|tới)|\s?[-–/.]\s?(?:\d\d?\s?[-–/.]\s?)?(?:19|20)\d\d"
+)
 SYMBOLS = {"=": "reach", "≥": "ge", ">": "ge", "≤": "le", "<": "le", "~": "approx", "≈": "approx"}
 _AFTER_SHARE = re.compile(r"[%‰]\s?[-–—]\s?$")
 _AFTER_DASH = re.compile(r"[-–/:|]\s?$")
@@ -71,6 +76,7 @@ _AFTER_COMMA = re.compile(r"[,;]\s?$")
 _POPULATION = re.compile(r"/(?:1\.?000|10\.?000|100\.?000) (?:dân|người dân|trẻ|phụ nữ|ca đẻ|lao động)(?![^\W_])")
 _DAY_OF_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])[/.](0?[1-9]|1[0-2])(?![\d/.,]*\d)")
 _AT_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày ")
+_MARKED = re.compile(r"\d{1,3}(?:[.,]\d+)+(?![.,]?\d|[/-]\d)")
 DEGREE = ("trên ", "khoảng ", "hơn ", "gần ", "dưới ", "được ", "cho ")
 ZERO_SPAN = (0, 0)
 
@@ -79,7 +85,7 @@ class Figure:
     """A number of the text with its unit, on its way to becoming a claim."""
 
     __slots__ = (
-        "anchor", "average", "basis", "chain", "chain_start", "comparator", "counted", "depth", "end", "estimated", "factor", "indicator", "kind", "known", "negative",
+        "anchor", "average", "basis", "behind", "chain", "chain_start", "comparator", "counted", "depth", "end", "estimated", "factor", "indicator", "kind", "known", "negative",
         "noun", "noun_words", "number", "per", "period", "points", "resolution", "start", "status", "subject", "time", "token", "unit", "value", "value_to", "verb", "whole",
     )  # fmt: skip
 
@@ -87,7 +93,7 @@ class Figure:
         self,
         start: int,
         end: int,
-        number: tuple[int, int],
+        number: Span,
         value: Decimal,
         unit: str,
         per: tuple[str, ...],
@@ -116,6 +122,7 @@ class Figure:
         self.indicator = ""
         self.subject = ""
         self.verb = ""
+        self.behind: str | None = None  # the noun phrase behind it, once that is asked for
         self.noun_words = ""  # what stands behind it, where that names the thing
         self.negative = False
         self.estimated = False
@@ -142,69 +149,83 @@ class Token:
         self.phrase = phrase
 
 
-def read_tokens(text: str, low: str, start: int, end: int, places: list[int], reject: NotClaims) -> list[Token]:
+def read_tokens(text: str, low: str, start: int, end: int, places: list[int], has_unit: bool = False) -> list[Token]:
     """The tokens of the sentence `text[start:end]`, in which figures may stand at `places`; `low` is the text in lower case, of the same length.
 
     Only the sentence's head (which may set a period) and the stretches around the places are looked at; what lies between parts clauses.
+    With `has_unit` a title gives the unit of numbers without one: `Thu khác 465,5` is then a figure.
     """
     at, until = start, min(end, start + _HEAD)
     tokens: list[Token] = []
     for place in places:
         if place - _BEFORE > until:
-            tokens += _tokens(text, low, at, until, reject)
+            tokens += _tokens(text, low, at, until, has_unit)
             tokens.append(Token(";", until, until))
             at = place - _BEFORE
         until = min(end, place + _BEHIND)
-    return tokens + _tokens(text, low, at, until, reject)
+    return tokens + _tokens(text, low, at, until, has_unit)
 
 
-def _tokens(text: str, low: str, start: int, end: int, reject: NotClaims) -> list[Token]:
+def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[Token]:
     tokens: list[Token] = []
     add = tokens.append
     done = start
     pattern = TOKEN if start else _TOKEN_OF_OPENING
     for match in pattern.finditer(low, start if low[start - 1 : start].isdigit() else max(0, start - 1), end):
-        at, until = match.span()
         kind = match.lastindex or 0
         if kind == _IS_NUMBER:
-            if at < done:
+            at, until = match.span()
+            if at >= done:
+                token = _number(text, low, at, until, tokens, has_unit)
+                if token is not None:
+                    done = token.end
+                    add(token)
+                else:
+                    done = _REST.match(low, until).end()  # type: ignore[union-attr]
+            continue
+        if kind != _IS_WORD:
+            at = match.start()
+            if at >= done:
+                done = at + 1
+                sign = low[at]
+                if sign == "=" and low.startswith("=>", at) and not low[at + 2 : at + 4].strip().isdigit():
+                    done += 1  # an arrow
+                else:
+                    add(Token(SYMBOLS.get(sign, sign), at, done))
+            if kind == _IS_SIGN:
                 continue
-            token = _number(text, low, at, until, reject, tokens)
-            if token is None:
-                done = _REST.match(low, until).end()  # type: ignore[union-attr]
+        at, until = match.span(kind)
+        if at < done:
+            continue
+        role = CUE[match[kind]]
+        if role in _ROLES_TO_CHECK:
+            checked = _checked(low, role, at, until, start, tokens)
+            if checked is None or checked.end > end:
                 continue
-            done = token.end
-            add(token)
-            continue
-        if kind <= _IS_SIGN_AND_WORD and at >= done:
-            sign = low[at]
-            done = at + 1
-            if sign == "=" and low.startswith("=>", at) and not low[at + 2 : at + 4].strip().isdigit():
-                done += 1  # an arrow
-            else:
-                add(Token(SYMBOLS.get(sign, sign), at, done))
-        if kind == _IS_SIGN or (at := match.start(kind)) < done:
-            continue
-        role = CUE[low[at:until]]
-        if role == "time":
-            phrase = read_phrase(low, at)
-            if phrase is None or phrase.end > end:
-                continue
-            token = Token("period", at, phrase.end, None, phrase)
-        elif role == "plain":
-            done = until
-            continue
-        elif role == "spelled":
-            token = _spelled(low, at, until)
-        elif role == "plan" and low[at:until] == "dt" and not low.endswith(("%", "% "), start, at):
-            continue  # `DT gieo trồng`: an area; `đạt 104% DT`: the budget
-        elif role == "result" and not _tells_result(low, start, at, tokens):
-            continue
+            done = checked.end
+            if checked.role != "plain":
+                add(checked)
         else:
-            token = Token(role, at, until)
-        done = token.end
-        add(token)
+            done = until
+            add(Token(role, at, until))
     return tokens
+
+
+_ROLES_TO_CHECK = frozenset(("time", "plain", "spelled", "plan", "result"))
+
+
+def _checked(low: str, role: str, at: int, until: int, start: int, before: list[Token]) -> Token | None:
+    """A word that opens a longer phrase, or that is a cue in some places only; None where it is none here."""
+    if role == "time":
+        phrase = read_phrase(low, at)
+        return Token("period", at, phrase.end, None, phrase) if phrase is not None else None
+    if role == "spelled":
+        return _spelled(low, at, until)
+    if role == "plan" and low[at:until] == "dt" and not low.endswith(("%", "% ", "/"), start, at):
+        return None  # `DT gieo trồng`: an area; `đạt 104% DT`: the budget
+    if role == "result" and not _tells_result(low, start, at, before):
+        return None
+    return Token(role, at, until)
 
 
 def _tells_result(low: str, start: int, at: int, before: list[Token]) -> bool:
@@ -215,30 +236,31 @@ def _tells_result(low: str, start: int, at: int, before: list[Token]) -> bool:
     return planned and _AFTER_COMMA.search(low, max(start, at - 3), at) is not None
 
 
-def _number(text: str, low: str, at: int, end: int, reject: NotClaims, before: list[Token]) -> Token | None:
+def _number(text: str, low: str, at: int, end: int, before: list[Token], has_unit: bool) -> Token | None:
     """A number as a phrase of time, as a figure, or None where it is neither."""
-    words = low[at:end]
-    if (end - at == 4 and _YEAR_LIKE.match(words) and not _has_unit(low, end) and not _is_many(low, at, end)) or (
-        end - at <= 2 and _MAYBE_TIME.match(low, end)
+    length = end - at
+    if (length == 4 and _YEAR_LIKE.match(low, at, end) and not _has_unit(low, end) and not _is_many(low, at, end)) or (
+        length <= 2 and _MAYBE_TIME.match(low, end)
     ):
         phrase = read_phrase(low, at)
         if phrase is not None and not (phrase.form == "month" and low.startswith("/", at - 1)):
             return Token("period", at, phrase.end, None, phrase)
-    day = _day(low, at)
-    if day is not None:
-        return Token("period", at, day.end, None, day)
-    if reject.is_label(text, low, at, end):
+    if length <= 5 and low.endswith(_AT_A_DAY, max(0, at - 6), at):
+        day = _day(low, at)
+        if day is not None:
+            return Token("period", at, day.end, None, day)
+    if is_label(text, low, at, end) or (length > 4 and _LIST_OF_NUMBERS.match(low, at)):
         return None
     figure = read_figure(text, low, at, end)
-    if figure is None or reject.is_no_figure(text, low, figure, before):
+    if is_no_figure(text, low, figure, before) and not (has_unit and not figure.unit and _MARKED.match(low, at)):
         return None
-    return Token("figure", figure.start, figure.end, figure)
+    return Token("figure", at, figure.end, figure)
 
 
 def _day(low: str, at: int) -> Phrase | None:
     """`đến 30/9 giải ngân`, `từ 15/8 đến 14/9`, `đến 30.6 thu`: a day of the report's year; not `giảm từ 15/9 xã`, `đến 5.6 ha`."""
     match = _DAY_OF_MONTH.match(low, at)
-    if match is None or not low.endswith(_AT_A_DAY, max(0, at - 6), at):
+    if match is None:
         return None
     unit = read_unit(low, match.end())
     if unit.end > match.end() or counts_known_noun(low, match.end()):
@@ -257,66 +279,74 @@ def _has_unit(low: str, end: int) -> bool:
     return read.end > end and not read.time
 
 
-def read_figure(text: str, low: str, at: int, end: int) -> Figure | None:
+def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     """The figure whose digits are `text[at:end]`: number, range or part, scale words, unit, denominators."""
+    if end - at <= 3 and low[end : end + 1] == " ":
+        end = _spaced_end(low, at, end)
     after = low[end : end + 2]
-    if end - at <= 3 and after[:1] == " " and after[1:].isdigit():
-        grouped = SPACED.match(low, at)
-        if grouped is not None and not is_named_by_label(low, at):  # `chương trình 135 214 tỷ đồng`
-            end = grouped.end()
-            after = low[end : end + 2]
-    words = low[at:end]
+    first = after[:1]
     second = third = None
     number_end = end
     rate: tuple[tuple[str, ...], int] | None = None
-    if after[:1] == "/" and after[1:].isdigit():
+    if first == "/" and after[1:].isdigit():
         third = _NUMBER.match(low, end + 1)
         assert third is not None
         if _POPULATION.match(low, end):
             rate, third = read_denominators(low, end), None
         else:
             number_end = third.end()
-    elif (after[:1] in _DASHES or (after[:1] == " " and after[1:] in "-–—−÷đt")) and (
-        joint := _RANGE.match(low, end)
-    ) is not None:
+    elif (first in _DASHES or after in _MAYBE_RANGE) and (joint := _RANGE.match(low, end)) is not None:
         second = _NUMBER.match(low, joint.end())
         assert second is not None
         number_end = second.end()
-    unit = read_unit(low, number_end) if rate is None else UnitRead(None, ONE, (), number_end)
-    if (
-        second is None
-        and third is None
-        and unit.unit is not None
-        and low[unit.end : unit.end + 2].strip()[:1] in _DASHES
-    ):
-        unit, second, number_end = _range_after_unit(low, at, unit, number_end)
+    unit, factor, per, figure_end, points, scaled, is_time = (
+        read_unit(low, number_end) if rate is None else (None, ONE, (), number_end, False, False, False)
+    )
     counted: tuple[str, int, bool] | None = None
-    if unit.unit is None and not (unit.scaled and unit.per) and rate is None:
-        counted = read_counted_noun(low, unit.end)
-    is_count = counted is not None and not unit.scaled
-    value, decimals = parse_number(words, is_count)
-    name, per, figure_end = ("", *rate) if rate is not None else _unit_name(low, unit, counted)
-    factor = unit.factor
+    noun_start = figure_end
+    if unit is not None:
+        if second is None and third is None and low[figure_end : figure_end + 2].strip()[:1] in _DASHES:
+            second, number_end, figure_end = _range_after_unit(low, at, unit, factor, per, figure_end, number_end)
+        name = unit
+    elif rate is not None:
+        name = ""
+        per, figure_end = rate
+    else:
+        if not (scaled and per):
+            counted = read_counted_noun(low, figure_end)
+        if counted is None:
+            name = "VND" if scaled else ""  # a scale word alone is money
+        else:
+            name = intern("{" + counted[0] + "}")
+            more, figure_end = read_denominators(low, counted[1])
+            per += more
+    is_count = counted is not None and not scaled
+    value, decimals = parse_number(low[at:end], is_count)
     if third is None and second is None and counted is not None and low.startswith("/", figure_end):
-        third, figure_end = _same_noun_twice(low, figure_end, counted[0], third)
-    figure = Figure(at, figure_end, (at, number_end), value, name, per, step(decimals))
+        third, figure_end = _same_noun_twice(low, figure_end, counted[0])
+    digits = Span(at, figure_end if figure_end == number_end else number_end)  # equal ends are one integer, held once
+    figure = Figure(at, figure_end, digits, value, name, per, step(decimals))
     if factor is not ONE:
         figure.value, figure.resolution, figure.factor = value * factor, _resolution(decimals, factor), factor
-    figure.points = unit.points
-    figure.time = unit.time
-    if counted is not None and unit.unit is None:
+    figure.points = points
+    figure.time = is_time
+    if counted is not None:
         figure.counted, figure.known = counted[0], counted[2]
-        figure.noun = unit.end
-    else:
-        figure.noun = figure_end
-    if unit.scaled and counted is None and second is None and third is None and name == "VND" and not per:
-        _add_smaller(low, figure, factor)
+        figure.noun = noun_start
     if second is not None:
         _set_range(figure, value, decimals, parse_number(second[0], is_count), factor)
-    if third is not None:
+    elif third is not None:
         figure.whole = parse_number(third[0], is_count)[0] * factor
         figure.kind = "part"
+    elif scaled and name == "VND" and not per:
+        _add_smaller(low, figure, factor)
     return figure
+
+
+def _spaced_end(low: str, at: int, end: int) -> int:
+    """Where a number ends whose groups a blank parts (`1 250 tỷ`); not `chương trình 135 214 tỷ đồng`."""
+    grouped = SPACED.match(low, at) if low[end + 1 : end + 2].isdigit() else None
+    return grouped.end() if grouped is not None and not is_named_by_label(low, at) else end
 
 
 _SMALLER = re.compile(r" (\d{1,3})(?= (?:tỷ|tỉ|triệu|nghìn|ngàn|tr|đồng|đ)(?![^\W_]))")
@@ -340,39 +370,31 @@ def _resolution(decimals: int, factor: Decimal) -> Decimal:
     return step(decimals) * factor
 
 
-def _unit_name(low: str, unit: UnitRead, counted: tuple[str, int, bool] | None) -> tuple[str, tuple[str, ...], int]:
-    """The unit's name, its denominators, and where it ends; a scale word alone is money."""
-    if unit.unit is not None:
-        return unit.unit, unit.per, unit.end
-    if counted is None:
-        return "VND" if unit.scaled else "", unit.per, unit.end
-    more, end = read_denominators(low, counted[1])
-    return intern("{" + counted[0] + "}"), unit.per + more, end
-
-
-def _same_noun_twice(low: str, at: int, noun: str, none: re.Match[str] | None) -> tuple[re.Match[str] | None, int]:
+def _same_noun_twice(low: str, at: int, noun: str) -> tuple[re.Match[str] | None, int]:
     """`29 hộ/31 hộ` is a part, as `29/31 hộ` is; not `2.280 liều/2.500 liều KH`, a result and its plan."""
     whole = _NUMBER.match(low, at + 1)
     if whole is None or not low.startswith(f" {noun}", whole.end()):
-        return none, at
+        return None, at
     end = whole.end() + 1 + len(noun)
-    return (none, at) if low.startswith((" kh", " kế hoạch"), end) else (whole, end)
+    return (None, at) if low.startswith((" kh", " kế hoạch"), end) else (whole, end)
 
 
-def _range_after_unit(low: str, at: int, unit: UnitRead, number_end: int) -> tuple[UnitRead, re.Match[str] | None, int]:
-    """`2,5%-3%`, `5 ha đến 7 ha`: a range whose lower end has its unit too."""
-    joint = _JOINT.match(low, unit.end)
-    if joint is None or unit.unit is None:
-        return unit, None, number_end
+def _range_after_unit(
+    low: str, at: int, unit: str, factor: Decimal, per: tuple[str, ...], unit_end: int, number_end: int
+) -> tuple[re.Match[str] | None, int, int]:
+    """`2,5%-3%`, `5 ha đến 7 ha`: a range whose lower end has its unit too. Gives its upper end (or None), and where number and unit end."""
+    joint = _JOINT.match(low, unit_end)
+    if joint is None:
+        return None, number_end, unit_end
     second = _NUMBER.match(low, joint.end())
     assert second is not None
     other = read_unit(low, second.end())
     listed = (
         _JOINT.match(low, other.end) is not None or _AFTER_SHARE.search(low, max(0, at - 4), at) is not None
     )  # `31% - 38% - 30%` is a list
-    if listed or other.unit != unit.unit or other.per != unit.per or other.factor != unit.factor:
-        return unit, None, number_end
-    return other, second, second.end()
+    if listed or other.unit != unit or other.per != per or other.factor != factor:
+        return None, number_end, unit_end
+    return second, second.end(), other.end
 
 
 def _set_range(
@@ -391,7 +413,7 @@ def _spelled(low: str, at: int, end: int) -> Token:
     """`gấp đôi`, `một nửa`: a number in words that is a measure."""
     words = low[at:end]
     value, unit = _SPELLED[words]
-    figure = Figure(at, end, (at, end), value, unit, (), ONE)
+    figure = Figure(at, end, Span(at, end), value, unit, (), ONE)
     if "gấp" in words:
         figure.kind = "multiple"
     return Token("figure", at, end, figure)

@@ -51,10 +51,10 @@ _NUMBERED = re.compile(r"(?:[IVX]+|\d+|[A-ZĐ])\s?[.\-–/)]\s?\S")  # a heading
 _TITLE_END = re.compile(r":\s|:$|\.\s")
 
 
-class _Open:
-    """A section whose end is not known yet."""
+class _Found:
+    """A section whose end may not be known yet."""
 
-    __slots__ = ("label", "path", "rank", "start", "title", "value")
+    __slots__ = ("end", "label", "path", "rank", "start", "title", "value")
 
     def __init__(self, rank: int, label: str, value: int, path: str, title: str, start: int) -> None:
         self.rank = rank
@@ -62,7 +62,7 @@ class _Open:
         self.value = value
         self.path = path
         self.title = title
-        self.start = start
+        self.start = self.end = start
 
 
 def find_sections(
@@ -89,22 +89,20 @@ def find_sections(
             match = _MARK.match(text, at, min(end, at + 40)) if _HINT.match(text, at, end) else None
             if match is not None and match.end() <= end:
                 walk.line(match, at, end, at in marked)
-            if "(" in text[at + 1 : end]:
+            if text.find("(", at + 1, end) >= 0:
                 walk.inline(at, end)
         at = end + 1
     return walk.close(body_end)
 
 
 class _Walk:
-    """The walk over the lines, with the stack of open sections."""
+    """The walk over the lines, with the sections found so far and the stack of those still open."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.open: list[_Open] = []
-        self.done: list[tuple[int, Section]] = []
-        self.count = 0
-        self.pending: list[tuple[_Open, int]] = []
-        self.order: dict[int, int] = {}
+        self.open: list[_Found] = []
+        self.found: list[_Found] = []
+        self.order: dict[int, int] = {}  # the last number of each rank, ranks rising
 
     def line(self, match: re.Match[str], start: int, end: int, is_heading: bool) -> None:
         """A mark at a line's start."""
@@ -170,23 +168,21 @@ class _Walk:
         return any(section.rank == rank for section in self.open)
 
     def _push(self, rank: int, label: str, value: int, start: int, title: str) -> None:
-        while self.open and self.open[-1].rank >= rank:
-            self._end(self.open.pop(), start)
-        for deeper in [known for known in self.order if known > rank]:
-            del self.order[deeper]
-        self.order[rank] = value
-        outer = self.open[-1].path if self.open else ""
-        self.open.append(_Open(rank, label, value, f"{outer}/{label}" if outer else label, title, start))
-
-    def _end(self, section: _Open, end: int) -> None:
-        self.done.append((section.start, Section(section.path, section.title, section.start, end)))
+        stack, order = self.open, self.order
+        while stack and stack[-1].rank >= rank:
+            stack.pop().end = start
+        while order and next(reversed(order)) > rank:
+            order.popitem()
+        order[rank] = value
+        section = _Found(rank, label, value, f"{stack[-1].path}/{label}" if stack else label, title, start)
+        stack.append(section)
+        self.found.append(section)
 
     def close(self, end: int) -> tuple[Section, ...]:
         """Ends all sections and gives them in order of start."""
         while self.open:
-            self._end(self.open.pop(), end)
-        self.done.sort(key=lambda entry: (entry[0], -entry[1].end))
-        return tuple(section for _, section in self.done)
+            self.open.pop().end = end
+        return tuple(Section(one.path, one.title, one.start, one.end) for one in self.found)
 
     def _title(self, at: int, end: int) -> str:
         """The words up to the line's end, a colon or the first full stop."""

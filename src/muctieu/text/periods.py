@@ -6,7 +6,9 @@ Periods are strings here, as claims carry them: `2019`, `2023-S1`, `2023-Q3`, `2
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from calendar import monthrange
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 
@@ -36,41 +38,77 @@ _NUMERALS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "c
 _OF_YEAR = rf"(?:\s?(?:[/.-]|(?:của )?năm)\s?(?P<{{name}}>{_YEAR}|nay|trước))?"
 _SPAN_IN = rf"\s?\(?(?:giai đoạn |từ (?:năm )?|năm )?(?P<{{a}}>{_YEAR}){_DASH}(?P<{{b}}>{_YEAR})\)?"
 
-_PHRASE = re.compile(
-    rf"(?P<date>(?:ngày )?(?P<d1>\d\d?)\s?[/.-]\s?(?P<d2>\d\d?)\s?[/.-]\s?(?P<d3>{_YEAR}))"
-    rf"|(?P<todate>(?:lũy kế |luỹ kế )?(?:từ )?đầu năm(?: {_YEAR})? (?:đến|tới) (?:hết )?(?:ngày )?(?P<u1>\d\d?)/(?P<u2>\d\d?)(?:/(?P<u3>{_YEAR}))?)"
-    rf"|(?P<daymonth>(?:hết )?ngày (?P<v1>\d\d?)/(?P<v2>\d\d?)(?![\d/.,]*\d))"
-    rf"|(?P<longdate>ngày (?P<l1>\d\d?) tháng (?P<l2>\d\d?)(?: năm (?P<l3>{_YEAR}))?)"
-    rf"|(?P<firstmonths>(?:trong )?(?P<fn>\d\d?|ba|sáu|chín) tháng (?P<fw>đầu|cuối)(?: năm| của năm)?(?: ?(?P<fy>{_YEAR}|nay|trước))?)"
-    rf"|(?P<baremonths>(?:trong )?(?P<bn>\d\d?|ba|sáu|chín)(?: tháng|t(?=(?:/| năm | đầu năm |/năm )(?:{_YEAR}|nay)))(?! (?:tuổi|qua|tới|lương|tiếp|liền|liên|một|/))(?:(?:(?:(?: của| đầu)? năm)? |/(?:năm )?)(?P<by>{_YEAR}|nay|trước))?(?![/\w]))"
-    rf"|(?P<terminate>(?:\d\d?|hai|ba|bốn|năm|sáu) năm{_SPAN_IN.format(a='t1', b='t2')})"
-    rf"|(?P<span>(?:(?:các )?năm |giai đoạn |thời kỳ |thời kì |nhiệm kỳ |nhiệm kì |niên độ |khóa |từ năm |từ )?(?P<s1>{_YEAR}){_DASH}(?P<s2>{_YEAR})(?!\d))"
-    rf"|(?P<yearlist>các năm (?P<y1>{_YEAR})(?:, {_YEAR})*(?:,| và) (?P<y2>{_YEAR}))"
-    rf"|(?P<since>(?:kể )?từ (?:đầu )?(?:năm )?(?P<z1>{_YEAR}) (?:đến|tới) nay)"
-    rf"|(?P<half>(?:6|sáu) tháng đầu năm(?: (?P<hy>{_YEAR}))?)"
-    rf"|(?P<quarter>(?:trong )?quý (?P<q>iv|i{{1,3}}|[1-4])\b{_OF_YEAR.format(name='qy')}(?: đến nay)?)"
-    rf"|(?P<months>(?:từ )?tháng (?P<m1>\d\d?)\s?(?:[-–]|đến tháng|đến)\s?(?P<m2>\d\d?)\b{_OF_YEAR.format(name='my')})"
-    rf"|(?P<month>tháng (?P<m>\d\d?)\b{_OF_YEAR.format(name='ny')})"
-    rf"|(?P<monthslash>(?P<k1>\d\d?)/(?P<k2>{_YEAR})(?![\d/]))"
-    rf"|(?P<sameof>cùng (?:kỳ|kì|thời điểm|tháng|quý)(?: năm)? (?P<c>{_YEAR})\b)"
-    rf"|(?P<same>cùng (?:kỳ|kì|thời điểm|tháng|quý)|\bck\b)(?: của)?(?: năm (?:trước|ngoái))?"
-    rf"|(?P<prevterm>(?:nhiệm kỳ|nhiệm kì|giai đoạn|nhiệm kỳ đại hội) trước(?: đó)?|đầu giai đoạn trước)"
-    rf"|(?P<termstart>đầu nhiệm kỳ|đầu nhiệm kì|đầu kỳ|đầu giai đoạn|đầu khóa|năm đầu nhiệm kỳ)"
-    rf"|(?P<termend>cuối nhiệm kỳ|cuối nhiệm kì|hết nhiệm kỳ|cuối kỳ|cuối giai đoạn)"
-    rf"|(?P<sincestart>từ đầu nhiệm kỳ(?: đến nay)?|trong nhiệm kỳ|cả nhiệm kỳ|toàn nhiệm kỳ|nhiệm kỳ qua|nhiệm kỳ này"
-    rf"|(?:trong |cả |toàn )giai đoạn(?! \d)|giai đoạn (?:qua|này))"
-    rf"|(?P<term>(?:trong |qua |sau )?(?:5|05|năm) năm(?: qua)?|nhiệm kỳ(?! này| tới| mới| đại hội))"
-    rf"|(?P<spanyears>(?P<sy>\d\d?|hai|ba|bốn) năm (?:qua|gần đây|liền|liên tiếp))"
-    rf"|(?P<yearstart>(?P<onwards>(?:kể )?từ )?đầu năm(?: (?P<e>{_YEAR}|nay))?(?P<till> (?:đến|tới) nay)?)"
-    rf"|(?P<thispart>(?:trong )?(?P<own>tháng|quý|kỳ)(?: báo cáo)? này|trong (?P<own2>tháng|quý|kỳ)(?! \d)(?! [ivx]+\b))"
-    rf"|(?P<yearbefore>năm trước(?: đó)?|năm ngoái|năm liền trước|năm liền kề)"
-    rf"|(?P<thisyear>năm nay|cả năm(?! {_YEAR})|trong năm(?! {_YEAR})|cuối năm(?! {_YEAR}))"
-    rf"|(?P<monthbefore>tháng trước)"
-    rf"|(?P<quarterbefore>quý trước)"
-    rf"|(?P<now>đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))"
-    rf"|(?P<academic>năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"
-    rf"|(?P<year>(?:trong )?(?:năm |cuối năm |hết năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))"
+# Each form with the letters that it may begin with: a phrase is tried as the forms of its first letter alone, in this order.
+_FORMS: tuple[tuple[str, str], ...] = (
+    (
+        r"\dn",
+        rf"(?P<days>(?:ngày )?(?P<e1>\d\d?)/(?P<e2>\d\d?)(?:/(?P<e5>{_YEAR}))? (?:đến|tới)(?: hết)?(?: ngày)? (?P<e3>\d\d?)/(?P<e4>\d\d?)(?:/(?P<e6>{_YEAR}))?(?![\d/]))",
+    ),
+    (r"\dn", rf"(?P<date>(?:ngày )?(?P<d1>\d\d?)\s?[/.-]\s?(?P<d2>\d\d?)\s?[/.-]\s?(?P<d3>{_YEAR}))"),
+    (
+        "ltđ",
+        rf"(?P<todate>(?:lũy kế |luỹ kế )?(?:từ )?đầu năm(?: {_YEAR})? (?:đến|tới) (?:hết )?(?:ngày )?(?P<u1>\d\d?)/(?P<u2>\d\d?)(?:/(?P<u3>{_YEAR}))?)",
+    ),
+    ("hn", r"(?P<daymonth>(?:hết )?ngày (?P<v1>\d\d?)/(?P<v2>\d\d?)(?![\d/.,]*\d))"),
+    ("n", rf"(?P<longdate>ngày (?P<l1>\d\d?) tháng (?P<l2>\d\d?)(?: năm (?P<l3>{_YEAR}))?)"),
+    (
+        r"\dtbsc",
+        rf"(?P<firstmonths>(?:trong )?(?P<fn>\d\d?|ba|sáu|chín) tháng (?P<fw>đầu|cuối)(?: năm| của năm)?(?: ?(?P<fy>{_YEAR}|nay|trước))?)",
+    ),
+    (
+        r"\dtbsc",
+        rf"(?P<baremonths>(?:trong )?(?P<bn>\d\d?|ba|sáu|chín)(?: tháng|t(?=(?:/| năm | đầu năm |/năm )(?:{_YEAR}|nay)))(?! (?:tuổi|qua|tới|lương|tiếp|liền|liên|một|/))(?:(?:(?:(?: của| đầu)? năm)? |/(?:năm )?)(?P<by>{_YEAR}|nay|trước))?(?![/\w]))",
+    ),
+    (r"\dhbns", rf"(?P<terminate>(?:\d\d?|hai|ba|bốn|năm|sáu) năm{_SPAN_IN.format(a='t1', b='t2')})"),
+    (
+        r"\dcngtk",
+        rf"(?P<span>(?:(?:các )?năm |giai đoạn |thời kỳ |thời kì |nhiệm kỳ |nhiệm kì |niên độ |khóa |từ năm |từ )?(?P<s1>{_YEAR}){_DASH}(?P<s2>{_YEAR})(?!\d))",
+    ),
+    ("c", rf"(?P<yearlist>các năm (?P<y1>{_YEAR})(?:, {_YEAR})*(?:,| và) (?P<y2>{_YEAR}))"),
+    ("kt", rf"(?P<since>(?:kể )?từ (?:đầu )?(?:năm )?(?P<z1>{_YEAR}) (?:đến|tới) nay)"),
+    (r"\ds", rf"(?P<half>(?:6|sáu) tháng đầu năm(?: (?P<hy>{_YEAR}))?)"),
+    ("tq", rf"(?P<quarter>(?:trong )?quý (?P<q>iv|i{{1,3}}|[1-4])\b{_OF_YEAR.format(name='qy')}(?: đến nay)?)"),
+    (
+        "t",
+        rf"(?P<months>(?:từ )?tháng (?P<m1>\d\d?)\s?(?:[-–]|đến tháng|đến)\s?(?P<m2>\d\d?)\b{_OF_YEAR.format(name='my')})",
+    ),
+    ("t", rf"(?P<month>tháng (?P<m>\d\d?)\b{_OF_YEAR.format(name='ny')})"),
+    (r"\d", rf"(?P<monthslash>(?P<k1>\d\d?)/(?P<k2>{_YEAR})(?![\d/]))"),
+    ("c", rf"(?P<sameof>cùng (?:kỳ|kì|thời điểm|tháng|quý)(?: năm)? (?P<c>{_YEAR})\b)"),
+    ("c", r"(?P<same>cùng (?:kỳ|kì|thời điểm|tháng|quý)|\bck\b)(?: của)?(?: năm (?:học )?(?:trước|ngoái))?"),
+    ("ngđ", r"(?P<prevterm>(?:nhiệm kỳ|nhiệm kì|giai đoạn|nhiệm kỳ đại hội) trước(?: đó)?|đầu giai đoạn trước)"),
+    ("đn", r"(?P<termstart>đầu nhiệm kỳ|đầu nhiệm kì|đầu kỳ|đầu giai đoạn|đầu khóa|năm đầu nhiệm kỳ)"),
+    ("ch", r"(?P<termend>cuối nhiệm kỳ|cuối nhiệm kì|hết nhiệm kỳ|cuối kỳ|cuối giai đoạn)"),
+    (
+        "tcng",
+        r"(?P<sincestart>từ đầu nhiệm kỳ(?: đến nay)?|trong nhiệm kỳ|cả nhiệm kỳ|toàn nhiệm kỳ|nhiệm kỳ qua|nhiệm kỳ này"
+        r"|(?:trong |cả |toàn )giai đoạn(?! \d)|giai đoạn (?:qua|này))",
+    ),
+    (r"\dtqsn", r"(?P<term>(?:trong |qua |sau )?(?:5|05|năm) năm(?: qua)?|nhiệm kỳ(?! này| tới| mới| đại hội))"),
+    (r"\dhb", r"(?P<spanyears>(?P<sy>\d\d?|hai|ba|bốn) năm (?:qua|gần đây|liền|liên tiếp))"),
+    (
+        "đctn",
+        r"(?P<school>đầu năm học|(?:trong |cả |cuối )?năm học (?:này|qua)|(?:trong|cả|cuối) năm học|năm học (?:trước|ngoái)(?: đó)?)(?! (?:19|20)\d)",
+    ),
+    ("ktđ", rf"(?P<yearstart>(?P<onwards>(?:kể )?từ )?đầu năm(?: (?P<e>{_YEAR}|nay))?(?P<till> (?:đến|tới) nay)?)"),
+    (
+        "tqk",
+        r"(?P<thispart>(?:trong )?(?P<own>tháng|quý|kỳ)(?: báo cáo)? này|trong (?P<own2>tháng|quý|kỳ)(?! \d)(?! [ivx]+\b))",
+    ),
+    ("n", r"(?P<yearbefore>năm trước(?: đó)?|năm ngoái|năm liền trước|năm liền kề)"),
+    ("ncth", rf"(?P<thisyear>năm nay|cả năm(?! {_YEAR})|trong năm(?! {_YEAR})|(?:cuối|hết) năm(?! {_YEAR}))"),
+    ("t", r"(?P<monthbefore>tháng trước)"),
+    ("q", r"(?P<quarterbefore>quý trước)"),
+    ("đth", r"(?P<now>đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))"),
+    ("n", rf"(?P<academic>năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"),
+    (r"\dtnch", rf"(?P<year>(?:trong )?(?:năm |cuối năm |hết năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))"),
 )
+
+
+@cache
+def _phrase_of_letter(letter: str) -> re.Pattern[str]:
+    """The forms that may begin with the letter (any digit: `0`) as one pattern."""
+    return re.compile("|".join(form for openings, form in _FORMS if re.match(f"[{openings}]", letter)) or r"(?!)")
 
 
 # The phrase of time that is met most, tried first: a year that nothing behind it can make a span, a share or a larger number.
@@ -104,7 +142,8 @@ def read_phrase(low: str, at: int) -> Phrase | None:
     match = _YEAR_ALONE.match(low, at)
     if match is not None:
         return Phrase("year", int(match[1]), 0, 0, match.end())
-    match = _PHRASE.match(low, at)
+    letter = low[at : at + 1]
+    match = _phrase_of_letter("0" if letter.isdigit() else letter).match(low, at)
     return _phrase_of(match) if match is not None else None
 
 
@@ -121,14 +160,8 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         return Phrase("span", int(get("t1")), int(get("t2")), 0, end)
     if form == "yearlist":
         return Phrase("span", int(get("y1")), int(get("y2")), 0, end)
-    if form == "date":
-        return Phrase(form, int(get("d3")), int(get("d2")), int(get("d1")), end)
-    if form == "todate":
-        return Phrase(form, _small(get("u3")), int(get("u2")), int(get("u1")), end)
-    if form == "daymonth":
-        return Phrase("date", 0, int(get("v2")), int(get("v1")), end)
-    if form == "longdate":
-        return Phrase("date", _small(get("l3")), int(get("l2")), int(get("l1")), end)
+    if form in ("days", "date", "todate", "daymonth", "longdate"):
+        return _day_phrase(form, get, end)
     if form == "firstmonths":
         return Phrase(form, _small(get("fy")), 1 if get("fw") == "đầu" else 2, _small(get("fn")), end)
     if form == "baremonths":
@@ -149,6 +182,15 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         return Phrase("same", int(get("c")), 0, 0, end)
     if form == "academic":
         return Phrase("span", int(get("a1")), int(get("a2")), 0, end)
+    if form == "school":
+        words = get("school")
+        return Phrase(
+            form,
+            0,
+            -1 if "năm học " in words and words[-2:] in ("ớc", "ái", "đó") else int(words.startswith("đầu")),
+            0,
+            end,
+        )
     if form == "yearstart":
         return Phrase(form, _small(get("e")), 1 if get("till") or get("onwards") else 0, 0, end)
     if form == "thispart":
@@ -156,6 +198,23 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
     if form == "spanyears":
         return Phrase(form, _small(get("sy")), 0, 0, end)
     return Phrase(form, 0, 0, 0, end)
+
+
+def _day_phrase(form: str, get: Callable[[str], str], end: int) -> Phrase | None:
+    """A day, or days from one to another; None where they run backwards or name two years."""
+    if form == "days":
+        said, until = _small(get("e5")), _small(get("e6"))
+        if said and until and said != until:
+            return None
+        begin, close = int(get("e2")) * 100 + int(get("e1")), int(get("e4")) * 100 + int(get("e3"))
+        return Phrase(form, said or until, begin, close, end) if begin < close else None
+    if form == "date":
+        return Phrase(form, int(get("d3")), int(get("d2")), int(get("d1")), end)
+    if form == "todate":
+        return Phrase(form, _small(get("u3")), int(get("u2")), int(get("u1")), end)
+    if form == "daymonth":
+        return Phrase("date", 0, int(get("v2")), int(get("v1")), end)
+    return Phrase("date", _small(get("l3")), int(get("l2")), int(get("l1")), end)
 
 
 def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | None:
@@ -173,6 +232,8 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
         return f"{frame.year - first + 1}/{frame.year}" if frame.year and 1 < first < 20 else None
     if form == "thispart":
         return _own_part(frame, part)
+    if form == "school":
+        return _of_school_year(frame, last)
     if form in ("year", "yearstart", "thisyear"):
         return str(year) if year else None
     if form == "span":
@@ -209,6 +270,23 @@ def _months_covered(frame: TimeFrame) -> int:
     return int(match[2]) * _MONTHS_IN[match[1]] if match is not None else 0
 
 
+def is_school_year(period: str | None) -> bool:
+    """Whether the period is a school year, two calendar years that meet.
+
+    >>> is_school_year("2023/2024"), is_school_year("2020/2025"), is_school_year("2023")
+    (True, False, False)
+    """
+    first, _, last = (period or "").partition("/")
+    return len(first) == len(last) == 4 and int(last) - int(first) == 1
+
+
+def _of_school_year(frame: TimeFrame, which: int) -> str | None:
+    """`năm học này`, `năm học trước` (-1), `đầu năm học` (1) in a report on a school year."""
+    if frame.period is None or not is_school_year(frame.period):
+        return None
+    return same_period_before(frame.period) if which < 0 else frame.period[:4] if which else frame.period
+
+
 def _own_part(frame: TimeFrame, months: int) -> str | None:
     """`trong tháng`, `quý này`, `trong kỳ`: the last month or quarter that the report reaches, or its own period (0)."""
     covered = _months_covered(frame)
@@ -229,11 +307,28 @@ def _within(form: str, year: int, last: int, part: int) -> str | None:
         return f"{year}-{part:02d}/{year}-{last:02d}" if 1 <= part < last <= 12 else None
     if form == "todate":
         return f"{year}-01-01/{year}-{last:02d}-{part:02d}" if 1 <= last <= 12 and 1 <= part <= 31 else None
+    if form == "days":
+        return _days(year, last, part)
     if form == "date":
         return f"{year}-{last:02d}-{part:02d}" if 1 <= last <= 12 and 1 <= part <= 31 else None
     if form in ("firstmonths", "baremonths"):
         return _months_of(year, part, last)
     return None
+
+
+def _days(year: int, begin: int, close: int) -> str | None:
+    """From one day to another (month × 100 + day); whole months are written as months.
+
+    >>> _days(2025, 701, 1130), _days(2025, 1215, 1230), _days(2025, 1341, 1350)
+    ('2025-07/2025-11', '2025-12-15/2025-12-30', None)
+    """
+    first, day = divmod(begin, 100)
+    last, until = divmod(close, 100)
+    if not (1 <= first <= last <= 12 and 1 <= day <= 31 and 1 <= until <= 31):
+        return None
+    if day == 1 and until == monthrange(year, last)[1]:
+        return f"{year}-{first:02d}/{year}-{last:02d}" if first < last else f"{year}-{first:02d}"
+    return f"{year}-{first:02d}-{day:02d}/{year}-{last:02d}-{until:02d}"
 
 
 def _months_of(year: int, months: int, which: int) -> str | None:

@@ -6,10 +6,12 @@ Units are ISO 4217 for money, UCUM for measures, `%`, `‰`, `1`; counted things
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
+from muctieu.text.counting import known_noun_end
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _UNITS = lexicon("units")
@@ -64,10 +66,18 @@ def read_unit(low: str, at: int) -> UnitRead:
     """
     match = _UNIT.match(low, at)
     if match is None or match.lastindex is None:  # none, or a word that only looks like one (`20đ/c`)
-        return UnitRead(None, ONE, (), at)
+        return _read((None, ONE, (), at, False, False, False))
     unit, factor, points, scaled, time = _unit_of(*match.groups())
-    per, end = read_denominators(low, match.end("scale") if unit is None else match.end())
-    return UnitRead(unit, factor, per, end, points, scaled, time)
+    per: tuple[str, ...] = ()
+    end = match.end() if unit is not None else match.end(1)
+    if low.startswith(_PER_BEGINS, end):
+        per, end = read_denominators(low, end)
+    return _read((unit, factor, per, end, points, scaled, time))
+
+
+_read: Callable[[Sequence[object]], UnitRead] = partial(
+    tuple.__new__, UnitRead
+)  # a third of the time of naming each field
 
 
 @cache
@@ -109,8 +119,8 @@ def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
         if number and number.replace(".", "").strip("0") != "1":
             break  # `324 vụ/496 đối tượng` is two figures, `9 máy/100 dân` a rate
         unit = _PER.get(noun)
-        end = match.end("noun") if unit else match.end()
-        name = unit or "{" + noun + more + "}"
+        end = match.end("noun") if unit else max(match.end(), known_noun_end(low, match.start("noun")))
+        name = unit or "{" + low[match.start("noun") : end] + "}"
         if unit and more and unit.startswith("{"):
             name, end = "{" + noun + more + "}", match.end()
         times = Decimal(number.replace(".", "")) if number else ONE
