@@ -32,6 +32,10 @@ _OF_A_MEAN = re.compile(
 _EQUALLY = re.compile(r"[(,]?\s?(?:tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 
+_BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
+    r"(?P<way>thấp|cao) hơn (?:so với )?(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|kh|nq)(?: [^\W\d]+){0,5} (?:là )?$"
+)
+
 
 class KindWalk(SentenceState):
     """Decides what kind of figure each is, by its chain, its unit and what follows it."""
@@ -64,6 +68,9 @@ class KindWalk(SentenceState):
             figure.kind = "target_gap"
             figure.basis = "target"
             figure.negative = figure.negative or "short" in chain
+        elif unit == "%" and (beside := _BESIDE_GOAL.search(self.low, max(0, figure.start - 70), figure.start)):
+            figure.kind, figure.basis = "target_gap", "target"
+            figure.negative = beside["way"] == "thấp"
         elif chain & _DIFFERENCE and "from" in chain and self._goes_on_to(figure):
             figure.kind, figure.negative = "level", False
         elif chain & _DIFFERENCE and "reach" in chain and self._reach_after_difference(first, index):
