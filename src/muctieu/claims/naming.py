@@ -71,7 +71,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         name = _headed(name, figure, topic, head if figure.unit == head_unit else "") or main or topic or inherited
         if name == main and figure.counted and not figure.per and not figure.subject.strip(" ,;("):
             name = _RATE_OF.sub("", name)  # `Tỷ lệ hộ nghèo 2,1% (42 hộ)`
-        counted = same_count(figure, figures[:number], name)
+        counted = same_count(figure, figures[:number], name) if number else None
         if counted is not None:
             name = counted.indicator
         if rate and name == main and figure.unit == "%" and figure.kind == "change":
