@@ -219,7 +219,7 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         return Token("period", at, phrase.end, None, phrase) if phrase is not None else None
     if role == "spelled":
         return _spelled(low, at, until)
-    if role == "plan" and low[at:until] == "dt" and not low.endswith(("%", "% ", "/"), start, at):
+    if role == "plan" and low[at:until] == "dt" and not low.endswith(("%", "% ", "/", "/ "), start, at):
         return None  # `DT gieo trồng`: an area; `đạt 104% DT`: the budget
     if role == "result" and not _tells_result(low, start, at, before):
         return None
