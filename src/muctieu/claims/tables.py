@@ -19,6 +19,7 @@ from muctieu.text.lexicon import lexicon
 from muctieu.text.numbers import parse_number, step
 from muctieu.text.periods import read_phrase, resolve
 from muctieu.text.units import ONE, read_denominators, read_unit
+from muctieu.values.span import Span
 
 _COMPARATOR = {
     "≥": "ge",
@@ -199,7 +200,7 @@ def _cell(low: str, cell: Cell, column: Column, unit_words: str, name: str) -> F
     figure = Figure(
         start,
         end,
-        (cell.start + match.start("number"), cell.start + match.end("number")),
+        Span(cell.start + match.start("number"), cell.start + match.end("number")),
         value * factor,
         unit,
         per,
@@ -221,7 +222,7 @@ def _cell(low: str, cell: Cell, column: Column, unit_words: str, name: str) -> F
         figure.value = -figure.value
         figure.start = cell.start + match.start("sign")
     if (figure.kind == "level" and unit == "%" and _GROWTH_ROW.match(name.lower().strip(" -+"))) or (
-        figure.kind == "change" and unit == "%"
+        figure.kind == "change" and unit == "%" and column.unit
     ):
         figure.kind = "growth"
     return figure
