@@ -34,6 +34,13 @@ def own_count(
         return joined(label, behind) if label and previous.indicator.startswith(label) else ""
     if previous is not None and figure.end == figure.number[1] and behind.lower().startswith("cấp "):
         return previous.indicator.partition(" cấp ")[0] + " " + behind  # `6 giáo viên giỏi cấp huyện, 1 cấp tỉnh`
+    level = figure.subject.strip(" ,;").lower()
+    if previous is not None and level in _LEVELS:  # `HS giỏi huyện 17 em, tỉnh 2 em`
+        name, _, other = previous.indicator.removesuffix(f" {previous.counted}").rpartition(" ")
+        if other.lower() in _LEVELS and name:
+            return f"{name} {level}"
+    if more and ":" in figure.chain and figure.kind == "part" and len(subject.split()) > 2:
+        return behind  # `Đại hội đánh giá: 19/22 chỉ tiêu đạt và vượt`
     if giving and giving[0] in _GIVING and more:  # `đưa 1.500 lao động đi làm việc ở nước ngoài`
         if not subject or HEAD.match(subject.lower()):
             return "" if subject else behind
@@ -73,6 +80,7 @@ def _verb_shared(text: str, figure: Figure, previous: Figure | None) -> str:
 
 
 _HAPPENS = re.compile(r" (?:xảy ra|xuất hiện)$")
+_LEVELS = frozenset(("xã", "huyện", "tỉnh", "vùng", "quốc gia", "quốc tế", "trường", "trung ương"))
 _LISTING = frozenset((",", "và", "với", ", với", ", và", "của", "thuộc"))
 _PERSONS = frozenset(("đối tượng", "bị can", "bị cáo"))
 _LONGEST_VERB = 5

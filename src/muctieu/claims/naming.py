@@ -71,7 +71,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         name = _headed(name, figure, topic, head if figure.unit == head_unit else "") or main or topic or inherited
         if name == main and figure.counted and not figure.per and not figure.subject.strip(" ,;("):
             name = _RATE_OF.sub("", name)  # `Tỷ lệ hộ nghèo 2,1% (42 hộ)`
-        counted = same_count(figure, figures[:number], name)
+        counted = same_count(figure, figures[:number], name) if number else None
         if counted is not None:
             name = counted.indicator
         if rate and name == main and figure.unit == "%" and figure.kind == "change":
@@ -115,6 +115,8 @@ def _topic(text: str, first: Figure, tokens: list[Token]) -> str:
     if colon < 0 or (colon - line > 70 and ". " not in text[max(line, colon - 70) : colon]):
         return ""
     label = clean(text[line:colon].rpartition(". ")[2])
+    if HEAD.match(label.lower()) and text.find(". ", colon, first.start) >= 0:
+        return ""  # what an earlier sentence listed
     longest = 14 if HEAD.match(label.lower()) else 7
     return label if 0 < len(label.split()) <= longest and "," not in label else ""
 
@@ -201,7 +203,9 @@ def _measured_name(
     """The name of an amount or a measure: its subject, with the noun behind it where the subject is a verb (`Trồng 312 ha rừng`)."""
     chain, lowered = figure.chain, subject.lower()
     if not subject and previous is not None and previous.counted and low.startswith("trị giá", figure.chain_start):
-        return joined("trị giá", previous.noun_words or main)
+        return joined(
+            "trị giá", previous.noun_words if " " in previous.noun_words else main.removesuffix(f" {previous.counted}")
+        )
     if subject and not (ACTOR.match(lowered) and "reach" not in chain):
         if low.endswith("được ", 0, figure.start) and not HEAD.match(lowered):
             behind = noun_phrase(text, low, figure, tokens)

@@ -85,6 +85,8 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     is_time = figure.time
     if unit in ("t", "") and _AGE_IN_SHORT.search(low, max(0, at - 24), figure.number[1] + 1):
         return True
+    if low.startswith(" trở lên", figure.end) and names_group(figure, before):
+        return True
     if not counts and not is_time and unit not in _DOUBTED and text.find("“", max(0, at - 60), at) < 0:
         return False  # money, a share, a measure: most figures
     if (counts or unit in ("a", "")) and is_never_counted(low, figure.number[1]):
@@ -121,7 +123,7 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     breakdown = not unit and is_in_breakdown(low, figure, before)
     if (
         not known
-        and not (figure.whole is not None and _ITS_SHARE.match(low, figure.end))
+        and figure.whole is None
         and is_part_of_name(text, at)
         and not (
             breakdown
@@ -131,17 +133,29 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         return True
     if unit or figure.per or _RATE_BEFORE.search(low, max(0, at - 24), at):
         return False
-    if figure.whole is not None and _ITS_SHARE.match(low, figure.end):
-        return False
     return not (
-        breakdown or tells_outcome(low, at) or has_value_verb(low, at, before) or continues_list(low, at, before)
+        breakdown
+        or tells_part(low, figure)
+        or tells_outcome(low, at)
+        or has_value_verb(low, at, before)
+        or continues_list(low, at, before)
     ) or bool(_MORE_DIGITS.match(low, figure.end))
 
 
 _COUNT_AND_DASH = re.compile(r"\d [^\W\d_]+(?: [^\W\d_]+)?[-–]$")  # `412 hộ-1.738 khẩu`
 _AGE_IN_SHORT = re.compile(r"(?:trẻ|người|tuổi)[^,;:.]{0,18}(?:<|>|dưới |trên |từ )\s?\d{1,2}t(?![^\W\d_])")
-_ITS_SHARE = re.compile(r" ?\((?:=|đạt |chiếm )?\d[\d,.]*%")
 _MORE_DIGITS = re.compile(r"[./-]\d")
+
+
+def names_group(figure: Figure, before: list[Token]) -> bool:
+    """`210 tàu từ 15 m trở lên`: a measure that says which things were counted right before; not `tăng 5%, từ 15 ha trở lên`."""
+    return (
+        figure.counted is None
+        and figure.unit not in ("", "%", "VND")
+        and len(before) > 1
+        and before[-1].role in ("from", "reach")
+        and before[-2].figure is not None
+    )
 
 
 def is_rank(low: str, figure: Figure) -> bool:
@@ -328,6 +342,17 @@ def parts_several(low: str, at: int) -> bool:
 
 
 _BARE_PART = re.compile(r"[^\W\d_] \d[\d.]*(?:,\d+)?(?=[,;).](?:\s|$|\)))")
+
+
+def tells_part(low: str, figure: Figure) -> bool:
+    """`giao quân 11/11`, `đạt chuẩn 45/46`: a bare part; not a day (`hết 11/11`, `30/9`), nor a road or a document."""
+    if figure.whole is None or figure.whole < figure.value or (figure.whole <= 31 and figure.value != figure.whole):
+        return False
+    before = low[max(0, figure.start - 8) : figure.start]
+    return before[-2:-1].islower() and not before.endswith(_BEFORE_A_DAY)
+
+
+_BEFORE_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày ", "số ", "lộ ", "tháng ")
 
 
 def tells_outcome(low: str, at: int) -> bool:

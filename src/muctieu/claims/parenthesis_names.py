@@ -50,6 +50,8 @@ def before_parenthesis(text: str, low: str, figure: Figure, previous: Figure | N
     if not figure.depth:
         return ""
     at = text.rfind("(", 0, figure.start)
+    if previous is not None and previous.start > at:
+        return previous.indicator  # `(bò lai 1.045 con, chiếm 79,6%)`
     if (
         previous is not None
         and previous.end <= at

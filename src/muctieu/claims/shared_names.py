@@ -33,23 +33,35 @@ def same_count(figure: Figure, earlier: list[Figure], name: str) -> Figure | Non
     `xảy ra 289 vụ, làm chết 187 người; so với cùng kỳ tăng 11 vụ`, `96 cơ sở, tăng 4 cs`: a change of what was counted before; `tăng 12% số vụ`: a
     rate of it; `9.875 lao động, đạt 54,9% (kế hoạch 18.000 lao động)`: what was planned of it.
     """
-    if not earlier:
+    kind, counted = figure.kind, figure.counted
+    if not earlier or kind not in _SAID_AGAIN:
         return None
-    if figure.kind == "change" and figure.unit not in ("%", "‰", "1") and figure.counted is None:
+    if kind == "target":
+        return _planned_before(figure, earlier)
+    if counted is not None:
+        changed = kind == "change" and earlier[-1].counted != counted and not figure.subject.strip(" ,;(")
+        return _counted_before(counted, earlier) if changed else None
+    if kind == "change" and figure.unit not in ("%", "‰", "1"):
         return _measured_before(figure, earlier)
-    if figure.kind in ("growth", "change") and figure.counted is None:
-        noun = name.lower().removeprefix("tổng ").removeprefix("số ")
-        return _counted_before(noun, earlier) if noun != name.lower() else None
-    bare = not clean(GOAL_WORDS.sub("", figure.subject.strip(" ,;(")))
-    if figure.kind == "target" and bare and figure.counted is None and earlier[-1].unit != figure.unit:
-        return next((one for one in reversed(earlier) if one.unit == figure.unit and one.kind == "level"), None)
-    if figure.kind == "target" and figure.depth and bare and figure.counted:
-        return _counted_before(figure.counted, earlier)
-    if figure.counted is None or figure.subject.strip(" ,;("):
+    lowered = name.lower()
+    if not lowered.startswith(("số ", "tổng số ")):
         return None
-    if figure.kind != "change" or earlier[-1].counted == figure.counted:
+    return _counted_before(lowered.removeprefix("tổng ").removeprefix("số "), earlier)
+
+
+_SAID_AGAIN = frozenset(("change", "growth", "target"))
+
+
+def _planned_before(figure: Figure, earlier: list[Figure]) -> Figure | None:
+    """`tạo việc làm cho 9.875 lao động (kế hoạch 18.000 lao động)`, `đạt chuẩn 72%, gồm 20 trường; mục tiêu là 75%`: the result of what was planned."""
+    counted, unit = figure.counted, figure.unit
+    if (counted is None and earlier[-1].unit == unit) or (counted is not None and not figure.depth):
         return None
-    return _counted_before(figure.counted, earlier)
+    if clean(GOAL_WORDS.sub("", figure.subject.strip(" ,;("))):
+        return None
+    if counted is not None:
+        return _counted_before(counted, earlier)
+    return next((one for one in reversed(earlier) if one.unit == unit and one.kind == "level"), None)
 
 
 def _measured_before(figure: Figure, earlier: list[Figure]) -> Figure | None:

@@ -21,7 +21,7 @@ HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])"
 _BARE = re.compile(rf"(?<!kéo )(?:tổng (?:nguồn |số )?)?(?:{words_pattern(_NAMING['bare_heads'])})$")
 _BARE_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["bare_heads"])
 ACTOR = re.compile(
-    rf"^(?!xã hội|ban hành|ban giao|sở hữu|phòng,? (?:chống|ngừa|bệnh|học|cháy))(?:{words_pattern(_NAMING['actors'])})(?![^\W_])"
+    rf"^(?!xã hội|đội tàu|ban hành|ban giao|sở hữu|phòng,? (?:chống|ngừa|bệnh|học|cháy))(?:{words_pattern(_NAMING['actors'])})(?![^\W_])"
 )
 _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng)\s)?(?:(?:đến|tới)\s)?(?:(?:cuối|đầu|hết|cả|thời điểm|giữa|các|ngày)\s)*"
@@ -128,7 +128,7 @@ def last_clause(words: str) -> str:
     low = words.lower()
     if len(words) < 60:
         comma = low.rfind(", ")
-        if comma > 0 and HEAD.match(low, comma + 2) and _MOVED.search(low, 0, comma):
+        if comma > 0 and HEAD.match(low, comma + 2) and (_MOVED.search(low, 0, comma) or low.count(" ", 0, comma) > 4):
             return words[comma + 2 :]
         return words
     pieces = [0, *(match.end() for match in _COMMA.finditer(words))]
@@ -182,7 +182,7 @@ def verb_of(subject: str, longest: int = 5) -> str:
     if match is not None:
         words = words[match.end() :]
     comma = words.rfind(", ")
-    if comma >= 0 and len(words) - comma > 4:
+    if comma >= 0 and len(words) - comma > 3:
         words = words[comma + 2 :]
     if ACTOR.match(words.lower()) and len(words.split()) <= 3:
         return ""

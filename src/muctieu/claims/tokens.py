@@ -226,7 +226,7 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         role == "plan"
         and low[at:until] == "dt"
         and not (
-            low.endswith(("%", "% ", "/"), start, at)
+            low.endswith(("%", "% ", "/", "/ "), start, at)
             or (low.endswith("(", start, at) and _MONEY_NEXT.match(low, until))
         )
     ):
