@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from muctieu.claims.group_bounds import bounds_a_group
 from muctieu.text.counting import counts_known_noun, is_never_counted
 from muctieu.text.lexicon import lexicon, words_pattern
 
@@ -80,6 +81,8 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     """Whether the number with the unit read after it is still no claim."""
     at, unit, counts = figure.start, figure.unit, figure.counted is not None
     is_time = figure.time
+    if bounds_a_group(low, figure, before):
+        return True
     if not counts and not is_time and unit not in _DOUBTED and text.find("“", max(0, at - 60), at) < 0:
         return False  # money, a share, a measure: most figures
     if (counts or unit in ("a", "")) and is_never_counted(low, figure.number[1]):

@@ -47,15 +47,17 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk):
                     self.subject_start = token.end
                     self.cut = True
             elif role == "among":
+                self.among_of = self.last
                 if self.clause_figures or index:
                     self.subject_start = token.end
                 if self.last is not None and self._opens_list(index):
                     self.lead_estimate = self.lead_estimate or self.last.status == "estimated"
                     self.lead_period = self.lead_period or self.last.period
                     self.among_basis = self.last.basis if self.last.basis != "target" else None
-                self.among_of = self.last
             elif role == "plan":
                 self._plan_of_whole(token)
+            elif role == "have" and self.low.startswith("trong đó", token.start):
+                self.among_of = self.last
             elif role == ":":
                 if index and (tokens[index - 1].role == "respectively" or self._opens_goal(index)):
                     continue
@@ -134,7 +136,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk):
             self.subject_start = token.end
             return
         if not self.clause_said or self.clause_period is None:
-            self.clause_period, self.clause_said = None, False
+            self.clause_period, self.clause_said = None, self.lead_now
         elif not self.depth:
             if self.clause_figures and "/" not in self.clause_period[:5] and not self.period_behind:
                 self.lead_period = self.lead_period or self.clause_period

@@ -32,6 +32,16 @@ _PARTS = {"năm": "year", "quý": "quarter", "tháng": "month", "ngày": "day"}
 class TimeWalk(BasisWalk):
     """Reads the phrases of time of a sentence, and gives each figure its period."""
 
+    def _end_lead(self) -> None:
+        """`Hộ nghèo năm 2020 là 94 hộ, đến nay còn 21 hộ; …`: a period said within the first clause ends with the next one that is said there."""
+        if self.lead_within and self.clause_figures and not self.depth:
+            self.lead_period = None
+
+    def _has_words_before(self, token: Token) -> bool:
+        """Whether a subject stands before the phrase of time at the sentence's head (`Hộ nghèo năm 2020 là …`)."""
+        words = _LIST_HEAD.sub("", self.low[self.start : token.start]).split()
+        return bool(words) and words[-1] not in ("trong", "đến", "tính", "từ", "tới", "hết")
+
     def _leads(self, token: Token) -> bool:
         """Whether the token opens the sentence, up to a list mark and a preposition."""
         head = self.low[self.start : token.start]
@@ -49,6 +59,9 @@ class TimeWalk(BasisWalk):
             return
         if phrase.form == "now":
             self.clause_period, self.clause_said = None, True
+            if not self.figures and self._leads(token):
+                self.lead_now = True
+            self._end_lead()
             return
         if phrase.form == "year" and (
             self._base_of_prices(token) or self._of_a_law(token) or self._ahead(phrase.first) or self._only_since(token)
@@ -150,15 +163,18 @@ class TimeWalk(BasisWalk):
             assert self.last is not None
             self._give_period(self.last, value)
         self.clause_period, self.clause_said = value, True
+        if value != self.lead_period:
+            self._end_lead()
         if (
             not self.depth
             and not self.clause_figures
             and (self._leads(token) or self._followed_by_comma(index) or self._opens_list_at_head(index))
             and not self.figures
         ) or (not self.depth and self._followed_by_comma(index) and self._opens_clause(token)):
-            self.lead_period = value
+            self.lead_period, self.lead_now = value, False
+            self.lead_within = not self._followed_by_comma(index) and self._has_words_before(token)
         elif not self.depth and self._opens_clause(token):
-            self.lead_period = None
+            self.lead_period, self.lead_now = None, False
 
     def _resolve(self, phrase: Phrase) -> str | None:
         frame = self.setting.frame
