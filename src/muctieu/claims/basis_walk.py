@@ -166,6 +166,8 @@ class BasisWalk(SentenceState):
                 return None
             return with_year(own, phrase.first) if phrase.first else same_period_before(own)
         if phrase.form == "yearbefore":
+            if is_school_year(own):
+                return same_period_before(own or "")  # `vụ Đông Xuân năm trước`
             year = int(own[:4]) if own else frame.year
             return str(year - 1) if year else None
         if phrase.form in ("monthbefore", "quarterbefore"):

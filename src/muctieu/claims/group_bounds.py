@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from muctieu.claims.tokens import Figure, Token
 
+_MODELS = ("chính quyền ", "chính quyền địa phương ", "mô hình ")  # `chính quyền địa phương 2 cấp`
 _OPENINGS = ("từ ", "trên ", "quá ", "dưới ", "đủ ")
 _ATTRIBUTE = re.compile(
     r"(?:chiều dài|dài|công suất|diện tích|đường kính|chiều cao|cao|trọng tải|tải trọng|trọng lượng|nặng|sâu)(?: lớn nhất| nhỏ nhất)? từ $"
 )
+_OF_THOSE = re.compile(
+    r"(?<![^\W_])(?:hộ|người|doanh nghiệp|cơ sở|hợp tác xã|trang trại|mô hình|lao động)(?: [^\W\d_]+){0,4} có (?:mức )?(?:thu nhập|doanh thu|lợi nhuận|vốn|lương)(?: bình quân)? từ $"
+)  # `số hộ có thu nhập từ 300 triệu đồng/năm trở lên`
 _UP_OR_DOWN = re.compile(r" (?:trở lên|trở xuống)")
 _PARTS_CLAUSES = re.compile(r"[,;:.()]")
 _NOT_TO_HAPPEN = re.compile(r"không để (?:xảy ra |phát sinh )?[^,;.]{0,40}(?:trên|từ|quá) $")
@@ -30,11 +34,15 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
     [True, False]
     """
     at = figure.start
+    if figure.counted == "cấp" and low.endswith(_MODELS, 0, at):
+        return True
     if not low.endswith(_OPENINGS, max(0, at - 5), at):
         return False
     if low.endswith("đủ ", 0, at):
         return (figure.counted or "").startswith(_DOSES) and figure.value < 20
     if _NOT_TO_HAPPEN.search(low, max(0, at - 70), at):
+        return True
+    if _UP_OR_DOWN.match(low, figure.end) and _OF_THOSE.search(low, max(0, at - 80), at):
         return True
     named = next((token for token in reversed(before[-3:]) if token.figure is not None), None)
     if named is None or named.figure is None or not named.figure.counted or _PARTS_CLAUSES.search(low, named.end, at):

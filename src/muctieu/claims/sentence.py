@@ -8,6 +8,7 @@ takes from the clause before it, from the words at the head of the sentence, or 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from muctieu.claims.chain_walk import ChainWalk
 from muctieu.claims.kind_walk import KindWalk
@@ -15,66 +16,68 @@ from muctieu.claims.state import Setting
 from muctieu.claims.subject_words import HEAD
 from muctieu.claims.time_walk import TimeWalk
 from muctieu.claims.tokens import Figure, Token
+from muctieu.claims.unit_walk import UnitWalk
 from muctieu.text.periods import resolve
 
 _COMPARATORS = ("ge", "le", "approx")
+_NUMERAL = re.compile(r" [ivx]{1,4}(?= (?:chiếm|đạt|là|có|tăng|giảm|\d))")  # `loại II, III chiếm 69,5%`
 _BREAKS = re.compile(r"[,;(]")
 _RATE = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
 
 
-class SentenceReader(ChainWalk, TimeWalk, KindWalk):
+class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
     """Reads one sentence: `read()` gives its figures in order."""
 
     def read(self) -> list[Figure]:
         """Walks the tokens and gives the figures."""
-        tokens = self.tokens
         if "figure" not in self.roles:
             return []
-        for index, token in enumerate(tokens):
-            role = token.role
-            if role == "figure":
-                self._figure(index, token)
-            elif role == "period":
-                self._period(index, token)
-            elif role == "(":
-                self._open(index, token)
-            elif role == ")":
-                self._close(token)
-            elif role == ";":
-                self._clause_end(token)
-            elif role == ",":
-                if self.clause_figures and not self._within_name(index):
-                    self.subject_start = token.end
-                    self.cut = True
-            elif role == "among":
-                self.among_of = self.last
-                if self.clause_figures or index:
-                    self.subject_start = token.end
-                if self.last is not None and self._opens_list(index):
-                    self.lead_estimate = self.lead_estimate or self.last.status == "estimated"
-                    self.lead_period = self.lead_period or self.last.period
-                    self.among_basis = self.last.basis if self.last.basis != "target" else None
-            elif role == "plan":
-                self._plan_of_whole(token)
-            elif role == "have" and self.low.startswith("trong đó", token.start):
-                self.among_of = self.last
-            elif role == ":":
-                if index and (tokens[index - 1].role == "respectively" or self._opens_goal(index)):
-                    continue
-                if not (index + 1 < len(tokens) and self._value_follows(index)):
-                    self.subject_start = token.end
-                    if not self.depth:
-                        self.clause_figures = 0
-            elif role == "estimate":
-                if not self.figures and self._leads(token):
-                    self.lead_estimate = True
-                self.clause_estimate = True
-                if "cả năm" in self.low[token.start : token.end] and self.setting.frame.year:
-                    self.clause_period, self.clause_said = str(self.setting.frame.year), True
+        for index, token in enumerate(self.tokens):
+            step = _STEPS.get(token.role)  # most roles are looked at from the figures alone
+            if step is not None:
+                step(self, index, token)
         self._bases_beside()
         self._share_bases()
         self._share_pair_periods()
         return self.figures
+
+    def _comma(self, index: int, token: Token) -> None:
+        """A comma behind a figure begins another subject, unless it stands within a name."""
+        if self.clause_figures and not (self._within_name(index) or _NUMERAL.match(self.low, token.end)):
+            self.subject_start = token.end
+            self.cut = True
+
+    def _among(self, index: int, token: Token) -> None:
+        """`trong đó`: the parts of what was told before."""
+        if self.clause_figures or index:
+            self.subject_start = token.end
+        if self.last is not None and self._opens_list(index):
+            self.lead_estimate = self.lead_estimate or self.last.status == "estimated"
+            self.lead_period = self.lead_period or self.last.period
+            self.among_basis = self.last.basis if self.last.basis != "target" else None
+        self.among_of = self.last
+
+    def _have(self, index: int, token: Token) -> None:
+        """`trong đó có bằng cấp 46%` parts what was told before, too."""
+        if self.low.startswith("trong đó", token.start):
+            self.among_of = self.last
+
+    def _colon(self, index: int, token: Token) -> None:
+        """A colon ends a subject, unless it gives the subject's value or its goal."""
+        if index and (self.tokens[index - 1].role == "respectively" or self._opens_goal(index)):
+            return
+        if not (index + 1 < len(self.tokens) and self._value_follows(index)):
+            self.subject_start = token.end
+            if not self.depth:
+                self.clause_figures = 0
+
+    def _estimate(self, index: int, token: Token) -> None:
+        """`ước`: what follows in the clause is an estimate; at the sentence's head, all of it."""
+        if not self.figures and self._leads(token):
+            self.lead_estimate = True
+        self.clause_estimate = True
+        if "cả năm" in self.low[token.start : token.end] and self.setting.frame.year:
+            self.clause_period, self.clause_said = str(self.setting.frame.year), True
 
     def _within_name(self, index: int) -> bool:
         """`thịt lợn 52 tấn, thịt trâu, bò 5 tấn`: a comma between two short nouns, right before a figure."""
@@ -130,7 +133,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk):
             and not self.low[self.tokens[index].end : after.start].strip()
         )
 
-    def _clause_end(self, token: Token) -> None:
+    def _clause_end(self, index: int, token: Token) -> None:
         """A semicolon: what the clause said ends, what the sentence's head said goes on."""
         if self._in_list(token):
             self.subject_start = token.end
@@ -193,7 +196,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk):
             self.paren_target = before.role == "plan" and not _BREAKS.search(self.low[before.end : token.start])
         self.subject_start = token.end
 
-    def _close(self, token: Token) -> None:
+    def _close(self, index: int, token: Token) -> None:
         if not self.stack:
             self.subject_start = token.end
             return
@@ -223,6 +226,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk):
         first = self._chain(index, figure)
         subject = self.text[self.subject_start : figure.chain_start] if figure.chain_start > self.subject_start else ""
         figure.subject = subject
+        if figure.counted is not None or figure.unit == "VND":
+            self._lend_noun(figure)
         self._share_chain(figure)
         self._signed(figure)
         if not figure.unit:
@@ -250,5 +255,20 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk):
         self.figures.append(figure)
         self.last = figure
 
+
+_STEPS: dict[str, Callable[[SentenceReader, int, Token], None]] = {
+    "figure": SentenceReader._figure,
+    "period": SentenceReader._period,
+    "(": SentenceReader._open,
+    ")": SentenceReader._close,
+    ";": SentenceReader._clause_end,
+    ",": SentenceReader._comma,
+    ":": SentenceReader._colon,
+    "among": SentenceReader._among,
+    "have": SentenceReader._have,
+    "plan": SentenceReader._plan_of_whole,
+    "estimate": SentenceReader._estimate,
+}
+"""What each role of a token does to the walk."""
 
 __all__ = ["SentenceReader", "Setting"]

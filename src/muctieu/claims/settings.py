@@ -18,7 +18,10 @@ _PLAN = re.compile(
 )
 _RESULT = re.compile(
     r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"
-    r"tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện"
+    r"tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện|mức độ (?:hoàn thành|thực hiện|đạt)|hoàn thành (?:các )?chỉ tiêu"
+)
+_RESULT_FIRST = re.compile(
+    r"(?:(?:cơ bản )?(?:tán thành|nhất trí|thống nhất|thông qua|ghi nhận|đồng ý)(?: với)?(?: các)?(?: nội dung| báo cáo)? )?(?:đánh giá|kết quả|tình hình)"
 )
 UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s?:\s?([^\n\t)]{1,40})", re.IGNORECASE)
 _NUMBERS = re.compile(r"[0-9]+")
@@ -75,7 +78,7 @@ class Settings:
             title = section.title.lower()
             known = self._setting(title, self._of(self._outer[number]), section.path.count("/"))
             if "đvt" in title or "đơn vị" in title:
-                unit = _unit_words(self._low[section.start : self._low.find("\n", section.start, section.start + 200)])
+                unit = _unit_words(self._low[section.start : section.start + 200].partition("\n")[0])
                 known = Setting(known.frame, known.period, known.planned, known.term_ahead, unit) if unit else known
             self._known[number] = known
         return known
@@ -87,15 +90,18 @@ class Settings:
 
     def _build(self, sections: tuple[Section, ...]) -> None:
         """One walk over the sections in order of start, with a stack of those still open."""
-        stack: list[int] = []
-        for number, section in enumerate(sections):
-            while stack and sections[stack[-1]].end <= section.start:
-                self._mark(sections[stack.pop()].end, stack[-1] if stack else -1)
-            self._outer.append(stack[-1] if stack else -1)
-            stack.append(number)
-            self._mark(section.start, number)
+        stack: list[tuple[int, int]] = []  # the end and the number of each
+        outer, mark = self._outer, self._mark
+        for number, (_, _, start, end) in enumerate(sections):
+            while stack and stack[-1][0] <= start:
+                ended, _ = stack.pop()
+                mark(ended, stack[-1][1] if stack else -1)
+            outer.append(stack[-1][1] if stack else -1)
+            stack.append((end, number))
+            mark(start, number)
         while stack:
-            self._mark(sections[stack.pop()].end, stack[-1] if stack else -1)
+            ended, _ = stack.pop()
+            mark(ended, stack[-1][1] if stack else -1)
 
     def _mark(self, start: int, number: int) -> None:
         if self._starts and self._starts[-1] == start:
@@ -115,7 +121,7 @@ class Settings:
         else:
             result = _RESULT.search(title)
             plan = _PLAN.search(title)
-        if result is not None and (not outer.planned or title.startswith(("đánh giá", "kết quả", "tình hình"))):
+        if result is not None and (not outer.planned or _RESULT_FIRST.match(title)):
             planned = False
         elif (
             plan is not None
@@ -159,7 +165,7 @@ class Settings:
             if phrase is None:
                 continue
             if _NUMBERS.search(title, done, match.start()):
-                return found  # a list item that states figures names no period for others
+                return None  # a list item that states figures names no period for others
             at = done = phrase.end
             if found is None and _names_period(phrase, title, match.start()):
                 value = resolve(phrase, self._frame)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
 from muctieu.claims.tokens import Figure, Token
 from muctieu.text.periods import TimeFrame
 
 # How large a thing is, whenever that is said; the size of an economy is a result of its year.
 SIZE = re.compile(
-    r"(?:quy mô(?! (?:dân số|kinh tế|nền kinh tế|grdp|đàn))|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
+    r"(?:quy mô(?! (?:dân số|kinh tế|nền kinh tế|grdp|đàn))|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên|dân số)(?:\s\S+){0,2}\s*$"
 )
+_role = attrgetter("role")
 
 
 class Setting:
@@ -46,7 +48,7 @@ class SentenceState:
         self.start = start
         self.end = end
         self.tokens = tokens
-        self.roles = {token.role for token in tokens}
+        self.roles = set(map(_role, tokens))
         self.setting = setting
         self.figures: list[Figure] = []
         # what holds to the sentence's end, and to the clause's end

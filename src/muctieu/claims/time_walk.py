@@ -14,6 +14,7 @@ _NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn "
 _RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
 _JOINS_BEHIND = frozenset(("", "trong", "vào", "của", "ở", "vào giữa", "vào cuối", "đến", "tới"))
 _LAW_OF = re.compile(r"(?<![^\W_])(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
+_ANOTHER_VERB = frozenset(("đạt", "sẽ", "hoàn", "thành", "tăng", "giảm"))
 _PARTS_CLAUSES = re.compile(r"[,;:()]")
 _BREAKS = re.compile(r"[,;(]")
 _LIST_HEAD = re.compile(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*")
@@ -62,6 +63,10 @@ class TimeWalk(BasisWalk):
             if not self.figures and self._leads(token):
                 self.lead_now = True
             self._end_lead()
+            if self.clause_figures and not self.depth:
+                self.clause_estimate = self.lead_estimate = (
+                    False  # `dự kiến ban hành 22 nghị quyết, đến nay đã ban hành 18`
+                )
             return
         if phrase.form == "year" and (
             self._base_of_prices(token) or self._of_a_law(token) or self._ahead(phrase.first) or self._only_since(token)
@@ -249,9 +254,9 @@ class TimeWalk(BasisWalk):
         inside = (
             self.low.startswith("trong ", token.start) or " ".join(words[-2:]) in _JOINS_BEHIND or words[-1:] == ["vào"]
         )
-        return inside and len(words) <= 4 and not self.low.find(" đạt", last.end, token.start) > 0
+        return inside and len(words) <= 4 and not _ANOTHER_VERB.intersection(words)
 
-    def _plan_of_whole(self, token: Token) -> None:
+    def _plan_of_whole(self, index: int, token: Token) -> None:
         """`kế hoạch năm` in a report on a part of the year: what it sets is for the whole year."""
         frame = self.setting.frame
         if frame.period and "-" in frame.period and self.low.endswith(" năm", token.start, token.end):
@@ -331,7 +336,8 @@ class TimeWalk(BasisWalk):
         if (
             figure.period
             and "/" in figure.period
-            and _RAISES_TO.match(self.low[self.subject_start : figure.start].strip(" ,;"))
+            and _RAISES_TO.match(words := self.low[self.subject_start : figure.start].strip(" ,;"))
+            and "đầu năm" not in words
         ):
             figure.period = None
             self.clause_period, self.clause_said = None, True
