@@ -34,7 +34,7 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
     [True, False]
     """
     at = figure.start
-    if figure.counted == "cấp" and low.endswith(_MODELS, 0, at):
+    if low.endswith(_MODELS, max(0, at - 24), at) and low.startswith(" cấp", figure.number[1]):
         return True
     if not low.endswith(_OPENINGS, max(0, at - 5), at):
         return False

@@ -58,9 +58,11 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         self.among_of = self.last
 
     def _have(self, index: int, token: Token) -> None:
-        """`trong đó có bằng cấp 46%` parts what was told before, too."""
+        """`trong đó có bằng cấp 46%` parts what was told before, too; `hiện có` tells of now."""
         if self.low.startswith("trong đó", token.start):
             self.among_of = self.last
+        elif self.low.startswith("hiện", token.start) and not self.setting.planned:
+            self.clause_period, self.clause_said = None, True
 
     def _colon(self, index: int, token: Token) -> None:
         """A colon ends a subject, unless it gives the subject's value or its goal."""

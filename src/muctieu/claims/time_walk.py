@@ -15,12 +15,14 @@ _RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:n
 _JOINS_BEHIND = frozenset(("", "trong", "vào", "của", "ở", "vào giữa", "vào cuối", "đến", "tới"))
 _LAW_OF = re.compile(r"(?<![^\W_])(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
 _ANOTHER_VERB = frozenset(("đạt", "sẽ", "hoàn", "thành", "tăng", "giảm"))
+_POPULATION = re.compile(r"^[\s,;]*dân số\s*$")
 _PARTS_CLAUSES = re.compile(r"[,;:()]")
 _BREAKS = re.compile(r"[,;(]")
 _LIST_HEAD = re.compile(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*")
 _PRICE_BASE = re.compile(r"(?:giá(?: so sánh| ss| cđ| hh| cố định| thực tế| hiện hành)?|gss|so sánh)(?: năm)?\s?$")
 _FROM_DAY = re.compile(r"từ (?:ngày )?\d\d?(?:/\d\d?)? (?:đến|tới) (?:hết )?(?:ngày )?$")
 _EVERY_YEAR = re.compile(r"(?:hằng|hàng|mỗi) năm")
+_YEARLY_HEAD = re.compile(r"[\s\W\d]*(?:hằng|hàng|mỗi) năm,")
 _HAPPENS = re.compile(
     r" (?:mới |đăng ký )*(?:thành lập mới|thành lập|đăng ký mới|tạm ngừng|giải thể|quay trở lại|hoạt động trở lại|tốt nghiệp|trúng tuyển|nhập ngũ|đạt giải|đoạt giải"
     r"|(?:bị|được) (?:hỗ trợ|giải quyết|cấp|thiệt hại|xử lý|khởi tố|kỷ luật)|vi phạm)(?![^\W_])"
@@ -365,7 +367,9 @@ class TimeWalk(BasisWalk):
         self._set_each(figure)
 
     def _said_yearly(self, figure: Figure) -> bool:
-        """`hằng năm` in the figure's own clause: a semicolon ends what it says."""
+        """`hằng năm` in the figure's own clause: a semicolon ends what it says, unless it stands before the sentence (`Hằng năm, …`)."""
+        if _YEARLY_HEAD.match(self.low, self.start):
+            return True
         begin = max(self.start, figure.start - 120)
         begin = max(begin, self.low.rfind(";", begin, figure.start))
         end = self.low.find(";", figure.end, figure.end + 40)
@@ -401,7 +405,8 @@ class TimeWalk(BasisWalk):
         ):
             self.clause_period, self.clause_said = None, True
             return True
-        return figure.kind == "level" and SIZE.search(figure.subject.lower()) is not None
+        subject = figure.subject.lower()
+        return figure.kind == "level" and (SIZE.search(subject) or _POPULATION.search(subject)) is not None
 
     def _happens(self, figure: Figure) -> bool:
         """`Có 312 doanh nghiệp thành lập mới`: what came about within the report's time, unlike `có 312 doanh nghiệp`."""

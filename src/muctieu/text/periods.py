@@ -257,8 +257,9 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
 
 
 def _within_report(frame: TimeFrame, months: int) -> bool:
-    """Whether a report on part of a year reaches as far as so many months from its start (`10 tháng` in a report on October)."""
-    return 1 < months <= _months_covered(frame)
+    """Whether so many months are those from the year's start that a report on a part of it tells of: `10 tháng`, `6 tháng` in a report on October; not `4 tháng`."""
+    covered = _months_covered(frame)
+    return months in (covered, covered - 1) or (months in (3, 6, 9) and months < covered)
 
 
 def _months_covered(frame: TimeFrame) -> int:
