@@ -117,7 +117,7 @@ class ChainWalk(BasisWalk):
         if self.low.find("trở lên", figure.end, figure.end + 60) >= 0 and (
             _UPWARDS.match(self.low, figure.end)
             or (
-                figure.counted is not None
+                (figure.counted is not None or self.low.endswith("từ ", 0, figure.start))
                 and figure.whole is None
                 and (later := _UPWARDS_LATER.match(self.low, figure.end)) is not None
                 and " từ " not in later[0]  # `246 sản phẩm OCOP từ ba sao trở lên`

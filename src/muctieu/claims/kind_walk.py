@@ -29,6 +29,8 @@ _ARRIVES = re.compile(r"[^.;]{0,40}? (?:lên|xuống|còn) ")
 _OF_A_MEAN = re.compile(
     r" (?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?!đầu người|mỗi|hằng|hàng)"
 )
+_WHEN = re.compile(r"(?:(?:cho|của|đến|tới|hết|cuối|cả|trong|giai đoạn|nhiệm kỳ|năm|(?:19|20)\d\d|[-–]) ?)+ ?là")
+_ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hiện ", "đã thực hiện ")
 _EQUALLY = re.compile(r"[(,]?\s?(?:tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 
@@ -278,6 +280,7 @@ class KindWalk(SentenceState):
             figure.kind != "level"
             or last is None
             or (figure.depth > last.depth and self.low.find("hơn ", last.end, figure.start) >= 0)
+            or (last.kind == "change" and self._parts_level(last))
             or self.paren_period is not None
             or last.kind not in ("growth", "change")
             or last.unit != figure.unit
@@ -306,6 +309,17 @@ class KindWalk(SentenceState):
                 last.basis,
                 last.negative and not gap.strip(" ,;(").startswith("tăng"),
             )
+
+    def _parts_level(self, change: Figure) -> bool:
+        """`tỷ lệ qua đào tạo đạt 70,5%, tăng 8,3%, trong đó có bằng cấp 31,8%`: the part is one of the level that rose; not `hộ nghèo giảm 2%, trong đó vùng cao 3%`."""
+        place = self.figures.index(change)
+        return (
+            self.among_of is not None
+            and self.among_of.start >= change.start
+            and place > 0
+            and self.figures[place - 1].kind == "level"
+            and self.figures[place - 1].unit == "%"
+        )
 
     def _of_a_share(self, figure: Figure) -> bool:
         """Whether the figure is a difference of a share, so that its percent are points."""
@@ -377,6 +391,8 @@ class KindWalk(SentenceState):
                 head = self.low[self.subject_start : token.start].strip(" (:-")
                 if self.low.startswith("phấn đấu", token.start):
                     return True
+                if self.low.startswith(_ARRIVED, figure.chain_start):
+                    return False  # `chỉ tiêu xây dựng quỹ mới đạt 82%`: a result
                 return len(head.split()) <= 1 and len(between.split()) <= 9 and not between.strip().startswith("bằng")
         return False
 
@@ -385,6 +401,8 @@ class KindWalk(SentenceState):
         said = self.low[self.tokens[n].end : figure.start].strip(" :")
         if said in ("", "là", "giao", "đề ra", "giao là", "đề ra là"):
             return self.last is not None and self.last.unit == figure.unit
+        if figure.unit == "%" and _WHEN.fullmatch(said):
+            return self.last is not None and self.last.unit == figure.unit  # `so với mục tiêu đến năm 2025 là 75%`
         return figure.unit != "%" and len(said.split()) <= 6 and said.endswith(" là") and "," not in said
 
     def _tells_its_plan(self, index: int, figure: Figure) -> bool:

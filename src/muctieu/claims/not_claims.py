@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from muctieu.claims.group_bounds import bounds_a_group
 from muctieu.text.counting import counts_known_noun, is_never_counted
 from muctieu.text.lexicon import lexicon, words_pattern
 
@@ -85,7 +86,7 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     is_time = figure.time
     if unit in ("t", "") and _AGE_IN_SHORT.search(low, max(0, at - 24), figure.number[1] + 1):
         return True
-    if low.startswith(" trở lên", figure.end) and names_group(figure, before):
+    if bounds_a_group(low, figure, before):
         return True
     if not counts and not is_time and unit not in _DOUBTED and text.find("“", max(0, at - 60), at) < 0:
         return False  # money, a share, a measure: most figures
@@ -145,17 +146,6 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
 _COUNT_AND_DASH = re.compile(r"\d [^\W\d_]+(?: [^\W\d_]+)?[-–]$")  # `412 hộ-1.738 khẩu`
 _AGE_IN_SHORT = re.compile(r"(?:trẻ|người|tuổi)[^,;:.]{0,18}(?:<|>|dưới |trên |từ )\s?\d{1,2}t(?![^\W\d_])")
 _MORE_DIGITS = re.compile(r"[./-]\d")
-
-
-def names_group(figure: Figure, before: list[Token]) -> bool:
-    """`210 tàu từ 15 m trở lên`: a measure that says which things were counted right before; not `tăng 5%, từ 15 ha trở lên`."""
-    return (
-        figure.counted is None
-        and figure.unit not in ("", "%", "VND")
-        and len(before) > 1
-        and before[-1].role in ("from", "reach")
-        and before[-2].figure is not None
-    )
 
 
 def is_rank(low: str, figure: Figure) -> bool:

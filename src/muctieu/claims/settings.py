@@ -132,7 +132,7 @@ class Settings:
             planned = planned or not outer_tells_results(outer, depth)
         elif result is not None and plan is None and depth < 2:
             planned = False
-        period = self._period(title)
+        period = self.period_named(title)
         if period is None:
             period = (
                 outer.period if planned == outer.planned else self._own_period(self._frame) if not planned else None
@@ -151,7 +151,7 @@ class Settings:
             return outer
         return Setting(frame, period, planned, outer.term_ahead, outer.unit)
 
-    def _period(self, title: str) -> str | None:
+    def period_named(self, title: str) -> str | None:
         """The period that a title names: `kết quả năm 2023`, `chỉ tiêu đến năm 2025`, `nhiệm vụ 3 tháng cuối năm`."""
         number = _NUMBERS.search(title)
         if number is None and "quý " not in title:

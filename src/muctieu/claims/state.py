@@ -73,6 +73,8 @@ class SentenceState:
         self.among_of: Figure | None = None  # the figure that `trong đó`, `riêng` parts
         self.lent: set[Figure] = set()  # differences whose basis is that of another one, unless their own is said
         self.plan_period: str | None = None  # of what `kế hoạch năm`, `chỉ tiêu cả nhiệm kỳ` sets
+        self.lead_now = False  # whether `đến nay` stands at the sentence's head
+        self.lead_within = False  # whether the lead's period was said behind a subject, not before it
         self.period_behind = False  # whether the clause's period was said behind its figures
         self.came_from: Figure | None = None
         self.plan_used: set[int] = set()  # plan words that a figure before them is compared with
