@@ -35,12 +35,16 @@ def same_count(figure: Figure, earlier: list[Figure], name: str) -> Figure | Non
     """
     if not earlier:
         return None
-    if figure.kind in ("growth", "change") and figure.counted is None:
+    if figure.counted is None:
+        if figure.kind not in ("growth", "change"):
+            return None
         noun = name.lower().removeprefix("tổng ").removeprefix("số ")
         return _counted_before(noun, earlier) if noun != name.lower() else None
-    if figure.counted is None or figure.subject.strip(" ,;("):
-        planned = figure.kind == "target" and figure.depth and GOAL_WORDS.fullmatch(figure.subject.strip(" ,;("))
-        return _counted_before(figure.counted, earlier) if planned and figure.counted else None
+    if figure.kind not in ("target", "change"):
+        return None
+    if said := figure.subject.strip(" ,;("):
+        planned = figure.kind == "target" and figure.depth and GOAL_WORDS.fullmatch(said)
+        return _counted_before(figure.counted, earlier) if planned else None
     if figure.kind == "target" and figure.depth:
         return _counted_before(figure.counted, earlier)
     if figure.kind != "change" or earlier[-1].counted == figure.counted:
@@ -71,8 +75,9 @@ def share_out(figures: list[Figure]) -> None:
     number = 0
     while number < len(figures):
         first = figures[number]
-        told = first.kind == "level" and "tương ứng" in first.subject.lower() and "equal" not in first.chain
-        if not (told or "respectively" in first.chain) or first.anchor is not None:
+        chain = first.chain
+        told = first.kind == "level" and "tương ứng" in first.subject.lower() and "equal" not in chain
+        if not (told or "respectively" in chain) or first.anchor is not None:
             number += 1
             continue
         last = number + 1
@@ -102,6 +107,8 @@ def share_out(figures: list[Figure]) -> None:
 
 def share_pairs(figures: list[Figure]) -> None:
     """`kiểm tra 34 tổ chức và 120 đảng viên, tăng 21% và 18%`: two rates go to the two counts before them, in order."""
+    if len(figures) < 4:
+        return
     for a, b, c, d in zip(figures, figures[1:], figures[2:], figures[3:], strict=False):
         if (
             c.kind in ("growth", "change")
@@ -120,8 +127,10 @@ def share_pairs(figures: list[Figure]) -> None:
 def share_tails(low: str, figures: list[Figure]) -> None:
     """`88% tổ chức đảng và 85% đảng viên hoàn thành tốt nhiệm vụ`: the words behind the second noun are said of both."""
     for first, second in pairwise(figures):
+        if first.unit != "%" or second.unit != "%":
+            continue
         noun, tail = known_noun_end(low, first.end), known_noun_end(low, second.end)
-        if first.unit != "%" or second.unit != "%" or noun == first.end or tail == second.end:
+        if noun == first.end or tail == second.end:
             continue
         if first.indicator.lower() != low[first.end : noun].strip() or low[noun : second.start].strip() not in (
             "và",
