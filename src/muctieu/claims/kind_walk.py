@@ -38,13 +38,15 @@ class KindWalk(SentenceState):
         """What kind of figure it is, by its chain, its unit and what follows it."""
         chain = figure.chain
         unit = figure.unit
+        differs = "up" in chain or "down" in chain
         if figure.whole is not None:
             figure.kind = "part"
             return
-        if self.paren_target and (not (chain & _DIFFERENCE) or (figure.average and after is None)):
+        if self.paren_target and (not differs or (figure.average and after is None)):
             figure.kind = "target"
             figure.negative = "down" in chain
-            self._turn(figure)
+            if figure.negative:
+                self._turn(figure)
             return
         if figure.anchor is not None and "respectively" in chain and figure.anchor.kind == "target":
             figure.kind = "target"  # `mục tiêu lần lượt là 82% và 50%`
@@ -53,22 +55,23 @@ class KindWalk(SentenceState):
             figure.kind = "multiple" if chain & {"up", "down", "times", "equal", "exceed"} else "level"
             if figure.kind == "level":
                 figure.unit = "{lần}"
-        if figure.counted is not None and figure.end == figure.number[1] and chain & {"exceed", "short"}:
+        passes = "exceed" in chain or "short" in chain
+        if passes and figure.counted is not None and figure.end == figure.number[1]:
             figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
             return
-        if "exceed" in chain or "short" in chain or ("exceed" in self.roles and self._exceeds_plan(index, figure)):
+        if passes or ("exceed" in self.roles and self._exceeds_plan(index, figure)):
             figure.kind = "target_gap"
             figure.basis = "target"
             figure.negative = figure.negative or "short" in chain
-        elif chain & _DIFFERENCE and "from" in chain and self._goes_on_to(figure):
+        elif differs and "from" in chain and self._goes_on_to(figure):
             figure.kind, figure.negative = "level", False
-        elif chain & _DIFFERENCE and "reach" in chain and self._reach_after_difference(first, index):
+        elif differs and "reach" in chain and self._reach_after_difference(first, index):
             figure.kind = "level"
             figure.negative = False
         elif "plan" in self.roles and self._is_goal(first, index, figure):
             figure.kind = "target"
-            figure.negative = figure.negative and bool(chain & _DIFFERENCE)
-        elif chain & _DIFFERENCE:
+            figure.negative = figure.negative and differs
+        elif differs:
             self._difference(figure, after)
         elif figure.points:
             figure.kind = "level" if _CONTRIBUTES.search(figure.subject.lower()) else "change"
@@ -83,19 +86,20 @@ class KindWalk(SentenceState):
             pass
         elif "equal" in chain and unit == "%":
             self._equal(index, figure, after)
-        elif self._attained_before(figure) or self._attained_beside(figure):
+        elif self.depth and (self._attained_before(figure) or self._attained_beside(figure)):
             figure.kind, figure.basis = "attainment", "target"
         elif unit in ("%", "‰") and not figure.counted:
             self._rate(figure)
             self._sibling(figure)
-        if figure.kind == "multiple" and after == "plan":
+        if after == "plan" and figure.kind == "multiple":
             figure.basis = "target"
-        self._turn(figure)
+        if figure.negative:
+            self._turn(figure)
 
     @staticmethod
     def _turn(figure: Figure) -> None:
         """Makes the value of a fall negative."""
-        if figure.negative and figure.value > 0:
+        if figure.value > 0:
             figure.value = -figure.value
             if figure.value_to is not None:
                 figure.value, figure.value_to = -figure.value_to, figure.value
@@ -132,8 +136,7 @@ class KindWalk(SentenceState):
         """`bằng 56% kế hoạch (cùng kỳ đạt 51%)`: the attainment of the same plan a year before."""
         last = self.last
         return (
-            self.depth > 0
-            and last is not None
+            last is not None
             and last.kind == "attainment"
             and figure.unit == last.unit
             and last.depth < self.depth
@@ -145,8 +148,7 @@ class KindWalk(SentenceState):
         """`năm 2021: 2.710 tỷ đồng (đạt 112% dự toán), năm 2022: 3.180 tỷ đồng (118%)`: the next one of a list of results and their shares."""
         figures = self.figures
         return (
-            self.depth > 0
-            and len(figures) > 2
+            len(figures) > 2
             and not figure.chain
             and not figure.subject.strip(" (")
             and figures[-2].kind == "attainment"
