@@ -32,6 +32,8 @@ def own_count(
     if previous is not None and previous.counted and previous.end + 1 == figure.start and not figure.chain:
         label = clean(last_clause(previous.subject))  # `Mầm non 14 lớp 352 cháu`
         return joined(label, behind) if label and previous.indicator.startswith(label) else ""
+    if previous is not None and figure.end == figure.number[1] and behind.lower().startswith("cấp "):
+        return previous.indicator.partition(" cấp ")[0] + " " + behind  # `6 giáo viên giỏi cấp huyện, 1 cấp tỉnh`
     if giving and giving[0] in _GIVING and more:  # `đưa 1.500 lao động đi làm việc ở nước ngoài`
         if not subject or HEAD.match(subject.lower()):
             return "" if subject else behind
@@ -43,11 +45,37 @@ def own_count(
     doing = _DOING.search(figure.subject.lower()) if not subject else None
     if doing is not None and main:  # `, đã hoàn thành 61 dự án`
         return joined(doing[1], behind)
+    verb = _verb_shared(text, figure, previous) if not subject and not figure.depth else ""
+    if verb and figure.kind in ("level", "part", "target"):
+        return joined(verb, behind)
     if subject or previous is None or figure.kind != "level" or figure.counted not in ("người", "nhân khẩu"):
         return ""
     listed = text[previous.end : figure.start].strip() in (",", "với", "và", ", với")
     household = previous.counted is not None and previous.counted not in CLASSIFIERS and len(main.split()) <= 2
     return behind if listed and household and previous.kind == "level" else ""
+
+
+def _verb_shared(text: str, figure: Figure, previous: Figure | None) -> str:
+    """`Chứng thực 218 bản sao, 42 chữ ký`, `tiểu học 198 trường, 1.184 học sinh`: the verb or label before the first noun is said of both."""
+    if previous is None or previous.counted is None or not previous.behind or previous.counted == figure.counted:
+        return ""
+    between = text[previous.end : figure.start]
+    if previous.behind.lower() != previous.counted:
+        at = between.find(previous.behind[len(previous.counted) :])
+        between = between[at + len(previous.behind) - len(previous.counted) :] if at >= 0 else between
+    shared, name = between.strip() in _LISTING, previous.indicator
+    if shared and previous.counted == "vụ" and figure.counted in _PERSONS and name.lower() != "vụ":
+        return name.removesuffix(" vụ") if len(name.split()) <= _LONGEST_VERB else ""  # `làm rõ 29 vụ với 47 đối tượng`
+    if not shared or not name.lower().endswith(" " + previous.behind.lower()):
+        return ""
+    verb = name[: -len(previous.behind) - 1]
+    return verb if len(verb.split()) <= _LONGEST_VERB else ""
+
+
+_HAPPENS = re.compile(r" (?:xảy ra|xuất hiện)$")
+_LISTING = frozenset((",", "và", "với", ", với", ", và", "của", "thuộc"))
+_PERSONS = frozenset(("đối tượng", "bị can", "bị cáo"))
+_LONGEST_VERB = 5
 
 
 def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subject: str, main: str, topic: str) -> str:
@@ -78,6 +106,8 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
         )
     if ":" in chain and behind.lower() == figure.counted and len(subject.split()) > 2:
         return subject
+    if figure.subject.rstrip().endswith((" xảy ra tại", " xảy ra ở", " xuất hiện tại", " xuất hiện ở")):
+        return joined(_HAPPENS.sub("", subject), behind)
     if ("have" in chain and not HEAD.match(lowered)) or figure.subject.lower().rstrip().endswith(
         (" trong", " trong số", " trong tổng số", " tại", " ở")
     ):

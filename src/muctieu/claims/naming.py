@@ -36,12 +36,14 @@ from muctieu.text.lexicon import lexicon
 
 _NAMING = lexicon("naming")
 _RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
+_RATE_OF = re.compile(r"^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng) ", re.IGNORECASE)
 _COLON = frozenset((":",))
 _GROWTH_NAME = re.compile(r"(?:tốc độ|mức|nhịp độ) tăng|tăng trưởng")
 _STOP_HOST = frozenset(("up", "down", "equal", "exceed", "short", "times"))
 _COMPARES = re.compile(
     r"[\s,]*(?:và |nhưng |song |còn )?(?:cao|thấp|nhanh|chậm|lớn|nhỏ) hơn (?:so với )?(?:tốc độ|mức|nhịp độ|con số|kết quả|tỷ lệ|tỉ lệ)(?![^\W_])"
 )
+_PREDICATE = re.compile(r"(?:cho|được|đạt|đã|đang|bị|chưa|không) ")
 _TOTALS = frozenset(_NAMING["totals"])
 _BARE_VERBS = frozenset(_NAMING["bare_verbs"])
 _PLAN_OF = re.compile(r"^(?:kế hoạch|tổng kế hoạch|dự toán) ", re.IGNORECASE)
@@ -69,6 +71,8 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         if not name:
             name = _own_name(text, low, figure, previous, tokens, main or ("" if topic else inherited), topic)
         name = _headed(name, figure, topic, head if figure.unit == head_unit else "") or main or topic or inherited
+        if name == main and figure.counted and not figure.per and not figure.subject.strip(" ,;("):
+            name = _RATE_OF.sub("", name)  # `Tỷ lệ hộ nghèo 2,1% (42 hộ)`
         counted = same_count(figure, earlier, name)
         if counted is not None:
             name = counted.indicator
@@ -152,7 +156,7 @@ def _own_name(
 ) -> str:
     """The figure's own name, from its subject and the noun phrase behind it; empty where it has none of its own."""
     chain = figure.chain
-    figure.subject = _after_joint(figure, previous)
+    figure.subject = _after_joint(low, figure, previous)
     if main and _COMPARES.match(figure.subject.lower()):
         return main
     bare = split_bare_head(figure.subject)
@@ -166,12 +170,12 @@ def _own_name(
         subject = ""
     if figure.kind == "target":
         subject = clean(GOAL_WORDS.sub("", subject))
-    lowered = subject.lower()
     if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in CLASSIFIERS:
         behind = noun_phrase(text, low, figure, tokens)
         return main if main and behind.lower() == figure.counted and figure.counted in main.lower() else behind
     if not subject and figure.kind in ("growth", "change", "multiple", "target_gap", "attainment"):
-        return noun_behind_rate(text, low, figure, tokens) if figure.kind != "multiple" else ""
+        about = figure.kind != "multiple" or low.startswith(" về ", figure.end)
+        return noun_behind_rate(text, low, figure, tokens) if about else ""
     own = own_count(text, low, figure, previous, tokens, subject, main) if figure.counted is not None else ""
     if own:
         return own
@@ -198,14 +202,27 @@ def _own_name(
         return counted_name(text, low, figure, tokens, subject, main, topic)
     if figure.unit in ("%", "‰"):
         return _share_name(text, low, figure, previous, tokens, subject, main)
+    return _measured_name(text, low, figure, previous, tokens, subject, main)
+
+
+def _measured_name(
+    text: str, low: str, figure: Figure, previous: Figure | None, tokens: list[Token], subject: str, main: str
+) -> str:
+    """The name of an amount or a measure: its subject, with the noun behind it where the subject is a verb (`Trồng 312 ha rừng`)."""
+    chain, lowered = figure.chain, subject.lower()
+    if not subject and previous is not None and previous.counted and low.startswith("trị giá", figure.chain_start):
+        return joined("trị giá", previous.noun_words or main)
     if subject and not (ACTOR.match(lowered) and "reach" not in chain):
         if low.endswith("được ", 0, figure.start) and not HEAD.match(lowered):
             behind = noun_phrase(text, low, figure, tokens)
             return joined(verb_of(subject), behind) if behind else subject
-        if "reach" in chain or len(subject.split()) > 6 or HEAD.match(lowered):
+        if "reach" in chain or len(subject.split()) > 6 or HEAD.match(lowered) or figure.kind == "multiple":
             return subject
         return joined(subject, noun_phrase(text, low, figure, tokens))
-    return noun_phrase(text, low, figure, tokens) or main
+    behind = noun_phrase(text, low, figure, tokens)
+    if main and len(main.split()) <= 6 and _PREDICATE.match(behind):  # `4.862 ha, trong đó 3.975 ha cho thu hoạch`
+        return joined(main, behind)
+    return behind or main
 
 
 def _named_again(low: str, figure: Figure, subject: str, main: str) -> str:
@@ -217,6 +234,9 @@ def _named_again(low: str, figure: Figure, subject: str, main: str) -> str:
         return main
     if main and lowered in _BARE_VERBS:
         return joined(subject, _PLAN_OF.sub("", main))
+    of = main.lower().find(" của ")
+    if of > 0 and figure.subject.lower().lstrip(" ,;").startswith("của "):
+        return f"{main[:of]} của {subject}"  # `Thu nhập của nam 7,4 triệu đồng, của nữ 6,2 triệu đồng`
     if _REST_OF.match(lowered) and low.startswith("còn lại", figure.chain_start):
         return f"{subject} còn lại"
     return ""
@@ -241,6 +261,9 @@ def _bare_head_name(
         host = topic
     if not host and head.lower().startswith(("tốc độ", "mức tăng", "nhịp độ")):
         host = main
+    told = host and not before.rstrip().endswith("với")
+    if told and previous is not None and previous.counted and figure.chain_start - len(figure.subject) == previous.end:
+        host = joined(previous.counted, host)  # `4 tuyến lộ dài 5,2 km`
     if not host and previous is not None:
         host = previous.noun_words or ("" if previous.counted is None or previous.counted in CLASSIFIERS else main)
     return joined(head, without_head(shorten(host), head))
@@ -266,15 +289,15 @@ def _share_name(
     behind = noun_phrase(text, low, figure, tokens) if figure.kind in ("level", "target", "part", "attainment") else ""
     if not behind or ("reach" in chain and subject and not ACTOR.match(lowered)):
         return subject
-    return behind if "have" in chain or not subject else joined(verb_of(subject), behind)
+    return behind if "have" in chain or not subject else joined(verb_of(subject, longest=7), behind)
 
 
-def _after_joint(figure: Figure, previous: Figure | None) -> str:
+def _after_joint(low: str, figure: Figure, previous: Figure | None) -> str:
     """The subject without the words that belong to the figure right before: `98% kế hoạch và tăng 5%`, `36 nhà và sửa chữa 14 nhà`."""
     subject = figure.subject
     if previous is None or not subject.startswith(" ") or figure.chain_start - len(subject) != previous.end:
         return subject
-    if subject.rstrip().endswith(CONNECTORS):
+    if subject.rstrip().endswith(CONNECTORS) or low.startswith(("với ", "trị giá"), figure.chain_start):
         return ""
     joint = subject.rfind(" và ")
     return subject[joint + 4 :] if joint >= 0 and not HEAD.search(subject.lower(), 0, joint) else subject

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 
-from muctieu.claims.subject_words import EDGES, ENDS, TAIL, TAIL_ENDS
+from muctieu.claims.subject_words import EDGES, ENDS, PLAIN, TAIL, TAIL_ENDS
 from muctieu.claims.tokens import Figure, Token
 from muctieu.text.counting import ALONE, counts_known_noun
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
 _STOP = re.compile(
-    rf"[=/;()\[\n\t]|[.:](?=\s|$)|\s(?!(?:nâng cao|(?:tăng|giảm) giá)(?![^\W_]))(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_])))"
+    rf"[=/;()\[\n\t]|[.:](?=\s|$)|\s(?!(?:nâng cao|(?:tăng|giảm) giá|bằng cấp)(?![^\W_]))(?<!mặt )(?<!đồng )(?<!văn )(?!(?<=tốt )lên)(?!(?<=khá )lên)(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|là (?!nữ|nam|người|phụ nữ|đảng viên|dân tộc|đồng bào|hộ|trẻ|con|cán bộ)|và (?:được|đã|đang|sẽ|bị) |với (?:{words_pattern(_NAMING['bare_heads'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_])))"
 )
 _NO_PHRASE = frozenset((",", ";", ".", "(", ")", "[", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
@@ -54,7 +54,8 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
             limit = min(limit, token.start)
             to_figure = token.role == "figure"
             break
-    stop = _STOP.search(low, figure.end, limit)
+    begin = figure.end + 4 if low.startswith(" là ", figure.end) else figure.end  # `459 đồng chí là đoàn viên`
+    stop = _STOP.search(low, begin, limit)
     verdict = _VERDICT.match(low, stop.start() + 1) if stop is not None else None
     if verdict is not None:  # `11 chỉ tiêu vượt, 07 chỉ tiêu đạt`
         return text[start : verdict.end() - 1].strip(EDGES)
@@ -80,7 +81,7 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
             if words.lower().endswith((*CONNECTORS, " đạt") if to_figure and joint < 0 else CONNECTORS)
             else words
         )
-    if words.rpartition(" ")[2].lower() not in TAIL_ENDS:
+    if words.rpartition(" ")[2].lower() not in TAIL_ENDS or words.lower().endswith(PLAIN):
         return words
     match = TAIL.search(words.lower())
     return words[: match.start()] if match is not None else words
@@ -122,7 +123,8 @@ _CLAUSE = re.compile(r" (?:còn|được|đã|là|bị|có|chưa|không|đang|ti
 def noun_behind_rate(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     """`giảm 23% số vụ`, `tăng 5% về lượng`: the noun behind a rate, where it is one."""
     match = _MODIFIER.match(low[figure.end : figure.end + 24].lstrip())
-    return noun_phrase(text, low, figure, tokens).removeprefix("về ") if match is not None else ""
+    words = noun_phrase(text, low, figure, tokens).removeprefix("về ") if match is not None else ""
+    return words.rpartition(" ")[0] if words.endswith(CONNECTORS) else words
 
 
 def without_noun(behind: str, figure: Figure) -> str:

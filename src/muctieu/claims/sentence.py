@@ -15,9 +15,8 @@ from muctieu.claims.state import Setting
 from muctieu.claims.subject_words import HEAD
 from muctieu.claims.time_walk import TimeWalk
 from muctieu.claims.tokens import Figure, Token
-from muctieu.text.counting import read_counted_noun
+from muctieu.claims.unit_walk import UnitWalk
 from muctieu.text.periods import resolve
-from muctieu.text.units import read_denominators
 
 _CHAIN = frozenset(
     [
@@ -45,17 +44,16 @@ _CHAIN = frozenset(
 )
 _COMPARATORS = ("ge", "le", "approx")
 _NO_COMPARISON = frozenset(("period", "figure", ",", ";", "(", ")", ":"))
-_DIFFERENCE = frozenset(("up", "down"))
+_NUMERAL = re.compile(r" [ivx]{1,4}(?= (?:chiếm|đạt|là|có|tăng|giảm|\d))")  # `loại II, III chiếm 69,5%`
 _UPWARDS = re.compile(r"[,]?\s(?:trở lên|trở đi|trở nên)\b")
 _UPWARDS_LATER = re.compile(r"(?:\s[^\W\d_]+){1,6}\strở lên\b")
-_COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lượng)\s(?=[^\W\d_])")
 _BREAKS = re.compile(r"[,;(]")
 _RATE = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
 _ENDS_HERE = re.compile(r"[.,;()]")
 _BREAKS_BETWEEN = re.compile(r"[,;()]")
 
 
-class SentenceReader(TimeWalk, KindWalk):
+class SentenceReader(TimeWalk, KindWalk, UnitWalk):
     """Reads one sentence: `read()` gives its figures in order."""
 
     def read(self) -> list[Figure]:
@@ -72,7 +70,7 @@ class SentenceReader(TimeWalk, KindWalk):
 
     def _comma(self, index: int, token: Token) -> None:
         """A comma behind a figure begins another subject, unless it stands within a name."""
-        if self.clause_figures and not self._within_name(index):
+        if self.clause_figures and not (self._within_name(index) or _NUMERAL.match(self.low, token.end)):
             self.subject_start = token.end
             self.cut = True
 
@@ -245,6 +243,8 @@ class SentenceReader(TimeWalk, KindWalk):
         first = self._chain(index, figure)
         subject = self.text[self.subject_start : figure.chain_start] if figure.chain_start > self.subject_start else ""
         figure.subject = subject
+        if figure.counted is not None or figure.unit == "VND":
+            self._lend_noun(figure)
         self._share_chain(figure)
         self._signed(figure)
         if not figure.unit:
@@ -323,47 +323,6 @@ class SentenceReader(TimeWalk, KindWalk):
         figure.average = "average" in chain
         return first
 
-    def _unit_from_words(self, figure: Figure) -> None:
-        """A bare number takes its unit from the figure its list ends with (`320, 185 và 96 suất quà`), from its subject (`tổng số thuê bao … là 163.450`) or from the figure it stands beside."""
-        ahead = self._unit_ahead(figure)
-        if ahead is not None:
-            figure.unit, figure.counted, figure.per, figure.known = ahead.unit, ahead.counted, ahead.per, ahead.known
-            if ahead.counted is None and ahead.factor != 1:
-                figure.factor = ahead.factor
-                figure.value, figure.resolution = figure.value * ahead.factor, figure.resolution * ahead.factor
-            return
-        match = _COUNTED_SUBJECT.search(self.low, max(self.subject_start, figure.start - 160), figure.start)
-        noun = read_counted_noun(self.low, match.end()) if match is not None else None
-        if noun is not None and (noun[2] or not figure.per):
-            figure.unit, figure.counted = "{" + noun[0] + "}", noun[0]
-            figure.per = figure.per or read_denominators(self.low, noun[1])[0]
-            return
-        if figure.per:  # `tỷ số tử vong mẹ 38/100.000 trẻ đẻ sống`
-            last = self.last
-            figure.unit = last.unit if last is not None and last.counted and "reach" in figure.chain else "1"
-            return
-        beside = next((one for one in reversed(self.figures) if one.kind in ("level", "part", "target")), self.last)
-        if beside is not None:
-            figure.unit, figure.counted, figure.per = beside.unit, beside.counted, beside.per
-            figure.noun = figure.end
-            if figure.counted is None and beside.unit not in ("%", "‰", "1"):
-                scale = beside.factor
-                figure.value, figure.resolution = figure.value * scale, figure.resolution * scale
-                figure.value_to = figure.value_to * scale if figure.value_to is not None else None
-
-    def _unit_ahead(self, figure: Figure) -> Figure | None:
-        """The figure with a unit that ends the list of bare numbers in which the figure stands."""
-        before = figure
-        for token in self.tokens[figure.token + 1 : figure.token + 12]:
-            if token.figure is None:
-                continue
-            if self.low[before.end : token.start].strip() not in (",", ";", "và", ", và", "; và"):
-                return None
-            if token.figure.unit:
-                return token.figure
-            before = token.figure
-        return None
-
     def _signed(self, figure: Figure) -> None:
         """`giảm 358 ca (-21,1%)`, `(+13,2%)`: a sign in a parenthesis makes a difference."""
         at = figure.start
@@ -373,33 +332,6 @@ class SentenceReader(TimeWalk, KindWalk):
         figure.negative = self.low[at - 1] != "+"
         if self.last is not None and self.last.kind in ("change", "growth"):
             self.among_basis = self.last.basis
-
-    def _share_chain(self, figure: Figure) -> None:
-        """`tăng 01 chợ, 02 trung tâm thương mại`: a figure right after a comma shares the verb of the difference before it."""
-        last = self.last
-        if (
-            last is not None
-            and not figure.chain
-            and "respectively" in last.chain
-            and self.low[last.end : figure.start].strip() in (",", ";", "và", ", và", "; và")
-        ):
-            figure.chain |= last.chain
-            figure.negative = last.negative
-            figure.anchor = last
-            return
-        if (
-            last is None
-            or figure.chain
-            or (figure.counted is None and figure.unit != "%")
-            or last.kind != "change"
-            or last.counted is None
-            or last.depth != figure.depth
-        ):
-            return
-        between = self.low[last.end : figure.start].strip()
-        if between in (",", "và") or (between.endswith(" và") and len(between.split()) <= 5 and "," not in between):
-            figure.chain |= last.chain & _DIFFERENCE
-            figure.negative = last.negative
 
     def _comparator(self, figure: Figure) -> None:
         if figure.value_to is not None:

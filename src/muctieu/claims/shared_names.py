@@ -35,21 +35,28 @@ def same_count(figure: Figure, earlier: list[Figure], name: str) -> Figure | Non
     """
     if not earlier:
         return None
-    if figure.counted is None:
-        if figure.kind not in ("growth", "change"):
-            return None
-        noun = name.lower().removeprefix("tổng ").removeprefix("số ")
-        return _counted_before(noun, earlier) if noun != name.lower() else None
-    if figure.kind not in ("target", "change"):
+    kind, unit, noun = figure.kind, figure.unit, figure.counted
+    if noun is None and kind in ("growth", "change"):
+        if kind == "change" and unit not in ("%", "‰", "1"):
+            return _measured_before(figure, earlier)
+        said = name.lower()
+        noun = said.removeprefix("tổng ").removeprefix("số ")
+        return _counted_before(noun, earlier) if noun != said else None
+    if kind == "target" and not clean(GOAL_WORDS.sub("", figure.subject.strip(" ,;("))):
+        if noun is None and earlier[-1].unit != unit:
+            return next((one for one in reversed(earlier) if one.unit == unit and one.kind == "level"), None)
+        if noun is not None and figure.depth:
+            return _counted_before(noun, earlier)
+    if noun is None or kind != "change" or figure.subject.strip(" ,;(") or earlier[-1].counted == noun:
         return None
-    if said := figure.subject.strip(" ,;("):
-        planned = figure.kind == "target" and figure.depth and GOAL_WORDS.fullmatch(said)
-        return _counted_before(figure.counted, earlier) if planned else None
-    if figure.kind == "target" and figure.depth:
-        return _counted_before(figure.counted, earlier)
-    if figure.kind != "change" or earlier[-1].counted == figure.counted:
+    return _counted_before(noun, earlier)
+
+
+def _measured_before(figure: Figure, earlier: list[Figure]) -> Figure | None:
+    """`9 vụ cháy, thiệt hại 21,3 ha, giảm 3 vụ và 8,6 ha`: what was measured before, behind a change of something else."""
+    if figure.subject.strip(" ,") not in ("", "và") or earlier[-1].kind != "change" or earlier[-1].unit == figure.unit:
         return None
-    return _counted_before(figure.counted, earlier)
+    return next((one for one in reversed(earlier) if one.unit == figure.unit and one.kind == "level"), None)
 
 
 def _counted_before(noun: str, earlier: list[Figure]) -> Figure | None:

@@ -15,17 +15,19 @@ EDGES = ' \t\n,;:.()[]-–+*•=“"0123456789/…\ufffc\ufffd'
 ENDS = ' \t\n,;:(-–“"\ufffc\ufffd'
 _LIST_MARK = re.compile(r"(?:[ivxđa-z]{1,4}\d{0,2})\)[-–.:/\s]*(?=[^\W\d_])", re.IGNORECASE)
 TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
-_PLAIN = tuple(lexicon("cues")["plain"])
+PLAIN = tuple(lexicon("cues")["plain"])
 TAIL_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["tail"])
 HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])")
 _BARE = re.compile(rf"(?<!kéo )(?:tổng (?:nguồn |số )?)?(?:{words_pattern(_NAMING['bare_heads'])})$")
 _BARE_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["bare_heads"])
-ACTOR = re.compile(rf"^(?!xã hội)(?:{words_pattern(_NAMING['actors'])})(?![^\W_])")
+ACTOR = re.compile(
+    rf"^(?!xã hội|ban hành|ban giao|sở hữu|phòng,? (?:chống|ngừa|bệnh|học|cháy))(?:{words_pattern(_NAMING['actors'])})(?![^\W_])"
+)
 _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng)\s)?(?:(?:đến|tới)\s)?(?:(?:cuối|đầu|hết|cả|thời điểm|giữa|các|ngày)\s)*"
     r"(?:\d\d?/\d\d?(?:/(?:19|20)\d\d)?|(?<=đầu )năm(?! học)|(?<=cuối )năm(?! học)|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: qua)?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
-    r"|\d\d? tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?|(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|quý [ivx\d]+(?:[/ ](?:năm )?(?:19|20)\d\d)?"
-    r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|nhiệm kỳ|đến nay|tới nay|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|\d\d? tháng(?: năm (?:19|20)\d\d)?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
+    r"|\d\d? tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?|(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|quý [ivx\d]+(?:[/ ](?:năm )?(?:19|20)\d\d)?|so với năm học trước|năm học (?:trước|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)"
+    r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|nhiệm kỳ(?: qua| này| trước)?|đến nay|tới nay|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|\d\d? tháng(?: năm (?:19|20)\d\d)?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
 )
 _PRICES = re.compile(r"\s?\((?:giá|theo giá)[^)]*\)", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)?")
@@ -86,7 +88,7 @@ def clean(words: str) -> str:
     if match is not None:
         words, low = words[match.end() :], low[match.end() :]
     low = low.rstrip(ENDS)
-    if low.rpartition(" ")[2] in TAIL_ENDS and not low.endswith(_PLAIN):
+    if low.rpartition(" ")[2] in TAIL_ENDS and not low.endswith(PLAIN):
         match = TAIL.search(low)
         if match is not None:
             words = words[: match.start()]
@@ -172,8 +174,8 @@ def without_head(words: str, head: str) -> str:
     return words[len(head) :].strip() if lowered.startswith(head.lower() + " ") else words
 
 
-def verb_of(subject: str) -> str:
-    """The last verb phrase before a counted noun: `Thành phố đã tổ chức đón tiếp` → `tổ chức đón tiếp`."""
+def verb_of(subject: str, longest: int = 5) -> str:
+    """The last verb phrase before a counted noun: `Thành phố đã tổ chức đón tiếp` → `tổ chức đón tiếp`; of more than `longest` words only the last."""
     words = subject
     lowered = words.lower()
     match = _AUXILIARY.match(lowered)
@@ -188,7 +190,7 @@ def verb_of(subject: str) -> str:
     if effect is not None:
         return words[effect.start() :]
     parts = words.split()
-    return " ".join(parts[-4:]) if len(parts) > 5 else words
+    return " ".join(parts[1 - longest :]) if len(parts) > longest else words
 
 
 def joined(first: str, second: str) -> str:

@@ -63,6 +63,7 @@ _HEAD, _BEFORE, _BEHIND = 70, 180, 140  # letters: of a sentence's head, before 
 _DASHES = frozenset("-–—−÷")
 _MAYBE_RANGE = frozenset(" " + letter for letter in "-–—−÷đt")  # ` đến`, ` tới`, a dash
 _NUMBER = re.compile(NUMBER)
+_LIST_OF_NUMBERS = re.compile(r"\d{1,2}(?:,\d{1,2}){2,}(?![\d.])")  # `tiêu chí chưa đạt: 2,6,8,13`
 _REST = re.compile(r"(?:[/.:+-]\d+)*")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
 _MAYBE_TIME = re.compile(
@@ -248,7 +249,7 @@ def _number(text: str, low: str, at: int, end: int, before: list[Token], has_uni
         day = _day(low, at)
         if day is not None:
             return Token("period", at, day.end, None, day)
-    if is_label(text, low, at, end):
+    if is_label(text, low, at, end) or (length > 4 and _LIST_OF_NUMBERS.match(low, at)):
         return None
     figure = read_figure(text, low, at, end)
     if is_no_figure(text, low, figure, before) and not (has_unit and not figure.unit and _MARKED.match(low, at)):
