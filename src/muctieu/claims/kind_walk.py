@@ -74,7 +74,7 @@ class KindWalk(SentenceState):
         elif differs:
             self._difference(figure, after)
         elif figure.points:
-            figure.kind = "level" if _CONTRIBUTES.search(figure.subject.lower()) else "change"
+            figure.kind = "level" if _CONTRIBUTES.search(figure.said) else "change"
             figure.negative = figure.negative or (figure.kind == "change" and self._falls_too(figure))
         elif unit == "%" and after == "plan" and self._tells_its_plan(index, figure):
             self._rate(figure)
@@ -140,7 +140,7 @@ class KindWalk(SentenceState):
             and last.kind == "attainment"
             and figure.unit == last.unit
             and last.depth < self.depth
-            and figure.subject.lower().lstrip(" (").startswith("cùng kỳ")
+            and figure.said.lstrip(" (").startswith("cùng kỳ")
             and len(figure.subject.split()) <= 5
         )
 
@@ -190,9 +190,9 @@ class KindWalk(SentenceState):
         """A rate that is itself a growth (`Tốc độ tăng trưởng … đạt 15%/năm`)."""
         if (
             "year" in figure.per and figure.unit == "%" and "lãi suất" not in self.low[self.start : figure.start]
-        ) or _GROWTH_WORDS.search(figure.subject.lower()):
+        ) or _GROWTH_WORDS.search(figure.said):
             figure.kind = "growth"
-        elif figure.unit == "‰" and "year" in figure.per and "mức giảm" in figure.subject.lower():
+        elif figure.unit == "‰" and "year" in figure.per and "mức giảm" in figure.said:
             figure.kind, figure.negative = "change", True
 
     def _sibling(self, figure: Figure) -> None:
@@ -234,7 +234,7 @@ class KindWalk(SentenceState):
         """Whether the figure is a difference of a share, so that its percent are points."""
         if figure.points:
             return True
-        subject = figure.subject.strip().lower()
+        subject = figure.said.strip()
         if len(subject.split()) > 1:
             return bool(_SHARE_WORDS.search(subject)) and not _GROWTH_WORDS.search(subject)
         for earlier in reversed(self.figures):
@@ -348,7 +348,7 @@ class KindWalk(SentenceState):
         return (
             figure.kind == "level"
             and _TO_BE_BUILT.match(self.low, figure.end) is not None
-            and _STATE.search(figure.subject.lower()) is not None
+            and _STATE.search(figure.said) is not None
         )
 
     def _sizes(self, figure: Figure) -> bool:
@@ -369,7 +369,7 @@ class KindWalk(SentenceState):
             "trụ cột",
         ):
             return True
-        return _STATE.search(figure.subject.lower()) is not None
+        return _STATE.search(figure.said) is not None
 
     def _approved_plan(self, figure: Figure) -> bool:
         """`phê duyệt quy hoạch cụm công nghiệp (diện tích 50 ha)`: the size of what a plan approves is planned."""

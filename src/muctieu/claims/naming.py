@@ -86,7 +86,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         if found is not None:
             head, head_unit = name[found.start("head") : found.end()], figure.unit
         figure.indicator = name
-        if previous is None and lowered == topic.lower() and figure.chain <= _COLON:
+        if previous is None and topic and lowered == topic.lower() and figure.chain <= _COLON:
             topic = ""  # `Tổng số khám bệnh: 518.950 lượt; điều trị nội trú 49.978 lượt`: the label of one figure heads no list
         if "share" in figure.chain and main and name == joined("tỷ lệ", main):
             rate = name  # the rate of what the count before names; a count after it has that name again
@@ -156,8 +156,9 @@ def _own_name(
 ) -> str:
     """The figure's own name, from its subject and the noun phrase behind it; empty where it has none of its own."""
     chain = figure.chain
-    figure.subject = _after_joint(low, figure, previous)
-    if main and _COMPARES.match(figure.subject.lower()):
+    if previous is not None:
+        _cut_joint(low, figure, previous)
+    if main and _COMPARES.match(figure.said):
         return main
     bare = split_bare_head(figure.subject)
     if bare is not None and figure.kind != "multiple":
@@ -168,7 +169,7 @@ def _own_name(
         return again
     if main and subject and (_COMPARING.fullmatch(subject.lower()) or _is_within(subject, main)):
         subject = ""
-    if figure.kind == "target":
+    if figure.kind == "target" and subject:
         subject = clean(GOAL_WORDS.sub("", subject))
     if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in CLASSIFIERS:
         behind = noun_phrase(text, low, figure, tokens)
@@ -195,10 +196,10 @@ def _own_name(
             subject, before_parenthesis(text, low, figure, previous) or (main if previous is not None else "")
         )
     if figure.counted is not None:
-        new = figure.counted not in CLASSIFIERS and not says_nothing_new(figure.counted, main)
-        apart = previous is not None and new and ";" in text[previous.end : figure.start]
-        if not subject and previous is not None and "reach" in chain and "have" not in chain and not apart:
-            return main
+        if not subject and previous is not None and "reach" in chain and "have" not in chain:
+            new = not says_nothing_new(figure.counted, main)
+            if not (new and ";" in text[previous.end : figure.start]):
+                return main
         return counted_name(text, low, figure, tokens, subject, main, topic)
     if figure.unit in ("%", "‰"):
         return _share_name(text, low, figure, previous, tokens, subject, main)
@@ -292,15 +293,17 @@ def _share_name(
     return behind if "have" in chain or not subject else joined(verb_of(subject, longest=7), behind)
 
 
-def _after_joint(low: str, figure: Figure, previous: Figure | None) -> str:
-    """The subject without the words that belong to the figure right before: `98% kế hoạch và tăng 5%`, `36 nhà và sửa chữa 14 nhà`."""
+def _cut_joint(low: str, figure: Figure, previous: Figure) -> None:
+    """Cuts off the subject's words that belong to the figure right before: `98% kế hoạch và tăng 5%`, `36 nhà và sửa chữa 14 nhà`."""
     subject = figure.subject
-    if previous is None or not subject.startswith(" ") or figure.chain_start - len(subject) != previous.end:
-        return subject
+    if not subject.startswith(" ") or figure.chain_start - len(subject) != previous.end:
+        return
     if subject.rstrip().endswith(CONNECTORS) or low.startswith(("với ", "trị giá"), figure.chain_start):
-        return ""
+        figure.subject = figure.said = ""
+        return
     joint = subject.rfind(" và ")
-    return subject[joint + 4 :] if joint >= 0 and not HEAD.search(subject.lower(), 0, joint) else subject
+    if joint >= 0 and not HEAD.search(figure.said, 0, joint):
+        figure.subject, figure.said = subject[joint + 4 :], figure.said[joint + 4 :]
 
 
 def _is_within(word: str, name: str) -> bool:

@@ -83,7 +83,7 @@ def share_out(figures: list[Figure]) -> None:
     while number < len(figures):
         first = figures[number]
         chain = first.chain
-        told = first.kind == "level" and "tương ứng" in first.subject.lower() and "equal" not in chain
+        told = first.kind == "level" and "tương ứng" in first.said and "equal" not in chain
         if not (told or "respectively" in chain) or first.anchor is not None:
             number += 1
             continue
@@ -94,7 +94,7 @@ def share_out(figures: list[Figure]) -> None:
         ):
             last += 1
         group = figures[number:last]
-        periods = _LISTED.search(first.subject.lower())
+        periods = _LISTED.search(first.said)
         if periods is not None and _share_periods(group, periods):
             number = last
             continue

@@ -254,7 +254,7 @@ class TimeWalk(BasisWalk):
             and not self.clause_said
             and self.setting.term_ahead
             and (figure.unit != "%" or figure.chain & {"up", "down", "average"})
-            and not (figure.unit == "VND" and _INCOME.search(figure.subject.lower()))
+            and not (figure.unit == "VND" and _INCOME.search(figure.said))
         ):
             figure.period = self.setting.term_ahead
         elif self.clause_said:
@@ -330,7 +330,7 @@ class TimeWalk(BasisWalk):
         ):
             self.clause_period, self.clause_said = None, True
             return True
-        return figure.kind == "level" and _STATE.search(figure.subject.lower()) is not None
+        return figure.kind == "level" and _STATE.search(figure.said) is not None
 
     def _happens(self, figure: Figure) -> bool:
         """`Có 312 doanh nghiệp thành lập mới`: what came about within the report's time, unlike `có 312 doanh nghiệp`."""

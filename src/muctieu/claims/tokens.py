@@ -86,7 +86,7 @@ class Figure:
 
     __slots__ = (
         "anchor", "average", "basis", "behind", "chain", "chain_start", "comparator", "counted", "depth", "end", "estimated", "factor", "indicator", "kind", "known", "negative",
-        "noun", "noun_words", "number", "per", "period", "points", "resolution", "start", "status", "subject", "time", "token", "unit", "value", "value_to", "verb", "whole",
+        "noun", "noun_words", "number", "per", "period", "points", "resolution", "said", "start", "status", "subject", "time", "token", "unit", "value", "value_to", "verb", "whole",
     )  # fmt: skip
 
     def __init__(
@@ -121,6 +121,7 @@ class Figure:
         self.basis: str | None = None
         self.indicator = ""
         self.subject = ""
+        self.said = ""  # the subject in lower case
         self.verb = ""
         self.behind: str | None = None  # the noun phrase behind it, once that is asked for
         self.noun_words = ""  # what stands behind it, where that names the thing
