@@ -79,6 +79,11 @@ def row(label: str, points: str, report: BacktestReport) -> str:
     return f"{label:<20} {points:>6} {total.forecasts:>9} {by_step} {total.coverage:>8.1%} {skill}"
 
 
+def chance(series: int) -> float:
+    """Two standard errors of a coverage near 80%, counted by series: the forecasts of one series go right or wrong together."""
+    return float(2 * np.sqrt(0.8 * 0.2 / series))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--series", type=int, default=200, help="series of each kind and length")
@@ -87,10 +92,15 @@ def main() -> None:
     arguments = parser.parse_args()
     heads = " ".join(f"{f'+{step}':>7}" for step in STEPS)
     print(f"{'kind':<20} {'points':>6} {'forecasts':>9} {heads} {'covered':>8} {'skill/last':>10} {'skill/line':>10}")
+    held = made = 0.0
     for kind in KINDS:
         for points in (6, 8, 10):
             series = simulated(kind, points, arguments.series, arguments.seed)
-            print(row(kind, str(points), backtest(series, fewest=points, steps=STEPS)))
+            report = backtest(series, fewest=points, steps=STEPS)
+            print(row(kind, str(points), report))
+            held, made = held + report.total.coverage * report.total.forecasts, made + report.total.forecasts
+    print(f"{'all kinds':<20} {'':>6} {made:>9.0f} {'':>23} {held / made:>8.1%}")
+    print(f"{arguments.series} series of a kind and length settle its coverage to ± {chance(arguments.series):.1%}")
     if arguments.register:
         from muctieu.scoreboard.reading import read_register
 

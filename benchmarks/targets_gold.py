@@ -39,12 +39,22 @@ FIELDS = (
 def gold_of(folder: Path) -> list[dict[str, Any]]:
     """The reading's targets, each with the span of its figure or words; those of the plan have `plan` set."""
     read = json.loads((folder / "targets.json").read_text(encoding="utf-8"))
+    doubted = doubtful_signs(folder)
     wanted = []
     for part in ("plan", "term"):
         for target in read[part]:
             place = target.get("target") or target
-            wanted.append({**target, "start": place.get("start"), "end": place.get("end"), "plan": part == "plan"})
+            start = place.get("start")
+            wanted.append({
+                **target, "start": start, "end": place.get("end"), "plan": part == "plan", "unsure_sign": start in doubted,
+            })  # fmt: skip
     return wanted
+
+
+def doubtful_signs(folder: Path) -> set[int]:
+    """Where the reading says that its value may be read with the other sign (`giảm 4-5%`)."""
+    claims = json.loads((folder / "claims.json").read_text(encoding="utf-8"))
+    return {claim["start"] for claim in claims if "value" in claim.get("doubt", ()) or "value_alt" in claim}
 
 
 def spans_of(target: Target, claims: dict[str, Any]) -> list[tuple[int, int]]:
@@ -54,7 +64,9 @@ def spans_of(target: Target, claims: dict[str, Any]) -> list[tuple[int, int]]:
 def right(field: str, gold: dict[str, Any], got: Target) -> bool:
     wanted = [gold.get(field), gold.get(f"{field}_also", gold.get(field))]
     if field == "value":
-        return number(gold["value"]) == got.value and number(gold["value_to"]) == got.value_to
+        low, high = number(gold["value"]), number(gold["value_to"])
+        fall = None if low is None else (-low, None) if high is None else (-high, -low)
+        return (got.value, got.value_to) in ((low, high), fall if gold["unsure_sign"] else (low, high))
     if field == "result":
         return number((gold["result"] or {}).get("value")) == (got.result.value if got.result else None)
     if field == "indicator":

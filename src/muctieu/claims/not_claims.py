@@ -247,8 +247,8 @@ def is_part_of_name(text: str, at: int) -> bool:
     return (
         1 < start < last
         and text[start].isupper()
-        and text[start - 1] not in "\n.;:-+\t"
-        and text[start - 2] not in ".;:\n-+"
+        and text[start - 1] not in "\n.;:-+*•\t"
+        and text[start - 2] not in ".;:\n-+*•"
     )
 
 

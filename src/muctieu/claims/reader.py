@@ -23,7 +23,7 @@ from muctieu.claims.tokens import DEGREE, Figure, Token, read_tokens
 from muctieu.document.document import Document
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
-from muctieu.text.periods import TimeFrame, read_phrase
+from muctieu.text.periods import TimeFrame, is_school_year, read_phrase
 from muctieu.text.units import read_unit
 from muctieu.values.span import Span
 
@@ -62,14 +62,25 @@ def _places(low: str, words: str) -> Iterator[int]:
         at = low.find(words, at + 1)
 
 
+_MIDWAY = re.compile(r"giữa (?:nhiệm )?k[ỳì]|nửa (?:đầu )?nhiệm k[ỳì]|sơ kết")
+_DATED = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(\d{1,2})\s*năm\s+((?:19|20)\d\d)")
+
+
 def time_frame(document: Document) -> TimeFrame:
     """The report's own time, from its period: a term of several years, or a year or a part of one."""
     period = document.period
     if period is None:
         return TimeFrame()
     first, _, last = period.partition("/")
-    if last and len(first) == 4:
-        return TimeFrame(period, int(last), (int(first), int(last)))
+    if last and len(first) == 4 and not is_school_year(period):
+        year = int(last)
+        if (
+            _MIDWAY.search((document.title or "").lower())
+            and (date := _DATED.search(document.text, 0, 2000)) is not None
+        ):
+            written = int(date[2]) - (int(date[1]) <= 2)  # a review of January tells of the year before
+            year = written if int(first) <= written < year else year
+        return TimeFrame(period, year, (int(first), int(last)))
     return TimeFrame(period, int((last or first)[:4]), None)
 
 
@@ -168,6 +179,8 @@ class _Reader:
         tokens = read_tokens(self.text, self.low, start, end, places, bool(setting.unit))
         if anchor is not None:
             _lend_unit(tokens, anchor.unit, anchor.per, read_unit(self.low, anchor.number.end).factor)
+            if note is not None and start == note.start and _parts_anchor(self.low, start, tokens, anchor):
+                setting = setting.within(anchor.period)
         elif setting.unit:
             unit = read_unit(setting.unit, 0)
             _lend_unit(tokens, unit.unit or "VND", unit.per, unit.factor)
@@ -271,6 +284,19 @@ def _tells_time_only(low: str, places: list[int]) -> bool:
                 return False
             done = match.end()
     return True
+
+
+def _parts_anchor(low: str, start: int, tokens: list[Token], anchor: Claim) -> bool:
+    """`[1] Trong đó thu nội địa 590 tỷ đồng.`, `[2] Ngân sách tỉnh 48 tỷ đồng; …`: a note that parts the figure at its mark, or is counted as it is, is of its period."""
+    if anchor.period is None:
+        return False
+    if _PARTS.match(low, start):
+        return True
+    first = next((token.figure for token in tokens if token.figure is not None), None)
+    return first is not None and first.unit == anchor.unit
+
+
+_PARTS = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|riêng|tăng|giảm|đạt|bằng|vượt|chiếm)(?![^\W_])")
 
 
 def _loose_notes(low: str) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from muctieu.claims.chain_walk import ChainWalk
 from muctieu.claims.kind_walk import KindWalk
 from muctieu.claims.state import Setting
 from muctieu.claims.subject_words import HEAD
@@ -18,42 +19,13 @@ from muctieu.claims.tokens import Figure, Token
 from muctieu.claims.unit_walk import UnitWalk
 from muctieu.text.periods import resolve
 
-_CHAIN = frozenset(
-    [
-        "fill",
-        "result",
-        "reach",
-        "have",
-        "share",
-        "plan",
-        "average",
-        "estimate",
-        "ge",
-        "le",
-        "approx",
-        "equal",
-        "up",
-        "down",
-        "times",
-        "exceed",
-        "short",
-        "from",
-        "respectively",
-        "among",
-    ]
-)
 _COMPARATORS = ("ge", "le", "approx")
-_NO_COMPARISON = frozenset(("period", "figure", ",", ";", "(", ")", ":"))
 _NUMERAL = re.compile(r" [ivx]{1,4}(?= (?:chiếm|đạt|là|có|tăng|giảm|\d))")  # `loại II, III chiếm 69,5%`
-_UPWARDS = re.compile(r"[,]?\s(?:trở lên|trở đi|trở nên)\b")
-_UPWARDS_LATER = re.compile(r"(?:\s[^\W\d_]+){1,6}\strở lên\b")
 _BREAKS = re.compile(r"[,;(]")
 _RATE = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
-_ENDS_HERE = re.compile(r"[.,;()]")
-_BREAKS_BETWEEN = re.compile(r"[,;()]")
 
 
-class SentenceReader(TimeWalk, KindWalk, UnitWalk):
+class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
     """Reads one sentence: `read()` gives its figures in order."""
 
     def read(self) -> list[Figure]:
@@ -64,6 +36,7 @@ class SentenceReader(TimeWalk, KindWalk, UnitWalk):
             step = _STEPS.get(token.role)  # most roles are looked at from the figures alone
             if step is not None:
                 step(self, index, token)
+        self._bases_beside()
         self._share_bases()
         self._share_pair_periods()
         return self.figures
@@ -82,6 +55,7 @@ class SentenceReader(TimeWalk, KindWalk, UnitWalk):
             self.lead_estimate = self.lead_estimate or self.last.status == "estimated"
             self.lead_period = self.lead_period or self.last.period
             self.among_basis = self.last.basis if self.last.basis != "target" else None
+        self.among_of = self.last
 
     def _colon(self, index: int, token: Token) -> None:
         """A colon ends a subject, unless it gives the subject's value or its goal."""
@@ -162,9 +136,11 @@ class SentenceReader(TimeWalk, KindWalk, UnitWalk):
         if not self.clause_said or self.clause_period is None:
             self.clause_period, self.clause_said = None, False
         elif not self.depth:
-            if self.clause_figures and "/" not in self.clause_period[:5]:
+            if self.clause_figures and "/" not in self.clause_period[:5] and not self.period_behind:
                 self.lead_period = self.lead_period or self.clause_period
             self.clause_period, self.clause_said = None, False
+        self.period_behind = False
+        self.plan_period = None
         self.estimate_before = self.clause_estimate
         self.clause_estimate = self.lead_estimate
         self.clause_figures = 0
@@ -192,6 +168,8 @@ class SentenceReader(TimeWalk, KindWalk, UnitWalk):
                 prior = self.tokens[index - 2]
                 if prior.role in ("compare", "average"):
                     self.paren_period = self.basis_said
+                elif before.phrase is not None and self.low.endswith("hơn ", self.start, before.start):
+                    self.paren_period = self._basis(before.phrase, self.last.period if self.last is not None else None)
                 if prior.role == "plan":
                     self.paren_target = True
                     self.paren_period = resolve(before.phrase, self.setting.frame) if before.phrase else None
@@ -260,139 +238,18 @@ class SentenceReader(TimeWalk, KindWalk, UnitWalk):
         self._set_time(figure)
         if compared is not None and compared.phrase is not None:
             figure.basis = self._basis(compared.phrase, figure.period)
-        kind, last = figure.kind, self.last
-        if kind in ("change", "growth", "multiple") and figure.basis is None:
-            if self.lead_basis is not None:
-                figure.basis = self.lead_basis
-            elif (
-                self.came_from is not None
-                and self.came_from.period != figure.period
-                and not figure.subject.strip(" ,;(")
-            ):
-                figure.basis = self.came_from.period
-            elif "equal" in figure.chain and last is not None and last.kind in ("growth", "change", "multiple"):
-                figure.basis = last.basis
-            elif not figure.average:
-                figure.basis = self.among_basis
-            if self.lead_basis is None:
-                self.pending.append(figure)
-        if kind == "level" and "from" in figure.chain:
+        if figure.kind in ("change", "growth", "multiple") and figure.basis is None:
+            self._lend_basis(figure)
+        if "from" in figure.chain and figure.kind == "level":
             self.came_from = figure
+        if figure.kind == "target" and self.plan_period is not None:
+            figure.period = self.plan_period
+        self.plan_period = None
         self.clause_figures += 1
         self.subject_start = figure.end
         self.cut = False
         self.figures.append(figure)
         self.last = figure
-
-    def _chain(self, index: int, figure: Figure) -> int:
-        """The words directly before the figure that say what it is; gives the index of the first of them."""
-        tokens, low = self.tokens, self.low
-        chain, subject_start = figure.chain, self.subject_start
-        at = figure.start
-        first = index
-        role = ""
-        while first:
-            token = tokens[first - 1]
-            role = token.role
-            if role not in _CHAIN and not (
-                role == ":" and (first == index or tokens[first - 2].role == "respectively")
-            ):
-                break
-            if token.end < subject_start or low[token.end : at].strip():
-                break
-            if role == "have" and token.end - token.start == 2 and low.startswith("và", token.start):
-                break
-            chain.add(role)
-            if role == "down":
-                figure.negative = True
-            at = token.start
-            first -= 1
-        if first and role in ("period", "plan") and not low[token.end : at].strip():
-            difference = self._difference_before(first - 1)
-            if difference is not None and tokens[difference].start >= subject_start:
-                self.compared_with = token
-                first = difference
-                token = tokens[first]
-                chain.add(token.role)
-                figure.negative = figure.negative or token.role == "down"
-                at = token.start
-                role = tokens[first - 1].role if first else ""
-        if first and role == "figure" and (previous := tokens[first - 1].figure) and low[previous.end : at] == "/":
-            figure.anchor = previous  # `324 vụ/496 đối tượng`
-            chain |= previous.chain
-        figure.chain_start = at
-        figure.average = "average" in chain
-        return first
-
-    def _signed(self, figure: Figure) -> None:
-        """`giảm 358 ca (-21,1%)`, `(+13,2%)`: a sign in a parenthesis makes a difference."""
-        at = figure.start
-        if not self.depth or self.low[at - 1] not in "+-–−" or self.low[at - 2] != "(":
-            return
-        figure.chain.add("up" if self.low[at - 1] == "+" else "down")
-        figure.negative = self.low[at - 1] != "+"
-        if self.last is not None and self.last.kind in ("change", "growth"):
-            self.among_basis = self.last.basis
-
-    def _comparator(self, figure: Figure) -> None:
-        if figure.value_to is not None:
-            return
-        low, start, end = self.low, figure.start, figure.end
-        if low.find("trở lên", end, end + 60) >= 0 and (
-            _UPWARDS.match(low, end)
-            or (
-                figure.counted is not None
-                and (later := _UPWARDS_LATER.match(low, end)) is not None
-                and " từ " not in later[0]  # `246 sản phẩm OCOP từ ba sao trở lên`
-            )
-        ):
-            figure.comparator = "ge"
-            return
-        if self.setting.planned and low.endswith(("có từ ", "đạt từ "), 0, start):
-            figure.comparator = "ge"
-            return
-        chain = figure.chain
-        if not chain:
-            return
-        for role in _COMPARATORS:
-            if role in chain:
-                figure.comparator = role
-                return
-        if figure.chain_start == start:
-            return
-        words = low[figure.chain_start : start]
-        if "gần " in words or "khoảng" in words or "xấp xỉ" in words:
-            figure.comparator = "approx"
-        elif words.endswith(("trên ", "hơn ")) and not words.startswith(
-            ("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "nhỏ hơn")
-        ):
-            figure.comparator = "ge"
-
-    def _after(self, index: int, figure: Figure) -> str | None:
-        """What the words right after the figure compare it with: `plan`, `compare` or None."""
-        tokens, low = self.tokens, self.low
-        at = figure.end
-        for token in tokens[index + 1 : index + 4]:
-            if token.role in _NO_COMPARISON or token.start - at > 24 or _ENDS_HERE.search(low, at, token.start):
-                return None
-            if token.role == "plan":
-                self.plan_used.add(token.start)
-                return "plan"
-            if token.role == "compare":
-                at = token.end
-                following = tokens[tokens.index(token) + 1 :][:2]
-                for other in following:
-                    between = low[at : other.start]
-                    if _BREAKS_BETWEEN.search(between) or len(between) > 30:
-                        break
-                    if other.role == "plan":
-                        self.plan_used.add(other.start)
-                        return "plan"
-                    if other.role == "period":
-                        break
-                return "compare"
-            at = token.end
-        return None
 
 
 _STEPS: dict[str, Callable[[SentenceReader, int, Token], None]] = {
@@ -404,6 +261,7 @@ _STEPS: dict[str, Callable[[SentenceReader, int, Token], None]] = {
     ",": SentenceReader._comma,
     ":": SentenceReader._colon,
     "among": SentenceReader._among,
+    "plan": SentenceReader._plan_of_whole,
     "estimate": SentenceReader._estimate,
 }
 """What each role of a token does to the walk."""

@@ -18,7 +18,10 @@ _PLAN = re.compile(
 )
 _RESULT = re.compile(
     r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"
-    r"tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện"
+    r"tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện|mức độ (?:hoàn thành|thực hiện|đạt)|hoàn thành (?:các )?chỉ tiêu"
+)
+_RESULT_FIRST = re.compile(
+    r"(?:(?:cơ bản )?(?:tán thành|nhất trí|thống nhất|thông qua|ghi nhận|đồng ý)(?: với)?(?: các)?(?: nội dung| báo cáo)? )?(?:đánh giá|kết quả|tình hình)"
 )
 UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s?:\s?([^\n\t)]{1,40})", re.IGNORECASE)
 _NUMBERS = re.compile(r"[0-9]+")
@@ -118,7 +121,7 @@ class Settings:
         else:
             result = _RESULT.search(title)
             plan = _PLAN.search(title)
-        if result is not None and (not outer.planned or title.startswith(("đánh giá", "kết quả", "tình hình"))):
+        if result is not None and (not outer.planned or _RESULT_FIRST.match(title)):
             planned = False
         elif (
             plan is not None
@@ -136,7 +139,14 @@ class Settings:
         frame = outer.frame
         if period is not None and period != outer.period and frame.term is None and period[:4].isdigit():
             frame = frame._replace(year=int(period[:4]))
-        if (period, planned) == (outer.period, outer.planned):
+        elif (
+            not planned
+            and (term := _term_of(period)) is not None
+            and frame.term is not None
+            and term[1] <= frame.term[0]
+        ):
+            frame, period = TimeFrame(period, term[1], term), None  # a plan's part that tells of the term before it
+        if (frame, period, planned) == (outer.frame, outer.period, outer.planned):
             return outer
         return Setting(frame, period, planned, outer.term_ahead, outer.unit)
 
@@ -155,7 +165,7 @@ class Settings:
             if phrase is None:
                 continue
             if _NUMBERS.search(title, done, match.start()):
-                return found  # a list item that states figures names no period for others
+                return None  # a list item that states figures names no period for others
             at = done = phrase.end
             if found is None and _names_period(phrase, title, match.start()):
                 value = resolve(phrase, self._frame)
@@ -187,6 +197,14 @@ def _names_period(phrase: Phrase, title: str, at: int) -> bool:
         "month",
         "todate",
     ) and not title.endswith(("quyết ", "số "), 0, at)
+
+
+def _term_of(period: str | None) -> tuple[int, int] | None:
+    """The first and last year of a span of four or five years."""
+    first, _, last = (period or "").partition("/")
+    if len(first) != 4 or len(last) != 4 or int(last) - int(first) not in (4, 5):
+        return None
+    return int(first), int(last)
 
 
 def _term_ahead(frame: TimeFrame, low: str) -> str | None:

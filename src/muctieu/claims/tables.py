@@ -222,7 +222,7 @@ def _cell(low: str, cell: Cell, column: Column, unit_words: str, name: str) -> F
         figure.value = -figure.value
         figure.start = cell.start + match.start("sign")
     if (figure.kind == "level" and unit == "%" and _GROWTH_ROW.match(name.lower().strip(" -+"))) or (
-        figure.kind == "change" and unit == "%"
+        figure.kind == "change" and unit == "%" and column.unit
     ):
         figure.kind = "growth"
     return figure

@@ -282,12 +282,9 @@ def _has_unit(low: str, end: int) -> bool:
 
 def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     """The figure whose digits are `text[at:end]`: number, range or part, scale words, unit, denominators."""
+    if end - at <= 3 and low[end : end + 1] == " ":
+        end = _spaced_end(low, at, end)
     after = low[end : end + 2]
-    if end - at <= 3 and after[:1] == " " and after[1:].isdigit():
-        grouped = SPACED.match(low, at)
-        if grouped is not None and not is_named_by_label(low, at):  # `chương trình 135 214 tỷ đồng`
-            end = grouped.end()
-            after = low[end : end + 2]
     first = after[:1]
     second = third = None
     number_end = end
@@ -345,6 +342,12 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     elif scaled and name == "VND" and not per:
         _add_smaller(low, figure, factor)
     return figure
+
+
+def _spaced_end(low: str, at: int, end: int) -> int:
+    """Where a number ends whose groups a blank parts (`1 250 tỷ`); not `chương trình 135 214 tỷ đồng`."""
+    grouped = SPACED.match(low, at) if low[end + 1 : end + 2].isdigit() else None
+    return grouped.end() if grouped is not None and not is_named_by_label(low, at) else end
 
 
 _SMALLER = re.compile(r" (\d{1,3})(?= (?:tỷ|tỉ|triệu|nghìn|ngàn|tr|đồng|đ)(?![^\W_]))")

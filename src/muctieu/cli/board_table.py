@@ -8,9 +8,9 @@ from textwrap import fill
 from muctieu.cli.table import Cell, Column, table_lines
 from muctieu.errors import Language
 from muctieu.scoreboard.board import Board
-from muctieu.scoreboard.judgement import target_words
 from muctieu.scoreboard.standing import Standing
-from muctieu.scoreboard.words import STATUSES, chance, difference, percent, period_words, quantity
+from muctieu.scoreboard.told import goal_words, latest_words
+from muctieu.scoreboard.words import STATUSES, chance, difference, percent
 
 WIDE = 120
 COLOURS = {"exceeded": "green", "met": "green", "on_track": "cyan", "behind": "yellow", "at_risk": "red", "missed": "red",
@@ -52,10 +52,8 @@ def _row(board: Board, one: Standing, language: Language) -> list[Cell | str]:
     return [
         _name(board, one, language),
         _status(one, language),
-        f"{quantity(one.latest.value, unit, language)} ({period_words(one.latest.period, language)})"
-        if one.latest
-        else "–",
-        target_words(one.target).of(language) if one.target.value is not None else "–",
+        latest_words(one, language),
+        goal_words(one, language),
         percent(one.share_of_plan, language, 1),
         percent(one.time, language),
         difference(one.needed.a_year, unit, language) if one.needed else "–",

@@ -11,9 +11,13 @@ from muctieu.cli.language import say, spoken
 from muctieu.cli.options import add_language, add_output
 from muctieu.cli.output import open_output
 from muctieu.cli.parsing import Parser
+from muctieu.errors import ValueInvalid
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from muctieu.forecast.backtest import BacktestReport
+    from muctieu.scoreboard.register import Register
 
 
 def add_parser(subparsers: Any) -> Parser:
@@ -64,12 +68,24 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
+def _check_indicators(wanted: Iterable[str], register: Register) -> None:
+    """Raises ValueInvalid for an indicator that the register does not know."""
+    for code in wanted:
+        if code not in register.indicators:
+            listed = ", ".join(sorted(register.indicators))
+            raise ValueInvalid(
+                place="--indicator", value=code, reason_vi=f"sổ không có chỉ tiêu này; có: {listed}.",
+                reason_en=f"the register has no such indicator; it has: {listed}.",
+            )  # fmt: skip
+
+
 def _backtest(arguments: Namespace) -> str:
     """Over the yearly series that were asked for, one row for each number of years ahead and one for all."""
     from muctieu.forecast import backtest
     from muctieu.scoreboard.reading import read_register
 
     register = read_register(register_path(arguments.register))
+    _check_indicators(arguments.indicator, register)
     report = backtest(register.annual_series(set(arguments.indicator), set(arguments.place)))
     if arguments.form == "json":
         rows = [row._asdict() for row in report.rows]
@@ -120,6 +136,7 @@ def _forecasts(arguments: Namespace) -> str:
 
     language, indicators = spoken(), set(arguments.indicator)
     made = made_board(arguments)
+    _check_indicators(arguments.indicator, made.register)
     chosen = [one for one in made.standings if not indicators or one.target.indicator in indicators]
     if arguments.form == "json":
         kept = ("id", "indicator", "name", "place", "unit", "value", "value_to", "horizon", "latest", "needed", "forecast",

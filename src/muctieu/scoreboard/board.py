@@ -50,7 +50,7 @@ def board(
 ) -> Board:
     """The board of a register on a day, of some places and of targets due in some years, or (none named) of all.
 
-    Raises ValueInvalid for a place that the register does not know.
+    Raises ValueInvalid for a place that the register does not know, or a year in which no target is due.
     """
     wanted, due = set(places), set(horizons)
     known = set(register.places) | {target.place for target in register.targets}
@@ -59,6 +59,13 @@ def board(
         raise ValueInvalid(
             place="--place", value=place, reason_vi=f"sổ không có địa bàn này; có: {listed}.",
             reason_en=f"the register has no such place; it has: {listed}.",
+        )  # fmt: skip
+    years = {target.horizon for target in register.targets}
+    for year in sorted(due - years):
+        listed = ", ".join(map(str, sorted(years)))
+        raise ValueInvalid(
+            place="--horizon", value=year, reason_vi=f"sổ không có mục tiêu nào đến hạn năm này; có: {listed}.",
+            reason_en=f"the register has no target due in this year; it has: {listed}.",
         )  # fmt: skip
     targets = [
         target

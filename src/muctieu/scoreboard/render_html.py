@@ -15,9 +15,9 @@ from muctieu.forecast import Forecast, Pace, TooFew
 from muctieu.observations import Point
 from muctieu.scoreboard.board import Board
 from muctieu.scoreboard.charts import svg
-from muctieu.scoreboard.judgement import target_words
 from muctieu.scoreboard.rollup import RollUp
 from muctieu.scoreboard.standing import Standing
+from muctieu.scoreboard.told import goal_words, latest_words
 from muctieu.scoreboard.words import STATUSES, Words, chance, difference, number, percent, period_words, quantity
 
 W: dict[str, Words] = {
@@ -64,7 +64,6 @@ W: dict[str, Words] = {
     ),
 }
 STATUS_OF_POINT = {"estimated": Words("ước", "estimated"), "preliminary": Words("sơ bộ", "preliminary")}
-CADENCES = {"annual": Words("mỗi năm", "every year"), "average": Words("bình quân", "on average")}
 
 
 def render_html(board: Board, language: Language = "vi", title: str = "") -> str:
@@ -136,8 +135,8 @@ def _table(board: Board, language: Language) -> Iterator[str]:
             group = standing.target.group
             yield f'<tr class="group"><th colspan="{len(heads)}" scope="colgroup">{escape(group)}</th></tr>\n'
         cells = {
-            "latest": _latest(standing, language),
-            "goal": _goal(standing, language),
+            "latest": latest_words(standing, language),
+            "goal": goal_words(standing, language),
             "plan": percent(standing.share_of_plan, language, 1),
             "time": percent(standing.time, language),
             "needed": _pace(standing.needed, standing, language),
@@ -156,19 +155,6 @@ def _table(board: Board, language: Language) -> Iterator[str]:
 def _where(board: Board, standing: Standing, language: Language) -> str:
     place = board.aside(standing, language)
     return f'<span class="place">{escape(place)}</span>' if place else ""
-
-
-def _latest(standing: Standing, language: Language) -> str:
-    if standing.latest is None:
-        return "–"
-    return f"{quantity(standing.latest.value, standing.target.unit, language)} ({period_words(standing.latest.period, language)})"
-
-
-def _goal(standing: Standing, language: Language) -> str:
-    if standing.target.value is None:
-        return "–"
-    cadence = CADENCES.get(standing.target.cadence)
-    return target_words(standing.target).of(language) + (f" {cadence.of(language)}" if cadence else "")
 
 
 def _pace(pace: Pace | None, standing: Standing, language: Language) -> str:
@@ -206,7 +192,7 @@ def _card(board: Board, standing: Standing, language: Language) -> Iterator[str]
 def facts(standing: Standing, language: Language) -> Iterator[tuple[str, str]]:
     """What a standing rests on, as (key of `W`, words); a dash where there is none."""
     target, made = standing.target, standing.forecast
-    yield "goal", _goal(standing, language)
+    yield "goal", goal_words(standing, language)
     base = standing.base
     yield (
         "base",

@@ -27,7 +27,8 @@ from muctieu.scoreboard.words import Words, period_words
 class Standing:
     """A target on a day.
 
-    `share_of_plan` is the latest value (of an average target the mean) over the target's (1 is all of it); `way` the
+    `mean` is that of the whole years so far, of an average target alone; `share_of_plan` is the latest value (of an average
+    target the mean) over the target's (1 is all of it); `way` the
     share of the way from the base value to the target; `time` the share of the time gone at the latest figure; `pace`
     the pace since the base, `needed` the pace from the latest figure to the horizon; `growth` the change in % from the
     same period a year before; `probability` that of being at the target at the horizon, from `forecast`. Each is None
@@ -39,6 +40,7 @@ class Standing:
     status: Status
     reason: Words
     latest: Point | None
+    mean: Decimal | None
     base: Point | None
     share_of_plan: float | None
     way: float | None
@@ -98,6 +100,7 @@ def assess(target: Target, series: Series, as_of: date, rules: Rules = RULES, *,
         status=status,
         reason=reason,
         latest=latest,
+        mean=evidence.mean if target.cadence == "average" else None,
         base=base,
         share_of_plan=_share_of_plan(target, evidence.mean if target.cadence == "average" else latest and latest.value),
         way=way,

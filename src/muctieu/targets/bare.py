@@ -82,9 +82,9 @@ def _counts(words: str, scope: Scope, *, whole: bool) -> bool:
     lower = words.lower()
     if lower.startswith("về ") or len(words) > _LONG or words.endswith(":") or ". " in words:
         return False
-    if pattern("bare", "task").match(lower) and words[0].isupper():
+    if pattern("bare", "task").match(lower) and (words[0].isupper() or scope.kind == "list"):
         return True
-    if scope.kind == "list" and whole:
+    if scope.kind == "list" and (whole or pattern("bare", "list").match(lower)):
         return True
     return pattern("bare", "clause").match(lower) is not None
 

@@ -14,7 +14,7 @@ def cadence_of(claim: Claim, text: str, *, one_year: bool) -> Cadence:
     """The cadence of a target read from running words; a plan for one year has only its end.
 
     `hàng năm` and a count a year are `annual`; `bình quân` (unless it is part of a name: `bình quân đầu người`) and a rate a
-    year are `average`.
+    year are `average`. What is a yearly amount by its nature (`thu nhập bình quân đầu người … triệu đồng/năm`) has its end.
     """
     if one_year:
         return "end"
@@ -22,11 +22,11 @@ def cadence_of(claim: Claim, text: str, *, one_year: bool) -> Cadence:
     words = text[clause.start : clause.end].lower()
     if claim.unit == "%" and _is_mean(words[: claim.start - clause.start]):
         return "average"
-    if says("cadence", "annual", words):
+    if says("cadence", "annual", words) or says("cadence", "annual", claim.indicator.lower()):
         return "annual"
     if claim.unit == "%" and claim.per == ("year",):
         return "average"
-    return "annual" if claim.per == ("year",) else "end"
+    return "annual" if claim.per == ("year",) and not says("cadence", "yearly", claim.indicator.lower()) else "end"
 
 
 def _is_mean(words: str) -> bool:

@@ -52,7 +52,7 @@ def is_over(horizon: str | None, period: str | None) -> bool:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = lexicon("targets")["stated"]
     verbs = "|".join(f"(?P<{name}>{words_pattern(words[name])})" for name in ("open", "missed", "exceeded", "met"))
     goal = words_pattern(words["goal"])
@@ -63,6 +63,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(
             rf"\b(?:(?P<exceeded>{words_pattern(words['higher'])})|(?P<missed>{words_pattern(words['lower'])}))\b"
         ),
+        re.compile(rf"^\s*\)?\s*[-–,:;(=>]+\s*(?:{verbs})\s*[.)]*\s*$"),
     )
 
 
@@ -85,6 +86,15 @@ def cell_verdict(words: str) -> Verdict | None:
     ('exceeded', None, None)
     """
     return _named(_patterns()[1].search(words.lower()))
+
+
+def closing_verdict(words: str) -> Verdict | None:
+    """The judgement that ends a line: `KH 95% - TH 94% - không đạt`.
+
+    >>> closing_verdict(" - không đạt"), closing_verdict(", vượt."), closing_verdict(" - đạt 100%")
+    ('missed', 'exceeded', None)
+    """
+    return _named(_patterns()[3].search(words))
 
 
 def attained(value: Decimal) -> Verdict:

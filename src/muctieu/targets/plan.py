@@ -11,11 +11,13 @@ from muctieu.claims.reading import Reading
 from muctieu.document.layout import Table
 from muctieu.targets.cadence import cadence_of
 from muctieu.targets.direction import direction_of
+from muctieu.targets.results import result_beside, result_in_row
 from muctieu.targets.scope import Scope, Scopes
 from muctieu.targets.target import Target
 from muctieu.targets.words import clause_around, last_year, says
 
 _MARK = re.compile(r"^\s*(?:[-–+*•]|\(?\w{1,3}(?:\.\d+)*[).])\s*")
+_GROUP_MARK = re.compile(r"[A-ZĐ]|[IVX]{1,5}|\d{1,2}")
 _BESIDE = ("level", "part", "change", "growth", "multiple", "target_gap", "attainment")
 
 
@@ -26,9 +28,11 @@ def plan_targets(reading: Reading, scopes: Scopes) -> Iterator[Target]:
         table = table_of(reading.tables, claim.start)
         scope = scopes.at(claim.start)
         if table is not None:
-            if _is_planned_cell(reading, table, claim, base):
+            if _is_planned_cell(reading, table, claim, base) and not _is_under_review(
+                reading, table, claim, scope, base
+            ):
                 yield _from_table(reading, table, claim, scope)
-        elif _is_planned(claim, scope, base) and not _is_detail(reading.text, claim):
+        elif _is_planned(reading, claim, scope, base) and not _is_detail(reading.text, claim):
             yield _from_words(reading, claim, scope, scopes)
 
 
@@ -37,11 +41,11 @@ def table_of(tables: Iterable[Table], offset: int) -> Table | None:
     return next((table for table in tables if table.start <= offset < table.end), None)
 
 
-def _is_planned(claim: Claim, scope: Scope, base: int) -> bool:
+def _is_planned(reading: Reading, claim: Claim, scope: Scope, base: int) -> bool:
     """Does the place of the claim, or its own year, make it a target to come?"""
     year = last_year(claim.period)
     if claim.kind == "target" and year is not None and year > base:
-        return True
+        return scope.kind != "past" or result_beside(reading, claim) is None
     if scope.kind == "past" or (year is not None and year < base):
         return False
     if claim.kind == "target":
@@ -118,7 +122,21 @@ def _is_planned_cell(reading: Reading, table: Table, claim: Claim, base: int) ->
         return False
     if claim.kind == "target":
         return True
-    return claim.status == "planned" or _is_mean_column(reading.text, table, claim)
+    return (claim.status == "planned" and claim.basis is None) or _is_mean_column(reading.text, table, claim)
+
+
+def _is_under_review(reading: Reading, table: Table, claim: Claim, scope: Scope, base: int) -> bool:
+    """Halfway through a term: a target to come in a table of what has been, where the row holds what was reached of it so far.
+
+    Not where the row has an earlier target too: then its results were for that one.
+    """
+    if scope.kind != "past" or claim.kind != "target" or result_in_row(reading, table, claim) is None:
+        return False
+    row = next(row for row in table.rows if row and row[0].start <= claim.start <= row[-1].end)
+    return not any(
+        each.kind == "target" and row[0].start <= each.start < row[-1].end and (last_year(each.period) or base) <= base
+        for each in reading.claims
+    )
 
 
 def _is_mean_column(text: str, table: Table, claim: Claim) -> bool:
@@ -158,12 +176,14 @@ def head_of(text: str, table: Table, offset: int) -> str:
 
 
 def _group_row(text: str, table: Table, offset: int) -> str | None:
-    """The nearest row above that holds words in one cell only: a group of indicators."""
+    """The nearest row above that holds words in one cell only, its mark apart: a group of indicators (`A | Chỉ tiêu kinh tế`)."""
     group = None
     for row in table.rows[table.head_rows or 1 :]:
         if row and row[0].start > offset:
             break
         words = [word for cell in row if (word := text[cell.start : cell.end].strip())]
+        if len(words) == 2 and _GROUP_MARK.fullmatch(words[0]):
+            words = words[1:]
         if len(words) == 1:
             group = words[0].strip(" :.")
     return group

@@ -11,6 +11,7 @@ from dataclasses import replace
 from muctieu.claims.reading import Reading
 from muctieu.indicators.matching import same_indicator
 from muctieu.targets.bare import bare_targets, zero_targets
+from muctieu.targets.falls import with_falls
 from muctieu.targets.plan import plan_targets
 from muctieu.targets.scope import Scopes
 from muctieu.targets.target import Target
@@ -25,7 +26,7 @@ def read_targets(reading: Reading) -> tuple[Target, ...]:
     >>> [(t.indicator, t.comparator, str(t.value), t.horizon) for t in read_targets(read(plan.encode(), name="a.txt"))][0]
     ('Tỷ lệ hộ nghèo', 'le', '1', '2030')
     """
-    reading = _whole(reading)
+    reading = with_falls(_whole(reading))
     scopes = Scopes(reading)
     plan = [*plan_targets(reading, scopes), *zero_targets(reading, scopes)]
     taken = frozenset(target.span.start for target in plan)

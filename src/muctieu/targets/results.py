@@ -7,7 +7,7 @@ from muctieu.claims.reading import Reading
 from muctieu.document.layout import Table
 from muctieu.indicators.matching import same_indicator
 from muctieu.targets.target import Result
-from muctieu.targets.words import last_year
+from muctieu.targets.words import last_year, says
 
 _KINDS = ("level", "part", "growth", "change")
 
@@ -38,6 +38,13 @@ def result_beside(reading: Reading, target: Claim) -> Claim | None:
         and _same_unit(claim, target)
     ]
     before = [claim for claim in near if claim.end <= target.start]
+    totals = [
+        claim
+        for claim in before
+        if _is_of_same_span(claim, target) and same_indicator(claim.indicator, target.indicator)
+    ]
+    if totals:
+        return totals[-1]
     plain = [claim for claim in before if claim.basis is None or claim.kind in ("growth", "change")]
     levels = [claim for claim in plain if claim.kind in ("level", "part")]
     between = [
@@ -49,7 +56,23 @@ def result_beside(reading: Reading, target: Claim) -> Claim | None:
     for choice in (_after(levels, floor), _after(plain, floor)):
         if choice:
             return _heard(choice, target)
-    return None
+    return _opposite(reading, near, target)
+
+
+def _opposite(reading: Reading, near: list[Claim], target: Claim) -> Claim | None:
+    """`KH 95% - TH 94%`: the first figure behind the target, where words for what was done stand between the two."""
+    after = [claim for claim in near if claim.start >= target.end]
+    if not after or not says("result", "done", reading.text[target.end : after[0].start].lower()):
+        return None
+    return after[0]
+
+
+def _is_of_same_span(claim: Claim, target: Claim) -> bool:
+    """Of a total over several years: is the figure the total so far, from the same first year?"""
+    if claim.period is None or target.period is None or claim.basis is not None or claim.kind == "growth":
+        return False
+    first, slash, _ = target.period.partition("/")
+    return bool(slash) and len(first) == 4 and claim.period.startswith(f"{first}/")
 
 
 def _after(claims: list[Claim], floor: int) -> list[Claim]:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from muctieu.claims.reading import Reading
 from muctieu.document.document import Section
-from muctieu.targets.words import last_year, says
+from muctieu.targets.target import Result
+from muctieu.targets.words import last_year, pattern, says
 
 _HEADING = 110  # a longer title tells of work done rather than names a list
+_NAME = 60  # a longer line that ends as a sentence does is one
 
 Kind = Literal["list", "task", "past"]
 
@@ -27,11 +30,28 @@ class Scope(NamedTuple):
 
 
 def _base(reading: Reading) -> int:
-    """The last year that the report tells results of: its own, unless it is a plan that reports nothing of that year."""
-    years = Counter(year for claim in reading.claims if claim.status != "planned" and (year := last_year(claim.period)))
-    told = max((year for year, count in years.items() if count >= 2), default=0)
+    """The last year that the report tells results of: its own, unless it is a plan or a review halfway that reports nothing of it.
+
+    A figure of the whole term (`12 nhiệm vụ của nhiệm kỳ`) says nothing of how far the report has come, where others do.
+    """
+    reported = [claim.period for claim in reading.claims if claim.status != "planned" and claim.period]
+    told = _last_told(period for period in reported if not is_span_of_years(period)) or _last_told(reported)
     own = last_year(reading.period) or told
     return min(own, told) if told else own
+
+
+def _last_told(periods: Iterable[str]) -> int:
+    years = Counter(year for period in periods if (year := last_year(period)))
+    return max((year for year, count in years.items() if count >= 2), default=0)
+
+
+def is_span_of_years(period: str | None) -> bool:
+    """Is the period more than one year?
+
+    >>> is_span_of_years("2020/2025"), is_span_of_years("2023-01/2023-09"), is_span_of_years(None)
+    (True, False, False)
+    """
+    return period is not None and "/" in period and period[:4] != period.rpartition("/")[2][:4]
 
 
 def _plan_year(reading: Reading, base: int) -> int | None:
@@ -61,6 +81,12 @@ class Scopes:
             year = self.plan_year
         return Scope(kind, year, self._group(chain))
 
+    def so_far(self, result: Result | None) -> Result | None:
+        """The result with the last year that the report tells of, where its period is a whole term not yet over."""
+        if result is None or not is_span_of_years(result.period) or (last_year(result.period) or 0) <= self.base:
+            return result
+        return result._replace(period=f"{(result.period or '')[:4]}/{self.base}")
+
     def chain(self, offset: int) -> list[Section]:
         """The sections that hold the offset, the innermost first."""
         before = self._sections[: bisect_right(self._starts, offset)]
@@ -78,20 +104,27 @@ class Scopes:
                 return "past"
             if kind is not None:
                 return kind
-        return "past"
+        return "task" if any(self.is_heading(section) and self._looks_ahead(section) for section in chain) else "past"
 
     def _says(self, section: Section) -> Kind | None:
         words = section.title.lower()
-        if not self.is_heading(section) or says("heading", "general", words):
+        if not self.is_heading(section):
             return None
+        if says("heading", "general", words):
+            return "task" if self._is_aim(words) else None
         year = last_year(words)
         if year is not None and year < self.base:
             return "past"
         if says("heading", "past", words) and not self._looks_ahead(section):
             return "past"
-        if says("heading", "list", words) and len(words) <= _HEADING:
+        if (says("heading", "list", words) and len(words) <= _HEADING) or pattern("heading", "alone").fullmatch(words):
             return "list"
         return "task" if says("heading", "task", words) else None
+
+    @staticmethod
+    def _is_aim(words: str) -> bool:
+        """Is it the general aim, within a list of targets no list itself, and not the name of a document about it?"""
+        return pattern("heading", "general").match(words) is not None
 
     def _looks_ahead(self, section: Section) -> bool:
         return (last_year(section.title) or 0) > self.base
@@ -103,13 +136,16 @@ class Scopes:
         return next((section.title.strip(" :.") for section in chain if self.is_heading(section)), None)
 
     def is_heading(self, section: Section) -> bool:
-        """Does the section's title fill its first line, with words below it (a heading), rather than begin an item?"""
-        text = self._document.text
-        line_end = text.find("\n", section.start, section.end)
-        line = text[section.start : line_end if line_end >= 0 else section.end].rstrip()
-        title = section.title.strip().rstrip(" :.;")
-        return (
-            bool(title)
-            and line.rstrip(" :.;").endswith(title)
-            and bool(text[section.start + len(line) : section.end].strip())
-        )
+        """Does the section's title fill its line, with words below it (a heading), rather than begin an item?
+
+        The title may stand on the line below its mark: `Phần thứ hai`, then `NHIỆM VỤ TRỌNG TÂM`.
+        """
+        text, title = self._document.text, section.title.strip().rstrip(" :.;")
+        at = text.find(title, section.start, section.end) if title else -1
+        if at < 0 or text.count("\n", section.start, at) > 1:
+            return False
+        line_end = text.find("\n", at, section.end)
+        line = text[at : line_end if line_end >= 0 else section.end]
+        if len(title) > _NAME and line.rstrip().endswith((".", ";")):
+            return False  # the last item of a list, with the closing words of the report below it
+        return line.rstrip(" :.;") == title and bool(text[at + len(line) : section.end].strip())

@@ -14,17 +14,27 @@ from muctieu.claims.reading import Reading
 from muctieu.document.layout import Table
 from muctieu.targets.cadence import cadence_of
 from muctieu.targets.direction import direction_of
-from muctieu.targets.judgement import attained, cell_verdict, computed_verdict, gap_is_above, is_over, stated_verdict
+from muctieu.targets.judgement import (
+    attained,
+    cell_verdict,
+    closing_verdict,
+    computed_verdict,
+    gap_is_above,
+    is_over,
+    stated_verdict,
+)
 from muctieu.targets.plan import head_of, table_of
 from muctieu.targets.results import result_beside, result_elsewhere, result_in_row, result_of
-from muctieu.targets.scope import Scopes
+from muctieu.targets.scope import Scopes, is_span_of_years
 from muctieu.targets.target import Direction, Target, Verdict
 from muctieu.targets.words import clause_around, last_year, says
 from muctieu.values.span import Span
 
+_GOAL_END = re.compile(r"[,;()\n]|\.\s")
 _WORD_ALONE = re.compile(
     r"\([^()\d]{0,20}(?:đạt|vượt|hoàn thành)[^()\d]{0,60}\)"
-    r"|,\s*(?:chưa |không )?đạt (?:chỉ tiêu|mục tiêu)[^,;.()\d]{0,40}(?=[,;.\n])"
+    r"|,\s*(?:chưa |không )?(?:đạt|vượt|đạt và vượt|hoàn thành|hoàn thành vượt)(?: mức)? "
+    r"(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch)[^,;.()\d]{0,40}(?=[,;.\n])"
 )
 
 
@@ -38,14 +48,14 @@ def term_targets(reading: Reading, scopes: Scopes, planned: frozenset[str]) -> I
         result = result_in_row(reading, table, claim) if table else result_beside(reading, claim)
         spoken |= {result.id} if result else set()
         result = result or result_elsewhere(reading, claim, last_year(claim.period))
-        yield _target(reading, claim, result, _stated_of(reading, table, claim, result))
+        yield _target(reading, scopes, claim, result, _stated_of(reading, scopes, table, claim, result))
     for claim in reading.claims:
         if (
             claim.kind in ("target_gap", "attainment")
             and claim.id not in planned
             and scopes.at(claim.start).kind == "past"
         ):
-            found = _from_gap(reading, claim) if table_of(reading.tables, claim.start) is None else None
+            found = _from_gap(reading, scopes, claim) if table_of(reading.tables, claim.start) is None else None
             if found is not None and not spoken.intersection(found.result.claims if found.result else ()):
                 spoken |= set(found.result.claims) if found.result else set()
                 yield found
@@ -56,21 +66,19 @@ def _is_count_of_plan(claim: Claim) -> bool:
     return claim.unit.startswith("{") and says("noise", "counted", claim.unit.strip("{}").lower())
 
 
-def _target(reading: Reading, claim: Claim, result: Claim | None, stated: Verdict | None) -> Target:
+def _target(reading: Reading, scopes: Scopes, claim: Claim, result: Claim | None, stated: Verdict | None) -> Target:
     horizon = last_year(claim.period) or (result and last_year(result.period)) or last_year(reading.period)
     name = claim.indicator
     direction = direction_of(name, claim)
-    year = str(horizon) if horizon else None
-    term = (
-        reading.period is not None
-        and "/" in reading.period
-        and reading.period[:4] != reading.period.rpartition("/")[2][:4]
-    )
+    term = is_span_of_years(reading.period)
     cadence = cadence_of(
         claim, reading.text if table_of(reading.tables, claim.start) is None else "", one_year=not term
     )
     if term and cadence == "end" and claim.unit == "%" and claim.per == ("year",):
         cadence = "average"
+    if term and cadence == "annual":
+        horizon = max(horizon or 0, last_year(reading.period) or 0)  # a yearly target has its term's span
+    year = str(horizon) if horizon else None
     reached = result_of(result) if result else None
     return Target(
         "",
@@ -88,26 +96,31 @@ def _target(reading: Reading, claim: Claim, result: Claim | None, stated: Verdic
         reached,
         stated,
         direction,
-        computed_verdict(claim.value, claim.value_to, direction, year, reached),
+        computed_verdict(claim.value, claim.value_to, direction, year, scopes.so_far(reached)),
         claim.span,
     )
 
 
-def _stated_of(reading: Reading, table: Table | None, claim: Claim, result: Claim | None) -> Verdict | None:
+def _stated_of(
+    reading: Reading, scopes: Scopes, table: Table | None, claim: Claim, result: Claim | None
+) -> Verdict | None:
     """What the row or the clause says of the target."""
     if table is not None:
         return _stated_in_row(reading, table, claim)
-    clause = clause_around(
-        reading.text, result.start if result and result.end <= claim.start else claim.start, claim.end
-    )
+    beside = result is not None and result.sentence == claim.sentence
+    first, last = (min(result.start, claim.start), max(result.end, claim.end)) if result and beside else claim.span
+    clause = clause_around(reading.text, first, last)
     start = result.start if result and clause.start <= result.start < claim.start else clause.start
     share = next(
         (each for each in reading.claims if each.kind == "attainment" and start <= each.start < clause.end), None
     )
     if share is not None:
-        done = is_over(str(last_year(claim.period) or ""), share.period) or share.value >= 100 if claim.period else True
-        return attained(share.value) if done else None
-    return stated_verdict(_own_words(reading, start, clause.end, claim))
+        due = (last_year(claim.period) or 0) <= scopes.base and is_over(
+            str(last_year(claim.period) or ""), share.period
+        )
+        return attained(share.value) if due or share.value >= 100 or not claim.period else None
+    words = _own_words(reading, start, clause.end, claim)
+    return stated_verdict(words) or closing_verdict(reading.text[last : clause.end].lower())
 
 
 def _own_words(reading: Reading, start: int, end: int, claim: Claim) -> str:
@@ -139,7 +152,7 @@ def _stated_in_row(reading: Reading, table: Table, claim: Claim) -> Verdict | No
     return attained(share.value)
 
 
-def _from_gap(reading: Reading, gap: Claim) -> Target | None:
+def _from_gap(reading: Reading, scopes: Scopes, gap: Claim) -> Target | None:
     """A target of which only the gap or the share is said, with the figure of its clause."""
     clause = clause_around(reading.text, gap.start, gap.end)
     result = _judged(reading, gap, clause)
@@ -152,15 +165,26 @@ def _from_gap(reading: Reading, gap: Claim) -> Target | None:
         return None
     words = reading.text[result.end : gap.start].lower()
     direction = direction_of(result.indicator, result)
+    year = _year_of_goal(reading, gap) or last_year(result.period) or last_year(reading.period)
     if gap.kind == "attainment":
-        done = is_over(str(last_year(reading.period) or ""), gap.period or result.period)
+        horizon = str(year or last_year(reading.period) or "")
+        done = (year or 0) <= scopes.base and is_over(horizon, gap.period or result.period)
         stated = attained(gap.value) if done or gap.value >= 100 else None
-        return _worked_out(reading, result, gap, direction, stated)
+        return _worked_out(scopes, result, gap, direction, stated, year)
     above = gap_is_above(words)
     if above is None:
         return None
     better = (direction != "down") == above
-    return _worked_out(reading, result, gap, direction, "exceeded" if better else "missed", above)
+    return _worked_out(scopes, result, gap, direction, "exceeded" if better else "missed", year, above)
+
+
+def _year_of_goal(reading: Reading, gap: Claim) -> int | None:
+    """The year that the goal's own words set: `81% mục tiêu đến năm 2025`; the term's last one where they name the congress."""
+    words = _GOAL_END.split(reading.text[gap.end : gap.end + 120].lower(), maxsplit=1)[0]
+    named = last_year(words)
+    if named is not None or not is_span_of_years(reading.period):
+        return named
+    return last_year(reading.period) if says("stated", "term", words) else None
 
 
 def _judged(reading: Reading, gap: Claim, clause: Span) -> Claim | None:
@@ -181,20 +205,20 @@ def _judged(reading: Reading, gap: Claim, clause: Span) -> Claim | None:
 
 
 def _worked_out(
-    reading: Reading,
+    scopes: Scopes,
     result: Claim,
     gap: Claim,
     direction: Direction | None,
     stated: Verdict | None,
+    year: int | None,
     above: bool | None = None,
 ) -> Target:
     value = None
     if above is not None and result.unit == gap.unit:
         value = result.value - abs(gap.value) if above else result.value + abs(gap.value)
-    year = last_year(result.period) or last_year(reading.period)
     horizon = str(year) if year else None
     reached = result_of(result)
-    computed = computed_verdict(value, None, direction, horizon, reached)
+    computed = computed_verdict(value, None, direction, horizon, scopes.so_far(reached))
     if gap.kind == "attainment" and stated is not None and direction is not None:
         computed = stated
     growing = result.kind == "growth"

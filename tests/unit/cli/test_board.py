@@ -26,6 +26,13 @@ def test_a_narrow_terminal_gets_the_reasons(
     assert max(map(len, shown.splitlines())) <= 80
 
 
+def test_an_average_target_shows_the_mean_that_is_judged(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["board", "sample", "--lang", "en", "--horizon", "2020", "--format", "html"]) == 0
+    shown = capsys.readouterr().out
+    assert "mean 15.02%; 12.3% (2020)" in shown
+    assert "≥ 15% on average" in shown
+
+
 def test_the_board_as_it_was_known_on_a_day(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["board", "sample", "--horizon", "2025", "--on", "2021-01-01", "--format", "json"]) == 0
     envelope = json.loads(capsys.readouterr().out)
@@ -50,7 +57,10 @@ def test_formats_of_several_files_want_a_folder(
         (["board", "sample", "--on", "2025-02-30"], 2),
         (["board", "sample", "--place", "ha-long"], 6),
         (["board", "sample", "-o", "/nowhere/board.html", "--format", "html"], 4),
+        (["board", "sample", "--horizon", "1990"], 6),
         (["forecast", "nowhere"], 3),
+        (["forecast", "sample", "--indicator", "NO_SUCH"], 6),
+        (["forecast", "sample", "--backtest", "--indicator", "NO_SUCH"], 6),
     ],
 )
 def test_exit_codes(arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]) -> None:

@@ -87,6 +87,17 @@ def test_the_catalogue_holds():
         assert not (indicator.unit == "%" and indicator.additive), "shares of places do not add up"
 
 
+def test_national_codes_are_of_a_group_of_the_law_and_of_one_indicator_each():
+    codes = [indicator.national for indicator in catalogue() if indicator.national]
+    assert {"0102", "1604", "1605"} <= set(codes)
+    assert len(codes) == len(set(codes))
+    for code in codes:
+        assert len(code) == 4
+        assert set(code) <= set("0123456789")
+        assert 1 <= int(code[:2]) <= 21
+        assert int(code[2:]) >= 1
+
+
 def test_no_alias_names_two_indicators():
     owners: dict[frozenset[str], str] = {}
     for indicator in catalogue():

@@ -1,0 +1,161 @@
+"""Targets of a review halfway through a term, of a council's resolution and of a plan for one year, in reports of our own."""
+
+from decimal import Decimal
+
+import pytest
+
+import muctieu
+
+REVIEW = """<p>BÁO CÁO</p><p>Sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội Đảng bộ thị xã Đồng Gội, nhiệm kỳ 2020 - 2025</p>
+<h2>I. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU</h2>
+<table><tr><th>TT</th><th>Chỉ tiêu</th><th>ĐVT</th><th>Mục tiêu đến năm 2025</th><th>Năm 2022</th><th>Năm 2023</th><th>Đánh giá</th></tr>
+<tr><td>1</td><td>Thu nhập bình quân đầu người</td><td>Triệu đồng/năm</td><td>70</td><td>51</td><td>56</td><td>Có khả năng đạt</td></tr>
+<tr><td>2</td><td>Tỷ lệ hộ nghèo</td><td>%</td><td>Dưới 2</td><td>2,6</td><td>1,7</td><td>Vượt</td></tr></table>
+<h2>II. KẾT QUẢ TỪNG LĨNH VỰC</h2><p>1. Kinh tế: {words}</p><p>2. Xã hội: Trong 15 nhiệm vụ của nhiệm kỳ, 06 nhiệm vụ đã hoàn thành.</p>
+<h2>III. NHIỆM VỤ ĐẾN HẾT NHIỆM KỲ</h2><p>1. Năm 2024 trồng mới 120 ha rừng.</p>
+<p>2. Giao Phòng Nội vụ tham mưu kết nạp ít nhất 90 đảng viên mỗi năm; rà soát vị trí việc làm, hoàn thành trước ngày 30/6/2024.</p>
+<p>Các cơ quan báo cáo kết quả trước ngày 15/12 hằng năm.</p>"""
+
+
+def review(words="Năm 2023 đón 210.000 lượt khách."):
+    return muctieu.read_targets(muctieu.read(REVIEW.format(words=words).encode(), name="a.html"))
+
+
+def test_a_target_to_come_stands_with_what_was_reached_of_it():
+    income, poverty = review()[:2]
+    assert (income.value, income.horizon, income.cadence, income.group) == (Decimal(70000000), "2025", "end", None)
+    assert income.result is not None
+    assert (income.result.value, income.result.period) == (Decimal(56000000), "2023")
+    assert (income.stated, income.computed) == (None, "unknown")
+    assert (poverty.stated, poverty.computed) == ("exceeded", "exceeded")
+
+
+def test_what_is_due_before_the_term_ends_is_of_the_plan():
+    wood, members = review()[-2:]
+    assert (wood.value, wood.horizon, wood.group) == (Decimal(120), "2024", "NHIỆM VỤ ĐẾN HẾT NHIỆM KỲ")
+    assert (members.value, members.cadence, members.group) == (Decimal(90), "annual", "NHIỆM VỤ ĐẾN HẾT NHIỆM KỲ")
+
+
+def test_a_share_of_the_terms_target_is_that_target_told_again():
+    said = "Thu nhập bình quân đầu người năm 2023 đạt 56 triệu đồng/năm, bằng 80% mục tiêu Đại hội."
+    assert [target.indicator for target in review(said)] == [target.indicator for target in review("Đã ổn định.")]
+
+
+@pytest.mark.parametrize(
+    ("goal", "horizon"), [("mục tiêu đến năm 2025", "2025"), ("chỉ tiêu Đại hội", "2025"), ("kế hoạch năm", "2023")]
+)
+def test_the_goals_own_words_say_when_it_is_due(goal, horizon):
+    found = review(f"Giá trị sản xuất công nghiệp năm 2023 đạt 820 tỷ đồng, bằng 74% {goal}.")
+    target = next(one for one in found if one.indicator.startswith("Giá trị sản xuất"))
+    assert (target.horizon, target.stated) == (horizon, None if horizon == "2025" else "missed")
+
+
+def test_a_total_over_years_is_reached_by_the_total_so_far():
+    found = review(
+        "Huy động vốn đầu tư toàn xã hội 2021-2023 đạt 5.400 tỷ đồng (năm 2021: 1.500 tỷ đồng; năm 2022: 1.800 tỷ đồng; "
+        "năm 2023: 2.100 tỷ đồng), đạt 54% so với kế hoạch giai đoạn 2021-2025 (10.000 tỷ đồng)."
+    )
+    target = next(one for one in found if one.value == Decimal(10_000_000_000_000))
+    assert target.result is not None
+    assert target.result.value == Decimal(5_400_000_000_000)
+    assert target.stated is None
+
+
+RESOLUTION = """HỘI ĐỒNG NHÂN DÂN HUYỆN TÂN LẬP
+NGHỊ QUYẾT
+Về phát triển kinh tế - xã hội năm 2026
+Điều 1. Tán thành đánh giá kết quả thực hiện nhiệm vụ năm 2025
+Năm 2025, tỷ lệ hộ dùng nước sạch đạt 81% (kế hoạch 84%).
+Điều 2. Các chỉ tiêu năm 2026
+1. Về kinh tế
+- {plan}
+2. Về môi trường
+- Tỷ lệ thu gom rác đạt 92%; không để xảy ra cháy rừng.
+"""
+
+
+def resolution(plan="Giá trị sản xuất khu vực nông nghiệp tăng 3%."):
+    return muctieu.read_targets(muctieu.read(RESOLUTION.format(plan=plan).encode(), name="a.txt"))
+
+
+def test_a_resolution_that_approves_results_tells_of_what_has_been():
+    water = resolution()[0]
+    assert (water.value, water.horizon, water.group) == (Decimal(84), "2025", None)
+    assert water.result is not None
+    assert (water.result.value, water.computed) == (Decimal(81), "missed")
+
+
+def test_what_must_not_happen_is_a_target_beside_a_figure():
+    fire = resolution()[-1]
+    assert (fire.value, fire.direction, fire.group) == (None, "down", "Về môi trường")
+
+
+@pytest.mark.parametrize(
+    ("words", "direction"),
+    [
+        ("Giá trị sản xuất khu vực nông nghiệp tăng 3%.", "up"),
+        ("Tỷ trọng nông nghiệp trong cơ cấu kinh tế còn 20%.", "down"),
+        ("Vận động Quỹ Vì người nghèo 400 triệu đồng.", "up"),
+    ],
+)
+def test_less_is_better_of_farmings_share_alone(words, direction):
+    assert next(one for one in resolution(words) if one.group == "Về kinh tế").direction == direction
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "value_to"),
+    [
+        ("Kéo giảm số vụ tai nạn giao thông từ 5 - 10%.", "-10", "-5"),
+        ("Số vụ vi phạm giảm ít nhất 5%.", "-5", None),
+        ("Tỷ lệ hộ nghèo giảm còn 4%.", "4", None),
+    ],
+)
+def test_a_fall_is_negative_and_a_level_to_fall_to_is_not(words, value, value_to):
+    target = next(one for one in resolution(words) if one.group == "Về kinh tế")
+    assert (str(target.value), target.value_to and str(target.value_to)) == (value, value_to)
+
+
+SUMMARY = """BÁO CÁO KẾT QUẢ NĂM 2024 PHƯỜNG AN PHÚ
+I. KẾT QUẢ THỰC HIỆN CHỈ TIÊU NĂM 2024
+1. {line}
+2. Trồng cây: KH 300 cây - TH 310 cây - vượt
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "result", "stated", "computed"),
+    [
+        ("Tỷ lệ BHYT: KH 95% - TH 94% - không đạt", "95", "94", "missed", "missed"),
+        ("Hộ gia đình văn hóa: KH 90% - TH 91% - vượt", "90", "91", "exceeded", "exceeded"),
+        ("Tỷ lệ BHYT: KH 95% - TH 95% - có khả năng đạt", "95", "95", None, "met"),
+    ],
+)
+def test_plan_and_result_side_by_side(line, value, result, stated, computed):
+    target = muctieu.read_targets(muctieu.read(SUMMARY.format(line=line).encode(), name="a.txt"))[0]
+    assert target.result is not None
+    assert (str(target.value), str(target.result.value)) == (value, result)
+    assert (target.stated, target.computed) == (stated, computed)
+
+
+PLAN = """<p>KẾ HOẠCH phát triển kinh tế - xã hội năm 2025 huyện Sơn Đông</p><h2>I. Các chỉ tiêu chủ yếu năm 2025</h2>
+<table><tr><th>TT</th><th>Chỉ tiêu</th><th>ĐVT</th><th>KH 2024</th><th>ƯTH 2024</th><th>KH 2025</th><th>So sánh KH 2025/ƯTH 2024 (%)</th></tr>
+<tr><td>A</td><td>Chỉ tiêu kinh tế</td><td></td><td></td><td></td><td></td><td></td></tr>
+<tr><td>1</td><td>Thu ngân sách</td><td>Tỷ đồng</td><td>420</td><td>410</td><td>450</td><td>109,8</td></tr>
+<tr><td>B</td><td>Chỉ tiêu xã hội</td><td></td><td></td><td></td><td></td><td></td></tr>
+<tr><td>2</td><td>Tạo việc làm mới</td><td>Người</td><td>900</td><td>950</td><td>1.000</td><td>105,3</td></tr></table>"""
+
+
+def test_a_row_with_a_mark_and_a_name_alone_is_a_group():
+    found = muctieu.read_targets(muctieu.read(PLAN.encode(), name="a.html"))
+    assert {one.indicator: one.group for one in found if one.horizon == "2025"} == {
+        "Thu ngân sách": "Chỉ tiêu kinh tế",
+        "Tạo việc làm mới": "Chỉ tiêu xã hội",
+    }
+
+
+def test_the_next_plan_beside_a_result_says_nothing_of_the_last_one():
+    found = muctieu.read_targets(muctieu.read(PLAN.encode(), name="a.html"))
+    last = {one.indicator: (one.stated, one.computed) for one in found if one.horizon == "2024"}
+    assert last == {"Thu ngân sách": (None, "missed"), "Tạo việc làm mới": (None, "exceeded")}
+    assert {one.horizon for one in found} == {"2024", "2025"}
+    assert len(found) == 4
