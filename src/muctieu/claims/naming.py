@@ -158,19 +158,21 @@ def _own_name(
     chain = figure.chain
     if previous is not None:
         _cut_joint(low, figure, previous)
-    if main and _COMPARES.match(figure.said):
-        return main
-    bare = split_bare_head(figure.subject)
-    if bare is not None and figure.kind != "multiple":
-        return _bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
-    subject = clean(last_clause(figure.subject))
-    again = _named_again(low, figure, subject, main) if subject else ""
-    if again:
-        return again
-    if main and subject and (_COMPARING.fullmatch(subject.lower()) or _is_within(subject, main)):
-        subject = ""
-    if figure.kind == "target" and subject:
-        subject = clean(GOAL_WORDS.sub("", subject))
+    subject = ""
+    if len(figure.subject) > 1:
+        if main and _COMPARES.match(figure.said):
+            return main
+        bare = split_bare_head(figure.subject)
+        if bare is not None and figure.kind != "multiple":
+            return _bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
+        subject = clean(last_clause(figure.subject))
+        again = _named_again(low, figure, subject, main) if subject else ""
+        if again:
+            return again
+        if main and subject and (_COMPARING.fullmatch(subject.lower()) or _is_within(subject, main)):
+            subject = ""
+        if figure.kind == "target" and subject:
+            subject = clean(GOAL_WORDS.sub("", subject))
     if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in CLASSIFIERS:
         behind = noun_phrase(text, low, figure, tokens)
         return main if main and behind.lower() == figure.counted and figure.counted in main.lower() else behind

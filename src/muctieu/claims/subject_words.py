@@ -59,6 +59,8 @@ def clean(words: str) -> str:
     >>> clean(", trong đó thu nội địa")
     'thu nội địa'
     """
+    if len(words) < 2 and not words.isalpha():
+        return ""
     words = single_blanks(words).rstrip(ENDS)
     if not _OPENS_WITH_TIME.match(words):
         words = words.lstrip(EDGES)

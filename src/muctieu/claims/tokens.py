@@ -189,10 +189,12 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
             if at >= done:
                 done = at + 1
                 sign = low[at]
-                if sign == "=" and low.startswith("=>", at) and not low[at + 2 : at + 4].strip().isdigit():
+                if sign not in SYMBOLS:
+                    add(Token(sign, at, done))
+                elif low.startswith("=>", at) and not low[at + 2 : at + 4].strip().isdigit():
                     done += 1  # an arrow
                 else:
-                    add(Token(SYMBOLS.get(sign, sign), at, done))
+                    add(Token(SYMBOLS[sign], at, done))
             if kind == _IS_SIGN:
                 continue
         at, until = match.span(kind)
