@@ -46,15 +46,17 @@ class KindWalk(SentenceState):
         """What kind of figure it is, by its chain, its unit and what follows it."""
         chain = figure.chain
         unit = figure.unit
+        differs = "up" in chain or "down" in chain
         if figure.whole is not None:
             figure.kind = "part"
             return
         if self.paren_target and self._parts_a_gap(figure):
             return
-        if self.paren_target and (not (chain & _DIFFERENCE) or ((figure.average or figure.per) and after is None)):
+        if self.paren_target and (not differs or ((figure.average or figure.per) and after is None)):
             figure.kind = "target"
             figure.negative = "down" in chain
-            self._turn(figure)
+            if figure.negative:
+                self._turn(figure)
             return
         if figure.anchor is not None and "respectively" in chain and figure.anchor.kind == "target":
             figure.kind = "target"  # `mục tiêu lần lượt là 82% và 50%`
@@ -63,30 +65,31 @@ class KindWalk(SentenceState):
             figure.kind = "multiple" if chain & {"up", "down", "times", "equal", "exceed"} else "level"
             if figure.kind == "level":
                 figure.unit = "{lần}"
-        if figure.counted is not None and figure.end == figure.number[1] and chain & {"exceed", "short"}:
+        passes = "exceed" in chain or "short" in chain
+        if passes and figure.counted is not None and figure.end == figure.number[1]:
             figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
             return
-        if "exceed" in chain or "short" in chain or ("exceed" in self.roles and self._exceeds_plan(index, figure)):
+        if passes or ("exceed" in self.roles and self._exceeds_plan(index, figure)):
             figure.kind = "target_gap"
             figure.basis = "target"
             figure.negative = figure.negative or "short" in chain
         elif unit == "%" and (beside := _BESIDE_GOAL.search(self.low, max(0, figure.start - 70), figure.start)):
             figure.kind, figure.basis = "target_gap", "target"
             figure.negative = beside["way"] == "thấp"
-        elif chain & _DIFFERENCE and "from" in chain and self._goes_on_to(figure):
+        elif differs and "from" in chain and self._goes_on_to(figure):
             figure.kind, figure.negative = "level", False
-        elif chain & _DIFFERENCE and "reach" in chain and self._reach_after_difference(first, index):
+        elif differs and "reach" in chain and self._reach_after_difference(first, index):
             figure.kind = "level"
             figure.negative = False
         elif "plan" in self.roles and self._is_goal(first, index, figure):
             figure.kind = "target"
-            figure.negative = figure.negative and bool(chain & _DIFFERENCE)
-        elif chain & _DIFFERENCE:
+            figure.negative = figure.negative and differs
+        elif differs:
             self._difference(figure, after)
         elif unit == "%" and self._said_again(figure):
             self._say_again(figure)
         elif figure.points:
-            figure.kind = "level" if _CONTRIBUTES.search(figure.subject.lower()) else "change"
+            figure.kind = "level" if _CONTRIBUTES.search(figure.said) else "change"
             figure.negative = figure.negative or (figure.kind == "change" and self._falls_too(figure))
         elif unit == "%" and after == "plan" and self._tells_its_plan(index, figure):
             self._rate(figure)
@@ -98,7 +101,7 @@ class KindWalk(SentenceState):
             pass
         elif "equal" in chain and unit == "%":
             self._equal(index, figure, after)
-        elif self._attained_before(figure) or self._attained_beside(figure):
+        elif self.depth and (self._attained_before(figure) or self._attained_beside(figure)):
             figure.kind, figure.basis = "attainment", "target"
         elif unit in ("%", "‰") and not figure.counted:
             self._rate(figure)
@@ -107,16 +110,17 @@ class KindWalk(SentenceState):
 
     def _settle(self, figure: Figure, after: str | None) -> None:
         """What follows from the kind: the sign of a fall, a multiple of the plan, the plan that stands beside a result."""
-        if figure.kind == "multiple" and after == "plan":
+        if after == "plan" and figure.kind == "multiple":
             figure.basis = "target"
         if figure.kind in ("attainment", "target_gap"):
             self._plan_beside(figure)
-        self._turn(figure)
+        if figure.negative:
+            self._turn(figure)
 
     @staticmethod
     def _turn(figure: Figure) -> None:
         """Makes the value of a fall negative."""
-        if figure.negative and figure.value > 0:
+        if figure.value > 0:
             figure.value = -figure.value
             if figure.value_to is not None:
                 figure.value, figure.value_to = -figure.value_to, figure.value
@@ -207,12 +211,11 @@ class KindWalk(SentenceState):
         """`bằng 56% kế hoạch (cùng kỳ đạt 51%)`: the attainment of the same plan a year before."""
         last = self.last
         return (
-            self.depth > 0
-            and last is not None
+            last is not None
             and last.kind == "attainment"
             and figure.unit == last.unit
             and last.depth < self.depth
-            and figure.subject.lower().lstrip(" (").startswith("cùng kỳ")
+            and figure.said.lstrip(" (").startswith("cùng kỳ")
             and len(figure.subject.split()) <= 5
         )
 
@@ -220,8 +223,7 @@ class KindWalk(SentenceState):
         """`năm 2021: 2.710 tỷ đồng (đạt 112% dự toán), năm 2022: 3.180 tỷ đồng (118%)`: the next one of a list of results and their shares."""
         figures = self.figures
         return (
-            self.depth > 0
-            and len(figures) > 2
+            len(figures) > 2
             and not figure.chain
             and not figure.subject.strip(" (")
             and figures[-2].kind == "attainment"
@@ -266,9 +268,9 @@ class KindWalk(SentenceState):
         """A rate that is itself a growth (`Tốc độ tăng trưởng … đạt 15%/năm`)."""
         if (
             "year" in figure.per and figure.unit == "%" and "lãi suất" not in self.low[self.start : figure.start]
-        ) or _GROWTH_WORDS.search(figure.subject.lower()):
+        ) or _GROWTH_WORDS.search(figure.said):
             figure.kind = "growth"
-        elif figure.unit == "‰" and "year" in figure.per and "mức giảm" in figure.subject.lower():
+        elif figure.unit == "‰" and "year" in figure.per and "mức giảm" in figure.said:
             figure.kind, figure.negative = "change", True
 
     def _sibling(self, figure: Figure) -> None:
@@ -325,7 +327,7 @@ class KindWalk(SentenceState):
         """Whether the figure is a difference of a share, so that its percent are points."""
         if figure.points:
             return True
-        subject = figure.subject.strip().lower()
+        subject = figure.said.strip()
         whole = self.among_of
         if (
             whole is not None
@@ -457,7 +459,7 @@ class KindWalk(SentenceState):
         return (
             figure.kind == "level"
             and _TO_BE_BUILT.match(self.low, figure.end) is not None
-            and SIZE.search(figure.subject.lower()) is not None
+            and SIZE.search(figure.said) is not None
         )
 
     def _sizes(self, figure: Figure) -> bool:
@@ -478,7 +480,7 @@ class KindWalk(SentenceState):
             "trụ cột",
         ):
             return True
-        return SIZE.search(figure.subject.lower()) is not None
+        return SIZE.search(figure.said) is not None
 
     def _approved_plan(self, figure: Figure) -> bool:
         """`phê duyệt quy hoạch cụm công nghiệp (diện tích 50 ha)`: the size of what a plan approves is planned."""

@@ -226,8 +226,9 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         figure.depth = self.depth
         self.compared_with = None
         first = self._chain(index, figure)
-        subject = self.text[self.subject_start : figure.chain_start] if figure.chain_start > self.subject_start else ""
-        figure.subject = subject
+        if figure.chain_start > self.subject_start:
+            figure.subject = self.text[self.subject_start : figure.chain_start]
+            figure.said = self.low[self.subject_start : figure.chain_start]
         if figure.counted is not None or figure.unit == "VND":
             self._lend_noun(figure)
         self._share_chain(figure)

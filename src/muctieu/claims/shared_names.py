@@ -94,8 +94,9 @@ def share_out(figures: list[Figure]) -> None:
     number = 0
     while number < len(figures):
         first = figures[number]
-        told = first.kind == "level" and "tương ứng" in first.subject.lower() and "equal" not in first.chain
-        if not (told or "respectively" in first.chain) or first.anchor is not None:
+        chain = first.chain
+        told = first.kind == "level" and "tương ứng" in first.said and "equal" not in chain
+        if not (told or "respectively" in chain) or first.anchor is not None:
             number += 1
             continue
         last = number + 1
@@ -105,7 +106,7 @@ def share_out(figures: list[Figure]) -> None:
         ):
             last += 1
         group = figures[number:last]
-        periods = _LISTED.search(first.subject.lower())
+        periods = _LISTED.search(first.said)
         if periods is not None and _share_periods(group, periods):
             number = last
             continue
@@ -125,6 +126,8 @@ def share_out(figures: list[Figure]) -> None:
 
 def share_pairs(figures: list[Figure]) -> None:
     """`kiểm tra 34 tổ chức và 120 đảng viên, tăng 21% và 18%`: two rates go to the two counts before them, in order."""
+    if len(figures) < 4:
+        return
     for a, b, c, d in zip(figures, figures[1:], figures[2:], figures[3:], strict=False):
         if (
             c.kind in ("growth", "change")
@@ -143,8 +146,10 @@ def share_pairs(figures: list[Figure]) -> None:
 def share_tails(low: str, figures: list[Figure]) -> None:
     """`88% tổ chức đảng và 85% đảng viên hoàn thành tốt nhiệm vụ`: the words behind the second noun are said of both."""
     for first, second in pairwise(figures):
+        if first.unit != "%" or second.unit != "%":
+            continue
         noun, tail = known_noun_end(low, first.end), known_noun_end(low, second.end)
-        if first.unit != "%" or second.unit != "%" or noun == first.end or tail == second.end:
+        if noun == first.end or tail == second.end:
             continue
         if first.indicator.lower() != low[first.end : noun].strip() or low[noun : second.start].strip() not in (
             "và",

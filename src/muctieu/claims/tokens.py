@@ -87,7 +87,7 @@ class Figure:
 
     __slots__ = (
         "anchor", "average", "basis", "behind", "chain", "chain_start", "comparator", "counted", "depth", "end", "estimated", "factor", "indicator", "kind", "known", "negative",
-        "noun", "noun_words", "number", "per", "period", "points", "resolution", "start", "status", "subject", "time", "token", "unit", "value", "value_to", "verb", "whole",
+        "noun", "noun_words", "number", "per", "period", "points", "resolution", "said", "start", "status", "subject", "time", "token", "unit", "value", "value_to", "verb", "whole",
     )  # fmt: skip
 
     def __init__(
@@ -122,6 +122,7 @@ class Figure:
         self.basis: str | None = None
         self.indicator = ""
         self.subject = ""
+        self.said = ""  # the subject in lower case
         self.verb = ""
         self.behind: str | None = None  # the noun phrase behind it, once that is asked for
         self.noun_words = ""  # what stands behind it, where that names the thing
@@ -189,10 +190,12 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
             if at >= done:
                 done = at + 1
                 sign = low[at]
-                if sign == "=" and low.startswith("=>", at) and not low[at + 2 : at + 4].strip().isdigit():
+                if sign not in SYMBOLS:
+                    add(Token(sign, at, done))
+                elif low.startswith("=>", at) and not low[at + 2 : at + 4].strip().isdigit():
                     done += 1  # an arrow
                 else:
-                    add(Token(SYMBOLS.get(sign, sign), at, done))
+                    add(Token(SYMBOLS[sign], at, done))
             if kind == _IS_SIGN:
                 continue
         at, until = match.span(kind)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from muctieu.document.document import Section
 from muctieu.document.layout import Heading, Note, Table
+from muctieu.text.blanks import single_blanks
 
 _MARK = re.compile(
     r"[ \t\u00a0]*(?:"
@@ -206,7 +207,7 @@ class _Walk:
         end = min(end, at + 240)
         match = _TITLE_END.search(self.text, at, end + 1)
         end = min(match.start(), end) if match else end
-        return " ".join(self.text[at:end].split()).strip(" .:-–")
+        return single_blanks(self.text[at:end]).strip(" .:-–")
 
     def _part_title(self, at: int, end: int) -> str:
         """A part's title stands on its line, or on the next lines in capitals."""
