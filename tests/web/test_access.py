@@ -215,6 +215,10 @@ def _nothing_is_read(settings):
 
 @pytest.fixture
 def report(db):
+    return made_report()
+
+
+def made_report():
     """A report that was read, with a claim and a finding; its key."""
     from django.core.files.base import ContentFile
 
