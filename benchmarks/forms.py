@@ -6,6 +6,7 @@ LibreOffice and typst make the files, so that they are as those programs write t
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,8 +59,11 @@ def blocks(document: Document) -> Iterator[list[str | int] | list[list[str]]]:
 
 
 def notes(document: Document) -> dict[int, str]:
-    """The words of each note by its number."""
-    return {note.number: document.text[note.start : note.end].replace("\n", " ") for note in document.footnotes}
+    """The words of each note by its number, without the mark that a note torn off its place begins with."""
+    return {
+        note.number: re.sub(r"^\[\d+\]\s*", "", document.text[note.start : note.end]).replace("\n", " ")
+        for note in document.footnotes
+    }
 
 
 def flat_odt(document: Document) -> str:
@@ -142,3 +146,16 @@ def converted(content: bytes, suffix: str, forms: list[str]) -> dict[str, bytes]
             )
             made[form] = Path(folder, "out", f"report.{form}").read_bytes()
     return made
+
+
+def printed(page: bytes) -> bytes:
+    """A web page as Chromium prints it: a PDF."""
+    browser = which("chromium") or which("chromium-browser") or which("google-chrome")
+    if browser is None:
+        raise SystemExit("Chromium is needed: apt install chromium")
+    with TemporaryDirectory() as folder:
+        Path(folder, "report.html").write_bytes(page)
+        call = [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile"]
+        call += [f"--print-to-pdf={folder}/report.pdf", f"file://{folder}/report.html"]
+        subprocess.run(call, capture_output=True, check=True, timeout=180)
+        return Path(folder, "report.pdf").read_bytes()

@@ -3,8 +3,8 @@
     python benchmarks/same_report.py [--seen] [REPORT.txt | FOLDER …]     (default: every folder of benchmarks/gold)
 
 A folder holds `text.txt` and perhaps `report.docx` (then that is what LibreOffice converts); of a text alone the other forms are made from its
-words, tables and footnotes. LibreOffice makes docx, doc, odt, html and a pdf, typst a second pdf, a pdf in two columns and one with unruled
-tables. The share is that of the figures of the text, in order, found again; `--seen` lists those that were not.
+words, tables and footnotes. LibreOffice makes docx, doc, rtf, odt, html and a pdf, Chromium prints the html to a second pdf, typst makes a third,
+one in two columns and one with unruled tables. The share is that of the figures of the text, in order, found again; `--seen` lists those that were not.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from pathlib import Path
 import typst
 
 import muctieu
-from forms import converted, flat_odt, typst_source
+from forms import converted, flat_odt, printed, typst_source
 
-OFFICE_FORMS = ["docx", "odt", "html", "pdf", "doc"]
+OFFICE_FORMS = ["docx", "odt", "html", "pdf", "doc", "rtf"]
 Fact = tuple[str, str, str]
 
 
@@ -36,6 +36,7 @@ def forms_of(place: Path) -> dict[str, bytes]:
         made = {"word": word.read_bytes(), **converted(word.read_bytes(), "docx", OFFICE_FORMS[1:])}
     else:
         made = converted(flat_odt(reading).encode(), "fodt", OFFICE_FORMS)
+    made["browser"] = printed(made["html"])
     made["typst"] = typst.compile(typst_source(reading).encode())
     made["2 columns"] = typst.compile(typst_source(reading, columns=2).encode())
     made["unruled"] = typst.compile(typst_source(reading, ruled=False).encode())

@@ -98,17 +98,21 @@ class FileTooLarge(InputError):
 class FolderEmpty(InputError):
     """Facts: `name`."""
 
-    vi = "Thư mục «{name}» không có báo cáo nào (docx, pdf, odt, html, xlsx, txt, md, doc); hãy chọn thư mục khác."
-    en = "The folder “{name}” holds no report (docx, pdf, odt, html, xlsx, txt, md, doc); choose another folder."
+    vi = "Thư mục «{name}» không có báo cáo nào (docx, doc, rtf, pdf, odt, html, mht, xlsx, xls, ods, txt, md); hãy chọn thư mục khác."
+    en = "The folder “{name}” holds no report (docx, doc, rtf, pdf, odt, html, mht, xlsx, xls, ods, txt, md); choose another folder."
 
 
 class FormatUnknown(InputError):
     """Facts: `name`, `found_vi`, `found_en` (what the file looks like)."""
 
     vi = (
-        "Tệp «{name}» không phải văn bản đọc được ({found_vi}); Muctieu đọc docx, pdf, odt, html, xlsx, txt, md và doc."
+        "Tệp «{name}» không phải văn bản đọc được ({found_vi}); "
+        "Muctieu đọc docx, doc, rtf, pdf, odt, html, mht, xlsx, xls, ods, txt và md."
     )
-    en = "The file “{name}” is not a text that can be read ({found_en}); Muctieu reads docx, pdf, odt, html, xlsx, txt, md and doc."
+    en = (
+        "The file “{name}” is not a text that can be read ({found_en}); "
+        "Muctieu reads docx, doc, rtf, pdf, odt, html, mht, xlsx, xls, ods, txt and md."
+    )
 
 
 class RegisterUnknown(InputError):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import struct
+from base64 import encodebytes
 from functools import cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -103,13 +105,54 @@ def locked_pdf() -> bytes:
     return stream.getvalue()
 
 
-def locked_office(*, is_doc: bool) -> bytes:
-    """A compound file whose directory names an encrypted package, or an old Word document whose head says that it is encrypted."""
-    if is_doc:
-        head = bytearray(b"\xec\xa5" + bytes(510))
-        head[11] = 1
-        return OLE + bytes(504) + bytes(head) + "WordDocument".encode("utf-16-le")
-    return OLE + bytes(1000) + "EncryptedPackage".encode("utf-16-le") + bytes(200)
+def compound(streams: dict[str, bytes]) -> bytes:
+    """A compound file ([MS-CFB]) with these streams, each filled up to whole sectors of 512 bytes: the table of sectors, the directory, the streams."""
+    bodies = [content + bytes(-len(content) % 512) for content in streams.values()]
+    sizes = [len(body) // 512 for body in bodies]
+    table = [0xFFFFFFFD, *range(2, 2 + (len(streams) + 4) // 4 - 1), 0xFFFFFFFE]
+    entries = [_entry("Root Entry", 5, 0xFFFFFFFE, 0, (0xFFFFFFFF, 1))]
+    for number, (name, size) in enumerate(zip(streams, sizes, strict=True), 2):
+        first = len(table)
+        beside = number if number <= len(streams) else 0xFFFFFFFF
+        entries.append(_entry(name, 2, first, size * 512, (beside, 0xFFFFFFFF)))
+        table += [*range(first + 1, first + size), 0xFFFFFFFE]
+    directory = b"".join(entries)
+    head = OLE + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    head += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    head += struct.pack("<109I", 0, *[0xFFFFFFFF] * 108)
+    sectors = struct.pack(f"<{len(table)}I", *table)
+    sectors += b"\xff" * (512 - len(sectors))
+    return head + sectors + directory + bytes(-len(directory) % 512) + b"".join(bodies)
+
+
+def _entry(name: str, kind: int, first: int, size: int, links: tuple[int, int]) -> bytes:
+    written = name.encode("utf-16-le")
+    ends = struct.pack("<HBBIII", len(written) + 2, kind, 1, 0xFFFFFFFF, *links)
+    return written + bytes(64 - len(written)) + ends + bytes(36) + struct.pack("<IQ", first, size)
+
+
+def locked_office(form: str) -> bytes:
+    """An encrypted file as Office writes it: a package of today's formats in a compound file, an old document or workbook whose head says so."""
+    if form == "doc":
+        head = bytearray(b"\xec\xa5\xc1\x00" + bytes(28))
+        head[11] = 0x13
+        return compound({"1Table": noise(5000), "WordDocument": bytes(head) + noise(6000)})
+    if form == "xls":
+        begin = struct.pack("<HHHHHHI", 0x809, 12, 0x600, 5, 0x1FAF, 0x7CD, 0) + bytes(2)
+        return compound({"Workbook": begin[:16] + struct.pack("<HH", 0x2F, 54) + noise(6000)})
+    return compound({"EncryptionInfo": noise(4096), "EncryptedPackage": noise(6000)})
+
+
+def nested(form: str) -> bytes:
+    """A document whose parts stand within each other some thousand times."""
+    times = 5000
+    if form == "html":
+        return b"<html><body>" + b"<div>" * times + WORDS.encode()
+    if form == "odt":
+        return odt("<text:section>" * times + f"<text:p>{WORDS}</text:p>" + "</text:section>" * times)
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "<w:sdt>" * times + f"<w:p><w:r><w:t>{WORDS}</w:t></w:r></w:p>" + "</w:sdt>" * times
+    return zipped({"word/document.xml": f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'})
 
 
 @cache
@@ -158,4 +201,33 @@ def entities(form: str) -> bytes:
         return zipped({"word/document.xml": body})
     if form == "odt":
         return odt("<text:p>&c;</text:p>", ENTITIES)
+    if form == "html":
+        return f"{ENTITIES}<html><body><p>&c;</p></body></html>".encode()
+    if form == "fodt":
+        return f"{ENTITIES}<office:document {ODF}>&c;</office:document>".encode()
+    if form == "xls":
+        return f'{ENTITIES}<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">&c;</Workbook>'.encode()
     return zipped({"xl/workbook.xml": f"{ENTITIES}<workbook><sheets>&c;</sheets></workbook>"})
+
+
+def locked_odf(kind: str, *, is_whole: bool = False) -> bytes:
+    """An encrypted OpenDocument file: each part for itself, or (LibreOffice from 24.8 on) all of it as one part."""
+    part = "encrypted-package" if is_whole else "content.xml"
+    space = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    manifest = f'<m:manifest xmlns:m="{space}"><m:file-entry m:full-path="{part}"><m:encryption-data/></m:file-entry></m:manifest>'
+    return zipped(
+        {
+            "mimetype": f"application/vnd.oasis.opendocument.{kind}",
+            part: noise(3000),
+            "META-INF/manifest.xml": manifest,
+        }
+    )
+
+
+def one_file_page(page: bytes) -> bytes:
+    """A web page with a picture in one file, as Word saves it."""
+    parts = b"".join(
+        b"--part\r\nContent-Type: " + kind + b"\r\nContent-Transfer-Encoding: base64\r\n\r\n" + encodebytes(content)
+        for kind, content in ((b'text/html; charset="utf-8"', page), (b"image/png", b"\x89PNG"))
+    )
+    return b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="part"\r\n\r\n' + parts + b"--part--\r\n"

@@ -19,6 +19,7 @@ UNKNOWN = ("không phải văn bản đọc được", "is not a text that can b
 DAMAGED = ("bị hỏng hoặc bị cắt cụt", "is damaged or cut short")
 LOCKED = ("được đặt mật khẩu", "is protected by a password")
 BOMB = ("bung ra quá lớn khi giải nén", "it unpacks to far too much")
+NESTED = ("lồng vào nhau quá sâu", "nested far too deeply")
 ENTITIES = ("XML có khai báo thực thể", "its XML declares entities")
 
 
@@ -35,15 +36,26 @@ def faults():
     yield pytest.param("txt", lambda: made.truncated("txt"), DAMAGED, id="txt truncated within a letter")
     yield pytest.param("doc", lambda: made.truncated("doc"), DAMAGED, id="doc truncated")
     yield pytest.param("pdf", made.locked_pdf, LOCKED, id="pdf encrypted")
-    yield pytest.param("doc", lambda: made.locked_office(is_doc=True), LOCKED, id="doc encrypted")
-    yield pytest.param("odt", lambda: made.odt("", manifest="<encryption-data/>"), LOCKED, id="odt encrypted")
-    for form in ("docx", "xlsx"):
-        yield pytest.param(form, lambda: made.locked_office(is_doc=False), LOCKED, id=f"{form} encrypted")
+    for form in ("docx", "xlsx", "doc", "xls"):
+        yield pytest.param(form, lambda form=form: made.locked_office(form), LOCKED, id=f"{form} encrypted")
+    for form, kind in (("odt", "text"), ("ods", "spreadsheet")):
+        yield pytest.param(form, lambda kind=kind: made.locked_odf(kind), LOCKED, id=f"{form} encrypted")
+        yield pytest.param(
+            form, lambda kind=kind: made.locked_odf(kind, is_whole=True), LOCKED, id=f"{form} encrypted as a whole"
+        )
     for form in ("docx", "odt", "xlsx"):
         yield pytest.param(form, lambda form=form: made.bomb(form), BOMB, id=f"{form} zip bomb")
     for form in ("docx", "odt"):
         yield pytest.param(form, lambda form=form: made.entities(form), ENTITIES, id=f"{form} entities")
     yield pytest.param("xlsx", lambda: made.entities("xlsx"), DAMAGED, id="xlsx entities")
+    for form in ("html", "fodt", "xls"):
+        yield pytest.param(form, lambda form=form: made.entities(form), ENTITIES, id=f"{form} entities")
+    for form in ("html", "docx", "odt"):
+        yield pytest.param(form, lambda form=form: made.nested(form), NESTED, id=f"{form} nested")
+    yield pytest.param(
+        "xml", lambda: b"<?xml version='1.0'?><thu>5</thu>", ("tệp XML khác", "another kind of XML"), id="xml"
+    )
+    yield pytest.param("mht", lambda: made.one_file_page(b""), DAMAGED, id="mht without a page")
     for form in ("docx", "xlsx", "odt"):
         yield pytest.param(form, lambda: made.zipped({"anh.png": b"x"}), UNKNOWN, id=f"{form} another archive")
     yield pytest.param("docx", lambda: b"\x89PNG\r\n\x1a\n\0\0", ("ảnh PNG", "a PNG picture"), id="a picture")

@@ -91,3 +91,13 @@ def visit(client, people):
         return client
 
     return as_role
+
+
+@pytest.fixture
+def files_kept_here(settings, tmp_path):
+    """Uploaded files go to a folder of the test's own, and are read only when the test reads them."""
+    from muctieu_web.pages.reports.marks import forget as forget_texts
+
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    settings.MEDIA_ROOT = tmp_path / "files"
+    forget_texts()

@@ -115,7 +115,8 @@ ADDRESSES = {
 # An action without an actor names what opens it.
 ACTIONS = {
     "accept_claim.accept_claim":              ("xxxyyy", {"version": 0, "choice": NO_CHOICE}),
-    "accept_claim.accept_section":            ("xxxyyy", {"version": 0, "choices": []}),
+    "accept_section.accept_section":          ("xxxyyy", {"version": 0, "choices": []}),
+    "accept_target.accept_target":            ("xxxyyy", {"version": 0, "promise": NO_CHOICE}),
     "accept_finding.accept_finding":          ("xxxyyy", {"version": 0, "order": 0, "reason": ""}),
     "accept_finding.reopen_finding":          ("xxxyyy", {"version": 0, "order": 0}),
     "keep_reading.fail_reading":              ("the job that reads", {}),
@@ -159,7 +160,7 @@ ACTIONS = {
     "tokens.make_token":                      ("xyyyyx", {"name": "", "may_write": False, "days": 1}),
     "tokens.revoke_token":                    ("xyyyyy", {"token_id": 0}),
 }
-NOT_WRITING = {"enter_figures.judge_figures", "enter_figures.write_judged", "passwords.person_of_link", "take_back.take_back"}  # questions, parts
+NOT_WRITING = {"enter_figures.judge_figures", "enter_figures.write_judged", "passwords.person_of_link", "take_back.take_back", "carry_reviews.carry_reviews"}  # questions, parts
 # fmt: on
 
 SAMPLES = {

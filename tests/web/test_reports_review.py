@@ -4,53 +4,15 @@ from decimal import Decimal
 
 import pytest
 from tests.web.conftest import NOW
+from tests.web.reports import TEXT, accept, address, make, rows
 
-TEXT = (
-    "I. Kinh tế\n"
-    "Tỷ trọng dịch vụ trong cơ cấu kinh tế năm 2020 đạt 55,9%.\n"
-    "Tổng diện tích rừng năm 2020 là 1.250 ha. Tỷ trọng dịch vụ năm 2020 tăng 2,5% so với năm 2015.\n"
-    "II. Xã hội\n"
-    "Có 294/324 hộ thoát nghèo, đạt 80,74%. Chỉ tiêu đến năm 2025 là 57,7%.\n"
-)
-
-
-@pytest.fixture(autouse=True)
-def _queue(settings, tmp_path):
-    from muctieu_web.pages.reports.marks import forget
-
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-    settings.MEDIA_ROOT = tmp_path / "files"
-    forget()
+pytestmark = pytest.mark.usefixtures("files_kept_here")
 
 
 @pytest.fixture
 def report(register, actors):
     """A report that was read, of the register's place."""
     return make(actors, TEXT)
-
-
-def make(actors, text, report=None):
-    from muctieu_web.actions.keep_report import describe_report
-    from muctieu_web.actions.upload_report import upload_report
-    from muctieu_web.jobs.read_version import read_version
-
-    one = upload_report(actor=actors["reviewer"], now=NOW, name="x.txt", content=text.encode(), report=report)
-    assert read_version.call(one.version) == "read"
-    if report is None:
-        describe_report(
-            actor=actors["reviewer"], now=NOW, report=one.report, title="Báo cáo", place="mong-cai", period="2020"
-        )
-    return one
-
-
-def rows(actors, version):
-    from muctieu_web.queries.reader import marked
-
-    return {row.claim.text: row for row in marked(actor=actors["viewer"], version=version).claims}
-
-
-def address(report, rest=""):
-    return f"/reports/{report.report}/versions/{report.number}/{rest}"
 
 
 def test_every_figure_is_a_link_and_the_finding_stands_beside(report, visit):
@@ -115,14 +77,6 @@ def test_a_correction_that_cannot_be_is_refused_on_the_card(report, actors, visi
     assert 'role="alert"' in page
     assert words in page
     assert rows(actors, report.version)["55,9%"].corrections == {}
-
-
-def accept(client, report, order, **changed):
-    form = {
-        "do": "accept", "chosen_indicator": "DICH_VU", "place": "mong-cai", "period": "2020", "value": "55,9",
-        "observed": "official", **changed,
-    }  # fmt: skip
-    return client.post(address(report, f"claims/{order}/"), form)
 
 
 def test_accepting_writes_an_observation_with_the_words_as_its_source(report, actors, visit):

@@ -18,7 +18,10 @@ from muctieu.audit.rules import (
     parts_sum,
     products,
     ratio,
+    ratio_lists,
+    ratio_tables,
     repeat,
+    rests,
     shares_sum,
     table_sums,
     tally,
@@ -29,9 +32,9 @@ from muctieu.claims.claim import Claim
 from muctieu.document.document import Document
 
 RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
-    "ratio": (ratio.check, products.check),
+    "ratio": (ratio.check, ratio_lists.check, ratio_tables.check, products.check),
     "shares_sum": (shares_sum.check,),
-    "parts_sum": (parts_sum.check, list_sums.check, table_sums.check, balances.check),
+    "parts_sum": (parts_sum.check, list_sums.check, table_sums.check, balances.check, rests.check),
     "growth": (growth.check,),
     "target_gap": (target_gap.check,),
     "attainment": (attainment.check,),
@@ -89,7 +92,7 @@ def _merged(checks: list[Check]) -> list[Check]:
     by_group: dict[tuple[object, ...], Check] = {}
     impossible_at: dict[int, Check] = {}
     for check in checks:
-        if check.rule == "impossible" and not check.holds:
+        if check.rule == "impossible" and not check.holds and check.figures:
             impossible_at[check.figures[0].order] = check
     kept: list[Check] = []
     for check in checks:

@@ -13,6 +13,10 @@ _GAIN = re.compile(
 )
 
 
+_SHARE = re.compile(r"tỷ trọng|tỉ trọng|cơ cấu|tỷ lệ lao động")
+_FARMING = re.compile(r"nông nghiệp|nông, lâm|nông - lâm|nông lâm")
+
+
 @cache
 def _down() -> re.Pattern[str]:
     return re.compile(rf"\b{words_pattern(lexicon('audit')['direction']['down'])}\b")
@@ -24,6 +28,10 @@ def better(indicator: str) -> Literal["up", "down"]:
 
     >>> better("Tỷ lệ hộ nghèo"), better("Tỷ lệ thu gom rác thải"), better("Tỷ lệ điều tra tội phạm")
     ('down', 'up', 'up')
+    >>> better("Tỷ trọng nông nghiệp"), better("Giá trị sản xuất nông nghiệp")
+    ('down', 'up')
     """
     words = indicator.lower()
+    if _SHARE.search(words) and _FARMING.search(words):
+        return "down"
     return "down" if _down().search(words) and not _GAIN.search(words) else "up"

@@ -260,6 +260,13 @@ class Mean(Equation):
         return [self.terms[0].interval.scaled(Decimal(self.steps))]
 
 
+class MonthlyMean(Mean):
+    """mean a month = total ÷ months (terms: mean, total)."""
+
+    __slots__ = ()
+    symbol = "mean_month"
+
+
 class Rise(Equation):
     """growth = change ÷ (value − change) (terms: growth in %, value, change): the basis is what the change leaves.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from muctieu.audit.names import Key, key_of
@@ -10,6 +11,7 @@ from muctieu.document.layout import Cell
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
+_GRADE = re.compile(r"[,;:(]\s*(?:chưa|không) đạt\s*$")
 _INFINITE = Decimal("Infinity")
 _NINE_TENTHS, _ELEVEN_TENTHS = Decimal("0.9"), Decimal("1.1")
 
@@ -40,7 +42,8 @@ class Figure:
     """One claim with its place among the others. Two figures are the same only where they are one object.
 
     `before` are the words (lower case) between the figure before it in its sentence (or the sentence's start) and it;
-    `depth` counts the parentheses it stands in; `cell` is its table cell.
+    `depth` counts the parentheses it stands in; `cell` is its table cell; `is_rate` marks a percentage in a column whose head
+    compares other columns (`So sánh TH/DT (%)`), which says nothing of the row's own indicator.
     """
 
     __slots__ = (
@@ -51,6 +54,7 @@ class Figure:
         "claim",
         "column",
         "depth",
+        "is_rate",
         "kind",
         "order",
         "period",
@@ -69,6 +73,7 @@ class Figure:
         self.sentence = sentence
         self.cell = cell
         self.column = -1
+        self.is_rate = False
         self.kind = claim.kind
         self.unit = claim.unit
         self.value = claim.value
@@ -85,9 +90,15 @@ class Figure:
         if self._interval is None:
             claim = self.claim
             self._interval = interval_of(
-                claim.value, claim.resolution, claim.unit, claim.comparator, claim.value_to, per=bool(claim.per)
+                claim.value, claim.resolution, claim.unit, self.comparator, claim.value_to, per=bool(claim.per)
             )
         return self._interval
+
+    @property
+    def comparator(self) -> str:
+        """The claim's; a grade of a list (`Đạt 38,2%, Chưa đạt 1,8%`) only looks like a bound."""
+        claim = self.claim
+        return "eq" if claim.comparator == "le" and _GRADE.search(self.before) else claim.comparator
 
     @property
     def key(self) -> Key:

@@ -7,12 +7,13 @@ with the number of claims.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from muctieu.audit.figure import Figure
-from muctieu.audit.names import Key, folded, key_of
+from muctieu.audit.names import Key, alike, folded, key_of
 from muctieu.claims.claim import Claim
 from muctieu.document.document import Document
 from muctieu.document.layout import Cell, Note, Table
@@ -21,7 +22,14 @@ from muctieu.values.span import Span
 Measure = tuple[str, tuple[str, ...]]
 _MANY = 24
 """How many figures of one name are looked at: so that time grows with the claims alone. No report names one thing so often in one period."""
+_IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 _PARENTHESIS = re.compile(r"[()]")
+_CERTAIN_DIGITS = 3
+_TOTALS = ("tổng", "cộng")
+_RATE_HEAD = re.compile(
+    r"so sánh|\bso\b|/\s?(?:kh|dt|nq|dự toán|kế hoạch|chỉ tiêu|nghị quyết|cùng kỳ)\b|^\W*(?:tỷ lệ|tỉ lệ|đạt|tỷ lệ đạt|tỉ lệ đạt)?\W*$"
+    r"|tốc độ|tăng|% (?:đạt|thực hiện|hoàn thành|kh|kế hoạch|dự toán)\b|\b(?:th|kh|dt|nq|ut)\b[^/]{0,12}/"
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -73,8 +81,10 @@ class Ledger:
         self._targets: dict[tuple[Key, Measure], list[Figure]] | None = None
         self._by_name: dict[Key, list[Figure]] | None = None
         self._by_unit: dict[str, list[Figure]] | None = None
+        self._tabled: dict[tuple[str, Decimal], list[tuple[Grid, Row, Figure]]] | None = None
         self._split(self._place_in_tables())
         self._hang_notes()
+        self._name_in_turn()
 
     def words(self, start: int, end: int) -> str:
         """The words of a stretch in lower case."""
@@ -136,6 +146,36 @@ class Ledger:
                     self._by_period.setdefault((each.key, each.period), []).append(each)
         return self._by_period.get((key, period), [])[:_MANY]
 
+    def tabled(self, figure: Figure) -> list[tuple[Grid, Row, Figure]]:
+        """The cells of tables that say a figure of the text again: its value to the digit, unit and period, in a row of its name or a row of totals.
+
+        A number of fewer than three digits may stand anywhere by chance: it is taken only under its own name of two words or more.
+        """
+        if figure.cell is not None:
+            return []
+        few = len(figure.value.normalize().as_tuple().digits) < _CERTAIN_DIGITS
+        if self._tabled is None:
+            self._tabled = {}
+            for grid in self.grids:
+                for row in grid.rows:
+                    for cell in row.figures.values():
+                        if cell.kind == "level":
+                            self._tabled.setdefault((cell.unit, cell.value), []).append((grid, row, cell))
+        found = self._tabled.get((figure.unit, figure.value), [])[:_MANY]
+        return [
+            (grid, row, cell)
+            for grid, row, cell in found
+            if (figure.period == cell.period or None in (figure.period, cell.period))
+            and (alike(figure.key, cell.key) or row.label.startswith(_TOTALS))
+            and not (few and (figure.key != cell.key or len(figure.key) < 2 or figure.period != cell.period))
+        ]
+
+    def between(self, start: int, end: int) -> list[Figure]:
+        """The figures that begin in a stretch of the text, in reading order."""
+        first = bisect_left(self.figures, start, key=lambda figure: figure.claim.start)
+        last = bisect_left(self.figures, end, key=lambda figure: figure.claim.start)
+        return self.figures[first:last]
+
     def last_before(self, offset: int) -> Figure | None:
         """The last figure that ends at or before an offset."""
         at = bisect_right(self.figures, offset, key=lambda figure: figure.claim.end) - 1
@@ -181,6 +221,9 @@ class Ledger:
                 words = self.lower[cell.start : cell.end].strip()
                 for column in range(cell.column, cell.column + cell.column_span):
                     heads[column] = f"{heads[column]} {words}".strip() if column in heads else words
+        for body in rows[start:]:
+            for column, figure in body.figures.items():
+                figure.is_rate = figure.is_share and _RATE_HEAD.search(heads.get(column, "")) is not None
         return Grid(table, heads, rows[start:])
 
     def _row(self, number: int, cells: tuple[Cell, ...], found: dict[int, Figure]) -> Row:
@@ -221,6 +264,23 @@ class Ledger:
             figure.before, figure.depth, figure.sentence = before, depth, current.number
             current.figures.append(figure)
             previous_end = figure.claim.end
+
+    def _name_in_turn(self) -> None:
+        """Names the figures of a list that answers another in its order: `A 24,8%, B 34,6% (năm 2020 lần lượt là 31,5% và 29,1%)`."""
+        for sentence in self.sentences:
+            figures = sentence.figures
+            for at, first in enumerate(figures):
+                if not at or _IN_TURN.search(first.before) is None:
+                    continue
+                answer = figures[at : at + 1]
+                for figure in figures[at + 1 :]:
+                    if figure.measure != first.measure or figure.depth != first.depth:
+                        break
+                    answer.append(figure)
+                asked = [f for f in figures[:at] if f.measure == first.measure and f.kind == first.kind][-len(answer) :]
+                if len(asked) == len(answer) >= 2 and len({f.key for f in asked}) == len(asked):
+                    for figure, named in zip(answer, asked, strict=True):
+                        figure.name(named.key)
 
     def _hang_notes(self) -> None:
         """Ties each footnote to the figure that its mark stands after (same sentence, a few words away at most) and its sentences."""

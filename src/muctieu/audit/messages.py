@@ -18,10 +18,13 @@ _VI = {
     "rise": "{first} với mức chênh {second} là {expected}, báo cáo ghi {stated}",
     "product": "{first} nhân {second} là {expected}, báo cáo ghi {stated}",
     "mean": "{first} chia đều các năm là {expected}, báo cáo ghi {stated}",
+    "mean_month": "{first} chia đều {steps} tháng là {expected}, báo cáo ghi {stated}",
     "impossible_fall": "không thể giảm quá 100%: báo cáo ghi giảm {stated}",
     "impossible_share": "tỷ lệ {stated} vượt quá 100% của tổng thể",
     "impossible_part": "phần lớn hơn tổng thể: {stated}",
     "impossible_among": "phần {stated} lớn hơn tổng {first} mà nó thuộc về",
+    "impossible_date": "không có ngày {words} trong lịch",
+    "impossible_span": "khoảng thời gian {words} kết thúc trước khi bắt đầu",
     "impossible_basis": "chênh {stated} lớn hơn chính giá trị {first}: mức gốc sẽ âm",
     "direction": "lời văn nói {words} nhưng số liệu đi từ {first} đến {stated}",
     "wholes": "mẫu số {stated} khác mẫu số {first} của cùng đối tượng",
@@ -48,10 +51,13 @@ _EN = {
     "rise": "{first} with a difference of {second} is {expected}, the report says {stated}",
     "product": "{first} times {second} is {expected}, the report says {stated}",
     "mean": "{first} spread over the years is {expected}, the report says {stated}",
+    "mean_month": "{first} spread over {steps} months is {expected}, the report says {stated}",
     "impossible_fall": "nothing can fall by more than 100%: the report says {stated}",
     "impossible_share": "the share {stated} is more than the whole",
     "impossible_part": "the part is larger than its whole: {stated}",
     "impossible_among": "the part {stated} is larger than the total {first} that it belongs to",
+    "impossible_date": "no calendar has the day {words}",
+    "impossible_span": "the span of time {words} ends before it begins",
     "impossible_basis": "the difference {stated} is larger than the value {first} itself: the basis would be below zero",
     "direction": "the words say {words}, the figures go from {first} to {stated}",
     "wholes": "the denominator of {stated} is not that of {first}, for the same things",
@@ -81,7 +87,7 @@ def sentence_of(finding: Finding, language: Language = "vi") -> str:
     which = 0 if language == "vi" else 1
     template = (_VI, _EN)[which].get(finding.reason, "{stated}: {expected}")
     sentence = template.format_map(finding.facts)
-    if finding.facts.get("steps", "1") not in ("", "1"):
+    if finding.facts.get("steps", "1") not in ("", "1") and finding.reason != "mean_month":
         sentence += _STEPS[which].format(steps=finding.facts["steps"])
     correction = finding.correction
     if correction is not None and correction.stated != correction.proposed:

@@ -17,7 +17,7 @@ from muctieu.audit.names import alike
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _SAME_SUBJECT = re.compile(
-    r"^(?:[^,;:.()=]{0,60}[,(–=]|[\s,;:()\-–=]*)[\s)]*(?:và |chỉ |đã |mới |nhưng |tương ứng |bình quân |hàng năm |hằng năm |mỗi năm |riêng năm \d{4} |năm \d{4} |cả năm )*"
+    r"(?:[^,;:.()=]{0,60}[,(–=]|[\s,;:()\-–=]*)[\s)]*(?:và |chỉ |đã |mới |nhưng |tương ứng |bình quân |hàng năm |hằng năm |mỗi năm |riêng năm \d{4} |năm \d{4} |cả năm )*"
     r"(?:tăng|giảm|gấp|bằng|cao hơn|thấp hơn|vượt|bình quân|so với|so |đạt|nhiều hơn|ít hơn|hụt|tương đương|tốc độ|mức|nâng|thấp|mới bằng|/\s*kh\b|\(|=?\s*$)"
 )
 _REACHED = re.compile(r"\b(?:lên|xuống|còn|lên đến|tăng lên|giảm xuống|thành|đến)\b")
@@ -27,7 +27,10 @@ _BRACKETED = re.compile(r"\((?:năm|cùng kỳ|năm trước|giai đoạn|nhiệ
 _PLANNED = re.compile(
     r"(?:/\s*(?:kh|kế hoạch)|\b(?:kh|kế hoạch|dự toán|chỉ tiêu|mục tiêu))\s*(?:là|năm|giao|nq|:|\d{4})?\s*$"
 )
-_BEFORE = re.compile(r"\b(?:năm|năm học|kỳ|tháng|quý|vụ|nhiệm kỳ|giai đoạn) trước\b[^;.)]*$")
+_BEFORE = re.compile(
+    r"\b(?:(?:năm|năm học|kỳ|tháng|quý|vụ|nhiệm kỳ|giai đoạn) trước|đầu (?:năm|kỳ|nhiệm kỳ))\b[^;.)]*$"
+)
+_MANY = 24
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -51,7 +54,11 @@ def _against() -> re.Pattern[str]:
 
 def same_subject(figure: Figure) -> bool:
     """Do the words before it go on with the subject of the figure before it?"""
-    return _SAME_SUBJECT.match(figure.before) is not None
+    words = figure.before
+    closed = words.rfind(")")
+    return _SAME_SUBJECT.match(words) is not None or (
+        closed >= 0 and _SAME_SUBJECT.match(words, closed + 1) is not None
+    )
 
 
 def value_before(sentence: Sentence, at: int) -> Figure | None:
@@ -72,10 +79,18 @@ def value_before(sentence: Sentence, at: int) -> Figure | None:
             subject = earlier
             continue
         levels = ("level", "part", "target") if figure.claim.status == "planned" else ("level", "part")
+        if earlier.is_share and figure.is_count and _counted_before(sentence, earlier, figure):
+            return sentence.figures[sentence.figures.index(earlier) - 1]
         if earlier.kind in levels and not (earlier.is_share and not figure.is_share and earlier.depth > 0):
             return _head(sentence, earlier)
         subject = earlier
     return None
+
+
+def _counted_before(sentence: Sentence, share: Figure, change: Figure) -> bool:
+    """`84 hộ nghèo, chiếm 3,21%, giảm 28 hộ`: is the share told of a count just before it, which the change counts like?"""
+    at = sentence.figures.index(share)
+    return at > 0 and sentence.figures[at - 1].kind == "level" and sentence.figures[at - 1].counts_like(change)
 
 
 def _bracket(figure: Figure) -> bool:
@@ -164,8 +179,10 @@ def _one_time(stated: Figure, value: Figure) -> bool:
 def far_pairs(ledger: Ledger, sentence: Sentence | None, at: int, stated: Figure) -> Iterator[Pair]:
     """Values and bases of one name anywhere in the report, told by their periods."""
     value = value_before(sentence, at) if sentence is not None else None
-    values = [value] if value is not None else ledger.named_in(stated.key, stated.period)
     basis_period = stated.claim.basis or None
+    values = [value] if value is not None else ledger.named_in(stated.key, stated.period)
+    if value is None and stated.period is None and basis_period is not None:
+        values = _latest_named(ledger, stated, basis_period)
     for candidate in values[:4]:
         if candidate.is_share and stated.kind != "change":
             continue
@@ -177,6 +194,13 @@ def far_pairs(ledger: Ledger, sentence: Sentence | None, at: int, stated: Figure
         for basis in ledger.named_alike(candidate, wanted):
             if basis is not candidate and basis.kind == "level":
                 yield Pair(candidate, basis, False)
+
+
+def _latest_named(ledger: Ledger, stated: Figure, basis: str) -> list[Figure]:
+    """`So với đầu nhiệm kỳ, tỷ trọng khu vực I giảm 6,7 điểm`: the levels of that name at the only time after the basis that has any."""
+    found = [f for f in ledger.by_name.get(stated.key, [])[:_MANY] if f.kind == "level" and f.period is not None]
+    later = [f for f in found if len(str(f.period)) == len(basis) and str(f.period) > basis and f.unit == stated.unit]
+    return later if len({f.period for f in later}) == 1 else []
 
 
 def _year_before(period: str | None) -> str | None:

@@ -6,7 +6,7 @@ import re
 
 from muctieu.claims.state import SentenceState
 from muctieu.claims.tokens import Figure, Token
-from muctieu.text.periods import Phrase, period_before, resolve, same_period_before
+from muctieu.text.periods import Phrase, is_school_year, period_before, resolve, same_period_before
 
 _BREAKS = re.compile(r"[,;(]")
 
@@ -40,10 +40,57 @@ class BasisWalk(SentenceState):
                 return False
             if token.role == "figure":
                 return True
-            if token.role not in ("ge", "le", "approx", "fill"):
+            if token.role not in ("ge", "le", "approx", "fill", "reach"):
                 return False
             index += 1
         return False
+
+    def _lend_basis(self, figure: Figure) -> None:
+        """The basis of a difference that has not said its own (yet): that of the sentence's head, of what it goes on from, of the whole it is part of."""
+        last, came_from, whole = self.last, self.came_from, self.among_of
+        if self.lead_basis is not None:
+            figure.basis = self.lead_basis
+        elif (
+            came_from is not None
+            and not figure.average
+            and came_from.period != figure.period
+            and not figure.subject.strip(" ,;(")
+        ):
+            figure.basis = came_from.period
+        elif "equal" in figure.chain and last is not None and last.kind in ("growth", "change", "multiple"):
+            figure.basis = last.basis
+        elif not figure.average and self.among_basis is not None:
+            figure.basis = self.among_basis
+            if (
+                whole is not None
+                and whole.period
+                and figure.period
+                and whole.period != figure.period
+                and whole.basis == same_period_before(whole.period)
+            ):
+                figure.basis = same_period_before(
+                    figure.period
+                )  # `9 tháng tăng 8% so với cùng kỳ, riêng quý III tăng 9%`
+        if figure.basis is not None:
+            self.lent.add(figure)
+        if self.lead_basis is None:
+            self.pending.append(figure)
+
+    def _bases_beside(self) -> None:
+        """`12 ca (cùng kỳ 31 ca), giảm 19 ca`, `giảm 29 ca (cùng kỳ 2023: 341)`: the figure of an earlier period beside a difference is its basis."""
+        figures = self.figures
+        for place, figure in enumerate(figures):
+            if figure.kind not in ("growth", "change", "multiple") or figure.basis is not None or not figure.period:
+                continue
+            for other in figures[max(0, place - 1) : place] + figures[place + 1 : place + 3]:
+                if (
+                    other.kind == "level"
+                    and other.depth > figure.depth
+                    and other.period
+                    and other.period == same_period_before(figure.period)
+                    and self.low.find(";", min(figure.end, other.end), max(figure.start, other.start)) < 0
+                ):
+                    figure.basis = other.period
 
     def _share_bases(self) -> None:
         """`A tăng 5% so với cùng kỳ; B tăng 6%`: a difference without a basis of its own is measured from what the one before it is."""
@@ -78,7 +125,7 @@ class BasisWalk(SentenceState):
         receivers = [figure for figure in self.pending if figure.basis is None and figure.depth >= self.depth]
         if (
             self.last is not None
-            and self.last.basis is None
+            and (self.last.basis is None or self.last in self.lent)
             and self.last.kind in ("growth", "change", "multiple")
             and self.last not in receivers
             and self.last.depth == self.depth
@@ -122,6 +169,8 @@ class BasisWalk(SentenceState):
             return str(year - 1) if year else None
         if phrase.form in ("monthbefore", "quarterbefore"):
             return period_before(own or frame.period)
+        if phrase.form == "school" and is_school_year(own):
+            frame = frame._replace(period=own)
         return resolve(phrase, frame)
 
     def _basis_target(self, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from muctieu.claims.state import SentenceState
+from muctieu.claims.state import SIZE, SentenceState
 from muctieu.claims.tokens import Figure
 
 _DIFFERENCE = frozenset(("up", "down"))
@@ -20,14 +20,15 @@ _PLANS = re.compile(
 _STOPS = re.compile(r"[;.]")
 _JOINS = re.compile(r"[(,;]| và ")
 _TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
-_STATE = re.compile(
-    r"(?:quy mô(?! (?:dân số|kinh tế|nền kinh tế|grdp|đàn))|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
-)
 _TO_BE_BUILT = re.compile(
     r"[\s,(]*(?:hiện )?(?:đang (?:được )?(?:xây dựng|thi công|đầu tư|triển khai)|chưa (?:xây dựng|khởi công)|chuẩn bị (?:khởi công|đầu tư)|chậm tiến độ|chưa hoàn thành|dự kiến hoàn thành)"
 )
 _CONTRIBUTES = re.compile(r"đóng góp(?:\s\S+){0,4}\s*$")
 _ARRIVES = re.compile(r"[^.;]{0,40}? (?:lên|xuống|còn) ")
+_OF_A_MEAN = re.compile(
+    r" (?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?!đầu người|mỗi|hằng|hàng)"
+)
+_EQUALLY = re.compile(r"[(,]?\s?(?:tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 
 _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
@@ -45,7 +46,9 @@ class KindWalk(SentenceState):
         if figure.whole is not None:
             figure.kind = "part"
             return
-        if self.paren_target and (not (chain & _DIFFERENCE) or (figure.average and after is None)):
+        if self.paren_target and self._parts_a_gap(figure):
+            return
+        if self.paren_target and (not (chain & _DIFFERENCE) or ((figure.average or figure.per) and after is None)):
             figure.kind = "target"
             figure.negative = "down" in chain
             self._turn(figure)
@@ -77,6 +80,8 @@ class KindWalk(SentenceState):
             figure.negative = figure.negative and bool(chain & _DIFFERENCE)
         elif chain & _DIFFERENCE:
             self._difference(figure, after)
+        elif unit == "%" and self._said_again(figure):
+            self._say_again(figure)
         elif figure.points:
             figure.kind = "level" if _CONTRIBUTES.search(figure.subject.lower()) else "change"
             figure.negative = figure.negative or (figure.kind == "change" and self._falls_too(figure))
@@ -95,8 +100,14 @@ class KindWalk(SentenceState):
         elif unit in ("%", "‰") and not figure.counted:
             self._rate(figure)
             self._sibling(figure)
+        self._settle(figure, after)
+
+    def _settle(self, figure: Figure, after: str | None) -> None:
+        """What follows from the kind: the sign of a fall, a multiple of the plan, the plan that stands beside a result."""
         if figure.kind == "multiple" and after == "plan":
             figure.basis = "target"
+        if figure.kind in ("attainment", "target_gap"):
+            self._plan_beside(figure)
         self._turn(figure)
 
     @staticmethod
@@ -106,6 +117,57 @@ class KindWalk(SentenceState):
             figure.value = -figure.value
             if figure.value_to is not None:
                 figure.value, figure.value_to = -figure.value_to, figure.value
+
+    def _parts_a_gap(self, figure: Figure) -> bool:
+        """`thiếu 112 giáo viên so với định mức (mầm non 58, tiểu học 37)`: bare numbers with subjects part the gap, they are no plan."""
+        last = self.last
+        if (
+            last is None
+            or last.kind != "target_gap"
+            or figure.end != figure.number[1]
+            or not figure.subject.strip(" (,")
+        ):
+            return False
+        figure.kind, figure.basis, figure.negative = last.kind, last.basis, last.value < 0
+        self._turn(figure)
+        return True
+
+    def _said_again(self, figure: Figure) -> bool:
+        """`vượt 37,2 tỷ đồng (tương đương 4,7%)`, `tăng 12 ca (34%)`: the same difference in per cent."""
+        last = self.last
+        if last is None or last.kind not in ("change", "target_gap") or last.unit in ("%", "‰", "1"):
+            return False
+        between = self.low[last.end : figure.start].strip()
+        return between == "(" or _EQUALLY.match(between) is not None
+
+    def _say_again(self, figure: Figure) -> None:
+        """The kind, basis and sign of the difference that the figure says again; of a count whose share was given before, it is in points."""
+        last = self.last
+        assert last is not None
+        figure.kind, figure.basis, figure.negative = last.kind, last.basis, last.value < 0
+        figure.chain.add("again")
+        if last.kind == "change":
+            beside = self.figures[-2] if len(self.figures) > 1 else None
+            of_share = (
+                beside is not None
+                and beside.unit == "%"
+                and beside.kind == "level"
+                and not _EQUALLY.match(self.low[last.end : figure.start].strip())
+            )
+            figure.kind = "change" if of_share else "growth"
+
+    def _plan_beside(self, figure: Figure) -> None:
+        """`612,5 tỷ đồng/605 tỷ đồng, đạt 101,2% so với KH`, `96%/95% (vượt 1%)`: the second of the two was set to be reached."""
+        last = self.last
+        if (
+            last is not None
+            and last.kind == "level"
+            and last.anchor is not None
+            and last.anchor.unit == last.unit
+            and last.counted is None
+            and not figure.subject.strip(" ,;(")
+        ):
+            last.kind, last.status = "target", "planned"
 
     def _falls_too(self, figure: Figure) -> bool:
         """`giảm 0,12 điểm phần trăm so với quý trước và 0,31 điểm phần trăm so với cùng kỳ`."""
@@ -173,6 +235,9 @@ class KindWalk(SentenceState):
 
     def _equal(self, index: int, figure: Figure, after: str | None) -> None:
         """`bằng 98,7% dự toán`, `bằng 52% so với nhiệm kỳ trước`."""
+        if _OF_A_MEAN.match(self.low, figure.end):
+            figure.kind = "multiple"  # `bằng 68% mức bình quân của tỉnh`
+            return
         follows = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         near = follows is not None and not self.low[figure.end : follows.start].strip()
         if (
@@ -203,9 +268,12 @@ class KindWalk(SentenceState):
     def _sibling(self, figure: Figure) -> None:
         """`công nghiệp tăng 8,31%, xây dựng 6,74%`: without a verb of its own it is of the kind of the figure before it in the list."""
         last = self.last
+        if last is not None and last.depth > figure.depth:
+            last = next((one for one in reversed(self.figures) if one.depth <= figure.depth), last)
         if (
             figure.kind != "level"
             or last is None
+            or (figure.depth > last.depth and self.low.find("hơn ", last.end, figure.start) >= 0)
             or self.paren_period is not None
             or last.kind not in ("growth", "change")
             or last.unit != figure.unit
@@ -240,6 +308,15 @@ class KindWalk(SentenceState):
         if figure.points:
             return True
         subject = figure.subject.strip().lower()
+        whole = self.among_of
+        if (
+            whole is not None
+            and whole is self.last
+            and whole.kind == "change"
+            and whole.unit == "%"
+            and "giá trị" not in subject
+        ):
+            return True  # `tỷ lệ hộ nghèo giảm 1,9%/năm, riêng vùng cao giảm 3,2%/năm`
         if len(subject.split()) > 1:
             return bool(_SHARE_WORDS.search(subject)) and not _GROWTH_WORDS.search(subject)
         for earlier in reversed(self.figures):
@@ -344,16 +421,21 @@ class KindWalk(SentenceState):
             figure.status = "planned"
         elif (self.clause_estimate or self.lead_estimate) and not self._compared(figure):
             figure.status = "estimated"
-        elif self.estimate_before and not self.clause_figures and not figure.chain and not figure.depth:
+        elif self.estimate_before and not self.clause_figures and not figure.depth and self._goes_on(figure):
             self.clause_estimate = True
             figure.status = "estimated"
+
+    @staticmethod
+    def _goes_on(figure: Figure) -> bool:
+        """`ước đạt: A 5 tỷ đồng; B 6 tỷ đồng`, `ước đạt 9 tỷ đồng; tăng 18%`: the clause goes on with the estimate before it."""
+        return not figure.chain or (not figure.subject.strip(" ,;") and bool(figure.chain & (_DIFFERENCE | {"equal"})))
 
     def _being_built(self, figure: Figure) -> bool:
         """`nhà máy công suất 14 MW đang xây dựng`: the size of what is not there yet."""
         return (
             figure.kind == "level"
             and _TO_BE_BUILT.match(self.low, figure.end) is not None
-            and _STATE.search(figure.subject.lower()) is not None
+            and SIZE.search(figure.subject.lower()) is not None
         )
 
     def _sizes(self, figure: Figure) -> bool:
@@ -374,7 +456,7 @@ class KindWalk(SentenceState):
             "trụ cột",
         ):
             return True
-        return _STATE.search(figure.subject.lower()) is not None
+        return SIZE.search(figure.subject.lower()) is not None
 
     def _approved_plan(self, figure: Figure) -> bool:
         """`phê duyệt quy hoạch cụm công nghiệp (diện tích 50 ha)`: the size of what a plan approves is planned."""

@@ -7,12 +7,23 @@ from __future__ import annotations
 
 import re
 
-from muctieu.claims.noun_phrases import CONNECTORS, behind_share, noun_behind_rate, noun_phrase, without_noun
-from muctieu.claims.shared_names import ELIDED_HEAD, GOAL_WORDS, same_count, share_out, share_pairs, with_head
+from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, says_nothing_new
+from muctieu.claims.noun_phrases import CONNECTORS, noun_behind_rate, noun_phrase, without_noun
+from muctieu.claims.parenthesis_names import before_parenthesis, told_before
+from muctieu.claims.shared_names import (
+    ELIDED_HEAD,
+    GOAL_WORDS,
+    same_count,
+    share_out,
+    share_pairs,
+    share_tails,
+    with_head,
+)
 from muctieu.claims.subject_words import (
     ACTOR,
     HEAD,
     clean,
+    joined,
     last_clause,
     shorten,
     split_bare_head,
@@ -23,15 +34,19 @@ from muctieu.claims.tokens import Figure, Token
 from muctieu.text.lexicon import lexicon
 
 _NAMING = lexicon("naming")
-_CLASSIFIERS = frozenset(_NAMING["classifiers"])
-_GENERIC = re.compile(
-    r"(?:ghi nhận|phát hiện|xảy ra|tổ chức|thực hiện|tiếp nhận|trong đó|toàn tỉnh|toàn huyện|toàn xã|có)\s?",
-    re.IGNORECASE,
-)
 _RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
+_RATE_OF = re.compile(r"^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng) ", re.IGNORECASE)
 _COLON = frozenset((":",))
 _GROWTH_NAME = re.compile(r"(?:tốc độ|mức|nhịp độ) tăng|tăng trưởng")
 _STOP_HOST = frozenset(("up", "down", "equal", "exceed", "short", "times"))
+_COMPARES = re.compile(
+    r"[\s,]*(?:và |nhưng |song |còn )?(?:cao|thấp|nhanh|chậm|lớn|nhỏ) hơn (?:so với )?(?:tốc độ|mức|nhịp độ|con số|kết quả|tỷ lệ|tỉ lệ)(?![^\W_])"
+)
+_PREDICATE = re.compile(r"(?:cho|được|đạt|đã|đang|bị|chưa|không) ")
+_TOTALS = frozenset(_NAMING["totals"])
+_BARE_VERBS = frozenset(_NAMING["bare_verbs"])
+_PLAN_OF = re.compile(r"^(?:kế hoạch|tổng kế hoạch|dự toán) ", re.IGNORECASE)
+_REST_OF = re.compile(r"(?:khoản|phần|số|nguồn|ngành|loại|lĩnh vực|nội dung)(?![^\W_])")
 _COMPARING = re.compile(
     r"(?:(?:tỷ lệ|tỉ lệ) )?(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn(?: mức| so với)?|(?:tăng |giảm )?so với (?:mức|con số)|mức|con số)"
 )
@@ -48,34 +63,18 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     for number, figure in enumerate(figures):
         previous = figures[number - 1] if number else None
         paired = figures[number + 1] if number + 1 < len(figures) and figures[number + 1].anchor is figure else None
-        name = ""
-        if figure.anchor is not None or paired is not None:
+        name = told = told_before(text, figure, previous)
+        if not told and (figure.anchor is not None or paired is not None):
             name = _pair_name(text, low, figure, paired, figures[:number], tokens)
         if not name:
             name = _own_name(text, low, figure, previous, tokens, main or ("" if topic else inherited), topic)
-        if not name:
-            name = main or topic or inherited
-        elif (
-            topic.lower().startswith("cơ cấu")
-            and figure.unit == "%"
-            and figure.kind in ("level", "target")
-            and not HEAD.match(name.lower())
-        ):
-            name = f"cơ cấu {name}"
-        elif (
-            name != topic
-            and figure.unit == "%"
-            and figure.kind in ("level", "target", "part")
-            and _RATE.match(topic.lower())
-            and not HEAD.match(name.lower())
-        ):
-            name = f"{topic} {name}"
-        elif head and figure.unit == head_unit and not figure.counted and figure.kind != "multiple":
-            name = with_head(name, head)
-        counted = same_count(figure, figures[:number])
+        name = _headed(name, figure, topic, head if figure.unit == head_unit else "") or main or topic or inherited
+        if name == main and figure.counted and not figure.per and not figure.subject.strip(" ,;("):
+            name = _RATE_OF.sub("", name)  # `Tỷ lệ hộ nghèo 2,1% (42 hộ)`
+        counted = same_count(figure, figures[:number], name)
         if counted is not None:
             name = counted.indicator
-        if rate and name == main and figure.unit == "%" and figure.kind in ("change", "growth"):
+        if rate and name == main and figure.unit == "%" and figure.kind == "change":
             name = rate
         if name == inherited and figure.unit == "%" and figure.kind == "level" and _GROWTH_NAME.match(name.lower()):
             figure.kind = "growth"
@@ -85,13 +84,26 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         figure.indicator = name
         if not number and name.lower() == topic.lower() and figure.chain <= _COLON:
             topic = ""  # `Tổng số khám bệnh: 518.950 lượt; điều trị nội trú 49.978 lượt`: the label of one figure heads no list
-        if "share" in figure.chain and main and name == _join("tỷ lệ", main):
+        if "share" in figure.chain and main and name == joined("tỷ lệ", main):
             rate = name  # the rate of what the count before names; a count after it has that name again
-        elif name and not (figure.depth and main):
+        elif name and (told or not (figure.depth and main)):
             main, rate = name, ""
     share_out(figures)
     share_pairs(figures)
+    share_tails(low, figures)
     return main or inherited
+
+
+def _headed(name: str, figure: Figure, topic: str, head: str) -> str:
+    """The name, where there is one, with what it is a share or an amount of: the label of its list (`Cơ cấu kinh tế:`, `tỷ lệ hộ dùng nước sạch:`), or the head of the name before."""
+    if not name:
+        return ""
+    if figure.unit == "%" and figure.kind in ("level", "target", "part") and not HEAD.match(name.lower()):
+        if topic.lower().startswith("cơ cấu") and figure.kind != "part":
+            return f"cơ cấu {name}"
+        if name != topic and _RATE.match(topic.lower()):
+            return f"{topic} {name}"
+    return with_head(name, head) if head and not figure.counted and figure.kind != "multiple" else name
 
 
 def _topic(text: str, first: Figure, tokens: list[Token]) -> str:
@@ -112,7 +124,10 @@ def _pair_name(
 ) -> str:
     """`xảy ra 324 vụ/496 đối tượng phạm pháp`: both figures are named by the verb before and the words behind the pair."""
     if figure.anchor is not None:
-        return figure.anchor.indicator
+        anchor = figure.anchor
+        if figure.counted and anchor.indicator.lower() == anchor.counted:
+            return text[figure.noun : figure.end].strip()  # `9.846 hộ/38.412 nhân khẩu`
+        return anchor.indicator
     if paired is None or "respectively" in figure.chain or figure.counted is None:
         return ""
     subject = clean(last_clause(figure.subject))
@@ -122,8 +137,8 @@ def _pair_name(
     if not rest and len(subject.split()) <= 4:
         for other in reversed(earlier):
             if other.verb:
-                return _join(other.verb, subject)
-    return _join(figure.verb, rest)
+                return joined(other.verb, subject)
+    return joined(figure.verb, rest)
 
 
 def _own_name(
@@ -131,23 +146,29 @@ def _own_name(
 ) -> str:
     """The figure's own name, from its subject and the noun phrase behind it; empty where it has none of its own."""
     chain = figure.chain
-    figure.subject = _after_joint(figure, previous)
+    figure.subject = _after_joint(low, figure, previous)
+    if main and _COMPARES.match(figure.subject.lower()):
+        return main
     bare = split_bare_head(figure.subject)
     if bare is not None and figure.kind != "multiple":
         return _bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
     subject = clean(last_clause(figure.subject))
-    if subject == "đóng góp" and main:
-        return main if main.endswith(subject) else f"{main} {subject}"
+    again = _named_again(low, figure, subject, main) if subject else ""
+    if again:
+        return again
     if main and subject and (_COMPARING.fullmatch(subject.lower()) or _is_within(subject, main)):
         subject = ""
     if figure.kind == "target":
         subject = clean(GOAL_WORDS.sub("", subject))
-    lowered = subject.lower()
-    if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in _CLASSIFIERS:
+    if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in CLASSIFIERS:
         behind = noun_phrase(text, low, figure, tokens)
         return main if main and behind.lower() == figure.counted and figure.counted in main.lower() else behind
     if not subject and figure.kind in ("growth", "change", "multiple", "target_gap", "attainment"):
-        return noun_behind_rate(text, low, figure, tokens) if figure.kind != "multiple" else ""
+        about = figure.kind != "multiple" or low.startswith(" về ", figure.end)
+        return noun_behind_rate(text, low, figure, tokens) if about else ""
+    own = own_count(text, low, figure, previous, tokens, subject, main) if figure.counted is not None else ""
+    if own:
+        return own
     if (
         not subject
         and previous is not None
@@ -161,23 +182,54 @@ def _own_name(
         return main
     if "share" in chain and figure.unit == "%":
         return _share_of(
-            subject, _before_parenthesis(text, low, figure, previous) or (main if previous is not None else "")
+            subject, before_parenthesis(text, low, figure, previous) or (main if previous is not None else "")
         )
     if figure.counted is not None:
-        new = figure.counted not in _CLASSIFIERS and not _says_nothing_new(figure.counted, main)
+        new = figure.counted not in CLASSIFIERS and not says_nothing_new(figure.counted, main)
         apart = previous is not None and new and ";" in text[previous.end : figure.start]
         if not subject and previous is not None and "reach" in chain and "have" not in chain and not apart:
             return main
-        return _counted_name(text, low, figure, tokens, subject, main, topic)
+        return counted_name(text, low, figure, tokens, subject, main, topic)
     if figure.unit in ("%", "‰"):
         return _share_name(text, low, figure, previous, tokens, subject, main)
+    return _measured_name(text, low, figure, previous, tokens, subject, main)
+
+
+def _measured_name(
+    text: str, low: str, figure: Figure, previous: Figure | None, tokens: list[Token], subject: str, main: str
+) -> str:
+    """The name of an amount or a measure: its subject, with the noun behind it where the subject is a verb (`Trồng 312 ha rừng`)."""
+    chain, lowered = figure.chain, subject.lower()
+    if not subject and previous is not None and previous.counted and low.startswith("trị giá", figure.chain_start):
+        return joined("trị giá", previous.noun_words or main)
     if subject and not (ACTOR.match(lowered) and "reach" not in chain):
         if low.endswith("được ", 0, figure.start) and not HEAD.match(lowered):
-            return _join(verb_of(subject), noun_phrase(text, low, figure, tokens))
-        if "reach" in chain or len(subject.split()) > 6 or HEAD.match(lowered):
+            behind = noun_phrase(text, low, figure, tokens)
+            return joined(verb_of(subject), behind) if behind else subject
+        if "reach" in chain or len(subject.split()) > 6 or HEAD.match(lowered) or figure.kind == "multiple":
             return subject
-        return _join(subject, noun_phrase(text, low, figure, tokens))
-    return noun_phrase(text, low, figure, tokens) or main
+        return joined(subject, noun_phrase(text, low, figure, tokens))
+    behind = noun_phrase(text, low, figure, tokens)
+    if main and len(main.split()) <= 6 and _PREDICATE.match(behind):  # `4.862 ha, trong đó 3.975 ha cho thu hoạch`
+        return joined(main, behind)
+    return behind or main
+
+
+def _named_again(low: str, figure: Figure, subject: str, main: str) -> str:
+    """The name of a subject that says nothing without what was named before: `đóng góp`, `tổng`, `giải ngân`, `các khoản còn lại`; empty for others."""
+    lowered = subject.lower()
+    if main and lowered == "đóng góp":
+        return main if main.endswith(subject) else f"{main} {subject}"
+    if main and lowered in _TOTALS and figure.counted is None:
+        return main
+    if main and lowered in _BARE_VERBS:
+        return joined(subject, _PLAN_OF.sub("", main))
+    of = main.lower().find(" của ")
+    if of > 0 and figure.subject.lower().lstrip(" ,;").startswith("của "):
+        return f"{main[:of]} của {subject}"  # `Thu nhập của nam 7,4 triệu đồng, của nữ 6,2 triệu đồng`
+    if _REST_OF.match(lowered) and low.startswith("còn lại", figure.chain_start):
+        return f"{subject} còn lại"
+    return ""
 
 
 def _bare_head_name(
@@ -192,16 +244,19 @@ def _bare_head_name(
 ) -> str:
     """`diện tích`, `năng suất`, `với tổng vốn`: a head that says nothing alone, with what it is the area, the yield, the capital of."""
     head, before = bare
-    host = clean(last_clause(before)) or _before_parenthesis(text, low, figure, previous)
+    host = clean(last_clause(before)) or before_parenthesis(text, low, figure, previous)
     if not host and previous is not None and previous.counted is None and not _STOP_HOST & previous.chain:
         host = noun_phrase(text, low, previous, tokens)
     if not host and not figure.depth and len(topic.split()) <= 5:
         host = topic
     if not host and head.lower().startswith(("tốc độ", "mức tăng", "nhịp độ")):
         host = main
+    told = host and not before.rstrip().endswith("với")
+    if told and previous is not None and previous.counted and figure.chain_start - len(figure.subject) == previous.end:
+        host = joined(previous.counted, host)  # `4 tuyến lộ dài 5,2 km`
     if not host and previous is not None:
-        host = previous.noun_words or ("" if previous.counted is None or previous.counted in _CLASSIFIERS else main)
-    return _join(head, without_head(shorten(host), head))
+        host = previous.noun_words or ("" if previous.counted is None or previous.counted in CLASSIFIERS else main)
+    return joined(head, without_head(shorten(host), head))
 
 
 def _share_name(
@@ -210,21 +265,29 @@ def _share_name(
     """The name of a share: its subject, or what it is a share of (`98% hộ dân dùng nước sạch`)."""
     chain, lowered = figure.chain, subject.lower()
     if not subject and figure.depth and previous is not None and previous.counted:
-        return _join("tỷ lệ", without_head(main, "tỷ lệ"))
+        return joined("tỷ lệ", without_head(main, "tỷ lệ"))
     if not subject and previous is not None and "equal" in chain:
         return main
+    if (
+        not subject
+        and previous is not None
+        and previous.unit != "%"
+        and low.startswith("đạt", figure.chain_start)
+        and ";" not in text[previous.end : figure.start]
+    ):  # `8.264/9.182 người, đạt 90% dân số`
+        return main if HEAD.match(main.lower()) else joined("tỷ lệ", main)
     behind = noun_phrase(text, low, figure, tokens) if figure.kind in ("level", "target", "part", "attainment") else ""
     if not behind or ("reach" in chain and subject and not ACTOR.match(lowered)):
         return subject
-    return behind if "have" in chain or not subject else _join(verb_of(subject), behind)
+    return behind if "have" in chain or not subject else joined(verb_of(subject, longest=7), behind)
 
 
-def _after_joint(figure: Figure, previous: Figure | None) -> str:
+def _after_joint(low: str, figure: Figure, previous: Figure | None) -> str:
     """The subject without the words that belong to the figure right before: `98% kế hoạch và tăng 5%`, `36 nhà và sửa chữa 14 nhà`."""
     subject = figure.subject
     if previous is None or not subject.startswith(" ") or figure.chain_start - len(subject) != previous.end:
         return subject
-    if subject.rstrip().endswith(CONNECTORS):
+    if subject.rstrip().endswith(CONNECTORS) or low.startswith(("với ", "trị giá"), figure.chain_start):
         return ""
     joint = subject.rfind(" và ")
     return subject[joint + 4 :] if joint >= 0 and not HEAD.search(subject.lower(), 0, joint) else subject
@@ -235,76 +298,12 @@ def _is_within(word: str, name: str) -> bool:
     return " " not in word and f" {word} ".lower() in f" {name} ".lower()
 
 
-def _counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subject: str, main: str, topic: str) -> str:
-    """The name of a count: what is counted, with the verb before it; or the subject where that says it (`Tổng đàn lợn đạt … con`)."""
-    told = behind_share(text, low, figure) if figure.depth == 0 else ""
-    if told and (not subject or ":" in text[figure.chain_start : figure.start] or figure.subject.endswith(" và ")):
-        return told
-    chain, lowered = figure.chain, subject.lower()
-    behind = told or noun_phrase(text, low, figure, tokens)
-    figure.noun_words = behind if behind.lower() not in _CLASSIFIERS and figure.counted not in _CLASSIFIERS else ""
-    if not subject and main and behind.lower() == figure.counted and _says_nothing_new(figure.counted, main):
-        return main
-    if not subject and topic and chain & {"plan", "result"} and behind.lower() == figure.counted:
-        return topic
-    if (
-        (figure.counted or "-").split()[0] in _CLASSIFIERS
-        and 0 < len(topic.split()) <= 5
-        and len(subject.split()) <= 4
-        and behind.lower() == figure.counted
-    ):
-        told = _GENERIC.sub("", subject).strip()
-        return topic if told.lower() in topic.lower() else _join(told, topic)
-    if not figure.noun_words and subject and behind.lower() == figure.counted and not ACTOR.match(lowered):
-        return (
-            subject
-            if not (figure.counted or "").startswith("lượt") or " " in subject or not chain <= {"fill"}
-            else _join(subject, behind)
-        )
-    if ("have" in chain and not HEAD.match(lowered)) or figure.subject.lower().rstrip().endswith(
-        (" trong", " trong số", " trong tổng số")
-    ):
-        return behind
-    if (
-        subject
-        and not ACTOR.match(lowered)
-        and ("reach" in chain or HEAD.match(lowered) or (figure.counted or "-") in lowered)
-    ):
-        return subject
-    return _join(verb_of(subject), behind)
-
-
-def _says_nothing_new(noun: str, main: str) -> bool:
-    """Whether a noun alone names no other thing than the figure before: `con`, `hộ` after `hộ nghèo`; not `trường mầm non` after `trường`."""
-    return noun in _CLASSIFIERS or noun in main.lower()
-
-
-def _before_parenthesis(text: str, low: str, figure: Figure, previous: Figure | None) -> str:
-    """The words before the parenthesis that the figure stands in, back to the clause's start; the name of the figure there, if one is."""
-    if not figure.depth:
-        return ""
-    at = text.rfind("(", 0, figure.start)
-    if (
-        previous is not None
-        and previous.end <= at
-        and previous.end > at - 60
-        and not re.search(r"[;.:]", text[previous.end : at])
-    ):
-        return previous.indicator
-    begin = max(text.rfind(mark, max(0, at - 200), at) for mark in (";", ": ", ". ", ")", "\n"))
-    return clean(last_clause(text[begin + 1 if begin >= 0 else max(0, at - 120) : at]))
-
-
 def _share_of(subject: str, main: str) -> str:
     """`trồng trọt chiếm 41,7%` → `tỷ trọng trồng trọt`; `chiếm 1,05%` after `412 hộ nghèo` → `tỷ lệ hộ nghèo`."""
     if not subject:
         return (
             main
             if ELIDED_HEAD.match(main.lower()) and not main.lower().startswith(("số", "tổng số"))
-            else _join("tỷ lệ", main)
+            else joined("tỷ lệ", main)
         )
     return subject if HEAD.match(subject.lower()) else f"tỷ trọng {subject}"
-
-
-def _join(first: str, second: str) -> str:
-    return f"{first} {second}".strip() if first and second else first or second

@@ -68,7 +68,7 @@ def is_label(text: str, low: str, at: int, end: int) -> bool:
         if before.isalpha() and not _glued_cue(low, at):
             return True
         if before in "-–" and at > 1 and low[at - 2].isalpha():
-            return True
+            return not (_COUNT_AND_DASH.search(low, max(0, at - 24), at) and counts_known_noun(low, end))
         if before == "/" and at > 1 and low[at - 2].isalpha() and low[end : end + 1] == "-":
             return True
     if low.startswith(_JOINTS, end) and _DOCUMENT_NUMBER.match(text, end):
@@ -114,15 +114,23 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     else:
         return False
     breakdown = not unit and is_in_breakdown(low, figure, before)
-    if not known and is_part_of_name(text, at) and not (breakdown and _ABBREVIATION.search(text, max(0, at - 8), at)):
+    if (
+        not known
+        and is_part_of_name(text, at)
+        and not (
+            breakdown
+            and (_ABBREVIATION.search(text, max(0, at - 8), at) or (figure.end - at > 1 and parts_several(low, at)))
+        )
+    ):
         return True
     if unit or figure.per or _RATE_BEFORE.search(low, max(0, at - 24), at):
         return False
-    return not (breakdown or has_value_verb(low, at, before) or continues_list(low, at, before)) or bool(
-        _MORE_DIGITS.match(low, figure.end)
-    )
+    return not (
+        breakdown or tells_outcome(low, at) or has_value_verb(low, at, before) or continues_list(low, at, before)
+    ) or bool(_MORE_DIGITS.match(low, figure.end))
 
 
+_COUNT_AND_DASH = re.compile(r"\d [^\W\d_]+(?: [^\W\d_]+)?[-–]$")  # `412 hộ-1.738 khẩu`
 _MORE_DIGITS = re.compile(r"[./-]\d")
 
 
@@ -239,8 +247,8 @@ def is_part_of_name(text: str, at: int) -> bool:
     return (
         1 < start < last
         and text[start].isupper()
-        and text[start - 1] not in "\n.;:-+\t"
-        and text[start - 2] not in ".;:\n-+"
+        and text[start - 1] not in "\n.;:-+*•\t"
+        and text[start - 2] not in ".;:\n-+*•"
     )
 
 
@@ -297,7 +305,27 @@ def is_in_breakdown(low: str, figure: Figure, before: list[Token]) -> bool:
             return False
         elif token.figure is not None and token.figure.counted is not None and (opened or not token.figure.unit):
             return True
+        elif token.figure is not None and opened and token.figure.unit not in ("", "%", "1"):
+            return parts_several(low, figure.start)
     return False
+
+
+def parts_several(low: str, at: int) -> bool:
+    """Whether the list in which the bare number stands has another: `95 ha (bưởi 31, xoài 28)`, `Đài Loan 241, Hàn Quốc 87`; not `Cụm 1 (thửa 31)`."""
+    begin = max(low.rfind("(", max(0, at - 160), at), low.rfind(":", max(0, at - 160), at), low.rfind("\n", 0, at), 0)
+    ends = [place for place in (low.find(sign, at) for sign in (")", ";", "\n")) if place >= 0]
+    return len(_BARE_PART.findall(low, begin, min(ends, default=len(low)) + 1)) > 1
+
+
+_BARE_PART = re.compile(r"[^\W\d_] \d[\d.]*(?:,\d+)?(?=[,;).](?:\s|$|\)))")
+
+
+def tells_outcome(low: str, at: int) -> bool:
+    """`làm chết 1, bị thương 2 người`: a bare number of people."""
+    return _OUTCOME.search(low, max(0, at - 14), at) is not None
+
+
+_OUTCOME = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NOUNS['outcomes'])}) $")
 
 
 def _glued_cue(low: str, at: int) -> bool:

@@ -7,25 +7,40 @@ from __future__ import annotations
 
 import re
 
-from muctieu.claims.subject_words import EDGES, ENDS, TAIL, TAIL_ENDS
+from muctieu.claims.subject_words import EDGES, ENDS, PLAIN, TAIL, TAIL_ENDS
 from muctieu.claims.tokens import Figure, Token
-from muctieu.text.counting import counts_known_noun
+from muctieu.text.counting import ALONE, counts_known_noun
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
 _STOP = re.compile(
-    rf"[=/;()\[\n\t]|[.:](?=\s|$)|\s(?!nâng cao(?![^\W_]))(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_])))"
+    rf"[=/;()\[\n\t]|[.:](?=\s|$)|\s(?!(?:nâng cao|(?:tăng|giảm) giá|bằng cấp)(?![^\W_]))(?<!mặt )(?<!đồng )(?<!văn )(?!(?<=tốt )lên)(?!(?<=khá )lên)(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|là (?!nữ|nam|người|phụ nữ|đảng viên|dân tộc|đồng bào|hộ|trẻ|con|cán bộ)|và (?:được|đã|đang|sẽ|bị) |với (?:{words_pattern(_NAMING['bare_heads'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_])))"
 )
 _NO_PHRASE = frozenset((",", ";", ".", "(", ")", "[", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
 _VERDICT = re.compile(r"vượt(?: (?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh|nq|dự toán))?\s?[,;.)]")
 _MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
-CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng")
+CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng", " thuộc", " nhưng", " song", " ở")
 
 
 def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     """The words behind a figure that say what it counts: `hộ nghèo`, `xã, phường đạt Bộ tiêu chí Quốc gia về y tế`."""
+    if figure.behind is None:
+        figure.behind = _noun_phrase(text, low, figure, tokens)
+    return figure.behind
+
+
+def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     start = figure.noun
+    if figure.per and figure.counted is not None and low.find("/", start, figure.end) > 0:
+        return text[start : low.find("/", start, figure.end)].strip(EDGES)  # `9,2 bác sĩ/vạn dân`
+    if (
+        low.startswith(", ", figure.end)
+        and figure.counted is not None
+        and not figure.per
+        and (figure.counted in ALONE or not counts_known_noun(low, figure.end + 1))
+    ):
+        return text[start : figure.end].strip().strip(EDGES)  # `2.870 người, sơ cấp 7.395 người`
     if (not low.startswith(" ", start) and figure.counted is None) or low[start : start + 2].strip()[:1] in _NO_PHRASE:
         return ""
     limit = min(len(text), figure.end + 220)
@@ -39,7 +54,8 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
             limit = min(limit, token.start)
             to_figure = token.role == "figure"
             break
-    stop = _STOP.search(low, figure.end, limit)
+    begin = figure.end + 4 if low.startswith(" là ", figure.end) else figure.end  # `459 đồng chí là đoàn viên`
+    stop = _STOP.search(low, begin, limit)
     verdict = _VERDICT.match(low, stop.start() + 1) if stop is not None else None
     if verdict is not None:  # `11 chỉ tiêu vượt, 07 chỉ tiêu đạt`
         return text[start : verdict.end() - 1].strip(EDGES)
@@ -50,6 +66,8 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
         joint = max(low.rfind(",", figure.end, end), low.rfind(" và ", figure.end, end))
     else:
         joint = low.find(",", figure.end, end) if figure.counted is None else _glued_comma(low, figure.end, end)
+        if joint < 0:
+            joint = _long_tail(low, figure.end, end)
         if joint >= 0 and figure.unit == "%" and counts_known_noun(low, joint + 1):
             joint = -1  # `95% thôn, khu phố đạt chuẩn`
     if joint >= 0:
@@ -63,7 +81,7 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
             if words.lower().endswith((*CONNECTORS, " đạt") if to_figure and joint < 0 else CONNECTORS)
             else words
         )
-    if words.rpartition(" ")[2].lower() not in TAIL_ENDS:
+    if words.rpartition(" ")[2].lower() not in TAIL_ENDS or words.lower().endswith(PLAIN):
         return words
     match = TAIL.search(words.lower())
     return words[: match.start()] if match is not None else words
@@ -87,10 +105,26 @@ def _glued_comma(low: str, at: int, end: int) -> int:
     return comma if comma >= 0 and low[comma + 1 : comma + 2] not in (" ", "") else -1
 
 
+def _long_tail(low: str, at: int, end: int) -> int:
+    """Where the comma stands behind which a new clause begins: `xã vùng cao, đời sống của một bộ phận nhân dân còn khó khăn`; -1 for nowhere.
+
+    Short nouns behind a comma belong to the phrase: `nhà đại đoàn kết, nhà tình thương`.
+    """
+    comma = low.find(", ", at, end)
+    if comma < 0 or low.count(" ", comma, end) <= _SHORT_TAIL:
+        return -1
+    return comma if _CLAUSE.search(low, comma, end) is not None else -1
+
+
+_SHORT_TAIL = 6  # words behind a comma that may still be a noun of a list
+_CLAUSE = re.compile(r" (?:còn|được|đã|là|bị|có|chưa|không|đang|tiếp tục|cơ bản|vẫn|sẽ|làm|gây)(?![^\W_])")
+
+
 def noun_behind_rate(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     """`giảm 23% số vụ`, `tăng 5% về lượng`: the noun behind a rate, where it is one."""
     match = _MODIFIER.match(low[figure.end : figure.end + 24].lstrip())
-    return noun_phrase(text, low, figure, tokens).removeprefix("về ") if match is not None else ""
+    words = noun_phrase(text, low, figure, tokens).removeprefix("về ") if match is not None else ""
+    return words.rpartition(" ")[0] if words.endswith(CONNECTORS) else words
 
 
 def without_noun(behind: str, figure: Figure) -> str:

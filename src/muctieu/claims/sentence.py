@@ -8,99 +8,71 @@ takes from the clause before it, from the words at the head of the sentence, or 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from muctieu.claims.chain_walk import ChainWalk
 from muctieu.claims.kind_walk import KindWalk
 from muctieu.claims.state import Setting
 from muctieu.claims.subject_words import HEAD
 from muctieu.claims.time_walk import TimeWalk
 from muctieu.claims.tokens import Figure, Token
-from muctieu.text.counting import read_counted_noun
+from muctieu.claims.unit_walk import UnitWalk
 from muctieu.text.periods import resolve
-from muctieu.text.units import read_denominators
 
-_CHAIN = frozenset(
-    [
-        "fill",
-        "result",
-        "reach",
-        "have",
-        "share",
-        "plan",
-        "average",
-        "estimate",
-        "ge",
-        "le",
-        "approx",
-        "equal",
-        "up",
-        "down",
-        "times",
-        "exceed",
-        "short",
-        "from",
-        "respectively",
-        "among",
-    ]
-)
 _COMPARATORS = ("ge", "le", "approx")
-_NO_COMPARISON = frozenset(("period", "figure", ",", ";", "(", ")", ":"))
-_DIFFERENCE = frozenset(("up", "down"))
-_UPWARDS = re.compile(r"[,]?\s(?:trở lên|trở đi|trở nên)\b")
-_UPWARDS_LATER = re.compile(r"(?:\s[^\W\d_]+){1,6}\strở lên\b")
-_COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lượng)\s(?=[^\W\d_])")
+_NUMERAL = re.compile(r" [ivx]{1,4}(?= (?:chiếm|đạt|là|có|tăng|giảm|\d))")  # `loại II, III chiếm 69,5%`
 _BREAKS = re.compile(r"[,;(]")
 _RATE = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
-_ENDS_HERE = re.compile(r"[.,;()]")
-_BREAKS_BETWEEN = re.compile(r"[,;()]")
 
 
-class SentenceReader(TimeWalk, KindWalk):
+class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
     """Reads one sentence: `read()` gives its figures in order."""
 
     def read(self) -> list[Figure]:
         """Walks the tokens and gives the figures."""
-        tokens = self.tokens
         if "figure" not in self.roles:
             return []
-        for index, token in enumerate(tokens):
-            role = token.role
-            if role == "figure":
-                self._figure(index, token)
-            elif role == "period":
-                self._period(index, token)
-            elif role == "(":
-                self._open(index, token)
-            elif role == ")":
-                self._close(token)
-            elif role == ";":
-                self._clause_end(token)
-            elif role == ",":
-                if self.clause_figures and not self._within_name(index):
-                    self.subject_start = token.end
-                    self.cut = True
-            elif role == "among":
-                if self.clause_figures or index:
-                    self.subject_start = token.end
-                if self.last is not None and self._opens_list(index):
-                    self.lead_estimate = self.lead_estimate or self.last.status == "estimated"
-                    self.lead_period = self.lead_period or self.last.period
-                    self.among_basis = self.last.basis if self.last.basis != "target" else None
-            elif role == ":":
-                if index and (tokens[index - 1].role == "respectively" or self._opens_goal(index)):
-                    continue
-                if not (index + 1 < len(tokens) and self._value_follows(index)):
-                    self.subject_start = token.end
-                    if not self.depth:
-                        self.clause_figures = 0
-            elif role == "estimate":
-                if not self.figures and self._leads(token):
-                    self.lead_estimate = True
-                self.clause_estimate = True
-                if "cả năm" in self.low[token.start : token.end] and self.setting.frame.year:
-                    self.clause_period, self.clause_said = str(self.setting.frame.year), True
+        for index, token in enumerate(self.tokens):
+            step = _STEPS.get(token.role)  # most roles are looked at from the figures alone
+            if step is not None:
+                step(self, index, token)
+        self._bases_beside()
         self._share_bases()
         self._share_pair_periods()
         return self.figures
+
+    def _comma(self, index: int, token: Token) -> None:
+        """A comma behind a figure begins another subject, unless it stands within a name."""
+        if self.clause_figures and not (self._within_name(index) or _NUMERAL.match(self.low, token.end)):
+            self.subject_start = token.end
+            self.cut = True
+
+    def _among(self, index: int, token: Token) -> None:
+        """`trong đó`: the parts of what was told before."""
+        if self.clause_figures or index:
+            self.subject_start = token.end
+        if self.last is not None and self._opens_list(index):
+            self.lead_estimate = self.lead_estimate or self.last.status == "estimated"
+            self.lead_period = self.lead_period or self.last.period
+            self.among_basis = self.last.basis if self.last.basis != "target" else None
+        self.among_of = self.last
+
+    def _colon(self, index: int, token: Token) -> None:
+        """A colon ends a subject, unless it gives the subject's value or its goal."""
+        if index and (self.tokens[index - 1].role == "respectively" or self._opens_goal(index)):
+            return
+        if not (index + 1 < len(self.tokens) and self._value_follows(index)):
+            self.subject_start = token.end
+            if not self.depth:
+                self.clause_figures = 0
+
+    def _estimate(self, index: int, token: Token) -> None:
+        """`ước`: what follows in the clause is an estimate; at the sentence's head, all of it."""
+        if not self.figures and self._leads(token):
+            self.lead_estimate = True
+        self.clause_estimate = True
+        if "cả năm" in self.low[token.start : token.end] and self.setting.frame.year:
+            self.clause_period, self.clause_said = str(self.setting.frame.year), True
 
     def _within_name(self, index: int) -> bool:
         """`thịt lợn 52 tấn, thịt trâu, bò 5 tấn`: a comma between two short nouns, right before a figure."""
@@ -156,7 +128,7 @@ class SentenceReader(TimeWalk, KindWalk):
             and not self.low[self.tokens[index].end : after.start].strip()
         )
 
-    def _clause_end(self, token: Token) -> None:
+    def _clause_end(self, index: int, token: Token) -> None:
         """A semicolon: what the clause said ends, what the sentence's head said goes on."""
         if self._in_list(token):
             self.subject_start = token.end
@@ -164,9 +136,11 @@ class SentenceReader(TimeWalk, KindWalk):
         if not self.clause_said or self.clause_period is None:
             self.clause_period, self.clause_said = None, False
         elif not self.depth:
-            if self.clause_figures and "/" not in self.clause_period[:5]:
+            if self.clause_figures and "/" not in self.clause_period[:5] and not self.period_behind:
                 self.lead_period = self.lead_period or self.clause_period
             self.clause_period, self.clause_said = None, False
+        self.period_behind = False
+        self.plan_period = None
         self.estimate_before = self.clause_estimate
         self.clause_estimate = self.lead_estimate
         self.clause_figures = 0
@@ -194,6 +168,8 @@ class SentenceReader(TimeWalk, KindWalk):
                 prior = self.tokens[index - 2]
                 if prior.role in ("compare", "average"):
                     self.paren_period = self.basis_said
+                elif before.phrase is not None and self.low.endswith("hơn ", self.start, before.start):
+                    self.paren_period = self._basis(before.phrase, self.last.period if self.last is not None else None)
                 if prior.role == "plan":
                     self.paren_target = True
                     self.paren_period = resolve(before.phrase, self.setting.frame) if before.phrase else None
@@ -215,7 +191,7 @@ class SentenceReader(TimeWalk, KindWalk):
             self.paren_target = before.role == "plan" and not _BREAKS.search(self.low[before.end : token.start])
         self.subject_start = token.end
 
-    def _close(self, token: Token) -> None:
+    def _close(self, index: int, token: Token) -> None:
         if not self.stack:
             self.subject_start = token.end
             return
@@ -245,6 +221,8 @@ class SentenceReader(TimeWalk, KindWalk):
         first = self._chain(index, figure)
         subject = self.text[self.subject_start : figure.chain_start] if figure.chain_start > self.subject_start else ""
         figure.subject = subject
+        if figure.counted is not None or figure.unit == "VND":
+            self._lend_noun(figure)
         self._share_chain(figure)
         self._signed(figure)
         if not figure.unit:
@@ -260,204 +238,31 @@ class SentenceReader(TimeWalk, KindWalk):
         if compared is not None and compared.phrase is not None:
             figure.basis = self._basis(compared.phrase, figure.period)
         if figure.kind in ("change", "growth", "multiple") and figure.basis is None:
-            if self.lead_basis is not None:
-                figure.basis = self.lead_basis
-            elif (
-                self.came_from is not None
-                and self.came_from.period != figure.period
-                and not figure.subject.strip(" ,;(")
-            ):
-                figure.basis = self.came_from.period
-            elif (
-                "equal" in figure.chain and self.last is not None and self.last.kind in ("growth", "change", "multiple")
-            ):
-                figure.basis = self.last.basis
-            elif not figure.average:
-                figure.basis = self.among_basis
-            if self.lead_basis is None:
-                self.pending.append(figure)
+            self._lend_basis(figure)
         if "from" in figure.chain and figure.kind == "level":
             self.came_from = figure
+        if figure.kind == "target" and self.plan_period is not None:
+            figure.period = self.plan_period
+        self.plan_period = None
         self.clause_figures += 1
         self.subject_start = figure.end
         self.cut = False
         self.figures.append(figure)
         self.last = figure
 
-    def _chain(self, index: int, figure: Figure) -> int:
-        """The words directly before the figure that say what it is; gives the index of the first of them."""
-        tokens, low = self.tokens, self.low
-        chain = figure.chain
-        at = figure.start
-        first = index
-        while first:
-            token = tokens[first - 1]
-            if token.role not in _CHAIN and not (
-                token.role == ":" and (first == index or tokens[first - 2].role == "respectively")
-            ):
-                break
-            if token.end < self.subject_start or low[token.end : at].strip():
-                break
-            if token.role == "have" and token.end - token.start == 2 and low.startswith("và", token.start):
-                break
-            chain.add(token.role)
-            if token.role == "down":
-                figure.negative = True
-            at = token.start
-            first -= 1
-        if first and tokens[first - 1].role in ("period", "plan") and not low[tokens[first - 1].end : at].strip():
-            difference = self._difference_before(first - 1)
-            if difference is not None and tokens[difference].start >= self.subject_start:
-                self.compared_with = tokens[first - 1]
-                first = difference
-                chain.add(tokens[first].role)
-                figure.negative = figure.negative or tokens[first].role == "down"
-                at = tokens[first].start
-        if (
-            first
-            and tokens[first - 1].role == "figure"
-            and (previous := tokens[first - 1].figure) is not None
-            and low[previous.end : at] == "/"
-        ):
-            figure.anchor = previous  # `324 vụ/496 đối tượng`
-            chain |= previous.chain
-        figure.chain_start = at
-        figure.average = "average" in chain
-        return first
 
-    def _unit_from_words(self, figure: Figure) -> None:
-        """A bare number takes its unit from the figure its list ends with (`320, 185 và 96 suất quà`), from its subject (`tổng số thuê bao … là 163.450`) or from the figure it stands beside."""
-        ahead = self._unit_ahead(figure)
-        if ahead is not None:
-            figure.unit, figure.counted, figure.per, figure.known = ahead.unit, ahead.counted, ahead.per, ahead.known
-            if ahead.counted is None and ahead.factor != 1:
-                figure.factor = ahead.factor
-                figure.value, figure.resolution = figure.value * ahead.factor, figure.resolution * ahead.factor
-            return
-        match = _COUNTED_SUBJECT.search(self.low, max(self.subject_start, figure.start - 160), figure.start)
-        noun = read_counted_noun(self.low, match.end()) if match is not None else None
-        if noun is not None and (noun[2] or not figure.per):
-            figure.unit, figure.counted = "{" + noun[0] + "}", noun[0]
-            figure.per = figure.per or read_denominators(self.low, noun[1])[0]
-            return
-        if figure.per:  # `tỷ số tử vong mẹ 38/100.000 trẻ đẻ sống`
-            last = self.last
-            figure.unit = last.unit if last is not None and last.counted and "reach" in figure.chain else "1"
-            return
-        beside = next((one for one in reversed(self.figures) if one.kind in ("level", "part", "target")), self.last)
-        if beside is not None:
-            figure.unit, figure.counted, figure.per = beside.unit, beside.counted, beside.per
-            figure.noun = figure.end
-            if figure.counted is None and beside.unit not in ("%", "‰", "1"):
-                scale = beside.factor
-                figure.value, figure.resolution = figure.value * scale, figure.resolution * scale
-                figure.value_to = figure.value_to * scale if figure.value_to is not None else None
-
-    def _unit_ahead(self, figure: Figure) -> Figure | None:
-        """The figure with a unit that ends the list of bare numbers in which the figure stands."""
-        before = figure
-        for token in self.tokens[figure.token + 1 : figure.token + 12]:
-            if token.figure is None:
-                continue
-            if self.low[before.end : token.start].strip() not in (",", ";", "và", ", và", "; và"):
-                return None
-            if token.figure.unit:
-                return token.figure
-            before = token.figure
-        return None
-
-    def _signed(self, figure: Figure) -> None:
-        """`giảm 358 ca (-21,1%)`, `(+13,2%)`: a sign in a parenthesis makes a difference."""
-        at = figure.start
-        if not self.depth or self.low[at - 1] not in "+-–−" or self.low[at - 2] != "(":
-            return
-        figure.chain.add("up" if self.low[at - 1] == "+" else "down")
-        figure.negative = self.low[at - 1] != "+"
-        if self.last is not None and self.last.kind in ("change", "growth"):
-            self.among_basis = self.last.basis
-
-    def _share_chain(self, figure: Figure) -> None:
-        """`tăng 01 chợ, 02 trung tâm thương mại`: a figure right after a comma shares the verb of the difference before it."""
-        last = self.last
-        if (
-            last is not None
-            and not figure.chain
-            and "respectively" in last.chain
-            and self.low[last.end : figure.start].strip() in (",", ";", "và", ", và", "; và")
-        ):
-            figure.chain |= last.chain
-            figure.negative = last.negative
-            figure.anchor = last
-            return
-        if (
-            last is None
-            or figure.chain
-            or (figure.counted is None and figure.unit != "%")
-            or last.kind != "change"
-            or last.counted is None
-            or last.depth != figure.depth
-        ):
-            return
-        between = self.low[last.end : figure.start].strip()
-        if between in (",", "và") or (between.endswith(" và") and len(between.split()) <= 5 and "," not in between):
-            figure.chain |= last.chain & _DIFFERENCE
-            figure.negative = last.negative
-
-    def _comparator(self, figure: Figure) -> None:
-        if figure.value_to is not None:
-            return
-        if self.low.find("trở lên", figure.end, figure.end + 60) >= 0 and (
-            _UPWARDS.match(self.low, figure.end)
-            or (
-                figure.counted is not None
-                and (later := _UPWARDS_LATER.match(self.low, figure.end)) is not None
-                and " từ " not in later[0]  # `246 sản phẩm OCOP từ ba sao trở lên`
-            )
-        ):
-            figure.comparator = "ge"
-            return
-        if self.setting.planned and self.low.endswith(("có từ ", "đạt từ "), 0, figure.start):
-            figure.comparator = "ge"
-            return
-        for role in _COMPARATORS:
-            if role in figure.chain:
-                figure.comparator = role
-                return
-        if figure.chain_start == figure.start:
-            return
-        words = self.low[figure.chain_start : figure.start]
-        if "gần " in words or "khoảng" in words or "xấp xỉ" in words:
-            figure.comparator = "approx"
-        elif words.endswith(("trên ", "hơn ")) and not words.startswith(
-            ("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "nhỏ hơn")
-        ):
-            figure.comparator = "ge"
-
-    def _after(self, index: int, figure: Figure) -> str | None:
-        """What the words right after the figure compare it with: `plan`, `compare` or None."""
-        tokens, low = self.tokens, self.low
-        at = figure.end
-        for token in tokens[index + 1 : index + 4]:
-            if token.role in _NO_COMPARISON or token.start - at > 24 or _ENDS_HERE.search(low, at, token.start):
-                return None
-            if token.role == "plan":
-                self.plan_used.add(token.start)
-                return "plan"
-            if token.role == "compare":
-                at = token.end
-                following = tokens[tokens.index(token) + 1 :][:2]
-                for other in following:
-                    between = low[at : other.start]
-                    if _BREAKS_BETWEEN.search(between) or len(between) > 30:
-                        break
-                    if other.role == "plan":
-                        self.plan_used.add(other.start)
-                        return "plan"
-                    if other.role == "period":
-                        break
-                return "compare"
-            at = token.end
-        return None
-
+_STEPS: dict[str, Callable[[SentenceReader, int, Token], None]] = {
+    "figure": SentenceReader._figure,
+    "period": SentenceReader._period,
+    "(": SentenceReader._open,
+    ")": SentenceReader._close,
+    ";": SentenceReader._clause_end,
+    ",": SentenceReader._comma,
+    ":": SentenceReader._colon,
+    "among": SentenceReader._among,
+    "plan": SentenceReader._plan_of_whole,
+    "estimate": SentenceReader._estimate,
+}
+"""What each role of a token does to the walk."""
 
 __all__ = ["SentenceReader", "Setting"]

@@ -18,7 +18,7 @@ _PLAN = re.compile(
 )
 _RESULT = re.compile(
     r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"
-    r"tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện"
+    r"tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện|mức độ (?:hoàn thành|thực hiện|đạt)|hoàn thành (?:các )?chỉ tiêu"
 )
 _STATES = re.compile(r"(?:đạt|được|còn|bằng) \d")  # `3. Giao quân đạt 100% chỉ tiêu`: an item that tells, no heading
 _RESULT_FIRST = re.compile(
@@ -79,7 +79,7 @@ class Settings:
             title = section.title.lower()
             known = self._setting(title, self._of(self._outer[number]), section.path.count("/"))
             if "đvt" in title or "đơn vị" in title:
-                unit = _unit_words(self._low[section.start : self._low.find("\n", section.start, section.start + 200)])
+                unit = _unit_words(self._low[section.start : section.start + 200].partition("\n")[0])
                 known = Setting(known.frame, known.period, known.planned, known.term_ahead, unit) if unit else known
             self._known[number] = known
         return known
@@ -91,15 +91,18 @@ class Settings:
 
     def _build(self, sections: tuple[Section, ...]) -> None:
         """One walk over the sections in order of start, with a stack of those still open."""
-        stack: list[int] = []
-        for number, section in enumerate(sections):
-            while stack and sections[stack[-1]].end <= section.start:
-                self._mark(sections[stack.pop()].end, stack[-1] if stack else -1)
-            self._outer.append(stack[-1] if stack else -1)
-            stack.append(number)
-            self._mark(section.start, number)
+        stack: list[tuple[int, int]] = []  # the end and the number of each
+        outer, mark = self._outer, self._mark
+        for number, (_, _, start, end) in enumerate(sections):
+            while stack and stack[-1][0] <= start:
+                ended, _ = stack.pop()
+                mark(ended, stack[-1][1] if stack else -1)
+            outer.append(stack[-1][1] if stack else -1)
+            stack.append((end, number))
+            mark(start, number)
         while stack:
-            self._mark(sections[stack.pop()].end, stack[-1] if stack else -1)
+            ended, _ = stack.pop()
+            mark(ended, stack[-1][1] if stack else -1)
 
     def _mark(self, start: int, number: int) -> None:
         if self._starts and self._starts[-1] == start:
@@ -137,7 +140,14 @@ class Settings:
         frame = outer.frame
         if period is not None and period != outer.period and frame.term is None and period[:4].isdigit():
             frame = frame._replace(year=int(period[:4]))
-        if (period, planned) == (outer.period, outer.planned):
+        elif (
+            not planned
+            and (term := _term_of(period)) is not None
+            and frame.term is not None
+            and term[1] <= frame.term[0]
+        ):
+            frame, period = TimeFrame(period, term[1], term), None  # a plan's part that tells of the term before it
+        if (frame, period, planned) == (outer.frame, outer.period, outer.planned):
             return outer
         return Setting(frame, period, planned, outer.term_ahead, outer.unit)
 
@@ -156,7 +166,7 @@ class Settings:
             if phrase is None:
                 continue
             if _NUMBERS.search(title, done, match.start()):
-                return found  # a list item that states figures names no period for others
+                return None  # a list item that states figures names no period for others
             at = done = phrase.end
             if found is None and _names_period(phrase, title, match.start()):
                 value = resolve(phrase, self._frame)
@@ -188,6 +198,14 @@ def _names_period(phrase: Phrase, title: str, at: int) -> bool:
         "month",
         "todate",
     ) and not title.endswith(("quyết ", "số "), 0, at)
+
+
+def _term_of(period: str | None) -> tuple[int, int] | None:
+    """The first and last year of a span of four or five years."""
+    first, _, last = (period or "").partition("/")
+    if len(first) != 4 or len(last) != 4 or int(last) - int(first) not in (4, 5):
+        return None
+    return int(first), int(last)
 
 
 def _term_ahead(frame: TimeFrame, low: str) -> str | None:

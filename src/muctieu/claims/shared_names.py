@@ -6,9 +6,11 @@ Takes figures that have their own names already; writes `indicator` (and, for a 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from muctieu.claims.subject_words import HEAD, clean
 from muctieu.claims.tokens import Figure
+from muctieu.text.counting import known_noun_end
 
 ELIDED_HEAD = re.compile(
     r"^(?:tổng )?(?P<head>tỷ số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|diện tích|sản lượng|năng suất|giá trị sản xuất|số|tổng số|grdp|tốc độ tăng|kim ngạch)\b"
@@ -25,15 +27,54 @@ _LISTED = re.compile(
 )
 
 
-def same_count(figure: Figure, earlier: list[Figure]) -> Figure | None:
-    """`xảy ra 289 vụ, làm chết 187 người; so với cùng kỳ tăng 11 vụ`, `33/45 trường, tỷ lệ 73%, tăng 5 trường`: a change of what was counted before."""
-    if figure.kind != "change" or figure.counted is None or figure.subject.strip(" ,;(") or not earlier:
+def same_count(figure: Figure, earlier: list[Figure], name: str) -> Figure | None:
+    """The figure before that counted what this one tells of again, or None.
+
+    `xảy ra 289 vụ, làm chết 187 người; so với cùng kỳ tăng 11 vụ`, `96 cơ sở, tăng 4 cs`: a change of what was counted before; `tăng 12% số vụ`: a
+    rate of it; `9.875 lao động, đạt 54,9% (kế hoạch 18.000 lao động)`: what was planned of it.
+    """
+    if not earlier:
         return None
-    if earlier[-1].counted == figure.counted:
+    if figure.kind == "change" and figure.unit not in ("%", "‰", "1") and figure.counted is None:
+        return _measured_before(figure, earlier)
+    if figure.kind in ("growth", "change") and figure.counted is None:
+        noun = name.lower().removeprefix("tổng ").removeprefix("số ")
+        return _counted_before(noun, earlier) if noun != name.lower() else None
+    bare = not clean(GOAL_WORDS.sub("", figure.subject.strip(" ,;(")))
+    if figure.kind == "target" and bare and figure.counted is None and earlier[-1].unit != figure.unit:
+        return next((one for one in reversed(earlier) if one.unit == figure.unit and one.kind == "level"), None)
+    if figure.kind == "target" and figure.depth and bare and figure.counted:
+        return _counted_before(figure.counted, earlier)
+    if figure.counted is None or figure.subject.strip(" ,;("):
         return None
+    if figure.kind != "change" or earlier[-1].counted == figure.counted:
+        return None
+    return _counted_before(figure.counted, earlier)
+
+
+def _measured_before(figure: Figure, earlier: list[Figure]) -> Figure | None:
+    """`9 vụ cháy, thiệt hại 21,3 ha, giảm 3 vụ và 8,6 ha`: what was measured before, behind a change of something else."""
+    if figure.subject.strip(" ,") not in ("", "và") or earlier[-1].kind != "change" or earlier[-1].unit == figure.unit:
+        return None
+    return next((one for one in reversed(earlier) if one.unit == figure.unit and one.kind == "level"), None)
+
+
+def _counted_before(noun: str, earlier: list[Figure]) -> Figure | None:
+    """The last figure that counts the noun, a longer form of it (`vụ cháy` for `vụ`), or what it abbreviates (`cơ sở` for `cs`)."""
     return next(
-        (one for one in reversed(earlier) if one.counted == figure.counted and one.kind in ("level", "part")), None
+        (
+            one
+            for one in reversed(earlier)
+            if one.counted is not None
+            and one.kind in ("level", "part")
+            and (one.counted == noun or one.counted.startswith(f"{noun} ") or _initials(one.counted) == noun)
+        ),
+        None,
     )
+
+
+def _initials(noun: str) -> str:
+    return "".join(word[0] for word in noun.split()) if " " in noun else ""
 
 
 def share_out(figures: list[Figure]) -> None:
@@ -85,6 +126,21 @@ def share_pairs(figures: list[Figure]) -> None:
             and d.subject.strip(" ,") in ("", "và")
         ):
             c.indicator, d.indicator = a.indicator, b.indicator
+
+
+def share_tails(low: str, figures: list[Figure]) -> None:
+    """`88% tổ chức đảng và 85% đảng viên hoàn thành tốt nhiệm vụ`: the words behind the second noun are said of both."""
+    for first, second in pairwise(figures):
+        noun, tail = known_noun_end(low, first.end), known_noun_end(low, second.end)
+        if first.unit != "%" or second.unit != "%" or noun == first.end or tail == second.end:
+            continue
+        if first.indicator.lower() != low[first.end : noun].strip() or low[noun : second.start].strip() not in (
+            "và",
+            ",",
+        ):
+            continue
+        if second.indicator.lower().startswith(low[second.end : tail].strip() + " "):
+            first.indicator += second.indicator[tail - second.end - 1 :]
 
 
 def _share_periods(group: list[Figure], match: re.Match[str]) -> bool:

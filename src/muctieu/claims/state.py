@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from operator import attrgetter
+
 from muctieu.claims.tokens import Figure, Token
 from muctieu.text.periods import TimeFrame
+
+# How large a thing is, whenever that is said; the size of an economy is a result of its year.
+SIZE = re.compile(
+    r"(?:quy mô(?! (?:dân số|kinh tế|nền kinh tế|grdp|đàn))|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
+)
+_role = attrgetter("role")
 
 
 class Setting:
@@ -25,6 +34,10 @@ class Setting:
         self.term_ahead = term_ahead
         self.unit = unit  # the words of the unit that the section's title gives to figures without one
 
+    def within(self, period: str | None) -> Setting:
+        """The same setting for words that speak of another period."""
+        return Setting(self.frame, period, self.planned, self.term_ahead, self.unit)
+
 
 class SentenceState:
     """The sentence, its tokens and figures, and what its clauses have said so far; `text`/`low` are the whole reading text."""
@@ -35,7 +48,7 @@ class SentenceState:
         self.start = start
         self.end = end
         self.tokens = tokens
-        self.roles = {token.role for token in tokens}
+        self.roles = set(map(_role, tokens))
         self.setting = setting
         self.figures: list[Figure] = []
         # what holds to the sentence's end, and to the clause's end
@@ -57,6 +70,10 @@ class SentenceState:
         self.goal = False
         self.last_year: int | None = None
         self.among_basis: str | None = None
+        self.among_of: Figure | None = None  # the figure that `trong đó`, `riêng` parts
+        self.lent: set[Figure] = set()  # differences whose basis is that of another one, unless their own is said
+        self.plan_period: str | None = None  # of what `kế hoạch năm`, `chỉ tiêu cả nhiệm kỳ` sets
+        self.period_behind = False  # whether the clause's period was said behind its figures
         self.came_from: Figure | None = None
         self.plan_used: set[int] = set()  # plan words that a figure before them is compared with
         self.basis_said: str | None = None
@@ -65,4 +82,8 @@ class SentenceState:
 
     def _compared(self, figure: Figure) -> bool:
         """`so với cùng kỳ (1.700 ca)`: the bare figure in the parenthesis is the one compared with."""
-        return self.paren_period is not None and not figure.chain - {"ge", "le", "approx", "reach"}
+        return (
+            self.paren_period is not None
+            and figure.whole is None
+            and not figure.chain - {"ge", "le", "approx", "reach"}
+        )

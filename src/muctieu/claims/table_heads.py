@@ -29,6 +29,7 @@ _PART_LATER = re.compile(r"(?<![^\W_])(?:\d\d? tháng|quý [ivx]+)(?![^\W_])(?! 
 _SHARE_ONLY = re.compile(
     r"^(?!.*(?<![^\W_])(?:so|đạt|hoàn thành|thực hiện|th|kh|kế hoạch|tăng|giảm)(?![^\W_])).+ (?:tỷ|tỉ) lệ(?: \(%\)| %)$"
 )
+_TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?/ ?(?:th |năm )?((?:19|20)\d\d)(?!\d)")
 _AGAINST = re.compile(r"so (?:với|sánh)")
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d$")
 _PLAN_INNER = re.compile(
@@ -113,7 +114,7 @@ def _column(heads: str, setting: Setting) -> Column:
             "value", "level", "estimated" if has_words(heads, "estimated") else "actual", "%", period, None, heads
         )
     if unit.startswith("%/năm") or (
-        unit == "%" and heads.startswith(("bình quân", "tăng bình quân", "tốc độ tăng bình quân"))
+        unit == "%" and heads.startswith(("bình quân", "bq ", "tăng bình quân", "tăng bq", "tốc độ tăng bình quân"))
     ):
         ahead = setting.planned or (period is not None and int(period[-4:]) > (setting.frame.year or 9999))
         return Column(
@@ -124,6 +125,8 @@ def _column(heads: str, setting: Setting) -> Column:
         return Column(
             "value", "growth" if unit == "%" else "change", status, unit, None, _basis_of(heads, setting), heads
         )
+    if unit == "%" and (years := _TWO_YEARS.search(heads)) is not None and years[1] > years[2]:
+        return Column("value", "multiple", status, "%", years[1], years[2], heads)
     if unit == "%" or re.search(r"so (?:sánh|với)|^so |tỷ lệ so|hoàn thành", heads):
         if has_words(heads, "share"):
             return Column("value", "level", status, "%", period, None, heads)
@@ -193,6 +196,10 @@ def _basis_of(heads: str, setting: Setting) -> str | None:
     own = setting.period or setting.frame.period
     if compared is not None:
         own = _period_of(heads[: compared.start()], setting) or own
+    if compared is not None:
+        said = _period_of(heads[compared.end() :], setting)
+        if said is not None and said[:4] in heads[compared.end() :]:
+            return said
     words = match[0]
     if words in ("tháng trước", "quý trước"):
         return period_before(own)
@@ -215,7 +222,7 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
     last = max(results, key=lambda period: (period.rpartition("/")[2], len(period)), default=None)
     last = max(
         (period for period in results if last and period.rpartition("/")[2][:4] == last.rpartition("/")[2][:4]),
-        key=_breadth,
+        key=lambda period: (_breadth(period), period),
         default=last,
     )
     settled: list[Column] = []

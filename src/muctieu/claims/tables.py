@@ -19,6 +19,7 @@ from muctieu.text.lexicon import lexicon
 from muctieu.text.numbers import parse_number, step
 from muctieu.text.periods import read_phrase, resolve
 from muctieu.text.units import ONE, read_denominators, read_unit
+from muctieu.values.span import Span
 
 _COMPARATOR = {
     "≥": "ge",
@@ -43,7 +44,7 @@ _WHOLE_TERM = re.compile(r"bình quân(?! đầu người)|trong nhiệm kỳ|c�
 def read_table(text: str, low: str, table: Table, head_rows: int, setting: Setting) -> list[tuple[Figure, Cell]]:
     """The figures of the table's cells, each with its cell."""
     columns = read_columns(low, table, head_rows, setting)
-    default_unit = _unit_of_caption(low, table) or setting.unit
+    default_unit = _unit_of_names(columns) or _unit_of_caption(low, table) or setting.unit
     figures: list[tuple[Figure, Cell]] = []
     group = ""
     for row in table.rows[head_rows:]:
@@ -63,6 +64,23 @@ def _row_name(text: str, row: tuple[Cell, ...], columns: list[Column]) -> str:
             if words:
                 return _LIST_MARK.sub("", words)
     return ""
+
+
+def _unit_of_names(columns: list[Column]) -> str:
+    """`Nội dung (tỷ đồng)`: the unit that the head of the names tells of every row; empty for none."""
+    heads = next((column.heads for column in columns if column.role == "name"), "")
+    return _unit_in_parentheses(heads)
+
+
+def _unit_in_parentheses(words: str) -> str:
+    """`Sản lượng thép (tấn)` → `tấn`; empty for `Giá trị sản xuất (giá so sánh 2010)`, `GRDP (9 tháng)`."""
+    match = IN_PARENTHESES.search(words)
+    if match is None or any(sign.isdigit() for sign in match[1]):
+        return ""
+    read = read_unit(match[1], 0)
+    whole = read.unit is not None and not read.time and read.end >= len(match[1])
+    counted = read_counted_noun(match[1], read.end) if read.unit is None else None
+    return match[1] if whole or (counted is not None and counted[2] and counted[1] >= len(match[1])) else ""
 
 
 def _unit_of_caption(low: str, table: Table) -> str:
@@ -94,10 +112,11 @@ def _row(
     numbers = [low[cell.start : cell.end].strip() for cell, _ in values]
     if not name and counts_up([words for words in numbers if words]):
         return []
+    row_unit = _unit_in_parentheses(name.lower())
     row_period = _row_period(name.lower(), setting)
     figures: list[tuple[Figure, Cell]] = []
     for cell, column in values:
-        figure = _cell(low, cell, column, unit or column.unit or default_unit, name)
+        figure = _cell(low, cell, column, unit or column.unit or row_unit or default_unit, name)
         if figure is None:
             continue
         figure.period = row_period or column.period or setting.period
@@ -181,7 +200,7 @@ def _cell(low: str, cell: Cell, column: Column, unit_words: str, name: str) -> F
     figure = Figure(
         start,
         end,
-        (cell.start + match.start("number"), cell.start + match.end("number")),
+        Span(cell.start + match.start("number"), cell.start + match.end("number")),
         value * factor,
         unit,
         per,
@@ -203,7 +222,7 @@ def _cell(low: str, cell: Cell, column: Column, unit_words: str, name: str) -> F
         figure.value = -figure.value
         figure.start = cell.start + match.start("sign")
     if (figure.kind == "level" and unit == "%" and _GROWTH_ROW.match(name.lower().strip(" -+"))) or (
-        figure.kind == "change" and unit == "%"
+        figure.kind == "change" and unit == "%" and column.unit
     ):
         figure.kind = "growth"
     return figure

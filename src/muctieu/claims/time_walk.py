@@ -6,11 +6,15 @@ import itertools
 import re
 
 from muctieu.claims.basis_walk import BasisWalk, with_year
+from muctieu.claims.state import SIZE
 from muctieu.claims.tokens import Figure, Token
 from muctieu.text.periods import Phrase, resolve, same_period_before
 
 _NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn ", "tầm nhìn đến ", "tầm nhìn đến năm ")
 _RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
+_JOINS_BEHIND = frozenset(("", "trong", "vào", "của", "ở", "vào giữa", "vào cuối", "đến", "tới"))
+_LAW_OF = re.compile(r"(?<![^\W_])(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
+_PARTS_CLAUSES = re.compile(r"[,;:()]")
 _BREAKS = re.compile(r"[,;(]")
 _LIST_HEAD = re.compile(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*")
 _PRICE_BASE = re.compile(r"(?:giá(?: so sánh| ss| cđ| hh| cố định| thực tế| hiện hành)?|gss|so sánh)(?: năm)?\s?$")
@@ -19,9 +23,6 @@ _EVERY_YEAR = re.compile(r"(?:hằng|hàng|mỗi) năm")
 _HAPPENS = re.compile(
     r" (?:mới |đăng ký )*(?:thành lập mới|thành lập|đăng ký mới|tạm ngừng|giải thể|quay trở lại|hoạt động trở lại|tốt nghiệp|trúng tuyển|nhập ngũ|đạt giải|đoạt giải"
     r"|(?:bị|được) (?:hỗ trợ|giải quyết|cấp|thiệt hại|xử lý|khởi tố|kỷ luật)|vi phạm)(?![^\W_])"
-)
-_STATE = re.compile(
-    r"(?:quy mô|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
 )
 _INCOME = re.compile(r"thu nhập(?! hằng năm)")  # `thu nhập … 75 triệu đồng/năm`: a level at the end, no yearly amount
 _EACH = re.compile(r"(?:bình quân (?:hàng|hằng|mỗi|một|1)|mỗi) (năm|quý|tháng|ngày)(?![^\W_])")
@@ -48,13 +49,19 @@ class TimeWalk(BasisWalk):
             return
         if phrase.form == "now":
             self.clause_period, self.clause_said = None, True
+            if self.clause_figures and not self.depth:
+                self.clause_estimate = self.lead_estimate = (
+                    False  # `dự kiến ban hành 22 nghị quyết, đến nay đã ban hành 18`
+                )
             return
         if phrase.form == "year" and (
-            self._base_of_prices(token) or self._ahead(phrase.first) or self._only_since(token)
+            self._base_of_prices(token) or self._of_a_law(token) or self._ahead(phrase.first) or self._only_since(token)
         ):
             return
         if self._stands_before_figure(index) and self._difference_before(index) is not None:
             return
+        if self.low.endswith("hơn ", self.start, token.start):
+            return  # `đánh giá tốt hơn quý II`: only what is compared with
         compare = self._compare_before(index)
         if compare is not None:
             self._set_basis(index, phrase, compare)
@@ -67,9 +74,10 @@ class TimeWalk(BasisWalk):
             and self.last is not None
             and self.clause_figures
         ):
+            self.plan_period = self._resolve(phrase)
             return
         if (
-            phrase.form in ("same", "yearbefore", "monthbefore", "quarterbefore", "prevterm", "termstart")
+            phrase.form in ("same", "school", "yearbefore", "monthbefore", "quarterbefore", "prevterm", "termstart")
             and self.last is not None
             and self.clause_figures
             and not gap.strip(" (")
@@ -99,9 +107,7 @@ class TimeWalk(BasisWalk):
     def _belongs_before(self, index: int, before: Token | None, gap: str, value: str) -> bool:
         """Gives the period to the figure right before it (`51 trường (năm 2015)`, `36 hộ (0,12%) năm 2019`), where one stands there."""
         figure = (
-            before.figure
-            if before is not None and before.role == "figure" and gap.strip() in ("", "trong", "vào", "của", "ở")
-            else None
+            before.figure if before is not None and before.role == "figure" and gap.strip() in _JOINS_BEHIND else None
         )
         if figure is not None:
             if figure.unit == "1" and figure.basis is None:
@@ -143,11 +149,15 @@ class TimeWalk(BasisWalk):
             and self.last.basis is None
         ) and value != self.last.period:
             self.last.basis = value
+        self.period_behind = self._stands_behind(token)
+        if self.period_behind and self._closes_figure(token):
+            assert self.last is not None
+            self._give_period(self.last, value)
         self.clause_period, self.clause_said = value, True
         if (
             not self.depth
             and not self.clause_figures
-            and (self._leads(token) or self._followed_by_comma(index))
+            and (self._leads(token) or self._followed_by_comma(index) or self._opens_list_at_head(index))
             and not self.figures
         ) or (not self.depth and self._followed_by_comma(index) and self._opens_clause(token)):
             self.lead_period = value
@@ -163,8 +173,11 @@ class TimeWalk(BasisWalk):
             return with_year(own, phrase.first) if phrase.first else same_period_before(own)
         if phrase.form == "yearbefore":
             return str(frame.year - 1) if frame.year else None
-        if phrase.form in ("term", "sincestart") and self.setting.planned and self.setting.term_ahead:
-            return self.setting.term_ahead
+        ahead = self.setting.term_ahead if self.setting.planned else None
+        if ahead is not None and phrase.form in ("term", "sincestart", "termend", "termstart"):
+            return ahead[-4:] if phrase.form == "termend" else ahead[:4] if phrase.form == "termstart" else ahead
+        if phrase.form == "baremonths" and self.setting.planned and not phrase.first and "-" in (frame.period or ""):
+            phrase = phrase._replace(form="firstmonths")  # `9 tháng đạt 72%` among the tasks of a report on six months
         if (
             phrase.first == 0
             and phrase.form in ("quarter", "month", "months", "firstmonths", "longdate")
@@ -177,6 +190,10 @@ class TimeWalk(BasisWalk):
     def _base_of_prices(self, token: Token) -> bool:
         """`(giá so sánh 2010)`: the year of the prices is no period."""
         return _PRICE_BASE.search(self.low, max(0, token.start - 22), token.start) is not None
+
+    def _of_a_law(self, token: Token) -> bool:
+        """`theo Luật Giáo dục 2019`: the year of a law is no period."""
+        return _LAW_OF.search(self.low, max(self.start, token.start - 48), token.start) is not None
 
     def _ahead(self, year: int) -> bool:
         """`quy hoạch … đến năm 2030`: a year after the report's own is no period of what it reports."""
@@ -202,6 +219,36 @@ class TimeWalk(BasisWalk):
                 token.start,
             )
         )
+
+    def _stands_behind(self, token: Token) -> bool:
+        """Whether the phrase of time stands behind the clause's last figure, nothing between them that parts clauses."""
+        return (
+            self.clause_figures > 0
+            and self.last is not None
+            and not _PARTS_CLAUSES.search(self.low, self.last.end, token.start)
+        )
+
+    def _closes_figure(self, token: Token) -> bool:
+        """`7 dự án còn lại trong năm 2024`, `66,8% vào giữa năm 2023`: when it was, said behind the words of a figure."""
+        last = self.last
+        if last is None or (last.period and self.clause_said) or last.kind not in ("level", "part", "target"):
+            return False
+        words = self.low[last.end : token.start].split()
+        inside = (
+            self.low.startswith("trong ", token.start) or " ".join(words[-2:]) in _JOINS_BEHIND or words[-1:] == ["vào"]
+        )
+        return inside and len(words) <= 4 and not self.low.find(" đạt", last.end, token.start) > 0
+
+    def _plan_of_whole(self, index: int, token: Token) -> None:
+        """`kế hoạch năm` in a report on a part of the year: what it sets is for the whole year."""
+        frame = self.setting.frame
+        if frame.period and "-" in frame.period and self.low.endswith(" năm", token.start, token.end):
+            self.plan_period = str(frame.year)
+
+    def _opens_list_at_head(self, index: int) -> bool:
+        """`Huy động học sinh đầu năm học 2024-2025: …; …`: the period before a colon holds for the list."""
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return after is not None and after.role == ":" and not self.low[self.tokens[index].end : after.start].strip()
 
     def _deadline(self, phrase: Phrase) -> None:
         """`trước ngày 30/6/2024` gives planned figures before it their year."""
@@ -285,10 +332,13 @@ class TimeWalk(BasisWalk):
         ):
             first, last = self.came_from.period, self.last.period
             if first and last and len(first) == len(last) == 4 and first < last:
+                term = self.setting.frame.term
+                if term is not None and (int(first) + 1, int(last)) == term:
+                    first = str(term[0])  # from the year before a plan to its last one: the plan's years
                 figure.period = f"{first}/{last}"
         if (
             figure.period is None
-            and figure.kind == "growth"
+            and (figure.kind == "growth" or (figure.kind == "change" and figure.unit == "%"))
             and figure.per == ("year",)
             and self.setting.frame.term
             and not self.setting.planned
@@ -315,7 +365,7 @@ class TimeWalk(BasisWalk):
 
     def _outer_period(self, figure: Figure, last: Figure) -> str | None:
         """`ngày điều trị 6,1 ngày (năm 2023: 6,4 ngày), công suất 112%`: the year in a parenthesis before is the parenthesis's own."""
-        if last.depth <= figure.depth or last.kind not in ("level", "part"):
+        if last.depth <= figure.depth or last.kind not in ("level", "part", "target"):
             return last.period
         return next((one.period for one in reversed(self.figures) if one.depth <= figure.depth), last.period)
 
@@ -323,14 +373,17 @@ class TimeWalk(BasisWalk):
         """`Toàn tỉnh có 245 sản phẩm`, `công suất 48 MW`: what there is, which a report's period does not date."""
         if self.setting.planned:
             return figure.kind == "level"
+        if figure.kind == "level" and self.last is not None and self.last is self.among_of and self.clause_figures:
+            return self.last.period is None  # `diện tích 3.462 ha, trong đó đất nông nghiệp 2.980 ha`
         if (
             "have" in figure.chain
             and (figure.counted is not None or figure.whole is not None)
             and not self._happens(figure)
+            and not (figure.whole is None and (figure.counted or "") in figure.subject.lower())  # `hộ nghèo còn 58 hộ`
         ):
             self.clause_period, self.clause_said = None, True
             return True
-        return figure.kind == "level" and _STATE.search(figure.subject.lower()) is not None
+        return figure.kind == "level" and SIZE.search(figure.subject.lower()) is not None
 
     def _happens(self, figure: Figure) -> bool:
         """`Có 312 doanh nghiệp thành lập mới`: what came about within the report's time, unlike `có 312 doanh nghiệp`."""

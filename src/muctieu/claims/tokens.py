@@ -16,6 +16,7 @@ from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.text.numbers import NUMBER, SPACED, parse_number, step
 from muctieu.text.periods import Phrase, read_phrase
 from muctieu.text.units import ONE, read_denominators, read_unit
+from muctieu.values.span import Span
 
 _CUES = lexicon("cues")
 _SPELLED: dict[str, tuple[Decimal, str]] = {
@@ -49,9 +50,9 @@ _ROLES = [
 ]
 CUE: dict[str, str] = {word: role for role in _ROLES for word in _CUES[role]} | dict.fromkeys(_SPELLED, "spelled")
 _WORDS = [word for word in CUE if word[0].isalpha()]
-_WORD = rf"()(?:{words_pattern(_WORDS)})(?![^\W\d_])"
+_WORD = rf"({words_pattern(_WORDS)})(?![^\W\d_])"
 # A match begins at a digit, at a sign, or at what stands before a word, so that the search passes over letters at once. The last
-# empty group says which it was and, of a word, where it begins; a word right behind a sign is found with it.
+# group says which it was, and of a word what it is; a word right behind a sign is found with it.
 _TOKEN = rf"(?:(?<=\d)\d*(?:[.,]\d+)*()|(?<=[;:(),≥≤<>~≈=])()(?:{_WORD})?|(?<![^\W_]){_WORD})"
 TOKEN = re.compile(rf"[^a-zß-öø-ɏḀ-ỿ]{_TOKEN}")
 _TOKEN_OF_OPENING = re.compile(rf"(?:\A|[^a-zß-öø-ɏḀ-ỿ]){_TOKEN}")
@@ -62,6 +63,7 @@ _HEAD, _BEFORE, _BEHIND = 70, 180, 140  # letters: of a sentence's head, before 
 _DASHES = frozenset("-–—−÷")
 _MAYBE_RANGE = frozenset(" " + letter for letter in "-–—−÷đt")  # ` đến`, ` tới`, a dash
 _NUMBER = re.compile(NUMBER)
+_LIST_OF_NUMBERS = re.compile(r"\d{1,2}(?:,\d{1,2}){2,}(?![\d.])")  # `tiêu chí chưa đạt: 2,6,8,13`
 _REST = re.compile(r"(?:[/.:+-]\d+)*")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
 _MAYBE_TIME = re.compile(
@@ -83,7 +85,7 @@ class Figure:
     """A number of the text with its unit, on its way to becoming a claim."""
 
     __slots__ = (
-        "anchor", "average", "basis", "chain", "chain_start", "comparator", "counted", "depth", "end", "estimated", "factor", "indicator", "kind", "known", "negative",
+        "anchor", "average", "basis", "behind", "chain", "chain_start", "comparator", "counted", "depth", "end", "estimated", "factor", "indicator", "kind", "known", "negative",
         "noun", "noun_words", "number", "per", "period", "points", "resolution", "start", "status", "subject", "time", "token", "unit", "value", "value_to", "verb", "whole",
     )  # fmt: skip
 
@@ -91,7 +93,7 @@ class Figure:
         self,
         start: int,
         end: int,
-        number: tuple[int, int],
+        number: Span,
         value: Decimal,
         unit: str,
         per: tuple[str, ...],
@@ -120,6 +122,7 @@ class Figure:
         self.indicator = ""
         self.subject = ""
         self.verb = ""
+        self.behind: str | None = None  # the noun phrase behind it, once that is asked for
         self.noun_words = ""  # what stands behind it, where that names the thing
         self.negative = False
         self.estimated = False
@@ -169,9 +172,9 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
     done = start
     pattern = TOKEN if start else _TOKEN_OF_OPENING
     for match in pattern.finditer(low, start if low[start - 1 : start].isdigit() else max(0, start - 1), end):
-        at, until = match.span()
-        kind = match.lastindex
+        kind = match.lastindex or 0
         if kind == _IS_NUMBER:
+            at, until = match.span()
             if at >= done:
                 token = _number(text, low, at, until, tokens, has_unit)
                 if token is not None:
@@ -181,6 +184,7 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
                     done = _REST.match(low, until).end()  # type: ignore[union-attr]
             continue
         if kind != _IS_WORD:
+            at = match.start()
             if at >= done:
                 done = at + 1
                 sign = low[at]
@@ -190,10 +194,10 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
                     add(Token(SYMBOLS.get(sign, sign), at, done))
             if kind == _IS_SIGN:
                 continue
-        at = match.start(kind)  # type: ignore[arg-type]
+        at, until = match.span(kind)
         if at < done:
             continue
-        role = CUE[low[at:until]]
+        role = CUE[match[kind]]
         if role in _ROLES_TO_CHECK:
             checked = _checked(low, role, at, until, start, tokens)
             if checked is None or checked.end > end:
@@ -245,7 +249,7 @@ def _number(text: str, low: str, at: int, end: int, before: list[Token], has_uni
         day = _day(low, at)
         if day is not None:
             return Token("period", at, day.end, None, day)
-    if is_label(text, low, at, end):
+    if is_label(text, low, at, end) or (length > 4 and _LIST_OF_NUMBERS.match(low, at)):
         return None
     figure = read_figure(text, low, at, end)
     if is_no_figure(text, low, figure, before) and not (has_unit and not figure.unit and _MARKED.match(low, at)):
@@ -277,12 +281,9 @@ def _has_unit(low: str, end: int) -> bool:
 
 def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     """The figure whose digits are `text[at:end]`: number, range or part, scale words, unit, denominators."""
+    if end - at <= 3 and low[end : end + 1] == " ":
+        end = _spaced_end(low, at, end)
     after = low[end : end + 2]
-    if end - at <= 3 and after[:1] == " " and after[1:].isdigit():
-        grouped = SPACED.match(low, at)
-        if grouped is not None and not is_named_by_label(low, at):  # `chương trình 135 214 tỷ đồng`
-            end = grouped.end()
-            after = low[end : end + 2]
     first = after[:1]
     second = third = None
     number_end = end
@@ -323,7 +324,8 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     value, decimals = parse_number(low[at:end], is_count)
     if third is None and second is None and counted is not None and low.startswith("/", figure_end):
         third, figure_end = _same_noun_twice(low, figure_end, counted[0])
-    figure = Figure(at, figure_end, (at, number_end), value, name, per, step(decimals))
+    digits = Span(at, figure_end if figure_end == number_end else number_end)  # equal ends are one integer, held once
+    figure = Figure(at, figure_end, digits, value, name, per, step(decimals))
     if factor is not ONE:
         figure.value, figure.resolution, figure.factor = value * factor, _resolution(decimals, factor), factor
     figure.points = points
@@ -339,6 +341,12 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     elif scaled and name == "VND" and not per:
         _add_smaller(low, figure, factor)
     return figure
+
+
+def _spaced_end(low: str, at: int, end: int) -> int:
+    """Where a number ends whose groups a blank parts (`1 250 tỷ`); not `chương trình 135 214 tỷ đồng`."""
+    grouped = SPACED.match(low, at) if low[end + 1 : end + 2].isdigit() else None
+    return grouped.end() if grouped is not None and not is_named_by_label(low, at) else end
 
 
 _SMALLER = re.compile(r" (\d{1,3})(?= (?:tỷ|tỉ|triệu|nghìn|ngàn|tr|đồng|đ)(?![^\W_]))")
@@ -405,7 +413,7 @@ def _spelled(low: str, at: int, end: int) -> Token:
     """`gấp đôi`, `một nửa`: a number in words that is a measure."""
     words = low[at:end]
     value, unit = _SPELLED[words]
-    figure = Figure(at, end, (at, end), value, unit, (), ONE)
+    figure = Figure(at, end, Span(at, end), value, unit, (), ONE)
     if "gấp" in words:
         figure.kind = "multiple"
     return Token("figure", at, end, figure)

@@ -33,9 +33,10 @@ def add_parser(subparsers: Any) -> Parser:
         "read",
         help=say("đọc mọi số liệu trong báo cáo", "read every figure of a report"),
         description=say(
-            "Đọc báo cáo (docx, pdf, odt, html, xlsx, txt, md, doc) và đưa ra từng số liệu với giá trị, đơn vị, loại, kỳ và chỉ tiêu.",
-            "Reads reports (docx, pdf, odt, html, xlsx, txt, md, doc) and gives every figure with its value, unit, kind, period "
-            "and indicator.",
+            "Đọc báo cáo (docx, doc, rtf, pdf, odt, html, mht, xlsx, xls, ods, txt, md) và đưa ra từng số liệu với giá trị, "
+            "đơn vị, loại, kỳ và chỉ tiêu.",
+            "Reads reports (docx, doc, rtf, pdf, odt, html, mht, xlsx, xls, ods, txt, md) and gives every figure with its value, "
+            "unit, kind, period and indicator.",
         ),
     )
     add_files(parser)

@@ -8,7 +8,33 @@ from pathlib import Path
 
 from muctieu.errors import FolderEmpty
 
-READABLE = (".docx", ".pdf", ".odt", ".html", ".htm", ".xlsx", ".txt", ".md", ".doc")
+READABLE = frozenset(
+    [
+        ".docx",
+        ".docm",
+        ".dotx",
+        ".doc",
+        ".dot",
+        ".rtf",
+        ".pdf",
+        ".odt",
+        ".ott",
+        ".fodt",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".mht",
+        ".mhtml",
+        ".xlsx",
+        ".xlsm",
+        ".xlsb",
+        ".xls",
+        ".ods",
+        ".txt",
+        ".md",
+    ]
+)
+"""The endings of the files that a folder is searched for; a file that is named itself is read whatever its ending."""
 STANDARD_INPUT = "-"
 
 

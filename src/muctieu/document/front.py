@@ -19,8 +19,9 @@ _BODY_BEGINS = re.compile(
 _TERM = re.compile(r"nhiệm k[ỳì] (?:đại hội )?((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)")
 _DATE = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(?:\d{1,2}|…+|\.+)?\s*năm\s+((?:19|20)\d\d)")
 _TIME_AT = re.compile(r"(?:\d{1,2} tháng|năm (?:19|20)|quý|tháng \d|nhiệm k[ỳì]|giai đoạn|\d năm|(?:19|20)\d\d)")
-_PART_THEN_PART = re.compile(
-    r"(?:\d\d? tháng đầu năm|quý [ivx]+)(?! ?/?(?:năm )?(?:19|20)\d)[^.;\d]*?(?:\d\d? tháng (?:cuối|còn lại)[^.;\d]*|quý [ivx]+)(?:[/ ](?:năm )?)?((?:19|20)\d\d)"
+_PART_BEFORE_YEAR = re.compile(
+    r"(?<![^\W_])(?:\d\d? tháng(?: đầu năm)?|quý (?:[ivx]+|[1-4])|tháng \d\d?)(?! ?/?(?:năm )?(?:19|20)\d)(?![^\W_])"
+    r"(?:(?!(?:19|20)\d\d|nghị quyết|chỉ thị|quyết định)[^.])*?((?:19|20)\d\d)"
 )
 _AND_QUARTER = re.compile(r"(?:,| và) (?P<quarter>quý [ivx\d]+)")
 _AND_MONTHS = re.compile(r"(?:,| và|;) (?:ước )?(?:tính chung )?(?P<months>(?:6|9|sáu|chín) tháng)(?![^\W_])")
@@ -126,8 +127,8 @@ def _own_term(title: str, terms: set[tuple[int, int]]) -> tuple[int, int]:
 
 
 def _year_of_parts(low: str) -> int | None:
-    """`9 tháng đầu năm và nhiệm vụ 3 tháng cuối năm 2023`: the year that the last part of a year names is that of the first one too."""
-    match = _PART_THEN_PART.search(low)
+    """`9 tháng đầu năm và nhiệm vụ 3 tháng cuối năm 2023`, `quý I, phương hướng những tháng còn lại năm 2024`: the year named later is that of the first part too."""
+    match = _PART_BEFORE_YEAR.search(low)
     return int(match[1]) if match is not None else None
 
 

@@ -7,6 +7,7 @@ is below the bar, and where two indicators come too close.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache, lru_cache
 from math import log
@@ -63,6 +64,10 @@ class _Index(NamedTuple):
     weight: dict[str, float]
 
 
+_OF_ECONOMY = re.compile(r" trong (?:(?:cơ cấu|tổng) )?(?:nền )?(?:kinh tế|GRDP)$", re.IGNORECASE)
+"""What a share of a sector is a share of, where that is the economy: it names no other indicator."""
+
+
 @lru_cache(maxsize=65536)
 def match(phrase: str) -> Match | None:
     """The indicator that the phrase names, None where none fits well enough.
@@ -71,9 +76,11 @@ def match(phrase: str) -> Match | None:
     (True, 'bhyt')
     >>> match("Tỷ lệ hộ cận nghèo").indicator.code, match("Tỷ lệ hộ nghèo nông thôn") is None
     ('ho_can_ngheo_ty_le', True)
+    >>> match("Tỷ trọng nông nghiệp trong cơ cấu kinh tế").indicator.code
+    'ty_trong_nong_nghiep'
     """
     index = _index()
-    said = words_of(phrase)
+    said = words_of(_OF_ECONOMY.sub("", phrase))
     if said in index.exact:
         return Match(index.exact[said], 1.0)
     known = frozenset(_known(word) for word in said)

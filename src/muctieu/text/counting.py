@@ -12,9 +12,10 @@ _NOT_NOUNS = rf"(?!(?:{words_pattern(_NOUNS['not_nouns'])})(?![^\W\d_]))"
 _NOUN = re.compile(
     rf" ?{_NOT_NOUNS}(?P<noun>(?P<first>{_COUNTED})(?![^\W\d_])(?:(?:, | và | - )(?!(?P=first)(?![^\W\d_])){_NOT_NOUNS}(?:{_COUNTED})(?![^\W\d_])(?! ?[\d:(]))*)"
 )
+ALONE = frozenset(_NOUNS["alone"])
 _FIRST = re.compile(rf" ?{_NOT_NOUNS}((?:{_COUNTED}))(?![^\W\d_])")
 _JOINT = re.compile(r"(?:, | và | - )(?!.*(?:, | và | - ))")
-_NAMES_NEXT = re.compile(r"((?: [^\W\d_]+){1,4}) (?:\d|khoảng \d|trên \d)")
+_NAMES_NEXT = re.compile(r"((?: [^\W\d_]+){1,4}|, [^\W\d_]+(?: [^\W\d_]+){1,2}) (?:\d|khoảng \d|trên \d)")
 _GRADE = re.compile(r" [ivx]{1,3}(?![^\W_])")
 _NEVER = re.compile(rf" ?(?:{words_pattern(_NOUNS['never_after'])})(?![^\W\d_])")
 # Where no entry of the list fits: one or two syllables, unless they are words of grammar.
@@ -144,9 +145,13 @@ def read_counted_noun(low: str, at: int) -> tuple[str, int, bool] | None:
     match = _NOUN.match(low, at)
     if match is not None:
         noun, end = match["noun"], match.end()
+        if match["first"] in ALONE:
+            return match["first"], match.end("first"), True
         joint = _JOINT.search(noun)
-        if joint is not None and _begins_next(low, end):
-            return noun[: joint.start()], end - len(noun) + joint.start(), True
+        while joint is not None and _begins_next(low, end):
+            end -= len(noun) - joint.start()
+            noun = noun[: joint.start()]
+            joint = _JOINT.search(noun)
         return noun, end, True
     match = _WORD.match(low, at)
     if match is None or match[1] in _STOP or len(match[1]) == 1:
@@ -158,11 +163,11 @@ def read_counted_noun(low: str, at: int) -> tuple[str, int, bool] | None:
 
 
 def _begins_next(low: str, end: int) -> bool:
-    """Whether the noun that ends here opens the next thing of a list: `292 nghìn con, đàn lợn 1,05 triệu con`, `412 ca, loại I 96 ca`; not `thôn, khu đạt 98%`."""
+    """Whether the noun that ends here opens the next thing of a list: `292 nghìn con, đàn lợn 1,05 triệu con`, `412 ca, loại I 96 ca`, `34 người, điều dưỡng, hộ sinh 201 người`; not `thôn, khu đạt 98%`."""
     if _GRADE.match(low, end):
         return True
     words = _NAMES_NEXT.match(low, end)
-    return words is not None and _STOP.isdisjoint(words[1].split())
+    return words is not None and _STOP.isdisjoint(words[1].lstrip(",").split())
 
 
 def counts_known_noun(low: str, at: int) -> bool:
@@ -170,6 +175,13 @@ def counts_known_noun(low: str, at: int) -> bool:
     return _FIRST.match(low, at) is not None
 
 
+def known_noun_end(low: str, at: int) -> int:
+    """Where the noun of the list that stands at `at` ends; `at` itself where none does."""
+    match = _FIRST.match(low, at)
+    return match.end() if match is not None else at
+
+
 def is_never_counted(low: str, at: int) -> bool:
-    """Whether what follows the number makes it no claim: an age, a star, a count of words."""
-    return _NEVER.match(low, at) is not None
+    """Whether what follows the number makes it no claim: an age, a star, a count of words; not `340 cửa hàng`, a longer noun."""
+    match = _NEVER.match(low, at)
+    return match is not None and known_noun_end(low, at) <= match.end()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -74,7 +75,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("t", rf"(?P<month>tháng (?P<m>\d\d?)\b{_OF_YEAR.format(name='ny')})"),
     (r"\d", rf"(?P<monthslash>(?P<k1>\d\d?)/(?P<k2>{_YEAR})(?![\d/]))"),
     ("c", rf"(?P<sameof>cùng (?:kỳ|kì|thời điểm|tháng|quý)(?: năm)? (?P<c>{_YEAR})\b)"),
-    ("c", r"(?P<same>cùng (?:kỳ|kì|thời điểm|tháng|quý)|\bck\b)(?: của)?(?: năm (?:trước|ngoái))?"),
+    ("c", r"(?P<same>cùng (?:kỳ|kì|thời điểm|tháng|quý)|\bck\b)(?: của)?(?: năm (?:học )?(?:trước|ngoái))?"),
     ("ngđ", r"(?P<prevterm>(?:nhiệm kỳ|nhiệm kì|giai đoạn|nhiệm kỳ đại hội) trước(?: đó)?|đầu giai đoạn trước)"),
     ("đn", r"(?P<termstart>đầu nhiệm kỳ|đầu nhiệm kì|đầu kỳ|đầu giai đoạn|đầu khóa|năm đầu nhiệm kỳ)"),
     ("ch", r"(?P<termend>cuối nhiệm kỳ|cuối nhiệm kì|hết nhiệm kỳ|cuối kỳ|cuối giai đoạn)"),
@@ -85,13 +86,17 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (r"\dtqsn", r"(?P<term>(?:trong |qua |sau )?(?:5|05|năm) năm(?: qua)?|nhiệm kỳ(?! này| tới| mới| đại hội))"),
     (r"\dhb", r"(?P<spanyears>(?P<sy>\d\d?|hai|ba|bốn) năm (?:qua|gần đây|liền|liên tiếp))"),
+    (
+        "đctn",
+        r"(?P<school>đầu năm học|(?:trong |cả |cuối )?năm học (?:này|qua)|(?:trong|cả|cuối) năm học|năm học (?:trước|ngoái)(?: đó)?)(?! (?:19|20)\d)",
+    ),
     ("ktđ", rf"(?P<yearstart>(?P<onwards>(?:kể )?từ )?đầu năm(?: (?P<e>{_YEAR}|nay))?(?P<till> (?:đến|tới) nay)?)"),
     (
         "tqk",
         r"(?P<thispart>(?:trong )?(?P<own>tháng|quý|kỳ)(?: báo cáo)? này|trong (?P<own2>tháng|quý|kỳ)(?! \d)(?! [ivx]+\b))",
     ),
     ("n", r"(?P<yearbefore>năm trước(?: đó)?|năm ngoái|năm liền trước|năm liền kề)"),
-    ("nct", rf"(?P<thisyear>năm nay|cả năm(?! {_YEAR})|trong năm(?! {_YEAR})|cuối năm(?! {_YEAR}))"),
+    ("ncth", rf"(?P<thisyear>năm nay|cả năm(?! {_YEAR})|trong năm(?! {_YEAR})|(?:cuối|hết) năm(?! {_YEAR}))"),
     ("t", r"(?P<monthbefore>tháng trước)"),
     ("q", r"(?P<quarterbefore>quý trước)"),
     ("đth", r"(?P<now>đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))"),
@@ -155,20 +160,8 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         return Phrase("span", int(get("t1")), int(get("t2")), 0, end)
     if form == "yearlist":
         return Phrase("span", int(get("y1")), int(get("y2")), 0, end)
-    if form == "days":
-        said, until = _small(get("e5")), _small(get("e6"))
-        if said and until and said != until:
-            return None
-        begin, close = int(get("e2")) * 100 + int(get("e1")), int(get("e4")) * 100 + int(get("e3"))
-        return Phrase(form, said or until, begin, close, end) if begin < close else None
-    if form == "date":
-        return Phrase(form, int(get("d3")), int(get("d2")), int(get("d1")), end)
-    if form == "todate":
-        return Phrase(form, _small(get("u3")), int(get("u2")), int(get("u1")), end)
-    if form == "daymonth":
-        return Phrase("date", 0, int(get("v2")), int(get("v1")), end)
-    if form == "longdate":
-        return Phrase("date", _small(get("l3")), int(get("l2")), int(get("l1")), end)
+    if form in ("days", "date", "todate", "daymonth", "longdate"):
+        return _day_phrase(form, get, end)
     if form == "firstmonths":
         return Phrase(form, _small(get("fy")), 1 if get("fw") == "đầu" else 2, _small(get("fn")), end)
     if form == "baremonths":
@@ -189,6 +182,15 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         return Phrase("same", int(get("c")), 0, 0, end)
     if form == "academic":
         return Phrase("span", int(get("a1")), int(get("a2")), 0, end)
+    if form == "school":
+        words = get("school")
+        return Phrase(
+            form,
+            0,
+            -1 if "năm học " in words and words[-2:] in ("ớc", "ái", "đó") else int(words.startswith("đầu")),
+            0,
+            end,
+        )
     if form == "yearstart":
         return Phrase(form, _small(get("e")), 1 if get("till") or get("onwards") else 0, 0, end)
     if form == "thispart":
@@ -196,6 +198,23 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
     if form == "spanyears":
         return Phrase(form, _small(get("sy")), 0, 0, end)
     return Phrase(form, 0, 0, 0, end)
+
+
+def _day_phrase(form: str, get: Callable[[str], str], end: int) -> Phrase | None:
+    """A day, or days from one to another; None where they run backwards or name two years."""
+    if form == "days":
+        said, until = _small(get("e5")), _small(get("e6"))
+        if said and until and said != until:
+            return None
+        begin, close = int(get("e2")) * 100 + int(get("e1")), int(get("e4")) * 100 + int(get("e3"))
+        return Phrase(form, said or until, begin, close, end) if begin < close else None
+    if form == "date":
+        return Phrase(form, int(get("d3")), int(get("d2")), int(get("d1")), end)
+    if form == "todate":
+        return Phrase(form, _small(get("u3")), int(get("u2")), int(get("u1")), end)
+    if form == "daymonth":
+        return Phrase("date", 0, int(get("v2")), int(get("v1")), end)
+    return Phrase("date", _small(get("l3")), int(get("l2")), int(get("l1")), end)
 
 
 def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | None:
@@ -213,6 +232,8 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
         return f"{frame.year - first + 1}/{frame.year}" if frame.year and 1 < first < 20 else None
     if form == "thispart":
         return _own_part(frame, part)
+    if form == "school":
+        return _of_school_year(frame, last)
     if form in ("year", "yearstart", "thisyear"):
         return str(year) if year else None
     if form == "span":
@@ -247,6 +268,23 @@ def _months_covered(frame: TimeFrame) -> int:
         return 0
     match = _PART_OF_YEAR.search(frame.period)
     return int(match[2]) * _MONTHS_IN[match[1]] if match is not None else 0
+
+
+def is_school_year(period: str | None) -> bool:
+    """Whether the period is a school year, two calendar years that meet.
+
+    >>> is_school_year("2023/2024"), is_school_year("2020/2025"), is_school_year("2023")
+    (True, False, False)
+    """
+    first, _, last = (period or "").partition("/")
+    return len(first) == len(last) == 4 and int(last) - int(first) == 1
+
+
+def _of_school_year(frame: TimeFrame, which: int) -> str | None:
+    """`năm học này`, `năm học trước` (-1), `đầu năm học` (1) in a report on a school year."""
+    if frame.period is None or not is_school_year(frame.period):
+        return None
+    return same_period_before(frame.period) if which < 0 else frame.period[:4] if which else frame.period
 
 
 def _own_part(frame: TimeFrame, months: int) -> str | None:

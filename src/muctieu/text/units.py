@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import NamedTuple
 
+from muctieu.text.counting import known_noun_end
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _UNITS = lexicon("units")
@@ -118,8 +119,8 @@ def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
         if number and number.replace(".", "").strip("0") != "1":
             break  # `324 vụ/496 đối tượng` is two figures, `9 máy/100 dân` a rate
         unit = _PER.get(noun)
-        end = match.end("noun") if unit else match.end()
-        name = unit or "{" + noun + more + "}"
+        end = match.end("noun") if unit else max(match.end(), known_noun_end(low, match.start("noun")))
+        name = unit or "{" + low[match.start("noun") : end] + "}"
         if unit and more and unit.startswith("{"):
             name, end = "{" + noun + more + "}", match.end()
         times = Decimal(number.replace(".", "")) if number else ONE

@@ -14,6 +14,7 @@ from typing import Any
 from django.db.models import F
 
 from muctieu_web.access import SYSTEM
+from muctieu_web.actions.carry_reviews import carry_reviews
 from muctieu_web.actions.file_names import stem
 from muctieu_web.actions.queue import READ_VERSION, enqueue
 from muctieu_web.actions.reviews_again import tie_reviews
@@ -73,6 +74,7 @@ def keep_reading(*, version: int, now: datetime, result: Mapping[str, Any]) -> b
         row.stamp += 1
         row.save()
         tie_reviews(row.pk, row.text)
+        carry_reviews(version=row, now=now)
         _say_of_report(row, now, result["document"])
     return True
 

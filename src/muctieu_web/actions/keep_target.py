@@ -28,14 +28,15 @@ def keep_target(
     with one_write():
         row = existing(Target, code, vi="chỉ tiêu phấn đấu", en="target")
         given = Given(words, language)
-        values = {"code": code or code_of_new(given, Target, "id"), **_values(given, row)}
+        values = {"code": code or code_of_new(given, Target, "id"), **target_values(given, row)}
         needs_reason(given, row, reason)
         given.check()
-        _judge(values)
+        judge_target(values)
         return put(row, values, actor=actor, now=now, noun="target", reason=reason)
 
 
-def _values(given: Given, row: Target) -> dict[str, Any]:
+def target_values(given: Given, row: Target) -> dict[str, Any]:
+    """The fields of a target by the columns of its table; what is wrong is noted in `given`."""
     weight = given.number("weight")
     indicator = given.row("indicator", Indicator, needed=True, vi="chỉ tiêu thống kê", en="indicator")
     name = given.text("name")
@@ -60,7 +61,7 @@ def _values(given: Given, row: Target) -> dict[str, Any]:
     }
 
 
-def _judge(values: dict[str, Any]) -> None:
+def judge_target(values: dict[str, Any]) -> None:
     """The library's own rules: a range the right way up, a horizon after its base year, a positive weight."""
     try:
         target_of(Target(**values))

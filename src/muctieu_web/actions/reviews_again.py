@@ -34,7 +34,7 @@ def tie_reviews(version: int, text: str) -> int:
         if not like:
             lost += 1
             continue
-        best = max(like, key=lambda one: (_likeness(review.before, text, one[0]), -abs(one[0] - review.start)))
+        best = max(like, key=lambda one: (likeness(review.before, text, one[0]), -abs(one[0] - review.start)))
         free.remove(best)
         review.start, review.end, review.text = best
         review.before = words_before(text, best[0])
@@ -42,5 +42,6 @@ def tie_reviews(version: int, text: str) -> int:
     return lost
 
 
-def _likeness(before: str, text: str, start: int) -> float:
+def likeness(before: str, text: str, start: int) -> float:
+    """How like the words before a figure are to those before this place of the text, from 0 to 1."""
     return SequenceMatcher(None, before, words_before(text, start), autojunk=False).ratio()

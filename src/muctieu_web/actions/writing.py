@@ -48,10 +48,17 @@ def record(
     *, actor: Actor, now: datetime, action: str, row: models.Model, before: Fields | None = None, reason: str = ""
 ) -> None:
     """Enters in the history what `action` made of the row: the fields that differ from `before` (None: it is new)."""
+    change_of(actor=actor, now=now, action=action, row=row, before=before, reason=reason).save()
+
+
+def change_of(
+    *, actor: Actor, now: datetime, action: str, row: models.Model, before: Fields | None = None, reason: str = ""
+) -> Change:
+    """The entry that `record` makes, for who writes many at once."""
     after = plain_fields(row)
     old = dict(before or {})
     changed = {key for key in after if key not in old or old[key] != after[key]} if before is not None else set(after)
-    Change.objects.create(
+    return Change(
         at=now,
         person_id=actor.id,
         who=actor.name,

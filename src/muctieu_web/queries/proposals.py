@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from muctieu.claims.claim import Claim
 from muctieu.indicators.matching import same_indicator
 from muctieu_web.store.fields import fold
 
@@ -62,6 +63,16 @@ def can_be(kind: str, name: str) -> bool:
     """
     says_rise = any(words in fold(name) for words in RISES)
     return says_rise if kind in ("growth", "change", "multiple") else True
+
+
+def is_promise(claim: Claim) -> bool:
+    """Does it say what is to be reached, so that it can stand in the table of targets?"""
+    return claim.kind == "target" or (claim.status == "planned" and claim.kind in ("level", "part", "growth"))
+
+
+def is_result(claim: Claim) -> bool:
+    """Does it say what was reached, so that it can stand in the register of results?"""
+    return claim.status != "planned" and claim.kind not in ("target", "target_gap", "attainment")
 
 
 class Names:

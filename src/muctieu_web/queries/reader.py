@@ -6,23 +6,31 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 from muctieu.claims.claim import Claim as LibraryClaim
 from muctieu.claims.reading import Reading
 from muctieu.scoreboard.words import Words
 from muctieu.values.span import Span
 from muctieu_web.access import Actor, NotThere, Permission, permit
+from muctieu_web.queries.promises import Proposed, proposed, wires_by_claim
 from muctieu_web.queries.proposals import IndicatorRow, Names, Proposal
 from muctieu_web.queries.reports import PlaceRow, places
 from muctieu_web.store.mapping_readings import claim_of, reading_of
-from muctieu_web.store.models import Acceptance, Claim, Finding, Indicator, Review, Version
+from muctieu_web.store.models import Acceptance, Claim, Finding, Indicator, Organisation, Review, Version
 
 _WORST = {"error": 0, "warning": 1, "info": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim: `claim` as it counts (corrected), `machine` as it was read. `severity` is the worst of its findings that nobody accepted."""
+    """A claim: `claim` as it counts (corrected), `machine` as it was read.
+
+    `observation` or `target` (its code) is what it was accepted as, `accepted_as` that in words. `carried` is the number of the
+    version that its review was carried over from (0: made here). `severity` is the worst of its findings that nobody accepted.
+    """
 
     order: int
     claim: LibraryClaim
@@ -33,7 +41,9 @@ class ClaimRow:
     person: str
     at: datetime | None
     observation: int | None
-    observed: str
+    target: str
+    accepted_as: str
+    carried: int
     findings: tuple[int, ...]
     severity: str
 
@@ -91,6 +101,8 @@ class ClaimCard:
     indicators: tuple[IndicatorRow, ...]
     places: tuple[PlaceRow, ...]
     last: int
+    promise: Proposed
+    organisations: tuple[PlaceRow, ...]
 
 
 def marked(*, actor: Actor, version: int) -> Marked:
@@ -101,17 +113,19 @@ def marked(*, actor: Actor, version: int) -> Marked:
     for finding in findings:
         for order in finding.claims:
             on.setdefault(order, []).append(finding)
-    reviews = {
-        (row.start, row.end): row
-        for row in Review.objects.filter(version_id=version).select_related(
-            "person", "observation__indicator", "observation__place"
-        )
-    }
+    reviews = {(row.start, row.end): row for row in _reviews(version)}
     rows = tuple(
         _claim_row(row, reviews.pop((row.start, row.end), None), on.get(row.order, ()))
         for row in Claim.objects.filter(version_id=version)
     )
     return Marked(rows, findings, len(reviews))
+
+
+def _reviews(version: int) -> QuerySet[Review]:
+    rows = Review.objects.filter(version_id=version).select_related(
+        "person", "observation__indicator", "observation__place", "target__indicator", "target__place", "carried__version"
+    )  # fmt: skip
+    return rows.defer(*(f"carried__version__{heavy}" for heavy in ("text", "document", "targets_read")))
 
 
 def reading(*, actor: Actor, version: int, claims: tuple[ClaimRow, ...]) -> Reading:
@@ -121,21 +135,28 @@ def reading(*, actor: Actor, version: int, claims: tuple[ClaimRow, ...]) -> Read
 
 
 def claim_card(*, actor: Actor, version: int, order: int) -> ClaimCard:
-    """One claim's card: seven queries."""
+    """One claim's card: eight queries."""
     permit(actor, Permission.LOOK_REPORTS)
     all_of_it = marked(actor=actor, version=version)
     row = next((one for one in all_of_it.claims if one.order == order), None)
     if row is None:
         raise NotThere(noun_vi="số liệu", noun_en="figure", key=order)
-    text = Version.objects.values_list("text", flat=True).get(pk=version)
+    wanted = "text", "targets_read", "report__period"
+    text, wires, period = Version.objects.values_list(*wanted).get(pk=version)
     known = indicators()
     proposals = Names(known).proposals(row.claim.indicator, row.claim.unit)
     own = tuple(one for one in all_of_it.findings if order in one.claims)
     sentence = row.claim.sentence
     return ClaimCard(
         row, text[sentence.start : row.claim.start], text[row.claim.end : sentence.end], own, tuple(proposals), known,
-        tuple(places()), len(all_of_it.claims),
+        tuple(places()), len(all_of_it.claims), promise_of(row, wires_by_claim(wires), period),
+        tuple(PlaceRow(*one) for one in Organisation.objects.values_list("code", "name")),
     )  # fmt: skip
+
+
+def promise_of(row: ClaimRow, wires: Mapping[str, Mapping[str, Any]], report_period: str) -> Proposed:
+    """What the claim proposes for the table of targets."""
+    return proposed(row.claim, wires.get(row.claim.id), report_period, own_period="period" in row.corrections)
 
 
 def finding_row(*, actor: Actor, version: int, order: int) -> FindingRow:
@@ -182,10 +203,12 @@ def _claim_row(row: Claim, review: Review | None, findings: list[FindingRow] | t
     worst = min(open_ones, key=lambda severity: _WORST[severity], default="")
     own = tuple(one.order for one in findings)
     if review is None:
-        return ClaimRow(row.order, machine, machine, {}, "", "", "", None, None, "", own, worst)
-    seen = review.observation
-    observed = f"{seen.indicator.name} · {seen.place.name}" if seen else ""
+        return ClaimRow(row.order, machine, machine, {}, "", "", "", None, None, "", "", 0, own, worst)
+    seen, promised = review.observation, review.target
+    kept = seen or promised
     return ClaimRow(
         row.order, claim_of(row, review.corrections), machine, review.corrections, review.verdict, review.reason,
-        str(review.person), review.at, seen.pk if seen else None, observed, own, worst,
+        str(review.person), review.at, seen.pk if seen else None, promised.code if promised else "",
+        f"{kept.indicator.name} · {kept.place.name}" if kept else "",
+        review.carried.version.number if review.carried else 0, own, worst,
     )  # fmt: skip

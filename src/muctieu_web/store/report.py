@@ -139,7 +139,7 @@ class Review(models.Model):
     """What a person made of one claim: corrected fields, accepted into the register, or rejected with a reason.
 
     Kept apart from the machine's reading, tied to the words themselves (`start`, `end`, `text`, and some words `before`), so
-    that it survives reading the file again with a newer reader.
+    that it survives reading the file again with a newer reader. `carried`: the review of an earlier version that it was copied from.
     """
 
     version = models.ForeignKey(Version, models.CASCADE, related_name="reviews")
@@ -152,6 +152,7 @@ class Review(models.Model):
     reason = models.TextField(blank=True)
     observation = models.ForeignKey("store.Observation", models.SET_NULL, null=True, blank=True, related_name="reviews")
     target = models.ForeignKey("store.Target", models.SET_NULL, null=True, blank=True, related_name="reviews")
+    carried = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="copies")
     person = models.ForeignKey(Person, models.PROTECT)
     at = models.DateTimeField()
 

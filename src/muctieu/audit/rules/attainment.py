@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from muctieu.audit import plans
 from muctieu.audit.check import Check
 from muctieu.audit.direction import better
 from muctieu.audit.equation import Ratio, Whole
@@ -21,8 +22,16 @@ from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao")
-_PLANNED = re.compile(r"(?:kế hoạch|\bkh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq)\b[^,;)]*$")
 _RATE_HEAD = re.compile(r"(?:tỷ lệ|tỉ lệ|so sánh|đạt|%)[^,;]{0,24}$")
+_DONE = re.compile(
+    r"[\s,;:/(–-]*(?:th|thực hiện|kết quả|đạt được|ước th|ước thực hiện|tt)(?: năm \d{4})?[\s:]*(?:là |đạt )?\s*"
+)
+_JUDGED = re.compile(
+    r"[\s,;:/()=>–-]+((?:chưa |không |khó )?(?:đạt|vượt|hoàn thành)(?: và vượt| kế hoạch| kh| chỉ tiêu| yêu cầu)*)\s*[.;,)\n]?\s*$"
+)
+_OF_TERM = re.compile(
+    r"\s*(?:so với )?(?:mục tiêu|chỉ tiêu)?\s*(?:của )?(?:nghị quyết|nq|đại hội|mục tiêu|chỉ tiêu|nhiệm kỳ)\b"
+)
 _MET = re.compile(r"\s*(?:được |mức |so )*(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq|dự toán)\b")
 
 
@@ -37,7 +46,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             elif figure.kind == "target":
                 found = _words(ledger, sentence, at)
             elif figure.kind in ("level", "part"):
-                found = _words_far(ledger, sentence, at)
+                found = _words_after(ledger, sentence, at) or _words_far(ledger, sentence, at)
             else:
                 continue
             if found is not None:
@@ -58,45 +67,42 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     result = value_before(sentence, at) or _result_named(ledger, sentence, at)
     if result is None or (result.is_share and result.kind == "growth"):
         return None
-    following = sentence.figures[at + 1 : at + 2]
-    here = [
-        f
-        for f in following
-        if (f.kind == "target" or (f.kind == "level" and _PLANNED.search(f.before)))
-        and (f.unit == result.unit or (f.is_count and result.is_count))
-        and f.order > rate.order
-        and ";" not in f.before
-    ]
-    here += [
-        f
-        for f in sentence.figures[:at]
-        if (f.kind == "target" or _PLANNED.search(f.before)) and f.unit == result.unit and f is not result
-    ]
-    for target in here:
-        ratio = Ratio(rate, result, target)
-        if ratio.holds():
-            return Check.of("attainment", ratio)
-    far = ledger.targets_of(result)
-    far = [f for f in far if f.period is not None and f.period == result.period] or far
-    for target in far:
-        ratio = Ratio(rate, result, target)
-        if ratio.holds():
-            return Check.of("attainment", ratio)
-    back = ledger.sentences[sentence.number - 1].figures if sentence.number else []
+    result = plans.in_its_measure(sentence.figures[:at], result, sentence.figures[at + 1 : at + 2])
     if result.kind == "part" and result.claim.whole is not None:
-        ratio = Ratio(rate, result, Whole(result))
-        return Check.of("attainment", ratio, "error")
-    for target in (f for f in back if f.kind in ("level", "target") and f.measure == result.measure):
-        ratio = Ratio(rate, result, target)
-        if ratio.holds():
-            return Check.of("attainment", ratio)
+        return _by_part(ledger, sentence, at, result)
+    here, far = plans.beside(sentence, at, result), plans.named(ledger, result)
+    rows, before = plans.in_rows(ledger, result), plans.in_paragraph(ledger, result)
+    held = _held(rate, result, [*here, *far, *plans.sentence_before(ledger, sentence, result), *rows, *before])
+    if held is not None:
+        return held
     if here:
-        found = Check.of("attainment", Ratio(rate, result, here[0]), "error")
-    elif far and len({f.value for f in far}) == 1 and all(_same_time(f, result) for f in far):
-        found = Check.of("attainment", Ratio(rate, result, far[0]), "warning")
-    else:
-        return None
-    found.reported = rate.value
+        return _failed(Ratio(rate, result, here[0]), "error")
+    of_term = _OF_TERM.match(ledger.after(rate, 40)) is not None
+    if far and len({f.value for f in far}) == 1 and (of_term or all(_same_time(f, result) for f in far)):
+        return _failed(Ratio(rate, result, far[0]), "warning")
+    only = next((found for found in (rows, before) if len({f.value for f in found}) == 1), None) if not far else None
+    if only and (of_term or _same_time(only[0], result)):
+        return _failed(Ratio(rate, result, only[0]), "warning")
+    return None
+
+
+def _by_part(ledger: Ledger, sentence: Sentence, at: int, result: Figure) -> Check:
+    """`46/50 km, đạt 92% kế hoạch`: the whole written with the part, unless a plan beside or of that name fits."""
+    rate = sentence.figures[at]
+    held = _held(rate, result, [*plans.beside(sentence, at, result), *plans.named(ledger, result)])
+    return held or Check.of("attainment", Ratio(rate, result, Whole(result)), "error")
+
+
+def _held(rate: Figure, result: Figure, targets: list[Figure]) -> Check | None:
+    """The check by the first plan that the rate fits."""
+    ratio = next((ratio for target in targets if (ratio := Ratio(rate, result, target)).holds()), None)
+    return None if ratio is None else Check.of("attainment", ratio)
+
+
+def _failed(ratio: Ratio, severity: str) -> Check:
+    """The check of a rate that fits no plan."""
+    found = Check.of("attainment", ratio, "error" if severity == "error" else "warning")
+    found.reported = found.figures[0].value
     return found
 
 
@@ -148,6 +154,19 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         verdict = verdict_in(after) if closing and _PLAN.search(after) else None
         start = target.claim.end
     return _judged(result, target, verdict, start, "error") if verdict is not None else None
+
+
+def _words_after(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """`KH 98% - TH 97% - đạt`: the plan, the result, the judgement, with hardly a word between."""
+    result, plan = sentence.figures[at], sentence.figures[at - 1] if at else None
+    if plan is None or plan.unit != result.unit or not _DONE.fullmatch(result.before):
+        return None
+    if plan.kind != "target" and not is_planned(plan.before):
+        return None
+    after = _JUDGED.match(ledger.after(result, 40))
+    verdict = verdict_in(after[1]) if after is not None else None
+    start = result.claim.end + (after.start(1) if after is not None else 0)
+    return _judged(result, plan, verdict, start, "error") if verdict is not None else None
 
 
 def _words_far(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:

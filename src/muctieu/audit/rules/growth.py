@@ -12,19 +12,23 @@ from decimal import Decimal
 from itertools import permutations
 
 from muctieu.audit.check import Check
-from muctieu.audit.equation import Change, Equation, Growth, Mean, MeanChange, Multiple, Rise
+from muctieu.audit.equation import Change, Equation, Growth, Mean, MeanChange, MonthlyMean, Multiple, Rise, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Sentence
 from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, steps_of, value_before
+from muctieu.audit.paragraph_pairs import paragraph_pairs, tabled_pairs
+from muctieu.audit.times import months_of
 from muctieu.values.span import Span
 
 _MOVED = re.compile(r"\b(?:(lên)|xuống|giảm còn)\b")
 _FROM = re.compile(r"\btừ\b[^;.]*$")
 _YEARLY = re.compile(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân(?: \w+){0,3})[^,;.]{0,20}$")
 _FROM_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
-_COMPARES = re.compile(r"so với|so sánh|cùng kỳ|tốc độ|tăng|%")
+_AVERAGE_HEAD = re.compile(r"bình quân|\bbq\b|/năm")
+_COMPARES = re.compile(r"so với|so sánh|cùng kỳ|tốc độ|tăng|%|chênh lệch")
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|mục tiêu|chỉ tiêu|nghị quyết")
 _OPENED = re.compile(r"\s*\((?:tương đương |tương ứng |tức |giảm |tăng )*\s*")
+_YEAR_OF_MONTHS = 12
 _KINDS = ("growth", "change", "multiple")
 
 
@@ -34,9 +38,11 @@ def check(ledger: Ledger) -> Iterator[Check]:
         for at, stated in enumerate(sentence.figures):
             if stated.kind in _KINDS and stated.claim.basis != "target":
                 found = _of_sentence(ledger, sentence, at)
+                if found is None and stated.kind == "growth" and at >= 2 and _OPENED.fullmatch(stated.before):
+                    found = _bracketed(sentence, at)
                 if found is not None:
                     yield found
-            elif stated.kind == "level" and stated.claim.per[-1:] == ("year",) and at:
+            elif stated.kind == "level" and stated.claim.per[-1:] in (("year",), ("month",)) and at:
                 found = _mean(ledger, sentence, at)
                 if found is not None:
                     yield found
@@ -71,6 +77,8 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """One stated difference: near pairs decide; far ones are taken where no near one is."""
     stated = sentence.figures[at]
     near = [equation for pair in near_pairs(ledger, sentence, at) if (equation := _equation(stated, pair)) is not None]
+    fraction = _by_fraction(sentence, at)
+    near += [fraction] if fraction is not None else []
     for equation in near:
         if equation.holds():
             return Check.of("growth", equation)
@@ -92,12 +100,18 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         return _failed_or_held(stated, again)
     if rise is not None:
         return _failed(stated, rise, "error")
-    if (
-        far
-        and not _of_list(sentence, at, far[0])
-        and len({f.value for equation in far for f in (equation.terms[2],) if isinstance(f, Figure)}) == 1
-    ):
-        return _failed(stated, far[0], "warning")
+    apart = [
+        equation
+        for pair in (*paragraph_pairs(ledger, sentence, at), *tabled_pairs(ledger, sentence, at))
+        if (equation := _equation(stated, pair)) is not None
+    ]
+    for equation in apart:
+        if equation.holds():
+            return Check.of("growth", equation)
+    for found in (far, apart):
+        bases = {f.value for equation in found for f in (equation.terms[2],) if isinstance(f, Figure)}
+        if len(bases) == 1 and not _of_list(sentence, at, found[0]):
+            return _failed(stated, found[0], "warning")
     return None
 
 
@@ -201,7 +215,7 @@ def _bracketed(sentence: Sentence, at: int) -> Check | None:
     value = near if near is not None and near in counted else counted[0] if len(counted) == 1 else None
     if value is None or value.claim.comparator != "eq" or not value.value - change.value:
         return None
-    return _failed_or_held(share, Rise(share, value, change, unsigned=True))
+    return _failed_or_held(share, Rise(share, value, change, unsigned=share.kind == "level"))
 
 
 def _failed_or_held(stated: Figure, equation: Equation) -> Check:
@@ -220,6 +234,8 @@ def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     ):
         return None
     period = total.period or mean.period or ledger.document.period
+    if mean.claim.per[-1:] == ("month",):
+        return _monthly(mean, total, months_of(period))
     if period is None or len(period) != 9 or period[4] != "/":
         return None
     span = int(period[5:]) - int(period[:4])
@@ -228,13 +244,37 @@ def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
             equation = Mean(mean, total, years)
             if equation.holds():
                 return Check.of("growth", equation)
+    if any(Mean(mean, total, years).holds() for years in range(2, span)):
+        return None  # so many years have passed of the span
     return Check.of("growth", Mean(mean, total, span + 1), "warning")
+
+
+def _monthly(mean: Figure, total: Figure, months: tuple[int, int] | None) -> Check | None:
+    """`9 tháng thu 1.246 tỷ đồng, bình quân mỗi tháng 138,4 tỷ đồng`."""
+    if months is None or not 1 < months[1] - months[0] + 1 <= _YEAR_OF_MONTHS:
+        return None
+    return Check.of("growth", MonthlyMean(mean, total, months[1] - months[0] + 1), "warning")
+
+
+def _by_fraction(sentence: Sentence, at: int) -> Equation | None:
+    """`giảm 18 vụ so với cùng kỳ (126/144 vụ)`: this time over last time, in the parentheses after the difference."""
+    stated, following = sentence.figures[at], sentence.figures[at + 1 : at + 2]
+    if not following or following[0].kind != "part" or not following[0].before.rstrip().endswith("("):
+        return None
+    fraction = following[0]
+    value = value_before(sentence, at)
+    if value is None or value.value != fraction.value or not value.counts_like(fraction) or ";" in fraction.before:
+        return None
+    if stated.kind == "growth" and not stated.claim.per:
+        return Growth(stated, value, Whole(fraction))
+    return Change(stated, value, Whole(fraction)) if stated.kind == "change" and stated.counts_like(value) else None
 
 
 def _of_table(ledger: Ledger, grid: Grid) -> Iterator[Check]:
     """Along each row: `% so cùng kỳ` and growth columns against the levels of the row."""
     checks: list[Check] = []
     yield from _by_columns(grid)
+    yield from _averages(grid)
     for row in grid.rows:
         levels = [f for f in row.figures.values() if f.kind == "level"]
         for column, stated in row.figures.items():
@@ -256,22 +296,55 @@ def _of_table(ledger: Ledger, grid: Grid) -> Iterator[Check]:
 def _by_columns(grid: Grid) -> Iterator[Check]:
     """A column `tháng 10 so với tháng 9 (%)`: which two columns it compares is told by the rows where it fits; a row where it does not is a slip."""
     for column, head in grid.heads.items():
-        if not _COMPARES.search(head) or _PLAN.search(head):
+        if not _COMPARES.search(head) or (_PLAN.search(head) and "chênh lệch" not in head):
             continue
         fits: dict[tuple[int, int], list[Check]] = {}
         for row in grid.rows:
             stated = row.figures.get(column)
-            levels = [f for f in row.figures.values() if f is not stated and not f.is_share and f.kind == "level"]
-            if stated is None or not stated.is_share:
+            amounts = [f for f in row.figures.values() if f is not stated and f.kind in ("level", "target")]
+            if stated is None or not (stated.is_share or stated.kind == "change"):
                 continue
-            for value, basis in permutations(levels, 2):
-                if value.measure == basis.measure and basis.value and value.column > basis.column:
+            for value, basis in permutations(amounts, 2):
+                comparable = value.measure == basis.measure and basis.value and value.column > basis.column
+                planned = "target" in (value.kind, basis.kind)
+                if not comparable or (stated.kind == "change") != (stated.measure == value.measure):
+                    continue
+                if stated.kind == "change" or not (planned or value.is_share):
                     found = _tabled(stated, _row_equation(stated, value, basis))
                     fits.setdefault((value.column, basis.column), []).append(found)
         best = max(fits.values(), key=lambda checks: sum(found.holds for found in checks), default=[])
         held = sum(found.holds for found in best)
         if held >= 3 and held * 4 >= len(best) * 3:
             yield from best
+
+
+def _averages(grid: Grid) -> Iterator[Check]:
+    """A column `Bình quân 2021 - 2025 (%/năm)` between a column of its first year and one of its last: which they are is told by the rows where it fits."""
+    for column, head in grid.heads.items():
+        if not _AVERAGE_HEAD.search(head):
+            continue
+        fits: dict[tuple[int, int], list[Check]] = {}
+        for row in grid.rows:
+            stated = row.figures.get(column)
+            amounts = [f for f in row.figures.values() if f is not stated and f.kind in ("level", "target")]
+            if stated is None or not stated.is_share:
+                continue
+            for value, basis in permutations(amounts, 2):
+                years = _years_between(basis, value)
+                if years and value.measure == basis.measure and basis.value and value.claim.comparator == "eq":
+                    kind = MeanChange if value.is_share else Growth
+                    found = _tabled(stated, kind(stated, value, basis, years))
+                    fits.setdefault((value.column, basis.column), []).append(found)
+        best = max(fits.values(), key=lambda checks: sum(found.holds for found in checks), default=[])
+        held = sum(found.holds for found in best)
+        if held >= 2 and held * 4 >= len(best) * 3:
+            yield from best
+
+
+def _years_between(basis: Figure, value: Figure) -> int:
+    """How many years lie between two figures of single years; none where they are not told."""
+    told = [f.period for f in (basis, value) if f.period is not None and re.fullmatch(r"\d{4}", f.period)]
+    return max(0, int(told[1]) - int(told[0])) if len(told) == 2 else 0
 
 
 def _tabled(stated: Figure, equation: Equation) -> Check:

@@ -1,4 +1,4 @@
-"""`impossible`: a fall of more than 100%, a share over 100%, a part larger than its whole.
+"""`impossible`: a fall of more than 100%, a share over 100%, a part larger than its whole, a day that no calendar has.
 
 What is possible whatever the other figures say: a fall ≤ 100%, 0 ≤ a share ≤ 100%, a part ≤ its whole.
 """
@@ -6,6 +6,7 @@ What is possible whatever the other figures say: a fall ≤ 100%, 0 ≤ a share 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -15,11 +16,12 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.pairs import value_before
 from muctieu.values.interval import Interval
+from muctieu.values.span import Span
 
 _HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
 _SHARE = re.compile(
-    r"tỷ trọng|tỉ trọng|cơ cấu|chiếm|tỷ lệ (?:hộ|lao động|che phủ|bao phủ|dân số|người|trẻ em|xã|trường|giải quyết|thu gom|đô thị)"
+    r"tỷ trọng|tỉ trọng|cơ cấu|chiếm|t[ỷỉ] lệ (?:các |số )?(?:hộ|lao động|che phủ|bao phủ|dân số|dân cư|người|trẻ|xã|thôn|trường|phòng học|giải quyết|thu gom|đô thị|phụ nữ|học sinh|cán bộ|đảng viên|gia đình|chất thải|rác|hồ sơ|giáo viên|trạm)"
 )
 _PLAN_FOLLOWS = re.compile(
     r"[\s,(:;–-]*(?:vượt|(?:đạt|bằng|tỷ lệ|=)?\s*1\d\d(?:,\d+)?\s?%|(?:đạt|bằng)?\s*[\d.,]+\s?%\s*(?:so với )?(?:kh\b|kế hoạch|chỉ tiêu|dự toán|nghị quyết|nq\b|mục tiêu))"
@@ -27,6 +29,17 @@ _PLAN_FOLLOWS = re.compile(
 _RATIO_TO = re.compile(
     r"so với|cùng kỳ|kế hoạch|dự toán|năm trước|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|\bkh\b|công suất|\bso\b|tăng|chỉ số|bằng|gấp|thực hiện|hoàn thành"
 )
+
+
+_DATE = re.compile(
+    r"(?<![\d/.,-])(?:ngày )?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/-])"
+    r"|\bngày (\d{1,2}) tháng (\d{1,2}) năm ((?:19|20)\d\d)\b"
+)
+
+
+_DAY = r"(?:ngày )?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)"
+_DAYS = re.compile(rf"\btừ {_DAY} (?:đến|đến hết|tới|-|–) {_DAY}(?![\d/-])")
+_YEARS = re.compile(r"\b(?:giai đoạn|nhiệm kỳ|thời kỳ|niên khóa) ((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?![\d/-])")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -37,13 +50,15 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 found = _basis(sentence, at)
                 if found is not None:
                     yield found
+    yield from _dates(ledger)
+    yield from _spans(ledger)
     for figure in ledger.figures:
         claim = figure.claim
         if claim.kind == "growth" and claim.value < 0 and claim.unit == "%":
             yield _verdict(figure, claim.value >= -_HUNDRED, Interval.of(-100, 0), "fall")
         elif claim.kind == "part" and claim.whole is not None:
             fits = claim.value <= claim.whole
-            if not fits and _against_plan(ledger, figure):
+            if not fits and (_against_plan(ledger, figure) or _of_two_times(ledger, figure)):
                 continue
             sure = figure.is_count or claim.unit in ("VND", "ha")
             yield _verdict(figure, fits, Interval(Decimal(0), max(claim.whole, Decimal(0))), "part", sure=sure)
@@ -55,11 +70,44 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 yield _verdict(figure, False, Interval.of(0, 100), "share", sure=True)
 
 
+def _dates(ledger: Ledger) -> Iterator[Check]:
+    """Days that no calendar has: `31/6/2023`, `ngày 29 tháng 02 năm 2023`."""
+    for match in _DATE.finditer(ledger.lower):
+        day, month, year = (int(part) for part in (match[1] or match[4], match[2] or match[5], match[3] or match[6]))
+        if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+            span = Span(match.start(), match.end())
+            yield Check("impossible", (), False, "error", None, (span,), None, None, "impossible_date")
+
+
+def _spans(ledger: Ledger) -> Iterator[Check]:
+    """Spans of time that end before they begin: `từ ngày 01/7/2024 đến ngày 30/6/2024`, `giai đoạn 2025 - 2020`."""
+    for match in _DAYS.finditer(ledger.lower):
+        first, last = ((int(match[n + 2]), int(match[n + 1]), int(match[n])) for n in (1, 4))
+        if last < first:
+            yield _backward(match)
+    for match in _YEARS.finditer(ledger.lower):
+        if int(match[2]) < int(match[1]):
+            yield _backward(match)
+
+
+def _backward(match: re.Match[str]) -> Check:
+    """The check of a span of time that runs backward."""
+    span = Span(match.start(), match.end())
+    return Check("impossible", (), False, "error", None, (span,), None, None, "impossible_span")
+
+
 def _against_plan(ledger: Ledger, figure: Figure) -> bool:
     """Is it a result beside its plan (`số bác sĩ/vạn dân: 12,4/12,0 - vượt`, `80/75 ha, đạt 106,7% KH`), no part of a whole?"""
     claim = figure.claim
     following = ledger.lower[claim.end : min(claim.sentence.end, claim.end + 40)]
     return bool(claim.per) or _PLAN_FOLLOWS.match(following) is not None
+
+
+def _of_two_times(ledger: Ledger, figure: Figure) -> bool:
+    """`tăng 18 vụ so với cùng kỳ (126/108 vụ)`: is it this time over last time, after their difference?"""
+    before = ledger.figures[figure.order - 1] if figure.order else None
+    opened = figure.before.rstrip().endswith("(") and before is not None and before.sentence == figure.sentence
+    return opened and before is not None and before.kind in ("change", "growth")
 
 
 def _basis(sentence: Sentence, at: int) -> Check | None:

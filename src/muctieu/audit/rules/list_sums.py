@@ -64,8 +64,9 @@ def _parts(ledger: Ledger, sentence: Sentence, total: Figure) -> list[Figure]:
             start < following.start - 8 and following.start != start and parts and parts[-1].claim.start >= start
         ):
             continue
+        kinds = (total.kind, "level") if total.claim.status == "planned" else (total.kind,)
         figure = next(
-            (f for f in following.figures if f.measure == total.measure and f.kind == total.kind and f.depth == 0), None
+            (f for f in following.figures if f.measure == total.measure and f.kind in kinds and f.depth == 0), None
         )
         if figure is None:
             break

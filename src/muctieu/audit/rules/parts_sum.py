@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from muctieu.audit.check import Check
+from muctieu.audit.complements import complements
 from muctieu.audit.equation import Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
@@ -24,7 +25,7 @@ _OTHER = re.compile(
     r"kế hoạch|cùng kỳ|so với|năm trước|chỉ tiêu|dự toán|\bkh\b|nghị quyết|mục tiêu|\bso\b|công suất|diện tích|tổng mức|tương đương"
     r"|bình quân|trị giá|kinh phí|còn lại của|tăng|giảm|trước đó|nhiệm kỳ trước"
 )
-_OPENING = re.compile(r"^\s*(?:[-+*•–]\s*)?(?:\(?\w{1,3}[.)]\s*)?trong (?:tổng|đó|số)")
+_OPENING = re.compile(r"^\s*(?:[-+*•–]\s*)?(?:\(?\w{1,3}[.)]\s*)?(?:trong (?:tổng|đó|số)|cụ thể|bao gồm|gồm)\b")
 _SUBJECT = re.compile(r"trong (?:tổng số|tổng|số)\s+(.*)", re.DOTALL)
 _BRACKET = re.compile(r"^[^,;.()]*,?\s*\([^()]*$")
 _NEAR = Decimal("0.015")
@@ -81,6 +82,9 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     parts = _collect(figures, figures.index(first), total, depth, same=same)
     if not parts:
         return None
+    if total.kind in _GAPS and total.value < 0 and all(part.value >= 0 for part in parts):
+        made = sum((part.value for part in parts), Decimal(0))  # `còn thiếu 1.126 giáo viên (mầm non 486, …)`
+        return Check("parts_sum", (total, *parts), True) if made == -total.value else None
     return _judge(ledger, total, parts, exhaustive=is_all or (bracket and not is_some), named=is_all, some=is_some)
 
 
@@ -114,6 +118,8 @@ def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, sa
             break
         if parts and gap.strip() == "/":
             continue
+        if not parts:
+            gap = _after_cue(gap)
         if _OTHER.search(gap) and total.kind not in _GAPS and (figure.measure == total.measure):
             if not parts:
                 return []
@@ -123,9 +129,20 @@ def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, sa
     return parts
 
 
+def _after_cue(words: str) -> str:
+    """The words after the last `gồm` or `trong đó`: those before it speak of the total (`đạt 112% dự toán tỉnh giao, trong đó: …`)."""
+    every, some, _ = _cues()
+    ends = [match.end() for cue in (every, some) for match in cue.finditer(words)]
+    return words[max(ends, default=0) :]
+
+
 def _adds_to(figure: Figure, total: Figure) -> bool:
-    """Is it of the total's measure? `7.982 nghìn lượt` is of `8.460 nghìn lượt khách`."""
-    return figure.measure == total.measure or (not total.is_count and figure.counts_like(total))
+    """Is it of the total's measure? `7.982 nghìn lượt` is of `8.460 nghìn lượt khách`, `31 công trình thủy lợi` of `146 công trình`."""
+    if total.is_count:
+        return figure.measure == total.measure or (
+            figure.claim.per == total.claim.per and figure.unit.startswith(total.unit[:-1] + " ")
+        )
+    return figure.counts_like(total)
 
 
 def _uncued(figures: list[Figure], at: int) -> Check | None:
@@ -143,7 +160,25 @@ def _uncued(figures: list[Figure], at: int) -> Check | None:
             return None
         if running == total.value and count >= 2:
             return _checked(total, parts[:count], "error")
+    pair = [f for f in figures[at + 1 :] if f.kind == total.kind and _is_of(f, total)]
+    ends = next((i for i, f in enumerate(pair) if i and ";" in f.before), len(pair))
+    pair = pair[:ends]
+    if total.unit[1:-1] in lexicon("audit")["verdict"]["counted"]:
+        return None  # targets met and missed are a tally
+    if len(pair) == 2 and complements(pair) and total.claim.comparator == "eq" and _one_time(total, *pair):
+        gap = abs(pair[0].value + pair[1].value - total.value)
+        return _checked(total, pair, "warning") if gap * 10 <= total.value else None
     return None
+
+
+def _one_time(*figures: Figure) -> bool:
+    """Are they of one time, as far as they say?"""
+    return len({figure.period for figure in figures} - {None}) <= 1
+
+
+def _is_of(part: Figure, total: Figure) -> bool:
+    """Does it count what the total counts, in shorter words maybe? (`6.284 cơ sở sản xuất`, `5.712 cơ sở đạt`)"""
+    return part.depth == total.depth and part.counts_like(total)
 
 
 def _judge(
@@ -179,7 +214,7 @@ def _judge(
     if made > total.value:
         slip = gap <= Decimal("0.1") or (gap <= 1 and _swap_mends(total, parts))
         return _checked(total, parts, "warning") if slip else None
-    if gap <= _NEAR or _swap_mends(total, parts) or _complements(parts):
+    if gap <= _NEAR or _swap_mends(total, parts) or complements(parts):
         return _checked(total, parts, "warning")
     return Check("parts_sum", (total, *parts), True)
 
@@ -204,18 +239,6 @@ def _shuffled(figure: Figure, needed: Interval) -> bool:
     digits = sorted(figure.value.normalize().as_tuple().digits)
     return (
         digits == sorted(needed.low.normalize().as_tuple().digits) and figure.value.adjusted() == needed.low.adjusted()
-    )
-
-
-def _complements(parts: Sequence[Figure]) -> bool:
-    """Do two parts share the whole between them by their very names? (`nam`, `nữ`; `khai thác`, `nuôi trồng`)"""
-    if len(parts) != 2:
-        return False
-    first, second = (re.split(r"[,;:(]", part.before)[-1] + " " + part.unit for part in parts)
-    return any(
-        (re.search(rf"\b{one}\b", first) and re.search(rf"\b{other}\b", second))
-        or (re.search(rf"\b{other}\b", first) and re.search(rf"\b{one}\b", second))
-        for one, other in lexicon("audit")["parts"]["complements"]
     )
 
 

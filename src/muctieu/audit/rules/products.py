@@ -77,7 +77,7 @@ def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     totals = [
         f
         for f in (*back, *sentence.figures[:at])
-        if (f.unit, rate.unit) in _SCALES and not f.claim.per and f.kind == "level"
+        if _scale(f, rate) is not None and not f.claim.per and f.kind == "level"
     ]
     if not back:
         totals = [f for f in totals[-1:] if f.order == rate.order - 1 and f.order > number.order]
@@ -85,7 +85,15 @@ def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         totals = [f for f in totals if len(f.key & rate.key) >= 2]
     if len(totals) != 1 or totals[0].period != rate.period:
         return None
-    return _checked(Product(totals[0], rate, number, _SCALES[totals[0].unit, rate.unit]), certain=True)
+    scale = _scale(totals[0], rate)
+    return _checked(Product(totals[0], rate, number, scale), certain=True) if scale is not None else None
+
+
+def _scale(total: Figure, rate: Figure) -> Decimal | None:
+    """What one unit of the rate is in units of the total; None where they measure different things."""
+    if total.unit == rate.unit and total.unit[:1] == "{":
+        return Decimal(1)
+    return _SCALES.get((total.unit, rate.unit))
 
 
 def _checked(product: Product, *, certain: bool) -> Check | None:

@@ -22,6 +22,10 @@ _OPENED = re.compile(r"[^,;.:()]*(?:\(=?|=)\s*")
 _WITHIN = re.compile(r"\btrong (?:tổng số |tổng |số )?(?!đó|số|năm|kỳ|tháng|quý|khi)([^,;.:()]{4,60}),\s[^,;.:()]+$")
 _REACHED = re.compile(r"\b(?:còn|xuống|lên)\b")
 _RATE = re.compile(r"\s*,\s*(?:tỷ lệ|tỉ lệ) ([^,;.:()]{3,40}?)\s*(?:là |đạt |chiếm )?\s*")
+_FAR = 40
+_COUNTED_WHOLE = re.compile(
+    r"(?:so với |trong |trên |của )?(?:tổng số|tổng|số) ((hộ|người|lao động|học sinh|giáo viên|đảng viên|doanh nghiệp|xã|thôn|trường|hồ sơ|vụ|đơn)\b[^,;.:()]{0,20})"
+)
 _STRONG = ("chiếm", "tỷ lệ", "tỉ lệ")
 
 
@@ -123,6 +127,9 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
         held = _earlier(ledger, sentence, share, near)
         if held is not None:
             return held
+    told = _named_whole(ledger, share, figures[at - 1])
+    if told is not None:
+        return told
     named = ledger.after(share, 60)
     if named[:1] == " " and named.strip(" )")[:1].isalpha():
         return None  # `chiếm 34% thu nội địa`: the whole is named after it, and is none of those
@@ -181,6 +188,37 @@ def _said_whole(ledger: Ledger, part: Figure) -> Figure | None:
         return None
     same = wholes[-1]
     return same if None in (same.period, part.period) or same.period == part.period else None
+
+
+def _named_whole(ledger: Ledger, share: Figure, part: Figure) -> Check | None:
+    """`Chi đầu tư 4.120 tỷ đồng, chiếm 33,0% tổng chi`: the whole named after the share, the nearest total before it whose name holds those words."""
+    words = re.split(r"[.,;:(\n]|\bvà\b|\bbằng\b|\btăng\b|\bgiảm\b", ledger.after(share, 60), maxsplit=1)[0].strip()
+    if "chiếm" not in share.before:
+        return None
+    counted = _COUNTED_WHOLE.match(words)
+    if counted is not None:
+        return _counted_whole(ledger, share, part, counted[2], counted[1].strip())
+    if not words.startswith(("tổng ", "so với tổng ", "trong tổng ", "của tổng ")):
+        return None
+    key = title_key(words.removeprefix("so với").removeprefix("trong").removeprefix("của"))
+    for figure in reversed(ledger.figures[max(0, part.order - _FAR) : part.order]):
+        same_time = figure.period == part.period or None in (figure.period, part.period)
+        total = figure.kind == "level" and figure.measure == part.measure and "tổng" in figure.claim.indicator.lower()
+        if total and key <= figure.key and same_time and figure.value > part.value and figure.cell is None:
+            return _checked(Ratio(share, part, figure), "warning")
+    return None
+
+
+def _counted_whole(ledger: Ledger, share: Figure, part: Figure, noun: str, name: str) -> Check | None:
+    """`hộ nghèo 84 hộ, chiếm 3,21% tổng số hộ`: the number of them that the report gives, where it gives one only under so short a name."""
+    short = title_key(name)
+    if not part.is_count or not part.unit[1:].startswith(noun):
+        return None
+    wholes = [f for f in ledger.by_unit.get("{" + noun + "}", []) if f.kind == "level" and f.value > part.value]
+    wholes = [f for f in wholes if f.key <= short and (f.period == part.period or None in (f.period, part.period))]
+    if len({f.value for f in wholes}) != 1:
+        return None
+    return _checked(Ratio(share, part, wholes[0]), "warning")
 
 
 def _has_share(figures: list[Figure], figure: Figure, share: Figure) -> bool:

@@ -8,6 +8,7 @@ another order, or a long number that differs in a digit.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -15,9 +16,15 @@ from muctieu.audit.check import Check
 from muctieu.audit.equation import Same
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
-from muctieu.audit.names import alike
+from muctieu.audit.names import alike, key_of
 
 _KINDS = ("level", "part", "growth", "multiple", "target", "change", "attainment")
+_END_OF_YEAR = re.compile(r"\b(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ)\b")
+_TOPIC = re.compile(r"[ \t]*(?:[-+*•–]|\(?\w{1,3}[.)/])?[ \t]*([^:;.\n]{2,60}):")
+_START_OF_YEAR = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
+_LEADS_ON = re.compile(r"(?:như sau|theo (?:bảng|biểu)|(?:bảng|biểu) (?:sau|dưới)|chi tiết|cụ thể)[^.\n]{0,40}:\s")
+_LINES_ABOVE = 4
+_PART_APART = 50
 _CLOSE = Decimal("0.0002")
 
 
@@ -28,6 +35,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     yield from _same_value(ledger, done)
     yield from _same_digits(ledger, done)
     yield from _notes(ledger, done)
+    yield from _introduced(ledger, done)
     yield from _parts(ledger)
     yield from _denominators(ledger)
 
@@ -38,6 +46,8 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
     for figure in ledger.figures:
         claim = figure.claim
         if claim.kind not in _KINDS or not claim.indicator or claim.comparator in ("approx", "between"):
+            continue
+        if figure.is_rate or _END_OF_YEAR.search(figure.before):
             continue
         if not figure.key or (figure.period is None and figure.kind not in ("growth", "multiple")):
             continue
@@ -64,7 +74,7 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
             continue
         if found.holds:
             yield found
-        elif _comparable(first, figure):
+        elif _comparable(first, figure) and not _of_other_topics(ledger, first, figure):
             found.severity = "error" if first.claim.indicator.lower() == claim.indicator.lower() else "warning"
             yield found
 
@@ -90,6 +100,13 @@ def _comparable(first: Figure, second: Figure) -> bool:
         return True
     small, large = sorted((abs(first.value), abs(second.value)))
     return large == 0 or small * 2 >= large
+
+
+def _of_other_topics(ledger: Ledger, first: Figure, second: Figure) -> bool:
+    """`PCCC: kiểm tra 264 cơ sở`, `VSATTP: kiểm tra 185 cơ sở`: do their sentences begin with different topics before a colon?"""
+    topics = [_TOPIC.match(ledger.lower, figure.claim.sentence.start, figure.claim.start) for figure in (first, second)]
+    names = [key_of(topic[1]) for topic in topics if topic is not None]
+    return len(names) == 2 and not alike(*names)
 
 
 def _digits(figure: Figure) -> tuple[int, ...]:
@@ -126,18 +143,22 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
     shuffled: dict[tuple[object, ...], list[Figure]] = {}
     leading: dict[tuple[object, ...], list[Figure]] = {}
     for figure in ledger.figures:
-        if figure.kind not in ("level", "part", "target", "growth") or figure.claim.comparator in ("approx", "between"):
+        if figure.kind not in ("level", "part", "target", "growth", "target_gap") or figure.claim.comparator in (
+            "approx",
+            "between",
+        ):
             continue
         digits = "".join(map(str, figure.value.normalize().as_tuple().digits))
-        if len(digits) >= 3:
+        if len(digits) >= 3 or (len(digits) == 2 and figure.is_count and len(figure.key) >= 2):
             place = figure.value.adjusted()
-            sort = "growth" if figure.kind == "growth" else "level"
-            shuffled.setdefault((figure.unit, sort, place, "".join(sorted(digits)), figure.period), []).append(figure)
+            sort = figure.kind if figure.kind in ("growth", "target_gap") else "level"
+            counted = figure.unit.strip("{}").split(" ")[0] if figure.is_count else figure.unit
+            shuffled.setdefault((counted, sort, place, "".join(sorted(digits))), []).append(figure)
             if len(digits) >= 5 and sort == "level":
                 leading.setdefault((figure.unit, place, digits[:4]), []).append(figure)
     for figures in shuffled.values():
         for first, second in itertools.pairwise(figures):
-            if first.value != second.value and first.period is not None and _one_thing(first, second):
+            if first.value != second.value and _dated_alike(first, second) and _one_thing(first, second):
                 found = _apart(first, second, done)
                 if found is not None:
                     yield found
@@ -151,12 +172,19 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
                         yield found
 
 
+def _dated_alike(first: Figure, second: Figure) -> bool:
+    """Are they of one time? One that is not dated goes with any where the digits are many and in neighbouring places."""
+    if first.period is not None and second.period is not None:
+        return first.period == second.period
+    return len(_digits(first)) >= 4 and _swapped(first, second)
+
+
 def _one_thing(first: Figure, second: Figure) -> bool:
     """Are their names alike, or is one hardly a name while both count the same distinct thing?"""
     if first.kind == "growth" or second.kind == "growth":
         same_basis = None in (first.claim.basis, second.claim.basis) or first.claim.basis == second.claim.basis
         return first.key == second.key and same_basis and first.claim.per == second.claim.per
-    if alike(first.key, second.key):
+    if alike(first.key, second.key) and (len(_digits(first)) >= 3 or first.key == second.key):
         return True
     digits = len(_digits(first))
     common = len(first.key & second.key)
@@ -164,6 +192,8 @@ def _one_thing(first: Figure, second: Figure) -> bool:
         return True
     if digits >= 5 and _swapped(first, second) and (common or min(len(first.key), len(second.key)) <= 1):
         return True
+    if digits >= 2 and " " in first.unit and _swapped(first, second) and first.key & second.key:
+        return min(len(first.key), len(second.key)) <= common + 1
     brief = min(len(first.key), len(second.key)) <= 1 and " " in first.unit
     return brief and len(first.value.normalize().as_tuple().digits) >= 4
 
@@ -177,6 +207,8 @@ def _swapped(first: Figure, second: Figure) -> bool:
 
 def _apart(first: Figure, second: Figure, done: set[tuple[int, int]]) -> Check | None:
     """Two figures that look like slips of one another, in different places of the report."""
+    if _START_OF_YEAR.search(first.before) or _START_OF_YEAR.search(second.before):
+        return None
     if first.sentence == second.sentence and first.cell is None and second.cell is None:
         return None
     if first.cell is not None and second.cell is not None:
@@ -212,6 +244,31 @@ def _pair(first: Figure, second: Figure, done: set[tuple[int, int]]) -> Check | 
         found.reason = "" if found.holds else "same"
     found.reported, found.expected = second.value, first.interval
     return found
+
+
+def _introduced(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
+    """`Tổng chi 1.642.380 triệu đồng. Cụ thể theo bảng sau:` against the table's total row, in the measure and time of the figure."""
+    for grid in ledger.grids:
+        start = grid.table.start
+        for _ in range(_LINES_ABOVE):
+            start = ledger.text.rfind("\n", 0, max(0, start - 1)) + 1
+        told = [f for f in ledger.between(start, grid.table.start) if f.kind == "level" and "tổng" in _named(f)]
+        totals = [row for row in grid.rows if row.label.startswith(("tổng", "cộng")) and row.figures]
+        if not told or len(totals) != 1 or not _LEADS_ON.search(ledger.lower, told[-1].claim.end, grid.table.start):
+            continue
+        for cell in totals[0].figures.values():
+            same = [f for f in told if f.measure == cell.measure and f.period == cell.period and not cell.is_rate]
+            if len(same) == 1 and cell.kind == "level" and same[0].claim.comparator == "eq":
+                found = _pair(same[0], cell, done)
+                apart = abs(same[0].value - cell.value)
+                if found is not None and (found.holds or apart * _PART_APART <= same[0].value):
+                    found.severity = "warning"
+                    yield found
+
+
+def _named(figure: Figure) -> str:
+    """Its name and the words before it."""
+    return f"{figure.claim.indicator.lower()} {figure.before}"
 
 
 def _parts(ledger: Ledger) -> Iterator[Check]:

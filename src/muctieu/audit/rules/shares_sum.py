@@ -6,12 +6,14 @@ parentheses apart; in a table: neighbouring rows that are shares, down each colu
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
 from muctieu.audit.check import Check
+from muctieu.audit.complements import complements
 from muctieu.audit.equation import Hundred
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Sentence
@@ -22,6 +24,10 @@ _HUNDRED = Decimal(100)
 _FROM = re.compile(r"\btừ(?: mức)?\s*$")
 _ARRIVES = re.compile(r"[^,.;%]{0,40}?\b(?:lên|còn|xuống)\b")
 _STRUCTURE = re.compile(r"cơ cấu")
+_OPENING_LINE = re.compile(r"^[^\n]*\b(?:cơ cấu|tỷ trọng|tỉ trọng)\b[^\n]*:[ \t]*\n", re.MULTILINE)
+_ITEM = re.compile(r"[ \t]*(?:[-+*•–]|\(?[a-zđ\d]{1,2}[.)])[^\n]*(?:\n|$)")
+_ROOM = 40
+_NEAR = 10
 _ROW = re.compile(r"^(?:[-+*•]\s*)?(?:tỷ trọng|tỉ trọng|cơ cấu)")
 
 
@@ -35,8 +41,29 @@ def check(ledger: Ledger) -> Iterator[Check]:
     for sentence in ledger.sentences:
         if sum(1 for figure in sentence.figures if figure.unit == "%") >= 2:
             yield from _in_sentence(ledger, sentence)
+    yield from _in_lines(ledger)
     for grid in ledger.grids:
         yield from _in_table(grid)
+
+
+def _in_lines(ledger: Ledger) -> Iterator[Check]:
+    """Lines right under one another that each give one share, after a line that speaks of a structure and ends in a colon."""
+    for opening in _OPENING_LINE.finditer(ledger.lower):
+        shares: list[Figure] = []
+        start = opening.end()
+        while (line := _ITEM.match(ledger.lower, start)) is not None:
+            start = line.end()
+            within = ledger.between(line.start(), line.end())
+            figure = next((f for f in within if f.kind in ("level", "target")), None)
+            if figure is None or figure.unit != "%" or figure.claim.per or figure.cell is not None:
+                break
+            shares.append(figure)
+        if len(shares) < 3 or len({f.kind for f in shares}) > 1:
+            continue
+        if _makes_hundred(shares):
+            yield Check.of("shares_sum", Hundred(*shares))
+        elif abs(sum(f.value for f in shares) - _HUNDRED) <= _ROOM and _exact(shares):
+            yield _off(shares, "error")
 
 
 def _in_sentence(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
@@ -48,7 +75,13 @@ def _in_sentence(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         if figure.unit == "%" and not figure.claim.per and figure.kind in ("level", "target"):
             nested = opened if figure.depth and figure.kind == "level" else 0
             lists.setdefault((figure.kind, figure.depth if figure.kind == "level" else 0, nested), []).append(figure)
+    before = [f for shares in lists.values() for f in shares if f.depth == 0 and _left_behind(ledger, f)]
     lists = {key: [f for f in shares if not _left_behind(ledger, f)] for key, shares in lists.items()}
+    lists["before", 0, 0] = before
+    for shares in lists.values():
+        for pair in itertools.pairwise(shares):
+            if complements(pair):
+                yield from _two(pair)
     words = ledger.words(sentence.start, sentence.end)
     if not _cue().search(words):
         return
@@ -57,6 +90,14 @@ def _in_sentence(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         found = _best(shares, certain)
         if found is not None:
             yield found
+
+
+def _two(pair: Sequence[Figure]) -> Iterator[Check]:
+    """`nam chiếm 52,4%, nữ 47,6%`: two shares that leave nothing between them; what is far from 100 is of something else."""
+    if _makes_hundred(pair):
+        yield Check.of("shares_sum", Hundred(*pair))
+    elif abs(sum(figure.value for figure in pair) - _HUNDRED) <= _NEAR and _exact(pair):
+        yield _off(pair, "warning")
 
 
 def _left_behind(ledger: Ledger, figure: Figure) -> bool:
@@ -86,7 +127,7 @@ def _best(shares: list[Figure], certain: bool) -> Check | None:
 
 def _exact(group: Sequence[Figure]) -> bool:
     """Is each of them stated as such, not as `trên` or `khoảng`?"""
-    return all(figure.claim.comparator == "eq" for figure in group)
+    return all(figure.comparator == "eq" for figure in group)
 
 
 def _makes_hundred(group: Sequence[Figure]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from muctieu.audit import plans
 from muctieu.audit.check import Check
 from muctieu.audit.direction import better
 from muctieu.audit.equation import Change, Equation, Growth
@@ -33,6 +34,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 result = sentence.figures[at - 1]
             if result is None:
                 continue
+            result = _in_points(sentence.figures, result, gap)
             following = sentence.figures[at + 1 : at + 2]
             here = [f for f in following if f.kind == "target" and _fits(f, result) and not _NEW.search(f.before)]
             here += [
@@ -42,8 +44,19 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if found is None and gap.claim.status != "planned":
                 far = [target for target in ledger.targets_of(result) if not _of_later_years(target, result)]
                 found = _first(gap, result, far, "warning")
+            if found is None:
+                found = _first(gap, result, plans.in_rows(ledger, result), "warning")
             if found is not None:
                 yield found
+
+
+def _in_points(figures: list[Figure], result: Figure, gap: Figure) -> Figure:
+    """`43/50 trường (86,0%), tăng 04 trường, vượt 1,0 điểm % mục tiêu`: a gap between shares is of the share told with the part."""
+    place = figures.index(result) + 1 if result in figures else len(figures)
+    if result.is_share or not gap.is_share or place >= len(figures) or "điểm" not in gap.claim.text:
+        return result
+    told = figures[place]
+    return told if told.is_share and told.kind == "level" and told.order < gap.order else result
 
 
 def _of_later_years(target: Figure, result: Figure) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from muctieu.document.layout import Layout
+from muctieu.document.readers.archive import nested_too_deeply
 from muctieu.document.readers.detect import detect
 from muctieu.errors import FileEmpty, FileUnforeseen, MuctieuError
 
@@ -22,6 +23,8 @@ def read_layout(source: bytes, name: str) -> Layout:
         layout: Layout = import_module(module).read(source, name)
     except MuctieuError:
         raise
+    except RecursionError as error:
+        raise nested_too_deeply(name, name.rpartition(".")[2]) from error
     except Exception as error:
         raise FileUnforeseen(name=name, reason=type(error).__name__) from error
     if not layout.text.strip():

@@ -68,19 +68,40 @@ class Archive:
 
     def xml(self, part: str) -> etree._Element:
         """The part as a tree; document type declarations are refused."""
-        content = self.bytes_of(part)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
-        try:
-            root = etree.fromstring(content, parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise FileDamaged(name=self.name, place=part, kind=self.kind) from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise FileHostile(
-                name=self.name, place=part, reason_vi="XML có khai báo thực thể", reason_en="its XML declares entities"
-            )
-        return root
+        return safe_xml(self.bytes_of(part), self.name, part, self.kind)
 
     def _bomb(self, part: str) -> FileHostile:
         return FileHostile(
             name=self.name, place=part, reason_vi="bung ra quá lớn khi giải nén", reason_en="it unpacks to far too much"
         )
+
+
+def safe_xml(content: bytes, name: str, part: str, kind: str) -> etree._Element:
+    """XML as a tree; `FileDamaged` where it is none, `FileHostile` where it declares a document type."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        if "Excessive depth" in str(error):
+            raise nested_too_deeply(name, part) from error
+        raise FileDamaged(name=name, place=part, kind=kind) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise declares_entities(name, part)
+    return root
+
+
+def declares_entities(name: str, part: str) -> FileHostile:
+    """The error of a file that declares entities, which could grow beyond measure or fetch files."""
+    return FileHostile(
+        name=name, place=part, reason_vi="XML có khai báo thực thể", reason_en="its XML declares entities"
+    )
+
+
+def nested_too_deeply(name: str, part: str) -> FileHostile:
+    """The error of a file whose parts stand within each other more often than any real document's."""
+    return FileHostile(
+        name=name,
+        place=part,
+        reason_vi="các phần lồng vào nhau quá sâu",
+        reason_en="its parts are nested far too deeply",
+    )

@@ -1,4 +1,4 @@
-"""Old Word documents and RTF: bytes → `Layout`, through LibreOffice, which turns them into a .docx first."""
+"""Old Word documents, RTF and Word 2003 XML: bytes → `Layout`, through LibreOffice, which turns them into a .docx first."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from muctieu.document.layout import Layout
 from muctieu.document.readers import docx
+from muctieu.document.readers.compound import SIGNATURE
 from muctieu.errors import FileDamaged, ToolMissing
 
 PATIENCE = 120
@@ -27,7 +28,8 @@ def read(source: bytes, name: str) -> Layout:
             install="apt install libreoffice-writer",
         )
     with TemporaryDirectory() as folder:
-        path = Path(folder, "report.rtf" if source.startswith(b"{\\rtf") else "report.doc")
+        suffix = "rtf" if source.startswith(b"{\\rtf") else "doc" if source.startswith(SIGNATURE) else "xml"
+        path = Path(folder, f"report.{suffix}")
         path.write_bytes(source)
         profile = f"-env:UserInstallation=file://{folder}/profile"
         call = [office, profile, "--headless", "--convert-to", "docx", "--outdir", f"{folder}/out", str(path)]

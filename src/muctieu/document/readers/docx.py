@@ -14,6 +14,7 @@ from lxml import etree
 from muctieu.document.layout import CellText, Layout, LayoutBuilder, Mark, Piece
 from muctieu.document.readers.archive import Archive
 from muctieu.document.readers.docx_numbering import Numbering, W, value, whole
+from muctieu.document.readers.old_fonts import SOFT_HYPHEN, as_shown
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DROPPED = {
@@ -197,6 +198,8 @@ class _Reader:
                 pieces.append(self.written(child, self.decoded(run, words)))
             elif tag in BREAKS:
                 pieces.append(" ")
+            elif tag == W + "softHyphen":
+                pieces.append(self.decoded(run, SOFT_HYPHEN))
             elif tag == W + "noBreakHyphen":
                 pieces.append("-")
             elif tag == W + "sym":
@@ -230,12 +233,7 @@ class _Reader:
             self.fields.pop()
 
     def decoded(self, run: etree._Element, words: str) -> str:
-        font = self.font(run)
-        if not font.startswith((".Vn", "VNI", "VPS")):
-            return words
-        from muctieu.document.readers.encodings import decode_font_run
-
-        return decode_font_run(words, font)
+        return as_shown(words, self.font(run))
 
     def font(self, run: etree._Element) -> str:
         """The font of a run: its own, else that of its style, of its paragraph's style, of the document."""
@@ -251,4 +249,8 @@ class _Reader:
 
 
 def _font_name(fonts: etree._Element | None) -> str:
-    return "" if fonts is None else fonts.get(W + "ascii", "") or fonts.get(W + "hAnsi", "")
+    """The font that shows the letters beyond ASCII; one of the theme's, which are never old ones, has no name."""
+    if fonts is None:
+        return ""
+    themed = W + "hAnsiTheme" in fonts.attrib or W + "asciiTheme" in fonts.attrib
+    return "(theme)" if themed else fonts.get(W + "hAnsi", "") or fonts.get(W + "ascii", "")

@@ -166,12 +166,13 @@ def decode_font_run(words: str, font: str) -> str:
     >>> decode_font_run("Kinh teá xaõ hoäi", "VNI-Times")
     'Kinh tế xã hội'
     """
-    if font.startswith(".Vn"):
+    kind = font.lower()
+    if kind.startswith(".vn"):
         decoded = compose("".join(_tcvn3_letters().get(letter, letter) for letter in words))
         return decoded.upper() if font.rstrip().endswith("H") else decoded
-    if font.startswith("VNI"):
+    if kind.startswith("vni"):
         return _vni(words)
-    if font.startswith("VPS"):
+    if kind.startswith("vps"):
         return "".join(_vps_letters().get(letter, letter) for letter in words)
     return words
 

@@ -11,8 +11,11 @@ from typing import Any
 from lxml import etree, html
 
 from muctieu.document.layout import CellText, Layout, LayoutBuilder, Mark, Piece
+from muctieu.document.readers.archive import declares_entities
 from muctieu.document.readers.docx_numbering import letter, roman
+from muctieu.document.readers.html_fonts import Fonts, names_old_fonts
 from muctieu.document.readers.html_notes import find_notes
+from muctieu.document.readers.old_fonts import as_shown
 from muctieu.errors import FileDamaged, FileEmpty
 
 _OUT = frozenset(("script", "style", "head", "template", "noscript", "svg", "object", "iframe"))
@@ -57,22 +60,24 @@ _BLOCKS = frozenset(
     ]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_ENTITY = re.compile(rb"<!DOCTYPE[^>\[]*\[\s*<!ENTITY", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdm]?m|hm)$")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read(source: bytes, name: str) -> Layout:
-    """The layout of a page; `FileEmpty` where it holds no words, `FileDamaged` where it is no HTML."""
-    parser = html.HTMLParser(encoding=_encoding(source), no_network=True, remove_comments=True, huge_tree=False)
+    """The layout of a page; `FileEmpty` where it holds no words, `FileDamaged` where it is no HTML, `FileHostile` where it declares entities."""
+    if _ENTITY.search(source[:4096].replace(b"\0", b"")):
+        raise declares_entities(name, "DOCTYPE")
+    parser = html.HTMLParser(encoding=_encoding(source), no_network=True, remove_comments=True, huge_tree=True)
     try:
         root = html.document_fromstring(source, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise FileDamaged(name=name, place=str(error)[:80], kind="HTML") from error
-    walk = _Walk(root)
-    walk.element(root)
-    walk.flush()
-    layout = walk.builder.finish()
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise RecursionError  # the parser stopped there: it goes no deeper than 2048 elements within each other
+    layout = _Walk(root, Fonts(root) if names_old_fonts(source) else None).layout(root)
     if not layout.text.strip():
         raise FileEmpty(name=name)
     return layout
@@ -90,7 +95,8 @@ def _encoding(source: bytes) -> str | None:
 class _Walk:
     """The walk over the elements, with the pieces of the block that is open."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, fonts: Fonts | None = None) -> None:
+        self.fonts = fonts
         self.builder = LayoutBuilder()
         self.notes = find_notes(root)
         self.pieces: list[Piece] = []
@@ -99,20 +105,52 @@ class _Walk:
         self.counts: dict[Any, int] = {}  # ordered lists: the last number given
         self.cell: list[Piece] | None = None  # the pieces of the table cell or note that is open
 
-    def element(self, node: Any) -> None:
-        """An element with its children and its tail words."""
-        if isinstance(node.tag, str) and _is_shown(node):
-            if node in self.notes.bodies:
-                self.note(node)
-            elif node in self.notes.marks:
-                self.pieces.append(Mark(self.notes.marks[node]))
-            elif node not in self.notes.backs:
-                self.shown(node)
-        if node.tail:
-            self.pieces.append(node.tail)
+    def layout(self, root: Any) -> Layout:
+        """The layout of the whole page."""
+        self.within(root)
+        self.flush()
+        return self.builder.finish()
 
-    def shown(self, node: Any) -> None:
-        """An element that is no note: a table, a line break, a raised number, or a block."""
+    def within(self, outer: Any) -> None:
+        """The words and the elements within an element. Goes down without calling itself, since some converters nest hundreds deep."""
+        if outer.text:
+            self.pieces.append(self.said(outer.text, outer))
+        walker: Any = etree.iterwalk(outer, events=("start", "end", "comment", "pi"))
+        opened: list[Any] = []
+        for event, node in walker:
+            if node is outer:
+                continue
+            if event == "start":
+                if self.begins(node):
+                    opened.append(node)
+                else:
+                    walker.skip_subtree()
+                continue
+            if opened and opened[-1] is node:
+                opened.pop()
+                if node.tag in _BLOCKS:
+                    self.flush()
+            if node.tail:
+                self.pieces.append(self.said(node.tail, node.getparent()))
+
+    def begins(self, node: Any) -> bool:
+        """An element begins; gives whether what is within it is still to be read."""
+        if not _is_shown(node):
+            return False
+        if node in self.notes.bodies:
+            self.note(node)
+        elif node in self.notes.marks:
+            self.pieces.append(Mark(self.notes.marks[node]))
+        elif node not in self.notes.backs:
+            return self.is_opened(node)
+        return False
+
+    def said(self, words: str, node: Any) -> str:
+        """The words of an element as its font shows them."""
+        return as_shown(words, "" if self.fonts is None else self.fonts.of(node))
+
+    def is_opened(self, node: Any) -> bool:
+        """Whether an element that is no note is read as what is within it; else it is a table, a line break or a raised number, read here."""
         tag = node.tag
         if tag == "table" and self.cell is None and not _holds_tables(node):
             self.flush()
@@ -122,13 +160,15 @@ class _Walk:
         elif tag == "sup" and len(node) == 0 and (node.text or "").strip().isdigit():
             self.pieces.append(_raised(node.text.strip(), self.before()))
         else:
-            self.block(node, tag)
+            self.open(node, tag)
+            return True
+        return False
 
     def before(self) -> str:
         """The words that stand before, in this block."""
         return next((piece for piece in reversed(self.pieces) if isinstance(piece, str) and piece), "")
 
-    def block(self, node: Any, tag: str) -> None:
+    def open(self, node: Any, tag: str) -> None:
         """A block stands on lines of its own; anything else runs on."""
         if tag in _BLOCKS:
             self.flush()
@@ -137,11 +177,7 @@ class _Walk:
         if tag == "li":
             self.mark = self.list_mark(node)
         if node.text:
-            self.pieces.append(node.text)
-        for child in node:
-            self.element(child)
-        if tag in _BLOCKS:
-            self.flush()
+            self.pieces.append(self.said(node.text, node))
 
     def list_mark(self, item: Any) -> str:
         """The number or dash that a browser shows before a list item."""
@@ -169,10 +205,7 @@ class _Walk:
     def inner(self, node: Any) -> list[Piece]:
         """The pieces of an element that becomes one line: a cell or a note."""
         outer, self.pieces, self.cell = (self.pieces, self.cell), [], []
-        if node.text:
-            self.pieces.append(node.text)
-        for child in node:
-            self.element(child)
+        self.within(node)
         self.flush()
         found = _one_line(self.cell)
         self.pieces, self.cell = outer
@@ -198,6 +231,9 @@ def _is_shown(node: Any) -> bool:
         node.tag not in _OUT
         and node.get("hidden") is None
         and not ("style" in node.attrib and _HIDDEN.search(node.get("style")))
+        and not (
+            node.tag == "div" and node.get("title") in ("header", "footer")
+        )  # the running heads that LibreOffice writes
     )
 
 

@@ -1,4 +1,4 @@
-"""OpenDocument texts: the bytes of an .odt → `Layout`, as LibreOffice shows it.
+"""OpenDocument texts: the bytes of an .odt or .fodt → `Layout`, as LibreOffice shows it.
 
 List numbers are written before their paragraphs; tracked deletions, comments and hidden words are left out; text boxes stand behind the
 paragraph that holds them; words in old Vietnamese fonts are decoded.
@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from lxml import etree
 
 from muctieu.document.layout import CellText, Layout, LayoutBuilder, Mark, Piece
-from muctieu.document.readers.archive import Archive
+from muctieu.document.readers.archive import Archive, safe_xml
 from muctieu.document.readers.odt_styles import NAMESPACE, TEXT, Level, Look, Styles, printed, whole
+from muctieu.document.readers.old_fonts import as_shown
 from muctieu.errors import FileEncrypted
 
 TABLE = NAMESPACE.format("table")
@@ -32,12 +33,18 @@ MANIFEST = "META-INF/manifest.xml"
 
 
 def read(source: bytes, name: str) -> Layout:
-    """The layout of an OpenDocument text; `FileDamaged`, `FileEncrypted`, `FileHostile` where it cannot be read."""
+    """The layout of an OpenDocument text, zipped or flat; `FileDamaged`, `FileEncrypted`, `FileHostile` where it cannot be read."""
+    if not source.startswith(b"PK"):
+        return _layout(safe_xml(source, name, "office:document", "odt"), [])
     archive = Archive(source, name, "odt")
     if archive.has(MANIFEST) and b"encryption-data" in archive.bytes_of(MANIFEST):
         raise FileEncrypted(name=name)
     root = archive.xml("content.xml")
     styles = [archive.xml("styles.xml")] if archive.has("styles.xml") else []
+    return _layout(root, styles)
+
+
+def _layout(root: etree._Element, styles: list[etree._Element]) -> Layout:
     reader = _Reader(Styles([*styles, root]))
     body = root.find(f"{OFFICE}body/{OFFICE}text")
     if body is not None:
@@ -131,10 +138,7 @@ class _Reader:
     def words(self, words: str | None, pieces: list[Piece], look: Look) -> None:
         if not words or look.is_hidden:
             return
-        if look.font.startswith((".Vn", "VNI", "VPS")):
-            from muctieu.document.readers.encodings import decode_font_run
-
-            words = decode_font_run(words, look.font)
+        words = as_shown(words, look.font)
         before = pieces[-1] if pieces else ""
         if look.is_raised and isinstance(before, str) and before[-1:].isdigit():
             words = words.translate(SUPERSCRIPT)

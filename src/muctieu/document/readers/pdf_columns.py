@@ -1,6 +1,7 @@
-"""Two columns of a page: pieces of line and boxes of tables → regions in reading order. Knows nothing of words.
+"""The columns of a page: pieces of line and boxes of tables → regions in reading order. Knows nothing of words.
 
-A page is cut where something crosses the gutter (a title, a wide table); between such cuts the left column is read before the right.
+A page is cut where something crosses the gutter (a title, a wide table); between such cuts the left column is read before the right. A
+column that is itself parted from top to bottom is read so too (pages of three columns).
 """
 
 from __future__ import annotations
@@ -31,9 +32,9 @@ class _Gutter(NamedTuple):
         return left < self.right - 1 and right > self.left + 1
 
 
-def regions_of(pieces: list[Piece], grids: list[Grid]) -> list[Region]:
-    """The page in reading order: one region, or those above, between and below its columns and the columns themselves."""
-    gutter = _find_gutter(pieces)
+def regions_of(pieces: list[Piece], grids: list[Grid], *, is_column: bool = False) -> list[Region]:
+    """The page, or one of its columns, in reading order: one region, or those above, between and below its columns and the columns themselves."""
+    gutter = _find_gutter(pieces, most_crossing=0 if is_column else len(pieces))
     if gutter is None:
         return [Region(pieces, grids)]
     rows = rows_of(pieces)
@@ -66,10 +67,11 @@ def _zone(pieces: list[Piece], grids: list[Grid], gutter: _Gutter, top: float, b
         for grid in grids
         if bottom < (grid.bottom + grid.top) / 2 < top and not gutter.is_crossed(grid.left, grid.right)
     ]
-    return [
-        Region([p for p in inside if (p.left < middle) == left], [g for g in tables if (g.left < middle) == left])
+    sides = [
+        ([p for p in inside if (p.left < middle) == left], [g for g in tables if (g.left < middle) == left])
         for left in (True, False)
     ]
+    return [region for side in sides for region in regions_of(*side, is_column=True)]
 
 
 def _together(regions: list[Region]) -> list[Region]:
@@ -77,8 +79,8 @@ def _together(regions: list[Region]) -> list[Region]:
     return [region for region in regions if region.pieces or region.grids]
 
 
-def _find_gutter(pieces: list[Piece]) -> _Gutter | None:
-    """The white strip down the middle of the page that parts two columns of running text, or None."""
+def _find_gutter(pieces: list[Piece], most_crossing: int) -> _Gutter | None:
+    """The white strip down the middle that parts two columns of running text and that so many pieces cross at most, or None."""
     if len(pieces) < 2 * _LEAST_LINES:
         return None
     left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
@@ -88,6 +90,8 @@ def _find_gutter(pieces: list[Piece]) -> _Gutter | None:
     if not crossing:
         return None
     least = min(crossing)
+    if least > most_crossing:
+        return None
     best: tuple[int, int] = (0, -1)
     first = None
     for n, count in enumerate([*crossing, least + 1]):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from statistics import median_high, median_low
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from muctieu.document.layout import CellText
 from muctieu.document.readers.pdf_lines import Piece, rows_of, run_on_in_cell
+from muctieu.document.readers.pdf_turns import Turn
 
 _THIN = 2.5  # points: what is thinner is a ruling line
 _NEAR = 3.0
+_LEAST_ROW = 8.0  # points: a row holds a line of words
 
 
 class Rule(NamedTuple):
@@ -37,12 +40,12 @@ class Grid(NamedTuple):
         return self.left - _NEAR <= across <= self.right + _NEAR and self.bottom - _NEAR <= up <= self.top + _NEAR
 
 
-def find_grids(page: Any) -> tuple[list[Grid], list[Rule]]:
-    """The ruled tables of the page, and the horizontal rules that belong to none (such as the one above footnotes)."""
+def find_grids(page: Any, turn: Turn) -> tuple[list[Grid], list[Rule]]:
+    """The ruled tables of the page, held upright by `turn`, and the horizontal rules that belong to none (such as the one above footnotes)."""
     horizontals: list[Rule] = []
     verticals: list[Rule] = []
     for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=4):
-        left, bottom, right, top = item.get_bounds() if hasattr(item, "get_bounds") else item.get_pos()
+        left, bottom, right, top = turn.upright(item.get_bounds() if hasattr(item, "get_bounds") else item.get_pos())
         width, height = right - left, top - bottom
         if height <= _THIN and width > 6:
             horizontals.append(Rule((top + bottom) / 2, left, right))
@@ -78,6 +81,7 @@ def _grids(horizontals: list[Rule], verticals: list[Rule]) -> tuple[list[Grid], 
     loose: list[Rule] = []
     for box, (across, up) in zip(boxes, parts, strict=True):
         rows, columns = _merge(across), _merge(up)
+        rows = _closed(rows, columns)
         if len(rows) >= 2 and len(columns) >= 2 and box[2] - box[0] > 40:
             grids.append(
                 Grid(box[0], box[1], box[2], box[3], tuple(sorted(rows, key=lambda rule: -rule.at)), tuple(columns))
@@ -85,6 +89,19 @@ def _grids(horizontals: list[Rule], verticals: list[Rule]) -> tuple[list[Grid], 
         else:
             loose += across
     return grids, loose
+
+
+def _closed(rows: list[Rule], columns: list[Rule]) -> list[Rule]:
+    """The horizontal rules of a grid, with those that are not drawn where a page cuts a row: its vertical rules run on to there."""
+    if not rows or len(columns) < 2:
+        return rows
+    left, right = columns[0].at, columns[-1].at
+    top, bottom = max(rule.at for rule in rows), min(rule.at for rule in rows)
+    ends = median_high(rule.end for rule in columns)
+    starts = median_low(rule.start for rule in columns)
+    above = [Rule(ends, left, right)] if ends > top + _LEAST_ROW else []
+    below = [Rule(starts, left, right)] if starts < bottom - _LEAST_ROW else []
+    return [*rows, *above, *below]
 
 
 def _touch(a: list[float], b: list[float]) -> bool:
@@ -150,7 +167,13 @@ def _words_in(pieces: list[Piece], box: tuple[float, float, float, float]) -> st
         if left - 1 <= (piece.left + min(piece.right, piece.left + 30)) / 2 < right + 1
         and bottom - 1 <= (piece.bottom + piece.top) / 2 < top + 1
     ]
-    for piece in (piece for row in rows_of(inside) for piece in row):
+    if inside and all(
+        piece.quarters for piece in inside
+    ):  # words that run up are read from left to right, those that run down from right to left
+        lines = sorted(inside, key=lambda piece: piece.left if piece.quarters == 3 else -piece.left)
+    else:
+        lines = [piece for row in rows_of(inside) for piece in row]
+    for piece in lines:
         words = run_on_in_cell(words, piece.words)
     return words
 

@@ -1,31 +1,19 @@
-"""A page of a PDF → its pieces of line: words with their boxes, sizes and raised marks. Knows nothing of paragraphs or tables."""
+"""The letters of a PDF page → its pieces of line: words with their boxes, sizes and raised marks. Knows nothing of paragraphs or tables."""
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections import Counter
+from collections.abc import Sequence
 from statistics import median
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import pypdfium2.raw as pdfium
-
-
-class Letter(NamedTuple):
-    """One letter: its character, its loose box (left, bottom, right, top) in points, the height of its ink, its font size."""
-
-    character: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    ink_bottom: float
-    ink_top: float
-    size: float
+from muctieu.document.readers.pdf_letters import Letter
+from muctieu.document.readers.pdf_turns import Turn
 
 
 class Piece(NamedTuple):
-    """A run of words on one line. `marks` are the note marks within it: (offset in the words, number); `edge` is where its column ends (0: where the page's lines do)."""
+    """A run of words on one line. `marks` are the note marks within it: (offset in the words, number); `edge` is where its column ends (0: where the page's lines do), `quarters` how far it is turned."""
 
     words: str
     left: float
@@ -36,13 +24,16 @@ class Piece(NamedTuple):
     marks: tuple[tuple[int, str], ...] = ()
     leading_mark: str = ""
     edge: float = 0.0
+    quarters: int = 0
 
 
+Wall = tuple[float, float, float]
+"""A vertical rule between cells: where it stands, its lower and its upper end."""
+_NARROWEST_BLANK = 0.15
 _WIDEST_BLANK = 0.45
 """Between two words of one piece, in heights of a letter: what is wider may part columns."""
 _CUT = re.compile(r"[^\W_][-\u00ad/]$")
 _LETTERS = re.compile(r"[^\W\d_]+(?![\w])")
-_BULLETS = frozenset("\uf0b7\uf0a7\uf0d8\uf02d\uf076\uf0fc")  # of the fonts Symbol and Wingdings, which lists use
 _SHORT_GROUP = re.compile(r"\d\.\d{1,2}$")
 _GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 _FINALS = frozenset(("n", "ng", "nh", "c", "ch", "p"))  # end a syllable and are no unit
@@ -54,47 +45,55 @@ _MEASURE = re.compile(r"(?<![^\W\d_])[cdkm]?m$")
 _TEN = re.compile(r"(?<![\d.,])10$")
 
 
-def read_letters(textpage: Any) -> list[Letter]:
-    """The letters of a page in the order of the file."""
-    letters: list[Letter] = []
-    raw = textpage.raw
-    loose = pdfium.FS_RECTF()
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    for index in range(textpage.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(raw, index)
-        if code in (0, 0xFFFE, 0xFFFF):
-            continue
-        character = chr(code)
-        if character in "\r\n":
-            continue
-        if character == "\x02" or character in _BULLETS:
-            character = "-"
-        if not pdfium.FPDFText_GetLooseCharBox(raw, index, loose):
-            continue
-        pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
-        size = loose.top - loose.bottom
-        letters.append(
-            Letter(character, loose.left, loose.bottom, loose.right, loose.top, bottom.value, top.value, size)
-        )
-    return letters
+def pieces_of(letters: list[Letter], walls: Sequence[Wall] = ()) -> list[Piece]:
+    """Letters in file order → pieces: a piece ends where the line, the column or the cell changes. Turned words come last.
+
+    `walls` are the vertical rules of tables: position, lower and upper end.
+    """
+    pieces = _upright_pieces([letter for letter in letters if not letter.quarters], walls)
+    for quarters in sorted({letter.quarters for letter in letters} - {0}):
+        pieces += _turned_pieces([letter for letter in letters if letter.quarters == quarters], quarters)
+    return pieces
 
 
-def pieces_of(letters: list[Letter]) -> list[Piece]:
-    """Letters in file order → pieces: a piece ends where the line, the column or the cell changes."""
+def _turned_pieces(letters: list[Letter], quarters: int) -> list[Piece]:
+    """Letters that are all turned alike → pieces, read as if upright and put back to where they stand."""
+    page = Turn(quarters, 0.0, 0.0, max(letter.right for letter in letters), max(letter.top for letter in letters))
+    back = page.back()
+    held: list[Letter] = []
+    for letter in letters:
+        left, bottom, right, top = page.upright(letter[1:5])
+        held.append(Letter(letter.character, left, bottom, right, top, bottom, top, letter.size))
+    pieces: list[Piece] = []
+    for piece in _upright_pieces(held, ()):
+        left, bottom, right, top = back.upright(piece[1:5])
+        pieces.append(Piece(piece.words, left, bottom, right, top, piece.size, quarters=quarters))
+    return pieces
+
+
+def _upright_pieces(letters: list[Letter], walls: Sequence[Wall]) -> list[Piece]:
     pieces: list[Piece] = []
     run: list[Letter] = []
     for letter in letters:
-        if run and not _goes_on(run[-1], letter, run):
+        if run and not _goes_on(run[-1], letter, walls):
             _close(run, pieces)
             run = []
         if letter.character.isspace() and not run:
             continue
+        if run and _is_blank_between(run[-1], letter):
+            run.append(letter._replace(character=" ", left=run[-1].right, right=letter.left))
         run.append(letter)
     _close(run, pieces)
     return pieces
 
 
-def _goes_on(last: Letter, letter: Letter, run: list[Letter]) -> bool:
+def _is_blank_between(last: Letter, letter: Letter) -> bool:
+    """Whether white of a blank's width parts two letters: some programs move on instead of writing a blank."""
+    gap = letter.left - last.right
+    return gap > _NARROWEST_BLANK * letter.size and not (last.character.isspace() or letter.character.isspace())
+
+
+def _goes_on(last: Letter, letter: Letter, walls: Sequence[Wall]) -> bool:
     """Whether the letter belongs to the same run on the same line."""
     height = max(last.size, letter.size, 4.0)
     overlap = min(last.top, letter.top) - max(last.bottom, letter.bottom)
@@ -102,6 +101,10 @@ def _goes_on(last: Letter, letter: Letter, run: list[Letter]) -> bool:
         return False
     if letter.character.isspace():
         return True
+    if letter.left > last.right and any(
+        last.right - 1 < at < letter.left + 1 and start < letter.top and end > letter.bottom for at, start, end in walls
+    ):
+        return False
     return -0.8 * height < letter.left - last.right < _WIDEST_BLANK * height or (
         last.character.isspace() and letter.left - last.left < _WIDEST_BLANK * height
     )
@@ -146,6 +149,8 @@ def run_on(words: str, more: str) -> str:
 
     >>> run_on("65 triệu đồng/", "người"), run_on("năm", "2023"), run_on("đồng/ng", "ười/năm")
     ('65 triệu đồng/người', 'năm 2023', 'đồng/người/năm')
+    >>> run_on("Chỉ thị 35-CT/TW", "của Trung ương"), run_on("Nghị quyết số 19-NQ/", "TW")
+    ('Chỉ thị 35-CT/TW của Trung ương', 'Nghị quyết số 19-NQ/TW')
     """
     cut = not words or not more or _CUT.search(words) or _cuts_syllable(words, more)
     return f"{words}{more}" if cut else f"{words} {more}"
@@ -167,7 +172,7 @@ def run_on_in_cell(words: str, more: str) -> str:
 def _cuts_syllable(words: str, more: str) -> bool:
     """Whether a long word with a stroke, which is cut anywhere where its cell ends, goes on: a part of it would have no vowel."""
     tail = words.rpartition(" ")[2]
-    if "/" not in tail:
+    if "/" not in tail or tail[-1:].isupper():  # the issuer of an act (`NQ/TW`) is no syllable
         return False
     head = _LETTERS.match(more)
     return not _VOWEL.search(tail.rpartition("/")[2]) or (head is not None and not _VOWEL.search(head[0]))

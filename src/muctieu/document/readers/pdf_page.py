@@ -8,9 +8,11 @@ from typing import Any
 
 from muctieu.document.layout import CellText
 from muctieu.document.readers.pdf_columns import regions_of
+from muctieu.document.readers.pdf_fonts import shown_letters
 from muctieu.document.readers.pdf_grid import Grid, Rule, cells_of, find_grids
-from muctieu.document.readers.pdf_lines import Piece, body_size, joined, pieces_of, read_letters, rows_of
+from muctieu.document.readers.pdf_lines import Piece, body_size, joined, pieces_of, rows_of
 from muctieu.document.readers.pdf_rows import Unruled, find_unruled
+from muctieu.document.readers.pdf_turns import quarters_of_letters, turn_of
 
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
 NOTE_NUMBER = re.compile(r"(\d{1,3})(?=[^\d.,%/)\-–])\s?")
@@ -40,10 +42,12 @@ class Page:
 def read_page(page: Any, number: int) -> Page:
     """The page with this number (from 1)."""
     textpage = page.get_textpage()
-    pieces = pieces_of(read_letters(textpage))
+    quarters = quarters_of_letters(textpage)
+    turn = turn_of(page, quarters)
+    grids, rules = find_grids(page, turn)
+    pieces = pieces_of(shown_letters(textpage, turn, quarters), [rule for grid in grids for rule in grid.verticals])
     textpage.close()
-    grids, rules = find_grids(page)
-    found = Page(number, page.get_height())
+    found = Page(number, turn.height)
     in_tables: dict[Grid, list[Piece]] = {grid: [] for grid in grids}
     free: list[Piece] = []
     for piece in pieces:

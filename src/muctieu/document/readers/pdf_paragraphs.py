@@ -12,7 +12,10 @@ from muctieu.document.readers.pdf_lines import Piece, run_on
 from muctieu.document.readers.pdf_page import NOTE_NUMBER, Page, Table, right_edge
 from muctieu.document.readers.pdf_rows import FIGURE
 
-_LIST_MARK = re.compile(r"(?:[-–+*•]|\(?\w{1,4}[.)]|\d{1,2}(?:\.\d{1,2})*[.\-)]|[IVXL]+[.\-]|\(i?\d+\))\s")
+_LIST_MARK = re.compile(
+    r"(?:[-–+*•]|\(?(?:\d{1,3}|[a-zđ]\d{0,2}|[ivxl]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})*[.\-)]|[IVXL]+[.\-]|\(i?\d+\))\s",
+    re.IGNORECASE,
+)
 _STOPPED = re.compile(r"[.:;!?…”\"]$")
 
 
@@ -127,7 +130,8 @@ def _continues(last: Piece, line: Piece, pitch: float, right: float) -> bool:
     if last.words.isupper() != line.words.isupper() and len(line.words) > 4:
         return False  # a heading in capitals
     gap = last.bottom - line.bottom
-    if gap > 0 and gap > 1.2 * pitch + 1:
+    widest = 1.5 if line.marks or line.leading_mark else 1.2  # browsers push a line down to make room for a raised mark
+    if gap > 0 and gap > widest * pitch + 1:
         return False
     first_word = line.words.split(" ", 1)[0]
     room = (last.edge or right) - last.right

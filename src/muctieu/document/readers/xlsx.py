@@ -14,11 +14,13 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from muctieu.document.layout import CellText, Layout, LayoutBuilder
 from muctieu.document.readers.archive import Archive
-from muctieu.document.readers.xlsx_formats import NumberFormat, cell_formats, cell_styles, sheet_parts
-from muctieu.errors import FileDamaged, FileEmpty, FileTooLarge
+from muctieu.document.readers.old_fonts import as_shown
+from muctieu.document.readers.xlsx_fonts import font_by_letters, old_fonts_of_styles, texts_of_several_fonts
+from muctieu.document.readers.xlsx_formats import NumberFormat, cell_styles, of_cells, sheet_parts
+from muctieu.errors import FileDamaged, FileEmpty, FileEncrypted, FileTooLarge
 
+MANIFEST = "META-INF/manifest.xml"
 _MOST_CELLS = 5_000_000
-Formats = dict[tuple[int, int], NumberFormat]
 
 
 def read(source: bytes, name: str) -> Layout:
@@ -26,14 +28,15 @@ def read(source: bytes, name: str) -> Layout:
     archive = Archive(source, name, "Excel") if source.startswith(b"PK") else None
     if archive is not None:
         archive.check()
+        if archive.has(MANIFEST) and b"encryption-data" in archive.bytes_of(MANIFEST):
+            raise FileEncrypted(name=name)
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(source))
     except (CalamineError, ValueError, OSError) as error:
         raise FileDamaged(name=name, place=str(error)[:80], kind="Excel") from error
     builder = LayoutBuilder()
     cells = 0
-    is_xlsx = archive is not None and archive.has("xl/workbook.xml")
-    styles, parts = (cell_styles(archive), sheet_parts(archive)) if archive is not None and is_xlsx else ({}, {})
+    looks = _Looks(archive if archive is not None and archive.has("xl/workbook.xml") else None)
     for sheet in workbook.sheets_metadata:
         if sheet.visible != SheetVisibleEnum.Visible:
             continue
@@ -45,25 +48,51 @@ def read(source: bytes, name: str) -> Layout:
         cells += sum(map(len, rows))
         if cells > _MOST_CELLS:
             raise FileTooLarge(name=name, size=f"{cells} ô", limit=f"{_MOST_CELLS} ô")
-        formats = (
-            cell_formats(archive, parts[sheet.name], styles) if archive is not None and sheet.name in parts else {}
-        )
-        _add_sheet(builder, sheet.name, page, rows, formats)
+        looks.open(sheet.name, rows)
+        _add_sheet(builder, sheet.name, page, rows, looks)
     layout = builder.finish()
     if not layout.text.strip():
         raise FileEmpty(name=name)
     return layout
 
 
-def _add_sheet(
-    builder: LayoutBuilder, name: str, page: Any, rows: Sequence[Sequence[object]], formats: Formats
-) -> None:
+class _Looks:
+    """How the cells of the open sheet look: the formats of numbers and the old fonts of words, as far as the file tells them."""
+
+    def __init__(self, archive: Archive | None) -> None:
+        self.archive = archive
+        self.formats: dict[tuple[int, int], NumberFormat] = {}
+        self.fonts: dict[tuple[int, int], str] = {}
+        self.font = ""  # of all words of the sheet, where no font is told
+        if archive is not None:
+            self._styles, self._parts = cell_styles(archive), sheet_parts(archive)
+            self._old_fonts, self._texts = old_fonts_of_styles(archive), texts_of_several_fonts(archive)
+
+    def open(self, sheet: str, rows: Sequence[Sequence[object]]) -> None:
+        """Turns to the sheet with this name and these values."""
+        if self.archive is None:
+            self.font = font_by_letters(value for row in rows for value in row)
+        elif sheet in self._parts:
+            self.formats = of_cells(self.archive, self._parts[sheet], self._styles)
+            self.fonts = of_cells(self.archive, self._parts[sheet], self._old_fonts)
+
+    def shown(self, value: object, place: tuple[int, int]) -> str:
+        """The value of the cell in this row and column (from 0) as the sheet shows it."""
+        words = shown(value, self.formats.get(place))
+        if not isinstance(value, str):
+            return words
+        if self.archive is not None and words in self._texts:
+            return self._texts[words]
+        return as_shown(words, self.fonts.get(place, self.font))
+
+
+def _add_sheet(builder: LayoutBuilder, name: str, page: Any, rows: Sequence[Sequence[object]], looks: _Looks) -> None:
     """A sheet's name and its filled rows; cells that a merged one covers are left out."""
     top, left = page.start or (0, 0)
     spans, covered = _merged(page.merged_cell_ranges or ())
     table: list[list[CellText]] = []
     for number, row in enumerate(rows, top):
-        words = [shown(value, formats.get((number, column))) for column, value in enumerate(row, left)]
+        words = [looks.shown(value, (number, column)) for column, value in enumerate(row, left)]
         last = max((n for n, cell in enumerate(words) if cell), default=-1)
         if last < 0:
             continue

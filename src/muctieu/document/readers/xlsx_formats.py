@@ -9,7 +9,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from io import BytesIO
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -28,6 +28,7 @@ BUILT_IN |= {
     43: "#,##0.00",
     44: "#,##0.00",
 }
+Look = TypeVar("Look")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
 _DIGITS = re.compile(r"[#0?,]*[#0?](?:[#0?,]*)(?:\.([#0?]+))?(,*)")
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})$")
@@ -116,9 +117,9 @@ def cell_styles(archive: Archive) -> dict[int, NumberFormat]:
     return formats
 
 
-def cell_formats(archive: Archive, part: str, styles: dict[int, NumberFormat]) -> dict[tuple[int, int], NumberFormat]:
-    """The formats of a sheet's cells by row and column (from 0)."""
-    formats: dict[tuple[int, int], NumberFormat] = {}
+def of_cells(archive: Archive, part: str, styles: dict[int, Look]) -> dict[tuple[int, int], Look]:
+    """What the styles say of a sheet's cells, by row and column (from 0)."""
+    formats: dict[tuple[int, int], Look] = {}
     if not styles or not archive.has(part):
         return formats
     try:

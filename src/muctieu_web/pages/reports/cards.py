@@ -15,9 +15,12 @@ from muctieu.scoreboard.words import Words
 from muctieu_web.access import Forbidden, Permission, Refused, may
 from muctieu_web.actions.accept_claim import Choice, accept_claim
 from muctieu_web.actions.accept_finding import accept_finding, reopen_finding
+from muctieu_web.actions.accept_target import accept_target
 from muctieu_web.actions.review_claim import COMPARATORS, correct_claim, reject_claim, reopen_claim
 from muctieu_web.pages.frame.words import language
 from muctieu_web.pages.reports.numbers import shown_number, typed_number
+from muctieu_web.pages.reports.promises import promise_facts, promise_of_form
+from muctieu_web.queries.proposals import is_promise, is_result
 from muctieu_web.queries.reader import ClaimCard, ClaimRow, claim_card, finding_row
 from muctieu_web.queries.reports import VersionRow, version_row
 
@@ -58,7 +61,7 @@ class Told(NamedTuple):
 
 
 def claim(request: HttpRequest, report: int, number: int, order: int) -> HttpResponse:
-    """The card of a claim; a POST does one thing to it (`do`: correct, accept, reject, reopen)."""
+    """The card of a claim; a POST does one thing to it (`do`: correct, accept, promise, reject, reopen)."""
     version = version_row(actor=request.actor, report=report, number=number)
     told = None
     if request.method == "POST":
@@ -123,6 +126,9 @@ def _do(request: HttpRequest, version: VersionRow, order: int, deed: str) -> Non
         correct_claim(**who, order=order, corrections={})
     elif deed == "accept":
         accept_claim(**who, choice=_choice(request, order), confirmed=request.POST.get("confirmed") == "1")
+    elif deed == "promise":
+        confirmed = request.POST.get("confirmed") == "1"
+        accept_target(**who, promise=promise_of_form(request, order), confirmed=confirmed, language=language())
     elif deed == "reject":
         reject_claim(**who, order=order, reason=request.POST.get("reason", ""))
     elif deed == "reopen":
@@ -185,11 +191,18 @@ def _claim_facts(request: HttpRequest, version: VersionRow, card: ClaimCard) -> 
         ],
         "kinds": [(code, kind_words(code, tongue), code == claim.kind) for code in KINDS],
         "statuses": [(code, claim_status_words(code, tongue), code == claim.status) for code in STATUSES],
-        "comparators": [(code, COMPARATOR_WORDS[code].of(tongue), code == claim.comparator) for code in COMPARATORS],
-        "is_result": claim.status != "planned" and claim.kind not in ("target", "target_gap", "attainment"),
+        "comparators": _comparators(claim.comparator),
+        "is_result": is_result(claim),
+        "is_promise": is_promise(claim),
+        "promise": promise_facts(card, given if given.get("do") == "promise" else {}),
+        "promise_comparators": _comparators(given.get("comparator") or claim.comparator),
         "may_review": may(request.actor, Permission.REVIEW),
         "others": [one for one in card.indicators if one.code not in {p.indicator.code for p in card.proposals}],
     }
+
+
+def _comparators(chosen: str) -> list[tuple[str, str, bool]]:
+    return [(code, COMPARATOR_WORDS[code].of(language()), code == chosen) for code in COMPARATORS]
 
 
 def _observed(status: str, given: Any) -> str:

@@ -19,6 +19,7 @@ from muctieu.targets.wording import verdict_words
 from muctieu_web.actions.keep_report import read_again
 from muctieu_web.pages.frame.words import language
 from muctieu_web.pages.reports.marks import text_of
+from muctieu_web.queries.carried import left_behind
 from muctieu_web.queries.reader import ClaimRow, Marked, marked, reading
 from muctieu_web.queries.report_targets import report_targets
 from muctieu_web.queries.reports import VersionRow, version_row
@@ -63,7 +64,9 @@ def reader(request: HttpRequest, report: int, number: int) -> HttpResponse:
         version.id, version.stamp, language(), all_of_it,
         lambda: reading(actor=request.actor, version=version.id, claims=all_of_it.claims),
     )  # fmt: skip
-    return render(request, "reports/reader.html", {"version": version, **_facts(request, all_of_it, text)})
+    left = left_behind(actor=request.actor, report=report, version=version.id, number=number)
+    facts = {"version": version, "left": left, **_facts(request, all_of_it, text)}
+    return render(request, "reports/reader.html", facts)
 
 
 @require_safe
@@ -119,6 +122,7 @@ def _facts(request: HttpRequest, all_of_it: Marked, text: Any) -> dict[str, Any]
         "tree": _tree(text.headings, all_of_it),
         "counts": counts,
         "lost": all_of_it.lost,
+        "carried": sum(bool(row.carried) for row in all_of_it.claims),
         "findings": [one for one in all_of_it.findings if not one.accepted],
         "accepted": [one for one in all_of_it.findings if one.accepted],
         "kinds": [Choice(one, kind_words(one, tongue), counts[one], one == kind) for one in KINDS if counts[one]],

@@ -1,0 +1,89 @@
+"""Which value and basis does a difference speak of that stands apart from them? Takes a figure and the ledger, gives candidates.
+
+Two places are looked at: the sentences before it in its own paragraph (`Năm 2023 khám 1.842.300 lượt. Năm 2022 là 1.703.700 lượt; như vậy, số lượt khám
+tăng 8,1%`), and the row of a table that says its value again, where the row gives the year before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.names import alike
+from muctieu.audit.pairs import Pair, value_before
+from muctieu.audit.times import months_of
+
+_BACK = 3
+_THUS = re.compile(r"\b(?:như vậy|như thế|theo đó|tính ra|do đó|qua đó)\b")
+_YEAR_AFTER = re.compile(r"\s*(?:so với |so )?(?:cùng kỳ )?năm (\d{4})")
+
+
+def paragraph_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
+    """The value and the basis of one name that the sentences before it in the paragraph give, each for one time."""
+    stated = sentence.figures[at]
+    value = value_before(sentence, at)
+    wanted = stated.claim.basis if stated.claim.basis != "target" else None
+    concluding = _THUS.search(stated.before) is not None
+    told = list(_told(ledger, sentence, stated, value))
+    after = [f for f in told if value is not None and f.counts_like(value) and _is_earlier(value, f)]
+    if value is not None and concluding and after:
+        if len({f.value for f in after}) == 1:
+            yield Pair(after[-1], value, False)
+        return
+    if value is not None:
+        told = [f for f in told if f.counts_like(value) and _is_earlier(f, value)]
+        bases = [f for f in told if wanted is None or f.period == wanted]
+        bases = bases if _names_no_other_year(ledger, stated, wanted) else []
+        if len({f.value for f in bases}) == 1:
+            yield Pair(value, bases[-1], False)
+        return
+    periods = {f.period for f in told}
+    if len(told) != 2 or len(periods) != 2 or not told[0].counts_like(told[1]):
+        return
+    later, earlier = told if _is_earlier(told[1], told[0]) else reversed(told)
+    if _is_earlier(earlier, later) and wanted in (None, earlier.period):
+        yield Pair(later, earlier, False)
+
+
+def _told(ledger: Ledger, sentence: Sentence, stated: Figure, value: Figure | None) -> Iterator[Figure]:
+    """Levels of the difference's name before it: in its sentence, and in up to three sentences of its paragraph."""
+    start = ledger.text.rfind("\n", 0, stated.claim.start) + 1
+    concluding = _THUS.search(stated.before) is not None
+    names = [stated.key] if value is None else [stated.key, value.key]
+    for back in range(min(_BACK, sentence.number), -1, -1):
+        for figure in ledger.sentences[sentence.number - back].figures:
+            if figure.claim.start < start or figure.order >= stated.order or figure is value:
+                continue
+            if figure.kind != "level" or figure.is_share != (stated.kind == "change" and stated.is_share):
+                continue
+            named = any(alike(figure.key, name) or (concluding and len(figure.key & name) >= 2) for name in names)
+            if figure.period is not None and figure.depth == 0 and named:
+                yield figure
+
+
+def _names_no_other_year(ledger: Ledger, stated: Figure, wanted: str | None) -> bool:
+    """Do the words right after the difference name no year, or the basis's own? (`bằng 1,7 lần năm 2020`)"""
+    named = _YEAR_AFTER.match(ledger.after(stated, 24))
+    return named is None or wanted is None or wanted.startswith(named[1])
+
+
+def _is_earlier(first: Figure, second: Figure) -> bool:
+    """Does its time end before the other's, both being of one length?"""
+    one, other = months_of(first.period), months_of(second.period)
+    return one is not None and other is not None and one[1] < other[1] and one[1] - one[0] == other[1] - other[0]
+
+
+def tabled_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
+    """The value as a table says it again, and the row's figure for the basis that the text names."""
+    stated = sentence.figures[at]
+    value = value_before(sentence, at)
+    wanted = stated.claim.basis
+    if value is None or wanted in (None, "target") or not _names_no_other_year(ledger, stated, wanted):
+        return
+    for _, row, cell in ledger.tabled(value):
+        for figure in row.figures.values():
+            told = figure.measure == cell.measure and figure.kind == "level" and not figure.is_rate
+            if told and figure is not cell and figure.period == wanted:
+                yield Pair(value, figure, False)

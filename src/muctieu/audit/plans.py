@@ -1,0 +1,71 @@
+"""Which plan does a rate of attainment speak of? Takes the rate's place and its result, gives the plans it may be measured by, nearest places first.
+
+A plan stands beside the rate (`đạt 103,3% kế hoạch (450 ha)`), elsewhere under the result's name, in the row of a table that says the result again, or before
+it in the paragraph. Nothing here judges.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.names import alike
+
+_PLANNED = re.compile(r"(?:kế hoạch|\bkh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq)\b[^,;)]*$")
+_BRIEF = 2
+"""So few words (`giải ngân`) name no thing of their own, but what is done with the one before."""
+
+
+def in_its_measure(before: list[Figure], result: Figure, following: list[Figure]) -> Figure:
+    """`kết nạp 812 đảng viên, bình quân 162,4 đảng viên/năm, đạt 101,5% chỉ tiêu (800 đảng viên)`: the figure in the plan's own measure, not the mean beside it."""
+    if not following or following[0].kind != "target" or following[0].claim.per == result.claim.per:
+        return result
+    others = [f for f in before if f.kind == "level" and f.counts_like(following[0]) and f.depth == result.depth]
+    return others[-1] if others else result
+
+
+def beside(sentence: Sentence, at: int, result: Figure) -> list[Figure]:
+    """Plans in the rate's own sentence: right after it, then before it."""
+    after = [
+        f
+        for f in sentence.figures[at + 1 : at + 2]
+        if (f.kind == "target" or (f.kind == "level" and _PLANNED.search(f.before)))
+        and (f.unit == result.unit or (f.is_count and result.is_count))
+        and ";" not in f.before
+    ]
+    return after + [
+        f
+        for f in sentence.figures[:at]
+        if (f.kind == "target" or _PLANNED.search(f.before)) and f.unit == result.unit and f is not result
+    ]
+
+
+def named(ledger: Ledger, result: Figure) -> list[Figure]:
+    """Plans of the result's name elsewhere: those of its own time where there are any."""
+    plans = ledger.targets_of(result)
+    return [f for f in plans if f.period is not None and f.period == result.period] or plans
+
+
+def sentence_before(ledger: Ledger, sentence: Sentence, result: Figure) -> list[Figure]:
+    """Figures of the result's measure a sentence earlier, which may be its plan though no word says so."""
+    figures = ledger.sentences[sentence.number - 1].figures if sentence.number else []
+    return [f for f in figures if f.kind in ("level", "target") and f.measure == result.measure]
+
+
+def in_rows(ledger: Ledger, result: Figure) -> list[Figure]:
+    """Plans in the rows of tables that say the result again."""
+    return [
+        target
+        for _, row, cell in ledger.tabled(result)
+        for target in row.figures.values()
+        if target.kind == "target" and target.measure == cell.measure and target.value
+    ]
+
+
+def in_paragraph(ledger: Ledger, result: Figure) -> list[Figure]:
+    """`Kế hoạch vốn năm 2025 là 5.846 tỷ đồng. … giải ngân 3.574 tỷ đồng, đạt 61,1% kế hoạch`: plans in the result's measure before it in the paragraph."""
+    start = ledger.text.rfind("\n", 0, result.claim.start) + 1
+    before = [f for f in ledger.between(start, result.claim.start) if f.measure == result.measure and f.cell is None]
+    plans = [f for f in before if f.kind == "target" and f.claim.comparator == "eq" and f.value >= result.value / 2]
+    return [plan for plan in plans if len(result.key) <= _BRIEF or alike(result.key, plan.key)]

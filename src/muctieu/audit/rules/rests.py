@@ -1,0 +1,97 @@
+"""`parts_sum` of what is left, and of totals that come last.
+
+Formulas: total − parts = rest (`tiếp nhận 642 đơn, đã giải quyết 618 đơn, còn 24 đơn`; `26/28 đơn, còn 2 đơn`), what there was + change = what is left
+(`112 hộ nghèo, giảm 28 hộ, còn 84 hộ`), Σ parts = total where the total closes the list (`nam 4.985 người, nữ 4.887 người, tổng cộng 9.872 người`). All stand in one
+clause and one measure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from muctieu.audit.check import Check
+from muctieu.audit.equation import Change, Sum, Whole
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger, Sentence
+
+_REST = re.compile(r"(?<!chỉ )(?<!xuống )(?<!giảm )(?<!vẫn )\bcòn(?: lại| tồn)?(?: \w+){0,3}\s*$")
+_CLOSING = re.compile(r"\b(?:tổng cộng|cộng chung|tổng số|tất cả|cộng)(?: có| là|:)*\s*$")
+_BREAK = re.compile(r";|\. |\bso với\b|\bcùng kỳ\b|\bkế hoạch\b")
+_PART_OFF = Decimal("0.1")
+_TOTAL_OFF = Decimal("0.03")
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every figure that says what is left, every total that closes a list."""
+    for sentence in ledger.sentences:
+        for at, figure in enumerate(sentence.figures):
+            if at and figure.kind == "level" and not figure.is_share and figure.claim.comparator == "eq":
+                if _REST.search(figure.before):
+                    yield from _rest(sentence, at)
+                elif at >= 2 and _CLOSING.search(figure.before):
+                    yield from _closed(sentence, at)
+
+
+def _clause(sentence: Sentence, at: int) -> list[Figure]:
+    """The figures before one in its clause, that count what it counts, nearest first."""
+    last = sentence.figures[at]
+    found: list[Figure] = []
+    for place in range(at, 0, -1):
+        if _BREAK.search(sentence.figures[place].before):
+            break
+        figure = sentence.figures[place - 1]
+        alike = figure.counts_like(last) and figure.depth == last.depth and figure.claim.comparator == "eq"
+        if alike and (figure.period == last.period or None in (figure.period, last.period)):
+            found.append(figure)
+    return found
+
+
+def _rest(sentence: Sentence, at: int) -> Iterator[Check]:
+    """The rest against the total and the parts before it in the clause."""
+    rest = sentence.figures[at]
+    before = _clause(sentence, at)
+    if not before:
+        return
+    first = before[0]
+    if first.kind == "part" and first.claim.whole is not None:
+        yield from _near(Sum(Whole(first), first, rest), first.claim.whole, "error")
+    elif first.kind == "change" and len(before) > 1 and before[1].kind == "level":
+        found = Check.of("growth", Change(first, rest, before[1]), "warning")
+        if found.holds or abs(before[1].value + first.value - rest.value) <= _PART_OFF * before[1].value:
+            found.reported = first.value
+            yield found
+    else:
+        levels = [f for f in before if f.kind == "level"]
+        for count in range(1, len(levels)):
+            total, parts = levels[count], [*reversed(levels[:count]), rest]
+            if total.value > max(part.value for part in parts) and Sum(total, *parts).holds():
+                yield Check.of("parts_sum", Sum(total, *parts))
+                return
+        if len(levels) == 2 and levels[1].value > levels[0].value:
+            yield from _near(Sum(levels[1], levels[0], rest), levels[1].value, "warning")
+
+
+def _near(equation: Sum, total: Decimal, severity: str) -> Iterator[Check]:
+    """The check of a total, its part and its rest, where they make about the total."""
+    found = Check.of("parts_sum", equation, "error" if severity == "error" else "warning")
+    found.reported = total
+    made = sum(((term.interval.low + term.interval.high) / 2 for term in equation.terms[1:]), Decimal(0))
+    if found.holds or abs(made - total) <= max(_PART_OFF * total, Decimal(2)):
+        yield found
+
+
+def _closed(sentence: Sentence, at: int) -> Iterator[Check]:
+    """The figures of the clause against the total that closes it."""
+    total = sentence.figures[at]
+    parts: Sequence[Figure] = [f for f in _clause(sentence, at) if f.kind == "level"][::-1]
+    for start in range(len(parts) - 1):
+        if Sum(total, *parts[start:]).holds():
+            yield Check.of("parts_sum", Sum(total, *parts[start:]))
+            return
+    made = sum((part.value for part in parts), Decimal(0))
+    if len(parts) >= 2 and abs(made - total.value) <= _TOTAL_OFF * total.value:
+        found = Check.of("parts_sum", Sum(total, *parts), "warning")
+        found.reported = total.value
+        yield found

@@ -1,0 +1,184 @@
+"""The words right before a figure (its *chain*: `ước đạt trên`, `tăng bình quân`) and right behind it: comparator, sign, borrowed unit, what it is compared with.
+
+The part of the walk that looks at a figure's nearest words. It decides no kind and no time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.basis_walk import BasisWalk
+from muctieu.claims.tokens import Figure
+
+_CHAIN = frozenset(
+    [
+        "fill",
+        "result",
+        "reach",
+        "have",
+        "share",
+        "plan",
+        "average",
+        "estimate",
+        "ge",
+        "le",
+        "approx",
+        "equal",
+        "up",
+        "down",
+        "times",
+        "exceed",
+        "short",
+        "from",
+        "respectively",
+        "among",
+    ]
+)
+_COMPARATORS = ("ge", "le", "approx")
+_NO_COMPARISON = frozenset(("period", "figure", ",", ";", "(", ")", ":"))
+_DIFFERENCE = frozenset(("up", "down"))
+_UPWARDS = re.compile(r"[,]?\s(?:trở lên|trở đi|trở nên)\b")
+_UPWARDS_LATER = re.compile(
+    r"(?:\s[^\W\d_]+){1,6}(?<!nhiệm vụ)(?<! học)(?<! khá)(?<! giỏi)(?<! tốt)(?<! cấp)(?<! sĩ)(?<! sao)\strở lên\b"
+)
+_COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lượng)\s(?=[^\W\d_])")
+_ENDS_HERE = re.compile(r"[.,;()]")
+_BREAKS_BETWEEN = re.compile(r"[,;()]")
+
+
+class ChainWalk(BasisWalk):
+    """Reads the chain of a figure and what follows it."""
+
+    def _chain(self, index: int, figure: Figure) -> int:
+        """The words directly before the figure that say what it is; gives the index of the first of them."""
+        tokens, low = self.tokens, self.low
+        chain = figure.chain
+        at = figure.start
+        first = index
+        while first:
+            token = tokens[first - 1]
+            if token.role not in _CHAIN and not (
+                token.role == ":" and (first == index or tokens[first - 2].role == "respectively")
+            ):
+                break
+            if token.end < self.subject_start or low[token.end : at].strip():
+                break
+            if token.role == "have" and token.end - token.start == 2 and low.startswith("và", token.start):
+                break
+            chain.add(token.role)
+            if token.role == "down":
+                figure.negative = True
+            if (
+                token.role in _DIFFERENCE
+                and first < index
+                and tokens[first].role == "plan"
+                and low.endswith("hơn", token.start, token.end)
+            ):
+                self.compared_with = tokens[first]  # `thấp hơn mục tiêu 2,65 điểm`
+            at = token.start
+            first -= 1
+        if first and tokens[first - 1].role in ("period", "plan") and not low[tokens[first - 1].end : at].strip():
+            difference = self._difference_before(first - 1)
+            if difference is not None and tokens[difference].start >= self.subject_start:
+                self.compared_with = tokens[first - 1]
+                first = difference
+                chain.add(tokens[first].role)
+                figure.negative = figure.negative or tokens[first].role == "down"
+                at = tokens[first].start
+        if (
+            first
+            and tokens[first - 1].role == "figure"
+            and (previous := tokens[first - 1].figure) is not None
+            and low[previous.end : at] == "/"
+        ):
+            figure.anchor = previous  # `324 vụ/496 đối tượng`
+            chain |= previous.chain
+        figure.chain_start = at
+        figure.average = "average" in chain
+        return first
+
+    def _signed(self, figure: Figure) -> None:
+        """`giảm 358 ca (-21,1%)`, `(+13,2%)`: a sign in a parenthesis makes a difference."""
+        at = figure.start
+        if not self.depth or self.low[at - 1] not in "+-–−" or self.low[at - 2] != "(":
+            return
+        figure.chain.add("up" if self.low[at - 1] == "+" else "down")
+        figure.negative = self.low[at - 1] != "+"
+        if self.last is not None and self.last.kind in ("change", "growth"):
+            self.among_basis = self.last.basis
+
+    def _comparator(self, figure: Figure) -> None:
+        if figure.value_to is not None:
+            return
+        if self.low.find("trở lên", figure.end, figure.end + 60) >= 0 and (
+            _UPWARDS.match(self.low, figure.end)
+            or (
+                figure.counted is not None
+                and figure.whole is None
+                and (later := _UPWARDS_LATER.match(self.low, figure.end)) is not None
+                and " từ " not in later[0]  # `246 sản phẩm OCOP từ ba sao trở lên`
+            )
+        ):
+            figure.comparator = "ge"
+            return
+        if self.setting.planned and self.low.endswith(("có từ ", "đạt từ "), 0, figure.start):
+            figure.comparator = "ge"
+            return
+        for role in _COMPARATORS:
+            if role in figure.chain:
+                figure.comparator = role
+                return
+        if figure.chain_start == figure.start:
+            return
+        words = self.low[figure.chain_start : figure.start]
+        if "gần " in words or "khoảng" in words or "xấp xỉ" in words:
+            figure.comparator = "approx"
+        elif words.endswith(("trên ", "hơn ")) and not words.startswith(
+            ("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "nhỏ hơn")
+        ):
+            figure.comparator = "ge"
+
+    def _after(self, index: int, figure: Figure) -> str | None:
+        """What the words right after the figure compare it with: `plan`, `compare` or None."""
+        tokens, low = self.tokens, self.low
+        at = figure.end
+        close = self._aside(index)
+        if close is not None:
+            index, at = close, tokens[close].end
+        for token in tokens[index + 1 : index + 4]:
+            if token.role in _NO_COMPARISON or token.start - at > 24 or _ENDS_HERE.search(low, at, token.start):
+                return None
+            if token.role == "plan":
+                self.plan_used.add(token.start)
+                return "plan"
+            if token.role == "compare":
+                at = token.end
+                following = tokens[tokens.index(token) + 1 :][:2]
+                for other in following:
+                    between = low[at : other.start]
+                    if _BREAKS_BETWEEN.search(between) or len(between) > 30:
+                        break
+                    if other.role == "plan":
+                        self.plan_used.add(other.start)
+                        return "plan"
+                    if other.role == "period":
+                        break
+                return "compare"
+            at = token.end
+        return None
+
+    def _aside(self, index: int) -> int | None:
+        """`bằng 97,6% (giảm 864 ha) so với vụ trước`: the end of the parenthesis between a figure and what it is compared with."""
+        tokens, low = self.tokens, self.low
+        opened = index + 1
+        if opened >= len(tokens) or tokens[opened].role != "(" or low[tokens[index].end : tokens[opened].start].strip():
+            return None
+        for close in range(opened + 1, min(opened + 8, len(tokens) - 1)):
+            role = tokens[close].role
+            if role == ")":
+                after = tokens[close + 1]
+                joined = not low[tokens[close].end : after.start].strip()
+                return close if joined and after.role in ("compare", "plan") else None
+            if role in ("(", ";"):
+                return None
+        return None

@@ -1,0 +1,126 @@
+"""The name of a count: what is counted, with the verb before it, or the subject where that says it.
+
+Takes a counting figure with its cleaned subject and the names found before it; gives its name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.noun_phrases import behind_share, noun_phrase
+from muctieu.claims.subject_words import ACTOR, HEAD, clean, joined, last_clause, verb_of
+from muctieu.claims.tokens import Figure, Token
+from muctieu.text.lexicon import lexicon, words_pattern
+
+_NAMING = lexicon("naming")
+CLASSIFIERS = frozenset(_NAMING["classifiers"])
+_GIVING = frozenset(_NAMING["giving"])
+_DOING = re.compile(rf"(?<![^\W_])({words_pattern(_NAMING['doing'])})\s*$")
+_GENERIC = re.compile(
+    r"(?:ghi nhận|phát hiện|xảy ra|tổ chức|thực hiện|tiếp nhận|trong đó|toàn tỉnh|toàn huyện|toàn xã|có)\s?",
+    re.IGNORECASE,
+)
+
+
+def own_count(
+    text: str, low: str, figure: Figure, previous: Figure | None, tokens: list[Token], subject: str, main: str
+) -> str:
+    """The name of a count that is told by its own noun, whatever was counted before; empty where it is not."""
+    behind = noun_phrase(text, low, figure, tokens)
+    more = behind.lower() != figure.counted
+    giving = low[figure.chain_start : figure.start].split()[-1:]
+    if previous is not None and previous.counted and previous.end + 1 == figure.start and not figure.chain:
+        label = clean(last_clause(previous.subject))  # `Mầm non 14 lớp 352 cháu`
+        return joined(label, behind) if label and previous.indicator.startswith(label) else ""
+    if previous is not None and figure.end == figure.number[1] and behind.lower().startswith("cấp "):
+        return previous.indicator.partition(" cấp ")[0] + " " + behind  # `6 giáo viên giỏi cấp huyện, 1 cấp tỉnh`
+    if giving and giving[0] in _GIVING and more:  # `đưa 1.500 lao động đi làm việc ở nước ngoài`
+        if not subject or HEAD.match(subject.lower()):
+            return "" if subject else behind
+        return joined(subject if giving[0] == "cho" else verb_of(subject), behind)
+    if (
+        subject and not figure.chain and figure.subject.rstrip().endswith(",")
+    ):  # `Chợ huyện được nâng cấp, 3/5 chợ đã …`
+        return behind if more and figure.counted not in CLASSIFIERS else ""
+    doing = _DOING.search(figure.subject.lower()) if not subject else None
+    if doing is not None and main:  # `, đã hoàn thành 61 dự án`
+        return joined(doing[1], behind)
+    verb = _verb_shared(text, figure, previous) if not subject and not figure.depth else ""
+    if verb and figure.kind in ("level", "part", "target"):
+        return joined(verb, behind)
+    if subject or previous is None or figure.kind != "level" or figure.counted not in ("người", "nhân khẩu"):
+        return ""
+    listed = text[previous.end : figure.start].strip() in (",", "với", "và", ", với")
+    household = previous.counted is not None and previous.counted not in CLASSIFIERS and len(main.split()) <= 2
+    return behind if listed and household and previous.kind == "level" else ""
+
+
+def _verb_shared(text: str, figure: Figure, previous: Figure | None) -> str:
+    """`Chứng thực 218 bản sao, 42 chữ ký`, `tiểu học 198 trường, 1.184 học sinh`: the verb or label before the first noun is said of both."""
+    if previous is None or previous.counted is None or not previous.behind or previous.counted == figure.counted:
+        return ""
+    between = text[previous.end : figure.start]
+    if previous.behind.lower() != previous.counted:
+        at = between.find(previous.behind[len(previous.counted) :])
+        between = between[at + len(previous.behind) - len(previous.counted) :] if at >= 0 else between
+    shared, name = between.strip() in _LISTING, previous.indicator
+    if shared and previous.counted == "vụ" and figure.counted in _PERSONS and name.lower() != "vụ":
+        return name.removesuffix(" vụ") if len(name.split()) <= _LONGEST_VERB else ""  # `làm rõ 29 vụ với 47 đối tượng`
+    if not shared or not name.lower().endswith(" " + previous.behind.lower()):
+        return ""
+    verb = name[: -len(previous.behind) - 1]
+    return verb if len(verb.split()) <= _LONGEST_VERB else ""
+
+
+_HAPPENS = re.compile(r" (?:xảy ra|xuất hiện)$")
+_LISTING = frozenset((",", "và", "với", ", với", ", và", "của", "thuộc"))
+_PERSONS = frozenset(("đối tượng", "bị can", "bị cáo"))
+_LONGEST_VERB = 5
+
+
+def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subject: str, main: str, topic: str) -> str:
+    """The name of a count: what is counted, with the verb before it; or the subject where that says it (`Tổng đàn lợn đạt … con`)."""
+    told = behind_share(text, low, figure) if figure.depth == 0 else ""
+    if told and (not subject or ":" in text[figure.chain_start : figure.start] or figure.subject.endswith(" và ")):
+        return told
+    chain, lowered = figure.chain, subject.lower()
+    behind = told or noun_phrase(text, low, figure, tokens)
+    figure.noun_words = behind if behind.lower() not in CLASSIFIERS and figure.counted not in CLASSIFIERS else ""
+    if not subject and main and behind.lower() == figure.counted and says_nothing_new(figure.counted, main):
+        return main
+    if not subject and topic and chain & {"plan", "result"} and behind.lower() == figure.counted:
+        return topic
+    if (
+        figure.counted in CLASSIFIERS
+        and 0 < len(topic.split()) <= 5
+        and len(subject.split()) <= 4
+        and behind.lower() == figure.counted
+    ):
+        told = _GENERIC.sub("", subject).strip()
+        return topic if told.lower() in topic.lower() else joined(told, topic)
+    if not figure.noun_words and subject and behind.lower() == figure.counted and not ACTOR.match(lowered):
+        return (
+            subject
+            if not (figure.counted or "").startswith("lượt") or " " in subject or not chain <= {"fill"}
+            else joined(subject, behind)
+        )
+    if ":" in chain and behind.lower() == figure.counted and len(subject.split()) > 2:
+        return subject
+    if figure.subject.rstrip().endswith((" xảy ra tại", " xảy ra ở", " xuất hiện tại", " xuất hiện ở")):
+        return joined(_HAPPENS.sub("", subject), behind)
+    if ("have" in chain and not HEAD.match(lowered)) or figure.subject.lower().rstrip().endswith(
+        (" trong", " trong số", " trong tổng số", " tại", " ở")
+    ):
+        return behind
+    if (
+        subject
+        and not ACTOR.match(lowered)
+        and ("reach" in chain or HEAD.match(lowered) or (figure.counted or "-") in lowered)
+    ):
+        return subject
+    return joined(verb_of(subject), behind)
+
+
+def says_nothing_new(noun: str, main: str) -> bool:
+    """Whether a noun alone names no other thing than the figure before: `con`, `hộ` after `hộ nghèo`; not `trường mầm non` after `trường`."""
+    return noun in CLASSIFIERS or noun in main.lower()

@@ -1,0 +1,61 @@
+"""Names that stand before a parenthesis: `kim ngạch xuất khẩu (đạt 93,4% kế hoạch)`, `chiếm 31,2% lực lượng lao động (690.000 người)`.
+
+Takes a figure within parentheses and the figure before it; gives the words before the parenthesis that name it, or none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.shared_names import GOAL_WORDS
+from muctieu.claims.subject_words import clean, last_clause
+from muctieu.claims.tokens import Figure
+
+_NOUN_ONLY = re.compile(
+    r" (?!(?:so|kế hoạch|kh|dự toán|mục tiêu|chỉ tiêu|nghị quyết|cùng|năm|quý|tháng|trong|và|với|do|tại|ở)(?![^\W_]))[^\d,.;:()]{3,80}"
+)
+
+
+def told_before(text: str, figure: Figure, previous: Figure | None) -> str:
+    """The name before a parenthesis where no figure stands: `; số xã đạt chuẩn (12 xã), tỷ lệ che phủ rừng (43,8%, kế hoạch 44%)`.
+
+    Also the whole of a share: `chiếm 31,2% lực lượng lao động (690.000 người)`. Empty where the words before name something else.
+    """
+    if not figure.depth or GOAL_WORDS.sub("", figure.subject.strip(" ,;(")).strip() or figure.kind == "multiple":
+        return ""
+    if figure.unit == "%" and figure.kind == "level" and text[figure.end + 1 : figure.end + 2].isalpha():
+        return ""  # `(trên 98% văn bản gửi qua mạng)`
+    at = text.rfind("(", 0, figure.start)
+    if previous is not None and previous.end > at:
+        return ""
+    begin = max(text.rfind("\n", 0, at) + 1, text.rfind(". ", 0, at) + 2 if previous is None else previous.end)
+    between = text[begin:at]
+    mark = max(between.rfind(sign) for sign in (";", ":", ")", ". "))
+    if mark < 0 and previous is not None:
+        whole = previous.kind == "level" and previous.unit == "%" and previous.chain & {"share", "equal"}
+        if not whole or not _NOUN_ONLY.fullmatch(between.lower()):
+            return ""
+    words = clean(last_clause(between[mark + 1 :]))
+    if len(words.split()) < 2 or (
+        figure.counted and (mark >= 0 or previous is None) and figure.counted not in words.lower()
+    ):
+        return ""
+    if mark >= 0 and "share" in figure.chain:
+        return ""
+    return words
+
+
+def before_parenthesis(text: str, low: str, figure: Figure, previous: Figure | None) -> str:
+    """The words before the parenthesis that the figure stands in, back to the clause's start; the name of the figure there, if one is."""
+    if not figure.depth:
+        return ""
+    at = text.rfind("(", 0, figure.start)
+    if (
+        previous is not None
+        and previous.end <= at
+        and previous.end > at - 60
+        and not re.search(r"[;.:]", text[previous.end : at])
+    ):
+        return previous.indicator
+    begin = max(text.rfind(mark, max(0, at - 200), at) for mark in (";", ": ", ". ", ")", "\n"))
+    return clean(last_clause(text[begin + 1 if begin >= 0 else max(0, at - 120) : at]))

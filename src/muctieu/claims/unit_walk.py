@@ -1,0 +1,121 @@
+"""`320, 185 và 96 suất quà`, `làm chết 1, bị thương 2 người`, `6 giáo viên giỏi cấp huyện, 1 cấp tỉnh`: what a bare number takes from the figures beside it.
+
+The part of the walk that gives a figure the unit, the noun or the verb that the text says once for several. It names nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.not_claims import tells_outcome
+from muctieu.claims.state import SentenceState
+from muctieu.claims.tokens import Figure
+from muctieu.text.counting import read_counted_noun
+from muctieu.text.units import read_denominators
+
+_COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lượng)\s(?=[^\W\d_])")
+DIFFERENCE = frozenset(("up", "down"))
+_GRADE = re.compile(r" cấp (?!phát|giấy|thẻ|bằng|mới|đổi)[^\W\d_]+")
+_MEDAL = re.compile(r" (?:bạc|đồng)(?![^\W_])")
+
+
+class UnitWalk(SentenceState):
+    """Reads what figures lend each other."""
+
+    def _unit_from_words(self, figure: Figure) -> None:
+        """A bare number takes its unit from the figure its list ends with (`320, 185 và 96 suất quà`), from its subject (`tổng số thuê bao … là 163.450`) or from the figure it stands beside."""
+        ahead = self._unit_ahead(figure)
+        if ahead is not None:
+            figure.unit, figure.counted, figure.per, figure.known = ahead.unit, ahead.counted, ahead.per, ahead.known
+            if ahead.counted is None and ahead.factor != 1:
+                figure.factor = ahead.factor
+                figure.value, figure.resolution = figure.value * ahead.factor, figure.resolution * ahead.factor
+            return
+        if tells_outcome(self.low, figure.start):
+            people = self._people_ahead(figure)
+            figure.unit, figure.counted, figure.noun = "{" + people + "}", people, figure.end
+            return
+        match = _COUNTED_SUBJECT.search(self.low, max(self.subject_start, figure.start - 160), figure.start)
+        noun = read_counted_noun(self.low, match.end()) if match is not None else None
+        if noun is not None and (noun[2] or not figure.per):
+            figure.unit, figure.counted = "{" + noun[0] + "}", noun[0]
+            figure.per = figure.per or read_denominators(self.low, noun[1])[0]
+            return
+        if figure.per:  # `tỷ số tử vong mẹ 38/100.000 trẻ đẻ sống`
+            last = self.last
+            figure.unit = last.unit if last is not None and last.counted and "reach" in figure.chain else "1"
+            return
+        beside = next((one for one in reversed(self.figures) if one.kind in ("level", "part", "target")), self.last)
+        if beside is not None:
+            figure.unit, figure.counted, figure.per = beside.unit, beside.counted, beside.per
+            figure.noun = figure.end
+            if figure.counted is None and beside.unit not in ("%", "‰", "1"):
+                scale = beside.factor
+                figure.value, figure.resolution = figure.value * scale, figure.resolution * scale
+                figure.value_to = figure.value_to * scale if figure.value_to is not None else None
+
+    def _unit_ahead(self, figure: Figure) -> Figure | None:
+        """The figure with a unit that ends the list of bare numbers in which the figure stands."""
+        before = figure
+        for token in self.tokens[figure.token + 1 : figure.token + 12]:
+            if token.figure is None:
+                continue
+            if self.low[before.end : token.start].strip() not in (",", ";", "và", ", và", "; và"):
+                return None
+            if token.figure.unit:
+                return token.figure
+            before = token.figure
+        return None
+
+    def _people_ahead(self, figure: Figure) -> str:
+        """Who is counted by `chết 1, bị thương 2 cháu`: the noun of the next figure, `người` where none follows."""
+        after = next((token.figure for token in self.tokens[figure.token + 1 : figure.token + 4] if token.figure), None)
+        named = after is not None and after.counted is not None and self.low.find(";", figure.end, after.start) < 0
+        return after.counted if named and after is not None and after.counted else "người"
+
+    def _lend_noun(self, figure: Figure) -> None:
+        """`6 giáo viên giỏi cấp huyện, 1 cấp tỉnh`, `5 huy chương vàng, 7 bạc, 9 đồng`: the noun of the figure before, of another grade."""
+        last, at = self.last, figure.number[1]
+        if last is None or last.counted is None or self.low.find(";", last.end, figure.start) >= 0:
+            return
+        if last.counted.startswith("huy chương"):
+            medal = _MEDAL.match(self.low, at)
+            if medal is not None:
+                figure.value, figure.resolution = figure.value / figure.factor, figure.resolution / figure.factor
+                figure.counted, figure.end = f"huy chương{medal[0]}", medal.end()
+                figure.unit, figure.per, figure.noun = "{" + figure.counted + "}", (), at
+        elif not figure.known and _GRADE.match(self.low, at) and " cấp " in self.low[last.end : figure.start]:
+            figure.unit, figure.counted, figure.per, figure.end, figure.noun = last.unit, last.counted, (), at, at
+
+    def _measured_before(self, figure: Figure) -> bool:
+        """`thiệt hại 21,3 ha; giảm 3 vụ và 8,6 ha`: whether the measure after `và` is of something measured before."""
+        last = self.last
+        between = self.low[last.end : figure.start].strip() if last is not None else ""
+        return between == "và" and any(one.unit == figure.unit and one.kind == "level" for one in self.figures)
+
+    def _share_chain(self, figure: Figure) -> None:
+        """`tăng 01 chợ, 02 trung tâm thương mại`: a figure right after a comma shares the verb of the difference before it."""
+        last = self.last
+        if (
+            last is not None
+            and not figure.chain
+            and "respectively" in last.chain
+            and self.low[last.end : figure.start].strip() in (",", ";", "và", ", và", "; và")
+        ):
+            figure.chain |= last.chain
+            figure.negative = last.negative
+            figure.anchor = last
+            return
+        if (
+            last is None
+            or figure.chain
+            or (figure.counted is None and figure.unit != "%" and not self._measured_before(figure))
+            or last.kind != "change"
+            or last.counted is None
+            or last.depth != figure.depth
+        ):
+            return
+        between = self.low[last.end : figure.start].strip()
+        if between in (",", "và") or (between.endswith(" và") and len(between.split()) <= 5 and "," not in between):
+            figure.chain |= last.chain & DIFFERENCE
+            figure.negative = last.negative
