@@ -69,13 +69,9 @@ class KindWalk(SentenceState):
         if passes and figure.counted is not None and figure.end == figure.number[1]:
             figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
             return
-        if passes or ("exceed" in self.roles and self._exceeds_plan(index, figure)):
-            figure.kind = "target_gap"
-            figure.basis = "target"
-            figure.negative = figure.negative or "short" in chain
-        elif unit == "%" and (beside := _BESIDE_GOAL.search(self.low, max(0, figure.start - 70), figure.start)):
+        if self._is_gap(index, figure, chain):
             figure.kind, figure.basis = "target_gap", "target"
-            figure.negative = beside["way"] == "thấp"
+            figure.negative = figure.negative or "short" in chain
         elif differs and "from" in chain and self._goes_on_to(figure):
             figure.kind, figure.negative = "level", False
         elif differs and "reach" in chain and self._reach_after_difference(first, index):
@@ -116,6 +112,14 @@ class KindWalk(SentenceState):
             self._plan_beside(figure)
         if figure.negative:
             self._turn(figure)
+
+    def _is_gap(self, index: int, figure: Figure, chain: frozenset[str] | set[str]) -> bool:
+        """`vượt 3% kế hoạch`, `thấp hơn chỉ tiêu Đại hội 0,5%`."""
+        if "exceed" in chain or "short" in chain or ("exceed" in self.roles and self._exceeds_plan(index, figure)):
+            return True
+        beside = _BESIDE_GOAL.search(self.low, max(0, figure.start - 70), figure.start) if figure.unit == "%" else None
+        figure.negative = figure.negative or (beside is not None and beside["way"] == "thấp")
+        return beside is not None
 
     @staticmethod
     def _turn(figure: Figure) -> None:
