@@ -34,6 +34,14 @@ def own_count(
         return joined(label, behind) if label and previous.indicator.startswith(label) else ""
     if previous is not None and figure.end == figure.number[1] and behind.lower().startswith("cấp "):
         return previous.indicator.partition(" cấp ")[0] + " " + behind  # `6 giáo viên giỏi cấp huyện, 1 cấp tỉnh`
+    rated = (
+        not subject
+        and not figure.depth
+        and "lệ " not in low[figure.chain_start : figure.start]
+        and _RATED.match("/".join(figure.per))
+    )
+    if rated and previous is not None and not previous.per:
+        return behind  # `4.860 giường kế hoạch, đạt 33,6 giường bệnh/vạn dân`
     level = figure.subject.strip(" ,;").lower()
     if previous is not None and level in _LEVELS:  # `HS giỏi huyện 17 em, tỉnh 2 em`
         name, _, other = previous.indicator.removesuffix(f" {previous.counted}").rpartition(" ")
@@ -81,6 +89,7 @@ def _verb_shared(text: str, figure: Figure, previous: Figure | None) -> str:
 
 _HAPPENS = re.compile(r" (?:xảy ra|xuất hiện)$")
 _LEVELS = frozenset(("xã", "huyện", "tỉnh", "vùng", "quốc gia", "quốc tế", "trường", "trung ương"))
+_RATED = re.compile(r"\d|\{")
 _LISTING = frozenset((",", "và", "với", ", với", ", và", "của", "thuộc"))
 _PERSONS = frozenset(("đối tượng", "bị can", "bị cáo"))
 _LONGEST_VERB = 5
@@ -116,6 +125,8 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
         return subject
     if figure.subject.rstrip().endswith((" xảy ra tại", " xảy ra ở", " xuất hiện tại", " xuất hiện ở")):
         return joined(_HAPPENS.sub("", subject), behind)
+    if subject and (figure.counted or "-") in lowered and low.startswith("còn ", figure.chain_start):
+        return subject if behind.lower() == figure.counted else behind
     if ("have" in chain and not HEAD.match(lowered)) or figure.subject.lower().rstrip().endswith(
         (" trong", " trong số", " trong tổng số", " tại", " ở")
     ):

@@ -14,7 +14,7 @@ from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
 _STOP = re.compile(
-    rf"[=/;()\[\n\t]|[.:](?=\s|$)|\s(?!(?:nâng cao|trở lên (?:đã|được|có|đạt|lắp)|(?:tăng|giảm) giá|bằng cấp)(?![^\W_]))(?<!mặt )(?<!đồng )(?<!văn )(?!(?<=tốt )lên)(?!(?<=trở )lên)(?!(?<=khá )lên)(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|là (?!nữ|nam|người|phụ nữ|đảng viên|dân tộc|đồng bào|hộ|trẻ|con|cán bộ)|và (?:được|đã|đang|sẽ|bị) |với (?:{words_pattern(_NAMING['bare_heads'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_])))"
+    rf"[=/;()\[\n\t]|[.:](?=\s|$)|\s(?!(?:nâng cao|vượt (?:tuyến|trội|cấp|biên|lũ|khó)|trở lên (?:đã|được|có|đạt|lắp)|(?:tăng|giảm) giá|bằng cấp)(?![^\W_]))(?<!mặt )(?<!đồng )(?<!văn )(?!(?<=tốt )lên)(?!(?<=trở )lên)(?!(?<=khá )lên)(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|là (?!nữ|nam|người|phụ nữ|đảng viên|dân tộc|đồng bào|hộ|trẻ|con|cán bộ)|và (?:được|đã|đang|sẽ|bị) |với (?:{words_pattern(_NAMING['bare_heads'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_])))"
 )
 _NO_PHRASE = frozenset((",", ";", ".", "(", ")", "[", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
