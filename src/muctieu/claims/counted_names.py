@@ -49,7 +49,8 @@ def own_count(
             return f"{name} {level}"
     if more and ":" in figure.chain and figure.kind == "part" and len(subject.split()) > 2:
         return behind  # `Đại hội đánh giá: 19/22 chỉ tiêu đạt và vượt`
-    if giving and giving[0] in _GIVING and more:  # `đưa 1.500 lao động đi làm việc ở nước ngoài`
+    to_others = giving == ["cho"] and not subject and previous is not None and figure.counted not in CLASSIFIERS
+    if giving and giving[0] in _GIVING and (more or to_others):  # `đưa 1.500 lao động đi làm việc ở nước ngoài`
         if not subject or HEAD.match(subject.lower()):
             return "" if subject else behind
         return joined(subject if giving[0] == "cho" else verb_of(subject), behind)
