@@ -34,13 +34,9 @@ def own_count(
         return joined(label, behind) if label and previous.indicator.startswith(label) else ""
     if previous is not None and figure.end == figure.number[1] and behind.lower().startswith("cấp "):
         return previous.indicator.partition(" cấp ")[0] + " " + behind  # `6 giáo viên giỏi cấp huyện, 1 cấp tỉnh`
-    rated = (
-        not subject
-        and not figure.depth
-        and "lệ " not in low[figure.chain_start : figure.start]
-        and _RATED.match("/".join(figure.per))
-    )
-    if rated and previous is not None and not previous.per:
+    after_clause = not subject or figure.subject.rstrip().endswith(",")
+    rated = after_clause and not figure.depth and "lệ " not in low[figure.chain_start : figure.start]
+    if rated and (previous is None or not previous.per) and _RATED.match("/".join(figure.per)):
         return behind  # `4.860 giường kế hoạch, đạt 33,6 giường bệnh/vạn dân`
     level = figure.subject.strip(" ,;").lower()
     if previous is not None and level in _LEVELS:  # `HS giỏi huyện 17 em, tỉnh 2 em`
@@ -128,6 +124,9 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
         return joined(_HAPPENS.sub("", subject), behind)
     if subject and (figure.counted or "-") in lowered and low.startswith("còn ", figure.chain_start):
         return subject if behind.lower() == figure.counted else behind
+    own = len(subject.split()) > 2 and lowered.startswith(f"{figure.counted} ")
+    if own and behind.lower() == figure.counted:  # `Trường học đạt chuẩn quốc gia có 392/458 trường`
+        return subject
     if ("have" in chain and not HEAD.match(lowered)) or figure.subject.lower().rstrip().endswith(
         (" trong", " trong số", " trong tổng số", " tại", " ở")
     ):

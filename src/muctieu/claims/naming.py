@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, says_nothing_new
+from muctieu.claims.labels import REPORT_WORDS, is_of_item, tells_results_of, topic_of
 from muctieu.claims.noun_phrases import CONNECTORS, noun_behind_rate, noun_phrase, without_noun
 from muctieu.claims.parenthesis_names import before_parenthesis, told_before
 from muctieu.claims.shared_names import (
@@ -42,6 +43,7 @@ _STOP_HOST = frozenset(("up", "down", "equal", "exceed", "short", "times"))
 _COMPARES = re.compile(
     r"[\s,]*(?:và |nhưng |song |còn )?(?:cao|thấp|nhanh|chậm|lớn|nhỏ) hơn (?:so với )?(?:tốc độ|mức|nhịp độ|con số|kết quả|tỷ lệ|tỉ lệ)(?![^\W_])"
 )
+_WHOLE_BEHIND = re.compile(r" (?:lượng phát sinh|dân số|tổng (?:số|lượng|diện tích|dân số|đàn))(?![^\W_])")
 _PREDICATE = re.compile(r"(?:cho|được|đạt|đã|đang|bị|chưa|không) ")
 _TOTALS = frozenset(_NAMING["totals"])
 _BARE_VERBS = frozenset(_NAMING["bare_verbs"])
@@ -58,7 +60,8 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     `inherited` is the name to fall back on: the anchor's for a footnote, the last of the sentence before else.
     """
     main = ""
-    topic = _topic(text, figures[0], tokens)
+    topic = topic_of(text, figures[0])
+    item = topic if topic and tells_results_of(text, low, figures[0]) else ""
     head, head_unit, rate = "", "", ""
     for number, figure in enumerate(figures):
         previous = figures[number - 1] if number else None
@@ -68,6 +71,8 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name = _pair_name(text, low, figure, paired, figures[:number], tokens)
         if not name:
             name = _own_name(text, low, figure, previous, tokens, main or ("" if topic else inherited), topic)
+            if item and figure.unit == figures[0].unit and is_of_item(figure, name):
+                name = item
         name = _headed(name, figure, topic, head if figure.unit == head_unit else "") or main or topic or inherited
         if name == main and figure.counted and not figure.per and not figure.subject.strip(" ,;("):
             name = _RATE_OF.sub("", name)  # `Tỷ lệ hộ nghèo 2,1% (42 hộ)`
@@ -104,21 +109,6 @@ def _headed(name: str, figure: Figure, topic: str, head: str) -> str:
         if name != topic and _RATE.match(topic.lower()):
             return f"{topic} {name}"
     return with_head(name, head) if head and not figure.counted and figure.kind != "multiple" else name
-
-
-def _topic(text: str, first: Figure, tokens: list[Token]) -> str:
-    """The label of a list item: `- Sốt xuất huyết: ghi nhận 1.342 ca mắc` → `Sốt xuất huyết`."""
-    line = text.rfind("\n", 0, first.start) + 1
-    colon = text.rfind(": ", text.rfind(". ", line, first.start) + 1 or line, first.start)
-    if colon < 0:
-        colon = text.find(": ", line, min(first.start, line + 4000))
-    if colon < 0 or (colon - line > 70 and ". " not in text[max(line, colon - 70) : colon]):
-        return ""
-    label = clean(text[line:colon].rpartition(". ")[2])
-    if HEAD.match(label.lower()) and text.find(". ", colon, first.start) >= 0:
-        return ""  # what an earlier sentence listed
-    longest = 14 if HEAD.match(label.lower()) else 7
-    return label if 0 < len(label.split()) <= longest and "," not in label else ""
 
 
 def _pair_name(
@@ -164,12 +154,18 @@ def _own_name(
         subject = ""
     if figure.kind == "target":
         subject = clean(GOAL_WORDS.sub("", subject))
+    if ": " in subject and REPORT_WORDS.fullmatch(subject.rpartition(": ")[2].lower()):
+        subject = subject.rpartition(": ")[0]
+    if REPORT_WORDS.fullmatch(subject.lower()) and not (figure.depth and subject == "TH"):
+        subject = ""
     if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in CLASSIFIERS:
         behind = noun_phrase(text, low, figure, tokens)
         return main if main and behind.lower() == figure.counted and figure.counted in main.lower() else behind
     if not subject and figure.kind in ("growth", "change", "multiple", "target_gap", "attainment"):
         about = figure.kind != "multiple" or low.startswith(" về ", figure.end)
         return noun_behind_rate(text, low, figure, tokens) if about else ""
+    if not subject and previous is not None and low.startswith("còn lại", figure.chain_start) and not figure.counted:
+        return "còn lại"
     own = own_count(text, low, figure, previous, tokens, subject, main) if figure.counted is not None else ""
     if own:
         return own
@@ -214,9 +210,12 @@ def _measured_name(
         if low.endswith("được ", 0, figure.start) and not HEAD.match(lowered):
             behind = noun_phrase(text, low, figure, tokens)
             return joined(verb_of(subject), behind) if behind else subject
-        if "reach" in chain or len(subject.split()) > 6 or HEAD.match(lowered) or figure.kind == "multiple":
+        if "reach" in chain or HEAD.match(lowered) or figure.kind == "multiple":
             return subject
-        return joined(subject, noun_phrase(text, low, figure, tokens))
+        behind = noun_phrase(text, low, figure, tokens)
+        return joined(
+            verb_of(subject) if behind and figure.unit != "VND" and len(subject.split()) > 6 else subject, behind
+        )
     behind = noun_phrase(text, low, figure, tokens)
     if main and len(main.split()) <= 6 and _PREDICATE.match(behind):  # `4.862 ha, trong đó 3.975 ha cho thu hoạch`
         return joined(main, behind)
@@ -250,7 +249,7 @@ def _named_again(low: str, figure: Figure, subject: str, main: str) -> str:
     if main and lowered in _TOTALS and figure.counted is None:
         return main
     if main and lowered in _BARE_VERBS:
-        return joined(subject, _PLAN_OF.sub("", main))
+        return main if main.lower().startswith(lowered) else joined(subject, _PLAN_OF.sub("", main))
     of = main.lower().find(" của ")
     if of > 0 and figure.subject.lower().lstrip(" ,;").startswith("của "):
         return f"{main[:of]} của {subject}"  # `Thu nhập của nam 7,4 triệu đồng, của nữ 6,2 triệu đồng`
@@ -299,7 +298,7 @@ def _share_name(
         not subject
         and previous is not None
         and previous.unit != "%"
-        and low.startswith("đạt", figure.chain_start)
+        and (low.startswith("đạt", figure.chain_start) or _WHOLE_BEHIND.match(low, figure.end))
         and ";" not in text[previous.end : figure.start]
     ):  # `8.264/9.182 người, đạt 90% dân số`
         return main if HEAD.match(main.lower()) else joined("tỷ lệ", main)

@@ -35,7 +35,12 @@ def told_before(text: str, figure: Figure, previous: Figure | None) -> str:
     between = text[begin:at]
     mark = max(between.rfind(sign) for sign in (";", ":", ")", ". "))
     if mark < 0 and previous is not None:
-        whole = previous.kind == "level" and previous.unit == "%" and previous.chain & {"share", "equal"}
+        whole = (
+            figure.whole is None
+            and previous.kind == "level"
+            and previous.unit == "%"
+            and previous.chain & {"share", "equal"}
+        )
         listed = previous.unit != "%" and between.count(" ") > 3 and _LISTED_NOUN.fullmatch(between.lower())
         if not listed and (not whole or not _NOUN_ONLY.fullmatch(between.lower())):
             return ""
