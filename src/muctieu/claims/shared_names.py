@@ -22,6 +22,9 @@ GOAL_WORDS = re.compile(
     r"^(?:(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán)(?![^\W_])(?: (?:nq|nghị quyết|đại hội|đề ra|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(
+    rf"(?:{GOAL_WORDS.pattern[1:]}|(?:.* )?(?:con số|số liệu|tỷ lệ|tỷ trọng|chỉ số)(?: này| đó| trên)?)", re.IGNORECASE
+)
 _LISTED = re.compile(
     r"(?:các )?(?P<what>quý|năm|tháng) (?P<list>[ivx\d]+(?:(?:,|,? và) (?:(?P=what) )?[ivx\d]+)+)(?: năm (?P<year>(?:19|20)\d\d))?"
 )
@@ -111,7 +114,7 @@ def share_out(figures: list[Figure]) -> None:
             number = last
             continue
         names = [clean(part) for part in re.split(r",\s|;\s|\svà\s", first.subject)]
-        names = [] if told else [name for name in names if len(name) > 2 and not GOAL_WORDS.fullmatch(name)]
+        names = [] if told else [name for name in names if len(name) > 2 and not _NO_NAME.fullmatch(name.lower())]
         if len(names) == len(group) > 1:
             head = ELIDED_HEAD.match(names[0].lower())
             for figure, name in zip(group, names, strict=True):
