@@ -149,8 +149,10 @@ class ChainWalk(BasisWalk):
         """What the words right after the figure compare it with: `plan`, `compare` or None."""
         tokens, low = self.tokens, self.low
         at = figure.end
-        close = self._aside(index)
-        if close is not None:
+        if index + 1 < len(tokens) and tokens[index + 1].role == "(":
+            close = self._aside(index)
+            if close is None:
+                return None
             index, at = close, tokens[close].end
         for token in tokens[index + 1 : index + 4]:
             if token.role in _NO_COMPARISON or token.start - at > 24 or _ENDS_HERE.search(low, at, token.start):
@@ -178,7 +180,7 @@ class ChainWalk(BasisWalk):
         """`bằng 97,6% (giảm 864 ha) so với vụ trước`: the end of the parenthesis between a figure and what it is compared with."""
         tokens, low = self.tokens, self.low
         opened = index + 1
-        if opened >= len(tokens) or tokens[opened].role != "(" or low[tokens[index].end : tokens[opened].start].strip():
+        if low[tokens[index].end : tokens[opened].start].strip():
             return None
         for close in range(opened + 1, min(opened + 8, len(tokens) - 1)):
             role = tokens[close].role

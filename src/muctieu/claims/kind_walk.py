@@ -102,7 +102,8 @@ class KindWalk(SentenceState):
         elif unit in ("%", "‰") and not figure.counted:
             self._rate(figure)
             self._sibling(figure)
-        self._settle(figure, after)
+        if after == "plan" or figure.negative or figure.kind in ("attainment", "target_gap"):
+            self._settle(figure, after)
 
     def _settle(self, figure: Figure, after: str | None) -> None:
         """What follows from the kind: the sign of a fall, a multiple of the plan, the plan that stands beside a result."""
@@ -445,7 +446,7 @@ class KindWalk(SentenceState):
                 figure.kind == "level" and (figure.chain & {"ge", "le", "from"} or not self._sizes(figure))
             ):
                 figure.kind = "target"
-        elif self._approved_plan(figure) or self._being_built(figure):
+        elif figure.kind == "level" and (self._approved_plan(figure) or self._being_built(figure)):
             figure.status = "planned"
         elif (self.clause_estimate or self.lead_estimate) and not self._compared(figure):
             figure.status = "estimated"
@@ -460,11 +461,7 @@ class KindWalk(SentenceState):
 
     def _being_built(self, figure: Figure) -> bool:
         """`nhà máy công suất 14 MW đang xây dựng`: the size of what is not there yet."""
-        return (
-            figure.kind == "level"
-            and _TO_BE_BUILT.match(self.low, figure.end) is not None
-            and SIZE.search(figure.said) is not None
-        )
+        return _TO_BE_BUILT.match(self.low, figure.end) is not None and SIZE.search(figure.said) is not None
 
     def _sizes(self, figure: Figure) -> bool:
         """`18 chỉ tiêu, gồm 07 chỉ tiêu về kinh tế`, `công suất 12 tấn/ngày`: what a plan consists of, not what it sets to be reached."""
@@ -488,9 +485,9 @@ class KindWalk(SentenceState):
 
     def _approved_plan(self, figure: Figure) -> bool:
         """`phê duyệt quy hoạch cụm công nghiệp (diện tích 50 ha)`: the size of what a plan approves is planned."""
-        if figure.kind != "level" or figure.unit == "%" or (figure.counted or "").startswith("quy hoạch"):
-            return False
         if self.low.find("quy hoạch ", max(self.start, figure.start - 140), figure.start) < 0:
+            return False
+        if figure.unit == "%" or (figure.counted or "").startswith("quy hoạch"):
             return False
         begin = self.low.rfind(";", self.start, figure.start)
         return _PLANS.search(self.low, max(begin, figure.start - 140, self.start), figure.start) is not None

@@ -94,6 +94,8 @@ def _initials(noun: str) -> str:
 
 def share_out(figures: list[Figure]) -> None:
     """`trồng trọt, chăn nuôi lần lượt đạt 5,1% và 6,2%`: as many names as figures go to them in order; else the names of the figures before."""
+    if not any("respectively" in one.chain or "tương ứng" in one.said for one in figures):
+        return
     number = 0
     while number < len(figures):
         first = figures[number]

@@ -312,7 +312,7 @@ class TimeWalk(BasisWalk):
 
     def _set_time(self, figure: Figure) -> None:
         """The period: said in the clause, else at the sentence's head, else by the section."""
-        if self._compared(figure):
+        if self.paren_period is not None and self._compared(figure):
             figure.period = self.paren_period
         elif (
             self.setting.planned

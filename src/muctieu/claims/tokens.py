@@ -256,7 +256,7 @@ def _number(text: str, low: str, at: int, end: int, before: list[Token], has_uni
         phrase = read_phrase(low, at)
         if phrase is not None and not (phrase.form == "month" and low.startswith("/", at - 1)):
             return Token("period", at, phrase.end, None, phrase)
-    if length <= 5 and low.endswith(_AT_A_DAY, max(0, at - 6), at):
+    if length <= 5 and low.endswith(_AT_A_DAY, 0, at):
         day = _day(low, at)
         if day is not None:
             return Token("period", at, day.end, None, day)
