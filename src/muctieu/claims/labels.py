@@ -29,7 +29,7 @@ def topic_of(text: str, first: Figure) -> str:
         return ""
     words = text[line:colon].rpartition(". ")[2]
     label = clean(words)
-    if REPORT_WORDS.fullmatch(label.lower()) and ": " in words:
+    if ": " in words and REPORT_WORDS.fullmatch(words.rpartition(": ")[2].lower()):
         label = clean(words.rpartition(": ")[0])  # `Thu NSNN (đến 30/11): KQ: 148 tỷ đồng`
     lowered = label.lower()
     if HEAD.match(lowered) and text.find(". ", colon, first.start) >= 0:
