@@ -181,5 +181,5 @@ CUT = {
 
 @pytest.mark.parametrize("words", CUT.values(), ids=CUT.keys())
 def test_a_line_that_only_looks_like_a_beginning_goes_on(words):
-    page = '#set page(width: 345pt, height: 400pt)\n#set text(size: 10pt, lang: "vi")\n'
+    page = '#set page(width: 375pt, height: 400pt)\n#set text(size: 10pt, lang: "vi")\n'
     assert layout_of(words, page).text == words.replace(" \\", "") + "\n"
