@@ -19,6 +19,7 @@ from muctieu.document.readers.old_fonts import as_shown
 from muctieu.errors import FileDamaged, FileEmpty
 
 _OUT = frozenset(("del", "script", "style", "head", "template", "noscript", "svg", "object", "iframe"))
+_OF_COMMENTS = frozenset(("MsoCommentReference", "msocomanchor", "msocomoff"))
 _BLOCKS = frozenset(
     [
         "address",
@@ -233,6 +234,7 @@ def _is_shown(node: Any) -> bool:
         node.tag not in _OUT
         and node.get("hidden") is None
         and not ("style" in node.attrib and _HIDDEN.search(node.get("style")))
+        and node.get("class") not in _OF_COMMENTS
         and not (
             node.tag == "div" and node.get("title") in ("header", "footer")
         )  # the running heads that LibreOffice writes
