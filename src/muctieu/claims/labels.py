@@ -26,9 +26,10 @@ def topic_of(text: str, first: Figure) -> str:
     if colon < 0 or (colon - line > 70 and ". " not in text[max(line, colon - 70) : colon]):
         return ""
     words = text[line:colon].rpartition(". ")[2]
-    label = clean(words)
-    if REPORT_WORDS.fullmatch(label.lower()) and ": " in words:
-        label = clean(words.rpartition(": ")[0])  # `Thu NSNN (đến 30/11): KQ: 148 tỷ đồng`
+    before, _, last = words.rpartition(": ")
+    label = clean(
+        before if before and REPORT_WORDS.fullmatch(last.strip().lower()) else words
+    )  # `Thu NSNN: KQ: 148 tỷ`
     lowered = label.lower()
     if HEAD.match(lowered) and text.find(". ", colon, first.start) >= 0:
         return ""  # what an earlier sentence listed
