@@ -236,7 +236,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self._lend_noun(figure, last)
         if last is not None and not figure.chain:
             self._share_chain(figure, last)
-        if self.depth or self.lead_basis is not None:
+        if self.depth or "compare" in self.roles:
             self._signed(figure)
         if not figure.unit:
             self._unit_from_words(figure)
