@@ -231,8 +231,11 @@ def is_map_scale(low: str, at: int, end: int) -> bool:
 
 
 def is_clock(low: str, at: int, end: int) -> bool:
-    """`24/24 giờ`, `24/7`, `7 giờ 30`."""
-    return low[at:end] == "24" and (low.startswith(("/24", "/7"), end) or low.startswith("/24", at - 3))
+    """`trực 24/24 giờ`, `24/7`; not `24/24 thanh niên`."""
+    if low[at:end] != "24" or not (low.startswith(("/24", "/7"), end) or low.startswith("/24", at - 3)):
+        return False
+    after = end + 3 if low.startswith("/24", end) else end
+    return low.startswith((" giờ", " h", "h", "giờ"), after) or not counts_known_noun(low, after)
 
 
 def is_named_by_label(low: str, at: int) -> bool:
@@ -275,8 +278,8 @@ def is_part_of_name(text: str, at: int) -> bool:
     return (
         1 < start < last
         and text[start].isupper()
-        and text[start - 1] not in "\n.;:-+*•\t"
-        and text[start - 2] not in ".;:\n-+*•"
+        and text[start - 1] not in "\n.;:-+*•\t\ufffd\ufffc"
+        and text[start - 2] not in ".;:\n-+*•\ufffd\ufffc"
     )
 
 
