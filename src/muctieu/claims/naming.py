@@ -38,6 +38,7 @@ _NAMING = lexicon("naming")
 _RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
 _RATE_OF = re.compile(r"^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng) ", re.IGNORECASE)
 _COLON = frozenset((":",))
+_TELLS_AGAIN = frozenset(("growth", "change", "target"))  # kinds that may be of what was counted before
 _GROWTH_NAME = re.compile(r"(?:tốc độ|mức|nhịp độ) tăng|tăng trưởng")
 _STOP_HOST = frozenset(("up", "down", "equal", "exceed", "short", "times"))
 _COMPARES = re.compile(
@@ -70,11 +71,13 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name = _pair_name(text, low, figure, paired, earlier, tokens)
         if not name:
             name = _own_name(text, low, figure, previous, tokens, main or ("" if topic else inherited), topic)
-        name = _headed(name, figure, topic, head if figure.unit == head_unit else "") or main or topic or inherited
+        if not name:
+            name = main or topic or inherited
+        elif topic or figure.unit == head_unit:
+            name = _headed(name, figure, topic, head if figure.unit == head_unit else "")
         if name == main and figure.counted and not figure.per and not figure.subject.strip(" ,;("):
             name = _RATE_OF.sub("", name)  # `Tỷ lệ hộ nghèo 2,1% (42 hộ)`
-        counted = same_count(figure, earlier, name)
-        if counted is not None:
+        if earlier and figure.kind in _TELLS_AGAIN and (counted := same_count(figure, earlier, name)) is not None:
             name = counted.indicator
         is_share = figure.unit == "%"
         lowered = name.lower()
@@ -102,8 +105,6 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
 
 def _headed(name: str, figure: Figure, topic: str, head: str) -> str:
     """The name, where there is one, with what it is a share or an amount of: the label of its list (`Cơ cấu kinh tế:`, `tỷ lệ hộ dùng nước sạch:`), or the head of the name before."""
-    if not name:
-        return ""
     if topic and figure.unit == "%" and figure.kind in ("level", "target", "part"):
         label = topic.lower()
         shares, is_rate = label.startswith("cơ cấu"), _RATE.match(label)

@@ -33,8 +33,6 @@ def same_count(figure: Figure, earlier: list[Figure], name: str) -> Figure | Non
     `xảy ra 289 vụ, làm chết 187 người; so với cùng kỳ tăng 11 vụ`, `96 cơ sở, tăng 4 cs`: a change of what was counted before; `tăng 12% số vụ`: a
     rate of it; `9.875 lao động, đạt 54,9% (kế hoạch 18.000 lao động)`: what was planned of it.
     """
-    if not earlier:
-        return None
     kind, unit, noun = figure.kind, figure.unit, figure.counted
     if noun is None and kind in ("growth", "change"):
         if kind == "change" and unit not in ("%", "‰", "1"):
