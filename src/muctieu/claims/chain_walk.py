@@ -99,8 +99,12 @@ class ChainWalk(BasisWalk):
     def _signed(self, figure: Figure) -> None:
         """`giảm 358 ca (-21,1%)`, `(+13,2%)`: a sign in a parenthesis makes a difference."""
         at = figure.start
-        if not self.depth or self.low[at - 1] not in "+-–−" or self.low[at - 2] != "(":
+        if self.low[at - 1] not in "+-–−":
             return
+        if not (self.depth and self.low[at - 2] == "(") and not (
+            self.lead_basis is not None and self.low[at - 3 : at - 1] in (": ", ", ", "; ")
+        ):
+            return  # `so với cùng kỳ: -2 vụ, -1 người chết`
         figure.chain.add("up" if self.low[at - 1] == "+" else "down")
         figure.negative = self.low[at - 1] != "+"
         if self.last is not None and self.last.kind in ("change", "growth"):
@@ -113,7 +117,7 @@ class ChainWalk(BasisWalk):
         if low.find("trở lên", end, end + 60) >= 0 and (
             _UPWARDS.match(low, end)
             or (
-                figure.counted is not None
+                (figure.counted is not None or self.low.endswith("từ ", 0, figure.start))
                 and figure.whole is None
                 and (later := _UPWARDS_LATER.match(low, end)) is not None
                 and " từ " not in later[0]  # `246 sản phẩm OCOP từ ba sao trở lên`

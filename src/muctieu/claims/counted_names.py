@@ -34,7 +34,19 @@ def own_count(
         return joined(label, behind) if label and previous.indicator.startswith(label) else ""
     if previous is not None and figure.end == figure.number[1] and behind.lower().startswith("cấp "):
         return previous.indicator.partition(" cấp ")[0] + " " + behind  # `6 giáo viên giỏi cấp huyện, 1 cấp tỉnh`
-    if giving and giving[0] in _GIVING and more:  # `đưa 1.500 lao động đi làm việc ở nước ngoài`
+    after_clause = not subject or figure.subject.rstrip().endswith(",")
+    rated = after_clause and not figure.depth and "lệ " not in low[figure.chain_start : figure.start]
+    if rated and (previous is None or not previous.per) and _RATED.match("/".join(figure.per)):
+        return behind  # `4.860 giường kế hoạch, đạt 33,6 giường bệnh/vạn dân`
+    level = figure.subject.strip(" ,;").lower()
+    if previous is not None and level in _LEVELS:  # `HS giỏi huyện 17 em, tỉnh 2 em`
+        name, _, other = previous.indicator.removesuffix(f" {previous.counted}").rpartition(" ")
+        if other.lower() in _LEVELS and name:
+            return f"{name} {level}"
+    if more and ":" in figure.chain and figure.kind == "part" and len(subject.split()) > 2:
+        return behind  # `Đại hội đánh giá: 19/22 chỉ tiêu đạt và vượt`
+    to_others = giving == ["cho"] and not subject and previous is not None and figure.counted not in CLASSIFIERS
+    if giving and giving[0] in _GIVING and (more or to_others):  # `đưa 1.500 lao động đi làm việc ở nước ngoài`
         if not subject or HEAD.match(subject.lower()):
             return "" if subject else behind
         return joined(subject if giving[0] == "cho" else verb_of(subject), behind)
@@ -78,6 +90,8 @@ def _verb_shared(text: str, figure: Figure, previous: Figure | None) -> str:
 
 
 _HAPPENS = re.compile(r" (?:xảy ra|xuất hiện)$")
+_LEVELS = frozenset(("xã", "huyện", "tỉnh", "vùng", "quốc gia", "quốc tế", "trường", "trung ương"))
+_RATED = re.compile(r"\d|\{")
 _LISTING = frozenset((",", "và", "với", ", với", ", và", "của", "thuộc"))
 _PERSONS = frozenset(("đối tượng", "bị can", "bị cáo"))
 _LONGEST_VERB = 5
@@ -109,6 +123,11 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
         return subject
     if figure.subject.rstrip().endswith((" xảy ra tại", " xảy ra ở", " xuất hiện tại", " xuất hiện ở")):
         return joined(_HAPPENS.sub("", subject), behind)
+    if subject and (figure.counted or "-") in lowered and low.startswith("còn ", figure.chain_start):
+        return subject if behind.lower() == figure.counted else behind
+    own = len(subject.split()) > 2 and lowered.startswith(f"{figure.counted} ")
+    if own and behind.lower() == figure.counted:  # `Trường học đạt chuẩn quốc gia có 392/458 trường`
+        return subject
     if ("have" in chain and not HEAD.match(lowered)) or figure.said.rstrip().endswith(
         (" trong", " trong số", " trong tổng số", " tại", " ở")
     ):

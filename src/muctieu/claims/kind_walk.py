@@ -17,6 +17,7 @@ _GROWTH_WORDS = re.compile(
 _PLANS = re.compile(
     r"(?:(?:lập|phê duyệt|duyệt|trình|hoàn thành|điều chỉnh|công bố)[^.;()]{0,40} |[;:(] ?)quy hoạch (?!sử dụng)[^.;]*$"
 )
+_SHARE_BESIDE = re.compile(r"\s?[)\]]?\s?(?:\(=?|→|⇒|->|=>?)\s?(?:(?:th|ưth)/(?:kh|dt) )?")
 _STOPS = re.compile(r"[;.]")
 _JOINS = re.compile(r"[(,;]| và ")
 _TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
@@ -28,8 +29,14 @@ _ARRIVES = re.compile(r"[^.;]{0,40}? (?:lên|xuống|còn) ")
 _OF_A_MEAN = re.compile(
     r" (?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?!đầu người|mỗi|hằng|hàng)"
 )
+_WHEN = re.compile(r"(?:(?:cho|của|đến|tới|hết|cuối|cả|trong|giai đoạn|nhiệm kỳ|năm|(?:19|20)\d\d|[-–]) ?)+ ?là")
+_ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hiện ", "đã thực hiện ")
 _EQUALLY = re.compile(r"[(,]?\s?(?:tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
+
+_BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
+    r"(?P<way>thấp|cao) hơn (?:so với )?(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|kh|nq)(?: [^\W\d]+){0,5} (?:là )?$"
+)
 
 
 class KindWalk(SentenceState):
@@ -62,9 +69,8 @@ class KindWalk(SentenceState):
         if passes and figure.counted is not None and figure.end == figure.number[1]:
             figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
             return
-        if passes or ("exceed" in self.roles and self._exceeds_plan(index, figure)):
-            figure.kind = "target_gap"
-            figure.basis = "target"
+        if self._is_gap(index, figure, chain):
+            figure.kind, figure.basis = "target_gap", "target"
             figure.negative = figure.negative or "short" in chain
         elif differs and "from" in chain and self._goes_on_to(figure):
             figure.kind, figure.negative = "level", False
@@ -107,6 +113,14 @@ class KindWalk(SentenceState):
             self._plan_beside(figure)
         if figure.negative:
             self._turn(figure)
+
+    def _is_gap(self, index: int, figure: Figure, chain: frozenset[str] | set[str]) -> bool:
+        """`vượt 3% kế hoạch`, `thấp hơn chỉ tiêu Đại hội 0,5%`."""
+        if "exceed" in chain or "short" in chain or ("exceed" in self.roles and self._exceeds_plan(index, figure)):
+            return True
+        beside = _BESIDE_GOAL.search(self.low, max(0, figure.start - 70), figure.start) if figure.unit == "%" else None
+        figure.negative = figure.negative or (beside is not None and beside["way"] == "thấp")
+        return beside is not None
 
     @staticmethod
     def _turn(figure: Figure) -> None:
@@ -181,9 +195,12 @@ class KindWalk(SentenceState):
 
     def _of_result_and_plan(self, figure: Figure) -> bool:
         """`2.280 liều/2.500 liều KH, đạt 91,2%`: a result beside its plan, then the share."""
-        if not figure.chain & {"reach", "equal"} or figure.subject.strip(" ,;(-–"):
-            return False
         last = self.last
+        beside = last is not None and _SHARE_BESIDE.fullmatch(self.low, last.end, figure.start) is not None
+        if not beside and (not figure.chain & {"reach", "equal"} or figure.subject.strip(" ,;(-–")):
+            return False
+        if beside and last is not None and last.kind == "target" and last.depth > self.depth:
+            return True  # `96.413 trđ (DT: 101.280 trđ) → 95,2%`
         if last is not None and last.kind == "target" and last.anchor is not None:
             return True
         plan, result = self.figures[-2:] if len(self.figures) > 1 else (None, None)
@@ -270,6 +287,7 @@ class KindWalk(SentenceState):
             figure.kind != "level"
             or last is None
             or (figure.depth > last.depth and self.low.find("hơn ", last.end, figure.start) >= 0)
+            or (last.kind == "change" and self._parts_level(last))
             or self.paren_period is not None
             or last.kind not in ("growth", "change")
             or last.unit != figure.unit
@@ -298,6 +316,17 @@ class KindWalk(SentenceState):
                 last.basis,
                 last.negative and not gap.strip(" ,;(").startswith("tăng"),
             )
+
+    def _parts_level(self, change: Figure) -> bool:
+        """`tỷ lệ qua đào tạo đạt 70,5%, tăng 8,3%, trong đó có bằng cấp 31,8%`: the part is one of the level that rose; not `hộ nghèo giảm 2%, trong đó vùng cao 3%`."""
+        place = self.figures.index(change)
+        return (
+            self.among_of is not None
+            and self.among_of.start >= change.start
+            and place > 0
+            and self.figures[place - 1].kind == "level"
+            and self.figures[place - 1].unit == "%"
+        )
 
     def _of_a_share(self, figure: Figure) -> bool:
         """Whether the figure is a difference of a share, so that its percent are points."""
@@ -369,6 +398,8 @@ class KindWalk(SentenceState):
                 head = self.low[self.subject_start : token.start].strip(" (:-")
                 if self.low.startswith("phấn đấu", token.start):
                     return True
+                if self.low.startswith(_ARRIVED, figure.chain_start):
+                    return False  # `chỉ tiêu xây dựng quỹ mới đạt 82%`: a result
                 return len(head.split()) <= 1 and len(between.split()) <= 9 and not between.strip().startswith("bằng")
         return False
 
@@ -377,6 +408,8 @@ class KindWalk(SentenceState):
         said = self.low[self.tokens[n].end : figure.start].strip(" :")
         if said in ("", "là", "giao", "đề ra", "giao là", "đề ra là"):
             return self.last is not None and self.last.unit == figure.unit
+        if figure.unit == "%" and _WHEN.fullmatch(said):
+            return self.last is not None and self.last.unit == figure.unit  # `so với mục tiêu đến năm 2025 là 75%`
         return figure.unit != "%" and len(said.split()) <= 6 and said.endswith(" là") and "," not in said
 
     def _tells_its_plan(self, index: int, figure: Figure) -> bool:

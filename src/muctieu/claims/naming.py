@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, says_nothing_new
+from muctieu.claims.labels import REPORT_WORDS, is_of_item, tells_results_of, topic_of
 from muctieu.claims.noun_phrases import CONNECTORS, noun_behind_rate, noun_phrase, without_noun
 from muctieu.claims.parenthesis_names import before_parenthesis, told_before
 from muctieu.claims.shared_names import (
@@ -31,19 +32,18 @@ from muctieu.claims.subject_words import (
     without_head,
 )
 from muctieu.claims.tokens import Figure, Token
-from muctieu.document.sentences import REACH
 from muctieu.text.lexicon import lexicon
 
 _NAMING = lexicon("naming")
 _RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
 _RATE_OF = re.compile(r"^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng) ", re.IGNORECASE)
 _COLON = frozenset((":",))
-_TELLS_AGAIN = frozenset(("growth", "change", "target"))  # kinds that may be of what was counted before
 _GROWTH_NAME = re.compile(r"(?:tốc độ|mức|nhịp độ) tăng|tăng trưởng")
 _STOP_HOST = frozenset(("up", "down", "equal", "exceed", "short", "times"))
 _COMPARES = re.compile(
     r"[\s,]*(?:và |nhưng |song |còn )?(?:cao|thấp|nhanh|chậm|lớn|nhỏ) hơn (?:so với )?(?:tốc độ|mức|nhịp độ|con số|kết quả|tỷ lệ|tỉ lệ)(?![^\W_])"
 )
+_WHOLE_BEHIND = re.compile(r" (?:lượng phát sinh|dân số|tổng (?:số|lượng|diện tích|dân số|đàn))(?![^\W_])")
 _PREDICATE = re.compile(r"(?:cho|được|đạt|đã|đang|bị|chưa|không) ")
 _TOTALS = frozenset(_NAMING["totals"])
 _BARE_VERBS = frozenset(_NAMING["bare_verbs"])
@@ -60,7 +60,8 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     `inherited` is the name to fall back on: the anchor's for a footnote, the last of the sentence before else.
     """
     main = ""
-    topic = _topic(text, figures[0])
+    topic = topic_of(text, figures[0])
+    item = topic if topic and tells_results_of(text, low, figures[0]) else ""
     head, head_unit, rate = "", "", ""
     previous: Figure | None = None
     earlier: list[Figure] = []
@@ -71,13 +72,16 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name = _pair_name(text, low, figure, paired, earlier, tokens)
         if not name:
             name = _own_name(text, low, figure, previous, tokens, main or ("" if topic else inherited), topic)
+            if item and figure.unit == figures[0].unit and is_of_item(figure, name):
+                name = item
         if not name:
             name = main or topic or inherited
         elif topic or figure.unit == head_unit:
             name = _headed(name, figure, topic, head if figure.unit == head_unit else "")
         if name == main and figure.counted and not figure.per and not figure.subject.strip(" ,;("):
             name = _RATE_OF.sub("", name)  # `Tỷ lệ hộ nghèo 2,1% (42 hộ)`
-        if earlier and figure.kind in _TELLS_AGAIN and (counted := same_count(figure, earlier, name)) is not None:
+        counted = same_count(figure, earlier, name)
+        if counted is not None:
             name = counted.indicator
         is_share = figure.unit == "%"
         lowered = name.lower()
@@ -114,20 +118,6 @@ def _headed(name: str, figure: Figure, topic: str, head: str) -> str:
             if is_rate and name != topic:
                 return f"{topic} {name}"
     return with_head(name, head) if head and not figure.counted and figure.kind != "multiple" else name
-
-
-def _topic(text: str, first: Figure) -> str:
-    """The label of a list item: `- Sốt xuất huyết: ghi nhận 1.342 ca mắc` → `Sốt xuất huyết`."""
-    begin = max(0, first.start - REACH)
-    line = text.rfind("\n", begin, first.start) + 1 or begin
-    colon = text.rfind(": ", text.rfind(". ", line, first.start) + 1 or line, first.start)
-    if colon < 0:
-        colon = text.find(": ", line, min(first.start, line + 4000))
-    if colon < 0 or (colon - line > 70 and ". " not in text[max(line, colon - 70) : colon]):
-        return ""
-    label = clean(text[line:colon].rpartition(". ")[2])
-    longest = 14 if HEAD.match(label.lower()) else 7
-    return label if 0 < len(label.split()) <= longest and "," not in label else ""
 
 
 def _pair_name(
@@ -167,6 +157,8 @@ def _own_name(
         if bare is not None and figure.kind != "multiple":
             return _bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
         subject = clean(last_clause(figure.subject))
+        if previous is not None and subject and not HEAD.search(subject.lower()):
+            subject = _with_words_before_comma(text, figure, previous, tokens, subject)
         again = _named_again(low, figure, subject, main) if subject else ""
         if again:
             return again
@@ -174,12 +166,18 @@ def _own_name(
             subject = ""
         if figure.kind == "target" and subject:
             subject = clean(GOAL_WORDS.sub("", subject))
+        if ": " in subject and REPORT_WORDS.fullmatch(subject.rpartition(": ")[2].lower()):
+            subject = subject.rpartition(": ")[0]
+        if subject and REPORT_WORDS.fullmatch(subject.lower()) and not (figure.depth and subject == "TH"):
+            subject = ""
     if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in CLASSIFIERS:
         behind = noun_phrase(text, low, figure, tokens)
         return main if main and behind.lower() == figure.counted and figure.counted in main.lower() else behind
     if not subject and figure.kind in ("growth", "change", "multiple", "target_gap", "attainment"):
         about = figure.kind != "multiple" or low.startswith(" về ", figure.end)
         return noun_behind_rate(text, low, figure, tokens) if about else ""
+    if not subject and previous is not None and low.startswith("còn lại", figure.chain_start) and not figure.counted:
+        return "còn lại"
     own = own_count(text, low, figure, previous, tokens, subject, main) if figure.counted is not None else ""
     if own:
         return own
@@ -214,19 +212,45 @@ def _measured_name(
 ) -> str:
     """The name of an amount or a measure: its subject, with the noun behind it where the subject is a verb (`Trồng 312 ha rừng`)."""
     chain, lowered = figure.chain, subject.lower()
-    if not subject and previous is not None and previous.counted and low.startswith("trị giá", figure.chain_start):
-        return joined("trị giá", previous.noun_words or main)
+    if not subject and previous is not None and previous.unit != "%" and low.startswith("trị giá", figure.chain_start):
+        noun = previous.noun_words if " " in previous.noun_words or previous.counted is None else ""
+        return joined(
+            "trị giá",
+            noun or (previous.behind if previous.counted is None else "") or main.removesuffix(f" {previous.counted}"),
+        )
     if subject and not (ACTOR.match(lowered) and "reach" not in chain):
         if low.endswith("được ", 0, figure.start) and not HEAD.match(lowered):
             behind = noun_phrase(text, low, figure, tokens)
             return joined(verb_of(subject), behind) if behind else subject
-        if "reach" in chain or len(subject.split()) > 6 or HEAD.match(lowered) or figure.kind == "multiple":
+        if "reach" in chain or HEAD.match(lowered) or figure.kind == "multiple":
             return subject
-        return joined(subject, noun_phrase(text, low, figure, tokens))
+        behind = noun_phrase(text, low, figure, tokens)
+        return joined(
+            verb_of(subject) if behind and figure.unit != "VND" and len(subject.split()) > 6 else subject, behind
+        )
     behind = noun_phrase(text, low, figure, tokens)
     if main and len(main.split()) <= 6 and _PREDICATE.match(behind):  # `4.862 ha, trong đó 3.975 ha cho thu hoạch`
         return joined(main, behind)
     return behind or main
+
+
+def _with_words_before_comma(text: str, figure: Figure, previous: Figure, tokens: list[Token], subject: str) -> str:
+    """`…, tỷ lệ xây dựng không phép, sai phép giảm từ 4,8%`: a short subject that goes on what a measured head before its comma begins."""
+    at = figure.chain_start - len(figure.subject)
+    if (
+        text[at - 1 : at] != ","
+        or len(subject.split()) > 3
+        or any(
+            token.role not in _BETWEEN_NOUNS for token in tokens[previous.token + 1 : figure.token] if token.end < at
+        )
+    ):
+        return subject
+    piece = text[previous.end : at - 1].rpartition(", ")[2]
+    head = HEAD.match(piece.lower().lstrip())
+    return f"{clean(piece)}, {subject}" if head is not None and "," in text[previous.end : at - 1] else subject
+
+
+_BETWEEN_NOUNS = frozenset((",", "fill", "share"))
 
 
 def _named_again(low: str, figure: Figure, subject: str, main: str) -> str:
@@ -237,7 +261,7 @@ def _named_again(low: str, figure: Figure, subject: str, main: str) -> str:
     if main and lowered in _TOTALS and figure.counted is None:
         return main
     if main and lowered in _BARE_VERBS:
-        return joined(subject, _PLAN_OF.sub("", main))
+        return main if main.lower().startswith(lowered) else joined(subject, _PLAN_OF.sub("", main))
     if figure.said.lstrip(" ,;").startswith("của ") and (of := main.lower().find(" của ")) > 0:
         return f"{main[:of]} của {subject}"  # `Thu nhập của nam 7,4 triệu đồng, của nữ 6,2 triệu đồng`
     if low.startswith("còn lại", figure.chain_start) and _REST_OF.match(lowered):
@@ -285,7 +309,7 @@ def _share_name(
         not subject
         and previous is not None
         and previous.unit != "%"
-        and low.startswith("đạt", figure.chain_start)
+        and (low.startswith("đạt", figure.chain_start) or _WHOLE_BEHIND.match(low, figure.end))
         and ";" not in text[previous.end : figure.start]
     ):  # `8.264/9.182 người, đạt 90% dân số`
         return main if HEAD.match(main.lower()) else joined("tỷ lệ", main)
@@ -302,6 +326,9 @@ def _cut_joint(low: str, figure: Figure, previous: Figure) -> None:
         return
     if subject.rstrip().endswith(CONNECTORS) or low.startswith(("với ", "trị giá"), figure.chain_start):
         figure.subject = figure.said = ""
+        return
+    if low.startswith("cho ", figure.chain_start) and subject.strip() in (previous.behind or ""):
+        figure.subject = figure.said = ""  # `96 lớp bồi dưỡng chính trị cho 8.470 lượt cán bộ`
         return
     joint = subject.rfind(" và ")
     if joint >= 0 and not HEAD.search(figure.said, 0, joint):

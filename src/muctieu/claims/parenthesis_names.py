@@ -12,6 +12,9 @@ from muctieu.claims.subject_words import clean, last_clause
 from muctieu.claims.tokens import Figure
 from muctieu.document.sentences import REACH
 
+_LISTED_NOUN = re.compile(
+    r"(?:, |,? và )(?!(?:và|tăng|giảm|đạt|bằng|vượt|so|chiếm|ước|trong|cao|thấp|tương|đến|gồm|nhất|còn|là|riêng|năm|quý|tháng|cùng)(?![^\W_]))[^\d,.;:()]{4,70}"
+)
 _NOUN_ONLY = re.compile(
     r" (?!(?:so|kế hoạch|kh|dự toán|mục tiêu|chỉ tiêu|nghị quyết|cùng|năm|quý|tháng|trong|và|với|do|tại|ở)(?![^\W_]))[^\d,.;:()]{3,80}"
 )
@@ -34,8 +37,14 @@ def told_before(text: str, figure: Figure, previous: Figure | None) -> str:
     between = text[begin:at]
     mark = max(between.rfind(sign) for sign in (";", ":", ")", ". "))
     if mark < 0 and previous is not None:
-        whole = previous.kind == "level" and previous.unit == "%" and previous.chain & {"share", "equal"}
-        if not whole or not _NOUN_ONLY.fullmatch(between.lower()):
+        whole = (
+            figure.whole is None
+            and previous.kind == "level"
+            and previous.unit == "%"
+            and previous.chain & {"share", "equal"}
+        )
+        listed = previous.unit != "%" and between.count(" ") > 3 and _LISTED_NOUN.fullmatch(between.lower())
+        if not listed and (not whole or not _NOUN_ONLY.fullmatch(between.lower())):
             return ""
     words = clean(last_clause(between[mark + 1 :]))
     if len(words.split()) < 2 or (
@@ -52,6 +61,8 @@ def before_parenthesis(text: str, low: str, figure: Figure, previous: Figure | N
     if not figure.depth:
         return ""
     at = text.rfind("(", max(0, figure.start - REACH), figure.start)
+    if previous is not None and previous.start > at:
+        return previous.indicator  # `(bò lai 1.045 con, chiếm 79,6%)`
     if (
         previous is not None
         and previous.end <= at

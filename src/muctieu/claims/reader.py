@@ -15,15 +15,16 @@ from decimal import Decimal
 from itertools import count
 
 from muctieu.claims.claim import Claim
+from muctieu.claims.lead_ins import LeadIns
 from muctieu.claims.naming import name_figures
-from muctieu.claims.sentence import SentenceReader, Setting
+from muctieu.claims.sentence import SentenceReader
 from muctieu.claims.settings import Settings
 from muctieu.claims.tables import read_table
 from muctieu.claims.tokens import DEGREE, Figure, Token, read_tokens
 from muctieu.document.document import Document
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
-from muctieu.text.periods import TimeFrame, is_school_year, read_phrase
+from muctieu.text.periods import TimeFrame, is_school_year
 from muctieu.text.units import read_unit
 from muctieu.values.span import Span
 
@@ -110,7 +111,7 @@ class _Reader:
         self.last: list[Claim] = []
         self.anchors = sorted({note.anchor for note in document.footnotes if note.anchor is not None})
         self.anchored: dict[int, Claim] = {}
-        self.lead_in: tuple[int, int, Setting] | None = None
+        self.lead_ins = LeadIns(self.low, self.settings)
 
     def read(self) -> Iterator[Claim]:
         """Sentence by sentence, table by table."""
@@ -138,7 +139,6 @@ class _Reader:
                 and _BARE_YEAR.match(low, at)
                 and not low.endswith(("là ", "ạt ", *DEGREE), 0, at)
             ):
-                self._lead_in(at)
                 continue
             begin, end = self.sentences.at(at)
             start = max(begin, done)
@@ -174,8 +174,8 @@ class _Reader:
         section, setting = self.settings.at(at if note is None or note.anchor is None else note.anchor)
         if note is None and at > self.loose_notes:
             setting = self.settings.default
-        elif self.lead_in is not None and self.lead_in[0] < at < self.lead_in[1]:
-            setting = self.lead_in[2]
+        elif note is None:
+            setting = self.lead_ins.at(at) or setting
         tokens = read_tokens(self.text, self.low, start, end, places, bool(setting.unit))
         if anchor is not None:
             _lend_unit(tokens, anchor.unit, anchor.per, read_unit(self.low, anchor.number.end).factor)
@@ -224,20 +224,6 @@ class _Reader:
             return ""
         first = bisect_right(self.last, before.start - 1, key=_start)
         return self.last[first].indicator
-
-    def _lead_in(self, at: int) -> None:
-        """`… các chỉ tiêu đến hết năm 2024 như sau:` at a line's end sets the period of the list below, to its section's end."""
-        end = self.low.find("\n", at, at + 121)
-        if end < 0 or end - at > 120 or not self.low.endswith((":", ": "), at, end):
-            return
-        phrase = read_phrase(self.low, at)
-        section, setting = self.settings.at(at)
-        if phrase is not None and section is not None and phrase.form == "year" and setting.planned:
-            self.lead_in = (
-                end,
-                section.end,
-                Setting(setting.frame, str(phrase.first), setting.planned, setting.term_ahead),
-            )
 
     def _table(self, table: Table) -> list[Claim]:
         section, setting = self.settings.at(table.start)

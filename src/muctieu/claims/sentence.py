@@ -59,6 +59,13 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self.among_basis = self.last.basis if self.last.basis != "target" else None
         self.among_of = self.last
 
+    def _have(self, index: int, token: Token) -> None:
+        """`trong đó có bằng cấp 46%` parts what was told before, too; `hiện có` tells of now."""
+        if self.low.startswith("trong đó", token.start):
+            self.among_of = self.last
+        elif self.low.startswith("hiện", token.start) and not self.setting.planned:
+            self.clause_period, self.clause_said = None, True
+
     def _colon(self, index: int, token: Token) -> None:
         """A colon ends a subject, unless it gives the subject's value or its goal."""
         if index and (self.tokens[index - 1].role == "respectively" or self._opens_goal(index)):
@@ -136,7 +143,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self.subject_start = token.end
             return
         if not self.clause_said or self.clause_period is None:
-            self.clause_period, self.clause_said = None, False
+            self.clause_period, self.clause_said = None, self.lead_now
         elif not self.depth:
             if self.clause_figures and "/" not in self.clause_period[:5] and not self.period_behind:
                 self.lead_period = self.lead_period or self.clause_period
@@ -229,7 +236,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self._lend_noun(figure, last)
         if last is not None and not figure.chain:
             self._share_chain(figure, last)
-        if self.depth:
+        if self.depth or self.lead_basis is not None:
             self._signed(figure)
         if not figure.unit:
             self._unit_from_words(figure)
@@ -266,6 +273,7 @@ _STEPS: dict[str, Callable[[SentenceReader, int, Token], None]] = {
     ",": SentenceReader._comma,
     ":": SentenceReader._colon,
     "among": SentenceReader._among,
+    "have": SentenceReader._have,
     "plan": SentenceReader._plan_of_whole,
     "estimate": SentenceReader._estimate,
 }

@@ -14,14 +14,15 @@ from muctieu.text.periods import Phrase, TimeFrame, read_phrase, resolve
 from muctieu.text.units import read_unit
 
 _PLAN = re.compile(
-    r"mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|giải pháp|chương trình công tác|công tác trọng tâm|nội dung trọng tâm|(?<!- )kế hoạch(?! hóa gia đình| hoá gia đình| và đầu tư)|dự kiến|phấn đấu|định hướng|trong thời gian tới|thời gian tới|tầm nhìn"
+    r"mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|giải pháp|(?<![^\W_])kh (?:năm )?(?:19|20)\d\d|chương trình công tác|công tác trọng tâm|nội dung trọng tâm|(?<!- )kế hoạch(?! hóa gia đình| hoá gia đình| và đầu tư)|dự kiến|phấn đấu|định hướng|trong thời gian tới|thời gian tới|tầm nhìn"
 )
 _RESULT = re.compile(
     r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"
-    r"tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện|mức độ (?:hoàn thành|thực hiện|đạt)|hoàn thành (?:các )?chỉ tiêu"
+    r"ước thực hiện|ước th(?![^\W_])|tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện|mức độ (?:hoàn thành|thực hiện|đạt)|hoàn thành (?:các )?chỉ tiêu"
 )
+_STATES = re.compile(r"(?:đạt|được|còn|bằng) \d")  # `3. Giao quân đạt 100% chỉ tiêu`: an item that tells, no heading
 _RESULT_FIRST = re.compile(
-    r"(?:(?:cơ bản )?(?:tán thành|nhất trí|thống nhất|thông qua|ghi nhận|đồng ý)(?: với)?(?: các)?(?: nội dung| báo cáo)? )?(?:đánh giá|kết quả|tình hình)"
+    r"(?:(?:cơ bản )?(?:tán thành|nhất trí|thống nhất|thông qua|ghi nhận|đồng ý)(?: với)?(?: các)?(?: nội dung| báo cáo)? )?(?:đánh giá|kết quả|tình hình|ước thực hiện|ước th(?![^\W_]))"
 )
 UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s?:\s?([^\n\t)]{1,40})", re.IGNORECASE)
 _NUMBERS = re.compile(r"[0-9]+")
@@ -92,7 +93,7 @@ class Settings:
         """The setting under a title, within the outer one."""
         title = title[:160]
         planned = outer.planned
-        if depth > 2 and not title.startswith(_DECISIVE):
+        if (depth > 2 or _STATES.search(title)) and not title.startswith(_DECISIVE):
             if not _NUMBERS.search(title):
                 return outer  # the run-in title of an inner item decides nothing
             result = plan = None
@@ -109,7 +110,7 @@ class Settings:
             planned = planned or not outer_tells_results(outer, depth)
         elif result is not None and plan is None and depth < 2:
             planned = False
-        period = self._period(title)
+        period = self.period_named(title)
         if period is None:
             period = (
                 outer.period if planned == outer.planned else self._own_period(self._frame) if not planned else None
@@ -128,7 +129,7 @@ class Settings:
             return outer
         return Setting(frame, period, planned, outer.term_ahead, outer.unit)
 
-    def _period(self, title: str) -> str | None:
+    def period_named(self, title: str) -> str | None:
         """The period that a title names: `kết quả năm 2023`, `chỉ tiêu đến năm 2025`, `nhiệm vụ 3 tháng cuối năm`."""
         number = _NUMBERS.search(title)
         if number is None and "quý " not in title:

@@ -22,6 +22,9 @@ GOAL_WORDS = re.compile(
     r"^(?:(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán)(?![^\W_])(?: (?:nq|nghị quyết|đại hội|đề ra|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(
+    rf"(?:{GOAL_WORDS.pattern[1:]}|(?:.* )?(?:con số|số liệu|tỷ lệ|tỷ trọng|chỉ số)(?: này| đó| trên)?)", re.IGNORECASE
+)
 _LISTED = re.compile(
     r"(?:các )?(?P<what>quý|năm|tháng) (?P<list>[ivx\d]+(?:(?:,|,? và) (?:(?P=what) )?[ivx\d]+)+)(?: năm (?P<year>(?:19|20)\d\d))?"
 )
@@ -33,21 +36,35 @@ def same_count(figure: Figure, earlier: list[Figure], name: str) -> Figure | Non
     `xảy ra 289 vụ, làm chết 187 người; so với cùng kỳ tăng 11 vụ`, `96 cơ sở, tăng 4 cs`: a change of what was counted before; `tăng 12% số vụ`: a
     rate of it; `9.875 lao động, đạt 54,9% (kế hoạch 18.000 lao động)`: what was planned of it.
     """
-    kind, unit, noun = figure.kind, figure.unit, figure.counted
-    if noun is None and kind in ("growth", "change"):
-        if kind == "change" and unit not in ("%", "‰", "1"):
-            return _measured_before(figure, earlier)
-        said = name.lower()
-        noun = said.removeprefix("tổng ").removeprefix("số ")
-        return _counted_before(noun, earlier) if noun != said else None
-    if kind == "target" and not clean(GOAL_WORDS.sub("", figure.subject.strip(" ,;("))):
-        if noun is None and earlier[-1].unit != unit:
-            return next((one for one in reversed(earlier) if one.unit == unit and one.kind == "level"), None)
-        if noun is not None and figure.depth:
-            return _counted_before(noun, earlier)
-    if noun is None or kind != "change" or figure.subject.strip(" ,;(") or earlier[-1].counted == noun:
+    kind, counted = figure.kind, figure.counted
+    if not earlier or kind not in _SAID_AGAIN:
         return None
-    return _counted_before(noun, earlier)
+    if kind == "target":
+        return _planned_before(figure, earlier)
+    if counted is not None:
+        changed = kind == "change" and earlier[-1].counted != counted and not figure.subject.strip(" ,;(")
+        return _counted_before(counted, earlier) if changed else None
+    if kind == "change" and figure.unit not in ("%", "‰", "1"):
+        return _measured_before(figure, earlier)
+    lowered = name.lower()
+    if not lowered.startswith(("số ", "tổng số ")):
+        return None
+    return _counted_before(lowered.removeprefix("tổng ").removeprefix("số "), earlier)
+
+
+_SAID_AGAIN = frozenset(("change", "growth", "target"))
+
+
+def _planned_before(figure: Figure, earlier: list[Figure]) -> Figure | None:
+    """`tạo việc làm cho 9.875 lao động (kế hoạch 18.000 lao động)`, `đạt chuẩn 72%, gồm 20 trường; mục tiêu là 75%`: the result of what was planned."""
+    counted, unit = figure.counted, figure.unit
+    if (counted is None and earlier[-1].unit == unit) or (counted is not None and not figure.depth):
+        return None
+    if clean(GOAL_WORDS.sub("", figure.subject.strip(" ,;("))):
+        return None
+    if counted is not None:
+        return _counted_before(counted, earlier)
+    return next((one for one in reversed(earlier) if one.unit == unit and one.kind == "level"), None)
 
 
 def _measured_before(figure: Figure, earlier: list[Figure]) -> Figure | None:
@@ -99,7 +116,7 @@ def share_out(figures: list[Figure]) -> None:
             number = last
             continue
         names = [clean(part) for part in re.split(r",\s|;\s|\svà\s", first.subject)]
-        names = [] if told else [name for name in names if len(name) > 2 and not GOAL_WORDS.fullmatch(name)]
+        names = [] if told else [name for name in names if len(name) > 2 and not _NO_NAME.fullmatch(name.lower())]
         if len(names) == len(group) > 1:
             head = ELIDED_HEAD.match(names[0].lower())
             for figure, name in zip(group, names, strict=True):

@@ -44,11 +44,42 @@ class SentenceState:
 
     # Python looks up names fast where a class names them, or has no more than thirty.
     __slots__ = (
-        "among_basis", "among_of", "basis_said", "came_from", "clause_estimate", "clause_figures", "clause_period",
-        "clause_said", "compared_with", "cut", "depth", "end", "estimate_before", "figures", "last",
-        "last_year", "lead_basis", "lead_estimate", "lead_period", "lent", "low", "paren_period", "paren_target",
-        "pending", "period_behind", "plan_period", "plan_used", "roles", "setting", "stack", "start",
-        "subject_start", "text", "tokens",
+        "among_basis",
+        "among_of",
+        "basis_said",
+        "came_from",
+        "clause_estimate",
+        "clause_figures",
+        "clause_period",
+        "clause_said",
+        "compared_with",
+        "cut",
+        "depth",
+        "end",
+        "estimate_before",
+        "figures",
+        "last",
+        "last_year",
+        "lead_basis",
+        "lead_estimate",
+        "lead_now",
+        "lead_period",
+        "lead_within",
+        "lent",
+        "low",
+        "paren_period",
+        "paren_target",
+        "pending",
+        "period_behind",
+        "plan_period",
+        "plan_used",
+        "roles",
+        "setting",
+        "stack",
+        "start",
+        "subject_start",
+        "text",
+        "tokens",
     )  # fmt: skip
 
     def __init__(self, text: str, low: str, start: int, end: int, tokens: list[Token], setting: Setting) -> None:
@@ -81,6 +112,8 @@ class SentenceState:
         self.among_of: Figure | None = None  # the figure that `trong đó`, `riêng` parts
         self.lent: set[Figure] = set()  # differences whose basis is that of another one, unless their own is said
         self.plan_period: str | None = None  # of what `kế hoạch năm`, `chỉ tiêu cả nhiệm kỳ` sets
+        self.lead_now = False  # whether `đến nay` stands at the sentence's head
+        self.lead_within = False  # whether the lead's period was said behind a subject, not before it
         self.period_behind = False  # whether the clause's period was said behind its figures
         self.came_from: Figure | None = None
         self.plan_used: set[int] = set()  # plan words that a figure before them is compared with

@@ -12,8 +12,8 @@ from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
 _LEAD = re.compile(rf"[\s\W\d]*(?:(?:{words_pattern(_NAMING['lead'])})(?![^\W_])(?:[\s,:]+|$))+")
-EDGES = ' \t\n,;:.()[]-–+*•=“"0123456789/…\ufffc\ufffd'
-ENDS = ' \t\n,;:(-–“"\ufffc\ufffd'
+EDGES = '→ \t\n,;:.()[]-–+*•=“"0123456789/…\ufffc\ufffd'
+ENDS = '→ \t\n,;:(-–“"\ufffc\ufffd'
 _LIST_MARK = re.compile(r"(?:[ivxđa-z]{1,4}\d{0,2})\)[-–.:/\s]*(?=[^\W\d_])", re.IGNORECASE)
 TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
 PLAIN = tuple(lexicon("cues")["plain"])
@@ -22,12 +22,12 @@ HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])"
 _BARE = re.compile(rf"(?<!kéo )(?:tổng (?:nguồn |số )?)?(?:{words_pattern(_NAMING['bare_heads'])})$")
 _BARE_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["bare_heads"])
 ACTOR = re.compile(
-    rf"^(?!xã hội|ban hành|ban giao|sở hữu|phòng,? (?:chống|ngừa|bệnh|học|cháy))(?:{words_pattern(_NAMING['actors'])})(?![^\W_])"
+    rf"^(?!xã hội|đoàn (?:viên|thể|khách|kết)|ngành nghề|đội tàu|ban hành|ban giao|sở hữu|phòng,? (?:chống|ngừa|bệnh|học|cháy))(?:{words_pattern(_NAMING['actors'])})(?![^\W_])"
 )
 _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng)\s)?(?:(?:đến|tới)\s)?(?:(?:cuối|đầu|hết|cả|thời điểm|giữa|các|ngày)\s)*"
     r"(?:\d\d?/\d\d?(?:/(?:19|20)\d\d)?|(?<=đầu )năm(?! học)|(?<=cuối )năm(?! học)|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: qua)?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
-    r"|\d\d? tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?|(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|quý [ivx\d]+(?:[/ ](?:năm )?(?:19|20)\d\d)?|so với năm học trước|năm học (?:trước|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)"
+    r"|\d\d? tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?|(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|quý [ivx\d]+(?:[/ ](?:năm )?(?:19|20)\d\d)?|so (?:19|20)\d\d|so với năm học trước|năm học (?:trước|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)"
     r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|nhiệm kỳ(?: qua| này| trước)?|đến nay|tới nay|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|\d\d? tháng(?: năm (?:19|20)\d\d)?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
 )
 _PRICES = re.compile(r"\s?\((?:giá|theo giá)[^)]*\)", re.IGNORECASE)
@@ -130,7 +130,11 @@ def last_clause(words: str) -> str:
             words = words[mark + 2 :]
     if len(words) < 60:
         comma = words.rfind(", ")
-        if comma > 0 and HEAD.match(low := words.lower(), comma + 2) and _MOVED.search(low, 0, comma):
+        if (
+            comma > 0
+            and HEAD.match(low := words.lower(), comma + 2)
+            and (_MOVED.search(low, 0, comma) or low.count(" ", 0, comma) > 4)
+        ):
             return words[comma + 2 :]
         return words
     low = words.lower()
@@ -185,7 +189,7 @@ def verb_of(subject: str, longest: int = 5) -> str:
     if match is not None:
         words, lowered = words[match.end() :], lowered[match.end() :]
     comma = words.rfind(", ")
-    if comma >= 0 and len(words) - comma > 4:
+    if comma >= 0 and len(words) - comma > 3:
         words, lowered = words[comma + 2 :], lowered[comma + 2 :]
     if ACTOR.match(lowered) and len(words.split()) <= 3:
         return ""

@@ -76,6 +76,7 @@ _AFTER_COMMA = re.compile(r"[,;]\s?$")
 _POPULATION = re.compile(r"/(?:1\.?000|10\.?000|100\.?000) (?:dân|người dân|trẻ|phụ nữ|ca đẻ|lao động)(?![^\W_])")
 _DAY_OF_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])[/.](0?[1-9]|1[0-2])(?![\d/.,]*\d)")
 _AT_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày ")
+_MONEY_NEXT = re.compile(r"\s?:?\s?[\d.,]+\s?(?:tr(?![^\W\d_])|trđ|tỷ|tỉ|triệu|nghìn|đồng|đ(?![^\W\d_]))")
 _MARKED = re.compile(r"\d{1,3}(?:[.,]\d+)+(?![.,]?\d|[/-]\d)")
 DEGREE = ("trên ", "khoảng ", "hơn ", "gần ", "dưới ", "được ", "cho ")
 ZERO_SPAN = (0, 0)
@@ -224,7 +225,14 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         return Token("period", at, phrase.end, None, phrase) if phrase is not None else None
     if role == "spelled":
         return _spelled(low, at, until)
-    if role == "plan" and low[at:until] == "dt" and not low.endswith(("%", "% ", "/"), start, at):
+    if (
+        role == "plan"
+        and low[at:until] == "dt"
+        and not (
+            low.endswith(("%", "% ", "/", "/ "), start, at)
+            or (low.endswith("(", start, at) and _MONEY_NEXT.match(low, until))
+        )
+    ):
         return None  # `DT gieo trồng`: an area; `đạt 104% DT`: the budget
     if role == "result" and not _tells_result(low, start, at, before):
         return None

@@ -44,6 +44,12 @@ class UnitWalk(SentenceState):
             figure.unit, figure.counted = "{" + noun[0] + "}", noun[0]
             figure.per = figure.per or read_denominators(self.low, noun[1])[0]
             return
+        if figure.whole is not None and noun is None:  # `hộ ký hợp đồng 14.706/15.318 (96%)`
+            begin = max(self.subject_start, figure.start - 60)
+            first = read_counted_noun(self.low, begin + 1 if self.low[begin] == " " else begin)
+            if first is not None and first[2]:
+                figure.unit, figure.counted = "{" + first[0] + "}", first[0]
+                return
         if figure.per:  # `tỷ số tử vong mẹ 38/100.000 trẻ đẻ sống`
             last = self.last
             figure.unit = last.unit if last is not None and last.counted and "reach" in figure.chain else "1"

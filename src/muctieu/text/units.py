@@ -34,6 +34,7 @@ _DENOMINATOR = re.compile(
     r"(?P<noun>[^\W\d_]+(?:[23²³])?(?:[. -]đêm)?)(?P<more>(?: (?:dân|bé gái|gái|trai|nữ|lao động|mũ|đẻ sống|sinh sống|sống|đẻ|giường|đầu|người|canh tác|tổng số))?)"
 )
 
+_PLAN_FIGURE = re.compile(r" \d")
 _SPOKEN = re.compile(
     r" trên (?:một |1 )?(?:(?P<number>1\.?000|10\.?000|100\.?000)|(?P<scale>vạn)) (?:người )?dân(?![^\W_])"
 )
@@ -119,6 +120,8 @@ def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
         number, scale, noun, more = match.groups()
         if noun in ("kh", "nq", "kế") or (noun == "chỉ" and low.startswith(" tiêu", match.end())):
             break  # `1.368 ha/KH 1.350 ha`
+        if noun in ("dt", "ct") and _PLAN_FIGURE.match(low, match.end()):
+            break  # `1.862 trđ / DT 3.100 trđ`
         if number and number.replace(".", "").strip("0") != "1":
             break  # `324 vụ/496 đối tượng` is two figures, `9 máy/100 dân` a rate
         unit = _PER.get(noun)
