@@ -172,7 +172,7 @@ _RANK_BEFORE = re.compile(r"(?:thứ|hạng|nhóm|vị trí|top|tốp|xếp|đ�
 
 def is_denominator(low: str, figure: Figure) -> bool:
     """`cứ 1.000 người dân có 6,1 doanh nghiệp`, `số giường bệnh trên 1 vạn dân`, `số bác sỹ/1 vạn dân`: of so many each; not `trên 1.000 người`."""
-    if _ROUND.match(low, figure.start, figure.number[1]) is None:
+    if low[figure.start] != "1" or _ROUND.match(low, figure.start, figure.number[1]) is None:
         return False
     if low.endswith(("cứ ", "cứ mỗi ", "cho mỗi ", "tính trên "), 0, figure.start):
         return True
