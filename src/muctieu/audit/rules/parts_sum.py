@@ -372,9 +372,8 @@ def _notes(ledger: Ledger) -> Iterator[Check]:
                     yield _checked(total, group, "error")
                     break
             else:
-                found = _noted(
-                    total, same, named=_cues()[0].match(_NOTE_MARK.sub("", sentence.figures[0].before)) is not None
-                )
+                named = _cues()[0].match(_NOTE_MARK.sub("", sentence.figures[0].before)) is not None
+                found = _noted(total, same or (parts if named else []), named=named)
                 if found is not None and sentence is sentences[0]:
                     yield found
 
