@@ -367,7 +367,8 @@ def _notes(ledger: Ledger) -> Iterator[Check]:
             ]
             parts = [f for f in parts if f.measure == total.measure or (total.is_count and not f.claim.per)]
             same = [f for f in parts if f.measure == total.measure]
-            for group in (same, parts):
+            begun = (parts[:count] for count in range(len(parts) - 1, 1, -1))
+            for group in (same, parts, *begun):
                 if len(group) >= 2 and total.value >= 10 and Sum(total, *group).holds():
                     yield _checked(total, group, "error")
                     break
