@@ -11,13 +11,15 @@ from collections.abc import Sequence
 
 from muctieu.document.document import Section
 from muctieu.document.layout import Heading, Note, Table
+from muctieu.text.blanks import single_blanks
 
 _MARK = re.compile(
     r"[ \t\u00a0]*(?:"
     r"(?P<part>(?:phần|chương|mục)\s+(?:thứ\s+)?(?P<ordinal>[^\W\d_]+|\d{1,2})\b)[ .:\-–]*"
     r"|(?P<letter>(?-i:[A-HĐ]))\s?[.\-–/)]+\s"
-    r"|(?P<roman>(?-i:[IVXL]{1,6}))\s?[.\-–/)]+(?!\w*/)"
+    r"|(?P<roman>(?-i:[IVXL]{1,6}))\s?[.\-–/)]+(?!\w*/|(?<=V/)v)"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\s?[.\-–/)]+(?=\s|[^\W\d_])"
+    r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,3})\s(?=(?-i:[A-ZÀ-ÝĐƠƯẠ-Ỹ]))"
     r"|(?-i:(?P<small>[a-zđ])\s?(?:\)\s?(?=[^\W\d_])|[./]\s?(?=[^\W\d_a-z])))"
     r"|\((?P<round>\d{1,2}|i{1,3}|iv|v)\)"
     r"|(?P<article>điều)\s+(?P<of>\d{1,3})\s?[.:]"
@@ -129,8 +131,10 @@ class _Walk:
         elif kind == "letter":
             if label.isupper():
                 self._push(_RANK["letter"], label, ord(label), start, self._title(match.end(), end))
-        elif kind == "number":
+        elif kind in ("number", "bare"):
             parts = label.split(".")
+            if kind == "bare" and not self._in_sequence(parts):
+                return  # `1.25 Tấn`, and a table's cell
             rank = _RANK["number"] + len(parts) - 1
             value = int(parts[-1])
             if is_heading or len(parts) > 1 or value == 1 or self._continues(rank, value):
@@ -157,6 +161,17 @@ class _Walk:
     def _parts_text(self, at: int, start: int) -> bool:
         """Whether a list mark may stand here: after a stop, a colon or a semicolon."""
         return self.text[max(start, at - 3) : at].rstrip()[-1:] in (":", ";", ".", ",", "")
+
+    def _in_sequence(self, parts: list[str]) -> bool:
+        """Whether `1.1`, `1.2` … without a closing mark is the next number within the section of the number before (`I`, `1`)."""
+        outer, value = int(parts[-2]), int(parts[-1])
+        rank = _RANK["number"] + len(parts) - 1
+        within = any(
+            section.value == outer and section.rank in (_RANK["roman"], rank - 1)
+            for section in self.open
+            if section.rank < rank
+        )
+        return within and (value == 1 or self._continues(rank, value))
 
     def _continues(self, rank: int, value: int) -> bool:
         """Whether the last section of this rank has the number before."""
@@ -192,7 +207,7 @@ class _Walk:
         end = min(end, at + 240)
         match = _TITLE_END.search(self.text, at, end + 1)
         end = min(match.start(), end) if match else end
-        return " ".join(self.text[at:end].split()).strip(" .:-–")
+        return single_blanks(self.text[at:end]).strip(" .:-–")
 
     def _part_title(self, at: int, end: int) -> str:
         """A part's title stands on its line, or on the next lines in capitals."""
