@@ -48,6 +48,14 @@ _SAME = re.compile(r"(?:cùng (?:kỳ|kì)|(?<![^\W_])ck)(?! (?:năm )?(?:19|20)
 _ATTAINED = re.compile(
     r"%? ?(?:(?:tỷ|tỉ) lệ |mức độ )?(?:đạt|hoàn thành|thực hiện)(?: được)?(?: (?:tỷ|tỉ) lệ)?(?: ?\(%\)| ?%)?$"
 )
+# `TH/DT (%)`, `KH2026/ƯTH2025 (%)`: one column over another.
+_OVER = re.compile(
+    r"(?<![^\W_])((?:ước |ư)?(?:th|kh|dt|thực hiện|kế hoạch)(?: (?:năm )?(?:19|20)\d\d)?) ?/ ?((?:ước |ư)?(?:th|kh|dt|ck|thực hiện|kế hoạch|dự toán|cùng kỳ)(?![^\W_]))(?=[^/]*%)"
+)
+_GLUED_YEAR = re.compile(r"((?<![^\W_])(?:ư?th|kh|dt|mt))((?:19|20)\d\d)")
+_COUNTED_FIRST = re.compile(
+    r"(hộ|người|lao động|học sinh|đảng viên|doanh nghiệp|hợp tác xã|trường|lớp|xã|thôn|dự án|vụ|ca) "
+)
 _NUMBER_OF = re.compile(r"(?<![^\W_])số (?:lượng )?(?=[^\W\d_])")
 
 
@@ -88,7 +96,8 @@ def _heads(low: str, table: Table, head_rows: int, column: int) -> str:
             found = left
         if found and found not in words:
             words.append(found)
-    return _SHORT_MONTHS.sub(lambda found: f"{found[1]} tháng{' ' if found[0][-1] in '/.' else ''}", " ".join(words))
+    heads = _SHORT_MONTHS.sub(lambda found: f"{found[1]} tháng{' ' if found[0][-1] in '/.' else ''}", " ".join(words))
+    return _OVER.sub(r"\1 so với \2", _GLUED_YEAR.sub(r"\1 \2", heads))
 
 
 def has_words(words: str, role: str) -> bool:
@@ -107,7 +116,7 @@ def _column(heads: str, setting: Setting) -> Column:
     unit = match[1].strip() if match else ""
     if "(%)" in heads or heads.startswith("%") or " %" in heads:
         unit = "%"
-    unit = unit or _noun_counted(heads)
+    unit = unit or _noun_counted(heads) or _noun_first(heads)
     period = _period_of(heads, setting)
     if unit == "%" and _SHARE_ONLY.search(heads):
         return Column(
@@ -132,7 +141,7 @@ def _column(heads: str, setting: Setting) -> Column:
             return Column("value", "level", status, "%", period, None, heads)
         if has_words(heads, "growth"):
             return Column("value", "growth", status, "%", period, None, heads)
-        if re.search(r"so|đạt|hoàn thành|thực hiện|tỷ lệ|tỉ lệ", heads):
+        if re.search(r"so|đạt|hoàn thành|thực hiện|tỷ lệ|tỉ lệ|th ?/|/ ?(?:kh|dt)", heads):
             over = _PLAN_OVER_RESULT.search(heads)
             if over is not None:
                 own, before = (
@@ -164,6 +173,12 @@ def _noun_counted(heads: str) -> str:
         return ""
     noun = read_counted_noun(heads, match.end())
     return noun[0] if noun is not None and noun[2] else ""
+
+
+def _noun_first(heads: str) -> str:
+    """`Hộ nghèo đầu năm 2022`: a head that begins with what is counted, and tells when."""
+    noun = _COUNTED_FIRST.match(heads)
+    return noun[1] if noun is not None and TIME_AT.search(heads, noun.end()) and "%" not in heads else ""
 
 
 def _period_of(heads: str, setting: Setting) -> str | None:
@@ -231,6 +246,8 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
     for number, column in enumerate(columns):
         if column.kind == "attainment" and column.basis is None:
             column = column._replace(basis="target") if planned else column._replace(kind="level")
+        if settled:
+            column = _parts_plan(column, settled[-1])
         heads = IN_PARENTHESES.sub("", column.heads).strip()
         if heads in ("tỷ lệ", "tỉ lệ") and settled and settled[-1].heads.startswith("số "):
             column = column._replace(heads=f"{heads} {IN_PARENTHESES.sub('', settled[-1].heads[3:]).strip()}")
@@ -252,6 +269,13 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
                 column = column._replace(basis=same_period_before(last))  # of what the table shows, not of the report
         settled.append(column)
     return settled
+
+
+def _parts_plan(column: Column, before: Column) -> Column:
+    """`Kế hoạch 2026 - 2030`, then `Trong đó: năm 2026`: what parts a plan is planned too."""
+    if column.kind == "level" and before.kind == "target" and column.heads.startswith("trong đó"):
+        return column._replace(kind="target", status="planned", unit=column.unit or before.unit)
+    return column
 
 
 def _breadth(period: str) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from muctieu.claims.not_claims import tells_outcome
+from muctieu.claims.not_claims import enumerates, tells_outcome
 from muctieu.claims.state import SentenceState
 from muctieu.claims.tokens import Figure
 from muctieu.text.counting import read_counted_noun
@@ -17,6 +17,9 @@ _COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lư
 DIFFERENCE = frozenset(("up", "down"))
 _GRADE = re.compile(r" cấp (?!phát|giấy|thẻ|bằng|mới|đổi)[^\W\d_]+")
 _MEDAL = re.compile(r" (?:bạc|đồng)(?![^\W_])")
+
+
+_JOINTS = frozenset((",", ";", "và", ", và", "; và"))
 
 
 class UnitWalk(SentenceState):
@@ -31,6 +34,11 @@ class UnitWalk(SentenceState):
                 figure.factor = ahead.factor
                 figure.value, figure.resolution = figure.value * ahead.factor, figure.resolution * ahead.factor
             return
+        if enumerates(self.low, figure.start, figure.end):
+            for token in self.tokens[figure.token + 1 :]:
+                if token.figure is not None and token.figure.counted is not None:
+                    figure.unit, figure.counted, figure.noun = token.figure.unit, token.figure.counted, figure.end
+                    return
         if tells_outcome(self.low, figure.start):
             people = self._people_ahead(figure)
             figure.unit, figure.counted, figure.noun = "{" + people + "}", people, figure.end
@@ -41,9 +49,19 @@ class UnitWalk(SentenceState):
             figure.unit, figure.counted = "{" + noun[0] + "}", noun[0]
             figure.per = figure.per or read_denominators(self.low, noun[1])[0]
             return
+        if figure.whole is not None and noun is None:  # `hộ ký hợp đồng 14.706/15.318 (96%)`
+            begin = max(self.subject_start, figure.start - 60)
+            first = read_counted_noun(self.low, begin + 1 if self.low[begin] == " " else begin)
+            if first is not None and first[2]:
+                figure.unit, figure.counted = "{" + first[0] + "}", first[0]
+                return
         if figure.per:  # `tỷ số tử vong mẹ 38/100.000 trẻ đẻ sống`
             last = self.last
             figure.unit = last.unit if last is not None and last.counted and "reach" in figure.chain else "1"
+            return
+        opening = read_counted_noun(self.low[self.subject_start : figure.chain_start].lstrip(" -–+*•:;,"), 0)
+        if figure.whole is not None and opening is not None and opening[2]:  # `hộ ký hợp đồng 14.706/15.318`
+            figure.unit, figure.counted, figure.noun = "{" + opening[0] + "}", opening[0], figure.end
             return
         beside = next((one for one in reversed(self.figures) if one.kind in ("level", "part", "target")), self.last)
         if beside is not None:
@@ -60,7 +78,9 @@ class UnitWalk(SentenceState):
         for token in self.tokens[figure.token + 1 : figure.token + 12]:
             if token.figure is None:
                 continue
-            if self.low[before.end : token.start].strip() not in (",", ";", "và", ", và", "; và"):
+            if self.low[before.end : token.start] in ("/kh ", "/dt ", "/ct ", "/nq "):
+                return token.figure  # `TH 37/KH 35 tuyến`
+            if self.low[before.end : token.start].strip() not in _JOINTS:
                 return None
             if token.figure.unit:
                 return token.figure
@@ -73,10 +93,10 @@ class UnitWalk(SentenceState):
         named = after is not None and after.counted is not None and self.low.find(";", figure.end, after.start) < 0
         return after.counted if named and after is not None and after.counted else "người"
 
-    def _lend_noun(self, figure: Figure) -> None:
+    def _lend_noun(self, figure: Figure, last: Figure) -> None:
         """`6 giáo viên giỏi cấp huyện, 1 cấp tỉnh`, `5 huy chương vàng, 7 bạc, 9 đồng`: the noun of the figure before, of another grade."""
-        last, at = self.last, figure.number[1]
-        if last is None or last.counted is None or self.low.find(";", last.end, figure.start) >= 0:
+        at = figure.number[1]
+        if last.counted is None or self.low.find(";", last.end, figure.start) >= 0:
             return
         if last.counted.startswith("huy chương"):
             medal = _MEDAL.match(self.low, at)
@@ -93,26 +113,18 @@ class UnitWalk(SentenceState):
         between = self.low[last.end : figure.start].strip() if last is not None else ""
         return between == "và" and any(one.unit == figure.unit and one.kind == "level" for one in self.figures)
 
-    def _share_chain(self, figure: Figure) -> None:
+    def _share_chain(self, figure: Figure, last: Figure) -> None:
         """`tăng 01 chợ, 02 trung tâm thương mại`: a figure right after a comma shares the verb of the difference before it."""
-        last = self.last
-        if (
-            last is not None
-            and not figure.chain
-            and "respectively" in last.chain
-            and self.low[last.end : figure.start].strip() in (",", ";", "và", ", và", "; và")
-        ):
+        if "respectively" in last.chain and self.low[last.end : figure.start].strip() in _JOINTS:
             figure.chain |= last.chain
             figure.negative = last.negative
             figure.anchor = last
             return
         if (
-            last is None
-            or figure.chain
-            or (figure.counted is None and figure.unit != "%" and not self._measured_before(figure))
-            or last.kind != "change"
+            last.kind != "change"
             or last.counted is None
             or last.depth != figure.depth
+            or (figure.counted is None and figure.unit != "%" and not self._measured_before(figure))
         ):
             return
         between = self.low[last.end : figure.start].strip()

@@ -84,6 +84,15 @@ def test_none_left_is_a_target_of_zero():
         ("Năm 2025, tỷ lệ hộ nghèo còn 3,5%, thấp hơn 0,5% so với chỉ tiêu NQ.", "4.0", "exceeded", "exceeded"),
         ("Năm 2025, tỷ lệ che phủ rừng đạt 42%, chưa đạt chỉ tiêu NQ (43%).", "43", "missed", "missed"),
         ("Năm 2025, diện tích chè đạt 210 ha, đạt 104,3% nghị quyết.", None, "exceeded", "exceeded"),
+        ("Sản lượng lúa năm 2025 đạt 2.410 tấn, vượt 110 tấn so với KH (2.300 tấn).", "2300", "exceeded", "exceeded"),
+        ("Năm 2025, tỷ lệ hộ nghèo còn 3,5%, cao hơn 0,5% so với chỉ tiêu NQ (3%).", "3", "missed", "missed"),
+        (
+            "Năm 2025, tỷ lệ thu gom rác đạt 91%, tăng 2% so với năm 2024 nhưng vẫn chưa đạt mục tiêu.",
+            None,
+            "missed",
+            "unknown",
+        ),
+        ("Tỷ lệ hộ dùng nước sạch 97,5%, thấp hơn chỉ tiêu Đại hội 0,5%.", "98.0", "missed", "missed"),
         ("Năm 2025, tỷ lệ che phủ rừng đạt 44% (đạt chỉ tiêu NQ).", None, "met", "unknown"),
     ],
 )

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import reduce
 from itertools import pairwise
 
 from muctieu.document.layout import CellText, Layout, LayoutBuilder, Mark
 from muctieu.document.readers.pdf_lines import Piece, run_on
-from muctieu.document.readers.pdf_page import NOTE_NUMBER, Page, Table, right_edge
+from muctieu.document.readers.pdf_notes import move_endnotes, notes_of
+from muctieu.document.readers.pdf_page import Page, Table, right_edge
 from muctieu.document.readers.pdf_rows import FIGURE
 
 _LIST_MARK = re.compile(
     r"(?:[-–+*•]|\(?(?:\d{1,3}|[a-zđ]\d{0,2}|[ivxl]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})*[.\-)]|[IVXL]+[.\-]|\(i?\d+\))\s",
     re.IGNORECASE,
 )
+_RANGE_GOES_ON = re.compile(r"[-–]\s?\d")  # `1.000` at the end of a line, `- 1.200 lao động` on the next: no list item
 _STOPPED = re.compile(r"[.:;!?…”\"]$")
 
 
 def assemble(pages: list[Page]) -> Layout:
     """The layout of all pages. Where no note number comes twice, a note may stand on another page than its mark."""
+    move_endnotes(pages)
     body = _Body([block for page in pages for block in page.blocks if isinstance(block, Piece)])
-    notes = _notes(pages)
+    notes = notes_of(pages)
     anew = len({number for _, number, _ in notes}) < len(notes)
     for page in pages:
         for block in page.blocks:
@@ -127,12 +129,15 @@ def _continues(last: Piece, line: Piece, pitch: float, right: float) -> bool:
     """Whether a line goes on with the paragraph of the line before."""
     if abs(last.size - line.size) > 0.2 * last.size:
         return False
-    if last.words.isupper() != line.words.isupper() and len(line.words) > 4:
+    if last.words.isupper() != line.words.isupper() and (" " in line.words or _STOPPED.search(last.words)):
         return False  # a heading in capitals
     gap = last.bottom - line.bottom
-    widest = 1.5 if line.marks or line.leading_mark else 1.2  # browsers push a line down to make room for a raised mark
+    raised = (line.marks or line.leading_mark) and not _STOPPED.search(last.words)
+    widest = 1.5 if raised else 1.2  # browsers push a line down to make room for a raised mark
     if gap > 0 and gap > widest * pitch + 1:
         return False
+    if _goes_on_surely(last.words, line.words):
+        return True
     first_word = line.words.split(" ", 1)[0]
     room = (last.edge or right) - last.right
     needed = (line.right - line.left) * min(1.0, len(first_word) / max(1, len(line.words)))
@@ -143,21 +148,11 @@ def _continues(last: Piece, line: Piece, pitch: float, right: float) -> bool:
     return not (_LIST_MARK.match(line.words) and (_STOPPED.search(last.words) or _LIST_MARK.match(last.words)))
 
 
-def _notes(pages: list[Page]) -> list[tuple[int, str, str]]:
-    """The notes: page, number and words of each; lines before a page's first number go on with the note of the page before."""
-    notes: list[tuple[int, str, list[str]]] = []
-    expected = 1
-    for page in pages:
-        if not any(line.leading_mark for line in page.notes):
-            numbers = [int(match[1]) for line in page.notes if (match := NOTE_NUMBER.match(line.words))]
-            expected = next((number for number in numbers if number in (1, expected, expected + 1)), expected)
-        for line in page.notes:
-            number, said = line.leading_mark, line.words
-            match = None if number else NOTE_NUMBER.match(said)
-            if match is not None and int(match[1]) == expected:
-                number, said = match[1], said[match.end() :]
-            if number or not notes:
-                notes.append((page.number, number, []))
-                expected = int(number or 0) + 1
-            notes[-1][2].append(said.strip())
-    return [(page_number, number, reduce(run_on, lines)) for page_number, number, lines in notes]
+def _goes_on_surely(last: str, line: str) -> bool:
+    """Whether a range or a bracket is still open where the line before ends.
+
+    >>> _goes_on_surely("việc làm cho 1.000", "- 1.200 lao động"), _goes_on_surely("trường (TH 2, THCS", "1) với 4.186 học sinh")
+    (True, True)
+    """
+    is_range = _RANGE_GOES_ON.match(line) is not None and last[-1:].isdigit()
+    return is_range or (last.rfind("(") > last.rfind(")") and not line[:1].isupper())

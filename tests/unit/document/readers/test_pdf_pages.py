@@ -134,3 +134,52 @@ def test_a_paragraph_goes_on_over_the_page():
         "trạm y tế trên địa bàn 20 xã, thị trấn của huyện, hoàn thành 30 công trình."
     )
     assert layout_of(f"#v(300pt)\n#set par(justify: true)\n{words}").text == f"{words}\n"
+
+
+ENDNOTES = """Thu ngân sách đạt 5 tỷ đồng#super[1], tăng 5,2% so với năm trước; trồng mới 125 ha rừng#super[2].
+
+Các xã, thị trấn trong huyện tiếp tục chỉnh trang đường làng, ngõ xóm.
+
+NUMBERED(1) Chưa kể thu chuyển nguồn 35 tỷ đồng của năm trước chuyển sang để thực hiện các nhiệm vụ chi.
+
+NUMBERED(2) Trong đó 25 ha rừng phòng hộ.
+"""
+
+
+@pytest.mark.parametrize("number", ["#super[N]", "#super[N] ", "[N] ", "N "])
+def test_notes_at_the_end_of_the_report_keep_their_anchors(number):
+    source = ENDNOTES
+    for n in "12":
+        source = source.replace(f"NUMBERED({n}) ", number.replace("N", n))
+    assert notes_of(layout_of(source)) == [
+        (
+            1,
+            "Chưa kể thu chuyển nguồn 35 tỷ đồng của năm trước chuyển sang để thực hiện các nhiệm vụ chi.",
+            "ạt 5 tỷ đồng"[-10:],
+        ),
+        (2, "Trong đó 25 ha rừng phòng hộ.", "i 125 ha rừng"[-10:]),
+    ]
+
+
+def test_a_numbered_list_at_the_end_is_no_note():
+    source = "Thu ngân sách đạt 5 tỷ đồng#super[2] và vượt kế hoạch.\n\n1. Giữ vững 125 ha rừng.\n\n2. Trồng mới 25 ha."
+    assert layout_of(source).text.splitlines()[1:] == ["1. Giữ vững 125 ha rừng.", "2. Trồng mới 25 ha."]
+
+
+def test_a_range_that_a_line_cuts_is_no_list_item():
+    page = '#set page(width: 190pt, height: 400pt)\n#set text(size: 10pt, lang: "vi")\n'
+    words = "- Mỗi năm tạo việc làm cho 1.000 - 1.200 lao động, giảm nghèo bền vững."
+    cut = words.replace("1.000 - ", "1.000 \\ - ").replace("- Mỗi", "\\- Mỗi").replace("\\ - 1", "\\ \\- 1")
+    assert layout_of(cut, page).text == f"{words}\n"
+
+
+CUT = {
+    "a bracket closed on the next line": "1) Năm nay phường có năm trường công lập (mầm non hai, THCS \\ 1) với 4.186 học sinh.",
+    "a word in capitals alone": "Các xã phát triển mới từ 20 đến 25 sản phẩm của chương trình \\ OCOP.",
+}
+
+
+@pytest.mark.parametrize("words", CUT.values(), ids=CUT.keys())
+def test_a_line_that_only_looks_like_a_beginning_goes_on(words):
+    page = '#set page(width: 375pt, height: 400pt)\n#set text(size: 10pt, lang: "vi")\n'
+    assert layout_of(words, page).text == words.replace(" \\", "") + "\n"
