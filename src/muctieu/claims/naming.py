@@ -14,6 +14,7 @@ from muctieu.claims.parenthesis_names import before_parenthesis, told_before
 from muctieu.claims.shared_names import (
     ELIDED_HEAD,
     GOAL_WORDS,
+    SAID_AGAIN,
     same_count,
     share_out,
     share_pairs,
@@ -66,7 +67,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     for number, figure in enumerate(figures):
         previous = figures[number - 1] if number else None
         paired = figures[number + 1] if number + 1 < len(figures) and figures[number + 1].anchor is figure else None
-        name = told = told_before(text, figure, previous)
+        name = told = told_before(text, figure, previous) if figure.depth else ""
         if not told and (figure.anchor is not None or paired is not None):
             name = _pair_name(text, low, figure, paired, figures[:number], tokens)
         if not name:
@@ -76,7 +77,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         name = _headed(name, figure, topic, head if figure.unit == head_unit else "") or main or topic or inherited
         if name == main and figure.counted and not figure.per and not figure.subject.strip(" ,;("):
             name = _RATE_OF.sub("", name)  # `Tỷ lệ hộ nghèo 2,1% (42 hộ)`
-        counted = same_count(figure, figures[:number], name) if number else None
+        counted = same_count(figure, figures[:number], name) if number and figure.kind in SAID_AGAIN else None
         if counted is not None:
             name = counted.indicator
         if rate and name == main and figure.unit == "%" and figure.kind == "change":
@@ -139,13 +140,14 @@ def _own_name(
     """The figure's own name, from its subject and the noun phrase behind it; empty where it has none of its own."""
     chain = figure.chain
     figure.subject = _after_joint(low, figure, previous)
-    if main and _COMPARES.match(figure.subject.lower()):
+    if main and " hơn " in figure.subject and _COMPARES.match(figure.subject.lower()):
         return main
     bare = split_bare_head(figure.subject)
     if bare is not None and figure.kind != "multiple":
         return _bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
     subject = clean(last_clause(figure.subject))
-    if previous is not None and subject and not HEAD.search(subject.lower()):
+    goes_on = previous is not None and subject and text[figure.chain_start - len(figure.subject) - 1] == ","
+    if goes_on and previous is not None and not HEAD.search(subject.lower()):
         subject = _with_words_before_comma(text, figure, previous, tokens, subject)
     again = _named_again(low, figure, subject, main) if subject else ""
     if again:
@@ -156,7 +158,7 @@ def _own_name(
         subject = clean(GOAL_WORDS.sub("", subject))
     if ": " in subject and REPORT_WORDS.fullmatch(subject.rpartition(": ")[2].lower()):
         subject = subject.rpartition(": ")[0]
-    if REPORT_WORDS.fullmatch(subject.lower()) and not (figure.depth and subject == "TH"):
+    if 0 < len(subject) < 30 and REPORT_WORDS.fullmatch(subject.lower()) and not (figure.depth and subject == "TH"):
         subject = ""
     if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in CLASSIFIERS:
         behind = noun_phrase(text, low, figure, tokens)
