@@ -8,6 +8,7 @@ from muctieu.claims.state import SentenceState
 from muctieu.claims.tokens import Figure, Token
 from muctieu.text.periods import Phrase, is_school_year, period_before, resolve, same_period_before
 
+_GOES_ON = frozenset(("", "tức", "tức là", "nghĩa là", "như vậy"))
 _BREAKS = re.compile(r"[,;(]")
 
 
@@ -54,7 +55,7 @@ class BasisWalk(SentenceState):
             came_from is not None
             and not figure.average
             and came_from.period != figure.period
-            and not figure.subject.strip(" ,;(")
+            and figure.subject.strip(" ,;(") in _GOES_ON
         ):
             figure.basis = came_from.period
         elif "equal" in figure.chain and last is not None and last.kind in ("growth", "change", "multiple"):
@@ -165,6 +166,8 @@ class BasisWalk(SentenceState):
                 return None
             return with_year(own, phrase.first) if phrase.first else same_period_before(own)
         if phrase.form == "yearbefore":
+            if is_school_year(own):
+                return same_period_before(own or "")  # `vụ Đông Xuân năm trước`
             year = int(own[:4]) if own else frame.year
             return str(year - 1) if year else None
         if phrase.form in ("monthbefore", "quarterbefore"):

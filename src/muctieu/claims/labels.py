@@ -9,6 +9,7 @@ import re
 
 from muctieu.claims.subject_words import HEAD, clean
 from muctieu.claims.tokens import Figure
+from muctieu.document.sentences import REACH
 
 # Words that say whether a figure is planned or reached, and of what nothing.
 REPORT_WORDS = re.compile(
@@ -21,15 +22,15 @@ _TELLS_RESULTS = re.compile(
 
 def topic_of(text: str, first: Figure) -> str:
     """What the item is about in which the first figure of a sentence stands; empty where no label says it."""
-    line = text.rfind("\n", 0, first.start) + 1
+    begin = max(0, first.start - REACH)
+    line = text.rfind("\n", begin, first.start) + 1 or begin
     colon = _colon(text, line, first)
     if colon < 0 or (colon - line > 70 and ". " not in text[max(line, colon - 70) : colon]):
         return ""
     words = text[line:colon].rpartition(". ")[2]
-    before, _, last = words.rpartition(": ")
-    label = clean(
-        before if before and REPORT_WORDS.fullmatch(last.strip().lower()) else words
-    )  # `Thu NSNN: KQ: 148 tỷ`
+    label = clean(words)
+    if ": " in words and REPORT_WORDS.fullmatch(words.rpartition(": ")[2].lower()):
+        label = clean(words.rpartition(": ")[0])  # `Thu NSNN (đến 30/11): KQ: 148 tỷ đồng`
     lowered = label.lower()
     if HEAD.match(lowered) and text.find(". ", colon, first.start) >= 0:
         return ""  # what an earlier sentence listed
@@ -46,7 +47,7 @@ def _colon(text: str, line: int, first: Figure) -> int:
 
 def tells_results_of(text: str, low: str, first: Figure) -> bool:
     """Whether the item tells what was planned and reached of its label, right behind the colon."""
-    line = text.rfind("\n", 0, first.start) + 1
+    line = text.rfind("\n", max(0, first.start - REACH), first.start) + 1 or max(0, first.start - REACH)
     colon = text.find(": ", line, first.start)
     return colon >= 0 and _TELLS_RESULTS.match(low, colon + 1) is not None
 

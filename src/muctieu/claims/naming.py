@@ -14,7 +14,6 @@ from muctieu.claims.parenthesis_names import before_parenthesis, told_before
 from muctieu.claims.shared_names import (
     ELIDED_HEAD,
     GOAL_WORDS,
-    SAID_AGAIN,
     same_count,
     share_out,
     share_pairs,
@@ -64,12 +63,13 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     topic = topic_of(text, figures[0])
     item = topic if topic and tells_results_of(text, low, figures[0]) else ""
     head, head_unit, rate = "", "", ""
-    for number, figure in enumerate(figures):
-        previous = figures[number - 1] if number else None
-        paired = figures[number + 1] if number + 1 < len(figures) and figures[number + 1].anchor is figure else None
+    previous: Figure | None = None
+    earlier: list[Figure] = []
+    for figure, following in zip(figures, (*figures[1:], None), strict=True):
+        paired = following if following is not None and following.anchor is figure else None
         name = told = told_before(text, figure, previous) if figure.depth else ""
         if not told and (figure.anchor is not None or paired is not None):
-            name = _pair_name(text, low, figure, paired, figures[:number], tokens)
+            name = _pair_name(text, low, figure, paired, earlier, tokens)
         if not name:
             name = _own_name(text, low, figure, previous, tokens, main or ("" if topic else inherited), topic)
             if item and figure.unit == figures[0].unit and is_of_item(figure, name):
@@ -77,23 +77,27 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         name = _headed(name, figure, topic, head if figure.unit == head_unit else "") or main or topic or inherited
         if name == main and figure.counted and not figure.per and not figure.subject.strip(" ,;("):
             name = _RATE_OF.sub("", name)  # `Tỷ lệ hộ nghèo 2,1% (42 hộ)`
-        counted = same_count(figure, figures[:number], name) if number and figure.kind in SAID_AGAIN else None
+        counted = same_count(figure, earlier, name)
         if counted is not None:
             name = counted.indicator
-        if rate and name == main and figure.unit == "%" and figure.kind == "change":
-            name = rate
-        if name == inherited and figure.unit == "%" and figure.kind == "level" and _GROWTH_NAME.match(name.lower()):
+        is_share = figure.unit == "%"
+        lowered = name.lower()
+        if rate and name == main and is_share and figure.kind == "change":
+            name, lowered = rate, rate.lower()
+        if is_share and name == inherited and figure.kind == "level" and _GROWTH_NAME.match(lowered):
             figure.kind = "growth"
-        found = ELIDED_HEAD.match(name.lower())
+        found = ELIDED_HEAD.match(lowered)
         if found is not None:
             head, head_unit = name[found.start("head") : found.end()], figure.unit
         figure.indicator = name
-        if not number and name.lower() == topic.lower() and figure.chain <= _COLON:
+        if previous is None and topic and lowered == topic.lower() and figure.chain <= _COLON:
             topic = ""  # `Tổng số khám bệnh: 518.950 lượt; điều trị nội trú 49.978 lượt`: the label of one figure heads no list
         if "share" in figure.chain and main and name == joined("tỷ lệ", main):
             rate = name  # the rate of what the count before names; a count after it has that name again
         elif name and (told or not (figure.depth and main)):
             main, rate = name, ""
+        earlier.append(figure)
+        previous = figure
     share_out(figures)
     share_pairs(figures)
     share_tails(low, figures)
@@ -104,11 +108,14 @@ def _headed(name: str, figure: Figure, topic: str, head: str) -> str:
     """The name, where there is one, with what it is a share or an amount of: the label of its list (`Cơ cấu kinh tế:`, `tỷ lệ hộ dùng nước sạch:`), or the head of the name before."""
     if not name:
         return ""
-    if figure.unit == "%" and figure.kind in ("level", "target", "part") and not HEAD.match(name.lower()):
-        if topic.lower().startswith("cơ cấu") and figure.kind != "part":
-            return f"cơ cấu {name}"
-        if name != topic and _RATE.match(topic.lower()):
-            return f"{topic} {name}"
+    if topic and figure.unit == "%" and figure.kind in ("level", "target", "part"):
+        label = topic.lower()
+        shares, is_rate = label.startswith("cơ cấu"), _RATE.match(label)
+        if (shares or is_rate) and not HEAD.match(name.lower()):
+            if shares and figure.kind != "part":
+                return f"cơ cấu {name}"
+            if is_rate and name != topic:
+                return f"{topic} {name}"
     return with_head(name, head) if head and not figure.counted and figure.kind != "multiple" else name
 
 
@@ -139,27 +146,29 @@ def _own_name(
 ) -> str:
     """The figure's own name, from its subject and the noun phrase behind it; empty where it has none of its own."""
     chain = figure.chain
-    figure.subject = _after_joint(low, figure, previous)
-    if main and " hơn " in figure.subject and _COMPARES.match(figure.subject.lower()):
-        return main
-    bare = split_bare_head(figure.subject)
-    if bare is not None and figure.kind != "multiple":
-        return _bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
-    subject = clean(last_clause(figure.subject))
-    goes_on = previous is not None and subject and text[figure.chain_start - len(figure.subject) - 1] == ","
-    if goes_on and previous is not None and not HEAD.search(subject.lower()):
-        subject = _with_words_before_comma(text, figure, previous, tokens, subject)
-    again = _named_again(low, figure, subject, main) if subject else ""
-    if again:
-        return again
-    if main and subject and (_COMPARING.fullmatch(subject.lower()) or _is_within(subject, main)):
-        subject = ""
-    if figure.kind == "target":
-        subject = clean(GOAL_WORDS.sub("", subject))
-    if ": " in subject and REPORT_WORDS.fullmatch(subject.rpartition(": ")[2].lower()):
-        subject = subject.rpartition(": ")[0]
-    if 0 < len(subject) < 30 and REPORT_WORDS.fullmatch(subject.lower()) and not (figure.depth and subject == "TH"):
-        subject = ""
+    if previous is not None:
+        _cut_joint(low, figure, previous)
+    subject = ""
+    if len(figure.subject) > 1:
+        if main and _COMPARES.match(figure.said):
+            return main
+        bare = split_bare_head(figure.subject)
+        if bare is not None and figure.kind != "multiple":
+            return _bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
+        subject = clean(last_clause(figure.subject))
+        if previous is not None and subject and not HEAD.search(subject.lower()):
+            subject = _with_words_before_comma(text, figure, previous, tokens, subject)
+        again = _named_again(low, figure, subject, main) if subject else ""
+        if again:
+            return again
+        if main and subject and (_COMPARING.fullmatch(subject.lower()) or _is_within(subject, main)):
+            subject = ""
+        if figure.kind == "target" and subject:
+            subject = clean(GOAL_WORDS.sub("", subject))
+        if ": " in subject and REPORT_WORDS.fullmatch(subject.rpartition(": ")[2].lower()):
+            subject = subject.rpartition(": ")[0]
+        if subject and REPORT_WORDS.fullmatch(subject.lower()) and not (figure.depth and subject == "TH"):
+            subject = ""
     if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in CLASSIFIERS:
         behind = noun_phrase(text, low, figure, tokens)
         return main if main and behind.lower() == figure.counted and figure.counted in main.lower() else behind
@@ -187,10 +196,10 @@ def _own_name(
             subject, before_parenthesis(text, low, figure, previous) or (main if previous is not None else "")
         )
     if figure.counted is not None:
-        new = figure.counted not in CLASSIFIERS and not says_nothing_new(figure.counted, main)
-        apart = previous is not None and new and ";" in text[previous.end : figure.start]
-        if not subject and previous is not None and "reach" in chain and "have" not in chain and not apart:
-            return main
+        if not subject and previous is not None and "reach" in chain and "have" not in chain:
+            new = not says_nothing_new(figure.counted, main)
+            if not (new and ";" in text[previous.end : figure.start]):
+                return main
         return counted_name(text, low, figure, tokens, subject, main, topic)
     if figure.unit in ("%", "‰"):
         return _share_name(text, low, figure, previous, tokens, subject, main)
@@ -310,17 +319,20 @@ def _share_name(
     return behind if "have" in chain or not subject else joined(verb_of(subject, longest=7), behind)
 
 
-def _after_joint(low: str, figure: Figure, previous: Figure | None) -> str:
-    """The subject without the words that belong to the figure right before: `98% kế hoạch và tăng 5%`, `36 nhà và sửa chữa 14 nhà`."""
+def _cut_joint(low: str, figure: Figure, previous: Figure) -> None:
+    """Cuts off the subject's words that belong to the figure right before: `98% kế hoạch và tăng 5%`, `36 nhà và sửa chữa 14 nhà`."""
     subject = figure.subject
-    if previous is None or not subject.startswith(" ") or figure.chain_start - len(subject) != previous.end:
-        return subject
+    if not subject.startswith(" ") or figure.chain_start - len(subject) != previous.end:
+        return
     if subject.rstrip().endswith(CONNECTORS) or low.startswith(("với ", "trị giá"), figure.chain_start):
-        return ""
+        figure.subject = figure.said = ""
+        return
     if low.startswith("cho ", figure.chain_start) and subject.strip() in (previous.behind or ""):
-        return ""  # `96 lớp bồi dưỡng chính trị cho 8.470 lượt cán bộ`
+        figure.subject = figure.said = ""  # `96 lớp bồi dưỡng chính trị cho 8.470 lượt cán bộ`
+        return
     joint = subject.rfind(" và ")
-    return subject[joint + 4 :] if joint >= 0 and not HEAD.search(subject.lower(), 0, joint) else subject
+    if joint >= 0 and not HEAD.search(figure.said, 0, joint):
+        figure.subject, figure.said = subject[joint + 4 :], figure.said[joint + 4 :]
 
 
 def _is_within(word: str, name: str) -> bool:

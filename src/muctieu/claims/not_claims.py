@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from muctieu.claims.group_bounds import bounds_a_group
 from muctieu.text.counting import counts_known_noun, is_never_counted
 from muctieu.text.lexicon import lexicon, words_pattern
 
@@ -20,6 +21,7 @@ _LABEL_ENDS = frozenset(label[-2:] for label in _NOUNS["labels"])
 _DOCUMENT_NUMBER = re.compile(
     r"(?!\s?/\s?(?:KH|DT|NQ|CT)[ :]*\d)\s?(?:[-–/]\s?\d+)*\s?[-–/]\s?[A-ZĐ]{2,}|/\d+/[A-ZĐ]|[-–][A-Z]{1,3}[/-]"
 )
+_BARE_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3} [A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]")  # `1.1 Thu ngân sách`
 _CLOSING = frozenset(").-/")
 _JOINTS = ("-", "–", "/", " -", " –", " /")
 _SCALE_MAP = frozenset(
@@ -64,6 +66,8 @@ def is_label(text: str, low: str, at: int, end: int) -> bool:
     if is_short and is_list_mark(low, at, end):
         return True
     before = low[at - 1] if at else "\n"
+    if before == "\n" and _BARE_MARK.match(text, at, end + 2):
+        return True
     if before != " ":
         if before == "\n" and _MARK_OF_TWO.match(text, at):
             return True
@@ -82,7 +86,9 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     """Whether the number with the unit read after it is still no claim."""
     at, unit, counts = figure.start, figure.unit, figure.counted is not None
     is_time = figure.time
-    if low.startswith(" trở lên", figure.end) and names_group(figure, before):
+    if unit in ("t", "") and _AGE_IN_SHORT.search(low, max(0, at - 24), figure.number[1] + 1):
+        return True
+    if bounds_a_group(low, figure, before):
         return True
     if not counts and not is_time and unit not in _DOUBTED and text.find("“", max(0, at - 60), at) < 0:
         return False  # money, a share, a measure: most figures
@@ -152,18 +158,8 @@ def tells_bare_value(low: str, figure: Figure, before: list[Token]) -> bool:
 _MARK_OF_TWO = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3} (?=[A-ZĐÀ-Ỹ][^\d]*?(?:[:\n(]|\Z|[a-zà-ỹ]))")  # `1.1 Thu NSNN`
 _PLAN_BEHIND = re.compile(r"/(?:kh|dt|ct|nq) ?\d")  # `TH 37/KH 35 tuyến`; not `187/KH-UBND`
 _COUNT_AND_DASH = re.compile(r"\d [^\W\d_]+(?: [^\W\d_]+)?[-–]$")  # `412 hộ-1.738 khẩu`
+_AGE_IN_SHORT = re.compile(r"(?:trẻ|người|tuổi)[^,;:.]{0,18}(?:<|>|dưới |trên |từ )\s?\d{1,2}t(?![^\W\d_])")
 _MORE_DIGITS = re.compile(r"[./-]\d")
-
-
-def names_group(figure: Figure, before: list[Token]) -> bool:
-    """`210 tàu từ 15 m trở lên`: a measure that says which things were counted right before; not `tăng 5%, từ 15 ha trở lên`."""
-    return (
-        figure.counted is None
-        and figure.unit not in ("", "%", "VND")
-        and len(before) > 1
-        and before[-1].role in ("from", "reach")
-        and before[-2].figure is not None
-    )
 
 
 def is_rank(low: str, figure: Figure) -> bool:

@@ -9,6 +9,7 @@ import re
 
 from muctieu.claims.subject_words import EDGES, ENDS, HEAD, PLAIN, TAIL, TAIL_ENDS
 from muctieu.claims.tokens import Figure, Token
+from muctieu.text.blanks import single_blanks
 from muctieu.text.counting import ALONE, counts_known_noun
 from muctieu.text.lexicon import lexicon, words_pattern
 
@@ -19,6 +20,8 @@ _STOP = re.compile(
 _NO_PHRASE = frozenset(("-", "–", ",", ";", ".", "(", ")", "[", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
 _VERDICT = re.compile(r"vượt(?: (?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh|nq|dự toán))?\s?[,;.)]")
+_LONGEST = 18  # words
+_PHRASE_EDGE = ENDS + "."
 _MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
 CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng", " thuộc", " nhưng", " song", " ở")
 
@@ -77,13 +80,16 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
             joint = -1  # `95% thôn, khu phố đạt chuẩn`
     if joint >= 0:
         end = joint
-    words = " ".join(text[start:end].split()[:18]).lstrip(EDGES).rstrip(ENDS + ".")
+    words = single_blanks(text[start:end])
+    if words.count(" ") >= _LONGEST:
+        words = " ".join(words.split(" ")[:_LONGEST])
+    words = words.lstrip(EDGES).rstrip(_PHRASE_EDGE)
     if not words:
         return words
     if figure.counted is not None:
         return (
             words.rpartition(" ")[0]
-            if words.lower().endswith((*CONNECTORS, " đạt") if to_figure and joint < 0 else CONNECTORS)
+            if words[-8:].lower().endswith((*CONNECTORS, " đạt") if to_figure and joint < 0 else CONNECTORS)
             else words
         )
     if words.rpartition(" ")[2].lower() not in TAIL_ENDS or words.lower().endswith(PLAIN):

@@ -15,15 +15,16 @@ from decimal import Decimal
 from itertools import count
 
 from muctieu.claims.claim import Claim
+from muctieu.claims.lead_ins import LeadIns
 from muctieu.claims.naming import name_figures
-from muctieu.claims.sentence import SentenceReader, Setting
+from muctieu.claims.sentence import SentenceReader
 from muctieu.claims.settings import Settings
 from muctieu.claims.tables import read_table
 from muctieu.claims.tokens import DEGREE, Figure, Token, read_tokens
 from muctieu.document.document import Document
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
-from muctieu.text.periods import TimeFrame, is_school_year, read_phrase
+from muctieu.text.periods import TimeFrame, is_school_year
 from muctieu.text.units import read_unit
 from muctieu.values.span import Span
 
@@ -110,7 +111,7 @@ class _Reader:
         self.last: list[Claim] = []
         self.anchors = sorted({note.anchor for note in document.footnotes if note.anchor is not None})
         self.anchored: dict[int, Claim] = {}
-        self.lead_in: tuple[int, int, Setting] | None = None
+        self.lead_ins = LeadIns(self.low, self.settings)
 
     def read(self) -> Iterator[Claim]:
         """Sentence by sentence, table by table."""
@@ -138,7 +139,6 @@ class _Reader:
                 and _BARE_YEAR.match(low, at)
                 and not low.endswith(("là ", "ạt ", *DEGREE), 0, at)
             ):
-                self._lead_in(at)
                 continue
             begin, end = self.sentences.at(at)
             start = max(begin, done)
@@ -164,6 +164,8 @@ class _Reader:
 
     def _sentence(self, start: int, end: int, places: list[int]) -> list[Claim]:
         """Reads the sentence, in which figures may stand at `places`."""
+        if _tells_time_only(self.low, places):
+            return []
         at = places[0]
         note = self._note_at(at)
         anchor = None
@@ -172,8 +174,8 @@ class _Reader:
         section, setting = self.settings.at(at if note is None or note.anchor is None else note.anchor)
         if note is None and at > self.loose_notes:
             setting = self.settings.default
-        elif self.lead_in is not None and self.lead_in[0] < at < self.lead_in[1]:
-            setting = self.lead_in[2]
+        elif note is None:
+            setting = self.lead_ins.at(at) or setting
         tokens = read_tokens(self.text, self.low, start, end, places, bool(setting.unit))
         if anchor is not None:
             _lend_unit(tokens, anchor.unit, anchor.per, read_unit(self.low, anchor.number.end).factor)
@@ -223,20 +225,6 @@ class _Reader:
         first = bisect_right(self.last, before.start - 1, key=_start)
         return self.last[first].indicator
 
-    def _lead_in(self, at: int) -> None:
-        """`… các chỉ tiêu đến hết năm 2024 như sau:` at a line's end sets the period of the list below, to its section's end."""
-        end = self.low.find("\n", at, at + 121)
-        if end < 0 or end - at > 120 or not self.low.endswith((":", ": "), at, end):
-            return
-        phrase = read_phrase(self.low, at)
-        section, setting = self.settings.at(at)
-        if phrase is not None and section is not None and phrase.form == "year" and setting.planned:
-            self.lead_in = (
-                end,
-                section.end,
-                Setting(setting.frame, str(phrase.first), setting.planned, setting.term_ahead),
-            )
-
     def _table(self, table: Table) -> list[Claim]:
         section, setting = self.settings.at(table.start)
         path = section.path if section is not None else None
@@ -266,6 +254,22 @@ def _lend_unit(tokens: list[Token], unit: str, per: tuple[str, ...], factor: Dec
         if figure is not None and not figure.unit:
             figure.unit, figure.per, figure.factor = unit, per, factor
             figure.value, figure.resolution = figure.value * factor, figure.resolution * factor
+
+
+# Numbers that are a phrase of time wherever they stand: a date, a span of years.
+_TIME_ALONE = re.compile(r"\d\d?/\d\d?/(?:19|20)\d\d|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d(?!\d)")
+
+
+def _tells_time_only(low: str, places: list[int]) -> bool:
+    """Whether all numbers of a sentence are dates and spans of years, so that it need not be read: `Nghị quyết ngày 15/5/2016 về giai đoạn 2016-2020 đã …`."""
+    done = 0
+    for at in places:
+        if at >= done:
+            match = _TIME_ALONE.match(low, at)
+            if match is None:
+                return False
+            done = match.end()
+    return True
 
 
 def _parts_anchor(low: str, start: int, tokens: list[Token], anchor: Claim) -> bool:

@@ -36,9 +36,11 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             step = _STEPS.get(token.role)  # most roles are looked at from the figures alone
             if step is not None:
                 step(self, index, token)
-        self._bases_beside()
+        if "(" in self.roles:
+            self._bases_beside()
         self._share_bases()
-        self._share_pair_periods()
+        if "from" in self.roles:
+            self._share_pair_periods()
         return self.figures
 
     def _comma(self, index: int, token: Token) -> None:
@@ -56,6 +58,13 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self.lead_period = self.lead_period or self.last.period
             self.among_basis = self.last.basis if self.last.basis != "target" else None
         self.among_of = self.last
+
+    def _have(self, index: int, token: Token) -> None:
+        """`trong đó có bằng cấp 46%` parts what was told before, too; `hiện có` tells of now."""
+        if self.low.startswith("trong đó", token.start):
+            self.among_of = self.last
+        elif self.low.startswith("hiện", token.start) and not self.setting.planned:
+            self.clause_period, self.clause_said = None, True
 
     def _colon(self, index: int, token: Token) -> None:
         """A colon ends a subject, unless it gives the subject's value or its goal."""
@@ -134,7 +143,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self.subject_start = token.end
             return
         if not self.clause_said or self.clause_period is None:
-            self.clause_period, self.clause_said = None, False
+            self.clause_period, self.clause_said = None, self.lead_now
         elif not self.depth:
             if self.clause_figures and "/" not in self.clause_period[:5] and not self.period_behind:
                 self.lead_period = self.lead_period or self.clause_period
@@ -219,12 +228,16 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         figure.depth = self.depth
         self.compared_with = None
         first = self._chain(index, figure)
-        subject = self.text[self.subject_start : figure.chain_start] if figure.chain_start > self.subject_start else ""
-        figure.subject = subject
-        if figure.counted is not None or figure.unit == "VND":
-            self._lend_noun(figure)
-        self._share_chain(figure)
-        self._signed(figure)
+        if figure.chain_start > self.subject_start:
+            figure.subject = self.text[self.subject_start : figure.chain_start]
+            figure.said = self.low[self.subject_start : figure.chain_start]
+        last = self.last
+        if last is not None and last.counted is not None and (figure.counted is not None or figure.unit == "VND"):
+            self._lend_noun(figure, last)
+        if last is not None and not figure.chain:
+            self._share_chain(figure, last)
+        if self.depth or self.lead_basis is not None:
+            self._signed(figure)
         if not figure.unit:
             self._unit_from_words(figure)
         self._comparator(figure)
@@ -260,6 +273,7 @@ _STEPS: dict[str, Callable[[SentenceReader, int, Token], None]] = {
     ",": SentenceReader._comma,
     ":": SentenceReader._colon,
     "among": SentenceReader._among,
+    "have": SentenceReader._have,
     "plan": SentenceReader._plan_of_whole,
     "estimate": SentenceReader._estimate,
 }

@@ -94,11 +94,14 @@ def _initials(noun: str) -> str:
 
 def share_out(figures: list[Figure]) -> None:
     """`trồng trọt, chăn nuôi lần lượt đạt 5,1% và 6,2%`: as many names as figures go to them in order; else the names of the figures before."""
+    if not any("respectively" in one.chain or "tương ứng" in one.said for one in figures):
+        return
     number = 0
     while number < len(figures):
         first = figures[number]
-        told = first.kind == "level" and "tương ứng" in first.subject.lower() and "equal" not in first.chain
-        if not (told or "respectively" in first.chain) or first.anchor is not None:
+        chain = first.chain
+        told = first.kind == "level" and "tương ứng" in first.said and "equal" not in chain
+        if not (told or "respectively" in chain) or first.anchor is not None:
             number += 1
             continue
         last = number + 1
@@ -108,7 +111,7 @@ def share_out(figures: list[Figure]) -> None:
         ):
             last += 1
         group = figures[number:last]
-        periods = _LISTED.search(first.subject.lower())
+        periods = _LISTED.search(first.said)
         if periods is not None and _share_periods(group, periods):
             number = last
             continue
@@ -128,6 +131,8 @@ def share_out(figures: list[Figure]) -> None:
 
 def share_pairs(figures: list[Figure]) -> None:
     """`kiểm tra 34 tổ chức và 120 đảng viên, tăng 21% và 18%`: two rates go to the two counts before them, in order."""
+    if len(figures) < 4:
+        return
     for a, b, c, d in zip(figures, figures[1:], figures[2:], figures[3:], strict=False):
         if (
             c.kind in ("growth", "change")

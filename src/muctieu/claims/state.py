@@ -42,6 +42,46 @@ class Setting:
 class SentenceState:
     """The sentence, its tokens and figures, and what its clauses have said so far; `text`/`low` are the whole reading text."""
 
+    # Python looks up names fast where a class names them, or has no more than thirty.
+    __slots__ = (
+        "among_basis",
+        "among_of",
+        "basis_said",
+        "came_from",
+        "clause_estimate",
+        "clause_figures",
+        "clause_period",
+        "clause_said",
+        "compared_with",
+        "cut",
+        "depth",
+        "end",
+        "estimate_before",
+        "figures",
+        "last",
+        "last_year",
+        "lead_basis",
+        "lead_estimate",
+        "lead_now",
+        "lead_period",
+        "lead_within",
+        "lent",
+        "low",
+        "paren_period",
+        "paren_target",
+        "pending",
+        "period_behind",
+        "plan_period",
+        "plan_used",
+        "roles",
+        "setting",
+        "stack",
+        "start",
+        "subject_start",
+        "text",
+        "tokens",
+    )  # fmt: skip
+
     def __init__(self, text: str, low: str, start: int, end: int, tokens: list[Token], setting: Setting) -> None:
         self.text = text
         self.low = low
@@ -67,12 +107,13 @@ class SentenceState:
         self.paren_target = False
         self.cut = False
         self.last: Figure | None = None
-        self.goal = False
         self.last_year: int | None = None
         self.among_basis: str | None = None
         self.among_of: Figure | None = None  # the figure that `trong đó`, `riêng` parts
         self.lent: set[Figure] = set()  # differences whose basis is that of another one, unless their own is said
         self.plan_period: str | None = None  # of what `kế hoạch năm`, `chỉ tiêu cả nhiệm kỳ` sets
+        self.lead_now = False  # whether `đến nay` stands at the sentence's head
+        self.lead_within = False  # whether the lead's period was said behind a subject, not before it
         self.period_behind = False  # whether the clause's period was said behind its figures
         self.came_from: Figure | None = None
         self.plan_used: set[int] = set()  # plan words that a figure before them is compared with

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from muctieu.text.blanks import single_blanks
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
@@ -58,7 +59,9 @@ def clean(words: str) -> str:
     >>> clean(", trong đó thu nội địa")
     'thu nội địa'
     """
-    words = " ".join(words.split()).rstrip(ENDS)
+    if len(words) < 2 and not words.isalpha():
+        return ""
+    words = single_blanks(words).rstrip(ENDS)
     if not _OPENS_WITH_TIME.match(words):
         words = words.lstrip(EDGES)
         if words.find(")", 1, 7) > 0 and (mark := _LIST_MARK.match(words)) is not None:
@@ -82,7 +85,7 @@ def clean(words: str) -> str:
     if "(" in words:
         words = _PARENTHESIS.sub("", words)
     if cut:
-        words = " ".join(words.split()).lstrip(EDGES)
+        words = single_blanks(words).lstrip(EDGES)
         low = words.lower()
     match = _LEAD.match(low)
     if match is not None:
@@ -125,12 +128,16 @@ def last_clause(words: str) -> str:
         mark = max(words.rfind(": "), words.rfind("; "), words.rfind(":\n"), words.rfind(";\n"))
         if 0 <= mark < len(words) - 5:
             words = words[mark + 2 :]
-    low = words.lower()
     if len(words) < 60:
-        comma = low.rfind(", ")
-        if comma > 0 and HEAD.match(low, comma + 2) and (_MOVED.search(low, 0, comma) or low.count(" ", 0, comma) > 4):
+        comma = words.rfind(", ")
+        if (
+            comma > 0
+            and HEAD.match(low := words.lower(), comma + 2)
+            and (_MOVED.search(low, 0, comma) or low.count(" ", 0, comma) > 4)
+        ):
             return words[comma + 2 :]
         return words
+    low = words.lower()
     pieces = [0, *(match.end() for match in _COMMA.finditer(words))]
     for at in reversed(pieces):
         head = HEAD.search(low, at)
@@ -144,11 +151,11 @@ def last_clause(words: str) -> str:
 
 def split_bare_head(words: str) -> tuple[str, str] | None:
     """`dự án lưới điện với tổng mức đầu tư` → (`tổng mức đầu tư`, `dự án lưới điện với`); None where the subject ends in no bare head."""
+    last = words.rstrip(" ,;:(\n\t").rpartition(" ")[2].lower()
+    if last not in _BARE_ENDS and not last.isdigit():
+        return None
     low = words.lower().rstrip(" ,;:(\n\t")
-    last = low.rpartition(" ")[2]
     if last not in _BARE_ENDS:
-        if not last.isdigit():
-            return None
         low = _TIME_IN.sub(" ", low).rstrip(" ,;:(")
         if low.rpartition(" ")[2] not in _BARE_ENDS:
             return None
@@ -180,11 +187,11 @@ def verb_of(subject: str, longest: int = 5) -> str:
     lowered = words.lower()
     match = _AUXILIARY.match(lowered)
     if match is not None:
-        words = words[match.end() :]
+        words, lowered = words[match.end() :], lowered[match.end() :]
     comma = words.rfind(", ")
     if comma >= 0 and len(words) - comma > 3:
-        words = words[comma + 2 :]
-    if ACTOR.match(words.lower()) and len(words.split()) <= 3:
+        words, lowered = words[comma + 2 :], lowered[comma + 2 :]
+    if ACTOR.match(lowered) and len(words.split()) <= 3:
         return ""
     effect = _EFFECT.search(words)
     if effect is not None:

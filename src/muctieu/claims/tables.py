@@ -73,13 +73,6 @@ def _unit_of_names(columns: list[Column]) -> str:
     return _unit_in_parentheses(heads)
 
 
-def _noun_opening(heads: str) -> str:
-    """`Hộ nghèo đầu năm 2023` → `hộ nghèo`: the noun that a head opens with is what its column counts, where nothing else says the unit."""
-    noun = read_counted_noun(heads, 0)
-    counts = noun is not None and noun[2] and heads.startswith(tuple(f"{word} " for word in _WORDS["counted_columns"]))
-    return noun[0] if counts and noun is not None else ""
-
-
 def _unit_in_parentheses(words: str) -> str:
     """`Sản lượng thép (tấn)` → `tấn`; empty for `Giá trị sản xuất (giá so sánh 2010)`, `GRDP (9 tháng)`."""
     match = IN_PARENTHESES.search(words)
@@ -124,9 +117,7 @@ def _row(
     row_period = _row_period(name.lower(), setting)
     figures: list[tuple[Figure, Cell]] = []
     for cell, column in values:
-        figure = _cell(
-            low, cell, column, unit or column.unit or row_unit or default_unit or _noun_opening(column.heads), name
-        )
+        figure = _cell(low, cell, column, unit or column.unit or row_unit or default_unit, name)
         if figure is None:
             continue
         figure.period = row_period or column.period or setting.period

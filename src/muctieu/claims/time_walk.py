@@ -14,12 +14,15 @@ _NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn "
 _RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
 _JOINS_BEHIND = frozenset(("", "trong", "vào", "của", "ở", "vào giữa", "vào cuối", "đến", "tới"))
 _LAW_OF = re.compile(r"(?<![^\W_])(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
+_ANOTHER_VERB = frozenset(("đạt", "sẽ", "hoàn", "thành", "tăng", "giảm"))
+_POPULATION = re.compile(r"^[\s,;]*dân số\s*$")
 _PARTS_CLAUSES = re.compile(r"[,;:()]")
 _BREAKS = re.compile(r"[,;(]")
 _LIST_HEAD = re.compile(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*")
 _PRICE_BASE = re.compile(r"(?:giá(?: so sánh| ss| cđ| hh| cố định| thực tế| hiện hành)?|gss|so sánh)(?: năm)?\s?$")
 _FROM_DAY = re.compile(r"từ (?:ngày )?\d\d?(?:/\d\d?)? (?:đến|tới) (?:hết )?(?:ngày )?$")
 _EVERY_YEAR = re.compile(r"(?:hằng|hàng|mỗi) năm")
+_YEARLY_HEAD = re.compile(r"[\s\W\d]*(?:hằng|hàng|mỗi) năm,")
 _HAPPENS = re.compile(
     r" (?:mới |đăng ký )*(?:thành lập mới|thành lập|đăng ký mới|tạm ngừng|giải thể|quay trở lại|hoạt động trở lại|tốt nghiệp|trúng tuyển|nhập ngũ|đạt giải|đoạt giải"
     r"|(?:bị|được) (?:hỗ trợ|giải quyết|cấp|thiệt hại|xử lý|khởi tố|kỷ luật)|vi phạm)(?![^\W_])"
@@ -31,6 +34,16 @@ _PARTS = {"năm": "year", "quý": "quarter", "tháng": "month", "ngày": "day"}
 
 class TimeWalk(BasisWalk):
     """Reads the phrases of time of a sentence, and gives each figure its period."""
+
+    def _end_lead(self) -> None:
+        """`Hộ nghèo năm 2020 là 94 hộ, đến nay còn 21 hộ; …`: a period said within the first clause ends with the next one that is said there."""
+        if self.lead_within and self.clause_figures and not self.depth:
+            self.lead_period = None
+
+    def _has_words_before(self, token: Token) -> bool:
+        """Whether a subject stands before the phrase of time at the sentence's head (`Hộ nghèo năm 2020 là …`)."""
+        words = _LIST_HEAD.sub("", self.low[self.start : token.start]).split()
+        return bool(words) and words[-1] not in ("trong", "đến", "tính", "từ", "tới", "hết")
 
     def _leads(self, token: Token) -> bool:
         """Whether the token opens the sentence, up to a list mark and a preposition."""
@@ -49,6 +62,9 @@ class TimeWalk(BasisWalk):
             return
         if phrase.form == "now":
             self.clause_period, self.clause_said = None, True
+            if not self.figures and self._leads(token):
+                self.lead_now = True
+            self._end_lead()
             if self.clause_figures and not self.depth:
                 self.clause_estimate = self.lead_estimate = (
                     False  # `dự kiến ban hành 22 nghị quyết, đến nay đã ban hành 18`
@@ -154,15 +170,18 @@ class TimeWalk(BasisWalk):
             assert self.last is not None
             self._give_period(self.last, value)
         self.clause_period, self.clause_said = value, True
+        if value != self.lead_period:
+            self._end_lead()
         if (
             not self.depth
             and not self.clause_figures
             and (self._leads(token) or self._followed_by_comma(index) or self._opens_list_at_head(index))
             and not self.figures
         ) or (not self.depth and self._followed_by_comma(index) and self._opens_clause(token)):
-            self.lead_period = value
+            self.lead_period, self.lead_now = value, False
+            self.lead_within = not self._followed_by_comma(index) and self._has_words_before(token)
         elif not self.depth and self._opens_clause(token):
-            self.lead_period = None
+            self.lead_period, self.lead_now = None, False
 
     def _resolve(self, phrase: Phrase) -> str | None:
         frame = self.setting.frame
@@ -237,7 +256,7 @@ class TimeWalk(BasisWalk):
         inside = (
             self.low.startswith("trong ", token.start) or " ".join(words[-2:]) in _JOINS_BEHIND or words[-1:] == ["vào"]
         )
-        return inside and len(words) <= 4 and not self.low.find(" đạt", last.end, token.start) > 0
+        return inside and len(words) <= 4 and not _ANOTHER_VERB.intersection(words)
 
     def _plan_of_whole(self, index: int, token: Token) -> None:
         """`kế hoạch năm` in a report on a part of the year: what it sets is for the whole year."""
@@ -293,7 +312,7 @@ class TimeWalk(BasisWalk):
 
     def _set_time(self, figure: Figure) -> None:
         """The period: said in the clause, else at the sentence's head, else by the section."""
-        if self._compared(figure):
+        if self.paren_period is not None and self._compared(figure):
             figure.period = self.paren_period
         elif (
             self.setting.planned
@@ -301,7 +320,7 @@ class TimeWalk(BasisWalk):
             and not self.clause_said
             and self.setting.term_ahead
             and (figure.unit != "%" or figure.chain & {"up", "down", "average"})
-            and not (figure.unit == "VND" and _INCOME.search(figure.subject.lower()))
+            and not (figure.unit == "VND" and _INCOME.search(figure.said))
         ):
             figure.period = self.setting.term_ahead
         elif self.clause_said:
@@ -319,7 +338,8 @@ class TimeWalk(BasisWalk):
         if (
             figure.period
             and "/" in figure.period
-            and _RAISES_TO.match(self.low[self.subject_start : figure.start].strip(" ,;"))
+            and _RAISES_TO.match(words := self.low[self.subject_start : figure.start].strip(" ,;"))
+            and "đầu năm" not in words
         ):
             figure.period = None
             self.clause_period, self.clause_said = None, True
@@ -347,7 +367,9 @@ class TimeWalk(BasisWalk):
         self._set_each(figure)
 
     def _said_yearly(self, figure: Figure) -> bool:
-        """`hằng năm` in the figure's own clause: a semicolon ends what it says."""
+        """`hằng năm` in the figure's own clause: a semicolon ends what it says, unless it stands before the sentence (`Hằng năm, …`)."""
+        if _YEARLY_HEAD.match(self.low, self.start):
+            return True
         begin = max(self.start, figure.start - 120)
         begin = max(begin, self.low.rfind(";", begin, figure.start))
         end = self.low.find(";", figure.end, figure.end + 40)
@@ -379,11 +401,12 @@ class TimeWalk(BasisWalk):
             "have" in figure.chain
             and (figure.counted is not None or figure.whole is not None)
             and not self._happens(figure)
-            and not (figure.whole is None and (figure.counted or "") in figure.subject.lower())  # `hộ nghèo còn 58 hộ`
+            and not (figure.whole is None and (figure.counted or "") in figure.said)  # `hộ nghèo còn 58 hộ`
         ):
             self.clause_period, self.clause_said = None, True
             return True
-        return figure.kind == "level" and SIZE.search(figure.subject.lower()) is not None
+        said = figure.said
+        return figure.kind == "level" and (SIZE.search(said) or _POPULATION.search(said)) is not None
 
     def _happens(self, figure: Figure) -> bool:
         """`Có 312 doanh nghiệp thành lập mới`: what came about within the report's time, unlike `có 312 doanh nghiệp`."""

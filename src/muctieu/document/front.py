@@ -18,7 +18,9 @@ _BODY_BEGINS = re.compile(
 )
 _TERM = re.compile(r"nhiệm k[ỳì] (?:đại hội )?((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)")
 _DATE = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(?:\d{1,2}|…+|\.+)?\s*năm\s+((?:19|20)\d\d)")
-_TIME_AT = re.compile(r"(?:\d{1,2} tháng|năm (?:19|20)|quý|tháng \d|nhiệm k[ỳì]|giai đoạn|\d năm|(?:19|20)\d\d)")
+_TIME_AT = re.compile(
+    r"(?:\d{1,2} tháng|năm (?:19|20)|quý|tháng \d|nhiệm k[ỳì]|giai đoạn|\d năm|(?<![\d/])(?:19|20)\d\d)"
+)
 _PART_BEFORE_YEAR = re.compile(
     r"(?<![^\W_])(?:\d\d? tháng(?: đầu năm)?|quý (?:[ivx]+|[1-4])|tháng \d\d?)(?! ?/?(?:năm )?(?:19|20)\d)(?![^\W_])"
     r"(?:(?!(?:19|20)\d\d|nghị quyết|chỉ thị|quyết định)[^.])*?((?:19|20)\d\d)"

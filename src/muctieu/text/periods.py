@@ -96,11 +96,14 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"(?P<thispart>(?:trong )?(?P<own>tháng|quý|kỳ)(?: báo cáo)? này|trong (?P<own2>tháng|quý|kỳ)(?! \d)(?! [ivx]+\b))",
     ),
     ("n", r"(?P<yearbefore>năm trước(?: đó)?|năm ngoái|năm liền trước|năm liền kề)"),
-    ("ncth", rf"(?P<thisyear>năm nay|cả năm(?! {_YEAR})|trong năm(?! {_YEAR})|(?:cuối|hết) năm(?! {_YEAR}))"),
+    (
+        "ncth",
+        rf"(?P<thisyear>năm nay|cả năm(?! {_YEAR}| học)|trong năm(?! {_YEAR}| học)|(?:cuối|hết) năm(?! {_YEAR}| học))",
+    ),
     ("t", r"(?P<monthbefore>tháng trước)"),
     ("q", r"(?P<quarterbefore>quý trước)"),
     ("đth", r"(?P<now>đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))"),
-    ("n", rf"(?P<academic>năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"),
+    ("nđcth", rf"(?P<academic>(?:đầu |cuối |trong |hết )?năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"),
     (r"\dtnch", rf"(?P<year>(?:trong )?(?:năm |cuối năm |hết năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))"),
 )
 
@@ -254,8 +257,9 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
 
 
 def _within_report(frame: TimeFrame, months: int) -> bool:
-    """Whether a report on part of a year reaches as far as so many months from its start (`10 tháng` in a report on October)."""
-    return 1 < months <= _months_covered(frame)
+    """Whether so many months are those from the year's start that a report on a part of it tells of: `10 tháng`, `6 tháng` in a report on October; not `4 tháng`."""
+    covered = _months_covered(frame)
+    return months in (covered, covered - 1) or (months in (3, 6, 9) and months < covered)
 
 
 def _months_covered(frame: TimeFrame) -> int:

@@ -65,11 +65,14 @@ def read_unit(low: str, at: int) -> UnitRead:
     >>> read_unit("9,9 bác sỹ", 3).unit is None, read_unit("20đ/c", 2).unit is None
     (True, True)
     """
+    if low.startswith("%", at):  # the unit that is met most
+        per, end = read_denominators(low, at + 1)
+        return _read(("%", ONE, per, end, False, False, False))
     match = _UNIT.match(low, at)
     if match is None or match.lastindex is None:  # none, or a word that only looks like one (`20đ/c`)
         return _read((None, ONE, (), at, False, False, False))
     unit, factor, points, scaled, time = _unit_of(*match.groups())
-    per: tuple[str, ...] = ()
+    per = ()
     end = match.end() if unit is not None else match.end(1)
     if low.startswith(_PER_BEGINS, end):
         per, end = read_denominators(low, end)

@@ -1,0 +1,65 @@
+"""Numbers that only bound or name a group, and state nothing of their own: `tàu cá chiều dài từ 15 m trở lên`, `tiêm đủ 8 loại vắc xin`.
+
+Takes a figure with the tokens before it; says whether it is such a number. Ages that name a group are told in `not_claims.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from muctieu.claims.tokens import Figure, Token
+
+_MODELS = ("chính quyền ", "chính quyền địa phương ", "mô hình ")  # `chính quyền địa phương 2 cấp`
+_OPENINGS = ("từ ", "trên ", "quá ", "dưới ", "đủ ")
+_ATTRIBUTE = re.compile(
+    r"(?:chiều dài|dài|công suất|diện tích|đường kính|chiều cao|cao|trọng tải|tải trọng|trọng lượng|nặng|sâu)(?: lớn nhất| nhỏ nhất)? từ $"
+)
+_OF_THOSE = re.compile(
+    r"(?<![^\W_])(?:hộ|người|doanh nghiệp|cơ sở|hợp tác xã|trang trại|mô hình|lao động)(?: [^\W\d_]+){0,4} có (?:mức )?(?:thu nhập|doanh thu|lợi nhuận|vốn|lương)(?: bình quân)? từ $"
+)  # `số hộ có thu nhập từ 300 triệu đồng/năm trở lên`
+_UP_OR_DOWN = re.compile(r" (?:trở lên|trở xuống)")
+_PARTS_CLAUSES = re.compile(r"[,;:.()]")
+_NOT_TO_HAPPEN = re.compile(r"không để (?:xảy ra |phát sinh )?[^,;.]{0,40}(?:trên|từ|quá) $")
+_DOSES = ("loại", "mũi", "liều")
+_TIME = frozenset(("d", "h", "mo", "min"))
+
+
+def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
+    """Whether the figure bounds a group of things.
+
+    >>> from muctieu.claims.tokens import read_figure
+    >>> [bounds_a_group(words, read_figure(words, words, at, at + 1), []) for words, at in (("tiêm đủ 8 loại", 8), ("có đủ 8 xã", 7))]
+    [True, False]
+    """
+    at = figure.start
+    if low.startswith(" trở lên", figure.end) and _says_which(figure, before):
+        return True
+    if low.endswith(_MODELS, max(0, at - 24), at) and low.startswith(" cấp", figure.number[1]):
+        return True
+    if not low.endswith(_OPENINGS, max(0, at - 5), at):
+        return False
+    if low.endswith("đủ ", 0, at):
+        return (figure.counted or "").startswith(_DOSES) and figure.value < 20
+    if _NOT_TO_HAPPEN.search(low, max(0, at - 70), at):
+        return True
+    if _UP_OR_DOWN.match(low, figure.end) and _OF_THOSE.search(low, max(0, at - 80), at):
+        return True
+    named = next((token for token in reversed(before[-3:]) if token.figure is not None), None)
+    if named is None or named.figure is None or not named.figure.counted or _PARTS_CLAUSES.search(low, named.end, at):
+        return False
+    if _UP_OR_DOWN.match(low, figure.end):
+        return _ATTRIBUTE.search(low, named.end, at) is not None
+    return figure.unit in _TIME and len(low[named.end : at].split()) > 1
+
+
+def _says_which(figure: Figure, before: list[Token]) -> bool:
+    """`210 tàu từ 15 m trở lên`: a measure that says which things were counted right before; not `tăng 5%, từ 15 ha trở lên`."""
+    return (
+        figure.counted is None
+        and figure.unit not in ("", "%", "VND")
+        and len(before) > 1
+        and before[-1].role in ("from", "reach")
+        and before[-2].figure is not None
+    )

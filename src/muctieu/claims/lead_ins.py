@@ -1,0 +1,47 @@
+"""A line that ends with a colon and names a period (`Các chỉ tiêu đến năm 2030:`) → the setting of the list below it.
+
+Takes the document's text in lower case and its settings; gives, for an offset, the setting of the lead-in that it stands under. Never
+looks at the list itself: a lead-in holds until the next one or its section's end.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from muctieu.claims.settings import Settings
+from muctieu.claims.state import Setting
+
+_LONGEST = 120  # letters of a line that leads in a list of plans
+_SHORTEST = 60  # of one that leads in results, which longer lines tell themselves
+
+
+class LeadIns:
+    """The lead-ins of a document, looked up by offset."""
+
+    __slots__ = ("_ends", "_settings", "_starts")
+
+    def __init__(self, low: str, settings: Settings) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._settings: list[Setting] = []
+        at = low.find(":\n")
+        while at >= 0:
+            begin = low.rfind("\n", max(0, at - _LONGEST), at) + 1
+            if begin:
+                self._add(low[begin:at], begin, at, settings)
+            at = low.find(":\n", at + 1)
+
+    def at(self, offset: int) -> Setting | None:
+        """The setting that the lead-in above the offset gives, or None."""
+        place = bisect_right(self._starts, offset) - 1
+        return self._settings[place] if place >= 0 and offset < self._ends[place] else None
+
+    def _add(self, line: str, begin: int, end: int, settings: Settings) -> None:
+        section, setting = settings.at(begin)
+        if section is None or "so với" in line or not (setting.planned or len(line) <= _SHORTEST):
+            return
+        period = settings.period_named(line.lstrip(" -+*•·\t"))
+        if period is not None and period != setting.period:
+            self._starts.append(end)
+            self._ends.append(section.end)
+            self._settings.append(setting.within(period))
