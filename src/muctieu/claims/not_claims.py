@@ -172,7 +172,7 @@ _RANK_BEFORE = re.compile(r"(?:thứ|hạng|nhóm|vị trí|top|tốp|xếp|đ�
 
 def is_denominator(low: str, figure: Figure) -> bool:
     """`cứ 1.000 người dân có 6,1 doanh nghiệp`, `số giường bệnh trên 1 vạn dân`, `số bác sỹ/1 vạn dân`: of so many each; not `trên 1.000 người`."""
-    if _ROUND.match(low, figure.start, figure.number[1]) is None:
+    if low[figure.start] != "1" or _ROUND.match(low, figure.start, figure.number[1]) is None:
         return False
     if low.endswith(("cứ ", "cứ mỗi ", "cho mỗi ", "tính trên "), 0, figure.start):
         return True
@@ -231,8 +231,11 @@ def is_map_scale(low: str, at: int, end: int) -> bool:
 
 
 def is_clock(low: str, at: int, end: int) -> bool:
-    """`24/24 giờ`, `24/7`, `7 giờ 30`."""
-    return low[at:end] == "24" and (low.startswith(("/24", "/7"), end) or low.startswith("/24", at - 3))
+    """`trực 24/24 giờ`, `24/7`; not `24/24 thanh niên`."""
+    if low[at:end] != "24" or not (low.startswith(("/24", "/7"), end) or low.startswith("/24", at - 3)):
+        return False
+    after = end + 3 if low.startswith("/24", end) else end
+    return low.startswith((" giờ", " h", "h", "giờ"), after) or not counts_known_noun(low, after)
 
 
 def is_named_by_label(low: str, at: int) -> bool:
@@ -275,8 +278,8 @@ def is_part_of_name(text: str, at: int) -> bool:
     return (
         1 < start < last
         and text[start].isupper()
-        and text[start - 1] not in "\n.;:-+*•\t"
-        and text[start - 2] not in ".;:\n-+*•"
+        and text[start - 1] not in "\n.;:-+*•\t\ufffd\ufffc"
+        and text[start - 2] not in ".;:\n-+*•\ufffd\ufffc"
     )
 
 

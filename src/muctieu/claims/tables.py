@@ -36,7 +36,6 @@ _COMPARATOR = {
     "khoảng": "approx",
     "gần": "approx",
 }
-_WORDS = lexicon("tables")
 _BARE_HEADS = frozenset(lexicon("naming")["bare_heads"])
 _GROWTH_ROW = re.compile(r"^(?:tốc độ tăng|tăng trưởng|nhịp độ tăng|tỷ lệ tăng|mức tăng)")
 _WHOLE_TERM = re.compile(r"bình quân(?! đầu người)|trong nhiệm kỳ|cả nhiệm kỳ|5 năm|lũy kế")

@@ -62,7 +62,8 @@ def _are_same(first: Target, second: Target) -> bool:
     if not same_indicator(first.indicator, second.indicator):
         return False
     if first.value is None or second.value is None:
-        return first.horizon == second.horizon and (
+        word_alone = not first.claims or not second.claims  # it says nothing of when it is due
+        return (word_alone or first.horizon == second.horizon) and (
             first.result is None or second.result is None or first.result.value == second.result.value
         )
     return (first.value, first.unit) == (second.value, second.unit) and (first.horizon, first.cadence) == (

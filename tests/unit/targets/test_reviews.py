@@ -150,6 +150,25 @@ def test_an_item_that_tells_is_no_plan_for_what_follows():
     assert (road.value, road.result.value, road.computed) == (Decimal("1.5"), Decimal("1.8"), "exceeded")
 
 
+@pytest.mark.parametrize(
+    ("words", "cadences"),
+    [
+        ("Tỷ lệ hộ nghèo hằng năm giảm 0,3%, đến năm 2030 còn dưới 1%.", ["annual", "end"]),
+        ("Giá trị sản xuất tăng bình quân 11%; trong đó nông nghiệp tăng 3%, công nghiệp tăng 14%.", ["average"] * 3),
+        ("Tỷ lệ hộ gia đình văn hóa đạt 92% hằng năm, tỷ lệ che phủ rừng 45%.", ["annual", "end"]),
+    ],
+)
+def test_every_year_on_average_or_by_the_end(words, cadences):
+    plan = RESOLUTION.replace("năm 2026", "giai đoạn 2026 - 2030").replace("{plan}", words)
+    found = muctieu.read_targets(muctieu.read(plan.encode(), name="a.txt"))
+    assert [one.cadence for one in found if one.group == "Về kinh tế"] == cadences
+
+
+def test_what_pays_for_a_project_is_no_target():
+    found = resolution("Xây dựng 2 nhà văn hóa, tổng mức đầu tư 8 tỷ đồng (ngân sách huyện 5 tỷ đồng).")
+    assert [one.unit for one in found if one.value is not None and one.unit == "VND"] == []
+
+
 SUMMARY = """BÁO CÁO KẾT QUẢ NĂM 2024 PHƯỜNG AN PHÚ
 I. KẾT QUẢ THỰC HIỆN CHỈ TIÊU NĂM 2024
 1. {line}
