@@ -118,7 +118,10 @@ class KindWalk(SentenceState):
         """`vượt 3% kế hoạch`, `thấp hơn chỉ tiêu Đại hội 0,5%`."""
         if "exceed" in chain or "short" in chain or ("exceed" in self.roles and self._exceeds_plan(index, figure)):
             return True
-        beside = _BESIDE_GOAL.search(self.low, max(0, figure.start - 70), figure.start) if figure.unit == "%" else None
+        begin = max(0, figure.start - 70)
+        if figure.unit != "%" or self.low.find(" hơn ", begin, figure.start) < 0:
+            return False
+        beside = _BESIDE_GOAL.search(self.low, begin, figure.start)
         figure.negative = figure.negative or (beside is not None and beside["way"] == "thấp")
         return beside is not None
 
