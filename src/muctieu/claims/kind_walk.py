@@ -130,7 +130,10 @@ class KindWalk(SentenceState):
             return True
         if figure.points and self._gap_behind_goal(figure):
             return True
-        beside = _BESIDE_GOAL.search(self.low, max(0, figure.start - 70), figure.start) if figure.unit == "%" else None
+        begin = max(0, figure.start - 70)
+        if figure.unit != "%" or self.low.find(" hơn ", begin, figure.start) < 0:
+            return False
+        beside = _BESIDE_GOAL.search(self.low, begin, figure.start)
         figure.negative = figure.negative or (beside is not None and beside["way"] == "thấp")
         return beside is not None
 

@@ -128,8 +128,8 @@ class TimeWalk(BasisWalk):
         for number, figure in enumerate(self.figures):
             if not figure.average or figure.kind != "level" or "year" not in figure.per or number < 2:
                 continue
-            years = [one.period for one in self.figures[max(0, number - 5) : number] if one.kind == "level"]
-            years = [year for year in years if year is not None and len(year) == 4]
+            told = (one.period for one in self.figures[max(0, number - 5) : number] if one.kind == "level")
+            years = [year for year in told if year is not None and len(year) == 4]
             if len(years) > 1 and years == sorted(set(years)) and figure.period == years[-1]:
                 figure.period = f"{years[0]}/{years[-1]}"
 
