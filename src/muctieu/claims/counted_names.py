@@ -106,6 +106,8 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     behind = told or noun_phrase(text, low, figure, tokens)
     figure.noun_words = behind if figure.counted not in CLASSIFIERS and behind.lower() not in CLASSIFIERS else ""
     alone = not _is_more(behind, figure)
+    if not subject and not chain and low.endswith((" tại ", " ở "), 0, figure.start):
+        return behind  # `vượt dự toán 12 tỷ đồng tại 6 đơn vị`
     if not subject and main and alone and says_nothing_new(figure.counted or "", main):
         return main
     if not subject and topic and alone and chain & {"plan", "result"}:
@@ -128,7 +130,7 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     own = len(subject.split()) > 2 and lowered.startswith(f"{figure.counted} ")
     if own and behind.lower() == figure.counted:  # `Trường học đạt chuẩn quốc gia có 392/458 trường`
         return subject
-    if ("have" in chain and not HEAD.match(lowered)) or figure.said.rstrip().endswith(
+    if (chain & {"have", "among"} and not HEAD.match(lowered)) or figure.said.rstrip().endswith(
         (" trong", " trong số", " trong tổng số", " tại", " ở")
     ):
         return behind

@@ -112,7 +112,8 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         return True
     known = bool(unit) and figure.known
     if not known and (
-        low.endswith("tháng ", 0, at) or (low[at - 1 : at] in "<>" and _AGE.match(low, figure.number[1]))
+        (low.endswith("tháng ", 0, at) and figure.value <= 12)
+        or (low[at - 1 : at] in "<>" and _AGE.match(low, figure.number[1]))
     ):
         return True  # `từ tháng 7 gom về`, `trẻ <5t`
     if counts or not unit:
