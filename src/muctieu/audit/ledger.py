@@ -223,7 +223,7 @@ class Ledger:
                     heads[column] = f"{heads[column]} {words}".strip() if column in heads else words
         for body in rows[start:]:
             for column, figure in body.figures.items():
-                if not figure.unit and body.label.startswith(_TOTALS):
+                if body.label.startswith(_TOTALS) and figure.claim.indicator.strip().lower() == body.label:
                     figure.name(key_of(heads.get(column, "")))
                 figure.head, figure.row_name = heads.get(column, ""), body.label
                 figure.is_rate = figure.is_share and _RATE_HEAD.search(figure.head) is not None
