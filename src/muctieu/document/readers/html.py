@@ -252,9 +252,9 @@ def _is_shown(node: Any) -> bool:
 
 
 def _holds_tables(table: Any) -> bool:
-    """Whether a table only lays out the page: it is one cell, or holds tables of its own."""
-    cells = sum(1 for _ in table.iter("td", "th"))
-    return cells <= 1 or next((inner for inner in table.iter("table") if inner is not table), None) is not None
+    """Whether a table only lays out the page: it has one column, or holds tables of its own."""
+    is_frame = all(sum(1 for _ in row.iterchildren("td", "th")) < 2 for row in table.iter("tr"))
+    return is_frame or next((inner for inner in table.iter("table") if inner is not table), None) is not None
 
 
 def _has_words(cell: CellText) -> bool:
