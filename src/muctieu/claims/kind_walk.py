@@ -119,8 +119,12 @@ class KindWalk(SentenceState):
         if "exceed" in chain or "short" in chain or ("exceed" in self.roles and self._exceeds_plan(index, figure)):
             return True
         beside = _BESIDE_GOAL.search(self.low, max(0, figure.start - 70), figure.start) if figure.unit == "%" else None
-        figure.negative = figure.negative or (beside is not None and beside["way"] == "thấp")
-        return beside is not None
+        if beside is None or self.low.startswith(
+            " là ", figure.end
+        ):  # `thấp hơn mục tiêu 95% là 7,4 điểm`: the goal itself
+            return False
+        figure.negative = figure.negative or beside["way"] == "thấp"
+        return True
 
     @staticmethod
     def _turn(figure: Figure) -> None:
