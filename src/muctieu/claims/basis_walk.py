@@ -160,8 +160,7 @@ class BasisWalk(SentenceState):
         """The basis period for a figure whose own period is `own`."""
         frame = self.setting.frame
         if phrase.form == "same":
-            if own is None or (len(own) > 8 and own.count("-") > 2):
-                own = frame.period
+            own = own or frame.period
             if own is None:
                 return None
             return with_year(own, phrase.first) if phrase.first else same_period_before(own)

@@ -36,6 +36,7 @@ _COMPARATOR = {
     "khoảng": "approx",
     "gần": "approx",
 }
+_WORDS = lexicon("tables")
 _BARE_HEADS = frozenset(lexicon("naming")["bare_heads"])
 _GROWTH_ROW = re.compile(r"^(?:tốc độ tăng|tăng trưởng|nhịp độ tăng|tỷ lệ tăng|mức tăng)")
 _WHOLE_TERM = re.compile(r"bình quân(?! đầu người)|trong nhiệm kỳ|cả nhiệm kỳ|5 năm|lũy kế")
@@ -70,6 +71,13 @@ def _unit_of_names(columns: list[Column]) -> str:
     """`Nội dung (tỷ đồng)`: the unit that the head of the names tells of every row; empty for none."""
     heads = next((column.heads for column in columns if column.role == "name"), "")
     return _unit_in_parentheses(heads)
+
+
+def _noun_opening(heads: str) -> str:
+    """`Hộ nghèo đầu năm 2023` → `hộ nghèo`: the noun that a head opens with is what its column counts, where nothing else says the unit."""
+    noun = read_counted_noun(heads, 0)
+    counts = noun is not None and noun[2] and heads.startswith(tuple(f"{word} " for word in _WORDS["counted_columns"]))
+    return noun[0] if counts and noun is not None else ""
 
 
 def _unit_in_parentheses(words: str) -> str:
@@ -116,7 +124,9 @@ def _row(
     row_period = _row_period(name.lower(), setting)
     figures: list[tuple[Figure, Cell]] = []
     for cell, column in values:
-        figure = _cell(low, cell, column, unit or column.unit or row_unit or default_unit, name)
+        figure = _cell(
+            low, cell, column, unit or column.unit or row_unit or default_unit or _noun_opening(column.heads), name
+        )
         if figure is None:
             continue
         figure.period = row_period or column.period or setting.period

@@ -12,7 +12,9 @@ from muctieu.text.periods import Phrase, resolve, same_period_before
 
 _NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn ", "tầm nhìn đến ", "tầm nhìn đến năm ")
 _RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
-_JOINS_BEHIND = frozenset(("", "trong", "vào", "của", "ở", "vào giữa", "vào cuối", "đến", "tới"))
+_JOINS_BEHIND = frozenset(
+    ("", "trong", "vào", "của", "ở", "vào giữa", "vào cuối", "đến", "tới", "tại", "tại thời điểm", "tính đến")
+)
 _LAW_OF = re.compile(r"(?<![^\W_])(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
 _ANOTHER_VERB = frozenset(("đạt", "sẽ", "hoàn", "thành", "tăng", "giảm"))
 _POPULATION = re.compile(r"^[\s,;]*dân số\s*$")

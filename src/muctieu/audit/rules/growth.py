@@ -25,6 +25,9 @@ _FROM = re.compile(r"\btừ\b[^;.]*$")
 _YEARLY = re.compile(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân(?: \w+){0,3})[^,;.]{0,20}$")
 _FROM_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
 _AVERAGE_HEAD = re.compile(r"bình quân|\bbq\b|/năm")
+_AGAINST_OTHERS = re.compile(
+    r"\s*(?:so (?:với )?|của )?(?:mức )?(?:bình quân|trung bình|mặt bằng|cả nước|toàn quốc|cả tỉnh|toàn tỉnh|khu vực|toàn vùng)(?: chung)?\b(?! năm)(?! giai)(?! nhiệm)(?! \d)"
+)
 _COMPARES = re.compile(r"so với|so sánh|cùng kỳ|tốc độ|tăng|%|chênh lệch")
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|mục tiêu|chỉ tiêu|nghị quyết")
 _OPENED = re.compile(r"\s*\((?:tương đương |tương ứng |tức |giảm |tăng )*\s*")
@@ -36,7 +39,11 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every growth, multiple and change with a value and a basis."""
     for sentence in ledger.sentences:
         for at, stated in enumerate(sentence.figures):
-            if stated.kind in _KINDS and stated.claim.basis != "target":
+            if (
+                stated.kind in _KINDS
+                and stated.claim.basis != "target"
+                and not _AGAINST_OTHERS.match(ledger.after(stated, 60))
+            ):
                 found = _of_sentence(ledger, sentence, at)
                 if found is None and stated.kind == "growth" and at >= 2 and _OPENED.fullmatch(stated.before):
                     found = _bracketed(sentence, at)

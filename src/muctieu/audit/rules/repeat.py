@@ -80,6 +80,8 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
         elif _comparable(first, figure) and not _of_other_topics(ledger, first, figure):
             found.severity = "error" if first.claim.indicator.lower() == claim.indicator.lower() else "warning"
             yield found
+        else:
+            done.discard((first.order, figure.order))
 
 
 def _in_one_row(ledger: Ledger, first: Figure, second: Figure) -> bool:
@@ -155,8 +157,7 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
         if len(digits) >= 3 or (len(digits) == 2 and figure.is_count and len(figure.key) >= 2):
             place = figure.value.adjusted()
             sort = figure.kind if figure.kind in ("growth", "target_gap") else "level"
-            counted = figure.unit.strip("{}").split(" ")[0] if figure.is_count else figure.unit
-            shuffled.setdefault((counted, sort, place, "".join(sorted(digits))), []).append(figure)
+            shuffled.setdefault((_counted(figure), sort, place, "".join(sorted(digits))), []).append(figure)
             if len(digits) >= 5 and sort == "level":
                 leading.setdefault((figure.unit, place, digits[:4]), []).append(figure)
     for figures in shuffled.values():
@@ -173,6 +174,13 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
                     found = _apart(first, second, done)
                     if found is not None:
                         yield found
+
+
+def _counted(figure: Figure) -> str:
+    """The first word of what it counts; of a column of counts whose head is but its name (`Hộ nghèo cuối năm`) the head's first word."""
+    if figure.unit or figure.cell is None:
+        return figure.unit.strip("{}").split(" ")[0] if figure.is_count else figure.unit
+    return figure.head.removeprefix("số ").split(" ")[0]
 
 
 def _dated_alike(first: Figure, second: Figure) -> bool:
@@ -193,7 +201,7 @@ def _one_thing(first: Figure, second: Figure) -> bool:
         return False  # so many members here and so many there need not be the same ones
     if alike(first.key, second.key) and (digits >= 4 or common >= 3 or first.key == second.key):
         return True
-    if digits >= 4 and common >= 2:
+    if digits >= 4 and common >= 2 and _swapped(first, second):
         return True
     if digits >= 5 and _swapped(first, second) and (common or min(len(first.key), len(second.key)) <= 1):
         return True
