@@ -39,6 +39,7 @@ _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
 )
 
 
+_GOALS = frozenset(("chỉ tiêu", "mục tiêu", "tiêu chí", "nội dung"))  # `vượt 6 chỉ tiêu`: so many of them
 _YEAR_GONE = re.compile(
     r"\((?:(?:thực hiện|cuối|hết|ước) )?(?:năm )?((?:19|20)\d\d)(?: ước)?(?: thực hiện)?(?: là| đạt|:)? "
 )
@@ -74,7 +75,7 @@ class KindWalk(SentenceState):
             if figure.kind == "level":
                 figure.unit = "{lần}"
         passes = "exceed" in chain or "short" in chain
-        if passes and figure.counted is not None and figure.end == figure.number[1]:
+        if passes and figure.counted is not None and (figure.end == figure.number[1] or figure.counted in _GOALS):
             figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
             return
         if "plan" in self.roles and self._names_the_goal(figure):
