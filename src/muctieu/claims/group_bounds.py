@@ -30,7 +30,7 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
     """Whether the figure bounds a group of things.
 
     >>> from muctieu.claims.tokens import read_figure
-    >>> [bounds_a_group(words, read_figure(words, words, at, at + 1), []) for words, at in (("tiêm đủ 8 loại", 8), ("có đủ 8 xã", 7))]
+    >>> [bounds_a_group(words, read_figure(words, words, at, at + 1), []) for words, at in (("tiêm đủ 8 loại", 8), ("có đủ 8 xã", 6))]
     [True, False]
     """
     at = figure.start
