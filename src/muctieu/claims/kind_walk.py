@@ -69,7 +69,7 @@ class KindWalk(SentenceState):
         if passes and figure.counted is not None and figure.end == figure.number[1]:
             figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
             return
-        if self._is_gap(index, figure, chain):
+        if passes or ((unit == "%" or "exceed" in self.roles) and self._is_gap(index, figure)):
             figure.kind, figure.basis = "target_gap", "target"
             figure.negative = figure.negative or "short" in chain
         elif differs and "from" in chain and self._goes_on_to(figure):
@@ -114,9 +114,9 @@ class KindWalk(SentenceState):
         if figure.negative:
             self._turn(figure)
 
-    def _is_gap(self, index: int, figure: Figure, chain: frozenset[str] | set[str]) -> bool:
-        """`vượt 3% kế hoạch`, `thấp hơn chỉ tiêu Đại hội 0,5%`."""
-        if "exceed" in chain or "short" in chain or ("exceed" in self.roles and self._exceeds_plan(index, figure)):
+    def _is_gap(self, index: int, figure: Figure) -> bool:
+        """`vượt dự toán tỉnh giao 10%`, `thấp hơn chỉ tiêu Đại hội 0,5%`: the goal stands between the verb and the figure."""
+        if "exceed" in self.roles and self._exceeds_plan(index, figure):
             return True
         begin = max(0, figure.start - 70)
         if figure.unit != "%" or self.low.find(" hơn ", begin, figure.start) < 0:
