@@ -41,6 +41,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         self._share_bases()
         if "from" in self.roles:
             self._share_pair_periods()
+        if "average" in self.roles:
+            self._average_of_years()
         return self.figures
 
     def _comma(self, index: int, token: Token) -> None:
@@ -126,8 +128,12 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         return (after is not None and after.role == ":") or self.tokens[index - 1].role == ";"
 
     def _opens_goal(self, index: int) -> bool:
-        """`(Nghị quyết: tăng bình quân trên 9%/năm)`: the parenthesis tells what was set."""
-        return index > 1 and self.tokens[index - 1].role == "plan" and self.tokens[index - 2].role == "("
+        """`(Nghị quyết: tăng bình quân trên 9%/năm)`, `Chỉ tiêu Nghị quyết: còn dưới 0,5%.`: what stands behind the colon was set."""
+        if self.tokens[index - 1].role != "plan":
+            return False
+        if index == 1:
+            return self._leads(self.tokens[0]) and sum(token.role == "figure" for token in self.tokens) == 1
+        return self.tokens[index - 2].role == "("
 
     def _value_follows(self, index: int) -> bool:
         """Whether the colon gives a value (`Dịch vụ: 57,7%`) and does not open a list."""
@@ -236,7 +242,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self._lend_noun(figure, last)
         if last is not None and not figure.chain:
             self._share_chain(figure, last)
-        if self.depth or self.lead_basis is not None:
+        if self.depth or "compare" in self.roles:
             self._signed(figure)
         if not figure.unit:
             self._unit_from_words(figure)

@@ -21,6 +21,8 @@ _RESULT = re.compile(
     r"ước thực hiện|ước th(?![^\W_])|tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện|mức độ (?:hoàn thành|thực hiện|đạt)|hoàn thành (?:các )?chỉ tiêu"
 )
 _STATES = re.compile(r"(?:đạt|được|còn|bằng) \d")  # `3. Giao quân đạt 100% chỉ tiêu`: an item that tells, no heading
+
+_ASKS = re.compile(r"(?:những |một số |các )?(?:kiến nghị|đề xuất)")
 _RESULT_FIRST = re.compile(
     r"(?:(?:cơ bản )?(?:tán thành|nhất trí|thống nhất|thông qua|ghi nhận|đồng ý)(?: với)?(?: các)?(?: nội dung| báo cáo)? )?(?:đánh giá|kết quả|tình hình|ước thực hiện|ước th(?![^\W_]))"
 )
@@ -100,7 +102,9 @@ class Settings:
         else:
             result = _RESULT.search(title)
             plan = _PLAN.search(title)
-        if result is not None and (not outer.planned or _RESULT_FIRST.match(title)):
+        if result is None and _ASKS.match(title):
+            planned = True
+        elif result is not None and (not outer.planned or _RESULT_FIRST.match(title)):
             planned = False
         elif (
             plan is not None
@@ -110,7 +114,7 @@ class Settings:
             planned = planned or not outer_tells_results(outer, depth)
         elif result is not None and plan is None and depth < 2:
             planned = False
-        period = self.period_named(title)
+        period = self.period_named(title, planned)
         if period is None:
             period = (
                 outer.period if planned == outer.planned else self._own_period(self._frame) if not planned else None
@@ -129,7 +133,7 @@ class Settings:
             return outer
         return Setting(frame, period, planned, outer.term_ahead, outer.unit)
 
-    def period_named(self, title: str) -> str | None:
+    def period_named(self, title: str, planned: bool = False) -> str | None:
         """The period that a title names: `kết quả năm 2023`, `chỉ tiêu đến năm 2025`, `nhiệm vụ 3 tháng cuối năm`."""
         number = _NUMBERS.search(title)
         if number is None and "quý " not in title:
@@ -148,7 +152,8 @@ class Settings:
             at = done = phrase.end
             if found is None and _names_period(phrase, title, match.start()):
                 value = resolve(phrase, self._frame)
-                if value is not None and not (value == self._frame.period and self._frame.term):
+                own_term = value == self._frame.period and self._frame.term and not planned
+                if value is not None and not own_term:
                     found = value
         return None if _NUMBERS.search(title, done) else found
 

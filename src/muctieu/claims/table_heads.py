@@ -141,7 +141,7 @@ def _column(heads: str, setting: Setting) -> Column:
             return Column("value", "level", status, "%", period, None, heads)
         if has_words(heads, "growth"):
             return Column("value", "growth", status, "%", period, None, heads)
-        if re.search(r"so|đạt|hoàn thành|thực hiện|tỷ lệ|tỉ lệ", heads):
+        if re.search(r"so|đạt|hoàn thành|thực hiện|tỷ lệ|tỉ lệ|th ?/|/ ?(?:kh|dt)", heads):
             over = _PLAN_OVER_RESULT.search(heads)
             if over is not None:
                 own, before = (
@@ -246,6 +246,8 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
     for number, column in enumerate(columns):
         if column.kind == "attainment" and column.basis is None:
             column = column._replace(basis="target") if planned else column._replace(kind="level")
+        if settled:
+            column = _parts_plan(column, settled[-1])
         heads = IN_PARENTHESES.sub("", column.heads).strip()
         if heads in ("tỷ lệ", "tỉ lệ") and settled and settled[-1].heads.startswith("số "):
             column = column._replace(heads=f"{heads} {IN_PARENTHESES.sub('', settled[-1].heads[3:]).strip()}")
@@ -270,6 +272,13 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
                 column = column._replace(basis=same_period_before(last))  # of what the table shows, not of the report
         settled.append(column)
     return settled
+
+
+def _parts_plan(column: Column, before: Column) -> Column:
+    """`Kế hoạch 2026 - 2030`, then `Trong đó: năm 2026`: what parts a plan is planned too."""
+    if column.kind == "level" and before.kind == "target" and column.heads.startswith("trong đó"):
+        return column._replace(kind="target", status="planned", unit=column.unit or before.unit)
+    return column
 
 
 def _breadth(period: str) -> int:

@@ -19,13 +19,23 @@ _BODY_BEGINS = re.compile(
 _TERM = re.compile(r"nhiệm k[ỳì] (?:đại hội )?((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)")
 _DATE = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(?:\d{1,2}|…+|\.+)?\s*năm\s+((?:19|20)\d\d)")
 _TIME_AT = re.compile(
-    r"(?:\d{1,2} tháng|năm (?:19|20)|quý|tháng \d|nhiệm k[ỳì]|giai đoạn|\d năm|(?<![\d/])(?:19|20)\d\d)"
+    r"(?:\d{1,2} tháng|\d{1,2}t(?=[ /])|năm (?:19|20)|năm học|quý|tháng (?:\d|[^\W\d_]+)|(?<=từ )ngày \d|nhiệm k[ỳì]|giai đoạn|\d năm|(?<![\d/])(?:19|20)\d\d)"
 )
+_SITTING = re.compile(
+    r"\(?(?:trình )?(?:tại )?kỳ họp (?:thứ|lần|thường|chuyên)"
+)  # of a council, whose term is not the report's
+_YEAR_OF_WORK = re.compile(r"(?<!từ )(?<!đến )(?<!luật )năm (?:19|20)\d\d(?=$|[,;.(]| và| của)")
+_LAW = re.compile(r"(?<![^\W_])(?:bộ luật|(?<!pháp )luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
+_UNTIL_DAY = re.compile(
+    r"từ (?:ngày )?\d\d?/\d\d?/(?:19|20)\d\d (?:đến|tới) (?:hết )?(?:ngày )?\d\d?/\d\d?/((?:19|20)\d\d)"
+)
+_YEARS_OF = re.compile(r"(?<!\d)(\d\d?) năm (?:thực hiện|triển khai|thi hành|vận hành|tổ chức)")
 _PART_BEFORE_YEAR = re.compile(
     r"(?<![^\W_])(?:\d\d? tháng(?: đầu năm)?|quý (?:[ivx]+|[1-4])|tháng \d\d?)(?! ?/?(?:năm )?(?:19|20)\d)(?![^\W_])"
     r"(?:(?!(?:19|20)\d\d|nghị quyết|chỉ thị|quyết định)[^.])*?((?:19|20)\d\d)"
 )
 _AND_QUARTER = re.compile(r"(?:,| và) (?P<quarter>quý [ivx\d]+)")
+_AND_YEAR = re.compile(r"(?:,| và|;) (?:cả )?(?P<year>năm (?:19|20)\d\d)")
 _AND_MONTHS = re.compile(r"(?:,| và|;) (?:ước )?(?:tính chung )?(?P<months>(?:6|9|sáu|chín) tháng)(?![^\W_])")
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _PLACE = re.compile(
@@ -79,7 +89,10 @@ def read_period(text: str, title: str | None) -> str | None:
     year = int(date[1]) if date else None
     low = (title or "").lower()
     terms = _terms(low + "\n" + head)
-    if terms and (title is None or "nhiệm kỳ" in low or "nhiệm kì" in low or "đại hội" in low):
+    sitting = _SITTING.search(low)
+    low = low[: sitting.start()] if sitting is not None else low
+    of_term = title is None or "nhiệm kỳ" in low or "nhiệm kì" in low or "đại hội" in low
+    if terms and of_term and not _YEAR_OF_WORK.search(low):
         first, last = _own_term(low, terms)
         return f"{first}/{last}"
     year = _year_of_parts(low) or year
@@ -88,19 +101,33 @@ def read_period(text: str, title: str | None) -> str | None:
     while (match := _TIME_AT.search(low, at)) is not None:
         at = match.end()
         phrase = read_phrase(low, match.start())
-        if phrase is None or low.endswith(("giá so sánh ", "giá "), 0, match.start()):
+        if (
+            phrase is None
+            or low.endswith(("giá so sánh ", "giá "), 0, match.start())
+            or (phrase.form == "year" and _LAW.search(low[: match.start()]))
+        ):
             continue
         at = max(at, phrase.end)
-        if phrase.form in ("year", "span", "firstmonths", "baremonths", "quarter", "month", "half"):
+        if phrase.form in ("year", "span", "firstmonths", "baremonths", "quarter", "month", "half", "days", "academic"):
             if phrase.form == "baremonths" and not phrase.first and year is None:
                 continue
             if phrase.form == "month" and (more := _AND_QUARTER.match(low, phrase.end)) is not None:
                 phrase = read_phrase(low, more.start("quarter")) or phrase
             if phrase.form == "quarter" and (more := _AND_MONTHS.match(low, phrase.end)) is not None:
                 phrase = read_phrase(low, more.start("months")) or phrase  # of `quý III và 9 tháng`, the wider
+            if phrase.form == "quarter" and (more := _AND_YEAR.match(low, phrase.end)) is not None:
+                phrase = read_phrase(low, more.start("year")) or phrase
             value = resolve(phrase._replace(form="firstmonths") if phrase.form == "baremonths" else phrase, frame)
             if value is not None:
                 return value
+    until = _UNTIL_DAY.search(low)
+    if until is not None:
+        return until[1]  # `từ ngày 15/12/2023 đến ngày 14/12/2024`: most of it is of the later year
+    several = _YEARS_OF.search(low)
+    if several is not None and year is not None and 1 < int(several[1]) <= 30:
+        return (
+            f"{year - int(several[1])}/{year}"  # `sơ kết 5 năm thực hiện Chỉ thị`, by the year that the report is dated
+        )
     if terms:
         first, last = min(terms)
         return f"{first}/{last}"

@@ -34,7 +34,25 @@ _YEAR = r"(?:19|20)\d\d"
 _DASH = r"\s?(?:[-–—−]|đến năm|đến|tới năm|tới|và|và năm)\s?"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _PARTS = {"tháng": 1, "quý": 3, "kỳ": 0}
-_NUMERALS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "chín": 9}
+_NUMERALS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "chín": 9,
+    "giêng": 1,
+    "tư": 4,
+    "bảy": 7,
+    "tám": 8,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+    "chạp": 12,
+}
+# Months in words, as statistics write them; `tháng năm` only where a year follows it (`các tháng năm 2024` are no May).
+_MONTHS = rf"giêng|một|hai|ba|tư|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp|năm(?=/{_YEAR}| năm {_YEAR})"
 _OF_YEAR = rf"(?:\s?(?:[/.-]|(?:của )?năm)\s?(?P<{{name}}>{_YEAR}|nay|trước))?"
 _SPAN_IN = rf"\s?\(?(?:giai đoạn |từ (?:năm )?|năm )?(?P<{{a}}>{_YEAR}){_DASH}(?P<{{b}}>{_YEAR})\)?"
 
@@ -72,7 +90,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "t",
         rf"(?P<months>(?:từ )?tháng (?P<m1>\d\d?)\s?(?:[-–]|đến tháng|đến)\s?(?P<m2>\d\d?)\b{_OF_YEAR.format(name='my')})",
     ),
-    ("t", rf"(?P<month>tháng (?P<m>\d\d?)\b{_OF_YEAR.format(name='ny')})"),
+    ("t", rf"(?P<month>tháng (?P<m>\d\d?|{_MONTHS})\b(?! (?:lần|buổi|kỳ|đợt)){_OF_YEAR.format(name='ny')})"),
     (r"\d", rf"(?P<monthslash>(?P<k1>\d\d?)/(?P<k2>{_YEAR})(?![\d/]))"),
     ("c", rf"(?P<sameof>cùng (?:kỳ|kì|thời điểm|tháng|quý)(?: năm)? (?P<c>{_YEAR})\b)"),
     ("c", r"(?P<same>cùng (?:kỳ|kì|thời điểm|tháng|quý)|\bck\b)(?: của)?(?: năm (?:học )?(?:trước|ngoái))?"),
@@ -178,7 +196,7 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
     if form == "months":
         return Phrase(form, _small(get("my")), int(get("m2")), int(get("m1")), end)
     if form == "month":
-        return Phrase(form, _small(get("ny")), 0, int(get("m")), end)
+        return Phrase(form, _small(get("ny")), 0, _small(get("m")), end)
     if form == "monthslash":
         return Phrase("month", int(get("k2")), 0, int(get("k1")), end) if 1 <= int(get("k1")) <= 12 else None
     if form == "sameof":
