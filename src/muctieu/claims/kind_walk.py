@@ -30,7 +30,7 @@ _OF_A_MEAN = re.compile(
 )
 _WHEN = re.compile(r"(?:(?:cho|của|đến|tới|hết|cuối|cả|trong|giai đoạn|nhiệm kỳ|năm|(?:19|20)\d\d|[-–]) ?)+ ?là")
 _ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hiện ", "đã thực hiện ")
-_EQUALLY = re.compile(r"[(,]?\s?(?:tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
+_EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 
 
@@ -50,6 +50,9 @@ class KindWalk(SentenceState):
             figure.kind = "target"
             figure.negative = "down" in chain
             self._turn(figure)
+            return
+        if self.required and not (chain & _DIFFERENCE):
+            figure.kind = "target"  # `Yêu cầu: đường xã 100%; đường thôn ≥ 90%`
             return
         if figure.anchor is not None and "respectively" in chain and figure.anchor.kind == "target":
             figure.kind = "target"  # `mục tiêu lần lượt là 82% và 50%`
@@ -315,6 +318,8 @@ class KindWalk(SentenceState):
         if figure.points:
             return True
         subject = figure.subject.strip().lower()
+        if subject.startswith("/"):
+            subject = ""  # `tỷ lệ 0,08%/tổng dư nợ, giảm 0,02%`
         whole = self.among_of
         if (
             whole is not None
@@ -330,7 +335,9 @@ class KindWalk(SentenceState):
             if earlier.kind in ("target", "target_gap", "attainment", "change", "growth", "multiple"):
                 continue
             if "share" in earlier.chain and self._amount_before(earlier):
-                return False
+                return self.low.startswith(
+                    ("tỷ lệ", "tỉ lệ"), earlier.chain_start
+                )  # `nợ xấu 486 triệu đồng, tỷ lệ 0,08%, giảm 0,02%`
             return earlier.kind == "part" or (earlier.unit == "%" and earlier.kind == "level")
         return False
 

@@ -25,6 +25,9 @@ _RESULT_FIRST = re.compile(
     r"(?:(?:cơ bản )?(?:tán thành|nhất trí|thống nhất|thông qua|ghi nhận|đồng ý)(?: với)?(?: các)?(?: nội dung| báo cáo)? )?(?:đánh giá|kết quả|tình hình)"
 )
 UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s?:\s?([^\n\t)]{1,40})", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"(?<![\d/.,-])(?<!năm )(?<!tháng )(?<!quý )(?<!số )(?<!ngày )(?<!thứ )\d[\d.,]*(?:/[\d.,]+)?(?:%| (?!tháng|năm|quý|ngày|giờ|khâu|nhiệm vụ|mục tiêu|giải pháp|chỉ tiêu)[^\W\d_]{2,})"
+)
 _NUMBERS = re.compile(r"[0-9]+")
 _DECISIVE = (
     "mục tiêu",
@@ -114,14 +117,18 @@ class Settings:
     def _setting(self, title: str, outer: Setting, depth: int) -> Setting:
         """The setting under a title, within the outer one."""
         title = title[:160]
+        stated = _FIGURE.search(title)
+        words = (
+            title if stated is None else title[: stated.start()]
+        )  # of a run-in sentence, what stands before its figures
         planned = outer.planned
         if depth > 2 and not title.startswith(_DECISIVE):
             if not _NUMBERS.search(title):
                 return outer  # the run-in title of an inner item decides nothing
             result = plan = None
         else:
-            result = _RESULT.search(title)
-            plan = _PLAN.search(title)
+            result = _RESULT.search(words)
+            plan = _PLAN.search(words)
         if result is None and _ASKS.match(title):
             planned = True
         elif result is not None and (not outer.planned or _RESULT_FIRST.match(title)):

@@ -26,9 +26,6 @@ _SITTING = re.compile(
 )  # of a council, whose term is not the report's
 _YEAR_OF_WORK = re.compile(r"(?<!từ )(?<!đến )(?<!luật )năm (?:19|20)\d\d(?=$|[,;.(]| và| của)")
 _LAW = re.compile(r"(?<![^\W_])(?:bộ luật|(?<!pháp )luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
-_UNTIL_DAY = re.compile(
-    r"từ (?:ngày )?\d\d?/\d\d?/(?:19|20)\d\d (?:đến|tới) (?:hết )?(?:ngày )?\d\d?/\d\d?/((?:19|20)\d\d)"
-)
 _YEARS_OF = re.compile(r"(?<!\d)(\d\d?) năm (?:thực hiện|triển khai|thi hành|vận hành|tổ chức)")
 _PART_BEFORE_YEAR = re.compile(
     r"(?<![^\W_])(?:\d\d? tháng(?: đầu năm)?|quý (?:[ivx]+|[1-4])|tháng \d\d?)(?! ?/?(?:năm )?(?:19|20)\d)(?![^\W_])"
@@ -108,7 +105,18 @@ def read_period(text: str, title: str | None) -> str | None:
         ):
             continue
         at = max(at, phrase.end)
-        if phrase.form in ("year", "span", "firstmonths", "baremonths", "quarter", "month", "half", "days", "academic"):
+        if phrase.form in (
+            "year",
+            "span",
+            "firstmonths",
+            "baremonths",
+            "quarter",
+            "month",
+            "half",
+            "days",
+            "daysacross",
+            "academic",
+        ):
             if phrase.form == "baremonths" and not phrase.first and year is None:
                 continue
             if phrase.form == "month" and (more := _AND_QUARTER.match(low, phrase.end)) is not None:
@@ -120,9 +128,6 @@ def read_period(text: str, title: str | None) -> str | None:
             value = resolve(phrase._replace(form="firstmonths") if phrase.form == "baremonths" else phrase, frame)
             if value is not None:
                 return value
-    until = _UNTIL_DAY.search(low)
-    if until is not None:
-        return until[1]  # `từ ngày 15/12/2023 đến ngày 14/12/2024`: most of it is of the later year
     several = _YEARS_OF.search(low)
     if several is not None and year is not None and 1 < int(several[1]) <= 30:
         return (

@@ -114,8 +114,10 @@ def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
         if match is None:
             break
         number, scale, noun, more = match.groups()
-        if noun in ("kh", "nq", "kế") or (noun == "chỉ" and low.startswith(" tiêu", match.end())):
-            break  # `1.368 ha/KH 1.350 ha`
+        if noun in ("kh", "nq", "kế", "dt", "yêu", "mục", "quy") or (
+            noun == "chỉ" and low.startswith(" tiêu", match.end())
+        ):
+            break  # `1.368 ha/KH 1.350 ha`, `11%/yêu cầu 10%`
         if number and number.replace(".", "").strip("0") != "1":
             break  # `324 vụ/496 đối tượng` is two figures, `9 máy/100 dân` a rate
         unit = _PER.get(noun)
