@@ -1,11 +1,13 @@
 """Any place's board out of a nation's observations: seconds from a cold start, beside a plain pandas group-by.
 
-    python benchmarks/board_scale.py [--scale 0.01] [--folder /tmp/board-scale] [--keep]
+    python benchmarks/board_scale.py [--scale 0.01] [--folder /tmp/board-scale] [--keep] [--merged]
 
 At scale 1: 200 targets, 3,500 places, 66 months, 46.2 million observations, written in the order in which they arrive
 (month by month). The board is built once; then each question is a new process, as a person's first click of the day
 is. pandas gets the same file and the same place: read, keep the place, group by indicator, latest value and the one a
 year before, share of plan.
+
+With `--merged` the same figures are also brought to the bounds of places that merged by threes in July 2025, and a board is built of them.
 """
 
 from __future__ import annotations
@@ -16,12 +18,16 @@ import shutil
 import subprocess
 import sys
 import time
+from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import duckdb
 
-from muctieu.analytics import build
+from muctieu.analytics import build, gather
+from muctieu.observations import Gathering
+from muctieu.places import Event, Flow, Places, Unit
 from muctieu.scoreboard.target import Target
 
 TARGETS, PLACES, MONTHS = 200, 3500, 66
@@ -91,10 +97,33 @@ def ask(code: str, cold: Path, *arguments: str) -> tuple[float, dict[str, list[f
     return time.perf_counter() - began, json.loads(done.stdout)
 
 
+def merged(source: Path, wanted: list[Target], count: int, folder: Path) -> None:
+    """Every three places become one on 1 July 2025; half of the indicators are summed, half averaged by population."""
+    day = date(2025, 7, 1)
+    old = [f"p{number:04}" for number in range(count)]
+    groups = [old[at : at + 3] for at in range(0, count, 3)]
+    units = [Unit(code, code, "xã", date(2000, 1, 1), sizes={"population": Fraction(1000)}) for code in old]
+    units += [Unit(f"m{number:04}", f"m{number:04}", "xã", day) for number in range(len(groups))]
+    events = [
+        Event("merge", day, "NQ", tuple(Flow(code, f"m{number:04}") for code in group))
+        for number, group in enumerate(groups)
+    ]
+    ways: dict[str, Gathering | None] = {
+        one.indicator: Gathering("sum" if number % 2 else "mean") for number, one in enumerate(wanted)
+    }
+    began = time.perf_counter()
+    gather(source, Places(units, events), ways, date(2026, 7, 15), folder / "gathered.parquet")
+    print(f"gathered over {len(groups)} mergers in {time.perf_counter() - began:.1f} s")
+    build(folder / "gathered.parquet", wanted, [], folder / "merged")
+    took, found = ask(ASK, folder / "merged", str(folder / "merged"), "m0000")
+    print(f"m0000: {len(found)} targets in {took:.2f} s, cold")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--scale", type=float, default=0.01, help="share of the places (1 = 3,500)")
     parser.add_argument("--folder", type=Path, default=Path("/tmp/board-scale"))
+    parser.add_argument("--merged", action="store_true", help="also gather over a merger by threes")
     parser.add_argument("--keep", action="store_true", help="leave the files there")
     arguments = parser.parse_args()
     folder, places = arguments.folder, max(3, round(PLACES * arguments.scale))
@@ -122,6 +151,8 @@ def main() -> None:
         )
         ratios = f"{plain:>12.2f} s {ours / plain:>7.3f} {pushed:>13.2f} s {ours / pushed:>7.3f}"
         print(f"{place:<8} {ours:>10.2f} s {ratios}  {same}")
+    if arguments.merged:
+        merged(source, wanted, places, folder)
     if not arguments.keep:
         shutil.rmtree(folder)
 

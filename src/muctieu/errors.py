@@ -7,7 +7,7 @@ the command line ends with.
     MuctieuError
     ├── UsageError            exit 2   the call is wrong: an option, a value, a combination
     ├── InputError            exit 3   a file cannot be read
-    │   ├── FileMissing, FileUnreadable, FileEmpty, FileTooLarge, FolderEmpty
+    │   ├── FileMissing, FileUnreadable, FileIsFolder, FileEmpty, FileTooLarge, FolderEmpty
     │   ├── FormatUnknown     not a kind of file that Muctieu reads
     │   ├── RegisterUnknown   neither a folder of tables nor a workbook
     │   ├── SourceUnfit       a Parquet file without the columns of observations
@@ -79,6 +79,13 @@ class FileUnreadable(InputError):
 
     vi = "Không mở được tệp «{name}» ({reason}); hãy kiểm tra quyền đọc."
     en = "The file “{name}” cannot be opened ({reason}); check that you may read it."
+
+
+class FileIsFolder(InputError):
+    """Facts: `name`."""
+
+    vi = "«{name}» là một thư mục, không phải tệp; hãy chỉ một tệp trong đó."
+    en = "“{name}” is a folder, not a file; name a file in it."
 
 
 class FileEmpty(InputError):

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
@@ -32,7 +33,10 @@ CALLS = [
     (["read", "REPORT", "REPORT", "--format", "html"], 2, "hãy chỉ một thư mục"),
     (["read", "FOLDER/khong-co.docx"], 3, "Không tìm thấy tệp"),
     (["read", "FOLDER/rong"], 3, "không có báo cáo nào"),
-    (["text", "FOLDER"], 3, "Không mở được tệp"),
+    (["text", "FOLDER"], 3, "là một thư mục, không phải tệp"),
+    (["text", ""], 2, "đường dẫn được đưa vào là rỗng"),
+    (["read", ""], 2, "đường dẫn được đưa vào là rỗng"),
+    (["read", "REPORT", "-o", ""], 2, "đường dẫn được đưa vào là rỗng"),
     (["read", "FOLDER/a.txt", "FOLDER/b.txt"], 3, "Không đọc được tệp nào trong 2 tệp"),
     (["read", "REPORT", "-o", "FOLDER/khong-co/ra.json"], 4, "Không ghi được vào"),
     (["read", "REPORT", "-o", "REPORT/"], 4, "Không ghi được vào"),
@@ -111,6 +115,56 @@ def test_a_full_disk_is_said():
         )
     assert done.returncode == 4
     assert done.stderr.startswith("Nothing could be written to “stdout” (No space left on device)")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_written_to_and_never_replaced(report, capsys):
+    goal = report.parent / "ong"
+    os.mkfifo(goal)
+    heard: list[str] = []
+    listener = threading.Thread(target=lambda: heard.append(goal.read_text(encoding="utf-8")))
+    listener.start()
+    assert main(["text", str(report), "-o", str(goal)]) == 0
+    listener.join(timeout=20)
+    assert heard == [REPORT]
+    assert goal.is_fifo()
+    capsys.readouterr()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links of POSIX")
+def test_a_link_stays_and_what_it_leads_to_is_written(report, capsys):
+    (report.parent / "kho").mkdir()
+    goal, link = report.parent / "kho" / "ra.txt", report.parent / "ra.txt"
+    goal.write_text("cũ", encoding="utf-8")
+    link.symlink_to(goal)
+    assert main(["text", str(report), "-o", str(link)]) == 0
+    assert link.is_symlink()
+    assert goal.read_text(encoding="utf-8") == REPORT
+    capsys.readouterr()
+
+
+def test_of_several_files_the_whole_path_is_named(report, capsys):
+    for folder in ("xa-a", "xa-b"):
+        (report.parent / folder).mkdir()
+        (report.parent / folder / "bao-cao.docx").write_bytes(b"PK\x03\x04 hong")
+    assert main(["--lang", "vi", "read", str(report.parent), "-o", str(report.parent / "ra.txt")]) == 3
+    said = capsys.readouterr().err.splitlines()
+    assert [
+        line.count(str(report.parent / folder / "bao-cao.docx"))
+        for line, folder in zip(said, ("xa-a", "xa-b"), strict=True)
+    ] == [1, 1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
+def test_a_reader_that_stops_listening_is_no_error(report):
+    call = [sys.executable, "-m", "muctieu", "read", *[str(report)] * 500, "--format", "csv"]
+    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait(timeout=30) == 0
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")

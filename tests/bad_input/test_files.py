@@ -9,6 +9,7 @@ import pytest
 from tests.bad_input import faulty_files as made
 
 from muctieu import read
+from muctieu.cli import sources
 from muctieu.cli.main import main
 from muctieu.document.readers import ocr, read_layout
 from muctieu.errors import MuctieuError
@@ -117,6 +118,30 @@ def test_a_file_that_vanishes_while_it_is_read(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr("muctieu.cli.read.find_sources", lambda files: [str(tmp_path / "da-xoa.txt")])
     assert main(["--lang", "vi", "read", str(path)]) == 3
     assert "Không tìm thấy tệp" in capsys.readouterr().err
+
+
+def test_a_file_of_a_folder_that_vanishes_before_its_turn(tmp_path, capsys, monkeypatch):
+    for name in ("mot.txt", "hai.txt"):
+        (tmp_path / name).write_text(made.WORDS, encoding="utf-8")
+    found = sources.find_sources([str(tmp_path)])
+    (tmp_path / "mot.txt").unlink()
+    monkeypatch.setattr("muctieu.cli.read.find_sources", lambda files: found)
+    assert main(["--lang", "vi", "read", str(tmp_path), "--format", "jsonl"]) == 3
+    out, err = capsys.readouterr()
+    assert out.count("\n") == 1
+    assert err == f"Không tìm thấy tệp «{tmp_path / 'mot.txt'}»; hãy kiểm tra lại đường dẫn.\n"
+
+
+def test_a_file_that_may_not_be_read(tmp_path, capsys, monkeypatch):
+    path = tmp_path / "bao-cao.docx"
+    path.write_bytes(made.good("docx"))
+
+    def refused(self, mode):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("muctieu.document.source.Path.open", refused)
+    assert main(["--lang", "vi", "read", str(path)]) == 3
+    assert capsys.readouterr().err == f"Không mở được tệp «{path}» (Permission denied); hãy kiểm tra quyền đọc.\n"
 
 
 def test_a_scan_without_tesseract_says_what_to_install(tmp_path, capsys, monkeypatch):

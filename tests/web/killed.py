@@ -1,4 +1,4 @@
-"""A program that is killed, over and over, while it uploads, reads and accepts; then what it left is looked at. Run by `test_kill.py`.
+"""A program that is killed, over and over, while it uploads, reads, accepts and imports; then what it left is looked at. Run by `test_kill.py`.
 
     MUCTIEU_HOME=… python tests/web/killed.py ROUNDS SEED
 
@@ -29,14 +29,25 @@ def report(number: int) -> bytes:
     return "\n".join(lines).encode()
 
 
+LINES = 40
+
+
+def table(number: int) -> bytes:
+    """Figures of our own, told apart from those of another round by their source."""
+    head = "indicator,place,period,value,status,known,source"
+    lines = [f"THU_NHAP,mong-cai,{1900 + n},{number + n + 1},official,2025-01-01,bảng {number}" for n in range(LINES)]
+    return "\n".join([head, *lines]).encode()
+
+
 def work(first: int, tell: int) -> None:
-    """Uploads, reads and accepts until it is killed."""
+    """Uploads, reads, accepts and imports until it is killed."""
     from decimal import Decimal
 
     from django.utils import timezone
 
     from muctieu_web.access import actor_of
     from muctieu_web.actions.accept_claim import Choice, accept_claim
+    from muctieu_web.actions.import_tables import apply_import, draft_import
     from muctieu_web.actions.keep_reading import keep_reading, note_step, take_up
     from muctieu_web.actions.upload_report import upload_report
     from muctieu_web.jobs.reading_child import _result
@@ -59,14 +70,18 @@ def work(first: int, tell: int) -> None:
             actor=actor, now=timezone.now(), version=uploaded.version, choice=choice, confirmed=True
         )
         os.write(tell, f"accepted {observation}\n".encode())
+        draft = draft_import(actor=actor, now=timezone.now(), name="so.csv", content=table(number))
+        apply_import(actor=actor, now=timezone.now(), draft_id=draft, confirmed=True)
+        os.write(tell, f"imported {number}\n".encode())
 
 
 def faults(confirmed: dict[str, set[int]]) -> list[str]:
     """What is half done or lost."""
     from django.conf import settings
     from django.db import connection
+    from django.db.models import Count
 
-    from muctieu_web.store.models import Change, Observation, Review, Version
+    from muctieu_web.store.models import Change, Draft, Observation, Review, Version
 
     found = []
     versions = {row.pk: row for row in Version.objects.all()}
@@ -90,6 +105,11 @@ def faults(confirmed: dict[str, set[int]]) -> list[str]:
     reviewed = set(Review.objects.filter(verdict="accepted").values_list("observation_id", flat=True))
     if accepted != reviewed:
         found.append(f"observations and reviews differ: {accepted ^ reviewed}")
+    tables = dict(Observation.objects.filter(source__startswith="bảng ").values_list("source").annotate(Count("pk")))
+    found += [f"{source}: {count} of {LINES} lines" for source, count in tables.items() if count != LINES]
+    found += [f"bảng {key} was imported and is gone" for key in confirmed["imported"] if f"bảng {key}" not in tables]
+    if len(tables) != Draft.objects.filter(applied__isnull=False).count():
+        found.append("imports and figures differ")
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA integrity_check")
         if cursor.fetchone()[0] != "ok":
@@ -125,10 +145,11 @@ def main(rounds: int, seed: int) -> int:
     )
     _result(str(_sample(files)), "bao-cao.docx")  # what reading loads is loaded before the first fork
     import muctieu_web.actions.accept_claim
+    import muctieu_web.actions.import_tables
     import muctieu_web.actions.upload_report  # noqa: F401
 
     chance = random.Random(seed)
-    confirmed: dict[str, set[int]] = {"uploaded": set(), "read": set(), "accepted": set()}
+    confirmed: dict[str, set[int]] = {"uploaded": set(), "read": set(), "accepted": set(), "imported": set()}
     for turn in range(rounds):
         connections.close_all()
         hear, tell = os.pipe()

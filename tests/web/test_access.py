@@ -135,10 +135,12 @@ ACTIONS = {
     "import_tables.draft_import":             ("xxxyyy", {"name": "", "content": b""}),
     "import_tables.apply_import":             ("xxxyyy", {"draft_id": 0, "confirmed": False}),
     "keep_event.keep_event":                  ("xxxyyy", {"words": {}, "parts": []}),
+    "keep_event.put_event":                   ("xxxyyy", {"words": {}, "parts": []}),
     "keep_event.remove_event":                ("xxxyyy", {"event_id": 0, "reason": ""}),
     "keep_indicator.keep_indicator":          ("xxxyyy", {"code": None, "words": {}}),
     "keep_organisation.keep_organisation":    ("xxxyyy", {"code": None, "words": {}}),
     "keep_place.keep_place":                  ("xxxyyy", {"code": None, "words": {}}),
+    "keep_place.put_place":                   ("xxxyyy", {"code": None, "words": {}}),
     "keep_target.keep_target":                ("xxxyyy", {"code": None, "words": {}}),
     "remove_row.remove_row":                  ("xxxyyy", {"noun": "indicator", "code": "x", "reason": ""}),
     "keep_people.add_first_person":           ("while there is no account", {}),
@@ -160,7 +162,7 @@ ACTIONS = {
     "tokens.make_token":                      ("xyyyyx", {"name": "", "may_write": False, "days": 1}),
     "tokens.revoke_token":                    ("xyyyyy", {"token_id": 0}),
 }
-NOT_WRITING = {"enter_figures.judge_figures", "enter_figures.write_judged", "passwords.person_of_link", "take_back.take_back", "carry_reviews.carry_reviews"}  # questions, parts
+NOT_WRITING = {"enter_figures.judge_figures", "passwords.person_of_link", "take_back.take_back", "carry_reviews.carry_reviews"}  # questions, parts
 # fmt: on
 
 SAMPLES = {
@@ -213,6 +215,10 @@ def _nothing_is_read(settings):
 
 @pytest.fixture
 def report(db):
+    return made_report()
+
+
+def made_report():
     """A report that was read, with a claim and a finding; its key."""
     from django.core.files.base import ContentFile
 

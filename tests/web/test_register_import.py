@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
 
@@ -190,3 +190,146 @@ def test_ten_people_save_at_once_and_none_is_lost_or_refused(tmp_path):
     done = subprocess.run([sys.executable, "-c", WRITERS], env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout.splitlines()[-1]) == [[], 50, 50]
+
+
+@pytest.mark.parametrize(("place", "fate"), [("mong-cai", "revises"), ("hai-son-moi", "new")])
+def test_what_others_wrote_since_the_lines_were_judged_counts(visit, register, actors, monkeypatch, place, fate):
+    from muctieu.values.period import Period
+    from muctieu_web.actions import import_tables
+    from muctieu_web.actions.enter_figures import Figure, enter_figures
+    from muctieu_web.store.models import Change
+
+    dry_run(visit("reviewer"), "so.csv", "\n".join(CSV.splitlines()[:1] + CSV.splitlines()[2:3]))
+    prepare, runs = import_tables._prepare, []
+
+    def overtaken(*given, **named):
+        ready = prepare(*given, **named)
+        if not runs:
+            period = Period.parse("2025-Q1" if place == "mong-cai" else "2025-Q3")
+            figure = Figure("DICH_VU", place, period, Decimal(57), "official", NOW.date())
+            enter_figures(actor=actors["reviewer"], now=NOW, figures=[figure], confirmed=[0])
+        runs.append(ready.outcomes[0].fate)
+        return ready
+
+    monkeypatch.setattr(import_tables, "_prepare", overtaken)
+    draft, now = last_draft().pk, datetime(2026, 1, 1, tzinfo=UTC)
+    import_tables.apply_import(actor=actors["reviewer"], now=now, draft_id=draft, confirmed=True)
+    assert runs == (["new", "revises"] if fate == "revises" else ["new"])
+    assert Change.objects.first().action == ("revise" if fate == "revises" else "enter")
+
+
+def test_an_import_that_others_overtake_again_and_again_is_refused_with_a_sentence(visit, register, monkeypatch):
+    from muctieu_web.actions import import_tables
+
+    dry_run(visit("reviewer"), "so.csv", CSV)
+    monkeypatch.setattr(import_tables, "_is_overtaken", lambda ready: True)
+    client = visit("reviewer")
+    page = client.post(f"/register/import/{last_draft().pk}/apply/", follow=True).content.decode()
+    assert "người khác đang sửa chính những số liệu này" in page
+    assert last_draft().applied is None
+
+
+def test_places_that_cannot_be_together_are_traced_to_their_lines(visit, register):
+    lines = [f"xa-{n},Xã {n},xã,2020-01-01,{'2019-01-01' if n in (3, 11) else ''}" for n in range(14)]
+    lines.append("xa-0,Xã không,xã,2020-01-01,")
+    dry_run(visit("reviewer"), "xa.csv", "\n".join(["code,name,kind,start,end", *lines]))
+    assert [number for number, fate in fates() if fate == "refused"] == [5, 13]
+
+
+def test_events_that_cannot_be_are_traced_to_their_lines(visit, register):
+    """A merger of a unit into itself stands between two that can be."""
+    from muctieu_web.store.models import Place
+
+    for code in ("a", "b", "c", "d", "e"):
+        Place.objects.create(code=code, name=code.upper(), level="xã", valid_from=date(2000, 1, 1))
+    rows = [
+        ("merge", "2020-01-01", "a", "b", "NQ 1"),
+        ("merge", "2021-01-01", "a", "c", "NQ 2"),
+        ("merge", "2022-01-01", "d", "e", "NQ 3"),
+    ]
+    table = "\n".join(["kind,date,from,to,act", *(",".join(row) for row in rows)])
+    dry_run(visit("reviewer"), "su-kien.csv", table)
+    assert fates() == [(2, "new"), (3, "refused"), (4, "new")]
+
+
+LARGE = """
+import json, threading, time
+from contextlib import contextmanager
+from datetime import date
+from decimal import Decimal
+import django
+django.setup()
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+call_command("migrate", verbosity=0)
+from muctieu.values.period import Period
+from muctieu_web.access import actor_of
+from muctieu_web.actions import import_tables, writing
+from muctieu_web.actions.enter_figures import Figure, enter_figures
+from muctieu_web.store.models import Change, Indicator, Observation, Person, Place
+actor = actor_of(Person.objects.create(username="a", role="administrator"))
+for n in range(50):
+    Indicator.objects.create(code=f"I{n}", name=f"I{n}", unit="ha")
+for n in range(41):
+    Place.objects.create(code=f"p{n}", name=f"P{n}")
+held, waits, faults, over = [], [], [], threading.Event()
+
+@contextmanager
+def timed():
+    with writing.one_write():
+        start = time.perf_counter()
+        yield
+    held.append(time.perf_counter() - start)
+
+import_tables.one_write = timed
+
+def write():
+    year = 1900
+    while not over.is_set():
+        start, year = time.perf_counter(), 1900 + (year - 1899) % 120
+        figure = Figure("I0", "p40", Period.of_year(year), Decimal(50), "official", date(2024, 1, 1))
+        try:
+            enter_figures(actor=actor, now=timezone.now(), figures=[figure], confirmed=[0])
+        except Exception as error:
+            faults.append(repr(error))
+        waits.append(time.perf_counter() - start)
+        over.wait(PAUSE)
+    connection.close()
+
+lines = [f"I{n % 50},p{n // 50 % 40},{2000 + n // 2000},{100 + n % 7},official,2024-01-01" for n in range(20000)]
+content = "\\n".join(["indicator,place,period,value,status,known", *lines]).encode()
+other = threading.Thread(target=write)
+other.start()
+draft = import_tables.draft_import(actor=actor, now=timezone.now(), name="a.csv", content=content)
+start = time.perf_counter()
+held.clear()
+try:
+    done = import_tables.apply_import(actor=actor, now=timezone.now(), draft_id=draft, confirmed=True)
+finally:
+    over.set()
+    other.join()
+took = time.perf_counter() - start
+there = Observation.objects.exclude(place__code="p40").count()
+keys = set(Change.objects.filter(noun="observation").values_list("key", flat=True))
+known = {str(key) for key in Observation.objects.values_list("pk", flat=True)} == keys
+print(json.dumps([done, there, known, len(waits), faults, max(held), took, max(waits)]))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("pause", [1000, 0.2])
+def test_a_large_import_holds_the_lock_for_a_small_part_of_its_time(tmp_path, pause):
+    """20,000 figures: judged without the lock; where others write meanwhile, none of them is refused."""
+    environment = {**os.environ, "MUCTIEU_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "muctieu_web.settings"}
+    environment.pop("DATABASE_URL", None)
+    script = LARGE.replace("PAUSE", str(pause))
+    ran = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    done, there, known, writes, faults, held, took, waited = json.loads(ran.stdout.splitlines()[-1])
+    assert (done, there, known, faults) == (20_000, 20_000, True, [])
+    print(f"held {held:.2f} s of {took:.2f} s; {writes} saves meanwhile, the slowest {waited:.2f} s")
+    if pause == 1000:
+        assert held < took / 4
+    else:
+        assert writes > 3

@@ -250,6 +250,43 @@ def test_a_section_shows_what_would_happen_and_then_does_it(report, actors, visi
     assert Observation.objects.get(indicator__code="DICH_VU").value == Decimal("55.9")
 
 
+def test_a_long_section_is_written_by_a_handful_of_statements(register, actors):
+    """So that it holds the database's lock for a moment, whatever its length."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from muctieu_web.actions.accept_claim import Choice
+    from muctieu_web.actions.accept_section import accept_section
+    from muctieu_web.store.models import Change, Indicator, Observation, Review
+
+    Indicator.objects.create(code="HO", name="Số hộ trồng rừng", unit="{hộ}")
+    counts = []
+    for lines in (10, 200):
+        text = "".join(f"Bản số {lines * 1000 + n} có {n + 10} hộ trồng rừng.\n" for n in range(lines))
+        version = make(actors, text).version
+        found = rows(actors, version).values()
+        choices = [
+            Choice(
+                row.order,
+                "HO",
+                "mong-cai",
+                str(1500 + row.order),
+                row.claim.value,
+                "preliminary" if lines == 10 else "official",
+            )
+            for row in found
+            if row.claim.unit.startswith("{")
+        ]
+        assert len(choices) == lines
+        with CaptureQueriesContext(connection) as caught:
+            assert accept_section(actor=actors["reviewer"], now=NOW, version=version, choices=choices) == lines
+        counts.append(len(caught))
+        assert Observation.objects.filter(version=version, reviews__verdict="accepted").count() == lines
+        assert Review.objects.filter(version=version).count() == lines
+    assert Change.objects.filter(action="accept_claim", noun="observation").count() == 210
+    assert counts[0] == counts[1] <= 16
+
+
 def test_what_changed_between_versions(report, actors, visit):
     new = TEXT.replace("55,9%", "56,1%").replace("Tổng diện tích rừng năm 2020 là 1.250 ha.", "Có 12 cảng năm 2020.")
     second = make(actors, new, report=report.report)

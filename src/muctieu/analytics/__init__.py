@@ -2,5 +2,6 @@
 
 from muctieu.analytics.board import PlaceBoard, Row
 from muctieu.analytics.build import build
+from muctieu.analytics.gather import gather
 
-__all__ = ["PlaceBoard", "Row", "build"]
+__all__ = ["PlaceBoard", "Row", "build", "gather"]

@@ -10,7 +10,8 @@ from __future__ import annotations
 import csv
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -23,15 +24,14 @@ ROWS_A_GROUP = 61_440  # some five places of 200 monthly targets: small enough t
 
 # The days of a period, from which the rest follows; EXTRACT and CASE only, so that another engine can build the same.
 SORTED = """
-SELECT place, indicator, first_day, until_day, known_day, CAST(value AS DOUBLE) AS value,
-       {rank} AS rank, {withdrawn} AS withdrawn,
+SELECT place, indicator, first_day, until_day, known_day, value, rank, withdrawn,
        CAST(EXTRACT(YEAR FROM until_day - INTERVAL '1' DAY) AS INTEGER) AS year,
        CAST((EXTRACT(YEAR FROM until_day) - EXTRACT(YEAR FROM first_day)) * 12
             + EXTRACT(MONTH FROM until_day) - EXTRACT(MONTH FROM first_day) AS INTEGER) AS months,
        EXTRACT(YEAR FROM until_day) + (EXTRACT(DOY FROM until_day) - 1)
          / CASE WHEN (EXTRACT(YEAR FROM until_day) % 4 = 0 AND EXTRACT(YEAR FROM until_day) % 100 <> 0)
                   OR EXTRACT(YEAR FROM until_day) % 400 = 0 THEN 366.0 ELSE 365.0 END AS ended
-FROM read_parquet({source})
+FROM ({rows}) observations
 ORDER BY place, indicator, first_day, until_day, known_day
 """
 
@@ -90,22 +90,36 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _write_observations(engine: duckdb.DuckDBPyConnection, source: Path | str, out: Path) -> None:
-    shape = f"FORMAT PARQUET, COMPRESSION ZSTD, ROW_GROUP_SIZE {ROWS_A_GROUP}"
+def rows_of(engine: duckdb.DuckDBPyConnection, source: Path | str) -> str:
+    """The query that reads a source's observations, with what holds where an optional column is not there."""
+    described = engine.execute(f"DESCRIBE SELECT * FROM read_parquet({literal(str(source))})").fetchall()
+    there = {row[0] for row in described}
+    rank, withdrawn = (read if column in there else lacking for column, read, lacking in OPTIONAL.values())
+    return (
+        f"SELECT place, indicator, first_day, until_day, known_day, CAST(value AS DOUBLE) AS value, {rank} AS rank,"
+        f" {withdrawn} AS withdrawn FROM read_parquet({literal(str(source))})"
+    )
+
+
+@contextmanager
+def engine_errors(source: Path | str) -> Iterator[None]:
+    """What the engine says of a source that it cannot read, as SourceUnfit."""
     try:
-        described = engine.execute(f"DESCRIBE SELECT * FROM read_parquet({literal(str(source))})").fetchall()
-        there = {row[0] for row in described}
-        optional = {name: read if column in there else lacking for name, (column, read, lacking) in OPTIONAL.items()}
-        query = SORTED.format(source=literal(str(source)), **optional)
-        engine.execute(f"COPY ({query}) TO {literal(str(out))} ({shape})")
+        yield
     except (
         duckdb.IOException,
         duckdb.BinderException,
         duckdb.InvalidInputException,
         duckdb.ConversionException,
     ) as error:
-        reason = str(error).splitlines()[0]
-        raise SourceUnfit(name=str(source), reason=reason, columns=COLUMNS) from error
+        raise SourceUnfit(name=str(source), reason=str(error).splitlines()[0], columns=COLUMNS) from error
+
+
+def _write_observations(engine: duckdb.DuckDBPyConnection, source: Path | str, out: Path) -> None:
+    shape = f"FORMAT PARQUET, COMPRESSION ZSTD, ROW_GROUP_SIZE {ROWS_A_GROUP}"
+    with engine_errors(source):
+        query = SORTED.format(rows=rows_of(engine, source))
+        engine.execute(f"COPY ({query}) TO {literal(str(out))} ({shape})")
 
 
 NUMBERS = ("aim", "aim_to", "floor", "ceiling", "best", "baseline", "weight")

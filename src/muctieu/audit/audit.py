@@ -17,6 +17,7 @@ from muctieu.audit.rules import (
     list_sums,
     parts_sum,
     products,
+    rare_names,
     ratio,
     ratio_lists,
     ratio_tables,
@@ -39,7 +40,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     "target_gap": (target_gap.check,),
     "attainment": (attainment.check,),
     "tally": (tally.check,),
-    "repeat": (repeat.check,),
+    "repeat": (repeat.check, rare_names.check),
     "impossible": (impossible.check,),
 }
 _ORDER = {"error": 0, "warning": 1, "info": 2}

@@ -30,6 +30,9 @@ _PLANNED = re.compile(
 _BEFORE = re.compile(
     r"\b(?:(?:năm|năm học|kỳ|tháng|quý|vụ|nhiệm kỳ|giai đoạn) trước|đầu (?:năm|kỳ|nhiệm kỳ))\b[^;.)]*$"
 )
+_CLOSED_MOVES = re.compile(r"\s*\)\s*(?:đã |ước )?(?:tăng|giảm|gấp|bằng)\b")
+_SUBJECT_OPENS = re.compile(r"[^\W\d_]+ [^\W\d_]+[^(,;:]*\(\s*$")
+_OF_BEFORE = re.compile(r"so với|cùng kỳ|trước|[,;] năm \d{4} ?\($")
 _MANY = 24
 _YEAR = re.compile(r"\d{4}")
 
@@ -68,6 +71,9 @@ def value_before(sentence: Sentence, at: int) -> Figure | None:
     """
     figure = sentence.figures[at]
     subject = figure
+    told = _told_in_parentheses(sentence, at)
+    if told is not None:
+        return told
     for earlier in reversed(sentence.figures[:at]):
         if earlier.depth > figure.depth:
             continue
@@ -85,6 +91,15 @@ def value_before(sentence: Sentence, at: int) -> Figure | None:
             return _head(sentence, earlier)
         subject = earlier
     return None
+
+
+def _told_in_parentheses(sentence: Sentence, at: int) -> Figure | None:
+    """`tổng thu 10 tháng (486,5 tỷ đồng) tăng 12,4%`: the only figure in the parentheses after the words of the subject."""
+    if not at or _CLOSED_MOVES.match(sentence.figures[at].before) is None:
+        return None
+    told = sentence.figures[at - 1]
+    alone = told.depth == sentence.figures[at].depth + 1 and told.kind == "level"
+    return told if alone and _SUBJECT_OPENS.search(told.before) and not _OF_BEFORE.search(told.before) else None
 
 
 def _counted_before(sentence: Sentence, share: Figure, change: Figure) -> bool:

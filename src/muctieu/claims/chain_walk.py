@@ -52,24 +52,26 @@ class ChainWalk(BasisWalk):
     def _chain(self, index: int, figure: Figure) -> int:
         """The words directly before the figure that say what it is; gives the index of the first of them."""
         tokens, low = self.tokens, self.low
-        chain = figure.chain
+        chain, subject_start = figure.chain, self.subject_start
         at = figure.start
         first = index
+        role = ""
         while first:
             token = tokens[first - 1]
-            if token.role not in _CHAIN and not (
-                token.role == ":" and (first == index or tokens[first - 2].role == "respectively")
+            role = token.role
+            if role not in _CHAIN and not (
+                role == ":" and (first == index or tokens[first - 2].role == "respectively")
             ):
                 break
-            if token.end < self.subject_start or low[token.end : at].strip():
+            if token.end < subject_start or low[token.end : at].strip():
                 break
-            if token.role == "have" and token.end - token.start == 2 and low.startswith("và", token.start):
+            if role == "have" and token.end - token.start == 2 and low.startswith("và", token.start):
                 break
-            chain.add(token.role)
-            if token.role == "down":
+            chain.add(role)
+            if role == "down":
                 figure.negative = True
             if (
-                token.role in _DIFFERENCE
+                role in _DIFFERENCE
                 and first < index
                 and tokens[first].role == "plan"
                 and low.endswith("hơn", token.start, token.end)
@@ -77,20 +79,17 @@ class ChainWalk(BasisWalk):
                 self.compared_with = tokens[first]  # `thấp hơn mục tiêu 2,65 điểm`
             at = token.start
             first -= 1
-        if first and tokens[first - 1].role in ("period", "plan") and not low[tokens[first - 1].end : at].strip():
+        if first and role in ("period", "plan") and not low[token.end : at].strip():
             difference = self._difference_before(first - 1)
-            if difference is not None and tokens[difference].start >= self.subject_start:
-                self.compared_with = tokens[first - 1]
+            if difference is not None and tokens[difference].start >= subject_start:
+                self.compared_with = token
                 first = difference
-                chain.add(tokens[first].role)
-                figure.negative = figure.negative or tokens[first].role == "down"
-                at = tokens[first].start
-        if (
-            first
-            and tokens[first - 1].role == "figure"
-            and (previous := tokens[first - 1].figure) is not None
-            and low[previous.end : at] == "/"
-        ):
+                token = tokens[first]
+                chain.add(token.role)
+                figure.negative = figure.negative or token.role == "down"
+                at = token.start
+                role = tokens[first - 1].role if first else ""
+        if first and role == "figure" and (previous := tokens[first - 1].figure) and low[previous.end : at] == "/":
             figure.anchor = previous  # `324 vụ/496 đối tượng`
             chain |= previous.chain
         figure.chain_start = at
@@ -100,8 +99,12 @@ class ChainWalk(BasisWalk):
     def _signed(self, figure: Figure) -> None:
         """`giảm 358 ca (-21,1%)`, `(+13,2%)`: a sign in a parenthesis makes a difference."""
         at = figure.start
-        if not self.depth or self.low[at - 1] not in "+-–−" or self.low[at - 2] != "(":
+        if self.low[at - 1] not in "+-–−":
             return
+        if not (self.depth and self.low[at - 2] == "(") and not (
+            self.lead_basis is not None and self.low[at - 3 : at - 1] in (": ", ", ", "; ")
+        ):
+            return  # `so với cùng kỳ: -2 vụ, -1 người chết`
         figure.chain.add("up" if self.low[at - 1] == "+" else "down")
         figure.negative = self.low[at - 1] != "+"
         if self.last is not None and self.last.kind in ("change", "growth"):
@@ -110,27 +113,31 @@ class ChainWalk(BasisWalk):
     def _comparator(self, figure: Figure) -> None:
         if figure.value_to is not None:
             return
-        if self.low.find("trở lên", figure.end, figure.end + 60) >= 0 and (
-            _UPWARDS.match(self.low, figure.end)
+        low, start, end = self.low, figure.start, figure.end
+        if low.find("trở lên", end, end + 60) >= 0 and (
+            _UPWARDS.match(low, end)
             or (
                 (figure.counted is not None or self.low.endswith("từ ", 0, figure.start))
                 and figure.whole is None
-                and (later := _UPWARDS_LATER.match(self.low, figure.end)) is not None
+                and (later := _UPWARDS_LATER.match(low, end)) is not None
                 and " từ " not in later[0]  # `246 sản phẩm OCOP từ ba sao trở lên`
             )
         ):
             figure.comparator = "ge"
             return
-        if self.setting.planned and self.low.endswith(("có từ ", "đạt từ "), 0, figure.start):
+        if self.setting.planned and low.endswith(("có từ ", "đạt từ "), 0, start):
             figure.comparator = "ge"
             return
+        chain = figure.chain
+        if not chain:
+            return
         for role in _COMPARATORS:
-            if role in figure.chain:
+            if role in chain:
                 figure.comparator = role
                 return
-        if figure.chain_start == figure.start:
+        if figure.chain_start == start:
             return
-        words = self.low[figure.chain_start : figure.start]
+        words = low[figure.chain_start : start]
         if "gần " in words or "khoảng" in words or "xấp xỉ" in words:
             figure.comparator = "approx"
         elif words.endswith(("trên ", "hơn ")) and not words.startswith(
@@ -142,8 +149,10 @@ class ChainWalk(BasisWalk):
         """What the words right after the figure compare it with: `plan`, `compare` or None."""
         tokens, low = self.tokens, self.low
         at = figure.end
-        close = self._aside(index)
-        if close is not None:
+        if index + 1 < len(tokens) and tokens[index + 1].role == "(":
+            close = self._aside(index)
+            if close is None:
+                return None
             index, at = close, tokens[close].end
         for token in tokens[index + 1 : index + 4]:
             if token.role in _NO_COMPARISON or token.start - at > 24 or _ENDS_HERE.search(low, at, token.start):
@@ -171,7 +180,7 @@ class ChainWalk(BasisWalk):
         """`bằng 97,6% (giảm 864 ha) so với vụ trước`: the end of the parenthesis between a figure and what it is compared with."""
         tokens, low = self.tokens, self.low
         opened = index + 1
-        if opened >= len(tokens) or tokens[opened].role != "(" or low[tokens[index].end : tokens[opened].start].strip():
+        if low[tokens[index].end : tokens[opened].start].strip():
             return None
         for close in range(opened + 1, min(opened + 8, len(tokens) - 1)):
             role = tokens[close].role

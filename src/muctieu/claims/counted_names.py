@@ -27,14 +27,26 @@ def own_count(
 ) -> str:
     """The name of a count that is told by its own noun, whatever was counted before; empty where it is not."""
     behind = noun_phrase(text, low, figure, tokens)
-    more = behind.lower() != figure.counted
-    giving = low[figure.chain_start : figure.start].split()[-1:]
+    more = _is_more(behind, figure)
+    giving = low[figure.chain_start : figure.start].split()[-1:] if figure.chain else None
     if previous is not None and previous.counted and previous.end + 1 == figure.start and not figure.chain:
         label = clean(last_clause(previous.subject))  # `Mầm non 14 lớp 352 cháu`
         return joined(label, behind) if label and previous.indicator.startswith(label) else ""
     if previous is not None and figure.end == figure.number[1] and behind.lower().startswith("cấp "):
         return previous.indicator.partition(" cấp ")[0] + " " + behind  # `6 giáo viên giỏi cấp huyện, 1 cấp tỉnh`
-    if giving and giving[0] in _GIVING and more:  # `đưa 1.500 lao động đi làm việc ở nước ngoài`
+    after_clause = not subject or figure.subject.rstrip().endswith(",")
+    rated = after_clause and not figure.depth and "lệ " not in low[figure.chain_start : figure.start]
+    if rated and (previous is None or not previous.per) and _RATED.match("/".join(figure.per)):
+        return behind  # `4.860 giường kế hoạch, đạt 33,6 giường bệnh/vạn dân`
+    level = figure.subject.strip(" ,;").lower()
+    if previous is not None and level in _LEVELS:  # `HS giỏi huyện 17 em, tỉnh 2 em`
+        name, _, other = previous.indicator.removesuffix(f" {previous.counted}").rpartition(" ")
+        if other.lower() in _LEVELS and name:
+            return f"{name} {level}"
+    if more and ":" in figure.chain and figure.kind == "part" and len(subject.split()) > 2:
+        return behind  # `Đại hội đánh giá: 19/22 chỉ tiêu đạt và vượt`
+    to_others = giving == ["cho"] and not subject and previous is not None and figure.counted not in CLASSIFIERS
+    if giving and giving[0] in _GIVING and (more or to_others):  # `đưa 1.500 lao động đi làm việc ở nước ngoài`
         if not subject or HEAD.match(subject.lower()):
             return "" if subject else behind
         return joined(subject if giving[0] == "cho" else verb_of(subject), behind)
@@ -42,7 +54,7 @@ def own_count(
         subject and not figure.chain and figure.subject.rstrip().endswith(",")
     ):  # `Chợ huyện được nâng cấp, 3/5 chợ đã …`
         return behind if more and figure.counted not in CLASSIFIERS else ""
-    doing = _DOING.search(figure.subject.lower()) if not subject else None
+    doing = _DOING.search(figure.said) if not subject else None
     if doing is not None and main:  # `, đã hoàn thành 61 dự án`
         return joined(doing[1], behind)
     verb = _verb_shared(text, figure, previous) if not subject and not figure.depth else ""
@@ -53,6 +65,11 @@ def own_count(
     listed = text[previous.end : figure.start].strip() in (",", "với", "và", ", với")
     household = previous.counted is not None and previous.counted not in CLASSIFIERS and len(main.split()) <= 2
     return behind if listed and household and previous.kind == "level" else ""
+
+
+def _is_more(behind: str, figure: Figure) -> bool:
+    """Whether the words behind the figure say more than its counting noun."""
+    return len(behind) != len(figure.counted or "") or behind.lower() != figure.counted
 
 
 def _verb_shared(text: str, figure: Figure, previous: Figure | None) -> str:
@@ -73,6 +90,8 @@ def _verb_shared(text: str, figure: Figure, previous: Figure | None) -> str:
 
 
 _HAPPENS = re.compile(r" (?:xảy ra|xuất hiện)$")
+_LEVELS = frozenset(("xã", "huyện", "tỉnh", "vùng", "quốc gia", "quốc tế", "trường", "trung ương"))
+_RATED = re.compile(r"\d|\{")
 _LISTING = frozenset((",", "và", "với", ", với", ", và", "của", "thuộc"))
 _PERSONS = frozenset(("đối tượng", "bị can", "bị cáo"))
 _LONGEST_VERB = 5
@@ -85,30 +104,31 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
         return told
     chain, lowered = figure.chain, subject.lower()
     behind = told or noun_phrase(text, low, figure, tokens)
-    figure.noun_words = behind if behind.lower() not in CLASSIFIERS and figure.counted not in CLASSIFIERS else ""
-    if not subject and main and behind.lower() == figure.counted and says_nothing_new(figure.counted, main):
+    figure.noun_words = behind if figure.counted not in CLASSIFIERS and behind.lower() not in CLASSIFIERS else ""
+    alone = not _is_more(behind, figure)
+    if not subject and main and alone and says_nothing_new(figure.counted or "", main):
         return main
-    if not subject and topic and chain & {"plan", "result"} and behind.lower() == figure.counted:
+    if not subject and topic and alone and chain & {"plan", "result"}:
         return topic
-    if (
-        figure.counted in CLASSIFIERS
-        and 0 < len(topic.split()) <= 5
-        and len(subject.split()) <= 4
-        and behind.lower() == figure.counted
-    ):
+    if alone and figure.counted in CLASSIFIERS and 0 < len(topic.split()) <= 5 and len(subject.split()) <= 4:
         told = _GENERIC.sub("", subject).strip()
         return topic if told.lower() in topic.lower() else joined(told, topic)
-    if not figure.noun_words and subject and behind.lower() == figure.counted and not ACTOR.match(lowered):
+    if not figure.noun_words and subject and alone and not ACTOR.match(lowered):
         return (
             subject
             if not (figure.counted or "").startswith("lượt") or " " in subject or not chain <= {"fill"}
             else joined(subject, behind)
         )
-    if ":" in chain and behind.lower() == figure.counted and len(subject.split()) > 2:
+    if ":" in chain and alone and len(subject.split()) > 2:
         return subject
     if figure.subject.rstrip().endswith((" xảy ra tại", " xảy ra ở", " xuất hiện tại", " xuất hiện ở")):
         return joined(_HAPPENS.sub("", subject), behind)
-    if ("have" in chain and not HEAD.match(lowered)) or figure.subject.lower().rstrip().endswith(
+    if subject and (figure.counted or "-") in lowered and low.startswith("còn ", figure.chain_start):
+        return subject if behind.lower() == figure.counted else behind
+    own = len(subject.split()) > 2 and lowered.startswith(f"{figure.counted} ")
+    if own and behind.lower() == figure.counted:  # `Trường học đạt chuẩn quốc gia có 392/458 trường`
+        return subject
+    if ("have" in chain and not HEAD.match(lowered)) or figure.said.rstrip().endswith(
         (" trong", " trong số", " trong tổng số", " tại", " ở")
     ):
         return behind

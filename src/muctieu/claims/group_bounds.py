@@ -34,6 +34,8 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
     [True, False]
     """
     at = figure.start
+    if low.startswith(" trở lên", figure.end) and _says_which(figure, before):
+        return True
     if low.endswith(_MODELS, max(0, at - 24), at) and low.startswith(" cấp", figure.number[1]):
         return True
     if not low.endswith(_OPENINGS, max(0, at - 5), at):
@@ -50,3 +52,14 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
     if _UP_OR_DOWN.match(low, figure.end):
         return _ATTRIBUTE.search(low, named.end, at) is not None
     return figure.unit in _TIME and len(low[named.end : at].split()) > 1
+
+
+def _says_which(figure: Figure, before: list[Token]) -> bool:
+    """`210 tàu từ 15 m trở lên`: a measure that says which things were counted right before; not `tăng 5%, từ 15 ha trở lên`."""
+    return (
+        figure.counted is None
+        and figure.unit not in ("", "%", "VND")
+        and len(before) > 1
+        and before[-1].role in ("from", "reach")
+        and before[-2].figure is not None
+    )

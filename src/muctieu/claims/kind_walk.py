@@ -17,6 +17,7 @@ _GROWTH_WORDS = re.compile(
 _PLANS = re.compile(
     r"(?:(?:lập|phê duyệt|duyệt|trình|hoàn thành|điều chỉnh|công bố)[^.;()]{0,40} |[;:(] ?)quy hoạch (?!sử dụng)[^.;]*$"
 )
+_SHARE_BESIDE = re.compile(r"\s?[)\]]?\s?(?:\(=?|→|⇒|->|=>?)\s?(?:(?:th|ưth)/(?:kh|dt) )?")
 _STOPS = re.compile(r"[;.]")
 _JOINS = re.compile(r"[(,;]| và ")
 _TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
@@ -33,6 +34,10 @@ _ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hi�
 _EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 
+_BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
+    r"(?P<way>thấp|cao) hơn (?:so với )?(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|kh|nq)(?: [^\W\d]+){0,5} (?:là )?$"
+)
+
 
 class KindWalk(SentenceState):
     """Decides what kind of figure each is, by its chain, its unit and what follows it."""
@@ -41,47 +46,46 @@ class KindWalk(SentenceState):
         """What kind of figure it is, by its chain, its unit and what follows it."""
         chain = figure.chain
         unit = figure.unit
+        differs = "up" in chain or "down" in chain
         if figure.whole is not None:
             figure.kind = "part"
             return
         if self.paren_target and self._parts_a_gap(figure):
             return
-        if self.paren_target and (not (chain & _DIFFERENCE) or ((figure.average or figure.per) and after is None)):
+        if self.paren_target and (not differs or ((figure.average or figure.per) and after is None)):
             figure.kind = "target"
             figure.negative = "down" in chain
-            self._turn(figure)
+            if figure.negative:
+                self._turn(figure)
             return
-        if self.required and not (chain & _DIFFERENCE):
-            figure.kind = "target"  # `Yêu cầu: đường xã 100%; đường thôn ≥ 90%`
-            return
-        if figure.anchor is not None and "respectively" in chain and figure.anchor.kind == "target":
-            figure.kind = "target"  # `mục tiêu lần lượt là 82% và 50%`
+        anchored = figure.anchor is not None and "respectively" in chain and figure.anchor.kind == "target"
+        if anchored or (self.required and not differs):
+            figure.kind = "target"  # `mục tiêu lần lượt là 82% và 50%`, `Yêu cầu: đường xã 100%; đường thôn ≥ 90%`
             return
         if unit == "1" and figure.kind != "multiple" and not figure.per:
             figure.kind = "multiple" if chain & {"up", "down", "times", "equal", "exceed"} else "level"
             if figure.kind == "level":
                 figure.unit = "{lần}"
-        if figure.counted is not None and figure.end == figure.number[1] and chain & {"exceed", "short"}:
+        passes = "exceed" in chain or "short" in chain
+        if passes and figure.counted is not None and figure.end == figure.number[1]:
             figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
             return
-        if "exceed" in chain or "short" in chain or ("exceed" in self.roles and self._exceeds_plan(index, figure)):
-            figure.kind = "target_gap"
-            figure.basis = "target"
+        if self._is_gap(index, figure, chain):
+            figure.kind, figure.basis = "target_gap", "target"
             figure.negative = figure.negative or "short" in chain
-        elif chain & _DIFFERENCE and "from" in chain and self._goes_on_to(figure):
+        elif (differs and "from" in chain and self._goes_on_to(figure)) or (
+            differs and "reach" in chain and self._reach_after_difference(first, index)
+        ):
             figure.kind, figure.negative = "level", False
-        elif chain & _DIFFERENCE and "reach" in chain and self._reach_after_difference(first, index):
-            figure.kind = "level"
-            figure.negative = False
         elif "plan" in self.roles and self._is_goal(first, index, figure):
             figure.kind = "target"
-            figure.negative = figure.negative and bool(chain & _DIFFERENCE)
-        elif chain & _DIFFERENCE:
+            figure.negative = figure.negative and differs
+        elif differs:
             self._difference(figure, after)
         elif unit == "%" and self._said_again(figure):
             self._say_again(figure)
         elif figure.points:
-            figure.kind = "level" if _CONTRIBUTES.search(figure.subject.lower()) else "change"
+            figure.kind = "level" if _CONTRIBUTES.search(figure.said) else "change"
             figure.negative = figure.negative or (figure.kind == "change" and self._falls_too(figure))
         elif unit == "%" and after == "plan" and self._tells_its_plan(index, figure):
             self._rate(figure)
@@ -93,25 +97,35 @@ class KindWalk(SentenceState):
             pass
         elif "equal" in chain and unit == "%":
             self._equal(index, figure, after)
-        elif self._attained_before(figure) or self._attained_beside(figure):
+        elif self.depth and (self._attained_before(figure) or self._attained_beside(figure)):
             figure.kind, figure.basis = "attainment", "target"
         elif unit in ("%", "‰") and not figure.counted:
             self._rate(figure)
             self._sibling(figure)
-        self._settle(figure, after)
+        if after == "plan" or figure.negative or figure.kind in ("attainment", "target_gap"):
+            self._settle(figure, after)
 
     def _settle(self, figure: Figure, after: str | None) -> None:
         """What follows from the kind: the sign of a fall, a multiple of the plan, the plan that stands beside a result."""
-        if figure.kind == "multiple" and after == "plan":
+        if after == "plan" and figure.kind == "multiple":
             figure.basis = "target"
         if figure.kind in ("attainment", "target_gap"):
             self._plan_beside(figure)
-        self._turn(figure)
+        if figure.negative:
+            self._turn(figure)
+
+    def _is_gap(self, index: int, figure: Figure, chain: frozenset[str] | set[str]) -> bool:
+        """`vượt 3% kế hoạch`, `thấp hơn chỉ tiêu Đại hội 0,5%`."""
+        if "exceed" in chain or "short" in chain or ("exceed" in self.roles and self._exceeds_plan(index, figure)):
+            return True
+        beside = _BESIDE_GOAL.search(self.low, max(0, figure.start - 70), figure.start) if figure.unit == "%" else None
+        figure.negative = figure.negative or (beside is not None and beside["way"] == "thấp")
+        return beside is not None
 
     @staticmethod
     def _turn(figure: Figure) -> None:
         """Makes the value of a fall negative."""
-        if figure.negative and figure.value > 0:
+        if figure.value > 0:
             figure.value = -figure.value
             if figure.value_to is not None:
                 figure.value, figure.value_to = -figure.value_to, figure.value
@@ -181,9 +195,12 @@ class KindWalk(SentenceState):
 
     def _of_result_and_plan(self, figure: Figure) -> bool:
         """`2.280 liều/2.500 liều KH, đạt 91,2%`: a result beside its plan, then the share."""
-        if not figure.chain & {"reach", "equal"} or figure.subject.strip(" ,;(-–"):
-            return False
         last = self.last
+        beside = last is not None and _SHARE_BESIDE.fullmatch(self.low, last.end, figure.start) is not None
+        if not beside and (not figure.chain & {"reach", "equal"} or figure.subject.strip(" ,;(-–")):
+            return False
+        if beside and last is not None and last.kind == "target" and last.depth > self.depth:
+            return True  # `96.413 trđ (DT: 101.280 trđ) → 95,2%`
         if last is not None and last.kind == "target" and last.anchor is not None:
             return True
         plan, result = self.figures[-2:] if len(self.figures) > 1 else (None, None)
@@ -199,12 +216,11 @@ class KindWalk(SentenceState):
         """`bằng 56% kế hoạch (cùng kỳ đạt 51%)`: the attainment of the same plan a year before."""
         last = self.last
         return (
-            self.depth > 0
-            and last is not None
+            last is not None
             and last.kind == "attainment"
             and figure.unit == last.unit
             and last.depth < self.depth
-            and figure.subject.lower().lstrip(" (").startswith("cùng kỳ")
+            and figure.said.lstrip(" (").startswith("cùng kỳ")
             and len(figure.subject.split()) <= 5
         )
 
@@ -212,8 +228,7 @@ class KindWalk(SentenceState):
         """`năm 2021: 2.710 tỷ đồng (đạt 112% dự toán), năm 2022: 3.180 tỷ đồng (118%)`: the next one of a list of results and their shares."""
         figures = self.figures
         return (
-            self.depth > 0
-            and len(figures) > 2
+            len(figures) > 2
             and not figure.chain
             and not figure.subject.strip(" (")
             and figures[-2].kind == "attainment"
@@ -258,9 +273,9 @@ class KindWalk(SentenceState):
         """A rate that is itself a growth (`Tốc độ tăng trưởng … đạt 15%/năm`)."""
         if (
             "year" in figure.per and figure.unit == "%" and "lãi suất" not in self.low[self.start : figure.start]
-        ) or _GROWTH_WORDS.search(figure.subject.lower()):
+        ) or _GROWTH_WORDS.search(figure.said):
             figure.kind = "growth"
-        elif figure.unit == "‰" and "year" in figure.per and "mức giảm" in figure.subject.lower():
+        elif figure.unit == "‰" and "year" in figure.per and "mức giảm" in figure.said:
             figure.kind, figure.negative = "change", True
 
     def _sibling(self, figure: Figure) -> None:
@@ -317,7 +332,7 @@ class KindWalk(SentenceState):
         """Whether the figure is a difference of a share, so that its percent are points."""
         if figure.points:
             return True
-        subject = figure.subject.strip().lower()
+        subject = figure.said.strip()
         if subject.startswith("/"):
             subject = ""  # `tỷ lệ 0,08%/tổng dư nợ, giảm 0,02%`
         whole = self.among_of
@@ -435,7 +450,7 @@ class KindWalk(SentenceState):
                 figure.kind == "level" and (figure.chain & {"ge", "le", "from"} or not self._sizes(figure))
             ):
                 figure.kind = "target"
-        elif self._approved_plan(figure) or self._being_built(figure):
+        elif figure.kind == "level" and (self._approved_plan(figure) or self._being_built(figure)):
             figure.status = "planned"
         elif (self.clause_estimate or self.lead_estimate) and not self._compared(figure):
             figure.status = "estimated"
@@ -450,11 +465,7 @@ class KindWalk(SentenceState):
 
     def _being_built(self, figure: Figure) -> bool:
         """`nhà máy công suất 14 MW đang xây dựng`: the size of what is not there yet."""
-        return (
-            figure.kind == "level"
-            and _TO_BE_BUILT.match(self.low, figure.end) is not None
-            and SIZE.search(figure.subject.lower()) is not None
-        )
+        return _TO_BE_BUILT.match(self.low, figure.end) is not None and SIZE.search(figure.said) is not None
 
     def _sizes(self, figure: Figure) -> bool:
         """`18 chỉ tiêu, gồm 07 chỉ tiêu về kinh tế`, `công suất 12 tấn/ngày`: what a plan consists of, not what it sets to be reached."""
@@ -474,13 +485,13 @@ class KindWalk(SentenceState):
             "trụ cột",
         ):
             return True
-        return SIZE.search(figure.subject.lower()) is not None
+        return SIZE.search(figure.said) is not None
 
     def _approved_plan(self, figure: Figure) -> bool:
         """`phê duyệt quy hoạch cụm công nghiệp (diện tích 50 ha)`: the size of what a plan approves is planned."""
-        if figure.kind != "level" or figure.unit == "%" or (figure.counted or "").startswith("quy hoạch"):
-            return False
         if self.low.find("quy hoạch ", max(self.start, figure.start - 140), figure.start) < 0:
+            return False
+        if figure.unit == "%" or (figure.counted or "").startswith("quy hoạch"):
             return False
         begin = self.low.rfind(";", self.start, figure.start)
         return _PLANS.search(self.low, max(begin, figure.start - 140, self.start), figure.start) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, says_nothing_new
+from muctieu.claims.labels import REPORT_WORDS, is_of_item, tells_results_of, topic_of
 from muctieu.claims.noun_phrases import CONNECTORS, noun_behind_rate, noun_phrase, without_noun
 from muctieu.claims.parenthesis_names import before_parenthesis, told_before
 from muctieu.claims.shared_names import (
@@ -42,6 +43,7 @@ _STOP_HOST = frozenset(("up", "down", "equal", "exceed", "short", "times"))
 _COMPARES = re.compile(
     r"[\s,]*(?:và |nhưng |song |còn )?(?:cao|thấp|nhanh|chậm|lớn|nhỏ) hơn (?:so với )?(?:tốc độ|mức|nhịp độ|con số|kết quả|tỷ lệ|tỉ lệ)(?![^\W_])"
 )
+_WHOLE_BEHIND = re.compile(r" (?:lượng phát sinh|dân số|tổng (?:số|lượng|diện tích|dân số|đàn))(?![^\W_])")
 _PREDICATE = re.compile(r"(?:cho|được|đạt|đã|đang|bị|chưa|không) ")
 _TOTALS = frozenset(_NAMING["totals"])
 _BARE_VERBS = frozenset(_NAMING["bare_verbs"])
@@ -58,36 +60,44 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     `inherited` is the name to fall back on: the anchor's for a footnote, the last of the sentence before else.
     """
     main = ""
-    topic = _topic(text, figures[0], tokens)
+    topic = topic_of(text, figures[0])
+    item = topic if topic and tells_results_of(text, low, figures[0]) else ""
     head, head_unit, rate = "", "", ""
-    for number, figure in enumerate(figures):
-        previous = figures[number - 1] if number else None
-        paired = figures[number + 1] if number + 1 < len(figures) and figures[number + 1].anchor is figure else None
-        name = told = told_before(text, figure, previous)
+    previous: Figure | None = None
+    earlier: list[Figure] = []
+    for figure, following in zip(figures, (*figures[1:], None), strict=True):
+        paired = following if following is not None and following.anchor is figure else None
+        name = told = told_before(text, figure, previous) if figure.depth else ""
         if not told and (figure.anchor is not None or paired is not None):
-            name = _pair_name(text, low, figure, paired, figures[:number], tokens)
+            name = _pair_name(text, low, figure, paired, earlier, tokens)
         if not name:
             name = _own_name(text, low, figure, previous, tokens, main or ("" if topic else inherited), topic)
+            if item and figure.unit == figures[0].unit and is_of_item(figure, name):
+                name = item
         name = _headed(name, figure, topic, head if figure.unit == head_unit else "") or main or topic or inherited
         if name == main and figure.counted and not figure.per and not figure.subject.strip(" ,;("):
             name = _RATE_OF.sub("", name)  # `Tỷ lệ hộ nghèo 2,1% (42 hộ)`
-        counted = same_count(figure, figures[:number], name)
+        counted = same_count(figure, earlier, name)
         if counted is not None:
             name = counted.indicator
-        if rate and name == main and figure.unit == "%" and figure.kind == "change":
-            name = rate
-        if name == inherited and figure.unit == "%" and figure.kind == "level" and _GROWTH_NAME.match(name.lower()):
+        is_share = figure.unit == "%"
+        lowered = name.lower()
+        if rate and name == main and is_share and figure.kind == "change":
+            name, lowered = rate, rate.lower()
+        if is_share and name == inherited and figure.kind == "level" and _GROWTH_NAME.match(lowered):
             figure.kind = "growth"
-        found = ELIDED_HEAD.match(name.lower())
+        found = ELIDED_HEAD.match(lowered)
         if found is not None:
             head, head_unit = name[found.start("head") : found.end()], figure.unit
         figure.indicator = name
-        if not number and name.lower() == topic.lower() and figure.chain <= _COLON:
+        if previous is None and topic and lowered == topic.lower() and figure.chain <= _COLON:
             topic = ""  # `Tổng số khám bệnh: 518.950 lượt; điều trị nội trú 49.978 lượt`: the label of one figure heads no list
         if "share" in figure.chain and main and name == joined("tỷ lệ", main):
             rate = name  # the rate of what the count before names; a count after it has that name again
         elif name and (told or not (figure.depth and main)):
             main, rate = name, ""
+        earlier.append(figure)
+        previous = figure
     share_out(figures)
     share_pairs(figures)
     share_tails(low, figures)
@@ -98,25 +108,15 @@ def _headed(name: str, figure: Figure, topic: str, head: str) -> str:
     """The name, where there is one, with what it is a share or an amount of: the label of its list (`Cơ cấu kinh tế:`, `tỷ lệ hộ dùng nước sạch:`), or the head of the name before."""
     if not name:
         return ""
-    if figure.unit == "%" and figure.kind in ("level", "target", "part") and not HEAD.match(name.lower()):
-        if topic.lower().startswith("cơ cấu") and figure.kind != "part":
-            return f"cơ cấu {name}"
-        if name != topic and _RATE.match(topic.lower()):
-            return f"{topic} {name}"
+    if topic and figure.unit == "%" and figure.kind in ("level", "target", "part"):
+        label = topic.lower()
+        shares, is_rate = label.startswith("cơ cấu"), _RATE.match(label)
+        if (shares or is_rate) and not HEAD.match(name.lower()):
+            if shares and figure.kind != "part":
+                return f"cơ cấu {name}"
+            if is_rate and name != topic:
+                return f"{topic} {name}"
     return with_head(name, head) if head and not figure.counted and figure.kind != "multiple" else name
-
-
-def _topic(text: str, first: Figure, tokens: list[Token]) -> str:
-    """The label of a list item: `- Sốt xuất huyết: ghi nhận 1.342 ca mắc` → `Sốt xuất huyết`."""
-    line = text.rfind("\n", 0, first.start) + 1
-    colon = text.rfind(": ", text.rfind(". ", line, first.start) + 1 or line, first.start)
-    if colon < 0:
-        colon = text.find(": ", line, min(first.start, line + 4000))
-    if colon < 0 or (colon - line > 70 and ". " not in text[max(line, colon - 70) : colon]):
-        return ""
-    label = clean(text[line:colon].rpartition(". ")[2])
-    longest = 14 if HEAD.match(label.lower()) else 7
-    return label if 0 < len(label.split()) <= longest and "," not in label else ""
 
 
 def _pair_name(
@@ -146,26 +146,37 @@ def _own_name(
 ) -> str:
     """The figure's own name, from its subject and the noun phrase behind it; empty where it has none of its own."""
     chain = figure.chain
-    figure.subject = _after_joint(low, figure, previous)
-    if main and _COMPARES.match(figure.subject.lower()):
-        return main
-    bare = split_bare_head(figure.subject)
-    if bare is not None and figure.kind != "multiple":
-        return _bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
-    subject = clean(last_clause(figure.subject))
-    again = _named_again(low, figure, subject, main) if subject else ""
-    if again:
-        return again
-    if main and subject and (_COMPARING.fullmatch(subject.lower()) or _is_within(subject, main)):
-        subject = ""
-    if figure.kind == "target":
-        subject = clean(GOAL_WORDS.sub("", subject))
+    if previous is not None:
+        _cut_joint(low, figure, previous)
+    subject = ""
+    if len(figure.subject) > 1:
+        if main and _COMPARES.match(figure.said):
+            return main
+        bare = split_bare_head(figure.subject)
+        if bare is not None and figure.kind != "multiple":
+            return _bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
+        subject = clean(last_clause(figure.subject))
+        if previous is not None and subject and not HEAD.search(subject.lower()):
+            subject = _with_words_before_comma(text, figure, previous, tokens, subject)
+        again = _named_again(low, figure, subject, main) if subject else ""
+        if again:
+            return again
+        if main and subject and (_COMPARING.fullmatch(subject.lower()) or _is_within(subject, main)):
+            subject = ""
+        if figure.kind == "target" and subject:
+            subject = clean(GOAL_WORDS.sub("", subject))
+        if ": " in subject and REPORT_WORDS.fullmatch(subject.rpartition(": ")[2].lower()):
+            subject = subject.rpartition(": ")[0]
+        if subject and REPORT_WORDS.fullmatch(subject.lower()) and not (figure.depth and subject == "TH"):
+            subject = ""
     if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in CLASSIFIERS:
         behind = noun_phrase(text, low, figure, tokens)
         return main if main and behind.lower() == figure.counted and figure.counted in main.lower() else behind
     if not subject and figure.kind in ("growth", "change", "multiple", "target_gap", "attainment"):
         about = figure.kind != "multiple" or low.startswith(" về ", figure.end)
         return noun_behind_rate(text, low, figure, tokens) if about else ""
+    if not subject and previous is not None and low.startswith("còn lại", figure.chain_start) and not figure.counted:
+        return "còn lại"
     own = own_count(text, low, figure, previous, tokens, subject, main) if figure.counted is not None else ""
     if own:
         return own
@@ -185,10 +196,10 @@ def _own_name(
             subject, before_parenthesis(text, low, figure, previous) or (main if previous is not None else "")
         )
     if figure.counted is not None:
-        new = figure.counted not in CLASSIFIERS and not says_nothing_new(figure.counted, main)
-        apart = previous is not None and new and ";" in text[previous.end : figure.start]
-        if not subject and previous is not None and "reach" in chain and "have" not in chain and not apart:
-            return main
+        if not subject and previous is not None and "reach" in chain and "have" not in chain:
+            new = not says_nothing_new(figure.counted, main)
+            if not (new and ";" in text[previous.end : figure.start]):
+                return main
         return counted_name(text, low, figure, tokens, subject, main, topic)
     if figure.unit in ("%", "‰"):
         return _share_name(text, low, figure, previous, tokens, subject, main)
@@ -200,19 +211,45 @@ def _measured_name(
 ) -> str:
     """The name of an amount or a measure: its subject, with the noun behind it where the subject is a verb (`Trồng 312 ha rừng`)."""
     chain, lowered = figure.chain, subject.lower()
-    if not subject and previous is not None and previous.counted and low.startswith("trị giá", figure.chain_start):
-        return joined("trị giá", previous.noun_words or main)
+    if not subject and previous is not None and previous.unit != "%" and low.startswith("trị giá", figure.chain_start):
+        noun = previous.noun_words if " " in previous.noun_words or previous.counted is None else ""
+        return joined(
+            "trị giá",
+            noun or (previous.behind if previous.counted is None else "") or main.removesuffix(f" {previous.counted}"),
+        )
     if subject and not (ACTOR.match(lowered) and "reach" not in chain):
         if low.endswith("được ", 0, figure.start) and not HEAD.match(lowered):
             behind = noun_phrase(text, low, figure, tokens)
             return joined(verb_of(subject), behind) if behind else subject
-        if "reach" in chain or len(subject.split()) > 6 or HEAD.match(lowered) or figure.kind == "multiple":
+        if "reach" in chain or HEAD.match(lowered) or figure.kind == "multiple":
             return subject
-        return joined(subject, noun_phrase(text, low, figure, tokens))
+        behind = noun_phrase(text, low, figure, tokens)
+        return joined(
+            verb_of(subject) if behind and figure.unit != "VND" and len(subject.split()) > 6 else subject, behind
+        )
     behind = noun_phrase(text, low, figure, tokens)
     if main and len(main.split()) <= 6 and _PREDICATE.match(behind):  # `4.862 ha, trong đó 3.975 ha cho thu hoạch`
         return joined(main, behind)
     return behind or main
+
+
+def _with_words_before_comma(text: str, figure: Figure, previous: Figure, tokens: list[Token], subject: str) -> str:
+    """`…, tỷ lệ xây dựng không phép, sai phép giảm từ 4,8%`: a short subject that goes on what a measured head before its comma begins."""
+    at = figure.chain_start - len(figure.subject)
+    if (
+        text[at - 1 : at] != ","
+        or len(subject.split()) > 3
+        or any(
+            token.role not in _BETWEEN_NOUNS for token in tokens[previous.token + 1 : figure.token] if token.end < at
+        )
+    ):
+        return subject
+    piece = text[previous.end : at - 1].rpartition(", ")[2]
+    head = HEAD.match(piece.lower().lstrip())
+    return f"{clean(piece)}, {subject}" if head is not None and "," in text[previous.end : at - 1] else subject
+
+
+_BETWEEN_NOUNS = frozenset((",", "fill", "share"))
 
 
 def _named_again(low: str, figure: Figure, subject: str, main: str) -> str:
@@ -223,7 +260,7 @@ def _named_again(low: str, figure: Figure, subject: str, main: str) -> str:
     if main and lowered in _TOTALS and figure.counted is None:
         return main
     if main and lowered in _BARE_VERBS:
-        return joined(subject, _PLAN_OF.sub("", main))
+        return main if main.lower().startswith(lowered) else joined(subject, _PLAN_OF.sub("", main))
     of = main.lower().find(" của ")
     if of > 0 and figure.subject.lower().lstrip(" ,;").startswith("của "):
         return f"{main[:of]} của {subject}"  # `Thu nhập của nam 7,4 triệu đồng, của nữ 6,2 triệu đồng`
@@ -272,7 +309,7 @@ def _share_name(
         not subject
         and previous is not None
         and previous.unit != "%"
-        and low.startswith("đạt", figure.chain_start)
+        and (low.startswith("đạt", figure.chain_start) or _WHOLE_BEHIND.match(low, figure.end))
         and ";" not in text[previous.end : figure.start]
     ):  # `8.264/9.182 người, đạt 90% dân số`
         return main if HEAD.match(main.lower()) else joined("tỷ lệ", main)
@@ -282,15 +319,20 @@ def _share_name(
     return behind if "have" in chain or not subject else joined(verb_of(subject, longest=7), behind)
 
 
-def _after_joint(low: str, figure: Figure, previous: Figure | None) -> str:
-    """The subject without the words that belong to the figure right before: `98% kế hoạch và tăng 5%`, `36 nhà và sửa chữa 14 nhà`."""
+def _cut_joint(low: str, figure: Figure, previous: Figure) -> None:
+    """Cuts off the subject's words that belong to the figure right before: `98% kế hoạch và tăng 5%`, `36 nhà và sửa chữa 14 nhà`."""
     subject = figure.subject
-    if previous is None or not subject.startswith(" ") or figure.chain_start - len(subject) != previous.end:
-        return subject
+    if not subject.startswith(" ") or figure.chain_start - len(subject) != previous.end:
+        return
     if subject.rstrip().endswith(CONNECTORS) or low.startswith(("với ", "trị giá"), figure.chain_start):
-        return ""
+        figure.subject = figure.said = ""
+        return
+    if low.startswith("cho ", figure.chain_start) and subject.strip() in (previous.behind or ""):
+        figure.subject = figure.said = ""  # `96 lớp bồi dưỡng chính trị cho 8.470 lượt cán bộ`
+        return
     joint = subject.rfind(" và ")
-    return subject[joint + 4 :] if joint >= 0 and not HEAD.search(subject.lower(), 0, joint) else subject
+    if joint >= 0 and not HEAD.search(figure.said, 0, joint):
+        figure.subject, figure.said = subject[joint + 4 :], figure.said[joint + 4 :]
 
 
 def _is_within(word: str, name: str) -> bool:

@@ -21,6 +21,7 @@ _LABEL_ENDS = frozenset(label[-2:] for label in _NOUNS["labels"])
 _DOCUMENT_NUMBER = re.compile(
     r"(?!\s?/\s?(?:KH|DT|NQ|CT)[ :]*\d)\s?(?:[-–/]\s?\d+)*\s?[-–/]\s?[A-ZĐ]{2,}|/\d+/[A-ZĐ]|[-–][A-Z]{1,3}[/-]"
 )
+_BARE_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3} [A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]")  # `1.1 Thu ngân sách`
 _CLOSING = frozenset(").-/")
 _JOINTS = ("-", "–", "/", " -", " –", " /")
 _SCALE_MAP = frozenset(
@@ -65,6 +66,8 @@ def is_label(text: str, low: str, at: int, end: int) -> bool:
     if is_short and is_list_mark(low, at, end):
         return True
     before = low[at - 1] if at else "\n"
+    if before == "\n" and _BARE_MARK.match(text, at, end + 2):
+        return True
     if before != " ":
         if before.isalpha() and not _glued_cue(low, at):
             return True
@@ -81,6 +84,8 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     """Whether the number with the unit read after it is still no claim."""
     at, unit, counts = figure.start, figure.unit, figure.counted is not None
     is_time = figure.time
+    if unit in ("t", "") and _AGE_IN_SHORT.search(low, max(0, at - 24), figure.number[1] + 1):
+        return True
     if bounds_a_group(low, figure, before):
         return True
     if not counts and not is_time and unit not in _DOUBTED and text.find("“", max(0, at - 60), at) < 0:
@@ -119,6 +124,7 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     breakdown = not unit and is_in_breakdown(low, figure, before)
     if (
         not known
+        and figure.whole is None
         and is_part_of_name(text, at)
         and not (
             breakdown
@@ -129,11 +135,16 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     if unit or figure.per or _RATE_BEFORE.search(low, max(0, at - 24), at):
         return False
     return not (
-        breakdown or tells_outcome(low, at) or has_value_verb(low, at, before) or continues_list(low, at, before)
+        breakdown
+        or tells_part(low, figure)
+        or tells_outcome(low, at)
+        or has_value_verb(low, at, before)
+        or continues_list(low, at, before)
     ) or bool(_MORE_DIGITS.match(low, figure.end))
 
 
 _COUNT_AND_DASH = re.compile(r"\d [^\W\d_]+(?: [^\W\d_]+)?[-–]$")  # `412 hộ-1.738 khẩu`
+_AGE_IN_SHORT = re.compile(r"(?:trẻ|người|tuổi)[^,;:.]{0,18}(?:<|>|dưới |trên |từ )\s?\d{1,2}t(?![^\W\d_])")
 _MORE_DIGITS = re.compile(r"[./-]\d")
 
 
@@ -324,6 +335,17 @@ def parts_several(low: str, at: int) -> bool:
 
 
 _BARE_PART = re.compile(r"[^\W\d_] \d[\d.]*(?:,\d+)?(?=[,;).](?:\s|$|\)))")
+
+
+def tells_part(low: str, figure: Figure) -> bool:
+    """`giao quân 11/11`, `đạt chuẩn 45/46`: a bare part; not a day (`hết 11/11`, `30/9`), nor a road or a document."""
+    if figure.whole is None or figure.whole < figure.value or (figure.whole <= 31 and figure.value != figure.whole):
+        return False
+    before = low[max(0, figure.start - 8) : figure.start]
+    return before[-2:-1].islower() and not before.endswith(_BEFORE_A_DAY)
+
+
+_BEFORE_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày ", "số ", "lộ ", "tháng ")
 
 
 def tells_outcome(low: str, at: int) -> bool:

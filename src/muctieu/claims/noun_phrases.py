@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import re
 
-from muctieu.claims.subject_words import EDGES, ENDS, PLAIN, TAIL, TAIL_ENDS
+from muctieu.claims.subject_words import EDGES, ENDS, HEAD, PLAIN, TAIL, TAIL_ENDS
 from muctieu.claims.tokens import Figure, Token
+from muctieu.text.blanks import single_blanks
 from muctieu.text.counting import ALONE, counts_known_noun
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
 _STOP = re.compile(
-    rf"[=/;()\[\n\t]|[.:](?=\s|$)|\s(?!(?:nâng cao|(?:tăng|giảm) giá|bằng cấp)(?![^\W_]))(?<!mặt )(?<!đồng )(?<!văn )(?!(?<=tốt )lên)(?!(?<=khá )lên)(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|là (?!nữ|nam|người|phụ nữ|đảng viên|dân tộc|đồng bào|hộ|trẻ|con|cán bộ)|và (?:được|đã|đang|sẽ|bị) |với (?:{words_pattern(_NAMING['bare_heads'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_])))"
+    rf"[=/;()\[\n\t]|[.:](?=\s|$)|\s(?!(?:nâng cao|vượt (?:tuyến|trội|cấp|biên|lũ|khó)|trở lên (?:đã|được|có|đạt|lắp)|(?:tăng|giảm) giá|bằng cấp)(?![^\W_]))(?<!mặt )(?<!đồng )(?<!văn )(?!(?<=tốt )lên)(?!(?<=trở )lên)(?!(?<=khá )lên)(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|là (?!nữ|nam|người|phụ nữ|đảng viên|dân tộc|đồng bào|hộ|trẻ|con|cán bộ)|và (?:được|đã|đang|sẽ|bị) |với (?:{words_pattern(_NAMING['bare_heads'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_])))"
 )
-_NO_PHRASE = frozenset((",", ";", ".", "(", ")", "[", ":", "/", "="))
+_NO_PHRASE = frozenset(("-", "–", ",", ";", ".", "(", ")", "[", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
 _VERDICT = re.compile(r"vượt(?: (?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh|nq|dự toán))?\s?[,;.)]")
+_LONGEST = 18  # words
+_PHRASE_EDGE = ENDS + "."
 _MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
 CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng", " thuộc", " nhưng", " song", " ở")
 
@@ -34,6 +37,8 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
     start = figure.noun
     if figure.per and figure.counted is not None and low.find("/", start, figure.end) > 0:
         return text[start : low.find("/", start, figure.end)].strip(EDGES)  # `9,2 bác sĩ/vạn dân`
+    if figure.whole is not None and figure.counted is not None and low.find("/", start, figure.end) > 0:
+        start = low.rfind(figure.counted, start, figure.end)  # `612 lao động/650 lao động`
     if (
         low.startswith(", ", figure.end)
         and figure.counted is not None
@@ -67,18 +72,24 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
     else:
         joint = low.find(",", figure.end, end) if figure.counted is None else _glued_comma(low, figure.end, end)
         if joint < 0:
+            comma = low.find(", ", figure.end, end)
+            joint = comma if comma >= 0 and HEAD.match(low, comma + 2) else -1
+        if joint < 0:
             joint = _long_tail(low, figure.end, end)
         if joint >= 0 and figure.unit == "%" and counts_known_noun(low, joint + 1):
             joint = -1  # `95% thôn, khu phố đạt chuẩn`
     if joint >= 0:
         end = joint
-    words = " ".join(text[start:end].split()[:18]).lstrip(EDGES).rstrip(ENDS + ".")
+    words = single_blanks(text[start:end])
+    if words.count(" ") >= _LONGEST:
+        words = " ".join(words.split(" ")[:_LONGEST])
+    words = words.lstrip(EDGES).rstrip(_PHRASE_EDGE)
     if not words:
         return words
     if figure.counted is not None:
         return (
             words.rpartition(" ")[0]
-            if words.lower().endswith((*CONNECTORS, " đạt") if to_figure and joint < 0 else CONNECTORS)
+            if words[-8:].lower().endswith((*CONNECTORS, " đạt") if to_figure and joint < 0 else CONNECTORS)
             else words
         )
     if words.rpartition(" ")[2].lower() not in TAIL_ENDS or words.lower().endswith(PLAIN):

@@ -10,7 +10,11 @@ import re
 from muctieu.claims.shared_names import GOAL_WORDS
 from muctieu.claims.subject_words import clean, last_clause
 from muctieu.claims.tokens import Figure
+from muctieu.document.sentences import REACH
 
+_LISTED_NOUN = re.compile(
+    r"(?:, |,? và )(?!(?:và|tăng|giảm|đạt|bằng|vượt|so|chiếm|ước|trong|cao|thấp|tương|đến|gồm|nhất|còn|là|riêng|năm|quý|tháng|cùng)(?![^\W_]))[^\d,.;:()]{4,70}"
+)
 _NOUN_ONLY = re.compile(
     r" (?!(?:so|kế hoạch|kh|dự toán|mục tiêu|chỉ tiêu|nghị quyết|cùng|năm|quý|tháng|trong|và|với|do|tại|ở)(?![^\W_]))[^\d,.;:()]{3,80}"
 )
@@ -25,15 +29,22 @@ def told_before(text: str, figure: Figure, previous: Figure | None) -> str:
         return ""
     if figure.unit == "%" and figure.kind == "level" and text[figure.end + 1 : figure.end + 2].isalpha():
         return ""  # `(trên 98% văn bản gửi qua mạng)`
-    at = text.rfind("(", 0, figure.start)
+    reach = max(0, figure.start - REACH)
+    at = text.rfind("(", reach, figure.start)
     if previous is not None and previous.end > at:
         return ""
-    begin = max(text.rfind("\n", 0, at) + 1, text.rfind(". ", 0, at) + 2 if previous is None else previous.end)
+    begin = max(text.rfind("\n", reach, at) + 1, text.rfind(". ", reach, at) + 2 if previous is None else previous.end)
     between = text[begin:at]
     mark = max(between.rfind(sign) for sign in (";", ":", ")", ". "))
     if mark < 0 and previous is not None:
-        whole = previous.kind == "level" and previous.unit == "%" and previous.chain & {"share", "equal"}
-        if not whole or not _NOUN_ONLY.fullmatch(between.lower()):
+        whole = (
+            figure.whole is None
+            and previous.kind == "level"
+            and previous.unit == "%"
+            and previous.chain & {"share", "equal"}
+        )
+        listed = previous.unit != "%" and between.count(" ") > 3 and _LISTED_NOUN.fullmatch(between.lower())
+        if not listed and (not whole or not _NOUN_ONLY.fullmatch(between.lower())):
             return ""
     words = clean(last_clause(between[mark + 1 :]))
     if len(words.split()) < 2 or (
@@ -49,7 +60,9 @@ def before_parenthesis(text: str, low: str, figure: Figure, previous: Figure | N
     """The words before the parenthesis that the figure stands in, back to the clause's start; the name of the figure there, if one is."""
     if not figure.depth:
         return ""
-    at = text.rfind("(", 0, figure.start)
+    at = text.rfind("(", max(0, figure.start - REACH), figure.start)
+    if previous is not None and previous.start > at:
+        return previous.indicator  # `(bò lai 1.045 con, chiếm 79,6%)`
     if (
         previous is not None
         and previous.end <= at

@@ -164,6 +164,8 @@ class _Reader:
 
     def _sentence(self, start: int, end: int, places: list[int]) -> list[Claim]:
         """Reads the sentence, in which figures may stand at `places`."""
+        if _tells_time_only(self.low, places):
+            return []
         at = places[0]
         note = self._note_at(at)
         anchor = None
@@ -265,6 +267,22 @@ def _lend_unit(tokens: list[Token], unit: str, per: tuple[str, ...], factor: Dec
         if figure is not None and not figure.unit:
             figure.unit, figure.per, figure.factor = unit, per, factor
             figure.value, figure.resolution = figure.value * factor, figure.resolution * factor
+
+
+# Numbers that are a phrase of time wherever they stand: a date, a span of years.
+_TIME_ALONE = re.compile(r"\d\d?/\d\d?/(?:19|20)\d\d|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d(?!\d)")
+
+
+def _tells_time_only(low: str, places: list[int]) -> bool:
+    """Whether all numbers of a sentence are dates and spans of years, so that it need not be read: `Nghị quyết ngày 15/5/2016 về giai đoạn 2016-2020 đã …`."""
+    done = 0
+    for at in places:
+        if at >= done:
+            match = _TIME_ALONE.match(low, at)
+            if match is None:
+                return False
+            done = match.end()
+    return True
 
 
 def _parts_anchor(low: str, start: int, tokens: list[Token], anchor: Claim) -> bool:

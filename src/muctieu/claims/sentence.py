@@ -36,9 +36,11 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             step = _STEPS.get(token.role)  # most roles are looked at from the figures alone
             if step is not None:
                 step(self, index, token)
-        self._bases_beside()
+        if "(" in self.roles:
+            self._bases_beside()
         self._share_bases()
-        self._share_pair_periods()
+        if "from" in self.roles:
+            self._share_pair_periods()
         return self.figures
 
     def _comma(self, index: int, token: Token) -> None:
@@ -233,12 +235,16 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         figure.depth = self.depth
         self.compared_with = None
         first = self._chain(index, figure)
-        subject = self.text[self.subject_start : figure.chain_start] if figure.chain_start > self.subject_start else ""
-        figure.subject = subject
-        if figure.counted is not None or figure.unit == "VND":
-            self._lend_noun(figure)
-        self._share_chain(figure)
-        self._signed(figure)
+        if figure.chain_start > self.subject_start:
+            figure.subject = self.text[self.subject_start : figure.chain_start]
+            figure.said = self.low[self.subject_start : figure.chain_start]
+        last = self.last
+        if last is not None and last.counted is not None and (figure.counted is not None or figure.unit == "VND"):
+            self._lend_noun(figure, last)
+        if last is not None and not figure.chain:
+            self._share_chain(figure, last)
+        if self.depth or self.lead_basis is not None:
+            self._signed(figure)
         if not figure.unit:
             self._unit_from_words(figure)
         self._comparator(figure)

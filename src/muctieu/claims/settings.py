@@ -14,15 +14,16 @@ from muctieu.text.periods import Phrase, TimeFrame, read_phrase, resolve
 from muctieu.text.units import read_unit
 
 _PLAN = re.compile(
-    r"mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|giải pháp|chương trình công tác|công tác trọng tâm|nội dung trọng tâm|(?<!- )kế hoạch(?! hóa gia đình| hoá gia đình| và đầu tư)|dự kiến|phấn đấu|định hướng|trong thời gian tới|thời gian tới|tầm nhìn"
+    r"mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|giải pháp|(?<![^\W_])kh (?:năm )?(?:19|20)\d\d|chương trình công tác|công tác trọng tâm|nội dung trọng tâm|(?<!- )kế hoạch(?! hóa gia đình| hoá gia đình| và đầu tư)|dự kiến|phấn đấu|định hướng|trong thời gian tới|thời gian tới|tầm nhìn"
 )
 _RESULT = re.compile(
     r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"
-    r"tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện|mức độ (?:hoàn thành|thực hiện|đạt)|hoàn thành (?:các )?chỉ tiêu"
+    r"ước thực hiện|ước th(?![^\W_])|tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện|mức độ (?:hoàn thành|thực hiện|đạt)|hoàn thành (?:các )?chỉ tiêu"
 )
 _ASKS = re.compile(r"(?:những |một số |các )?(?:kiến nghị|đề xuất)")
+_STATES = re.compile(r"(?:đạt|được|còn|bằng) \d")  # `3. Giao quân đạt 100% chỉ tiêu`: an item that tells, no heading
 _RESULT_FIRST = re.compile(
-    r"(?:(?:cơ bản )?(?:tán thành|nhất trí|thống nhất|thông qua|ghi nhận|đồng ý)(?: với)?(?: các)?(?: nội dung| báo cáo)? )?(?:đánh giá|kết quả|tình hình)"
+    r"(?:(?:cơ bản )?(?:tán thành|nhất trí|thống nhất|thông qua|ghi nhận|đồng ý)(?: với)?(?: các)?(?: nội dung| báo cáo)? )?(?:đánh giá|kết quả|tình hình|ước thực hiện|ước th(?![^\W_]))"
 )
 UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s?:\s?([^\n\t)]{1,40})", re.IGNORECASE)
 _FIGURE = re.compile(
@@ -51,7 +52,7 @@ _TIME_AT = re.compile(
 class Settings:
     """The settings of a document's sections, looked up by offset."""
 
-    __slots__ = ("_frame", "_known", "_low", "_outer", "_places", "_sections", "_starts", "default")
+    __slots__ = ("_frame", "_known", "_low", "_outer", "_sections", "_starts", "default")
 
     def __init__(self, document: Document, low: str, frame: TimeFrame) -> None:
         self._frame = frame
@@ -59,18 +60,18 @@ class Settings:
         title = (document.title or "").lower()
         whole_plan = bool(_PLAN.search(title)) and not _RESULT.search(title) and "báo cáo" not in title
         self.default = Setting(frame, self._own_period(frame), whole_plan, _term_ahead(frame, low))
-        self._starts: list[int] = []
-        self._places: list[int] = []  # the section that begins (or goes on) at each start, -1 for none
         self._sections = document.sections
-        self._outer: list[int] = []
+        self._starts = [section.start for section in document.sections]
+        self._outer = _outer_sections(document.sections)
         self._known: dict[int, Setting] = {}
-        self._build(document.sections)
 
     def at(self, offset: int) -> tuple[Section | None, Setting]:
         """The innermost section at the offset and what it sets."""
-        position = bisect_right(self._starts, offset) - 1
-        number = self._places[position] if position >= 0 else -1
-        return (self._sections[number] if number >= 0 else None), self._of(number)
+        sections = self._sections
+        number = bisect_right(self._starts, offset) - 1
+        while number >= 0 and sections[number].end <= offset:
+            number = self._outer[number]
+        return (sections[number] if number >= 0 else None), self._of(number)
 
     def _of(self, number: int) -> Setting:
         """The setting of a section, worked out when it is first asked for."""
@@ -92,28 +93,6 @@ class Settings:
         """A report on one year or a part of it speaks of that; one on a term speaks of many years."""
         return None if frame.period is None or frame.term is not None else frame.period
 
-    def _build(self, sections: tuple[Section, ...]) -> None:
-        """One walk over the sections in order of start, with a stack of those still open."""
-        stack: list[tuple[int, int]] = []  # the end and the number of each
-        outer, mark = self._outer, self._mark
-        for number, (_, _, start, end) in enumerate(sections):
-            while stack and stack[-1][0] <= start:
-                ended, _ = stack.pop()
-                mark(ended, stack[-1][1] if stack else -1)
-            outer.append(stack[-1][1] if stack else -1)
-            stack.append((end, number))
-            mark(start, number)
-        while stack:
-            ended, _ = stack.pop()
-            mark(ended, stack[-1][1] if stack else -1)
-
-    def _mark(self, start: int, number: int) -> None:
-        if self._starts and self._starts[-1] == start:
-            self._places[-1] = number
-        else:
-            self._starts.append(start)
-            self._places.append(number)
-
     def _setting(self, title: str, outer: Setting, depth: int) -> Setting:
         """The setting under a title, within the outer one."""
         title = title[:160]
@@ -122,7 +101,7 @@ class Settings:
             title if stated is None else title[: stated.start()]
         )  # of a run-in sentence, what stands before its figures
         planned = outer.planned
-        if depth > 2 and not title.startswith(_DECISIVE):
+        if (depth > 2 or _STATES.search(title)) and not title.startswith(_DECISIVE):
             if not _NUMBERS.search(title):
                 return outer  # the run-in title of an inner item decides nothing
             result = plan = None
@@ -183,6 +162,18 @@ class Settings:
                 if value is not None and not own_term:
                     found = value
         return None if _NUMBERS.search(title, done) else found
+
+
+def _outer_sections(sections: tuple[Section, ...]) -> list[int]:
+    """The number of the section around each, -1 for none: one walk in order of start, with a stack of those still open."""
+    outer: list[int] = []
+    stack: list[int] = []
+    for number, section in enumerate(sections):
+        while stack and sections[stack[-1]].end <= section.start:
+            stack.pop()
+        outer.append(stack[-1] if stack else -1)
+        stack.append(number)
+    return outer
 
 
 def _unit_words(line: str) -> str:

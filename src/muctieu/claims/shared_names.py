@@ -22,6 +22,9 @@ GOAL_WORDS = re.compile(
     r"^(?:(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán)(?![^\W_])(?: (?:nq|nghị quyết|đại hội|đề ra|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(
+    rf"(?:{GOAL_WORDS.pattern[1:]}|(?:.* )?(?:con số|số liệu|tỷ lệ|tỷ trọng|chỉ số)(?: này| đó| trên)?)", re.IGNORECASE
+)
 _LISTED = re.compile(
     r"(?:các )?(?P<what>quý|năm|tháng) (?P<list>[ivx\d]+(?:(?:,|,? và) (?:(?P=what) )?[ivx\d]+)+)(?: năm (?P<year>(?:19|20)\d\d))?"
 )
@@ -33,23 +36,35 @@ def same_count(figure: Figure, earlier: list[Figure], name: str) -> Figure | Non
     `xảy ra 289 vụ, làm chết 187 người; so với cùng kỳ tăng 11 vụ`, `96 cơ sở, tăng 4 cs`: a change of what was counted before; `tăng 12% số vụ`: a
     rate of it; `9.875 lao động, đạt 54,9% (kế hoạch 18.000 lao động)`: what was planned of it.
     """
-    if not earlier:
+    kind, counted = figure.kind, figure.counted
+    if not earlier or kind not in _SAID_AGAIN:
         return None
-    if figure.kind == "change" and figure.unit not in ("%", "‰", "1") and figure.counted is None:
+    if kind == "target":
+        return _planned_before(figure, earlier)
+    if counted is not None:
+        changed = kind == "change" and earlier[-1].counted != counted and not figure.subject.strip(" ,;(")
+        return _counted_before(counted, earlier) if changed else None
+    if kind == "change" and figure.unit not in ("%", "‰", "1"):
         return _measured_before(figure, earlier)
-    if figure.kind in ("growth", "change") and figure.counted is None:
-        noun = name.lower().removeprefix("tổng ").removeprefix("số ")
-        return _counted_before(noun, earlier) if noun != name.lower() else None
-    bare = not clean(GOAL_WORDS.sub("", figure.subject.strip(" ,;(")))
-    if figure.kind == "target" and bare and figure.counted is None and earlier[-1].unit != figure.unit:
-        return next((one for one in reversed(earlier) if one.unit == figure.unit and one.kind == "level"), None)
-    if figure.kind == "target" and figure.depth and bare and figure.counted:
-        return _counted_before(figure.counted, earlier)
-    if figure.counted is None or figure.subject.strip(" ,;("):
+    lowered = name.lower()
+    if not lowered.startswith(("số ", "tổng số ")):
         return None
-    if figure.kind != "change" or earlier[-1].counted == figure.counted:
+    return _counted_before(lowered.removeprefix("tổng ").removeprefix("số "), earlier)
+
+
+_SAID_AGAIN = frozenset(("change", "growth", "target"))
+
+
+def _planned_before(figure: Figure, earlier: list[Figure]) -> Figure | None:
+    """`tạo việc làm cho 9.875 lao động (kế hoạch 18.000 lao động)`, `đạt chuẩn 72%, gồm 20 trường; mục tiêu là 75%`: the result of what was planned."""
+    counted, unit = figure.counted, figure.unit
+    if (counted is None and earlier[-1].unit == unit) or (counted is not None and not figure.depth):
         return None
-    return _counted_before(figure.counted, earlier)
+    if clean(GOAL_WORDS.sub("", figure.subject.strip(" ,;("))):
+        return None
+    if counted is not None:
+        return _counted_before(counted, earlier)
+    return next((one for one in reversed(earlier) if one.unit == unit and one.kind == "level"), None)
 
 
 def _measured_before(figure: Figure, earlier: list[Figure]) -> Figure | None:
@@ -79,11 +94,14 @@ def _initials(noun: str) -> str:
 
 def share_out(figures: list[Figure]) -> None:
     """`trồng trọt, chăn nuôi lần lượt đạt 5,1% và 6,2%`: as many names as figures go to them in order; else the names of the figures before."""
+    if not any("respectively" in one.chain or "tương ứng" in one.said for one in figures):
+        return
     number = 0
     while number < len(figures):
         first = figures[number]
-        told = first.kind == "level" and "tương ứng" in first.subject.lower() and "equal" not in first.chain
-        if not (told or "respectively" in first.chain) or first.anchor is not None:
+        chain = first.chain
+        told = first.kind == "level" and "tương ứng" in first.said and "equal" not in chain
+        if not (told or "respectively" in chain) or first.anchor is not None:
             number += 1
             continue
         last = number + 1
@@ -93,12 +111,12 @@ def share_out(figures: list[Figure]) -> None:
         ):
             last += 1
         group = figures[number:last]
-        periods = _LISTED.search(first.subject.lower())
+        periods = _LISTED.search(first.said)
         if periods is not None and _share_periods(group, periods):
             number = last
             continue
         names = [clean(part) for part in re.split(r",\s|;\s|\svà\s", first.subject)]
-        names = [] if told else [name for name in names if len(name) > 2 and not GOAL_WORDS.fullmatch(name)]
+        names = [] if told else [name for name in names if len(name) > 2 and not _NO_NAME.fullmatch(name.lower())]
         if len(names) == len(group) > 1:
             head = ELIDED_HEAD.match(names[0].lower())
             for figure, name in zip(group, names, strict=True):
@@ -113,6 +131,8 @@ def share_out(figures: list[Figure]) -> None:
 
 def share_pairs(figures: list[Figure]) -> None:
     """`kiểm tra 34 tổ chức và 120 đảng viên, tăng 21% và 18%`: two rates go to the two counts before them, in order."""
+    if len(figures) < 4:
+        return
     for a, b, c, d in zip(figures, figures[1:], figures[2:], figures[3:], strict=False):
         if (
             c.kind in ("growth", "change")
@@ -131,8 +151,10 @@ def share_pairs(figures: list[Figure]) -> None:
 def share_tails(low: str, figures: list[Figure]) -> None:
     """`88% tổ chức đảng và 85% đảng viên hoàn thành tốt nhiệm vụ`: the words behind the second noun are said of both."""
     for first, second in pairwise(figures):
+        if first.unit != "%" or second.unit != "%":
+            continue
         noun, tail = known_noun_end(low, first.end), known_noun_end(low, second.end)
-        if first.unit != "%" or second.unit != "%" or noun == first.end or tail == second.end:
+        if noun == first.end or tail == second.end:
             continue
         if first.indicator.lower() != low[first.end : noun].strip() or low[noun : second.start].strip() not in (
             "và",

@@ -42,6 +42,47 @@ class Setting:
 class SentenceState:
     """The sentence, its tokens and figures, and what its clauses have said so far; `text`/`low` are the whole reading text."""
 
+    # Python looks up names fast where a class names them, or has no more than thirty.
+    __slots__ = (
+        "among_basis",
+        "among_of",
+        "basis_said",
+        "came_from",
+        "clause_estimate",
+        "clause_figures",
+        "clause_period",
+        "clause_said",
+        "compared_with",
+        "cut",
+        "depth",
+        "end",
+        "estimate_before",
+        "figures",
+        "last",
+        "last_year",
+        "lead_basis",
+        "lead_estimate",
+        "lead_now",
+        "lead_period",
+        "lead_within",
+        "lent",
+        "low",
+        "paren_period",
+        "paren_target",
+        "pending",
+        "period_behind",
+        "plan_period",
+        "plan_used",
+        "required",
+        "roles",
+        "setting",
+        "stack",
+        "start",
+        "subject_start",
+        "text",
+        "tokens",
+    )  # fmt: skip
+
     def __init__(self, text: str, low: str, start: int, end: int, tokens: list[Token], setting: Setting) -> None:
         self.text = text
         self.low = low

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from muctieu.text.blanks import single_blanks
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
 _LEAD = re.compile(rf"[\s\W\d]*(?:(?:{words_pattern(_NAMING['lead'])})(?![^\W_])(?:[\s,:]+|$))+")
-EDGES = ' \t\n,;:.()[]-–+*•=“"0123456789/…\ufffc\ufffd'
-ENDS = ' \t\n,;:(-–“"\ufffc\ufffd'
+EDGES = '→ \t\n,;:.()[]-–+*•=“"0123456789/…\ufffc\ufffd'
+ENDS = '→ \t\n,;:(-–“"\ufffc\ufffd'
 _LIST_MARK = re.compile(r"(?:[ivxđa-z]{1,4}\d{0,2})\)[-–.:/\s]*(?=[^\W\d_])", re.IGNORECASE)
 TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
 PLAIN = tuple(lexicon("cues")["plain"])
@@ -21,12 +22,12 @@ HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])"
 _BARE = re.compile(rf"(?<!kéo )(?:tổng (?:nguồn |số )?)?(?:{words_pattern(_NAMING['bare_heads'])})$")
 _BARE_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["bare_heads"])
 ACTOR = re.compile(
-    rf"^(?!xã hội|ban hành|ban giao|sở hữu|phòng,? (?:chống|ngừa|bệnh|học|cháy))(?:{words_pattern(_NAMING['actors'])})(?![^\W_])"
+    rf"^(?!xã hội|đoàn (?:viên|thể|khách|kết)|ngành nghề|đội tàu|ban hành|ban giao|sở hữu|phòng,? (?:chống|ngừa|bệnh|học|cháy))(?:{words_pattern(_NAMING['actors'])})(?![^\W_])"
 )
 _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng)\s)?(?:(?:đến|tới)\s)?(?:(?:cuối|đầu|hết|cả|thời điểm|giữa|các|ngày)\s)*"
     r"(?:\d\d?/\d\d?(?:/(?:19|20)\d\d)?|(?<=đầu )năm(?! học)|(?<=cuối )năm(?! học)|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: qua)?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
-    r"|\d\d? tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?|(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|quý [ivx\d]+(?:[/ ](?:năm )?(?:19|20)\d\d)?|so với năm học trước|năm học (?:trước|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)"
+    r"|\d\d? tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?|(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|quý [ivx\d]+(?:[/ ](?:năm )?(?:19|20)\d\d)?|so (?:19|20)\d\d|so với năm học trước|năm học (?:trước|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)"
     r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|nhiệm kỳ(?: qua| này| trước)?|đến nay|tới nay|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|\d\d? tháng(?: năm (?:19|20)\d\d)?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
 )
 _PRICES = re.compile(r"\s?\((?:giá|theo giá)[^)]*\)", re.IGNORECASE)
@@ -58,7 +59,9 @@ def clean(words: str) -> str:
     >>> clean(", trong đó thu nội địa")
     'thu nội địa'
     """
-    words = " ".join(words.split()).rstrip(ENDS)
+    if len(words) < 2 and not words.isalpha():
+        return ""
+    words = single_blanks(words).rstrip(ENDS)
     if not _OPENS_WITH_TIME.match(words):
         words = words.lstrip(EDGES)
         if words.find(")", 1, 7) > 0 and (mark := _LIST_MARK.match(words)) is not None:
@@ -82,7 +85,7 @@ def clean(words: str) -> str:
     if "(" in words:
         words = _PARENTHESIS.sub("", words)
     if cut:
-        words = " ".join(words.split()).lstrip(EDGES)
+        words = single_blanks(words).lstrip(EDGES)
         low = words.lower()
     match = _LEAD.match(low)
     if match is not None:
@@ -125,12 +128,16 @@ def last_clause(words: str) -> str:
         mark = max(words.rfind(": "), words.rfind("; "), words.rfind(":\n"), words.rfind(";\n"))
         if 0 <= mark < len(words) - 5:
             words = words[mark + 2 :]
-    low = words.lower()
     if len(words) < 60:
-        comma = low.rfind(", ")
-        if comma > 0 and HEAD.match(low, comma + 2) and _MOVED.search(low, 0, comma):
+        comma = words.rfind(", ")
+        if (
+            comma > 0
+            and HEAD.match(low := words.lower(), comma + 2)
+            and (_MOVED.search(low, 0, comma) or low.count(" ", 0, comma) > 4)
+        ):
             return words[comma + 2 :]
         return words
+    low = words.lower()
     pieces = [0, *(match.end() for match in _COMMA.finditer(words))]
     for at in reversed(pieces):
         head = HEAD.search(low, at)
@@ -144,11 +151,11 @@ def last_clause(words: str) -> str:
 
 def split_bare_head(words: str) -> tuple[str, str] | None:
     """`dự án lưới điện với tổng mức đầu tư` → (`tổng mức đầu tư`, `dự án lưới điện với`); None where the subject ends in no bare head."""
+    last = words.rstrip(" ,;:(\n\t").rpartition(" ")[2].lower()
+    if last not in _BARE_ENDS and not last.isdigit():
+        return None
     low = words.lower().rstrip(" ,;:(\n\t")
-    last = low.rpartition(" ")[2]
     if last not in _BARE_ENDS:
-        if not last.isdigit():
-            return None
         low = _TIME_IN.sub(" ", low).rstrip(" ,;:(")
         if low.rpartition(" ")[2] not in _BARE_ENDS:
             return None
@@ -180,11 +187,11 @@ def verb_of(subject: str, longest: int = 5) -> str:
     lowered = words.lower()
     match = _AUXILIARY.match(lowered)
     if match is not None:
-        words = words[match.end() :]
+        words, lowered = words[match.end() :], lowered[match.end() :]
     comma = words.rfind(", ")
-    if comma >= 0 and len(words) - comma > 4:
-        words = words[comma + 2 :]
-    if ACTOR.match(words.lower()) and len(words.split()) <= 3:
+    if comma >= 0 and len(words) - comma > 3:
+        words, lowered = words[comma + 2 :], lowered[comma + 2 :]
+    if ACTOR.match(lowered) and len(words.split()) <= 3:
         return ""
     effect = _EFFECT.search(words)
     if effect is not None:

@@ -48,6 +48,14 @@ _SAME = re.compile(r"(?:cùng (?:kỳ|kì)|(?<![^\W_])ck)(?! (?:năm )?(?:19|20)
 _ATTAINED = re.compile(
     r"%? ?(?:(?:tỷ|tỉ) lệ |mức độ )?(?:đạt|hoàn thành|thực hiện)(?: được)?(?: (?:tỷ|tỉ) lệ)?(?: ?\(%\)| ?%)?$"
 )
+# `TH/DT (%)`, `KH2026/ƯTH2025 (%)`: one column over another.
+_OVER = re.compile(
+    r"(?<![^\W_])((?:ước |ư)?(?:th|kh|dt|thực hiện|kế hoạch)(?: (?:năm )?(?:19|20)\d\d)?) ?/ ?((?:ước |ư)?(?:th|kh|dt|ck|thực hiện|kế hoạch|dự toán|cùng kỳ)(?![^\W_]))(?=[^/]*%)"
+)
+_GLUED_YEAR = re.compile(r"((?<![^\W_])(?:ư?th|kh|dt|mt))((?:19|20)\d\d)")
+_COUNTED_FIRST = re.compile(
+    r"(hộ|người|lao động|học sinh|đảng viên|doanh nghiệp|hợp tác xã|trường|lớp|xã|thôn|dự án|vụ|ca) "
+)
 _NUMBER_OF = re.compile(r"(?<![^\W_])số (?:lượng )?(?=[^\W\d_])")
 
 
@@ -88,7 +96,8 @@ def _heads(low: str, table: Table, head_rows: int, column: int) -> str:
             found = left
         if found and found not in words:
             words.append(found)
-    return _SHORT_MONTHS.sub(lambda found: f"{found[1]} tháng{' ' if found[0][-1] in '/.' else ''}", " ".join(words))
+    heads = _SHORT_MONTHS.sub(lambda found: f"{found[1]} tháng{' ' if found[0][-1] in '/.' else ''}", " ".join(words))
+    return _OVER.sub(r"\1 so với \2", _GLUED_YEAR.sub(r"\1 \2", heads))
 
 
 def has_words(words: str, role: str) -> bool:
@@ -107,7 +116,7 @@ def _column(heads: str, setting: Setting) -> Column:
     unit = match[1].strip() if match else ""
     if "(%)" in heads or heads.startswith("%") or " %" in heads:
         unit = "%"
-    unit = unit or _noun_counted(heads)
+    unit = unit or _noun_counted(heads) or _noun_first(heads)
     period = _period_of(heads, setting)
     if unit == "%" and _SHARE_ONLY.search(heads):
         return Column(
@@ -164,6 +173,12 @@ def _noun_counted(heads: str) -> str:
         return ""
     noun = read_counted_noun(heads, match.end())
     return noun[0] if noun is not None and noun[2] else ""
+
+
+def _noun_first(heads: str) -> str:
+    """`Hộ nghèo đầu năm 2022`: a head that begins with what is counted, and tells when."""
+    noun = _COUNTED_FIRST.match(heads)
+    return noun[1] if noun is not None and TIME_AT.search(heads, noun.end()) and "%" not in heads else ""
 
 
 def _period_of(heads: str, setting: Setting) -> str | None:

@@ -322,7 +322,7 @@ class TimeWalk(BasisWalk):
 
     def _set_time(self, figure: Figure) -> None:
         """The period: said in the clause, else at the sentence's head, else by the section."""
-        if self._compared(figure):
+        if self.paren_period is not None and self._compared(figure):
             figure.period = self.paren_period
         elif (
             self.setting.planned
@@ -330,7 +330,7 @@ class TimeWalk(BasisWalk):
             and not self.clause_said
             and self.setting.term_ahead
             and (figure.unit != "%" or figure.chain & {"up", "down", "average"})
-            and not (figure.unit == "VND" and _INCOME.search(figure.subject.lower()))
+            and not (figure.unit == "VND" and _INCOME.search(figure.said))
         ):
             figure.period = self.setting.term_ahead
         elif self.clause_said:
@@ -411,12 +411,12 @@ class TimeWalk(BasisWalk):
             "have" in figure.chain
             and (figure.counted is not None or figure.whole is not None)
             and not self._happens(figure)
-            and not (figure.whole is None and (figure.counted or "") in figure.subject.lower())  # `hộ nghèo còn 58 hộ`
+            and not (figure.whole is None and (figure.counted or "") in figure.said)  # `hộ nghèo còn 58 hộ`
         ):
             self.clause_period, self.clause_said = None, True
             return True
-        subject = figure.subject.lower()
-        return figure.kind == "level" and (SIZE.search(subject) or _POPULATION.search(subject)) is not None
+        said = figure.said
+        return figure.kind == "level" and (SIZE.search(said) or _POPULATION.search(said)) is not None
 
     def _happens(self, figure: Figure) -> bool:
         """`Có 312 doanh nghiệp thành lập mới`: what came about within the report's time, unlike `có 312 doanh nghiệp`."""

@@ -76,6 +76,7 @@ _AFTER_COMMA = re.compile(r"[,;]\s?$")
 _POPULATION = re.compile(r"/(?:1\.?000|10\.?000|100\.?000) (?:dân|người dân|trẻ|phụ nữ|ca đẻ|lao động)(?![^\W_])")
 _DAY_OF_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])[/.](0?[1-9]|1[0-2])(?![\d/.,]*\d)")
 _AT_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày ")
+_MONEY_NEXT = re.compile(r"\s?:?\s?[\d.,]+\s?(?:tr(?![^\W\d_])|trđ|tỷ|tỉ|triệu|nghìn|đồng|đ(?![^\W\d_]))")
 _MARKED = re.compile(r"\d{1,3}(?:[.,]\d+)+(?![.,]?\d|[/-]\d)")
 DEGREE = ("trên ", "khoảng ", "hơn ", "gần ", "dưới ", "được ", "cho ")
 ZERO_SPAN = (0, 0)
@@ -86,7 +87,7 @@ class Figure:
 
     __slots__ = (
         "anchor", "average", "basis", "behind", "chain", "chain_start", "comparator", "counted", "depth", "end", "estimated", "factor", "indicator", "kind", "known", "negative",
-        "noun", "noun_words", "number", "per", "period", "points", "resolution", "start", "status", "subject", "time", "token", "unit", "value", "value_to", "verb", "whole",
+        "noun", "noun_words", "number", "per", "period", "points", "resolution", "said", "start", "status", "subject", "time", "token", "unit", "value", "value_to", "verb", "whole",
     )  # fmt: skip
 
     def __init__(
@@ -121,6 +122,7 @@ class Figure:
         self.basis: str | None = None
         self.indicator = ""
         self.subject = ""
+        self.said = ""  # the subject in lower case
         self.verb = ""
         self.behind: str | None = None  # the noun phrase behind it, once that is asked for
         self.noun_words = ""  # what stands behind it, where that names the thing
@@ -188,10 +190,12 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
             if at >= done:
                 done = at + 1
                 sign = low[at]
-                if sign == "=" and low.startswith("=>", at) and not low[at + 2 : at + 4].strip().isdigit():
+                if sign not in SYMBOLS:
+                    add(Token(sign, at, done))
+                elif low.startswith("=>", at) and not low[at + 2 : at + 4].strip().isdigit():
                     done += 1  # an arrow
                 else:
-                    add(Token(SYMBOLS.get(sign, sign), at, done))
+                    add(Token(SYMBOLS[sign], at, done))
             if kind == _IS_SIGN:
                 continue
         at, until = match.span(kind)
@@ -221,7 +225,14 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         return Token("period", at, phrase.end, None, phrase) if phrase is not None else None
     if role == "spelled":
         return _spelled(low, at, until)
-    if role == "plan" and low[at:until] == "dt" and not low.endswith(("%", "% ", "/"), start, at):
+    if (
+        role == "plan"
+        and low[at:until] == "dt"
+        and not (
+            low.endswith(("%", "% ", "/", "/ "), start, at)
+            or (low.endswith("(", start, at) and _MONEY_NEXT.match(low, until))
+        )
+    ):
         return None  # `DT gieo trồng`: an area; `đạt 104% DT`: the budget
     if role == "plan" and low[at:until] in ("yêu cầu", "quy định") and not _tells_required(low, at, until):
         return None
@@ -252,7 +263,7 @@ def _number(text: str, low: str, at: int, end: int, before: list[Token], has_uni
         phrase = read_phrase(low, at)
         if phrase is not None and not (phrase.form == "month" and low.startswith("/", at - 1)):
             return Token("period", at, phrase.end, None, phrase)
-    if length <= 5 and low.endswith(_AT_A_DAY, max(0, at - 6), at):
+    if length <= 5 and low.endswith(_AT_A_DAY, 0, at):
         day = _day(low, at)
         if day is not None:
             return Token("period", at, day.end, None, day)

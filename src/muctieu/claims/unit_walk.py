@@ -19,6 +19,9 @@ _GRADE = re.compile(r" cấp (?!phát|giấy|thẻ|bằng|mới|đổi)[^\W\d_]+
 _MEDAL = re.compile(r" (?:bạc|đồng)(?![^\W_])")
 
 
+_JOINTS = frozenset((",", ";", "và", ", và", "; và"))
+
+
 class UnitWalk(SentenceState):
     """Reads what figures lend each other."""
 
@@ -41,6 +44,12 @@ class UnitWalk(SentenceState):
             figure.unit, figure.counted = "{" + noun[0] + "}", noun[0]
             figure.per = figure.per or read_denominators(self.low, noun[1])[0]
             return
+        if figure.whole is not None and noun is None:  # `hộ ký hợp đồng 14.706/15.318 (96%)`
+            begin = max(self.subject_start, figure.start - 60)
+            first = read_counted_noun(self.low, begin + 1 if self.low[begin] == " " else begin)
+            if first is not None and first[2]:
+                figure.unit, figure.counted = "{" + first[0] + "}", first[0]
+                return
         if figure.per:  # `tỷ số tử vong mẹ 38/100.000 trẻ đẻ sống`
             last = self.last
             figure.unit = last.unit if last is not None and last.counted and "reach" in figure.chain else "1"
@@ -60,7 +69,7 @@ class UnitWalk(SentenceState):
         for token in self.tokens[figure.token + 1 : figure.token + 12]:
             if token.figure is None:
                 continue
-            if self.low[before.end : token.start].strip() not in (",", ";", "và", ", và", "; và"):
+            if self.low[before.end : token.start].strip() not in _JOINTS:
                 return None
             if token.figure.unit:
                 return token.figure
@@ -73,10 +82,10 @@ class UnitWalk(SentenceState):
         named = after is not None and after.counted is not None and self.low.find(";", figure.end, after.start) < 0
         return after.counted if named and after is not None and after.counted else "người"
 
-    def _lend_noun(self, figure: Figure) -> None:
+    def _lend_noun(self, figure: Figure, last: Figure) -> None:
         """`6 giáo viên giỏi cấp huyện, 1 cấp tỉnh`, `5 huy chương vàng, 7 bạc, 9 đồng`: the noun of the figure before, of another grade."""
-        last, at = self.last, figure.number[1]
-        if last is None or last.counted is None or self.low.find(";", last.end, figure.start) >= 0:
+        at = figure.number[1]
+        if last.counted is None or self.low.find(";", last.end, figure.start) >= 0:
             return
         if last.counted.startswith("huy chương"):
             medal = _MEDAL.match(self.low, at)
@@ -93,26 +102,18 @@ class UnitWalk(SentenceState):
         between = self.low[last.end : figure.start].strip() if last is not None else ""
         return between == "và" and any(one.unit == figure.unit and one.kind == "level" for one in self.figures)
 
-    def _share_chain(self, figure: Figure) -> None:
+    def _share_chain(self, figure: Figure, last: Figure) -> None:
         """`tăng 01 chợ, 02 trung tâm thương mại`: a figure right after a comma shares the verb of the difference before it."""
-        last = self.last
-        if (
-            last is not None
-            and not figure.chain
-            and "respectively" in last.chain
-            and self.low[last.end : figure.start].strip() in (",", ";", "và", ", và", "; và")
-        ):
+        if "respectively" in last.chain and self.low[last.end : figure.start].strip() in _JOINTS:
             figure.chain |= last.chain
             figure.negative = last.negative
             figure.anchor = last
             return
         if (
-            last is None
-            or figure.chain
-            or (figure.counted is None and figure.unit != "%" and not self._measured_before(figure))
-            or last.kind != "change"
+            last.kind != "change"
             or last.counted is None
             or last.depth != figure.depth
+            or (figure.counted is None and figure.unit != "%" and not self._measured_before(figure))
         ):
             return
         between = self.low[last.end : figure.start].strip()

@@ -18,11 +18,22 @@ def whole(words: str) -> int:
     return int(words)
 
 
+def path(words: str) -> str:
+    """A path that is not empty: an unset variable of the shell must not stand for the folder one is in."""
+    if not words:
+        raise UsageError(
+            reason_vi="Một đường dẫn được đưa vào là rỗng; hãy viết tên tệp hoặc thư mục.",
+            reason_en="A path that was given is empty; write the name of a file or a folder.",
+        )
+    return words
+
+
 def add_files(parser: ArgumentParser) -> None:
     """`FILE…`: files, folders, `-` for standard input."""
     parser.add_argument(
         "files",
         nargs="+",
+        type=path,
         metavar=say("TỆP", "FILE"),
         help=say("tệp, thư mục, hoặc - là đầu vào chuẩn", "a file, a folder, or - for standard input"),
     )
@@ -33,6 +44,7 @@ def add_output(parser: ArgumentParser) -> None:
     parser.add_argument(
         "-o",
         "--output",
+        type=path,
         metavar=say("ĐÍCH", "OUT"),
         help=say(
             "ghi vào tệp này; là thư mục thì mỗi báo cáo một tệp", "write to this file; a folder gets one file a report"

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from muctieu.errors import OutputError
 
@@ -46,15 +46,38 @@ def open_output(output: str | None) -> Iterator[TextIO]:
         except OSError as error:
             raise _unwritable("stdout", error) from error
         return
-    goal = Path(output)
+    with _opened(output, is_text=True) as stream:
+        yield stream
+
+
+def write_whole(output: str, content: bytes) -> None:
+    """Writes a file of bytes, whole or not at all; `OutputError` where it cannot be written."""
+    with _opened(output, is_text=False) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def _opened(output: str, *, is_text: bool) -> Iterator[Any]:
+    """The stream of a file that appears when the block ends well; a link stays, and what it leads to is written.
+
+    A pipe or a device is written to as it is: nothing may take its place.
+    """
+    how: dict[str, Any] = {"mode": "w", "encoding": "utf-8", "newline": ""} if is_text else {"mode": "wb"}
     try:
-        if goal.is_dir():
+        if Path(output).is_dir():
             raise IsADirectoryError(21, os.strerror(21))
+        if Path(output).exists() and not Path(output).is_file():
+            with open(output, **how) as stream:
+                yield stream
+            return
+        goal = Path(os.path.realpath(output))
         descriptor, temporary = tempfile.mkstemp(prefix=f".{goal.name}.", suffix=".part", dir=goal.parent)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise _unwritable(output, error) from error
     try:
-        with open(descriptor, "w", encoding="utf-8", newline="") as stream:
+        with open(descriptor, **how) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
@@ -66,21 +89,6 @@ def open_output(output: str | None) -> Iterator[TextIO]:
         if isinstance(error, OSError):
             raise _unwritable(output, error) from error
         raise
-
-
-def write_whole(output: str, content: bytes) -> None:
-    """Writes a file of bytes, whole or not at all; `OutputError` where it cannot be written."""
-    goal = Path(output)
-    try:
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{goal.name}.", suffix=".part", dir=goal.parent)
-        with open(descriptor, "wb") as stream:
-            stream.write(content)
-        os.chmod(temporary, _permissions(goal))
-        os.replace(temporary, goal)
-    except OSError as error:
-        with suppress(OSError, UnboundLocalError):
-            os.unlink(temporary)
-        raise _unwritable(output, error) from error
 
 
 def free_name(folder: Path, name: str, suffix: str, taken: set[str]) -> str:

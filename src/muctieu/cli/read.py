@@ -17,7 +17,7 @@ from muctieu.cli.parsing import Parser
 from muctieu.cli.sources import content_of, find_sources
 from muctieu.cli.spool import Spool
 from muctieu.cli.table import has_colour, terminal_width
-from muctieu.errors import MuctieuError, NothingRead, UsageError
+from muctieu.errors import InputError, MuctieuError, NothingRead, ToolMissing, UsageError
 
 
 class Work(Protocol):
@@ -116,9 +116,10 @@ def _into_one(sources: Sequence[str], manner: Manner, output: str | None, jobs: 
     before, between, after = around
     good = 0
     with open_output(output) as stream:
-        for outcome in outcomes(partial(work, manner=manner), sources, sources, jobs):
+        results = outcomes(partial(work, manner=manner), sources, sources, jobs)
+        for source, outcome in zip(sources, results, strict=True):
             if isinstance(outcome, MuctieuError):
-                _tell(outcome, alone=len(sources) == 1)
+                _tell(outcome, source, alone=len(sources) == 1)
                 continue
             stream.write(between if good else before)
             _pour(stream, outcome)
@@ -137,7 +138,7 @@ def _into_folder(sources: Sequence[str], manner: Manner, output: str, jobs: int,
     for source, outcome in zip(sources, outcomes(partial(work, manner=manner), sources, sources, jobs), strict=True):
         name = free_name(folder, source, SUFFIXES[manner.form], taken)
         if isinstance(outcome, MuctieuError):
-            _tell(outcome, alone=len(sources) == 1)
+            _tell(outcome, source, alone=len(sources) == 1)
             continue
         with open_output(name) as stream:
             stream.write(before)
@@ -149,10 +150,12 @@ def _into_folder(sources: Sequence[str], manner: Manner, output: str, jobs: int,
     return 0 if good == len(sources) else NothingRead.exit_code
 
 
-def _tell(error: MuctieuError, *, alone: bool) -> None:
-    """Raises the error of a file that was asked for alone; of several, its sentence is written and the rest is read on."""
+def _tell(error: MuctieuError, source: str, *, alone: bool) -> None:
+    """Raises the error of a file that was asked for alone; of several, its sentence names the whole path and the rest is read on."""
     from muctieu.cli.main import complain
 
     if alone:
         raise error
+    if "name" in error.facts and isinstance(error, InputError | ToolMissing):
+        error.facts["name"] = source
     complain(error.sentence(spoken()))

@@ -7,7 +7,7 @@ from typing import Any
 
 from muctieu.cli.language import say
 from muctieu.cli.many import outcomes
-from muctieu.cli.options import add_language, add_output
+from muctieu.cli.options import add_language, add_output, path
 from muctieu.cli.output import open_output
 from muctieu.cli.parsing import Parser
 from muctieu.cli.sources import content_of
@@ -26,6 +26,7 @@ def add_parser(subparsers: Any) -> Parser:
     )
     parser.add_argument(
         "file",
+        type=path,
         metavar=say("TỆP", "FILE"),
         help=say("một tệp, hoặc - là đầu vào chuẩn", "one file, or - for standard input"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from muctieu.text.periods import TimeFrame, read_phrase, resolve
+from muctieu.text.periods import Phrase, TimeFrame, read_phrase, resolve
 
 _HEAD = 6000
 _TITLE = re.compile(
@@ -119,12 +119,7 @@ def read_period(text: str, title: str | None) -> str | None:
         ):
             if phrase.form == "baremonths" and not phrase.first and year is None:
                 continue
-            if phrase.form == "month" and (more := _AND_QUARTER.match(low, phrase.end)) is not None:
-                phrase = read_phrase(low, more.start("quarter")) or phrase
-            if phrase.form == "quarter" and (more := _AND_MONTHS.match(low, phrase.end)) is not None:
-                phrase = read_phrase(low, more.start("months")) or phrase  # of `quý III và 9 tháng`, the wider
-            if phrase.form == "quarter" and (more := _AND_YEAR.match(low, phrase.end)) is not None:
-                phrase = read_phrase(low, more.start("year")) or phrase
+            phrase = _widest(phrase, low)
             value = resolve(phrase._replace(form="firstmonths") if phrase.form == "baremonths" else phrase, frame)
             if value is not None:
                 return value
@@ -137,6 +132,19 @@ def read_period(text: str, title: str | None) -> str | None:
         first, last = min(terms)
         return f"{first}/{last}"
     return None
+
+
+def _widest(phrase: Phrase, low: str) -> Phrase:
+    """Of parts that a title joins (`tháng 12, quý IV và năm 2024`, `quý III và 9 tháng`) the widest one."""
+    for form, joined, group in (
+        ("month", _AND_QUARTER, "quarter"),
+        ("quarter", _AND_MONTHS, "months"),
+        ("quarter", _AND_YEAR, "year"),
+    ):
+        more = joined.match(low, phrase.end) if phrase.form == form else None
+        if more is not None:
+            phrase = read_phrase(low, more.start(group)) or phrase
+    return phrase
 
 
 def _terms(words: str) -> set[tuple[int, int]]:

@@ -11,13 +11,15 @@ from collections.abc import Sequence
 
 from muctieu.document.document import Section
 from muctieu.document.layout import Heading, Note, Table
+from muctieu.text.blanks import single_blanks
 
 _MARK = re.compile(
     r"[ \t\u00a0]*(?:"
     r"(?P<part>(?:phần|chương|mục)\s+(?:thứ\s+)?(?P<ordinal>[^\W\d_]+|\d{1,2})\b)[ .:\-–]*"
     r"|(?P<letter>(?-i:[A-HĐ]))\s?[.\-–/)]+\s"
-    r"|(?P<roman>(?-i:[IVXL]{1,6}))\s?[.\-–/)]+(?!\w*/)"
+    r"|(?P<roman>(?-i:[IVXL]{1,6}))\s?[.\-–/)]+(?!\w*/|(?<=V/)v)"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\s?[.\-–/)]+(?=\s|[^\W\d_])"
+    r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,3})\s(?=(?-i:[A-ZÀ-ÝĐƠƯẠ-Ỹ]))"
     r"|(?-i:(?P<small>[a-zđ])\s?(?:\)\s?(?=[^\W\d_])|[./]\s?(?=[^\W\d_a-z])))"
     r"|\((?P<round>\d{1,2}|i{1,3}|iv|v)\)"
     r"|(?P<article>điều)\s+(?P<of>\d{1,3})\s?[.:]"
@@ -48,6 +50,7 @@ _ROMANS = {
 }
 _RANK = {"part": 0, "article": 1, "letter": 1, "roman": 2, "number": 3, "small": 8, "round": 10, "inline": 9}
 _NUMBERED = re.compile(r"(?:[IVX]+|\d+|[A-ZĐ])\s?[.\-–/)]\s?\S")  # a heading of its own, not more of the one above
+_LEADER = re.compile(r"(?:\.{4}|…\s?…|(?:\. ){4}|_{4})[.…_\s]*\d{1,3}\s*$")  # to a page number: a line of the contents
 _TITLE_END = re.compile(r":\s|:$|\.\s")
 
 
@@ -72,6 +75,8 @@ def find_sections(
 
     >>> [s.path for s in find_sections("I- KẾT QUẢ\\n1. Kinh tế\\n1.1- Thu: đạt 5 tỷ\\nII- NHIỆM VỤ\\n", 60, (), ())]
     ['I', 'I/1', 'I/1/1.1', 'II']
+    >>> [s.title for s in find_sections("I. KINH TẾ........ 5\\nII. XÃ HỘI … … 12\\nI. KINH TẾ\\n", 60, (), ())]
+    ['KINH TẾ']
     """
     marked = {heading.start for heading in headings}
     walk = _Walk(text)
@@ -87,7 +92,7 @@ def find_sections(
             continue
         if end > at:
             match = _MARK.match(text, at, min(end, at + 40)) if _HINT.match(text, at, end) else None
-            if match is not None and match.end() <= end:
+            if match is not None and match.end() <= end and not _LEADER.search(text, max(at, end - 80), end):
                 walk.line(match, at, end, at in marked)
             if text.find("(", at + 1, end) >= 0:
                 walk.inline(at, end)
@@ -126,8 +131,10 @@ class _Walk:
         elif kind == "letter":
             if label.isupper():
                 self._push(_RANK["letter"], label, ord(label), start, self._title(match.end(), end))
-        elif kind == "number":
+        elif kind in ("number", "bare"):
             parts = label.split(".")
+            if kind == "bare" and not self._in_sequence(parts):
+                return  # `1.25 Tấn`, and a table's cell
             rank = _RANK["number"] + len(parts) - 1
             value = int(parts[-1])
             if is_heading or len(parts) > 1 or value == 1 or self._continues(rank, value):
@@ -154,6 +161,17 @@ class _Walk:
     def _parts_text(self, at: int, start: int) -> bool:
         """Whether a list mark may stand here: after a stop, a colon or a semicolon."""
         return self.text[max(start, at - 3) : at].rstrip()[-1:] in (":", ";", ".", ",", "")
+
+    def _in_sequence(self, parts: list[str]) -> bool:
+        """Whether `1.1`, `1.2` … without a closing mark is the next number within the section of the number before (`I`, `1`)."""
+        outer, value = int(parts[-2]), int(parts[-1])
+        rank = _RANK["number"] + len(parts) - 1
+        within = any(
+            section.value == outer and section.rank in (_RANK["roman"], rank - 1)
+            for section in self.open
+            if section.rank < rank
+        )
+        return within and (value == 1 or self._continues(rank, value))
 
     def _continues(self, rank: int, value: int) -> bool:
         """Whether the last section of this rank has the number before."""
@@ -189,7 +207,7 @@ class _Walk:
         end = min(end, at + 240)
         match = _TITLE_END.search(self.text, at, end + 1)
         end = min(match.start(), end) if match else end
-        return " ".join(self.text[at:end].split()).strip(" .:-–")
+        return single_blanks(self.text[at:end]).strip(" .:-–")
 
     def _part_title(self, at: int, end: int) -> str:
         """A part's title stands on its line, or on the next lines in capitals."""

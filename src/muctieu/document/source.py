@@ -6,7 +6,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import BinaryIO
 
-from muctieu.errors import FileMissing, FileTooLarge, FileUnreadable
+from muctieu.errors import FileIsFolder, FileMissing, FileTooLarge, FileUnreadable
 
 Source = str | PathLike[str] | bytes | BinaryIO
 
@@ -15,7 +15,7 @@ LARGEST = 512 * 1024 * 1024
 
 
 def read_source(source: Source, name: str | None = None) -> tuple[bytes, str]:
-    """The whole content and the name of the source; `FileMissing`, `FileUnreadable` or `FileTooLarge` where it cannot be had.
+    """The whole content and the name of the source; `FileMissing`, `FileIsFolder`, `FileUnreadable` or `FileTooLarge` where it cannot be had.
 
     >>> read_source(b"abc", "a.txt")
     (b'abc', 'a.txt')
@@ -30,6 +30,8 @@ def read_source(source: Source, name: str | None = None) -> tuple[bytes, str]:
                 return _read_stream(stream, str(path)), shown
         except FileNotFoundError:
             raise FileMissing(name=str(path)) from None
+        except IsADirectoryError:
+            raise FileIsFolder(name=str(path)) from None
         except OSError as error:
             raise FileUnreadable(name=str(path), reason=error.strerror or str(error)) from error
     shown = name or str(getattr(source, "name", "(stream)"))

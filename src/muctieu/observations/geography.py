@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
@@ -19,6 +19,7 @@ from muctieu.observations.ledger import Observations
 from muctieu.observations.observation import Observation
 from muctieu.observations.series import Point
 from muctieu.places.convert import Converted, NotConvertible, convert
+from muctieu.places.epochs import day_of_bounds
 from muctieu.places.history import Places, Version
 from muctieu.values.dated import Ended, NotYet
 from muctieu.values.period import Period
@@ -94,7 +95,7 @@ def on_geography(
     for unit in sorted(places.bearing_on(place)):
         for one in observations.known(indicator, unit, as_of):
             known[one.until, one.first][unit] = one
-    on = _day_of_bounds(places, place, as_of)
+    on = day_of_bounds(places, place, as_of)
     points: list[Point] = []
     gaps: list[Gap] = []
     for days in sorted(known):
@@ -102,13 +103,6 @@ def on_geography(
         points += [point] if point else []
         gaps += [gap] if gap else []
     return tuple(points), tuple(gaps)
-
-
-def _day_of_bounds(places: Places, place: str, as_of: date) -> date:
-    found = places.version(place, as_of)
-    if isinstance(found, Ended):
-        return found.on - timedelta(days=1)
-    return found.since if isinstance(found, NotYet) else as_of
 
 
 def _one(

@@ -73,7 +73,7 @@ def convert(
     try:
         for known in values:
             _in_force(places, known, period)
-        shared = _overlaps(places, unit, on, period, values, base)
+        shared = shares_of(places, unit, on, period.last_day, base, own=unit in values)
         missing = [one for one in shared if one not in values]
         if missing:
             names = ", ".join(places.unit(one).name for one in missing)
@@ -112,10 +112,12 @@ def out_of_force(places: Places, unit: str, period: Period) -> NotConvertible | 
     return None
 
 
-def _overlaps(
-    places: Places, unit: str, on: date, period: Period, values: Mapping[str, Decimal], base: str
-) -> dict[str, Overlap]:
-    """The units in force on the period's last day that share ground with the asked one."""
+def shares_of(places: Places, unit: str, on: date, day: date, base: str, *, own: bool) -> dict[str, Overlap]:
+    """The units in force on `day` that share ground with a unit on its geography of the day `on`, by id.
+
+    `own`: is there a figure of the unit itself? Without one, those right below it stand for it. Raises where the unit has no
+    geography on `on`, or no event leads from one day to the other.
+    """
     asked = places.version(unit, on)
     if not isinstance(asked, Version):
         when, when_vi = (f"ended on {asked.on}", f"đã kết thúc ngày {asked.on:%d/%m/%Y}") if isinstance(asked, Ended) else (
@@ -125,8 +127,7 @@ def _overlaps(
             f"{name} {when_vi}, nên không có địa bàn vào ngày {on:%d/%m/%Y}; hãy chọn ngày khác.",
             f"{name} {when}, so it has no geography on {on}; choose another day.",
         )
-    day = period.last_day
-    if asked.covers(day) and (unit in values or not places.below(unit, on)):
+    if asked.covers(day) and (own or not places.below(unit, on)):
         return {unit: Overlap(Fraction(1), asked.size(base))}
     below = places.below(unit, on) if not asked.sources and not asked.targets else ()
     versions = [version for one in below if isinstance(version := places.version(one.id, on), Version)] or [asked]

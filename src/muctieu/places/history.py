@@ -74,6 +74,10 @@ class Places:
         self._versions: dict[str, list[Version]] = {}
         self._namings: dict[str, Dated[Naming]] = {}
         self._check_parents()
+        self._children: dict[str, list[Unit]] = defaultdict(list)
+        for unit in self.units.values():
+            if unit.parent:
+                self._children[unit.parent].append(unit)
         self._build()
         self._name_all()
 
@@ -268,12 +272,18 @@ class Places:
 
     def below(self, unit: str, day: date) -> tuple[Unit, ...]:
         """The units right below on a day."""
-        return tuple(one for one in self.in_force(day) if one.parent == unit)
+        return tuple(one for one in self._children.get(unit, ()) if isinstance(self.version(one.id, day), Version))
+
+    def days_of_change(self) -> tuple[date, ...]:
+        """The days on which the bounds of some unit begin or end, in order."""
+        versions = [version for listed in self._versions.values() for version in listed]
+        days = {version.start for version in versions} | {version.end for version in versions if version.end}
+        return tuple(sorted(days))
 
     def bearing_on(self, unit: str) -> frozenset[str]:
         """The ids of all units whose figures can bear on one of this unit: it, those right below, and whom they came from or became."""
         found: set[str] = set()
-        pending = [self.unit(unit).id, *(one.id for one in self.units.values() if one.parent == unit)]
+        pending = [self.unit(unit).id, *(one.id for one in self._children.get(unit, ()))]
         while pending:
             one = pending.pop()
             if one in found:

@@ -6,17 +6,27 @@ import re
 from functools import cache
 
 from muctieu.claims.claim import Claim
+from muctieu.indicators.data import Indicator
 from muctieu.indicators.matching import match
 from muctieu.targets.target import Direction
 from muctieu.targets.words import says
 from muctieu.text.lexicon import lexicon, words_pattern
 
+_CUT = re.compile(r"(?:kéo |cắt )?giảm\b")
 _FARMING = re.compile(r"nông nghiệp|nông, lâm|nông - lâm|nông lâm")
 _SHARE = re.compile(r"tỷ trọng|tỉ trọng|cơ cấu|lao động")
 _GAIN = re.compile(
     r"giảm (?:số|tỷ lệ|nghèo)|thoát nghèo|giải quyết|xử lý|điều tra|khám phá|hỗ trợ|thu gom|phòng|kéo giảm|"
     r"tỷ lệ giảm|mức giảm|lao động nông nghiệp|quỹ|(?:cho|vì|giúp) (?:hộ |người )nghèo"
 )
+
+
+def _known(indicator: str, claim: Claim | None) -> Indicator | None:
+    """The catalogue's indicator; of an amount told in per cent the share of it (`Chi đầu tư phát triển chiếm 35%`)."""
+    found = match(indicator)
+    if found is not None and claim is not None and claim.unit == "%" and found.indicator.unit != "%":
+        found = match(f"Tỷ trọng {indicator}")
+    return found.indicator if found else None
 
 
 @cache
@@ -31,9 +41,13 @@ def direction_of(indicator: str, claim: Claim | None = None) -> Direction | None
     ('down', 'up', None)
     """
     words = indicator.lower()
-    known = match(indicator)
+    if claim is not None and claim.value > 0 and _CUT.match(words):
+        return "up"  # `Giảm hộ nghèo: 25 hộ`: of a cut that is told as a number above zero, more is better
+    known = _known(indicator, claim)
     if known is not None:
-        return known.indicator.direction
+        return known.direction
+    if says("direction", "less", words):
+        return "down"
     if says("direction", "neither", words):
         return None
     if claim is not None and claim.value < 0:

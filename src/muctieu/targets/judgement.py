@@ -52,7 +52,7 @@ def is_over(horizon: str | None, period: str | None) -> bool:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     words = lexicon("targets")["stated"]
     verbs = "|".join(f"(?P<{name}>{words_pattern(words[name])})" for name in ("open", "missed", "exceeded", "met"))
     goal = words_pattern(words["goal"])
@@ -64,6 +64,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
             rf"\b(?:(?P<exceeded>{words_pattern(words['higher'])})|(?P<missed>{words_pattern(words['lower'])}))\b"
         ),
         re.compile(rf"^\s*\)?\s*[-–,:;(=>]+\s*(?:{verbs})\s*[.)]*\s*$"),
+        re.compile(rf"\b(?:chỉ tiêu|mục tiêu)\s+(?:{verbs})(?:\s+{goal})?\s*(?:(?:gồm|bao gồm|là|gồm có)\b|:)"),
     )
 
 
@@ -95,6 +96,16 @@ def closing_verdict(words: str) -> Verdict | None:
     ('missed', 'exceeded', None)
     """
     return _named(_patterns()[3].search(words))
+
+
+def opening_verdict(words: str) -> Verdict | None:
+    """The judgement that opens a list: `còn 02 chỉ tiêu không đạt gồm: …`; of several the last.
+
+    >>> opening_verdict("có 3 chỉ tiêu vượt: a đạt 5; 2 chỉ tiêu chưa đạt kế hoạch là: b"), opening_verdict("đạt 14 chỉ tiêu:")
+    ('missed', None)
+    """
+    found = list(_patterns()[4].finditer(words))
+    return _named(found[-1]) if found else None
 
 
 def attained(value: Decimal) -> Verdict:

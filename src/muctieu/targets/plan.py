@@ -18,6 +18,10 @@ from muctieu.targets.words import clause_around, last_year, says
 
 _MARK = re.compile(r"^\s*(?:[-–+*•]|\(?\w{1,3}(?:\.\d+)*[).])\s*")
 _GROUP_MARK = re.compile(r"[A-ZĐ]|[IVX]{1,5}|\d{1,2}")
+_DUE = re.compile(
+    r"[^\d,;:.()\n]{0,60}?\b(?:vào|trong|đến|trước)\s(?:hết |cuối |đầu |trước )?(?:quý [IVX]+[/\s]?|tháng \d\d?[/\s])?"
+    r"(?:hết |cuối )?(?:năm )?(?P<year>20\d\d)(?!\s?[-–]\s?20)\b"
+)
 _BESIDE = ("level", "part", "change", "growth", "multiple", "target_gap", "attainment")
 
 
@@ -58,14 +62,14 @@ def _is_planned(reading: Reading, claim: Claim, scope: Scope, base: int) -> bool
 def _is_detail(text: str, claim: Claim) -> bool:
     """Is it how a plan is laid out (`3 khâu đột phá`), or a detail of a project (`tổng mức đầu tư`)?"""
     noun = claim.unit.strip("{}").lower()
-    if claim.unit.startswith("{") and says("noise", "counted", noun):
-        return True
     before = text[max(claim.sentence.start, claim.start - 30) : claim.start].lower()
+    if claim.unit.startswith("{") and says("noise", "counted", noun):
+        return not (claim.kind == "target" and says("noise", "reached", " ".join(before.split()[-3:])))
     return says("noise", "detail", before)
 
 
 def _from_words(reading: Reading, claim: Claim, scope: Scope, scopes: Scopes) -> Target:
-    horizon = last_year(claim.period)
+    horizon = _deadline(reading, claim) or last_year(claim.period)
     if horizon is None or (scope.kind != "past" and horizon <= scopes.base and (scope.year or 0) > scopes.base):
         horizon = scope.year or scopes.plan_year
     if not claim.indicator:
@@ -73,6 +77,12 @@ def _from_words(reading: Reading, claim: Claim, scope: Scope, scopes: Scopes) ->
     return planned(
         claim, horizon, cadence_of(claim, reading.text, one_year=_is_one_year(reading, horizon)), scope.group
     )
+
+
+def _deadline(reading: Reading, claim: Claim) -> int | None:
+    """The year said right behind the figure: `lên 93% vào cuối năm 2024`, `100% quy hoạch phân khu trong năm 2026`."""
+    found = _DUE.match(reading.text, claim.end, min(claim.sentence.end, claim.end + 90))
+    return int(found["year"]) if found and not says("noise", "compared", found[0].lower()) else None
 
 
 def _item_name(text: str, claim: Claim) -> str:
@@ -89,7 +99,7 @@ def _is_one_year(reading: Reading, horizon: int | None) -> bool:
     ):
         return False
     base = last_year(reading.period)
-    return base is not None and horizon is not None and horizon <= base + 1
+    return base is not None and horizon is not None and base <= horizon <= base + 1
 
 
 def planned(claim: Claim, horizon: int | None, cadence: str, group: str | None) -> Target:

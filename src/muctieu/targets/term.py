@@ -21,6 +21,7 @@ from muctieu.targets.judgement import (
     computed_verdict,
     gap_is_above,
     is_over,
+    opening_verdict,
     stated_verdict,
 )
 from muctieu.targets.plan import head_of, table_of
@@ -120,7 +121,11 @@ def _stated_of(
         )
         return attained(share.value) if due or share.value >= 100 or not claim.period else None
     words = _own_words(reading, start, clause.end, claim)
-    return stated_verdict(words) or closing_verdict(reading.text[last : clause.end].lower())
+    return (
+        stated_verdict(words)
+        or closing_verdict(reading.text[last : clause.end].lower())
+        or opening_verdict(reading.text[claim.sentence.start : first].lower())
+    )
 
 
 def _own_words(reading: Reading, start: int, end: int, claim: Claim) -> str:

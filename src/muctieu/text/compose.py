@@ -13,6 +13,14 @@ _TO_COMPOSE = re.compile(
 )
 
 
+class _Composed(dict[str, str]):
+    """Letters with their marks → the same composed; each is composed once."""
+
+    def __missing__(self, letter: str) -> str:
+        self[letter] = found = normalize("NFC", letter)
+        return found
+
+
 def compose(text: str) -> str:
     """The text in Unicode normalisation form C. A report has few decomposed letters: only those are composed.
 
@@ -20,16 +28,16 @@ def compose(text: str) -> str:
     True
     """
     pieces: list[str] = []
-    known: dict[str, str] = {}
+    add = pieces.append
+    composed = _Composed()
     done = 0
     for match in _TO_COMPOSE.finditer(text):
         start, end = match.span()
         if text[start] > _LAST_MARK:
             return text if is_normalized("NFC", text) else normalize("NFC", text)
-        start = max(start - 1, done)
-        letter = text[start:end]
-        if letter not in known:
-            known[letter] = normalize("NFC", letter)
-        pieces += (text[done:start], known[letter])
+        if start:
+            start -= 1  # the letter that the marks stand on
+        add(text[done:start])
+        add(composed[text[start:end]])
         done = end
     return "".join((*pieces, text[done:])) if pieces else text

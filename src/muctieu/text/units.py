@@ -34,6 +34,7 @@ _DENOMINATOR = re.compile(
     r"(?P<noun>[^\W\d_]+(?:[23²³])?(?:[. -]đêm)?)(?P<more>(?: (?:dân|bé gái|gái|trai|nữ|lao động|mũ|đẻ sống|sinh sống|sống|đẻ|giường|đầu|người|canh tác|tổng số))?)"
 )
 
+_PLAN_FIGURE = re.compile(r" \d")
 _SPOKEN = re.compile(
     r" trên (?:một |1 )?(?:(?P<number>1\.?000|10\.?000|100\.?000)|(?P<scale>vạn)) (?:người )?dân(?![^\W_])"
 )
@@ -64,11 +65,14 @@ def read_unit(low: str, at: int) -> UnitRead:
     >>> read_unit("9,9 bác sỹ", 3).unit is None, read_unit("20đ/c", 2).unit is None
     (True, True)
     """
+    if low.startswith("%", at):  # the unit that is met most
+        per, end = read_denominators(low, at + 1)
+        return _read(("%", ONE, per, end, False, False, False))
     match = _UNIT.match(low, at)
     if match is None or match.lastindex is None:  # none, or a word that only looks like one (`20đ/c`)
         return _read((None, ONE, (), at, False, False, False))
     unit, factor, points, scaled, time = _unit_of(*match.groups())
-    per: tuple[str, ...] = ()
+    per = ()
     end = match.end() if unit is not None else match.end(1)
     if low.startswith(_PER_BEGINS, end):
         per, end = read_denominators(low, end)
@@ -114,10 +118,10 @@ def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
         if match is None:
             break
         number, scale, noun, more = match.groups()
-        if noun in ("kh", "nq", "kế", "dt", "yêu", "mục", "quy") or (
-            noun == "chỉ" and low.startswith(" tiêu", match.end())
-        ):
-            break  # `1.368 ha/KH 1.350 ha`, `11%/yêu cầu 10%`
+        if noun in ("kh", "nq", "kế", "yêu", "mục", "quy") or (noun == "chỉ" and low.startswith(" tiêu", match.end())):
+            break  # `1.368 ha/KH 1.350 ha`
+        if noun in ("dt", "ct") and _PLAN_FIGURE.match(low, match.end()):
+            break  # `1.862 trđ / DT 3.100 trđ`
         if number and number.replace(".", "").strip("0") != "1":
             break  # `324 vụ/496 đối tượng` is two figures, `9 máy/100 dân` a rate
         unit = _PER.get(noun)

@@ -15,9 +15,9 @@ from django.utils import timezone
 from muctieu_web.access import Actor, NotThere, Refused
 from muctieu_web.actions.reviews_again import words_before
 from muctieu_web.actions.writing import change_of, plain_fields
-from muctieu_web.store.models import Change, Claim, Observation, Review, Version
+from muctieu_web.store.bulk import Insertion
+from muctieu_web.store.models import Claim, Observation, Review, Version
 
-BATCH = 500
 Figure = tuple[int, int, str]
 """Indicator, place and period, by which the register knows a figure."""
 
@@ -86,10 +86,10 @@ class Desk:
 
     def write(self) -> None:
         """Writes figures, reviews, the history of both, and the version's new stamp."""
-        Observation.objects.bulk_create(self._entered, batch_size=BATCH)
+        Insertion(self._entered).insert()
         for one in self._kept:
             one.review.observation = one.review.observation  # its key is known by now
-        Review.objects.bulk_create([one.review for one in self._kept if one.before is None], batch_size=BATCH)
+        Insertion([one.review for one in self._kept if one.before is None]).insert()
         for one in self._kept:
             if one.before is not None:
                 one.review.save()
@@ -99,7 +99,7 @@ class Desk:
             change_of(**who, action=one.action, row=one.review, before=one.before, reason=one.reason)
             for one in self._kept
         ]
-        Change.objects.bulk_create(changes, batch_size=BATCH)
+        Insertion(changes).insert()
         if self.version is not None:
             Version.objects.filter(pk=self.version.pk).update(stamp=F("stamp") + 1)
 

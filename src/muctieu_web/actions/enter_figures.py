@@ -22,10 +22,10 @@ from muctieu_web.actions.given import RefusedFields
 from muctieu_web.actions.known_figures import Known
 from muctieu_web.actions.plausible import warnings
 from muctieu_web.actions.writing import one_write, plain_fields
+from muctieu_web.store.bulk import Insertion
 from muctieu_web.store.models import Change, Observation
 
 Fate = Literal["new", "revises", "same"]
-BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def enter_figures(
         if faults:
             raise RefusedRows(faults)
         if not dry:
-            write_judged(actor=actor, now=now, judged=judged)
+            Entries(actor=actor, now=now, judged=judged).write()
     return [cast(Fate, fate) for fate in judged.fates]
 
 
@@ -110,9 +110,12 @@ class Judged:
     reasons: list[str]
 
 
-def judge_figures(*, actor: Actor, now: datetime, figures: Sequence[Figure]) -> Judged:
-    """What would become of the figures, entered in this order: a fixed number of queries. Writes nothing."""
-    about = Known({one.indicator for one in figures}, {one.place for one in figures})
+def judge_figures(*, actor: Actor, now: datetime, figures: Sequence[Figure], about: Known | None = None) -> Judged:
+    """What would become of the figures, entered in this order: a fixed number of queries. Writes nothing.
+
+    `about`: what is known around them where the caller has it already, its series loaded.
+    """
+    about = about or Known({one.indicator for one in figures}, {one.place for one in figures}).load_series()
     judged = Judged([], [], [], [one.reason for one in figures])
     for figure in figures:
         row, fate, faults = _judge(actor, now, about, figure)
@@ -122,25 +125,29 @@ def judge_figures(*, actor: Actor, now: datetime, figures: Sequence[Figure]) -> 
     return judged
 
 
-def write_judged(*, actor: Actor, now: datetime, judged: Judged) -> None:
-    """Writes what was judged, within the caller's transaction, who has seen to the faults."""
-    chosen = [
-        (row, fate, reason)
-        for row, fate, reason in zip(judged.rows, judged.fates, judged.reasons, strict=True)
-        if row is not None and fate in ("new", "revises")
-    ]
-    rows = Observation.objects.bulk_create([row for row, _, _ in chosen], batch_size=BATCH)
-    Change.objects.bulk_create(
-        [
-            Change(
-                at=now, person_id=actor.id, who=actor.name, noun="observation", key=str(row.pk), label=str(row)[:300],
-                action="withdraw" if row.withdrawn else "enter" if fate == "new" else "revise", before={},
-                after={key: value for key, value in plain_fields(row).items() if value not in ("", None, False)},
-                reason=reason,
-            )
-            for row, (_, fate, reason) in zip(rows, chosen, strict=True)
-        ],
-        batch_size=BATCH,
+class Entries:
+    """The rows to be written of what was judged, with their lines of the history; all but their keys is ready before the lock is taken."""
+
+    def __init__(self, *, actor: Actor, now: datetime, judged: Judged) -> None:
+        chosen = [
+            (row, fate, reason)
+            for row, fate, reason in zip(judged.rows, judged.fates, judged.reasons, strict=True)
+            if row is not None and fate in ("new", "revises")
+        ]
+        self._rows = Insertion([row for row, _, _ in chosen])
+        self._changes = Insertion([_change(actor, now, row, fate, reason) for row, fate, reason in chosen])
+
+    def write(self) -> None:
+        """Writes them, within the caller's transaction, who has seen to the faults."""
+        keys = self._rows.insert()
+        self._changes.insert(key=[str(key) for key in keys])
+
+
+def _change(actor: Actor, now: datetime, row: Observation, fate: str | None, reason: str) -> Change:
+    return Change(
+        at=now, person_id=actor.id, who=actor.name, noun="observation", label=str(row)[:300],
+        action="withdraw" if row.withdrawn else "enter" if fate == "new" else "revise", before={},
+        after={key: value for key, value in plain_fields(row).items() if value not in ("", None, False)}, reason=reason,
     )  # fmt: skip
 
 

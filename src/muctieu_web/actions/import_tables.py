@@ -1,87 +1,111 @@
 """Tables are imported: a dry run that says each line's fate and is kept as a draft, then the whole of it or nothing.
 
 The dry run keeps the lists and judges the figures as the import does, and takes it back; so the two cannot differ but by what
-others wrote in between, and the import judges every line anew.
+others wrote in between, and the import judges every line anew. All that takes long is done before the database's lock is taken:
+under it, the import looks whether anybody changed since what it rests on, and writes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
-from muctieu.errors import MuctieuError
-from muctieu.values.period import Period
 from muctieu_web.access import Actor, Permission, Refused, permit
-from muctieu_web.actions.enter_figures import Figure, judge_figures, write_judged
-from muctieu_web.actions.figure_words import figure_of
-from muctieu_web.actions.given import RefusedFields, Seen
-from muctieu_web.actions.keep_event import ALONE, keep_event
-from muctieu_web.actions.keep_indicator import keep_indicator
-from muctieu_web.actions.keep_organisation import keep_organisation
-from muctieu_web.actions.keep_place import keep_place
-from muctieu_web.actions.keep_target import keep_target
+from muctieu_web.actions.enter_figures import Entries, Judged
+from muctieu_web.actions.import_figures import judge, look_around
+from muctieu_web.actions.import_lists import Importing, Outcome
 from muctieu_web.actions.table_files import TableLine, read_lines
 from muctieu_web.actions.writing import found, one_write
-from muctieu_web.queries.lists import MODELS, RELATED, WORDS
-from muctieu_web.store.models import Draft, Organisation, PlaceEvent
+from muctieu_web.boards import stamp
+from muctieu_web.store.models import Change, Draft, Indicator, Observation, Place
 
-KEEPERS: dict[str, tuple[str, str, Any]] = {
-    "organisations": ("organisation", "code", keep_organisation),
-    "indicators": ("indicator", "code", keep_indicator),
-    "places": ("place", "code", keep_place),
-    "targets": ("target", "id", keep_target),
-}
-PASSES = 6  # units above units: a line waits for the line of the unit above it
+ATTEMPTS = 3  # where others change the same figures or the lists meanwhile, all is judged again
+LISTS = ("indicator", "place", "placeevent", "organisation", "target")
 
 
 @dataclass(slots=True)
-class Outcome:
-    """A line and its fate: `new`, `changed`, `revises`, `same`, `asks` (a warning to confirm) or `refused`, and why."""
+class Prepared:
+    """The fate of each line as the register stood at `stamp`, and the figures ready to be written.
 
-    line: TableLine
-    fate: str = "refused"
-    faults: list[Refused] = field(default_factory=list)
+    `entries` is None where lists must be kept first, whose keys the figures need. `series`: the indicators and places of the figures.
+    """
 
-    def refuse(self, faults: Any) -> None:
-        """Notes why it is refused, or what it asks."""
-        self.faults += list(faults)
-        self.fate = "asks" if all(one.may_confirm for one in self.faults) else "refused"
+    stamp: int
+    outcomes: list[Outcome]
+    reason: str
+    judged: Judged
+    entries: Entries | None
+    series: frozenset[tuple[str, str]]
 
 
 def draft_import(*, actor: Actor, now: datetime, name: str, content: bytes) -> int:
     """Reads the file and keeps what would become of each line. Raises `Refused` for a file that cannot be read."""
     permit(actor, Permission.KEEP_REGISTER)
     lines = read_lines(name, content)
-    with one_write():
-        outcomes = _run(actor, now, name, lines, dry=True)
-        transaction.set_rollback(True)
-    rows = [_kept(one) for one in outcomes]
+    rows = [_kept(one) for one in _prepare(actor, now, name, lines).outcomes]
     return Draft.objects.create(person_id=actor.id, noun="register", name=name[:255], created=now, rows=rows).pk
 
 
 def apply_import(*, actor: Actor, now: datetime, draft_id: int, confirmed: bool) -> int:
     """Imports the draft whole; how many lines were written. Raises `Refused`, and nothing is written, where a line is refused."""
     permit(actor, Permission.KEEP_REGISTER)
-    with one_write():
-        draft = found(Draft, draft_id, vi="bản nhập", en="import", lock=True)
-        if draft.applied is not None:
-            raise Refused(reason_vi="Tệp này đã được nhập.", reason_en="This file has been imported already.")
-        lines = [TableLine(row["table"], row["number"], row["words"], _faults(row["read"])) for row in draft.rows]
-        outcomes = _run(actor, now, draft.name, lines, confirmed=confirmed)
-        stuck = sum(one.fate in ("refused", "asks") for one in outcomes)
-        if stuck:
-            raise Refused(
-                reason_vi=f"Chưa nhập gì: {stuck} dòng bị từ chối hoặc cần xác nhận.",
-                reason_en=f"Nothing was imported: {stuck} lines are refused or ask to be confirmed.",
-            )
-        draft.applied = now
-        draft.save(update_fields=["applied"])
-    return sum(one.fate != "same" for one in outcomes)
+    draft = found(Draft, draft_id, vi="bản nhập", en="import")
+    lines = [TableLine(row["table"], row["number"], row["words"], _faults(row["read"])) for row in draft.rows]
+    for _ in range(ATTEMPTS):
+        ready = _prepare(actor, now, draft.name, lines, confirmed=confirmed)
+        with one_write():
+            if Draft.objects.select_for_update().only("applied").get(pk=draft_id).applied is not None:
+                raise Refused(reason_vi="Tệp này đã được nhập.", reason_en="This file has been imported already.")
+            if not _is_overtaken(ready):
+                _write(actor, now, ready)
+                Draft.objects.filter(pk=draft_id).update(applied=now)
+                return sum(one.fate != "same" for one in ready.outcomes)
+    raise Refused(
+        reason_vi="Chưa nhập gì: người khác đang sửa chính những số liệu này; hãy nhập lại sau ít phút.",
+        reason_en="Nothing was imported: others are changing the same figures; import it again in some minutes.",
+    )
+
+
+def _is_overtaken(ready: Prepared) -> bool:
+    """Did anybody write since what the fates rest on: a list, or a figure of the same series?"""
+    since = Change.objects.filter(pk__gt=ready.stamp)
+    if since.filter(noun__in=LISTS).exists():
+        return True
+    keys = [int(key) for key in since.filter(noun="observation").values_list("key", flat=True)]
+    written = Observation.objects.filter(pk__in=keys).values_list("indicator__code", "place__code")
+    return not ready.series.isdisjoint(written)
+
+
+def _write(actor: Actor, now: datetime, ready: Prepared) -> None:
+    _refuse_stuck(ready.outcomes)
+    entries = ready.entries
+    if entries is None:
+        Importing(actor, now, ready.reason).keep(ready.outcomes)
+        _refuse_stuck(ready.outcomes)
+        _rebind(ready.judged)
+        entries = Entries(actor=actor, now=now, judged=ready.judged)
+    entries.write()
+
+
+def _refuse_stuck(outcomes: list[Outcome]) -> None:
+    stuck = sum(one.fate in ("refused", "asks") for one in outcomes)
+    if stuck:
+        raise Refused(
+            reason_vi=f"Chưa nhập gì: {stuck} dòng bị từ chối hoặc cần xác nhận.",
+            reason_en=f"Nothing was imported: {stuck} lines are refused or ask to be confirmed.",
+        )
+
+
+def _rebind(judged: Judged) -> None:
+    """The figures were judged with rows of lists that were taken back; now they are there for good, under other keys."""
+    rows = [row for row in judged.rows if row is not None]
+    indicators = Indicator.objects.in_bulk({row.indicator.code for row in rows}, field_name="code")
+    places = Place.objects.in_bulk({row.place.code for row in rows}, field_name="code")
+    for row in rows:
+        row.indicator, row.place = indicators[row.indicator.code], places[row.place.code]
 
 
 def _kept(one: Outcome) -> dict[str, Any]:
@@ -99,134 +123,24 @@ def _faults(kept: list[list[Any]]) -> list[Refused]:
     return [Refused(field=one[0], reason_vi=one[1], reason_en=one[2], may_confirm=one[3]) for one in kept]
 
 
-def _run(
-    actor: Actor, now: datetime, name: str, lines: list[TableLine], *, confirmed: bool = False, dry: bool = False
-) -> list[Outcome]:
-    """Writes all lines that can be written; what became of each. The caller keeps it or takes it back."""
-    outcomes = [Outcome(line) for line in lines]
+def _prepare(actor: Actor, now: datetime, name: str, lines: list[TableLine], *, confirmed: bool = False) -> Prepared:
+    """Says what would become of every line. Writes nothing: what it keeps of lists, to see figures by them, it takes back."""
+    at, outcomes = stamp(), [Outcome(line) for line in lines]
     for one in outcomes:
         unconfirmed = [fault for fault in one.line.faults if not (confirmed and fault.may_confirm)]
         if unconfirmed:
             one.refuse(unconfirmed)
     reason = f"Nhập từ tệp / Imported from: {name}"
-    for table in KEEPERS:
-        if table == "targets":
-            _events(actor, now, [one for one in outcomes if one.line.table == "place_events" and not one.faults])
-        _rows(actor, now, table, [one for one in outcomes if one.line.table == table and not one.faults], reason)
     figures = [one for one in outcomes if one.line.table == "observations" and not one.faults]
-    _figures(actor, now, figures, reason, confirmed=confirmed, dry=dry)
-    return outcomes
-
-
-def _rows(actor: Actor, now: datetime, table: str, outcomes: list[Outcome], reason: str) -> None:
-    noun, code_column, keep = KEEPERS[table]
-    waiting = outcomes
-    for _ in range(PASSES):
-        for one in waiting:
-            one.faults = []
-            code = one.line.words.get(code_column, "").strip()
-            now_there = MODELS[noun][0].objects.select_related(*RELATED[noun]).filter(code=code).first()
-            words = {**(_plain(WORDS[noun](now_there)) if now_there else {}), **one.line.words}
-            more = {} if noun == "organisation" else {"language": "en"}
-            try:
-                _organisation(actor, now, words, reason)
-                kept = keep(actor=actor, now=now, code=code if now_there else None, words=words, reason=reason, **more)
-                one.fate = kept.fate
-            except RefusedFields as refused:
-                one.refuse(refused.faults)
-        still = [one for one in waiting if one.faults]
-        if not still or len(still) == len(waiting):
-            return
-        waiting = still
-
-
-def _organisation(actor: Actor, now: datetime, words: Mapping[str, str], reason: str) -> None:
-    """The tables of the library name organisations without a table of them: one that is not known yet is made."""
-    name = words.get("organisation", "").strip()
-    if not name or Organisation.objects.filter(code=name).exists() or Organisation.objects.filter(name=name).exists():
-        return
-    number = Organisation.objects.count() + 1
-    while Organisation.objects.filter(code=f"co-quan-{number}").exists():
-        number += 1
-    keep_organisation(
-        actor=actor, now=now, code=None, words={"code": f"co-quan-{number}", "name": name}, reason=reason
-    )  # fmt: skip
-
-
-def _plain(words: Mapping[str, Any]) -> dict[str, str]:
-    """A row's words as a table holds them: a decimal point, `yes` or nothing, days as 2025-07-01."""
-    return {
-        column: ("yes" if cell else "") if isinstance(cell, bool) else cell.isoformat() if isinstance(cell, date)
-        else "" if cell is None else str(cell)
-        for column, cell in words.items()
-    }  # fmt: skip
-
-
-def _events(actor: Actor, now: datetime, outcomes: list[Outcome]) -> None:
-    """Lines of one kind, day and act are one event; one that is there already stays as it is."""
-    groups: dict[tuple[str, ...], list[Outcome]] = {}
-    for one in outcomes:
-        words = one.line.words
-        key = tuple(words.get(column, "") for column in ("kind", "date", "act"))
-        groups.setdefault((*key, words.get("from", "")) if words.get("kind") in ALONE else key, []).append(one)
-    for key, group in groups.items():
-        words = group[0].line.words
-        there = PlaceEvent.objects.filter(kind=key[0], act=key[2], day=_day(key[1]))
-        if len(key) > 3:
-            there = there.filter(unit__code=key[3])
-        if there.exists():
-            for one in group:
-                one.fate = "same"
-            continue
-        parts = [_part(one.line.words) for one in group]
-        try:
-            keep_event(actor=actor, now=now, words=words, parts=parts, language="en")
-            for one in group:
-                one.fate = "new"
-        except RefusedFields as refused:
-            for one in group:
-                one.refuse(refused.faults)
-
-
-def _part(words: Mapping[str, str]) -> dict[str, str]:
-    return {column: cell for column, cell in words.items() if column in ("from", "to") or column.startswith("share_")}
-
-
-def _day(words: str) -> date | None:
-    for shape in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            return datetime.strptime(words, shape).date()
-        except ValueError:
-            continue
-    return None
-
-
-def _figures(actor: Actor, now: datetime, outcomes: list[Outcome], reason: str, *, confirmed: bool, dry: bool) -> None:
-    """All figures at once, in the order in which they became known."""
-    today = timezone.localdate(now)
-    made: list[tuple[Outcome, Figure]] = []
-    seen: Seen = {}
-    for one in outcomes:
-        words = {**one.line.words, "reason": reason}
-        try:
-            made.append((one, figure_of(words, "en", _known(words, today), settled="en", seen=seen)))
-        except RefusedFields as refused:
-            one.refuse(refused.faults)
-    made.sort(key=lambda pair: pair[1].known)
-    judged = judge_figures(actor=actor, now=now, figures=[figure for _, figure in made])
-    for (one, _), fate, faults in zip(made, judged.fates, judged.faults, strict=True):
-        left = [fault for fault in faults if not (confirmed and fault.may_confirm)]
-        if left:
-            one.refuse(left)
-        else:
-            one.fate = fate or "refused"
-    if not dry and not any(one.faults for one in outcomes):
-        write_judged(actor=actor, now=now, judged=judged)
-
-
-def _known(words: Mapping[str, str], today: date) -> date:
-    """Where no day of knowing is given: the day after the period, as in the library's tables, but no day to come."""
-    try:
-        return min(today, Period.parse_vietnamese(words.get("period", "")).day_after)
-    except (MuctieuError, OverflowError):  # the period itself is told of when the figure is read
-        return today
+    lists = any(one.line.table != "observations" for one in outcomes)
+    if not lists:
+        around = look_around(figures)
+    else:
+        with one_write():
+            Importing(actor, now, reason).keep(outcomes)
+            around = look_around(figures)
+            transaction.set_rollback(True)
+    judged = judge(actor, now, figures, reason, around, confirmed=confirmed)
+    stuck = any(one.faults for one in outcomes)
+    entries = None if lists or stuck else Entries(actor=actor, now=now, judged=judged)
+    return Prepared(at, outcomes, reason, judged, entries, frozenset(around.known.series))

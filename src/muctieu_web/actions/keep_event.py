@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from muctieu.errors import ValueInvalid
 from muctieu.scoreboard.place_tables import KINDS, NAMING
 from muctieu_web.access import Actor, NotThere, Permission, Refused, permit
 from muctieu_web.actions.figures import Marks
-from muctieu_web.actions.given import Given, RefusedFields
+from muctieu_web.actions.given import Given, RefusedFields, Seen
 from muctieu_web.actions.keeping import record_removal
 from muctieu_web.actions.writing import one_write, record
 from muctieu_web.store.mapping import history_of
@@ -31,17 +29,30 @@ def keep_event(
 
     Each part: `from`, `to`, `share_population` … Raises `RefusedFields`.
     """
-    permit(actor, Permission.KEEP_REGISTER)
     with one_write():
-        given = Given(words, language)
-        event = _event(given)
-        flows = [] if event.kind in ALONE else _flows(given, event.kind, parts, language)
-        given.check()
-        with transaction.atomic():
-            event.save()
-            PlacePart.objects.bulk_create(PlacePart(event=event, **flow) for flow in flows)
-            check_places("kind")
-        record(actor=actor, now=now, action="add_place_event", row=event)
+        made = put_event(actor=actor, now=now, words=words, parts=parts, language=language)
+        check_places("kind")
+    return made
+
+
+def put_event(
+    *,
+    actor: Actor,
+    now: datetime,
+    words: Mapping[str, str],
+    parts: Sequence[Mapping[str, str]],
+    language: Marks = "vi",
+    seen: Seen | None = None,
+) -> int:
+    """The same for one of many: the caller checks at the end that all events together can be."""
+    permit(actor, Permission.KEEP_REGISTER)
+    given = Given(words, language, seen)
+    event = _event(given)
+    flows = [] if event.kind in ALONE else _flows(given, event.kind, parts, language)
+    given.check()
+    event.save()
+    PlacePart.objects.bulk_create(PlacePart(event=event, **flow) for flow in flows)
+    record(actor=actor, now=now, action="add_place_event", row=event)
     return event.pk
 
 
@@ -91,7 +102,7 @@ def _flows(given: Given, kind: str, parts: Sequence[Mapping[str, str]], language
     for number, words in enumerate(parts):
         if not any(str(one).strip() for one in words.values()):
             continue
-        line = Given(words, language)
+        line = Given(words, language, given.seen)
         source = line.row("from", Place, needed=True, vi="địa bàn", en="place")
         successor = line.row("to", Place, needed=True, vi="địa bàn", en="place")
         shares = {one.removeprefix(SHARE): line.number(one) for one in words if one.startswith(SHARE)}

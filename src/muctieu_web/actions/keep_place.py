@@ -9,7 +9,7 @@ from typing import Any
 
 from muctieu_web.access import Actor, Permission, permit
 from muctieu_web.actions.figures import Marks
-from muctieu_web.actions.given import Given
+from muctieu_web.actions.given import Given, Seen
 from muctieu_web.actions.keep_event import check_places
 from muctieu_web.actions.keeping import Kept, code_of_new, existing, put
 from muctieu_web.actions.writing import one_write
@@ -20,16 +20,30 @@ def keep_place(
     *, actor: Actor, now: datetime, code: str | None, words: Mapping[str, str], reason: str = "", language: Marks = "vi"
 ) -> Kept:
     """`words`: `code` (of a new one), `name`, `name_en`, `kind`, `parent`, `start`, `end`, `weight`, `size_population` …"""
-    permit(actor, Permission.KEEP_REGISTER)
     with one_write():
-        row = existing(Place, code, vi="địa bàn", en="place")
-        given = Given(words, language)
-        values = {"code": code or code_of_new(given, Place), **_values(given)}
-        given.check()
-        kept = put(row, values, actor=actor, now=now, noun="place", reason=reason)
+        kept = put_place(actor=actor, now=now, code=code, words=words, reason=reason, language=language)
         if kept.fate != "same":
             check_places("start")
         return kept
+
+
+def put_place(
+    *,
+    actor: Actor,
+    now: datetime,
+    code: str | None,
+    words: Mapping[str, str],
+    reason: str = "",
+    language: Marks = "vi",
+    seen: Seen | None = None,
+) -> Kept:
+    """The same for one of many: the caller checks at the end that all places together can be."""
+    permit(actor, Permission.KEEP_REGISTER)
+    row = existing(Place, code, vi="địa bàn", en="place")
+    given = Given(words, language, seen)
+    values = {"code": code or code_of_new(given, Place), **_values(given)}
+    given.check()
+    return put(row, values, actor=actor, now=now, noun="place", reason=reason)
 
 
 def _values(given: Given) -> dict[str, Any]:

@@ -56,16 +56,20 @@ class Known:
     """Indicators and places by code, the history of places, and the series of each indicator in each place."""
 
     def __init__(self, indicators: Collection[str], places: Collection[str]) -> None:
+        """Three queries and those of events; the series come by `load_series`."""
         self.indicators = {row.code: row for row in models.Indicator.objects.all() if row.code in indicators}
         every_place = list(models.Place.objects.select_related("parent").order_by("id"))
         self.places = {row.code: row for row in every_place if row.code in places}
         events = models.PlaceEvent.objects.select_related("unit").prefetch_related("parts__source", "parts__successor")
         self.history: Places | None = history_of(every_place, events)
         self.series: dict[tuple[str, str], Series] = defaultdict(Series)
+
+    def load_series(self) -> Known:
+        """The figures that the store holds of them: one query."""
         rows = models.Observation.objects.filter(
-            indicator__in=[row.pk for row in self.indicators.values()],
-            place__in=[row.pk for row in self.places.values()],
-        )
-        rows = rows.select_related("indicator", "place", "version__report").order_by("known", "id")
+            indicator__code__in=list(self.indicators), place__code__in=list(self.places)
+        ).order_by("known", "id")
+        rows = rows.select_related("indicator", "place", "version__report")
         for one in last_word_of_a_day(rows.defer("version__text", "version__document", "version__targets_read")):
             self.series[one.indicator, one.place].add(one)
+        return self

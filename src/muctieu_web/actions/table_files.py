@@ -30,6 +30,7 @@ TABLES: dict[str, tuple[str, ...]] = {
 TELLING = {"observations": "period", "targets": "horizon", "place_events": "act", "indicators": "unit"}
 NUMBERS = ("value", "value_to", "lower", "upper", "baseline", "weight")
 LARGEST, MOST_LINES = 200 * 1024 * 1024, 20_000
+MOST_OF_LISTS = 5_000  # lines that are no figures are kept one by one under the database's lock
 
 
 @dataclass(slots=True)
@@ -51,10 +52,13 @@ def read_lines(name: str, content: bytes) -> list[TableLine]:
         found += _lines(name, sheet, rows)
     if not found:
         raise _refused(f"«{name}» không có dòng số liệu nào.", f"“{name}” has no lines.")
-    if len(found) > MOST_LINES:
+    lists = sum(line.table != "observations" for line in found)
+    if len(found) > MOST_LINES or lists > MOST_OF_LISTS:
         raise _refused(
-            f"«{name}» có {len(found)} dòng; mỗi lần nhập tối đa {MOST_LINES}.",
-            f"“{name}” has {len(found)} lines; at most {MOST_LINES} at a time.",
+            f"«{name}» có {len(found)} dòng, {lists} dòng danh mục; mỗi lần nhập tối đa {MOST_LINES} dòng, {MOST_OF_LISTS} dòng "
+            "danh mục. Hãy tách tệp.",
+            f"“{name}” has {len(found)} lines, {lists} of them of lists; at most {MOST_LINES} lines and {MOST_OF_LISTS} of lists at a "
+            "time. Split the file.",
         )
     order = list(TABLES)
     return sorted(found, key=lambda line: (order.index(line.table), line.number))

@@ -5,12 +5,34 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from ninja import Schema
+from ninja import Path, Query, Schema
 from pydantic import Field, StringConstraints
 
 Row = TypeVar("Row")
 Words = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]
 Key = Annotated[int, Field(ge=1, le=2**31 - 1)]
+
+
+def words_for(description: str) -> Any:
+    """Words of a query, with what they are in the documentation."""
+    return Annotated[Words, Query("", description=description)]
+
+
+Sought = words_for("words that a name or code holds; accents and capitals do not matter")
+IndicatorCode, PlaceCode = words_for("the code of an indicator"), words_for("the code of a place")
+PeriodWords = words_for("a period as SDMX writes it: 2024, 2024-Q3, 2024-07")
+FigureStatus = words_for("estimated, preliminary or official")
+StandingWords = words_for("where the target stands: exceeded, met, on_track, behind, at_risk, missed, no_data")
+Kind = words_for("level, part, change, growth, multiple, target, attainment or target_gap")
+Severity = words_for("error, warning or info")
+Day = Annotated[
+    date | None, Query(..., description="the day whose knowledge counts, 2025-06-30; today where none is given")
+]
+NextOf = Annotated[Key | None, Query(None, description="the report whose next version this is; none for a new report")]
+TargetCode = Annotated[Words, Path(..., description="the code of a target")]
+ReportKey = Annotated[Key, Path(..., description="the id of a report")]
+VersionNumber = Annotated[Key, Path(..., description="the number of a version of the report, from 1")]
+ObservationKey = Annotated[Key, Path(..., description="the id of an observation")]
 
 
 class Error(Schema):
@@ -38,8 +60,8 @@ class Page(Schema, Generic[Row]):
 class CutIn(Schema):
     """Which rows."""
 
-    offset: int = Field(0, ge=0, le=1_000_000_000)
-    limit: int = Field(100, ge=1, le=1000)
+    offset: int = Field(0, ge=0, le=1_000_000_000, description="how many rows to pass over")
+    limit: int = Field(100, ge=1, le=1000, description="how many rows at most")
 
 
 class IndicatorRow(Schema):

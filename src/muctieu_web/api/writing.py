@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import File, Path, Status
+from ninja import File, Status
 from ninja.files import UploadedFile
 
 from muctieu.errors import FileTooLarge
@@ -22,18 +22,19 @@ from muctieu_web.api.rows import (
     CommentIn,
     FateRow,
     FigureIn,
-    Key,
     Made,
     NewTargetIn,
+    NextOf,
+    ObservationKey,
     ReasonIn,
+    TargetCode,
     TargetIn,
     TargetKept,
     UploadedRow,
-    Words,
 )
 
 
-@api.post("/observations", response={201: FateRow, **ERRORS}, tags=["register"])
+@api.post("/observations", response={201: FateRow, **ERRORS}, tags=["register"], summary="Enter or revise a figure")
 def enter(request: HttpRequest, given: FigureIn) -> Any:
     """Enters a figure, or revises it: what was known before stays known for the days before."""
     actor = writer(request).actor
@@ -45,21 +46,23 @@ def enter(request: HttpRequest, given: FigureIn) -> Any:
     return Status(201, {"fate": fates[0]})
 
 
-@api.post("/observations/{key}/withdraw", response={200: FateRow, **ERRORS}, tags=["register"])
-def withdraw(request: HttpRequest, key: Path[Key], given: ReasonIn) -> Any:
+@api.post(
+    "/observations/{key}/withdraw", response={200: FateRow, **ERRORS}, tags=["register"], summary="Withdraw a figure"
+)
+def withdraw(request: HttpRequest, key: ObservationKey, given: ReasonIn) -> Any:
     """Takes a figure back from today on; its history stays."""
     withdraw_figure(actor=writer(request).actor, now=timezone.now(), observation_id=key, reason=given.reason)
     return {"fate": "revises"}
 
 
-@api.post("/targets", response={201: TargetKept, **ERRORS}, tags=["register"])
+@api.post("/targets", response={201: TargetKept, **ERRORS}, tags=["register"], summary="Add a target")
 def new_target(request: HttpRequest, given: NewTargetIn) -> Any:
-    """Adds a target."""
+    """Adds a target to the register; the board shows it at once."""
     return Status(201, {"code": _keep(request, None, given)})
 
 
-@api.put("/targets/{code}", response={200: TargetKept, **ERRORS}, tags=["register"])
-def change_target(request: HttpRequest, code: Path[Words], given: TargetIn) -> Any:
+@api.put("/targets/{code}", response={200: TargetKept, **ERRORS}, tags=["register"], summary="Change a target")
+def change_target(request: HttpRequest, code: TargetCode, given: TargetIn) -> Any:
     """Changes a target; `reason` says why."""
     return {"code": _keep(request, code, given)}
 
@@ -72,15 +75,15 @@ def _keep(request: HttpRequest, code: str | None, given: TargetIn) -> str:
     return kept.code
 
 
-@api.post("/targets/{code}/comments", response={201: Made, **ERRORS}, tags=["board"])
-def say(request: HttpRequest, code: Path[Words], given: CommentIn) -> Any:
+@api.post("/targets/{code}/comments", response={201: Made, **ERRORS}, tags=["board"], summary="Comment on a target")
+def say(request: HttpRequest, code: TargetCode, given: CommentIn) -> Any:
     """Adds to the discussion of a target."""
     key = comment(actor=writer(request).actor, now=timezone.now(), target=code, text=given.text)
     return Status(201, {"id": key})
 
 
-@api.post("/reports", response={201: UploadedRow, **ERRORS}, tags=["reports"])
-def upload(request: HttpRequest, file: File[UploadedFile], report: Key | None = None) -> Any:
+@api.post("/reports", response={201: UploadedRow, **ERRORS}, tags=["reports"], summary="Hand over a report")
+def upload(request: HttpRequest, file: File[UploadedFile], report: NextOf = None) -> Any:
     """Hands over a report; with `report`, as its next version. It is read in the background."""
     actor = writer(request).actor
     if (file.size or 0) > upload_limit():

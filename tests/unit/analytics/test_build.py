@@ -7,8 +7,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from muctieu.analytics import PlaceBoard, build
+from muctieu.analytics import PlaceBoard, build, gather
 from muctieu.errors import FileMissing, OutputError, SourceUnfit
+from muctieu.observations import Gathering
+from muctieu.places import Event, Flow, Places, Unit
 from muctieu.scoreboard.target import Target
 
 TARGET = Target("t", "i", "n", "%", "ge", Decimal(10), 2025, 2020)
@@ -46,6 +48,47 @@ def test_a_source_without_the_columns_has_its_sentence(columns: str, tmp_path: P
     with pytest.raises(SourceUnfit, match="needs the columns place, indicator, first_day"):
         build(source(tmp_path / "s.parquet", columns), [TARGET], [], tmp_path / "board")
     assert not (tmp_path / "board").exists()
+
+
+MERGER = Places(
+    [Unit(code, code, "xã", date(2000, 1, 1)) for code in ("Hải's", "b")] + [Unit("c", "c", "xã", date(2023, 7, 1))],
+    [Event("merge", date(2023, 7, 1), "NQ", (Flow("Hải's", "c"), Flow("b", "c")))],
+)
+WAYS = {"i": Gathering("sum"), "other": None}
+
+
+def test_gathering_needs_every_part_and_leaves_one_file(tmp_path: Path) -> None:
+    for places, answer in ((1, []), (2, [25.0])):
+        days = "DATE '2021-01-01' AS first_day, DATE '2022-01-01' AS until_day, DATE '2022-02-01' AS known_day"
+        parts = (
+            "SELECT unnest(['Hải''s', 'b'][:" + str(places) + f"]) AS place, 'i' AS indicator, {days}, 12.5 AS value"
+        )
+        with duckdb.connect() as engine:
+            engine.execute(f"COPY ({parts}) TO '{tmp_path / 's.parquet'}' (FORMAT PARQUET)")
+        gather(tmp_path / "s.parquet", MERGER, WAYS, date(2024, 1, 1), tmp_path / "out" / "g.parquet")
+        build(tmp_path / "out" / "g.parquet", [TARGET], [], tmp_path / "board")
+        assert [row.value for row in PlaceBoard(tmp_path / "board").of("c", date(2024, 1, 1)) if row.value] == answer
+        assert [path.name for path in (tmp_path / "out").iterdir()] == ["g.parquet"]
+
+
+def test_gathering_says_what_it_cannot_read_or_write(tmp_path: Path) -> None:
+    with pytest.raises(SourceUnfit, match="needs the columns place, indicator, first_day"):
+        gather(source(tmp_path / "s.parquet", "1 AS place"), MERGER, WAYS, date(2024, 1, 1), tmp_path / "g.parquet")
+    assert [path.name for path in tmp_path.iterdir()] == ["s.parquet"]
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError):
+        gather(good(tmp_path / "t.parquet"), MERGER, WAYS, date(2024, 1, 1), tmp_path / "file" / "g.parquet")
+
+
+def test_gathering_nothing_gives_an_empty_file(tmp_path: Path) -> None:
+    with duckdb.connect() as engine:
+        engine.execute(
+            f"COPY (SELECT * FROM read_parquet('{good(tmp_path / 's.parquet')}') LIMIT 0) TO '{tmp_path / 'e.parquet'}'"
+            " (FORMAT PARQUET)"
+        )
+    gather(tmp_path / "e.parquet", MERGER, WAYS, date(2024, 1, 1), tmp_path / "g.parquet")
+    build(tmp_path / "g.parquet", [TARGET], [], tmp_path / "board")
+    assert PlaceBoard(tmp_path / "board").places() == ()
 
 
 def test_a_missing_source_and_an_unwritable_folder(tmp_path: Path) -> None:

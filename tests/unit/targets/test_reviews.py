@@ -96,6 +96,9 @@ def test_what_must_not_happen_is_a_target_beside_a_figure():
         ("Giá trị sản xuất khu vực nông nghiệp tăng 3%.", "up"),
         ("Tỷ trọng nông nghiệp trong cơ cấu kinh tế còn 20%.", "down"),
         ("Vận động Quỹ Vì người nghèo 400 triệu đồng.", "up"),
+        ("Chi đầu tư phát triển chiếm 35% tổng chi ngân sách.", "up"),
+        ("Chi thường xuyên 300 tỷ đồng.", None),
+        ("Bội chi ngân sách địa phương 20 tỷ đồng.", "down"),
     ],
 )
 def test_less_is_better_of_farmings_share_alone(words, direction):
@@ -113,6 +116,38 @@ def test_less_is_better_of_farmings_share_alone(words, direction):
 def test_a_fall_is_negative_and_a_level_to_fall_to_is_not(words, value, value_to):
     target = next(one for one in resolution(words) if one.group == "Về kinh tế")
     assert (str(target.value), target.value_to and str(target.value_to)) == (value, value_to)
+
+
+@pytest.mark.parametrize(
+    ("words", "horizons"),
+    [
+        ("Nâng tỷ lệ hộ dùng nước sạch lên 93% vào cuối năm 2027 và 95% vào cuối năm 2028.", ["2027", "2028"]),
+        ("Phấn đấu phủ kín 100% quy hoạch phân khu trong quý II năm 2027.", ["2027"]),
+        ("Thu ngân sách đạt 90 tỷ đồng, tăng 5% so với năm 2025.", ["2026"]),
+    ],
+)
+def test_a_year_behind_the_figure_is_when_it_is_due(words, horizons):
+    found = [one for one in resolution(words) if one.group == "Về kinh tế" and one.indicator != "so với"]
+    assert [one.horizon for one in found][: len(horizons)] == horizons
+
+
+def test_a_list_opened_by_a_verdict_has_it_for_each():
+    said = RESOLUTION.replace(
+        "tỷ lệ hộ dùng nước sạch đạt 81% (kế hoạch 84%)",
+        "còn 02 chỉ tiêu không đạt gồm: tỷ lệ hộ dùng nước sạch đạt 81% (kế hoạch 84%) và tỷ lệ đô thị hóa đạt 31% (kế hoạch 33%)",
+    ).format(plan="Trồng 10 ha rừng.")
+    found = muctieu.read_targets(muctieu.read(said.encode(), name="a.txt"))[:2]
+    assert [(one.value, one.stated, one.computed) for one in found] == [
+        (Decimal(84), "missed", "missed"),
+        (Decimal(33), "missed", "missed"),
+    ]
+
+
+def test_an_item_that_tells_is_no_plan_for_what_follows():
+    said = SUMMARY.format(line="Giao quân đạt 100% chỉ tiêu. Làm mới 1,8 km đường bê tông (kế hoạch 1,5 km).")
+    road = next(one for one in muctieu.read_targets(muctieu.read(said.encode(), name="a.txt")) if one.unit == "km")
+    assert road.result is not None
+    assert (road.value, road.result.value, road.computed) == (Decimal("1.5"), Decimal("1.8"), "exceeded")
 
 
 SUMMARY = """BÁO CÁO KẾT QUẢ NĂM 2024 PHƯỜNG AN PHÚ

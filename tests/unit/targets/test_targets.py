@@ -84,6 +84,7 @@ def test_none_left_is_a_target_of_zero():
         ("Năm 2025, tỷ lệ hộ nghèo còn 3,5%, thấp hơn 0,5% so với chỉ tiêu NQ.", "4.0", "exceeded", "exceeded"),
         ("Năm 2025, tỷ lệ che phủ rừng đạt 42%, chưa đạt chỉ tiêu NQ (43%).", "43", "missed", "missed"),
         ("Năm 2025, diện tích chè đạt 210 ha, đạt 104,3% nghị quyết.", None, "exceeded", "exceeded"),
+        ("Tỷ lệ hộ dùng nước sạch 97,5%, thấp hơn chỉ tiêu Đại hội 0,5%.", "98.0", "missed", "missed"),
         ("Năm 2025, tỷ lệ che phủ rừng đạt 44% (đạt chỉ tiêu NQ).", None, "met", "unknown"),
     ],
 )

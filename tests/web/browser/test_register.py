@@ -43,6 +43,21 @@ def test_a_block_of_a_spreadsheet_spreads_over_the_cells_and_is_saved(window):
     assert one.faults == []
 
 
+def test_what_excel_puts_on_the_clipboard_is_pasted_by_key(window):
+    one = window("reviewer")
+    one.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=one.base)
+    page = one.open(TABLE)
+    page.evaluate("navigator.clipboard.writeText('4.980,5\\tsơ bộ\\r\\n112.900\\r\\n')")
+    cells = page.locator("input[data-column='0']")
+    cells.nth(0).focus()
+    page.keyboard.press("Control+V")
+    expect(cells.nth(0)).to_have_value("4.980,5")
+    expect(cells.nth(1)).to_have_value("112.900")
+    page.locator("button.first").first.click()
+    expect(page.locator(".message.success")).to_have_text("Đã ghi 2 số liệu.")
+    assert one.faults == []
+
+
 def test_enter_and_arrows_move_between_rows_and_send_nothing(window):
     page = window("reviewer").open(TABLE)
     cells = page.locator("input[data-column='0']")

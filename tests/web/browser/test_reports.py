@@ -113,3 +113,23 @@ def test_without_javascript_a_card_is_a_page(window, report):
     page.fill("#reason", "Không cần")
     page.get_by_role("button", name="Loại số liệu này").click()
     assert page.locator(".chip.bad").inner_text() == "đã loại"
+
+
+def test_by_keys_alone_a_finding_is_reached_and_accepted(window, report):
+    """From the top of the page: the key of findings, Tab to its link, Enter, the reason, Tab, Enter."""
+    page = window("reviewer").open(report)
+    page.keyboard.press("n")
+    expect(page.locator("#f1")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel .claim-card")).to_be_visible()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "reason":
+            break
+    page.keyboard.type("Theo biểu của ngành")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.tagName") == "BUTTON"
+    page.keyboard.press("Enter")
+    expect(page.locator("#f1.accepted")).to_be_visible()
+    expect(page.locator("#panel .chip.good")).to_be_visible()

@@ -41,7 +41,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         for at, figure in enumerate(sentence.figures):
             if figure.kind == "attainment" and figure.is_share:
                 found = _rate(ledger, sentence, at)
-            elif figure.kind == "level" and figure.is_share and at >= 2 and is_planned(sentence.figures[at - 1].before):
+            elif figure.kind == "level" and figure.is_share and at >= 2 and _has_plan_before(sentence, at):
                 found = _beside_plan(sentence, at)
             elif figure.kind == "target":
                 found = _words(ledger, sentence, at)
@@ -116,9 +116,17 @@ def _result_named(ledger: Ledger, sentence: Sentence, at: int) -> Figure | None:
     return named[0] if named and len({f.value for f in named}) == 1 else None
 
 
+def _has_plan_before(sentence: Sentence, at: int) -> bool:
+    """Do a result and its plan, or a plan and its result, stand right before the rate?"""
+    earlier, later = sentence.figures[at - 2 : at]
+    return is_planned(later.before) or (earlier.kind == "target" and _DONE.fullmatch(later.before) is not None)
+
+
 def _beside_plan(sentence: Sentence, at: int) -> Check | None:
     """`812 lao động/KH 780 lao động, đạt 104,1%`: result, plan and rate with no more words."""
     result, plan, rate = sentence.figures[at - 2 : at + 1]
+    if not is_planned(plan.before):
+        result, plan = plan, result
     if result.measure != plan.measure or not re.fullmatch(r"[\s,;(–-]*(?:đạt|bằng|=)?\s*(?:tỷ lệ)?\s*", rate.before):
         return None
     return Check.of("attainment", Ratio(rate, result, plan)) if plan.value else None

@@ -225,7 +225,9 @@ def _failed_or_held(stated: Figure, equation: Equation) -> Check:
 
 def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """`484 đảng viên mới, bình quân 161,3 đảng viên/năm`: a total over years and its mean a year."""
-    mean, total = sentence.figures[at], sentence.figures[at - 1]
+    mean = sentence.figures[at]
+    outer = (f for f in reversed(sentence.figures[:at]) if f.depth <= mean.depth and f.unit == mean.unit)
+    total = next(outer, sentence.figures[at - 1])
     if (
         total.kind != "level"
         or total.unit != mean.unit

@@ -17,6 +17,7 @@ from muctieu.audit.equation import Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
 from muctieu.audit.names import alike
+from muctieu.audit.persons import is_person_of
 from muctieu.audit.slips import slip_between
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.values.interval import Interval
@@ -28,6 +29,7 @@ _OTHER = re.compile(
 _OPENING = re.compile(r"^\s*(?:[-+*•–]\s*)?(?:\(?\w{1,3}[.)]\s*)?(?:trong (?:tổng|đó|số)|cụ thể|bao gồm|gồm)\b")
 _SUBJECT = re.compile(r"trong (?:tổng số|tổng|số)\s+(.*)", re.DOTALL)
 _BRACKET = re.compile(r"^[^,;.()]*,?\s*\([^()]*$")
+_LABEL = re.compile(r"^\s*([^:;.,()]{4,40}):")
 _NEAR = Decimal("0.015")
 _GAPS = ("target_gap", "change")
 _NOTE_MARK = re.compile(r"^\W*(?:\[?\(?\d{1,3}\)?\]?)?\W*")
@@ -51,7 +53,10 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 found = _after_total(ledger, figures, at)
                 if found is not None:
                     yield found
-        if len(figures) >= 2 and _OPENING.match(figures[0].before) is not None and sentence.number:
+        begins = _OPENING.match(figures[0].before) or (
+            _LABEL.match(figures[0].before) and _labels_total(ledger, sentence)
+        )
+        if len(figures) >= 2 and begins and sentence.number:
             yield from _opening(ledger, sentence)
         yield from _against_whole(figures)
     yield from _notes(ledger)
@@ -139,9 +144,8 @@ def _after_cue(words: str) -> str:
 def _adds_to(figure: Figure, total: Figure) -> bool:
     """Is it of the total's measure? `7.982 nghìn lượt` is of `8.460 nghìn lượt khách`, `31 công trình thủy lợi` of `146 công trình`."""
     if total.is_count:
-        return figure.measure == total.measure or (
-            figure.claim.per == total.claim.per and figure.unit.startswith(total.unit[:-1] + " ")
-        )
+        kind_of = figure.unit.startswith(total.unit[:-1] + " ") or is_person_of(figure, total)
+        return figure.measure == total.measure or (figure.claim.per == total.claim.per and kind_of)
     return figure.counts_like(total)
 
 
@@ -190,6 +194,10 @@ def _judge(
             return _checked(total, parts[:count], "error")
     if len(parts) >= 3 and Sum(total, *parts[1:]).holds():
         return _checked(total, parts[1:], "error")
+    larger = next((part for part in parts[1:] if part.value > total.value), None)
+    if larger is not None and some and is_person_of(larger, total) and larger.value * 2 <= total.value * 3:
+        reported, expected = larger.value, total.interval
+        return Check("impossible", (larger, total), False, "warning", None, (), reported, expected, "impossible_among")
     if some and total.is_count and any(part.unit != total.unit for part in parts[:2]):
         return _nearly(total, parts)
     if any(part.claim.comparator not in ("eq",) for part in parts) or total.claim.comparator != "eq" or not total.value:
@@ -287,7 +295,7 @@ def _opening(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         if sentence.number - back >= 0
         for f in reversed(ledger.sentences[sentence.number - back].figures)
     ]
-    match = _SUBJECT.search(first.before)
+    match = _SUBJECT.search(first.before) or _LABEL.match(first.before)
     parts = [first, *_collect(sentence.figures, 1, first, first.depth, same=True)]
     if first.is_share or len(parts) < 2:
         return
@@ -308,6 +316,17 @@ def _opening(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         if not found.holds and not named:
             found.severity = "warning"
         yield found
+
+
+def _labels_total(ledger: Ledger, sentence: Sentence) -> bool:
+    """`Tổng đàn gia súc 11.210 con. Tổng đàn: trâu 620 con, …`: does the label before the colon name the total that the sentence before ends with?"""
+    label = _LABEL.match(sentence.figures[0].before)
+    total = ledger.sentences[sentence.number - 1].figures[-1] if sentence.number else None
+    if label is None or total is None or "tổng" not in label[1]:
+        return False
+    return (
+        "\n" not in ledger.text[total.claim.end : sentence.figures[0].claim.start] and title_key(label[1]) <= total.key
+    )
 
 
 def _against_whole(figures: list[Figure]) -> Iterator[Check]:

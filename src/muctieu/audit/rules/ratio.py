@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from muctieu.audit import told_wholes
 from muctieu.audit.check import Check
 from muctieu.audit.equation import Ratio, Whole
 from muctieu.audit.figure import Figure
@@ -19,13 +20,8 @@ from muctieu.text.lexicon import lexicon, words_pattern
 
 _AMONG = re.compile(r"\b(?:đã giải quyết|đã xử lý|trong đó|giải quyết xong|giải quyết đúng hạn)\b")
 _OPENED = re.compile(r"[^,;.:()]*(?:\(=?|=)\s*")
-_WITHIN = re.compile(r"\btrong (?:tổng số |tổng |số )?(?!đó|số|năm|kỳ|tháng|quý|khi)([^,;.:()]{4,60}),\s[^,;.:()]+$")
 _REACHED = re.compile(r"\b(?:còn|xuống|lên)\b")
 _RATE = re.compile(r"\s*,\s*(?:tỷ lệ|tỉ lệ) ([^,;.:()]{3,40}?)\s*(?:là |đạt |chiếm )?\s*")
-_FAR = 40
-_COUNTED_WHOLE = re.compile(
-    r"(?:so với |trong |trên |của )?(?:tổng số|tổng|số) ((hộ|người|lao động|học sinh|giáo viên|đảng viên|doanh nghiệp|xã|thôn|trường|hồ sơ|vụ|đơn)\b[^,;.:()]{0,20})"
-)
 _STRONG = ("chiếm", "tỷ lệ", "tỉ lệ")
 
 
@@ -85,9 +81,12 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
     beside = _sibling_whole(ledger, sentence, at)
     if beside is not None:
         return _checked(Ratio(share, figures[at - 1], beside), "error")
-    within = _said_whole(ledger, figures[at - 1])
+    within = told_wholes.within(ledger, figures[at - 1])
     if within is not None:
         return _checked(Ratio(share, figures[at - 1], within), "error")
+    said = told_wholes.among(sentence, at) or told_wholes.after_share(sentence, at)
+    if said is not None:
+        return _checked(said, "error")
     near = [figures[at - 1]]
     if at >= 2 and figures[at - 1].before.strip() in ("/", "/ "):
         near.append(figures[at - 2])
@@ -107,18 +106,7 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
                 and not _has_share(figures, whole, share)
             ):
                 first = ratio
-    if first is None:
-        smaller = next(
-            (f for f in reversed(figures[: at - 1]) if f.measure == near[0].measure and f.kind == "level"), None
-        )
-        if (
-            smaller is not None
-            and near[0].value > smaller.value
-            and _AMONG.search(near[0].before)
-            and _one_clause(figures, smaller, near[0])
-            and smaller.period == near[0].period
-        ):
-            first = Ratio(share, near[0], smaller)
+    first = first or _of_smaller(figures, at)
     if len(near) == 2:
         pair = Ratio(share, near[1], near[0])
         if pair.holds():
@@ -127,9 +115,9 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
         held = _earlier(ledger, sentence, share, near)
         if held is not None:
             return held
-    told = _named_whole(ledger, share, figures[at - 1])
+    told = told_wholes.named_after(ledger, share, figures[at - 1])
     if told is not None:
-        return told
+        return _checked(told, "warning")
     named = ledger.after(share, 60)
     if named[:1] == " " and named.strip(" )")[:1].isalpha():
         return None  # `chiếm 34% thu nội địa`: the whole is named after it, and is none of those
@@ -137,6 +125,16 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
         return None
     strong = any(word in share.before for word in _STRONG) or near[0].before.find("giải quyết") >= 0 or len(near) == 2
     return _checked(first, "error" if strong else "warning")
+
+
+def _of_smaller(figures: list[Figure], at: int) -> Ratio | None:
+    """`tiếp nhận 612 đơn, đã giải quyết 621 đơn, đạt 98,6%`: the part that is said to be of a figure before it, though it is larger."""
+    share, part = figures[at], figures[at - 1]
+    smaller = next((f for f in reversed(figures[: at - 1]) if f.measure == part.measure and f.kind == "level"), None)
+    if smaller is None or part.value <= smaller.value or smaller.period != part.period:
+        return None
+    said = _AMONG.search(part.before) and _one_clause(figures, smaller, part)
+    return Ratio(share, part, smaller) if said else None
 
 
 def _sibling_whole(ledger: Ledger, sentence: Sentence, at: int) -> Figure | None:
@@ -175,50 +173,6 @@ def _shape(words: str) -> str:
 def _breaks(figure: Figure) -> bool:
     """Does a new whole begin before it? (`trong đó`, `tổng số`)"""
     return re.search(r"\b(?:trong đó|tổng|gồm|so với)\b|\. ", figure.before) is not None
-
-
-def _said_whole(ledger: Ledger, part: Figure) -> Figure | None:
-    """`Trong chi thường xuyên, chi giáo dục 428 tỷ đồng, chiếm 57,3%`: the whole named after `trong`, given once of that name."""
-    named = _WITHIN.search(part.before)
-    if named is None:
-        return None
-    wholes = [f for f in ledger.by_name.get(title_key(named[1]), []) if f.measure == part.measure and f.kind == "level"]
-    wholes = [f for f in wholes if f.order < part.order and f.value >= part.value]
-    if not wholes or len({f.value for f in wholes}) > 1:
-        return None
-    same = wholes[-1]
-    return same if None in (same.period, part.period) or same.period == part.period else None
-
-
-def _named_whole(ledger: Ledger, share: Figure, part: Figure) -> Check | None:
-    """`Chi đầu tư 4.120 tỷ đồng, chiếm 33,0% tổng chi`: the whole named after the share, the nearest total before it whose name holds those words."""
-    words = re.split(r"[.,;:(\n]|\bvà\b|\bbằng\b|\btăng\b|\bgiảm\b", ledger.after(share, 60), maxsplit=1)[0].strip()
-    if "chiếm" not in share.before:
-        return None
-    counted = _COUNTED_WHOLE.match(words)
-    if counted is not None:
-        return _counted_whole(ledger, share, part, counted[2], counted[1].strip())
-    if not words.startswith(("tổng ", "so với tổng ", "trong tổng ", "của tổng ")):
-        return None
-    key = title_key(words.removeprefix("so với").removeprefix("trong").removeprefix("của"))
-    for figure in reversed(ledger.figures[max(0, part.order - _FAR) : part.order]):
-        same_time = figure.period == part.period or None in (figure.period, part.period)
-        total = figure.kind == "level" and figure.measure == part.measure and "tổng" in figure.claim.indicator.lower()
-        if total and key <= figure.key and same_time and figure.value > part.value and figure.cell is None:
-            return _checked(Ratio(share, part, figure), "warning")
-    return None
-
-
-def _counted_whole(ledger: Ledger, share: Figure, part: Figure, noun: str, name: str) -> Check | None:
-    """`hộ nghèo 84 hộ, chiếm 3,21% tổng số hộ`: the number of them that the report gives, where it gives one only under so short a name."""
-    short = title_key(name)
-    if not part.is_count or not part.unit[1:].startswith(noun):
-        return None
-    wholes = [f for f in ledger.by_unit.get("{" + noun + "}", []) if f.kind == "level" and f.value > part.value]
-    wholes = [f for f in wholes if f.key <= short and (f.period == part.period or None in (f.period, part.period))]
-    if len({f.value for f in wholes}) != 1:
-        return None
-    return _checked(Ratio(share, part, wholes[0]), "warning")
 
 
 def _has_share(figures: list[Figure], figure: Figure, share: Figure) -> bool:

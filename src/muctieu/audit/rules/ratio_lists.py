@@ -16,11 +16,13 @@ from muctieu.audit.check import Check
 from muctieu.audit.equation import Ratio, Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
-from muctieu.text.lexicon import lexicon
+from muctieu.audit.persons import counts_persons
 
 _SHARE = re.compile(
     r"[\s,]*(?:\((?:chiếm |đạt |bằng )?(?:tỷ lệ |tỉ lệ )?|(?:chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|chiếm tỉ lệ|=)\s*)\s*"
 )
+_SAID = re.compile(r"\s*,?\s*(?:chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|chiếm tỉ lệ|chiếm tỷ lệ là)\s*")
+_NEAR = 30
 _BACK = 3
 _FEWEST = 3
 
@@ -31,6 +33,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         pairs = _pairs(sentence)
         if len(pairs) >= _FEWEST:
             yield from _against_the_fitting(ledger, sentence, pairs)
+    yield from _of_the_shared_whole(ledger)
     for _, total, sentences in ledger.anchored:
         if total is not None and total.kind == "level" and total.is_count:
             for sentence in sentences:
@@ -66,19 +69,55 @@ def _against_the_fitting(ledger: Ledger, sentence: Sentence, pairs: Sequence[tup
         yield from best
 
 
+def _of_the_shared_whole(ledger: Ledger) -> Iterator[Check]:
+    """`… 6.215 hộ. … hộ nghèo 176 hộ, chiếm 2,83%; cận nghèo 298 hộ, chiếm 4,97%`: a share that fits no figure before it, held against the number of such
+    things that another share of the report fits; told only where it is near what that gives."""
+    wholes = {figure.unit: figure for figure in reversed(ledger.figures) if _is_population(figure)}
+    pairs = [pair for sentence in ledger.sentences for pair in _told_shares(sentence)]
+    fitting = {whole.unit: whole for whole in wholes.values() if any(_fits(pair, whole) for pair in pairs)}
+    for part, share in pairs:
+        whole = fitting.get("{" + part.unit[1:-1].split(" ")[0] + "}")
+        if whole is None or whole.order > part.order or whole.value < part.value:
+            continue
+        found = Check.of("ratio", Ratio(share, part, whole), "warning")
+        expected = found.equation.nearest() if found.equation is not None else None
+        near = expected is not None and expected.distance(share.interval) * 4 <= share.value
+        if found.holds or (near and not any(_fits((part, share), f) for f in _before(ledger, part))):
+            yield found
+
+
+def _is_population(figure: Figure) -> bool:
+    """Is it the number of a thing under its bare name (`6.215 hộ`)?"""
+    return figure.kind == "level" and figure.is_count and len(figure.key) <= 1 and figure.claim.comparator == "eq"
+
+
+def _told_shares(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
+    """Counts with the share that they are said to be (`chiếm`, `tỷ lệ`) right after them."""
+    for part, share in itertools.pairwise(sentence.figures):
+        told = part.kind == share.kind == "level" and part.is_count and share.unit == "%" and not share.claim.per
+        if told and part.depth == share.depth and _SAID.fullmatch(share.before):
+            yield part, share
+
+
+def _fits(pair: tuple[Figure, Figure], whole: Figure) -> bool:
+    """Is the share that of the part in the whole?"""
+    part, share = pair
+    return part is not whole and whole.value >= part.value > 0 and Ratio(share, part, whole).holds()
+
+
+def _before(ledger: Ledger, part: Figure) -> list[Figure]:
+    """The figures of its measure, and counts of its noun, not far before a part."""
+    near = ledger.figures[max(0, part.order - _NEAR) : part.order]
+    return [figure for figure in near if figure.counts_like(part) and figure.kind in ("level", "part")]
+
+
 def _wholes(ledger: Ledger, sentence: Sentence, first: Figure) -> Iterator[Figure]:
     """The figures before the list that may be its whole: of its measure, or persons where it counts persons."""
     for back in range(min(_BACK, sentence.number) + 1):
         for figure in reversed(ledger.sentences[sentence.number - back].figures):
             plain = figure.kind in ("level", "part") and not figure.is_share and figure.order < first.order
-            if plain and (figure.measure == first.measure or _persons(figure, first)):
+            if plain and (figure.measure == first.measure or (counts_persons(figure) and counts_persons(first))):
                 yield figure
-
-
-def _persons(first: Figure, second: Figure) -> bool:
-    """Do both count persons, by whatever noun?"""
-    nouns = tuple(lexicon("audit")["ratio"]["persons"])
-    return all(figure.is_count and figure.unit[1:-1].startswith(nouns) for figure in (first, second))
 
 
 def _of_note(total: Figure, sentence: Sentence) -> Iterator[Check]:
@@ -89,7 +128,7 @@ def _of_note(total: Figure, sentence: Sentence) -> Iterator[Check]:
         if part.kind == share.kind == "level" and share.unit == "%" and _SHARE.fullmatch(share.before)
     ]
     parts = [f for f in sentence.figures if f.kind == "level" and f.is_count and not f.claim.per]
-    alike = all(part.measure == total.measure or _persons(part, total) for part in parts)
+    alike = all(part.measure == total.measure or (counts_persons(part) and counts_persons(total)) for part in parts)
     made = sum((part.value for part in parts), Decimal(0))
     if not pairs or not alike or made != total.value or len(parts) < 2:
         return

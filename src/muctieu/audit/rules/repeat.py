@@ -17,6 +17,7 @@ from muctieu.audit.equation import Same
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import alike, key_of
+from muctieu.audit.persons import counts_persons
 
 _KINDS = ("level", "part", "growth", "multiple", "target", "change", "attainment")
 _END_OF_YEAR = re.compile(r"\b(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ)\b")
@@ -25,6 +26,8 @@ _START_OF_YEAR = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
 _LEADS_ON = re.compile(r"(?:như sau|theo (?:bảng|biểu)|(?:bảng|biểu) (?:sau|dưới)|chi tiết|cụ thể)[^.\n]{0,40}:\s")
 _LINES_ABOVE = 4
 _PART_APART = 50
+_FEW = 8
+"""How many figures of the same digits are compared with one another, so that time grows with the claims alone."""
 _CLOSE = Decimal("0.0002")
 
 
@@ -157,7 +160,7 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
             if len(digits) >= 5 and sort == "level":
                 leading.setdefault((figure.unit, place, digits[:4]), []).append(figure)
     for figures in shuffled.values():
-        for first, second in itertools.pairwise(figures):
+        for first, second in itertools.combinations(figures[:_FEW], 2):
             if first.value != second.value and _dated_alike(first, second) and _one_thing(first, second):
                 found = _apart(first, second, done)
                 if found is not None:
@@ -184,10 +187,12 @@ def _one_thing(first: Figure, second: Figure) -> bool:
     if first.kind == "growth" or second.kind == "growth":
         same_basis = None in (first.claim.basis, second.claim.basis) or first.claim.basis == second.claim.basis
         return first.key == second.key and same_basis and first.claim.per == second.claim.per
-    if alike(first.key, second.key) and (len(_digits(first)) >= 3 or first.key == second.key):
-        return True
     digits = len(_digits(first))
     common = len(first.key & second.key)
+    if digits <= 3 and counts_persons(first) and min(first.key, second.key, key=len) <= key_of(first.unit[1:-1]):
+        return False  # so many members here and so many there need not be the same ones
+    if alike(first.key, second.key) and (digits >= 4 or common >= 3 or first.key == second.key):
+        return True
     if digits >= 4 and common >= 2:
         return True
     if digits >= 5 and _swapped(first, second) and (common or min(len(first.key), len(second.key)) <= 1):

@@ -17,8 +17,9 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 
 _REST = re.compile(r"(?<!chỉ )(?<!xuống )(?<!giảm )(?<!vẫn )\bcòn(?: lại| tồn)?(?: \w+){0,3}\s*$")
-_CLOSING = re.compile(r"\b(?:tổng cộng|cộng chung|tổng số|tất cả|cộng)(?: có| là|:)*\s*$")
+_CLOSING = re.compile(r"[,;]\s*(?:nâng )?(?:tổng(?: \w+){0,4}|cộng chung|tất cả|cộng)(?: có| là|:)*\s*$")
 _BREAK = re.compile(r";|\. |\bso với\b|\bcùng kỳ\b|\bkế hoạch\b")
+_KINDS = ("level", "target")
 _PART_OFF = Decimal("0.1")
 _TOTAL_OFF = Decimal("0.03")
 
@@ -27,7 +28,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every figure that says what is left, every total that closes a list."""
     for sentence in ledger.sentences:
         for at, figure in enumerate(sentence.figures):
-            if at and figure.kind == "level" and not figure.is_share and figure.claim.comparator == "eq":
+            if at and figure.kind in _KINDS and not figure.is_share and figure.claim.comparator == "eq":
                 if _REST.search(figure.before):
                     yield from _rest(sentence, at)
                 elif at >= 2 and _CLOSING.search(figure.before):
@@ -85,7 +86,7 @@ def _near(equation: Sum, total: Decimal, severity: str) -> Iterator[Check]:
 def _closed(sentence: Sentence, at: int) -> Iterator[Check]:
     """The figures of the clause against the total that closes it."""
     total = sentence.figures[at]
-    parts: Sequence[Figure] = [f for f in _clause(sentence, at) if f.kind == "level"][::-1]
+    parts: Sequence[Figure] = [f for f in _clause(sentence, at) if f.kind in _KINDS][::-1]
     for start in range(len(parts) - 1):
         if Sum(total, *parts[start:]).holds():
             yield Check.of("parts_sum", Sum(total, *parts[start:]))

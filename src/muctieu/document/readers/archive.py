@@ -5,6 +5,7 @@ Never unpacks to disk, never opens archives within archives, never reaches the n
 
 from __future__ import annotations
 
+import re
 import zlib
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -20,6 +21,10 @@ STEEPEST_RATIO = 200
 RATIO_FROM = 8 * 1024 * 1024
 
 
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+"""The names that files saved as `Strict Open XML` give to what others call by schemas.openxmlformats.org."""
+
+
 class Archive:
     """A zipped document; `kind` is the format's name for people."""
 
@@ -31,13 +36,19 @@ class Archive:
         except (BadZipFile, ValueError, NotImplementedError, OSError) as error:
             raise FileDamaged(name=name, place="zip", kind=kind) from error
         self._names = set(self._zip.namelist())
+        self.aliases: dict[str, str] = {}
+
+    def place_of(self, part: str) -> str:
+        """Where the part stands; `aliases` tells it for parts that a program has called otherwise."""
+        return self.aliases.get(part, part)
 
     def has(self, part: str) -> bool:
         """Whether the archive holds this part."""
-        return part in self._names
+        return self.place_of(part) in self._names
 
     def bytes_of(self, part: str) -> bytes:
         """The unpacked part; `FileDamaged`, `FileEncrypted` or `FileHostile` where it cannot be had."""
+        part = self.place_of(part)
         if part not in self._names:
             raise FileDamaged(name=self.name, place=part, kind=self.kind)
         entry = self._zip.getinfo(part)
@@ -68,7 +79,10 @@ class Archive:
 
     def xml(self, part: str) -> etree._Element:
         """The part as a tree; document type declarations are refused."""
-        return safe_xml(self.bytes_of(part), self.name, part, self.kind)
+        content = self.bytes_of(part)
+        if b"http://purl.oclc.org/ooxml/" in content[:4096]:
+            content = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content)
+        return safe_xml(content, self.name, part, self.kind)
 
     def _bomb(self, part: str) -> FileHostile:
         return FileHostile(

@@ -13,6 +13,8 @@ from muctieu.errors import FileDamaged, FileEncrypted, FormatUnknown
 
 ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+TYPES = "[Content_Types].xml"
+_WORD_PART = b"wordprocessingml.document.main+xml"
 FILE_PASS = b"\x2f\x00"
 """The record of an old workbook that says how it is encrypted ([MS-XLS] 2.4.117)."""
 UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
@@ -127,11 +129,12 @@ def _zipped(source: bytes, name: str) -> str:
         with ZipFile(BytesIO(source)) as archive:
             parts = set(archive.namelist())
             kind = archive.read("mimetype")[:80] if "mimetype" in parts else b""
+            types = archive.read(TYPES) if TYPES in parts and archive.getinfo(TYPES).file_size < 1 << 20 else b""
     except (BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError) as error:
         raise FileDamaged(name=name, place="zip", kind=name.rpartition(".")[2] or "docx") from error
     if "encrypted-package" in parts:  # LibreOffice from 24.8 on locks the whole document
         raise FileEncrypted(name=name)
-    if "word/document.xml" in parts:
+    if "word/document.xml" in parts or _WORD_PART in types:
         return "docx"
     if "xl/workbook.xml" in parts or "xl/workbook.bin" in parts or b"spreadsheet" in kind:
         return "xlsx"
@@ -139,6 +142,6 @@ def _zipped(source: bytes, name: str) -> str:
         return "odt"
     if "ppt/presentation.xml" in parts:
         raise FormatUnknown(name=name, found_vi="bản trình chiếu PowerPoint", found_en="PowerPoint slides")
-    if "[Content_Types].xml" in parts:
+    if TYPES in parts:
         raise FileDamaged(name=name, place="word/document.xml", kind="docx")
     raise FormatUnknown(name=name, found_vi="tệp nén zip", found_en="a zip archive")

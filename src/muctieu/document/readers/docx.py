@@ -14,8 +14,11 @@ from lxml import etree
 from muctieu.document.layout import CellText, Layout, LayoutBuilder, Mark, Piece
 from muctieu.document.readers.archive import Archive
 from muctieu.document.readers.docx_numbering import Numbering, W, value, whole
+from muctieu.document.readers.docx_parts import MAIN, open_word
+from muctieu.document.readers.docx_symbols import symbol
 from muctieu.document.readers.old_fonts import SOFT_HYPHEN, as_shown
 
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DROPPED = {
     W + "del",
@@ -30,12 +33,11 @@ DROPPED = {
 BREAKS = {W + "tab", W + "br", W + "cr", W + "ptab"}
 NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 SUPERSCRIPT = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
-MAIN = "word/document.xml"
 
 
 def read(source: bytes, name: str) -> Layout:
     """The layout of a Word document; `FileDamaged`, `FileEncrypted`, `FileHostile` where it cannot be read."""
-    archive = Archive(source, name, "docx")
+    archive = open_word(source, name)
     root = archive.xml(MAIN)
     return _Reader(archive).layout(root)
 
@@ -71,11 +73,13 @@ class _Reader:
             for note in () if notes is None else notes.iterfind(W + kind):
                 if note.get(W + "type", "normal") == "normal":
                     key = f"{kind}{note.get(W + 'id', '')}"
-                    self.builder.note(key, [self.pieces(paragraph) for paragraph in note.iter(W + "p")])
+                    self.builder.note(key, list(self.within(note)))
         return self.builder.finish()
 
     def blocks(self, parent: etree._Element) -> None:
         for child in parent:
+            if child.tag in (W + "p", W + "sdt") and self.is_contents(child):
+                continue
             if child.tag == W + "p":
                 self.paragraph(child)
             elif child.tag == W + "tbl":
@@ -158,12 +162,33 @@ class _Reader:
 
     def cell(self, cell: etree._Element) -> list[Piece]:
         pieces: list[Piece] = []
-        for paragraph in cell.iter(W + "p"):
-            words = self.numbered(paragraph)
+        for words in self.within(cell):
             if words and pieces:
                 pieces.append(" ")
             pieces += words
         return pieces
+
+    def within(self, parent: etree._Element) -> Iterator[list[Piece]]:
+        """The words of the paragraphs of a cell or a note, those of a table within it and those of text boxes too."""
+        for child in parent:
+            if child.tag == W + "p":
+                yield self.numbered(child)
+                boxes, self.boxes = self.boxes, []
+                for box in boxes:
+                    yield from self.within(box)
+            elif child.tag not in DROPPED:
+                yield from self.within(child)
+
+    def is_contents(self, element: etree._Element) -> bool:
+        """Whether this is a table of contents that Word keeps, or one of its lines (a style that is called `toc 1` in every language)."""
+        if element.tag == W + "sdt":
+            gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+            return value(gallery) == "Table of Contents"
+        style = self.styles.get(value(element.find(f"{W}pPr/{W}pStyle")))
+        return (
+            style is not None
+            and fullmatch(r"toc \d|table of figures", value(style.find(W + "name")).lower()) is not None
+        )
 
     def pieces(self, paragraph: etree._Element) -> list[Piece]:
         pieces: list[Piece] = []
@@ -175,7 +200,7 @@ class _Reader:
 
     def runs(self, parent: etree._Element) -> Iterator[etree._Element]:
         for child in parent:
-            if child.tag == W + "r":
+            if child.tag in (W + "r", M + "r"):
                 yield child
             elif child.tag not in DROPPED:
                 yield from self.runs(child)
@@ -190,7 +215,7 @@ class _Reader:
                 self.field(child.get(W + "fldCharType", ""))
             elif not shown or any(self.fields) or tag in DROPPED:
                 continue
-            elif tag == W + "t":
+            elif tag in (W + "t", M + "t"):
                 words = child.text or ""
                 before = pieces[-1] if pieces else ""
                 if raised and isinstance(before, str) and before[-1:].isdigit():
@@ -203,8 +228,7 @@ class _Reader:
             elif tag == W + "noBreakHyphen":
                 pieces.append("-")
             elif tag == W + "sym":
-                code = child.get(W + "char", "")
-                pieces.append(chr(int(code, 16)) if fullmatch("[0-9A-Da-d][0-9A-Fa-f]{3}", code) else "")
+                pieces.append(symbol(child.get(W + "char", ""), child.get(W + "font", "")))
             elif tag in NOTES:
                 pieces.append(Mark(NOTES[tag] + child.get(W + "id", "")))
             else:

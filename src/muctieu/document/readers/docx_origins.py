@@ -15,7 +15,9 @@ from lxml import etree
 
 from muctieu.document.layout import LayoutBuilder, Mark, Piece
 from muctieu.document.readers.archive import Archive
-from muctieu.document.readers.docx import MAIN, _Reader
+from muctieu.document.readers.docx import _Reader
+from muctieu.document.readers.docx_numbering import W
+from muctieu.document.readers.docx_parts import MAIN, open_word
 from muctieu.values.span import Span
 
 
@@ -47,7 +49,7 @@ class Origins:
     """A Word file with its text: `text`, the trees of its parts by name (`parts`), and `letters(span)`."""
 
     def __init__(self, source: bytes, name: str) -> None:
-        self.archive = Archive(source, name, "docx")
+        self.archive = open_word(source, name)
         listener = _Listener(self.archive)
         root = self.archive.xml(MAIN)
         listener.parts[MAIN] = root
@@ -132,6 +134,8 @@ class _Listener(_Reader):
         return root
 
     def written(self, source: etree._Element, words: str) -> str:
+        if source.tag != W + "t":  # of a formula, where no remark may begin
+            return words
         run = source.getparent()
         piece = _Written(words)
         piece.element = source

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import reduce
 from itertools import pairwise
 
 from muctieu.document.layout import CellText, Layout, LayoutBuilder, Mark
 from muctieu.document.readers.pdf_lines import Piece, run_on
-from muctieu.document.readers.pdf_page import NOTE_NUMBER, Page, Table, right_edge
+from muctieu.document.readers.pdf_notes import move_endnotes, notes_of
+from muctieu.document.readers.pdf_page import Page, Table, right_edge
 from muctieu.document.readers.pdf_rows import FIGURE
 
 _LIST_MARK = re.compile(
@@ -21,8 +21,9 @@ _STOPPED = re.compile(r"[.:;!?…”\"]$")
 
 def assemble(pages: list[Page]) -> Layout:
     """The layout of all pages. Where no note number comes twice, a note may stand on another page than its mark."""
+    move_endnotes(pages)
     body = _Body([block for page in pages for block in page.blocks if isinstance(block, Piece)])
-    notes = _notes(pages)
+    notes = notes_of(pages)
     anew = len({number for _, number, _ in notes}) < len(notes)
     for page in pages:
         for block in page.blocks:
@@ -141,23 +142,3 @@ def _continues(last: Piece, line: Piece, pitch: float, right: float) -> bool:
     if line.left > last.left + 0.8 * line.size and _STOPPED.search(last.words):
         return False  # indented after a full stop
     return not (_LIST_MARK.match(line.words) and (_STOPPED.search(last.words) or _LIST_MARK.match(last.words)))
-
-
-def _notes(pages: list[Page]) -> list[tuple[int, str, str]]:
-    """The notes: page, number and words of each; lines before a page's first number go on with the note of the page before."""
-    notes: list[tuple[int, str, list[str]]] = []
-    expected = 1
-    for page in pages:
-        if not any(line.leading_mark for line in page.notes):
-            numbers = [int(match[1]) for line in page.notes if (match := NOTE_NUMBER.match(line.words))]
-            expected = next((number for number in numbers if number in (1, expected, expected + 1)), expected)
-        for line in page.notes:
-            number, said = line.leading_mark, line.words
-            match = None if number else NOTE_NUMBER.match(said)
-            if match is not None and int(match[1]) == expected:
-                number, said = match[1], said[match.end() :]
-            if number or not notes:
-                notes.append((page.number, number, []))
-                expected = int(number or 0) + 1
-            notes[-1][2].append(said.strip())
-    return [(page_number, number, reduce(run_on, lines)) for page_number, number, lines in notes]

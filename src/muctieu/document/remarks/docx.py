@@ -13,12 +13,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
-from muctieu.document.readers.docx import MAIN
 from muctieu.document.readers.docx_numbering import W, whole
 from muctieu.document.readers.docx_origins import Letters, Origins
+from muctieu.document.readers.docx_parts import MAIN, RELATIONS
 from muctieu.document.remarks.remark import Placed, Remark
 
-RELATIONS = "word/_rels/document.xml.rels"
 TYPES = "[Content_Types].xml"
 _R = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _T = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -40,7 +39,7 @@ def write(source: bytes, name: str, text: str, remarks: Sequence[Remark], author
         if next(tree.iter(W + "commentReference"), None) is not None:
             trees[changed] = tree
     trees[part] = comments
-    return Placed(_packed(source, trees), tuple(lost))
+    return Placed(_packed(source, {archive.place_of(part): tree for part, tree in trees.items()}), tuple(lost))
 
 
 def _comments_part(trees: dict[str, etree._Element]) -> str:

@@ -134,3 +134,33 @@ def test_a_paragraph_goes_on_over_the_page():
         "trạm y tế trên địa bàn 20 xã, thị trấn của huyện, hoàn thành 30 công trình."
     )
     assert layout_of(f"#v(300pt)\n#set par(justify: true)\n{words}").text == f"{words}\n"
+
+
+ENDNOTES = """Thu ngân sách đạt 5 tỷ đồng#super[1], tăng 5,2% so với năm trước; trồng mới 125 ha rừng#super[2].
+
+Các xã, thị trấn trong huyện tiếp tục chỉnh trang đường làng, ngõ xóm.
+
+NUMBERED(1) Chưa kể thu chuyển nguồn 35 tỷ đồng của năm trước chuyển sang để thực hiện các nhiệm vụ chi.
+
+NUMBERED(2) Trong đó 25 ha rừng phòng hộ.
+"""
+
+
+@pytest.mark.parametrize("number", ["#super[N]", "#super[N] ", "[N] ", "N "])
+def test_notes_at_the_end_of_the_report_keep_their_anchors(number):
+    source = ENDNOTES
+    for n in "12":
+        source = source.replace(f"NUMBERED({n}) ", number.replace("N", n))
+    assert notes_of(layout_of(source)) == [
+        (
+            1,
+            "Chưa kể thu chuyển nguồn 35 tỷ đồng của năm trước chuyển sang để thực hiện các nhiệm vụ chi.",
+            "ạt 5 tỷ đồng"[-10:],
+        ),
+        (2, "Trong đó 25 ha rừng phòng hộ.", "i 125 ha rừng"[-10:]),
+    ]
+
+
+def test_a_numbered_list_at_the_end_is_no_note():
+    source = "Thu ngân sách đạt 5 tỷ đồng#super[2] và vượt kế hoạch.\n\n1. Giữ vững 125 ha rừng.\n\n2. Trồng mới 25 ha."
+    assert layout_of(source).text.splitlines()[1:] == ["1. Giữ vững 125 ha rừng.", "2. Trồng mới 25 ha."]

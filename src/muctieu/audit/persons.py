@@ -1,0 +1,16 @@
+"""Does a figure count persons, and may it count some of another's? Takes figures; the nouns are data."""
+
+from __future__ import annotations
+
+from muctieu.audit.figure import Figure
+from muctieu.text.lexicon import lexicon
+
+
+def counts_persons(figure: Figure) -> bool:
+    """Does its noun name persons? (`đảng viên`, `học sinh`, `đồng chí`)"""
+    return figure.is_count and figure.unit[1:-1].startswith(tuple(lexicon("audit")["ratio"]["persons"]))
+
+
+def is_person_of(part: Figure, whole: Figure) -> bool:
+    """Does the part take up the whole's persons by a word for any of them? (`97 đảng viên, gồm … khai trừ 04 đồng chí`)"""
+    return part.unit[1:-1] in lexicon("audit")["ratio"]["anyone"] and part.is_count and counts_persons(whole)

@@ -1,0 +1,90 @@
+"""`repeat` of what is named otherwise: two figures of a rare name that look like slips of one another.
+
+Two places seldom name a thing in the same words (`tỷ lệ lấp đầy đạt 78%` in the results, `tỷ lệ lấp đầy các cụm công nghiệp mới đạt 68%` in the assessment). They
+are held together where a word of the name stands in two or three figures of that unit only, the names are alike, the times may be one, and the numbers differ in one
+digit or in two that have changed places. Nothing is said of numbers of one digit, nor of two in one sentence or one table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from muctieu.audit.check import Check
+from muctieu.audit.equation import Same
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger
+from muctieu.audit.names import Key, alike, key_of
+
+_RARE = 3
+_LAPSED = re.compile(
+    r"\b(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ)\b|\bnăm trước\b|\bcùng kỳ\b|\bso với\b|\btừ\s*$|\bkế hoạch\b|\bkh\b|\bmục tiêu\b|\bphấn đấu\b|\bthêm\b"
+)
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every pair of figures under a rare name."""
+    by_word: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    told = [figure for figure in ledger.figures if _is_statement(figure)]
+    for figure in told:
+        for word in _name(figure):
+            by_word[_sort(figure), word].append(figure)
+    for figure in told:
+        rare = [of_word for word in _name(figure) if len(of_word := by_word[_sort(figure), word]) <= _RARE]
+        others = {other.order: other for of_word in rare for other in of_word if other.order > figure.order}
+        yield from (
+            _pair(figure, other) for other in others.values() if _may_be_one(figure, other) and _is_slip(figure, other)
+        )
+
+
+def _is_statement(figure: Figure) -> bool:
+    """Is it a plain level with a name of two words or more and two digits or more?"""
+    claim = figure.claim
+    plain = figure.kind == "level" and claim.comparator == "eq" and not figure.is_rate and len(_name(figure)) >= 2
+    return plain and len(_written(figure)) >= 2 and _LAPSED.search(figure.before) is None
+
+
+def _name(figure: Figure) -> Key:
+    """What tells its indicator from others, without the noun that it counts."""
+    return figure.key - key_of(figure.unit[1:-1]) if figure.is_count else figure.key
+
+
+def _sort(figure: Figure) -> str:
+    """What it counts or measures, in one word."""
+    return figure.unit.strip("{}").split(" ")[0] + "/" + "/".join(figure.claim.per)
+
+
+def _may_be_one(first: Figure, second: Figure) -> bool:
+    """May both speak of one thing at one time? Two of one sentence or of tables do not, nor two that are told of different years."""
+    if first.sentence == second.sentence or (first.cell is not None and second.cell is not None):
+        return False
+    if first.value == second.value or first.claim.resolution != second.claim.resolution:
+        return False
+    return (first.period == second.period or None in (first.period, second.period)) and alike(
+        _name(first), _name(second)
+    )
+
+
+def _written(figure: Figure) -> str:
+    """The digits as they are written."""
+    resolution = figure.claim.resolution
+    return str(int(abs(figure.value) / resolution)) if resolution else ""
+
+
+def _is_slip(first: Figure, second: Figure) -> bool:
+    """Do their digits differ in one place, or in two that have changed places?"""
+    one, other = _written(first), _written(second)
+    apart = [at for at, (x, y) in enumerate(zip(one, other, strict=False)) if x != y]
+    if len(one) != len(other):
+        return False
+    swapped = len(apart) == 2 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+    return len(apart) == 1 or swapped
+
+
+def _pair(first: Figure, second: Figure) -> Check:
+    """The check of two statements."""
+    found = Check.of("repeat", Same(second, first), "warning")
+    found.holds, found.reason = False, "same"
+    found.reported, found.expected = second.value, first.interval
+    return found

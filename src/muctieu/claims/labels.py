@@ -1,0 +1,59 @@
+"""The label of a list item: `- Sốt xuất huyết: ghi nhận 1.342 ca mắc`, `(4) Sản lượng thủy, hải sản: mục tiêu 24.000 tấn; kết quả 21.480 tấn`.
+
+Takes the text and the figures of a sentence; says what the item is about, and which of its figures are figures of that and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.subject_words import HEAD, clean
+from muctieu.claims.tokens import Figure
+from muctieu.document.sentences import REACH
+
+# Words that say whether a figure is planned or reached, and of what nothing.
+REPORT_WORDS = re.compile(
+    r"(?:kq|kết quả|kết quả (?:giữa|cuối|cả) nhiệm kỳ|kết quả thực hiện|th|thực hiện|ck|cùng kỳ|so ck|so với ck|kh|kế hoạch|dt|dự toán|ct|chỉ tiêu|mục tiêu|ước th|th ?/ ?kh)"
+)
+_TELLS_RESULTS = re.compile(
+    r"\s*(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq|nghị quyết|dt|dự toán|kết quả|kq|thực hiện|th|đầu nhiệm kỳ|đầu kỳ)(?![^\W_])"
+)
+
+
+def topic_of(text: str, first: Figure) -> str:
+    """What the item is about in which the first figure of a sentence stands; empty where no label says it."""
+    begin = max(0, first.start - REACH)
+    line = text.rfind("\n", begin, first.start) + 1 or begin
+    colon = _colon(text, line, first)
+    if colon < 0 or (colon - line > 70 and ". " not in text[max(line, colon - 70) : colon]):
+        return ""
+    words = text[line:colon].rpartition(". ")[2]
+    label = clean(words)
+    if ": " in words and REPORT_WORDS.fullmatch(words.rpartition(": ")[2].lower()):
+        label = clean(words.rpartition(": ")[0])  # `Thu NSNN (đến 30/11): KQ: 148 tỷ đồng`
+    lowered = label.lower()
+    if HEAD.match(lowered) and text.find(". ", colon, first.start) >= 0:
+        return ""  # what an earlier sentence listed
+    longest = 14 if HEAD.match(lowered) else 7
+    listed = "," in label and not _TELLS_RESULTS.match(text[colon + 1 : colon + 40].lower())
+    return label if 0 < len(label.split()) <= longest and not listed else ""
+
+
+def _colon(text: str, line: int, first: Figure) -> int:
+    """Where the label's colon stands, in the figure's own sentence if it can be; -1 for nowhere."""
+    colon = text.rfind(": ", text.rfind(". ", line, first.start) + 1 or line, first.start)
+    return colon if colon >= 0 else text.find(": ", line, min(first.start, line + 4000))
+
+
+def tells_results_of(text: str, low: str, first: Figure) -> bool:
+    """Whether the item tells what was planned and reached of its label, right behind the colon."""
+    line = text.rfind("\n", max(0, first.start - REACH), first.start) + 1 or max(0, first.start - REACH)
+    colon = text.find(": ", line, first.start)
+    return colon >= 0 and _TELLS_RESULTS.match(low, colon + 1) is not None
+
+
+def is_of_item(figure: Figure, name: str) -> bool:
+    """Whether the figure has no name of its own but a word or two of verbs: `mục tiêu huy động 12.500 tỷ đồng`, `năm 2021 được 1.385 lao động`."""
+    if figure.depth or HEAD.search(name.lower()):
+        return False
+    return len(name.split()) <= 2 if figure.counted is None else name.lower() == figure.counted
