@@ -86,12 +86,10 @@ def read_period(text: str, title: str | None) -> str | None:
     year = int(date[1]) if date else None
     low = (title or "").lower()
     terms = _terms(low + "\n" + head)
-    sitting = _SITTING.search(low)
-    low = low[: sitting.start()] if sitting is not None else low
+    low = _SITTING.split(low, 1)[0]
     of_term = title is None or "nhiệm kỳ" in low or "nhiệm kì" in low or "đại hội" in low
     if terms and of_term and not _YEAR_OF_WORK.search(low):
-        first, last = _own_term(low, terms)
-        return f"{first}/{last}"
+        return "{}/{}".format(*_own_term(low, terms))
     year = _year_of_parts(low) or year
     frame = TimeFrame(None, year, None)
     at = 0
