@@ -14,6 +14,7 @@ from muctieu.audit.rules import (
     balances,
     growth,
     impossible,
+    judgements,
     list_sums,
     parts_sum,
     products,
@@ -38,7 +39,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     "parts_sum": (parts_sum.check, list_sums.check, table_sums.check, balances.check, rests.check),
     "growth": (growth.check,),
     "target_gap": (target_gap.check,),
-    "attainment": (attainment.check,),
+    "attainment": (attainment.check, judgements.check),
     "tally": (tally.check,),
     "repeat": (repeat.check, rare_names.check),
     "impossible": (impossible.check,),
@@ -80,7 +81,12 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
 
 def _explained(check: Check, suspect: Suspect | None, explained: set[int]) -> bool:
     """Does it fail only because a figure that it uses is already found wrong?"""
-    if suspect is None or check.severity != "warning" or suspect.figure.order not in explained:
+    if (
+        suspect is None
+        or check.severity != "warning"
+        or suspect.figure.order not in explained
+        or check.rule == "repeat"
+    ):
         return False
     return check.accused is not suspect.figure
 

@@ -223,7 +223,10 @@ class Ledger:
                     heads[column] = f"{heads[column]} {words}".strip() if column in heads else words
         for body in rows[start:]:
             for column, figure in body.figures.items():
-                figure.is_rate = figure.is_share and _RATE_HEAD.search(heads.get(column, "")) is not None
+                if not figure.unit and body.label.startswith(_TOTALS):
+                    figure.name(key_of(heads.get(column, "")))
+                figure.head, figure.row_name = heads.get(column, ""), body.label
+                figure.is_rate = figure.is_share and _RATE_HEAD.search(figure.head) is not None
         return Grid(table, heads, rows[start:])
 
     def _row(self, number: int, cells: tuple[Cell, ...], found: dict[int, Figure]) -> Row:

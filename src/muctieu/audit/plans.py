@@ -6,13 +6,19 @@ it in the paragraph. Nothing here judges.
 
 from __future__ import annotations
 
+import itertools
 import re
 
+from muctieu.audit.equation import Ratio
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import alike
 
 _PLANNED = re.compile(r"(?:kế hoạch|\bkh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq)\b[^,;)]*$")
+DONE = re.compile(
+    r"[\s,;:/(–-]*(?:th|thực hiện|kết quả|đạt được|ước|tt|đến nay|hiện nay|nay|đến năm|đến cuối|năm \d{4})(?: \w+){0,6}[\s:]*(?:là |đạt |còn )?\s*"
+)
+"""The words between a plan and its result: `KH 16 tổ, thực hiện 18 tổ`, `mục tiêu 98%; kết quả giữa nhiệm kỳ 97,1%`."""
 _BRIEF = 2
 """So few words (`giải ngân`) name no thing of their own, but what is done with the one before."""
 
@@ -68,4 +74,18 @@ def in_paragraph(ledger: Ledger, result: Figure) -> list[Figure]:
     start = ledger.text.rfind("\n", 0, result.claim.start) + 1
     before = [f for f in ledger.between(start, result.claim.start) if f.measure == result.measure and f.cell is None]
     plans = [f for f in before if f.kind == "target" and f.claim.comparator == "eq" and f.value >= result.value / 2]
-    return [plan for plan in plans if len(result.key) <= _BRIEF or alike(result.key, plan.key)]
+    beside = ledger.sentences[result.sentence].figures
+    return [f for f in plans if len(result.key) <= _BRIEF or alike(result.key, f.key) or _serves(beside, f)]
+
+
+def _serves(figures: list[Figure], plan: Figure) -> bool:
+    """Is another result of the sentence measured by the plan? (`phân bổ 5.790 tỷ đồng, đạt 99,0% kế hoạch; giải ngân …`)"""
+    return any(
+        rate.kind == "attainment" and result.measure == plan.measure and Ratio(rate, result, plan).holds()
+        for result, rate in itertools.pairwise(figures)
+    )
+
+
+def of_one_time(target: Figure, result: Figure) -> bool:
+    """Is the target for the time of the result, or for a year that holds it?"""
+    return target.period is None or result.period is None or target.period[:4] == result.period[:4]

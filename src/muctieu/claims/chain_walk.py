@@ -44,6 +44,9 @@ _UPWARDS_LATER = re.compile(
 _COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lượng)\s(?=[^\W\d_])")
 _ENDS_HERE = re.compile(r"[.,;()]")
 _BREAKS_BETWEEN = re.compile(r"[,;()]")
+_AGAINST = re.compile(
+    r"(?<![^\W_])so (?:với )?(?:ck|cùng kỳ|năm trước|kh|kế hoạch)\s?:[^;.]*$"
+)  # a list of signed differences follows
 
 
 class ChainWalk(BasisWalk):
@@ -97,14 +100,16 @@ class ChainWalk(BasisWalk):
         return first
 
     def _signed(self, figure: Figure) -> None:
-        """`giảm 358 ca (-21,1%)`, `(+13,2%)`: a sign in a parenthesis makes a difference."""
+        """`giảm 358 ca (-21,1%)`, `so CK: -2 vụ`: a sign in a parenthesis or behind what is compared with makes a difference."""
         at = figure.start
         if self.low[at - 1] not in "+-–−":
             return
-        if not (self.depth and self.low[at - 2] == "(") and not (
-            self.lead_basis is not None and self.low[at - 3 : at - 1] in (": ", ", ", "; ")
-        ):
-            return  # `so với cùng kỳ: -2 vụ, -1 người chết`
+        listed = self.low[at - 3 : at - 1] in (": ", ", ", "; ") and (
+            self.lead_basis is not None
+            or ("compare" in self.roles and _AGAINST.search(self.low, self.start, at - 1) is not None)
+        )
+        if not listed and not (self.depth and self.low[at - 2] == "("):
+            return
         figure.chain.add("up" if self.low[at - 1] == "+" else "down")
         figure.negative = self.low[at - 1] != "+"
         if self.last is not None and self.last.kind in ("change", "growth"):

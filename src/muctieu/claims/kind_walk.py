@@ -33,6 +33,11 @@ _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
 )
 
 
+_GOAL_RIGHT_BEFORE = re.compile(
+    r"(?:vượt|(?:thấp|cao) hơn)(?: so với)? (?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm))*(?: là)? $"
+)
+
+
 class KindWalk(StatusWalk):
     """Decides what kind of figure each is, by its chain, its unit and what follows it."""
 
@@ -51,7 +56,9 @@ class KindWalk(StatusWalk):
         if passes and figure.counted is not None and figure.end == figure.number[1]:
             figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
             return
-        if self._is_gap(index, figure, chain):
+        if "plan" in self.roles and self._names_the_goal(figure):
+            figure.kind, figure.negative = "target", False
+        elif self._is_gap(index, figure, chain):
             figure.kind, figure.basis = "target_gap", "target"
             figure.negative = figure.negative or "short" in chain
         elif (differs and "from" in chain and self._goes_on_to(figure)) or (
@@ -116,12 +123,36 @@ class KindWalk(StatusWalk):
             self._turn(figure)
 
     def _is_gap(self, index: int, figure: Figure, chain: frozenset[str] | set[str]) -> bool:
-        """`vượt 3% kế hoạch`, `thấp hơn chỉ tiêu Đại hội 0,5%`."""
+        """`vượt 3% kế hoạch`, `thấp hơn chỉ tiêu Đại hội 0,5%`; not `đạt 43%, vượt mục tiêu 42%`, which tells the goal."""
         if "exceed" in chain or "short" in chain or ("exceed" in self.roles and self._exceeds_plan(index, figure)):
             return True
-        beside = _BESIDE_GOAL.search(self.low, max(0, figure.start - 70), figure.start) if figure.unit == "%" else None
+        if figure.points and self._gap_behind_goal(figure):
+            return True
+        begin = max(0, figure.start - 70)
+        if figure.unit != "%" or self.low.find(" hơn ", begin, figure.start) < 0:
+            return False
+        beside = _BESIDE_GOAL.search(self.low, begin, figure.start)
         figure.negative = figure.negative or (beside is not None and beside["way"] == "thấp")
         return beside is not None
+
+    def _gap_behind_goal(self, figure: Figure) -> bool:
+        """`thấp hơn mục tiêu 95% là 7,4 điểm phần trăm`: how far from the goal that was just told."""
+        goal = self.last
+        if goal is None or goal.kind != "target" or self.low[goal.end : figure.start].strip() not in ("là", ""):
+            return False
+        way = _GOAL_RIGHT_BEFORE.search(self.low, max(0, goal.start - 60), goal.start)
+        figure.negative = figure.negative or (way is not None and way[0].startswith("thấp"))
+        return way is not None
+
+    def _names_the_goal(self, figure: Figure) -> bool:
+        """`tỷ lệ đạt 41,2%, vượt mục tiêu 42% của Đại hội`: as large as the result before it, so no gap."""
+        last = self.last
+        if figure.unit not in ("%", "‰") or last is None or last.unit != figure.unit:
+            return False
+        if _GOAL_RIGHT_BEFORE.search(self.low, max(0, figure.start - 60), figure.start) is None:
+            return False
+        result = next((one for one in reversed(self.figures) if one.kind == "level" and one.unit == figure.unit), None)
+        return result is not None and figure.value > 2 and abs(figure.value - result.value) * 4 < figure.value
 
     @staticmethod
     def _turn(figure: Figure) -> None:

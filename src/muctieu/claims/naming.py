@@ -74,7 +74,10 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name = _own_name(text, low, figure, previous, tokens, main or ("" if topic else inherited), topic)
             if item and figure.unit == figures[0].unit and is_of_item(figure, name):
                 name = item
-        name = _headed(name, figure, topic, head if figure.unit == head_unit else "") or main or topic or inherited
+        if not name:
+            name = main or topic or inherited
+        elif topic or figure.unit == head_unit:
+            name = _headed(name, figure, topic, head if figure.unit == head_unit else "")
         if name == main and figure.counted and not figure.per and not figure.subject.strip(" ,;("):
             name = _RATE_OF.sub("", name)  # `Tỷ lệ hộ nghèo 2,1% (42 hộ)`
         counted = same_count(figure, earlier, name)
@@ -106,8 +109,6 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
 
 def _headed(name: str, figure: Figure, topic: str, head: str) -> str:
     """The name, where there is one, with what it is a share or an amount of: the label of its list (`Cơ cấu kinh tế:`, `tỷ lệ hộ dùng nước sạch:`), or the head of the name before."""
-    if not name:
-        return ""
     if topic and figure.unit == "%" and figure.kind in ("level", "target", "part"):
         label = topic.lower()
         shares, is_rate = label.startswith("cơ cấu"), _RATE.match(label)
@@ -150,7 +151,7 @@ def _own_name(
         _cut_joint(low, figure, previous)
     subject = ""
     if len(figure.subject) > 1:
-        if main and _COMPARES.match(figure.said):
+        if main and " hơn " in figure.said and _COMPARES.match(figure.said):
             return main
         bare = split_bare_head(figure.subject)
         if bare is not None and figure.kind != "multiple":
@@ -161,7 +162,7 @@ def _own_name(
         again = _named_again(low, figure, subject, main) if subject else ""
         if again:
             return again
-        if main and subject and (_COMPARING.fullmatch(subject.lower()) or _is_within(subject, main)):
+        if main and subject and (_compares(subject) or _is_within(subject, main)):
             subject = ""
         if figure.kind == "target" and subject:
             subject = clean(GOAL_WORDS.sub("", subject))
@@ -261,10 +262,9 @@ def _named_again(low: str, figure: Figure, subject: str, main: str) -> str:
         return main
     if main and lowered in _BARE_VERBS:
         return main if main.lower().startswith(lowered) else joined(subject, _PLAN_OF.sub("", main))
-    of = main.lower().find(" của ")
-    if of > 0 and figure.subject.lower().lstrip(" ,;").startswith("của "):
+    if figure.said.lstrip(" ,;").startswith("của ") and (of := main.lower().find(" của ")) > 0:
         return f"{main[:of]} của {subject}"  # `Thu nhập của nam 7,4 triệu đồng, của nữ 6,2 triệu đồng`
-    if _REST_OF.match(lowered) and low.startswith("còn lại", figure.chain_start):
+    if low.startswith("còn lại", figure.chain_start) and _REST_OF.match(lowered):
         return f"{subject} còn lại"
     return ""
 
@@ -333,6 +333,11 @@ def _cut_joint(low: str, figure: Figure, previous: Figure) -> None:
     joint = subject.rfind(" và ")
     if joint >= 0 and not HEAD.search(figure.said, 0, joint):
         figure.subject, figure.said = subject[joint + 4 :], figure.said[joint + 4 :]
+
+
+def _compares(subject: str) -> bool:
+    """`cao hơn`, `so với mức`: words that compare and name nothing."""
+    return subject.endswith(("hơn", "với", "mức", "số")) and _COMPARING.fullmatch(subject.lower()) is not None
 
 
 def _is_within(word: str, name: str) -> bool:

@@ -69,13 +69,15 @@ def is_label(text: str, low: str, at: int, end: int) -> bool:
     if before == "\n" and _BARE_MARK.match(text, at, end + 2):
         return True
     if before != " ":
+        if before == "\n" and _MARK_OF_TWO.match(text, at):
+            return True
         if before.isalpha() and not _glued_cue(low, at):
             return True
         if before in "-–" and at > 1 and low[at - 2].isalpha():
             return not (_COUNT_AND_DASH.search(low, max(0, at - 24), at) and counts_known_noun(low, end))
         if before == "/" and at > 1 and low[at - 2].isalpha() and low[end : end + 1] == "-":
             return True
-    if low.startswith(_JOINTS, end) and _DOCUMENT_NUMBER.match(text, end):
+    if low.startswith(_JOINTS, end) and _DOCUMENT_NUMBER.match(text, end) and not _PLAN_BEHIND.match(low, end):
         return True
     return is_short and (is_map_scale(low, at, end) or is_clock(low, at, end))
 
@@ -108,6 +110,10 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     if unit not in ("%", "VND") and in_quotes(text, at):
         return True
     known = bool(unit) and figure.known
+    if not known and (
+        low.endswith("tháng ", 0, at) or (low[at - 1 : at] in "<>" and _AGE.match(low, figure.number[1]))
+    ):
+        return True  # `từ tháng 7 gom về`, `trẻ <5t`
     if counts or not unit:
         digits = low[at : figure.number[1]]
         beside = bool(before) and before[-1].figure is not None and before[-1].end >= at - 1
@@ -133,15 +139,23 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         return True
     if unit or figure.per or _RATE_BEFORE.search(low, max(0, at - 24), at):
         return False
-    return not (
-        breakdown
+    return not (breakdown or tells_bare_value(low, figure, before)) or bool(_MORE_DIGITS.match(low, figure.end))
+
+
+def tells_bare_value(low: str, figure: Figure, before: list[Token]) -> bool:
+    """Whether a number without a unit is the value of something: of a verb, of a list, a part, an outcome."""
+    at = figure.start
+    return (
+        has_value_verb(low, at, before)
+        or continues_list(low, at, before)
         or tells_part(low, figure)
         or tells_outcome(low, at)
-        or has_value_verb(low, at, before)
-        or continues_list(low, at, before)
-    ) or bool(_MORE_DIGITS.match(low, figure.end))
+        or enumerates(low, at, figure.end)
+    )
 
 
+_MARK_OF_TWO = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3} (?=[A-ZĐÀ-Ỹ][^\d]*?(?:[:\n(]|\Z|[a-zà-ỹ]))")  # `1.1 Thu NSNN`
+_PLAN_BEHIND = re.compile(r"/(?:kh|dt|ct|nq) ?\d")  # `TH 37/KH 35 tuyến`; not `187/KH-UBND`
 _COUNT_AND_DASH = re.compile(r"\d [^\W\d_]+(?: [^\W\d_]+)?[-–]$")  # `412 hộ-1.738 khẩu`
 _AGE_IN_SHORT = re.compile(r"(?:trẻ|người|tuổi)[^,;:.]{0,18}(?:<|>|dưới |trên |từ )\s?\d{1,2}t(?![^\W\d_])")
 _MORE_DIGITS = re.compile(r"[./-]\d")
@@ -157,7 +171,7 @@ _RANK_BEFORE = re.compile(r"(?:thứ|hạng|nhóm|vị trí|top|tốp|xếp|đ�
 
 def is_denominator(low: str, figure: Figure) -> bool:
     """`cứ 1.000 người dân có 6,1 doanh nghiệp`, `số giường bệnh trên 1 vạn dân`, `số bác sỹ/1 vạn dân`: of so many each; not `trên 1.000 người`."""
-    if _ROUND.match(low, figure.start, figure.number[1]) is None:
+    if low[figure.start] != "1" or _ROUND.match(low, figure.start, figure.number[1]) is None:
         return False
     if low.endswith(("cứ ", "cứ mỗi ", "cho mỗi ", "tính trên "), 0, figure.start):
         return True
@@ -284,6 +298,7 @@ _VALUE_VERB = frozenset(
         "down",
         "average",
         "respectively",
+        "result",
         "from",
         "exceed",
     )
@@ -334,6 +349,19 @@ def parts_several(low: str, at: int) -> bool:
 
 
 _BARE_PART = re.compile(r"[^\W\d_] \d[\d.]*(?:,\d+)?(?=[,;).](?:\s|$|\)))")
+
+
+def enumerates(low: str, at: int, end: int) -> bool:
+    """`khai sinh 58, khai tử 31, kết hôn 24 cặp`: a bare number in a list of short names whose last number counts something."""
+    listed = _ENUMERATION.match(low, end)
+    if listed is None or not counts_known_noun(low, listed.end()):
+        return False
+    return _SHORT_NAME.search(low, max(0, at - 48), at) is not None
+
+
+_ENUMERATION = re.compile(r"(?:(?:,|;| và) (?:[^\W\d_]+ ){1,4}[\d.]+)+(?= [^\W\d_])")
+_SHORT_NAME = re.compile(r"(?:^|[.:;,(\]\n]\s?)[^\W\d_]+(?: [^\W\d_]+){0,3} $")
+_AGE = re.compile(r" ?t(?:uổi)?(?![^\W_])")
 
 
 def tells_part(low: str, figure: Figure) -> bool:

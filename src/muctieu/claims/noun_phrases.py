@@ -25,6 +25,8 @@ _PHRASE_EDGE = ENDS + "."
 _MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
 CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng", " thuộc", " nhưng", " song", " ở")
 
+_CONNECTORS_TO_FIGURE = (*CONNECTORS, " đạt")
+
 
 def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     """The words behind a figure that say what it counts: `hộ nghèo`, `xã, phường đạt Bộ tiêu chí Quốc gia về y tế`."""
@@ -87,11 +89,8 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
     if not words:
         return words
     if figure.counted is not None:
-        return (
-            words.rpartition(" ")[0]
-            if words[-8:].lower().endswith((*CONNECTORS, " đạt") if to_figure and joint < 0 else CONNECTORS)
-            else words
-        )
+        joins = _CONNECTORS_TO_FIGURE if to_figure and joint < 0 else CONNECTORS
+        return words.rpartition(" ")[0] if words[-8:].lower().endswith(joins) else words
     if words.rpartition(" ")[2].lower() not in TAIL_ENDS or words.lower().endswith(PLAIN):
         return words
     match = TAIL.search(words.lower())

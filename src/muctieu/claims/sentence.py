@@ -41,6 +41,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         self._share_bases()
         if "from" in self.roles:
             self._share_pair_periods()
+        if "average" in self.roles:
+            self._average_of_years()
         return self.figures
 
     def _comma(self, index: int, token: Token) -> None:
@@ -243,7 +245,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self._lend_noun(figure, last)
         if last is not None and not figure.chain:
             self._share_chain(figure, last)
-        if self.depth or self.lead_basis is not None:
+        if self.depth or "compare" in self.roles:
             self._signed(figure)
         if not figure.unit:
             self._unit_from_words(figure)

@@ -17,6 +17,9 @@ _PLANS = re.compile(
 _TO_BE_BUILT = re.compile(
     r"[\s,(]*(?:hiện )?(?:đang (?:được )?(?:xây dựng|thi công|đầu tư|triển khai)|chưa (?:xây dựng|khởi công)|chuẩn bị (?:khởi công|đầu tư)|chậm tiến độ|chưa hoàn thành|dự kiến hoàn thành)"
 )
+_YEAR_GONE = re.compile(
+    r"\((?:(?:thực hiện|cuối|hết|ước) )?(?:năm )?((?:19|20)\d\d)(?: ước)?(?: thực hiện)?(?: là| đạt|:)? "
+)
 
 
 class StatusWalk(SentenceState):
@@ -25,6 +28,8 @@ class StatusWalk(SentenceState):
     def _status(self, figure: Figure) -> None:
         if figure.kind == "target":
             figure.status = "planned"
+        elif self.setting.planned and self._tells_what_was(figure):
+            pass
         elif self.setting.planned:
             figure.status = "planned"
             if figure.kind in ("growth", "change", "multiple") or (
@@ -43,6 +48,15 @@ class StatusWalk(SentenceState):
     def _goes_on(figure: Figure) -> bool:
         """`ước đạt: A 5 tỷ đồng; B 6 tỷ đồng`, `ước đạt 9 tỷ đồng; tăng 18%`: the clause goes on with the estimate before it."""
         return not figure.chain or (not figure.subject.strip(" ,;") and bool(figure.chain & (_DIFFERENCE | {"equal"})))
+
+    def _tells_what_was(self, figure: Figure) -> bool:
+        """`đến năm 2030 đạt 220 triệu đồng (năm 2025 là 126,4 triệu đồng)`: among goals, the parenthesis says what a year gone by has reached."""
+        own = self.setting.frame.year
+        if not self.depth or own is None or figure.kind != "level" or "plan" in figure.chain:
+            return False
+        opened = self.low.rfind("(", max(self.start, figure.start - 60), figure.start)
+        said = _YEAR_GONE.match(self.low, opened) if opened >= 0 else None
+        return said is not None and said.end() <= figure.start and int(said[1]) <= own
 
     def _being_built(self, figure: Figure) -> bool:
         """`nhà máy công suất 14 MW đang xây dựng`: the size of what is not there yet."""

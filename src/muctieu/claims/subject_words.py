@@ -62,7 +62,7 @@ def clean(words: str) -> str:
     if len(words) < 2 and not words.isalpha():
         return ""
     words = single_blanks(words).rstrip(ENDS)
-    if not _OPENS_WITH_TIME.match(words):
+    if words[:1].isalpha() or not _OPENS_WITH_TIME.match(words):
         words = words.lstrip(EDGES)
         if words.find(")", 1, 7) > 0 and (mark := _LIST_MARK.match(words)) is not None:
             words = words[mark.end() :]

@@ -84,13 +84,13 @@ def _unit_in_parentheses(words: str) -> str:
 
 
 def _unit_of_caption(low: str, table: Table) -> str:
-    """`Đơn vị: tỷ đồng` on one of the two lines above the table."""
+    """`Đơn vị: tỷ đồng` on one of the two lines above the table, or an amount's unit in parentheses at the end of the line above (`(triệu đồng):`)."""
     begin = table.start
     for _ in range(3):
         begin = low.rfind("\n", 0, max(0, begin - 1)) + 1
         if begin <= 0:
             break
-    match = UNIT_LINE.search(low, max(0, begin), table.start)
+    match = UNIT_LINE.search(low, max(0, begin), table.start) or _UNIT_AT_END.search(low, max(0, begin), table.start)
     return match[1].strip(" .") if match else ""
 
 
@@ -166,6 +166,7 @@ def _measured(column: Column) -> str:
     return match[1].strip() if match is not None else ""
 
 
+_UNIT_AT_END = re.compile(r"\(((?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?(?:đồng|vnđ|usd)|tấn|ha)\)\s*:?\s*\Z")
 _INNER_MEASURE = re.compile(r"(?P<outer>.+?) (?P<inner>(?:tổng )?số [^\W\d_]+|(?:tỷ|tỉ) (?:lệ|trọng))$")
 _BEHIND_PERCENT = re.compile(r"\(%\) ((?!so |th |kh |ck|năm|quý|tháng|\d|cùng|kế hoạch|dự toán|thực hiện)[^()]+)$")
 _LIST_MARK = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s+)?(?:[Tt]rong đó\s?:\s+)?(?=\S)")

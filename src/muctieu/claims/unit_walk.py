@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
-from muctieu.claims.not_claims import tells_outcome
+from muctieu.claims.not_claims import enumerates, tells_outcome
 from muctieu.claims.state import SentenceState
 from muctieu.claims.tokens import Figure
 from muctieu.text.counting import read_counted_noun
 from muctieu.text.units import read_denominators
 
 _COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lượng)\s(?=[^\W\d_])")
+_PLAN_BEHIND = frozenset(("/kh ", "/dt ", "/ct ", "/nq "))
 DIFFERENCE = frozenset(("up", "down"))
 _GRADE = re.compile(r" cấp (?!phát|giấy|thẻ|bằng|mới|đổi)[^\W\d_]+")
 _MEDAL = re.compile(r" (?:bạc|đồng)(?![^\W_])")
@@ -34,6 +35,11 @@ class UnitWalk(SentenceState):
                 figure.factor = ahead.factor
                 figure.value, figure.resolution = figure.value * ahead.factor, figure.resolution * ahead.factor
             return
+        if enumerates(self.low, figure.start, figure.end):
+            for token in self.tokens[figure.token + 1 :]:
+                if token.figure is not None and token.figure.counted is not None:
+                    figure.unit, figure.counted, figure.noun = token.figure.unit, token.figure.counted, figure.end
+                    return
         if tells_outcome(self.low, figure.start):
             people = self._people_ahead(figure)
             figure.unit, figure.counted, figure.noun = "{" + people + "}", people, figure.end
@@ -54,6 +60,10 @@ class UnitWalk(SentenceState):
             last = self.last
             figure.unit = last.unit if last is not None and last.counted and "reach" in figure.chain else "1"
             return
+        opening = read_counted_noun(self.low[self.subject_start : figure.chain_start].lstrip(" -–+*•:;,"), 0)
+        if figure.whole is not None and opening is not None and opening[2]:  # `hộ ký hợp đồng 14.706/15.318`
+            figure.unit, figure.counted, figure.noun = "{" + opening[0] + "}", opening[0], figure.end
+            return
         beside = next((one for one in reversed(self.figures) if one.kind in ("level", "part", "target")), self.last)
         if beside is not None:
             figure.unit, figure.counted, figure.per = beside.unit, beside.counted, beside.per
@@ -69,6 +79,8 @@ class UnitWalk(SentenceState):
         for token in self.tokens[figure.token + 1 : figure.token + 12]:
             if token.figure is None:
                 continue
+            if self.low[before.end : token.start] in _PLAN_BEHIND:
+                return token.figure  # `TH 37/KH 35 tuyến`
             if self.low[before.end : token.start].strip() not in _JOINTS:
                 return None
             if token.figure.unit:

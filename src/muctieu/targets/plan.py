@@ -36,7 +36,7 @@ def plan_targets(reading: Reading, scopes: Scopes) -> Iterator[Target]:
                 reading, table, claim, scope, base
             ):
                 yield _from_table(reading, table, claim, scope)
-        elif _is_planned(reading, claim, scope, base) and not _is_detail(reading.text, claim):
+        elif _is_planned(reading, claim, scope, base) and not is_detail(reading.text, claim):
             yield _from_words(reading, claim, scope, scopes)
 
 
@@ -59,13 +59,13 @@ def _is_planned(reading: Reading, claim: Claim, scope: Scope, base: int) -> bool
     return scope.kind == "list" and claim.kind in ("part", "attainment") and (year is None or year > base)
 
 
-def _is_detail(text: str, claim: Claim) -> bool:
+def is_detail(text: str, claim: Claim) -> bool:
     """Is it how a plan is laid out (`3 khâu đột phá`), or a detail of a project (`tổng mức đầu tư`)?"""
     noun = claim.unit.strip("{}").lower()
     before = text[max(claim.sentence.start, claim.start - 30) : claim.start].lower()
     if claim.unit.startswith("{") and says("noise", "counted", noun):
         return not (claim.kind == "target" and says("noise", "reached", " ".join(before.split()[-3:])))
-    return says("noise", "detail", before)
+    return says("noise", "detail", before) and not says("noise", "flow", before)
 
 
 def _from_words(reading: Reading, claim: Claim, scope: Scope, scopes: Scopes) -> Target:
@@ -160,7 +160,7 @@ def _from_table(reading: Reading, table: Table, claim: Claim, scope: Scope) -> T
     year = last_year(claim.period)
     cadence = "average" if mean else cadence_of(claim, "", one_year=True)
     if not mean and claim.per == ("year",):
-        cadence = "average" if claim.unit == "%" else "annual"
+        cadence = cadence_of(claim, "", one_year=False)
     return planned(claim, year, cadence, _group_row(reading.text, table, claim.start) or scope.group)
 
 

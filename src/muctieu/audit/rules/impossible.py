@@ -31,6 +31,9 @@ _RATIO_TO = re.compile(
 )
 
 
+_SOME_OF = re.compile(
+    r"\b(?:(?:đang |còn )?hoạt động(?: tốt| hiệu quả| ổn định)?|đã (?:được )?(?:giải quyết|xử lý|hòa giải|nghiệm thu|hoàn thành)|hòa giải thành|đúng hạn|đạt (?:yêu cầu|chuẩn))\s*(?:là |được )?$"
+)
 _DATE = re.compile(
     r"(?<![\d/.,-])(?:ngày )?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/-])"
     r"|\bngày (\d{1,2}) tháng (\d{1,2}) năm ((?:19|20)\d\d)\b"
@@ -46,6 +49,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every fall, share and part of the document."""
     for sentence in ledger.sentences:
         for at, figure in enumerate(sentence.figures):
+            if at:
+                yield from _larger_part(sentence, at)
             if at and figure.kind in ("change", "target_gap"):
                 found = _basis(sentence, at)
                 if found is not None:
@@ -68,6 +73,18 @@ def check(ledger: Ledger) -> Iterator[Check]:
                     yield Check("impossible", (figure,), True)
             elif _is_share(ledger, figure):
                 yield _verdict(figure, False, Interval.of(0, 100), "share", sure=True)
+
+
+def _larger_part(sentence: Sentence, at: int) -> Iterator[Check]:
+    """`243 mắt camera, hoạt động tốt 251 mắt`: what is said of some of them counts more than there are."""
+    part = sentence.figures[at]
+    whole = sentence.figures[at - 1]
+    if part.kind != "level" or whole.kind != "level" or not part.is_count or part.unit != whole.unit:
+        return
+    some_of = _SOME_OF.search(part.before) and whole.depth == part.depth and ";" not in part.before
+    if some_of and not part.claim.per and whole.value < part.value <= whole.value * 2:
+        reported, expected = part.value, whole.interval
+        yield Check("impossible", (part, whole), False, "warning", None, (), reported, expected, "impossible_among")
 
 
 def _dates(ledger: Ledger) -> Iterator[Check]:

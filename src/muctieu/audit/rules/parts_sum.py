@@ -31,6 +31,8 @@ _SUBJECT = re.compile(r"trong (?:tổng số|tổng|số)\s+(.*)", re.DOTALL)
 _BRACKET = re.compile(r"^[^,;.()]*,?\s*\([^()]*$")
 _LABEL = re.compile(r"^\s*([^:;.,()]{4,40}):")
 _NEAR = Decimal("0.015")
+_PLANNED = re.compile(r"\b(?:dt|kh|kế hoạch|dự toán|chỉ tiêu|nq|mục tiêu)\b[^,;]*$")
+_LONG = 100_000
 _GAPS = ("target_gap", "change")
 _NOTE_MARK = re.compile(r"^\W*(?:\[?\(?\d{1,3}\)?\]?)?\W*")
 
@@ -101,7 +103,8 @@ def _between(total: Figure, figure: Figure, following: Figure) -> bool:
         figure.is_share and figure.kind == "level"
     ):
         return True
-    return figure.depth > total.depth and figure.kind == "target" and figure is not following
+    planned = figure.kind == "target" and figure is not following
+    return figure.depth > total.depth and (planned or _PLANNED.search(figure.before) is not None)
 
 
 def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, same: bool) -> list[Figure]:
@@ -235,9 +238,15 @@ def _swap_mends(total: Figure, parts: Sequence[Figure]) -> bool:
             continue
         needed = equation.solve(place)[0]
         slip = slip_between(figure.value, figure.claim.resolution, needed)
-        if (slip is not None and slip[0] == "swapped") or _shuffled(figure, needed):
+        mends = slip is not None and (slip[0] == "swapped" or (slip[0] == "digit" and _are_long((total, *parts))))
+        if mends or _shuffled(figure, needed):
             return True
     return False
+
+
+def _are_long(figures: Sequence[Figure]) -> bool:
+    """Have all of them digits enough that one digit does not make their sum exact by chance?"""
+    return all(figure.value >= _LONG * figure.claim.resolution for figure in figures)
 
 
 def _shuffled(figure: Figure, needed: Interval) -> bool:
@@ -358,14 +367,14 @@ def _notes(ledger: Ledger) -> Iterator[Check]:
             ]
             parts = [f for f in parts if f.measure == total.measure or (total.is_count and not f.claim.per)]
             same = [f for f in parts if f.measure == total.measure]
-            for group in (same, parts):
+            begun = (parts[:count] for count in range(len(parts) - 1, 1, -1))
+            for group in (same, parts, *begun):
                 if len(group) >= 2 and total.value >= 10 and Sum(total, *group).holds():
                     yield _checked(total, group, "error")
                     break
             else:
-                found = _noted(
-                    total, same, named=_cues()[0].match(_NOTE_MARK.sub("", sentence.figures[0].before)) is not None
-                )
+                named = _cues()[0].match(_NOTE_MARK.sub("", sentence.figures[0].before)) is not None
+                found = _noted(total, same or (parts if named else []), named=named)
                 if found is not None and sentence is sentences[0]:
                     yield found
 

@@ -8,7 +8,7 @@ digit or in two that have changed places. Nothing is said of numbers of one digi
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from muctieu.audit.check import Check
@@ -30,11 +30,15 @@ def check(ledger: Ledger) -> Iterator[Check]:
     for figure in told:
         for word in _name(figure):
             by_word[_sort(figure), word].append(figure)
+    said = Counter((_sort(figure), figure.value) for figure in ledger.figures if figure.kind == "level")
+    told = [figure for figure in told if said[_sort(figure), figure.value] == 1]  # one said twice is confirmed
     for figure in told:
         rare = [of_word for word in _name(figure) if len(of_word := by_word[_sort(figure), word]) <= _RARE]
         others = {other.order: other for of_word in rare for other in of_word if other.order > figure.order}
         yield from (
-            _pair(figure, other) for other in others.values() if _may_be_one(figure, other) and _is_slip(figure, other)
+            _pair(figure, other)
+            for other in others.values()
+            if said[_sort(other), other.value] == 1 and _may_be_one(figure, other) and _is_slip(figure, other)
         )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from muctieu.audit.check import Check
@@ -41,6 +41,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     yield from _introduced(ledger, done)
     yield from _parts(ledger)
     yield from _denominators(ledger)
+    yield from _populations(ledger)
 
 
 def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
@@ -80,6 +81,8 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
         elif _comparable(first, figure) and not _of_other_topics(ledger, first, figure):
             found.severity = "error" if first.claim.indicator.lower() == claim.indicator.lower() else "warning"
             yield found
+        else:
+            done.discard((first.order, figure.order))
 
 
 def _in_one_row(ledger: Ledger, first: Figure, second: Figure) -> bool:
@@ -155,13 +158,14 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
         if len(digits) >= 3 or (len(digits) == 2 and figure.is_count and len(figure.key) >= 2):
             place = figure.value.adjusted()
             sort = figure.kind if figure.kind in ("growth", "target_gap") else "level"
-            counted = figure.unit.strip("{}").split(" ")[0] if figure.is_count else figure.unit
-            shuffled.setdefault((counted, sort, place, "".join(sorted(digits))), []).append(figure)
+            shuffled.setdefault((_counted(figure), sort, place, "".join(sorted(digits))), []).append(figure)
             if len(digits) >= 5 and sort == "level":
                 leading.setdefault((figure.unit, place, digits[:4]), []).append(figure)
     for figures in shuffled.values():
         for first, second in itertools.combinations(figures[:_FEW], 2):
-            if first.value != second.value and _dated_alike(first, second) and _one_thing(first, second):
+            if first.value == second.value:
+                continue
+            if _names_row(ledger, first, second) or (_dated_alike(first, second) and _one_thing(first, second)):
                 found = _apart(first, second, done)
                 if found is not None:
                     yield found
@@ -175,11 +179,27 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
                         yield found
 
 
+def _names_row(ledger: Ledger, first: Figure, second: Figure) -> bool:
+    """Is one in a table's row whose name stands before the other in its sentence? (`Sở Giao thông vận tải giải ngân 926.340 triệu đồng`)"""
+    if (first.cell is None) == (second.cell is None) or len(_digits(first)) < 4 or not _swapped(first, second):
+        return False
+    told, cell = (first, second) if first.cell is None else (second, first)
+    words = ledger.words(told.claim.sentence.start, told.claim.start)
+    return len(cell.row_name.split()) >= 2 and cell.row_name in words
+
+
+def _counted(figure: Figure) -> str:
+    """The first word of what it counts; of a column of counts whose head is but its name (`Hộ nghèo cuối năm`) the head's first word."""
+    if figure.unit or figure.cell is None:
+        return figure.unit.strip("{}").split(" ")[0] if figure.is_count else figure.unit
+    return figure.head.removeprefix("số ").split(" ")[0]
+
+
 def _dated_alike(first: Figure, second: Figure) -> bool:
     """Are they of one time? One that is not dated goes with any where the digits are many and in neighbouring places."""
     if first.period is not None and second.period is not None:
         return first.period == second.period
-    return len(_digits(first)) >= 4 and _swapped(first, second)
+    return (len(_digits(first)) >= 4 or (first.key == second.key and first.unit == "%")) and _swapped(first, second)
 
 
 def _one_thing(first: Figure, second: Figure) -> bool:
@@ -193,7 +213,7 @@ def _one_thing(first: Figure, second: Figure) -> bool:
         return False  # so many members here and so many there need not be the same ones
     if alike(first.key, second.key) and (digits >= 4 or common >= 3 or first.key == second.key):
         return True
-    if digits >= 4 and common >= 2:
+    if digits >= 4 and common >= 2 and _swapped(first, second):
         return True
     if digits >= 5 and _swapped(first, second) and (common or min(len(first.key), len(second.key)) <= 1):
         return True
@@ -205,7 +225,12 @@ def _one_thing(first: Figure, second: Figure) -> bool:
 
 def _swapped(first: Figure, second: Figure) -> bool:
     """Do they differ in two neighbouring digits that have changed places?"""
-    pairs = list(zip(_digits(first), _digits(second), strict=False))
+    return _exchanged(_digits(first), _digits(second))
+
+
+def _exchanged(one: Sequence[object], other: Sequence[object]) -> bool:
+    """Are two neighbours in one the other way round in the other?"""
+    pairs = list(zip(one, other, strict=False))
     apart = [at for at, (one, other) in enumerate(pairs) if one != other]
     return len(apart) == 2 and apart[1] == apart[0] + 1 and pairs[apart[0]] == pairs[apart[1]][::-1]
 
@@ -290,6 +315,29 @@ def _parts(ledger: Ledger) -> Iterator[Check]:
             and same.claim.comparator == figure.claim.comparator
         ):
             yield Check.of("repeat", Same(figure, same), "warning")
+
+
+def _populations(ledger: Ledger) -> Iterator[Check]:
+    """`dân số 32.418 người` here, `30.246/32.148 người` there: the whole of a part looks like a slip of the number that the report gives of such things."""
+    given: dict[tuple[str, int, str], Figure] = {}
+    for figure in ledger.figures:
+        if figure.kind == "level" and figure.is_count and len(_digits(figure)) >= 4 and figure.claim.comparator == "eq":
+            digits = "".join(map(str, sorted(_digits(figure))))
+            given.setdefault((figure.unit, figure.value.adjusted(), digits), figure)
+    wholes = {figure.claim.whole for figure in ledger.figures if figure.kind == "part"}
+    for part in ledger.figures:
+        whole = part.claim.whole
+        if part.kind != "part" or whole is None or not part.is_count:
+            continue
+        shuffled = "".join(map(str, sorted(whole.normalize().as_tuple().digits)))
+        told = given.get((part.unit, whole.adjusted(), shuffled))
+        if (
+            told is not None
+            and told.value != whole
+            and told.value not in wholes
+            and _exchanged(str(told.value), str(whole))
+        ):
+            yield Check("repeat", (part, told), False, "warning", None, (), whole, told.interval, "wholes")
 
 
 def _denominators(ledger: Ledger) -> Iterator[Check]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from muctieu.audit.check import Check
-from muctieu.audit.equation import Sum, Whole
+from muctieu.audit.equation import Same, Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, plain
 from muctieu.audit.names import folded
@@ -22,7 +22,13 @@ from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
 _OPEN_END = re.compile(r"(?:\.\.\.|…|\bv\.v\b|\bvv\b|\bnhư\b|\bchủ yếu\b|\btiêu biểu\b|\bđiển hình\b|\bthí dụ\b)")
-_TOTAL = re.compile(r"\b(?:trong|tổng số|tổng|với|có|gồm|trên)\s*(?:số )?$")
+_AMONG = re.compile(r"\b(?:trong|tổng số|tổng|với|gồm|trên)\s*(?:số )?$")
+_LIST_CUE = re.compile(
+    r"[^,;.:]{0,60}?(?:\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là)\b\s*:?|:|\b(?:chưa|không|khó) (?:đạt|hoàn thành)(?: \w+){0,4} là\b)"
+)
+_LAST_NAMED = re.compile(
+    r"\bvà (?:tỷ lệ|tỉ lệ|số|diện tích|sản lượng|thu nhập|giá trị|năng suất|tốc độ|mức|tổng|cơ cấu|thu|chi)\b[^,;]*$"
+)
 _BOTH = re.compile(r"[^,;.]{0,30}?\b(?:đạt và vượt|vượt và đạt|đạt, vượt|vượt, đạt|đạt hoặc vượt)\b")
 _QUALIFIED = re.compile(r"về (?:kinh tế|xã hội|văn hóa|môi trường|xây dựng đảng)|nông thôn mới|ntm|thành phần")
 
@@ -37,13 +43,14 @@ def check(ledger: Ledger) -> Iterator[Check]:
     counts = [
         f
         for f in ledger.figures
-        if f.unit in _counted() and f.kind in ("level", "part") and f.is_count and f.cell is None
+        if f.unit in _counted() and f.kind in ("level", "part", "target") and f.is_count and f.cell is None
     ]
     yield from _by_verdict(ledger, counts)
     yield from _in_table(ledger, counts)
     yield from _reached(ledger, counts)
     yield from _rest(ledger, counts)
     yield from _statements(ledger, counts)
+    yield from _said_again(ledger, counts)
     yield from _lists(ledger)
 
 
@@ -56,11 +63,12 @@ def _by_verdict(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         levels = [f for f in figures if f.kind == "level"]
         shallow = min((f.depth for f in levels), default=0)
         levels = [f for f in levels if f.unit == levels[-1].unit and f.depth == shallow]
-        if len(levels) < 2 or sum(1 for f in levels if verdict_in(ledger.after(f, 60)) is not None) < 2:
+        told = sum(1 for f in levels if verdict_in(ledger.after(f, 60)) is not None)
+        if len(levels) < 2 or (told < 2 and not (told and len(levels) > 3 and _AMONG.search(levels[0].before))):
             continue
         total: Figure | Whole | None = None
         judged = levels
-        if len(levels) > 2 and (_TOTAL.search(levels[0].before) or verdict_in(ledger.after(levels[0], 60)) is None):
+        if len(levels) > 2 and (_AMONG.search(levels[0].before) or verdict_in(ledger.after(levels[0], 60)) is None):
             total, judged = levels[0], levels[1:]
         if total is None:
             for back in (number - 1, number - 2):
@@ -217,6 +225,20 @@ def _statements(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         )
 
 
+def _said_again(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
+    """`04 chỉ tiêu chưa đạt hoặc khó hoàn thành` here, `03 chỉ tiêu chưa đạt hoặc khó hoàn thành` there: one judgement in the same words."""
+    first: dict[tuple[str, str], Figure] = {}
+    for figure in counts:
+        words = re.split(r"[.,;:()\n]", ledger.after(figure, 80), maxsplit=1)[0].strip()
+        if figure.kind != "level" or verdict_in(words) is None or _QUALIFIED.search(words):
+            continue
+        same = first.setdefault((figure.unit, words), figure)
+        if same.sentence != figure.sentence and len(words.split()) >= 2:
+            found = Check.of("tally", Same(figure, same), "warning")
+            found.reported, found.expected = figure.value, same.interval
+            yield found
+
+
 def _missed(ledger: Ledger, figure: Figure) -> bool:
     """Is it a count of what was not reached?"""
     verdict = verdict_in(figure.before[-40:].split(",")[-1]) if verdict_in(figure.before[-40:].split(",")[-1]) else None
@@ -265,7 +287,7 @@ def _after_cue(ledger: Ledger, sentence: Sentence, figure: Figure) -> Check | No
     if sentence.figures[-1] is not figure:
         return None
     words = ledger.lower[figure.claim.end : sentence.end]
-    cue = re.match(r"[^,;.:]{0,60}?(?:\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là)\b\s*:?|:)", words)
+    cue = _LIST_CUE.match(words)
     if cue is None:
         return None
     return _counted_items(ledger, figure, figure.claim.end + cue.end(), sentence.end)
@@ -284,6 +306,11 @@ def _counted_items(ledger: Ledger, figure: Figure, start: int, end: int) -> Chec
         return None
     value = int(figure.value)
     span = (Span(start, end),)
+    if len(by_semicolon) == 1 and len(by_and) == len(by_comma) + 1 and _LAST_NAMED.search(words):
+        counts.discard(len(by_comma))  # `A, B và tỷ lệ C` are three
+        if value == len(by_comma):
+            expected = Interval.exactly(len(by_and))
+            return Check("tally", (figure,), False, "warning", None, span, figure.value, expected, "tally_list")
     if value in counts:
         return Check("tally", (figure,), True, "warning", None, span)
     if (

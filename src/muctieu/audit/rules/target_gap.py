@@ -29,7 +29,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 yield from _saved(sentence.figures, at)
             if gap.kind != "target_gap":
                 continue
-            result = value_before(sentence, at)
+            result = _growth_before(sentence.figures, at) or value_before(sentence, at)
             if result is None and at and sentence.figures[at - 1].kind == "growth":
                 result = sentence.figures[at - 1]
             if result is None:
@@ -40,6 +40,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             here += [
                 f for f in sentence.figures[:at] if f.kind == "target" and _fits(f, result) and f.order > result.order
             ]
+            here += _plan_before(sentence.figures, result)
             found = _first(gap, result, here, "error")
             if found is None and gap.claim.status != "planned":
                 far = [target for target in ledger.targets_of(result) if not _of_later_years(target, result)]
@@ -50,6 +51,14 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 yield found
 
 
+def _growth_before(figures: list[Figure], at: int) -> Figure | None:
+    """`bình quân tăng 7,0%/năm, thấp hơn 1,5% so với mục tiêu (8,5%/năm)`: a growth whose target is a growth too."""
+    growth, target = figures[at - 1] if at else None, next(iter(figures[at + 1 : at + 2]), None)
+    if growth is None or target is None or growth.kind != "growth" or target.kind != "target":
+        return None
+    return growth if growth.measure == target.measure and ";" not in figures[at].before else None
+
+
 def _in_points(figures: list[Figure], result: Figure, gap: Figure) -> Figure:
     """`43/50 trường (86,0%), tăng 04 trường, vượt 1,0 điểm % mục tiêu`: a gap between shares is of the share told with the part."""
     place = figures.index(result) + 1 if result in figures else len(figures)
@@ -57,6 +66,14 @@ def _in_points(figures: list[Figure], result: Figure, gap: Figure) -> Figure:
         return result
     told = figures[place]
     return told if told.is_share and told.kind == "level" and told.order < gap.order else result
+
+
+def _plan_before(figures: list[Figure], result: Figure) -> list[Figure]:
+    """`mục tiêu 80%, ước năm 2023 đạt 82,4%, vượt 2,4 điểm % so với mục tiêu`: the target just before the result."""
+    place = figures.index(result) if result in figures else 0
+    before = figures[place - 1] if place else None
+    fits = before is not None and before.kind == "target" and _fits(before, result)
+    return [before] if before is not None and fits and plans.DONE.fullmatch(result.before) else []
 
 
 def _of_later_years(target: Figure, result: Figure) -> bool:

@@ -1,6 +1,6 @@
 """HTML: bytes → `Layout`. Blocks become lines, tables rows, list numbers words; notes go behind the body.
 
-Scripts, styles and what is hidden are left out. Fetches nothing, runs nothing.
+Scripts, styles, deletions, comments and what is hidden are left out. Fetches nothing, runs nothing.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from muctieu.document.readers.html_notes import find_notes
 from muctieu.document.readers.old_fonts import as_shown
 from muctieu.errors import FileDamaged, FileEmpty
 
-_OUT = frozenset(("script", "style", "head", "template", "noscript", "svg", "object", "iframe"))
+_OUT = frozenset(("del", "script", "style", "head", "template", "noscript", "svg", "object", "iframe"))
+_OF_COMMENTS = frozenset(("MsoCommentReference", "msocomanchor", "msocomoff"))
 _BLOCKS = frozenset(
     [
         "address",
@@ -59,7 +60,9 @@ _BLOCKS = frozenset(
         "ul",
     ]
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-element\s*:\s*comment|mso-hide\s*:\s*all", re.IGNORECASE
+)
 _ENTITY = re.compile(rb"<!DOCTYPE[^>\[]*\[\s*<!ENTITY", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdm]?m|hm)$")
@@ -231,6 +234,7 @@ def _is_shown(node: Any) -> bool:
         node.tag not in _OUT
         and node.get("hidden") is None
         and not ("style" in node.attrib and _HIDDEN.search(node.get("style")))
+        and node.get("class") not in _OF_COMMENTS
         and not (
             node.tag == "div" and node.get("title") in ("header", "footer")
         )  # the running heads that LibreOffice writes

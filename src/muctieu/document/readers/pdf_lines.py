@@ -151,6 +151,8 @@ def run_on(words: str, more: str) -> str:
     ('65 triệu đồng/người', 'năm 2023', 'đồng/người/năm')
     >>> run_on("Chỉ thị 35-CT/TW", "của Trung ương"), run_on("Nghị quyết số 19-NQ/", "TW")
     ('Chỉ thị 35-CT/TW của Trung ương', 'Nghị quyết số 19-NQ/TW')
+    >>> run_on("có 31 đ/c", "trong biên chế"), run_on("có 31 đ/c", "UBND")
+    ('có 31 đ/c trong biên chế', 'có 31 đ/c UBND')
     """
     cut = not words or not more or _CUT.search(words) or _cuts_syllable(words, more)
     return f"{words}{more}" if cut else f"{words} {more}"
@@ -172,10 +174,11 @@ def run_on_in_cell(words: str, more: str) -> str:
 def _cuts_syllable(words: str, more: str) -> bool:
     """Whether a long word with a stroke, which is cut anywhere where its cell ends, goes on: a part of it would have no vowel."""
     tail = words.rpartition(" ")[2]
-    if "/" not in tail or tail[-1:].isupper():  # the issuer of an act (`NQ/TW`) is no syllable
-        return False
+    before, _, part = tail.rpartition("/")
+    if not before[-2:].isalpha() or len(before) < 2 or not part.islower() or not more[:1].islower():
+        return False  # the issuer of an act (`NQ/TW`) is no syllable, nor an abbreviation (`đ/c`)
     head = _LETTERS.match(more)
-    return not _VOWEL.search(tail.rpartition("/")[2]) or (head is not None and not _VOWEL.search(head[0]))
+    return not _VOWEL.search(part) or (head is not None and not _VOWEL.search(head[0]))
 
 
 def body_size(pieces: list[Piece]) -> float:

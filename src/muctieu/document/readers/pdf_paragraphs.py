@@ -16,6 +16,7 @@ _LIST_MARK = re.compile(
     r"(?:[-–+*•]|\(?(?:\d{1,3}|[a-zđ]\d{0,2}|[ivxl]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})*[.\-)]|[IVXL]+[.\-]|\(i?\d+\))\s",
     re.IGNORECASE,
 )
+_RANGE_GOES_ON = re.compile(r"[-–]\s?\d")  # `1.000` at the end of a line, `- 1.200 lao động` on the next: no list item
 _STOPPED = re.compile(r"[.:;!?…”\"]$")
 
 
@@ -128,12 +129,15 @@ def _continues(last: Piece, line: Piece, pitch: float, right: float) -> bool:
     """Whether a line goes on with the paragraph of the line before."""
     if abs(last.size - line.size) > 0.2 * last.size:
         return False
-    if last.words.isupper() != line.words.isupper() and len(line.words) > 4:
+    if last.words.isupper() != line.words.isupper() and (" " in line.words or _STOPPED.search(last.words)):
         return False  # a heading in capitals
     gap = last.bottom - line.bottom
-    widest = 1.5 if line.marks or line.leading_mark else 1.2  # browsers push a line down to make room for a raised mark
+    raised = (line.marks or line.leading_mark) and not _STOPPED.search(last.words)
+    widest = 1.5 if raised else 1.2  # browsers push a line down to make room for a raised mark
     if gap > 0 and gap > widest * pitch + 1:
         return False
+    if _goes_on_surely(last.words, line.words):
+        return True
     first_word = line.words.split(" ", 1)[0]
     room = (last.edge or right) - last.right
     needed = (line.right - line.left) * min(1.0, len(first_word) / max(1, len(line.words)))
@@ -142,3 +146,13 @@ def _continues(last: Piece, line: Piece, pitch: float, right: float) -> bool:
     if line.left > last.left + 0.8 * line.size and _STOPPED.search(last.words):
         return False  # indented after a full stop
     return not (_LIST_MARK.match(line.words) and (_STOPPED.search(last.words) or _LIST_MARK.match(last.words)))
+
+
+def _goes_on_surely(last: str, line: str) -> bool:
+    """Whether a range or a bracket is still open where the line before ends.
+
+    >>> _goes_on_surely("việc làm cho 1.000", "- 1.200 lao động"), _goes_on_surely("trường (TH 2, THCS", "1) với 4.186 học sinh")
+    (True, True)
+    """
+    is_range = _RANGE_GOES_ON.match(line) is not None and last[-1:].isdigit()
+    return is_range or (last.rfind("(") > last.rfind(")") and not line[:1].isupper())

@@ -32,6 +32,12 @@ SHOWN = [
         "12 13\ta b\n",
     ),
     ("<table><tr><td><table><tr><td>Lúa<td>5</table><td>Bên<tr><td>Dưới</table>", "Lúa\t5\nBên\nDưới\n"),
+    ("<p>Thu đạt <del cite=a>4</del><ins cite=a>5</ins> tỷ đồng</p>", "Thu đạt 5 tỷ đồng\n"),
+    (
+        "<p>Thu 5 tỷ<span class=MsoCommentReference><a class=msocomanchor>[A1]</a></span></p><div style='mso-element:comment-list'>Xem lại 9 ha</div>",
+        "Thu 5 tỷ\n",
+    ),
+    ("<div title=header><p>Trang 1</p></div><p>Thu 5 tỷ</p><p style='mso-hide:all'>ẩn</p>", "Thu 5 tỷ\n"),
     ("<p hidden>x</p><template>y</template><!-- z --><p>Thấy</p>", "Thấy\n"),
 ]
 

@@ -164,3 +164,22 @@ def test_notes_at_the_end_of_the_report_keep_their_anchors(number):
 def test_a_numbered_list_at_the_end_is_no_note():
     source = "Thu ngân sách đạt 5 tỷ đồng#super[2] và vượt kế hoạch.\n\n1. Giữ vững 125 ha rừng.\n\n2. Trồng mới 25 ha."
     assert layout_of(source).text.splitlines()[1:] == ["1. Giữ vững 125 ha rừng.", "2. Trồng mới 25 ha."]
+
+
+def test_a_range_that_a_line_cuts_is_no_list_item():
+    page = '#set page(width: 190pt, height: 400pt)\n#set text(size: 10pt, lang: "vi")\n'
+    words = "- Mỗi năm tạo việc làm cho 1.000 - 1.200 lao động, giảm nghèo bền vững."
+    cut = words.replace("1.000 - ", "1.000 \\ - ").replace("- Mỗi", "\\- Mỗi").replace("\\ - 1", "\\ \\- 1")
+    assert layout_of(cut, page).text == f"{words}\n"
+
+
+CUT = {
+    "a bracket closed on the next line": "1) Năm nay phường có năm trường công lập (mầm non hai, THCS \\ 1) với 4.186 học sinh.",
+    "a word in capitals alone": "Các xã phát triển mới từ 20 đến 25 sản phẩm của chương trình \\ OCOP.",
+}
+
+
+@pytest.mark.parametrize("words", CUT.values(), ids=CUT.keys())
+def test_a_line_that_only_looks_like_a_beginning_goes_on(words):
+    page = '#set page(width: 375pt, height: 400pt)\n#set text(size: 10pt, lang: "vi")\n'
+    assert layout_of(words, page).text == words.replace(" \\", "") + "\n"

@@ -1,0 +1,202 @@
+"""`attainment`: the words that judge a result (`vượt`, `đạt`, `chưa đạt`) against the figures.
+
+Formula: `vượt` needs a result beyond the target, `đạt` one at it or beyond, `chưa đạt` and `khó đạt` one short of it. Beyond is above, but below for what
+should fall (`tỷ lệ hộ nghèo`) and for a target that is a ceiling (`dưới 1%`). The words stand beside a target after its result, after a result that follows its plan,
+beside a result whose target stands elsewhere, or in the last cells of a table's row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from muctieu.audit.check import Check
+from muctieu.audit.direction import better
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger, Row, Sentence
+from muctieu.audit.pairs import is_planned, value_before
+from muctieu.audit.plans import DONE, of_one_time
+from muctieu.audit.verdict import Verdict, verdict_in
+from muctieu.values.interval import Interval
+from muctieu.values.span import Span
+
+_PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao")
+_MET = re.compile(r"\s*(?:được |mức |so )*(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq|dự toán)\b")
+_JUDGED = re.compile(
+    r"[\s,;:/()=>→–-]+((?:chưa |không |khó )?(?:đạt|vượt|hoàn thành)(?: và vượt| kế hoạch| kh| chỉ tiêu| mục tiêu| yêu cầu)*)\s*(?:[.;,)\n]|$)"
+)
+_EXCEEDS = re.compile(r"\b(vượt) (?:mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nghị quyết)(?: \w+){0,2}\s*$")
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every judgement with a result and a target."""
+    for sentence in ledger.sentences:
+        for at, figure in enumerate(sentence.figures):
+            if figure.kind == "target":
+                found = _words(ledger, sentence, at)
+            elif figure.kind == "target_gap":
+                found = _named_as_gap(sentence, at)
+            elif figure.kind in ("level", "part"):
+                found = _words_after(ledger, sentence, at) or _words_far(ledger, sentence, at)
+            else:
+                continue
+            if found is not None:
+                yield found
+    for grid in ledger.grids:
+        for row in grid.rows:
+            found = _row_words(ledger, row)
+            if found is not None:
+                yield found
+
+
+def _named_as_gap(sentence: Sentence, at: int) -> Check | None:
+    """`đạt 41,2%, vượt mục tiêu 42%`: no result exceeds its target by so much; the figure after the plan's name is the target itself."""
+    target, result = sentence.figures[at], value_before(sentence, at)
+    words = _EXCEEDS.search(target.before)
+    if words is None or result is None or result.unit != target.unit or not result.value:
+        return None
+    if target.value * 2 < result.value or target.value > result.value * 2:
+        return None
+    start = target.claim.start - len(target.before)
+    span = (Span(start + words.start(1), start + words.end(1)),)
+    expected, fits = Interval.exactly(target.value), result.value > target.value
+    figures = (result, target)
+    return Check("attainment", figures, fits, "error", None, span, result.value, expected, "verdict_exceeded")
+
+
+def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """A judgement beside a target that follows its result: `9,9 bác sỹ, chưa đạt chỉ tiêu (12 bác sỹ)`."""
+    target = sentence.figures[at]
+    result: Figure | None = None
+    for figure in reversed(sentence.figures[:at]):
+        if figure.depth > target.depth:
+            continue  # a basis in parentheses
+        if figure.kind in ("level", "part") and (figure.unit == target.unit or (figure.is_count and target.is_count)):
+            result = figure
+            break
+        if figure.kind in ("target", "growth"):
+            return None
+    if result is None or (sentence.figures[at - 1].kind == "target_gap" and sentence.figures[at - 1].before.count(";")):
+        return None
+    between = ledger.lower[result.claim.end : target.claim.start]
+    if ";" in between or ". " in between or not _PLAN.search(between):
+        return None
+    verdict = verdict_in(between)
+    start = result.claim.end
+    if verdict is None or (verdict.judgement == "met" and not _MET.match(between[verdict.end :])):
+        verdict = None
+    if verdict is None:
+        after = ledger.after(target, 40)
+        closing = re.match(r"\s*\)?[\s,(]*(?=vượt|đạt|chưa đạt|không đạt)", after)
+        brief = _JUDGED.match(_following(ledger, sentence, target))
+        verdict = verdict_in(after) if (closing and _PLAN.search(after)) or brief else None
+        start = target.claim.end
+    return _judged(result, target, verdict, start, "error") if verdict is not None else None
+
+
+def _words_after(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """`KH 98% - TH 97% - đạt`: the plan, the result, the judgement, with hardly a word between."""
+    result, plan = sentence.figures[at], sentence.figures[at - 1] if at else None
+    if plan is None or plan.unit != result.unit or not DONE.fullmatch(result.before):
+        return None
+    if plan.kind != "target" and not is_planned(plan.before):
+        return None
+    after = _JUDGED.match(_following(ledger, sentence, result))
+    verdict = verdict_in(after[1]) if after is not None else None
+    start = result.claim.end + (after.start(1) if after is not None else 0)
+    return _judged(result, plan, verdict, start, "error") if verdict is not None else None
+
+
+def _following(ledger: Ledger, sentence: Sentence, figure: Figure) -> str:
+    """The next words of the sentence, figures and all: `đạt 84% mục tiêu` judges nothing."""
+    return ledger.lower[figure.claim.end : min(sentence.end, figure.claim.end + 60)]
+
+
+def _words_far(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """A judgement with no target beside it: `đạt 94,6%, … vẫn chưa đạt mục tiêu`; the target of that name stands elsewhere."""
+    result = sentence.figures[at]
+    end = sentence.end
+    for following in sentence.figures[at + 1 :]:
+        if following.kind in ("change", "growth", "target_gap", "multiple", "attainment"):
+            continue
+        if following.kind == "target":
+            return None
+        end = following.claim.start
+        break
+    words = ledger.lower[result.claim.end : min(end, result.claim.end + 120)]
+    match = re.search(
+        r"\b(vượt|(?:vẫn |còn )?(?:chưa đạt|không đạt|khó đạt)|đạt)\s(?:và vượt )?(?:mức )?(?:so )?(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq)\b",
+        words,
+    )
+    if match is None or ";" in words[: match.start()] or (result.depth and ")" in words[: match.start()]):
+        return None
+    verdict = verdict_in(match[0])
+    targets = ledger.targets_of(result)
+    if (
+        verdict is None
+        or not targets
+        or len({(f.value, f.claim.value_to) for f in targets if of_one_time(f, result)} or {0}) > 1
+    ):
+        return None
+    best = next((f for f in targets if of_one_time(f, result)), targets[0])
+    return _judged(result, best, verdict, result.claim.end + match.start(), "warning")
+
+
+def _judged(result: Figure, target: Figure, verdict: Verdict, start: int, severity: str) -> Check | None:
+    """Do the figures allow the judgement? Nothing is said where the judgement is open or a figure is about so much."""
+    if verdict.judgement == "open" or result.claim.comparator == "approx" or target.claim.comparator == "approx":
+        return None
+    fits = _allows(result, target, verdict.judgement)
+    words = (Span(start + verdict.start, start + verdict.end),)
+    expected = Interval.exactly(target.value)
+    sure = "error" if severity == "error" else "warning"
+    reason = f"verdict_{verdict.judgement}"
+    return Check(
+        "attainment",
+        (result, target),
+        fits,
+        "error" if sure == "error" else "warning",
+        None,
+        words,
+        result.value,
+        expected,
+        reason,
+    )
+
+
+def _allows(result: Figure, target: Figure, judgement: str) -> bool:
+    """`vượt` beyond the target, `đạt` at it or beyond, `chưa đạt` short of it."""
+    down = target.claim.comparator == "le" or (
+        target.claim.comparator == "eq" and better(result.claim.indicator) == "down"
+    )
+    low, high = target.value, target.claim.value_to if target.claim.value_to is not None else target.value
+    value = result.value
+    if down:
+        value, low, high = -value, -high, -low
+    if judgement == "missed":
+        return value < high
+    if result.claim.comparator == ("le" if down else "ge"):
+        return True
+    if judgement == "exceeded":
+        return value > low or (value == low and target.claim.comparator in ("ge", "le"))
+    return value >= low
+
+
+def _row_words(ledger: Ledger, row: Row) -> Check | None:
+    """A judgement in the last cells of a row against the row's latest result and its target."""
+    targets = [f for f in row.figures.values() if f.kind == "target"]
+    levels = [f for f in row.figures.values() if f.kind in ("level", "growth") and f.column >= 0]
+    if len(targets) != 1 or not levels:
+        return None
+    target = targets[0]
+    last = max((f for f in levels if f.unit == target.unit), key=lambda f: f.column, default=None)
+    if last is None:
+        return None
+    for cell in reversed(row.cells):
+        words = ledger.lower[cell.start : cell.end]
+        if cell.column <= last.column or not words.strip() or any(c.isdigit() for c in words):
+            continue
+        verdict = verdict_in(words)
+        if verdict is not None and verdict.start <= 4 and len(words) <= 40:
+            return _judged(last, target, Verdict(verdict.judgement, 0, len(words)), cell.start, "error")
+    return None
