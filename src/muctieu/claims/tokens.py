@@ -235,9 +235,16 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         )
     ):
         return None  # `DT gieo trồng`: an area; `đạt 104% DT`: the budget
+    if role == "plan" and low[at:until] in ("yêu cầu", "quy định") and not _tells_required(low, at, until):
+        return None
     if role == "result" and not _tells_result(low, start, at, before):
         return None
     return Token(role, at, until)
+
+
+def _tells_required(low: str, at: int, until: int) -> bool:
+    """`(yêu cầu ≥ 65%)`, `Yêu cầu: 100%`, `thấp hơn yêu cầu 8%`; not `yêu cầu 5 cơ sở khắc phục`, `đáp ứng yêu cầu`."""
+    return low[until : until + 1] == ":" or low.endswith(("(", "/", "hơn ", "hơn so với "), 0, at)
 
 
 def _tells_result(low: str, start: int, at: int, before: list[Token]) -> bool:

@@ -222,11 +222,12 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
 
 
 def _day_phrase(form: str, get: Callable[[str], str], end: int) -> Phrase | None:
-    """A day, or days from one to another; None where they run backwards or name two years."""
+    """A day, or days from one to another, over a new year too; None where they run backwards."""
     if form == "days":
         said, until = _small(get("e5")), _small(get("e6"))
         if said and until and said != until:
-            return None
+            begin, close = int(get("e2")) * 100 + int(get("e1")), int(get("e4")) * 100 + int(get("e3"))
+            return Phrase("daysacross", said, begin, close, end) if until == said + 1 else None
         begin, close = int(get("e2")) * 100 + int(get("e1")), int(get("e4")) * 100 + int(get("e3"))
         return Phrase(form, said or until, begin, close, end) if begin < close else None
     if form == "date":
@@ -331,6 +332,8 @@ def _within(form: str, year: int, last: int, part: int) -> str | None:
         return f"{year}-01-01/{year}-{last:02d}-{part:02d}" if 1 <= last <= 12 and 1 <= part <= 31 else None
     if form == "days":
         return _days(year, last, part)
+    if form == "daysacross":
+        return f"{year}-{last // 100:02d}-{last % 100:02d}/{year + 1}-{part // 100:02d}-{part % 100:02d}"
     if form == "date":
         return f"{year}-{last:02d}-{part:02d}" if 1 <= last <= 12 and 1 <= part <= 31 else None
     if form in ("firstmonths", "baremonths"):
