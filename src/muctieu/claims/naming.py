@@ -9,7 +9,7 @@ import re
 
 from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, says_nothing_new
 from muctieu.claims.labels import REPORT_WORDS, is_of_item, tells_results_of, topic_of
-from muctieu.claims.noun_phrases import CONNECTORS, noun_behind_rate, noun_phrase, without_noun
+from muctieu.claims.noun_phrases import CONNECTORS, behind_plan, noun_behind_rate, noun_phrase, without_noun
 from muctieu.claims.parenthesis_names import before_parenthesis, told_before
 from muctieu.claims.shared_names import (
     ELIDED_HEAD,
@@ -17,6 +17,7 @@ from muctieu.claims.shared_names import (
     same_count,
     share_out,
     share_pairs,
+    share_standards,
     share_tails,
     with_head,
 )
@@ -75,7 +76,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             if item and figure.unit == figures[0].unit and is_of_item(figure, name):
                 name = item
         if not name:
-            name = main or topic or inherited
+            name = main or topic or inherited or behind_plan(text, low, figure)
         elif topic or figure.unit == head_unit:
             name = _headed(name, figure, topic, head if figure.unit == head_unit else "")
         if name == main and figure.counted and not figure.per and not figure.subject.strip(" ,;("):
@@ -104,6 +105,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     share_out(figures)
     share_pairs(figures)
     share_tails(low, figures)
+    share_standards(figures, inherited)
     return main or inherited
 
 

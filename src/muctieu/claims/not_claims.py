@@ -361,7 +361,7 @@ def enumerates(low: str, at: int, end: int) -> bool:
 
 
 _ENUMERATION = re.compile(r"(?:(?:,|;| và) (?:[^\W\d_]+ ){1,4}[\d.]+)+(?= [^\W\d_])")
-_SHORT_NAME = re.compile(r"(?:^|[.:;,(\]\n]\s?)[^\W\d_]+(?: [^\W\d_]+){0,3} $")
+_SHORT_NAME = re.compile(r"(?:^|[.:;,(\]\n]\s?)[^\W\d_]+(?: [^\W\d_]+){0,5} $")
 _AGE = re.compile(r" ?t(?:uổi)?(?![^\W_])")
 
 

@@ -146,8 +146,22 @@ _CLAUSE = re.compile(r" (?:còn|được|đã|là|bị|có|chưa|không|đang|ti
 def noun_behind_rate(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     """`giảm 23% số vụ`, `tăng 5% về lượng`: the noun behind a rate, where it is one."""
     match = _MODIFIER.match(low[figure.end : figure.end + 24].lstrip())
-    words = noun_phrase(text, low, figure, tokens).removeprefix("về ") if match is not None else ""
+    listed = low.endswith(" và ", 0, figure.start) and counts_known_noun(
+        low, figure.end
+    )  # `giảm 5 cơ quan và 12% biên chế`
+    words = noun_phrase(text, low, figure, tokens).removeprefix("về ") if match is not None or listed else ""
     return words.rpartition(" ")[0] if words.endswith(CONNECTORS) else words
+
+
+def behind_plan(text: str, low: str, figure: Figure) -> str:
+    """`hoàn thành 100% chỉ tiêu giao quân`: what the plan behind a figure is a plan of; empty where it is not said."""
+    match = _PLAN_OF_WHAT.match(low, figure.end)
+    return text[match.start("what") : match.end("what")] if match is not None else ""
+
+
+_PLAN_OF_WHAT = re.compile(
+    r" (?:chỉ tiêu|kế hoạch|kh|dự toán) (?:về )?(?P<what>(?!năm|quý|tháng|đề|giao(?! quân)|được|của|do|tỉnh|huyện|cả|và|đã|trong|\d)[^\W\d_]+(?: (?!năm|và|trong|do|của|được)[^\W\d_]+){1,5})"
+)
 
 
 def without_noun(behind: str, figure: Figure) -> str:
