@@ -35,7 +35,7 @@ _PARENTHESIS = re.compile(r"\s?\([^()]*\)?")
 _AUXILIARY = re.compile(r".*(?:^|\s)(?:đã|đang|sẽ|được|cho|trong đó có|hiện)\s")
 # `Riêng năm 2021, do ảnh hưởng của dịch bệnh, chỉ tăng 4,6%`: a clause that tells why names nothing.
 _CAUSE = re.compile(r"(^[\s,;:]*|,\s)(?:[Dd]o|[Nn]hờ|[Vv]ì|[Bb]ởi|[Mm]ặc dù|[Tt]uy|[Dd]ù|[Tt]rước) [^,;:]{4,90},\s")
-_CAUSE_SIGNS = ("o ", "hờ ", "ì ", "ởi ", "dù ", "uy ", "rước ")
+_CAUSE_BEGINS = re.compile(r"[DdNnVvBbMmTt](?:o|hờ|ì|ởi|ặc dù|uy|ù|rước) ")
 _WITHIN = re.compile(
     r"(?:.*[;:.,]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó(?! có)|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm)\s|.*\sthì\s",
     re.DOTALL,
@@ -124,7 +124,7 @@ def last_clause(words: str) -> str:
         match = _WITHIN.match(words)
         if match is not None and len(words) - match.end() > 4 and clean(words[match.end() :]):
             words = words[match.end() :]
-    if "," in words and any(sign in words for sign in _CAUSE_SIGNS):
+    if "," in words and _CAUSE_BEGINS.search(words) is not None:
         words = _CAUSE.sub(r"\1", words)
     if ":" in words or ";" in words:
         mark = max(words.rfind(": "), words.rfind("; "), words.rfind(":\n"), words.rfind(";\n"))
