@@ -30,7 +30,11 @@ def own_count(
     more = _is_more(behind, figure)
     if main and not more and subject.lower() in _RECEIVING and "khách" in main.lower():
         return main  # `lượng khách đạt 2,1 triệu lượt; riêng quý III đón 985 nghìn lượt`
-    verdict = _VERDICT.search(low, max(0, figure.start - 20), figure.start) if figure.counted in _JUDGED else None
+    verdict = (
+        _VERDICT.search(low, max(0, figure.start - 20), figure.start)
+        if figure.counted in _JUDGED and not subject
+        else None
+    )
     if verdict is not None and not more:
         return joined(figure.counted or "", verdict[1])  # `vượt 6 chỉ tiêu, đạt 11 chỉ tiêu`
     giving = low[figure.chain_start : figure.start].split()[-1:] if figure.chain else None

@@ -336,6 +336,8 @@ def _share_name(
     ):  # `8.264/9.182 người, đạt 90% dân số`
         return main if HEAD.match(main.lower()) else joined("tỷ lệ", main)
     behind = noun_phrase(text, low, figure, tokens) if figure.kind in ("level", "target", "part", "attainment") else ""
+    if not subject and figure.depth and main and _PREDICATE.match(behind):
+        return joined("tỷ lệ", joined(without_head(main, "tỷ lệ"), behind))  # `sầu riêng 8.120 ha (62% đã cho trái)`
     if not behind or ("reach" in chain and subject and not ACTOR.match(lowered)):
         return subject
     return behind if "have" in chain or not subject else joined(verb_of(subject, longest=7), behind)
