@@ -84,7 +84,7 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     if gap.count(".") and ". " in gap:
         return None
     depth = first.depth
-    same = not total.is_count or first.measure == total.measure
+    same = not total.is_count or first.counts_like(total)
     if not same and total.is_count and total.kind != "level":
         return None
     parts = _collect(figures, figures.index(first), total, depth, same=same)
