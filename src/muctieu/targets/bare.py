@@ -80,7 +80,13 @@ def _parts(text: str, line: Span) -> Iterator[Span]:
 def _counts(words: str, scope: Scope, *, whole: bool) -> bool:
     """Is it a target? The whole item of a list; what is to be finished or prevented among tasks."""
     lower = words.lower()
-    if lower.startswith("về ") or len(words) > _LONG or words.endswith(":") or ". " in words:
+    if (
+        lower.startswith("về ")
+        or pattern("heading", "general").match(lower)
+        or len(words) > _LONG
+        or words.endswith(":")
+        or ". " in words
+    ):
         return False
     if pattern("bare", "task").match(lower) and (words[0].isupper() or scope.kind == "list"):
         return True

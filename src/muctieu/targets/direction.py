@@ -12,11 +12,11 @@ from muctieu.targets.target import Direction
 from muctieu.targets.words import says
 from muctieu.text.lexicon import lexicon, words_pattern
 
-_CUT = re.compile(r"(?:kéo |cắt )?giảm\b")
+_CUT = re.compile(r"\bgiảm\b(?! (?:còn|xuống|từ|về))")
 _SHARE = re.compile(r"tỷ trọng|tỉ trọng|cơ cấu|lao động")
 _GAIN = re.compile(
     r"giảm (?:số|tỷ lệ|nghèo)|thoát nghèo|giải quyết|xử lý|điều tra|khám phá|hỗ trợ|thu gom|phòng|kéo giảm|"
-    r"tỷ lệ giảm|mức giảm|lao động nông nghiệp|quỹ|(?:cho|vì|giúp) (?:hộ |người )nghèo"
+    r"tỷ lệ giảm|mức giảm|lao động nông nghiệp|quỹ|(?:cho|vì|giúp) (?:hộ |người )nghèo|nghèo\b[^;]*\b(?:có|được|tiếp cận)\b"
 )
 
 
@@ -40,7 +40,7 @@ def direction_of(indicator: str, claim: Claim | None = None) -> Direction | None
     ('down', 'up', None)
     """
     words = indicator.lower()
-    if claim is not None and claim.value > 0 and _CUT.match(words):
+    if claim is not None and claim.value > 0 and _CUT.search(words):
         return "up"  # `Giảm hộ nghèo: 25 hộ`: of a cut that is told as a number above zero, more is better
     known = _known(indicator, claim)
     if known is not None:

@@ -7,6 +7,7 @@ xuống 3%`) stays as it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -15,14 +16,39 @@ from muctieu.claims.reading import Reading
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _REACH = 90
+_FROM = re.compile(r"\btừ (?:mức )?$")
+_TO = re.compile(r"[^,;.\n]{0,30}?(?<!trở )\b(?:xuống|lên)\b")
 _AFTER = re.compile(r"\s*(?:\([^()\n]*\)\s*)?(?:xuống|còn|về)\b")
 
 
 def with_falls(reading: Reading) -> Reading:
     """The reading with every target that is a fall written as one."""
     low = reading.text.lower()
-    claims = tuple(_fallen(claim) if _is_fall(claim, low) else claim for claim in reading.claims)
+    claims = tuple(_fallen(claim) if _is_fall(claim, low) else claim for claim in _without_starts(reading.claims, low))
     return reading if claims == reading.claims else replace(reading, claims=claims)
+
+
+def _without_starts(claims: Iterable[Claim], low: str) -> Iterator[Claim]:
+    """`giảm từ 24,6% năm 2021 xuống còn 12%`: where it came from is no target, and its year none of the target's."""
+    start: Claim | None = None
+    for claim in claims:
+        if (
+            claim.kind == "target"
+            and _FROM.search(low, max(0, claim.start - 12), claim.start)
+            and _TO.match(low, claim.end)
+        ):
+            start = claim._replace(kind="level", status="actual")
+            yield start
+            continue
+        if (
+            start is not None
+            and claim.sentence == start.sentence
+            and claim.kind == "target"
+            and claim.period == start.period
+        ):
+            claim = claim._replace(period=None)
+        start = None
+        yield claim
 
 
 @cache

@@ -65,7 +65,7 @@ def is_detail(text: str, claim: Claim) -> bool:
     before = text[max(claim.sentence.start, claim.start - 30) : claim.start].lower()
     if claim.unit.startswith("{") and says("noise", "counted", noun):
         return not (claim.kind == "target" and says("noise", "reached", " ".join(before.split()[-3:])))
-    return says("noise", "detail", before)
+    return says("noise", "detail", before) and not says("noise", "flow", before)
 
 
 def _from_words(reading: Reading, claim: Claim, scope: Scope, scopes: Scopes) -> Target:
@@ -160,7 +160,7 @@ def _from_table(reading: Reading, table: Table, claim: Claim, scope: Scope) -> T
     year = last_year(claim.period)
     cadence = "average" if mean else cadence_of(claim, "", one_year=True)
     if not mean and claim.per == ("year",):
-        cadence = "average" if claim.unit == "%" else "annual"
+        cadence = cadence_of(claim, "", one_year=False)
     return planned(claim, year, cadence, _group_row(reading.text, table, claim.start) or scope.group)
 
 

@@ -5,9 +5,10 @@ Takes a `Reading`; gives targets in reading order. Never reads a file, never pri
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from muctieu.claims.claim import Claim
 from muctieu.claims.reading import Reading
 from muctieu.indicators.matching import same_indicator
 from muctieu.targets.bare import bare_targets, zero_targets
@@ -32,7 +33,7 @@ def read_targets(reading: Reading) -> tuple[Target, ...]:
     taken = frozenset(target.span.start for target in plan)
     plan += bare_targets(reading, scopes, taken)
     term = list(term_targets(reading, scopes, frozenset(claim for target in plan for claim in target.claims)))
-    found = sorted([*plan, *_once(term)], key=lambda target: target.span)
+    found = sorted([*plan, *_once(term, {claim.id: claim for claim in reading.claims})], key=lambda target: target.span)
     return tuple(target._replace(id=f"t{number}") for number, target in enumerate(found, 1))
 
 
@@ -46,11 +47,11 @@ def _whole(reading: Reading) -> Reading:
     return replace(reading, text="".join(letters))
 
 
-def _once(term: Iterable[Target]) -> list[Target]:
+def _once(term: Iterable[Target], claims: Mapping[str, Claim]) -> list[Target]:
     """A target that is spoken of twice (in the table and again in the text) once, with all that was said of it."""
     kept: list[Target] = []
     for target in term:
-        same = next((number for number, other in enumerate(kept) if _are_same(other, target)), None)
+        same = next((number for number, other in enumerate(kept) if _are_same(other, target, claims)), None)
         if same is None:
             kept.append(target)
         else:
@@ -58,10 +59,12 @@ def _once(term: Iterable[Target]) -> list[Target]:
     return kept
 
 
-def _are_same(first: Target, second: Target) -> bool:
+def _are_same(first: Target, second: Target, claims: Mapping[str, Claim]) -> bool:
     if not same_indicator(first.indicator, second.indicator):
         return False
     if first.value is None or second.value is None:
+        if _is_share_of(first, second, claims) or _is_share_of(second, first, claims):
+            return True
         word_alone = not first.claims or not second.claims  # it says nothing of when it is due
         return (word_alone or first.horizon == second.horizon) and (
             first.result is None or second.result is None or first.result.value == second.result.value
@@ -70,6 +73,16 @@ def _are_same(first: Target, second: Target) -> bool:
         second.horizon,
         second.cadence,
     )
+
+
+def _is_share_of(share: Target, whole: Target, claims: Mapping[str, Claim]) -> bool:
+    """Is the first known by a share alone, and is its result that share of the other's figure (1.378 of 2.450 is 56,2%)?"""
+    said = next((claims[one] for one in share.claims if claims[one].kind == "attainment"), None)
+    if said is None or share.value is not None or share.result is None or not whole.value:
+        return False
+    if share.result.unit != whole.unit:
+        return False
+    return abs(share.result.value / whole.value * 100 - said.value) <= said.resolution
 
 
 def _joined(first: Target, second: Target) -> Target:

@@ -71,6 +71,8 @@ class Scopes:
         self.plan_year = _plan_year(reading, self.base)
         self._sections = sorted(reading.sections, key=lambda section: section.start)
         self._starts = [section.start for section in self._sections]
+        named = pattern("heading", "plan").match((reading.title or "").lower()) is not None
+        self._is_plan = named and not any(self._says(section) == "past" for section in self._sections)
 
     def at(self, offset: int) -> Scope:
         """The scope of the offset."""
@@ -104,7 +106,8 @@ class Scopes:
                 return "past"
             if kind is not None:
                 return kind
-        return "task" if any(self.is_heading(section) and self._looks_ahead(section) for section in chain) else "past"
+        ahead = any(self.is_heading(section) and self._looks_ahead(section) for section in chain)
+        return "task" if ahead or self._is_plan else "past"
 
     def _says(self, section: Section) -> Kind | None:
         words = section.title.lower()

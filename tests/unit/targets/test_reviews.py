@@ -164,6 +164,46 @@ def test_every_year_on_average_or_by_the_end(words, cadences):
     assert [one.cadence for one in found if one.group == "Về kinh tế"] == cadences
 
 
+PROGRAMME = """ỦY BAN NHÂN DÂN HUYỆN SUỐI REO
+KẾ HOẠCH
+Giảm nghèo bền vững giai đoạn 2022 - 2025
+I. MỤC TIÊU
+1. Mục tiêu chung: Giảm nghèo bền vững, hạn chế tái nghèo.
+2. Mục tiêu cụ thể
+- Tỷ lệ hộ nghèo giảm từ 21,5% năm 2021 xuống còn 11%.
+- Tỷ lệ che phủ rừng đạt từ 45% trở lên; 100% hộ nghèo được hỗ trợ nhà ở.
+II. KINH PHÍ
+Tổng kinh phí 90 tỷ đồng, trong đó ngân sách trung ương 70 tỷ đồng.
+"""
+
+
+def test_a_plan_has_neither_its_starting_point_nor_its_cost_for_targets():
+    poverty, *others = muctieu.read_targets(muctieu.read(PROGRAMME.encode(), name="a.txt"))
+    assert (poverty.value, poverty.horizon, poverty.group) == (Decimal(11), "2025", "Mục tiêu cụ thể")
+    assert [(one.value, one.comparator, one.direction) for one in others] == [
+        (Decimal(45), "ge", "up"),
+        (Decimal(100), "eq", "up"),
+    ]
+
+
+HALF = """<p>BÁO CÁO tình hình kinh tế - xã hội 6 tháng đầu năm 2024 huyện Sơn Đông</p><h2>I. TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU</h2>
+<table><tr><th>TT</th><th>Chỉ tiêu</th><th>ĐVT</th><th>Kế hoạch 2024</th><th>TH 6 tháng 2024</th><th>Ước năm 2024</th></tr>
+<tr><td>1</td><td>Tổng thu ngân sách nhà nước</td><td>Tỷ đồng</td><td>400</td><td>213</td><td>420</td></tr>
+<tr><td>2</td><td>Số hộ nghèo giảm</td><td>Hộ</td><td>40</td><td>22</td><td>41</td></tr></table>
+<h2>II. KẾT QUẢ CỤ THỂ</h2><p>1. Tổng thu ngân sách nhà nước 6 tháng đạt 213 tỷ đồng, đạt {share}% dự toán năm.</p>"""
+
+
+@pytest.mark.parametrize(("share", "count"), [("53,3", 2), ("71,0", 3)])
+def test_a_share_that_fits_a_target_in_the_table_is_that_target(share, count):
+    found = muctieu.read_targets(muctieu.read(HALF.format(share=share).encode(), name="a.html"))
+    assert len(found) == count
+
+
+def test_more_is_better_of_a_cut_told_above_zero():
+    cut = muctieu.read_targets(muctieu.read(HALF.format(share="53,3").encode(), name="a.html"))[-1]
+    assert (cut.value, cut.direction, cut.computed) == (Decimal(40), "up", "exceeded")
+
+
 def test_what_pays_for_a_project_is_no_target():
     found = resolution("Xây dựng 2 nhà văn hóa, tổng mức đầu tư 8 tỷ đồng (ngân sách huyện 5 tỷ đồng).")
     assert [one.unit for one in found if one.value is not None and one.unit == "VND"] == []
