@@ -45,6 +45,8 @@ class KindWalk(StatusWalk):
     def _kind(self, index: int, first: int, figure: Figure, after: str | None) -> None:
         """What kind of figure it is, by its chain, its unit and what follows it."""
         chain = figure.chain
+        if after == "compare" and self.low.endswith("thêm ", figure.chain_start, figure.start):
+            chain.add("up")  # `thêm 19 trường so với đầu nhiệm kỳ`
         unit = figure.unit
         differs = "up" in chain or "down" in chain
         if self._is_plain(figure, after, differs):
@@ -88,7 +90,7 @@ class KindWalk(StatusWalk):
             self._equal(index, figure, after)
         elif self.depth and (self._attained_before(figure) or self._attained_beside(figure)):
             figure.kind, figure.basis = "attainment", "target"
-        elif unit in ("%", "‰") and not figure.counted:
+        elif unit in ("%", "‰") and not figure.counted and not self._was_before(figure):
             self._rate(figure)
             self._sibling(figure)
         if after == "plan" or figure.negative or figure.kind in ("attainment", "target_gap"):
@@ -177,11 +179,21 @@ class KindWalk(StatusWalk):
         self._turn(figure)
         return True
 
+    def _was_before(self, figure: Figure) -> bool:
+        """`chiếm 46,1%, tăng 6,4% (39,7%)`: what the share was that has risen; of the time that the rises are measured from."""
+        last = self.last
+        if last is None or last.kind != "change" or last.unit != "%" or figure.chain or abs(last.value) > figure.value:
+            return False
+        if self.low[last.end : figure.start] != " (" or (last.basis or self.basis_said) is None:
+            return False
+        self.paren_period = last.basis or self.basis_said
+        return True
+
     def _said_again(self, figure: Figure) -> bool:
         """`vượt 37,2 tỷ đồng (tương đương 4,7%)`, `tăng 12 ca (34%)`: the same difference in per cent."""
         last = self.last
         if last is None or last.kind not in ("change", "target_gap") or last.unit in ("%", "‰", "1"):
-            return False
+            return False  # of a share, the parenthesis tells what it was
         between = self.low[last.end : figure.start].strip()
         return between == "(" or _EQUALLY.match(between) is not None
 
@@ -410,7 +422,9 @@ class KindWalk(StatusWalk):
         return figure.value_to is None and _ARRIVES.match(self.low, figure.end) is not None
 
     def _is_goal(self, first: int, index: int, figure: Figure) -> bool:
-        """`(chỉ tiêu NQ là 59%)`, `Nghị quyết đề ra đạt trên 90%`, `phấn đấu đạt 95%`, `kế hoạch: 450 ha`."""
+        """`(chỉ tiêu NQ là 59%)`, `Nghị quyết đề ra đạt trên 90%`, `phấn đấu đạt 95%`, `kế hoạch: 450 ha`; not `Nghị quyết đề ra 15 chỉ tiêu`."""
+        if figure.counted in _GOALS:
+            return False
         for n in range(index - 1, -1, -1):
             token = self.tokens[n]
             if token.end <= self.subject_start and token.start < self.subject_start:
