@@ -35,6 +35,7 @@ _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
 )
 
 
+_GOALS = frozenset(("chỉ tiêu", "mục tiêu", "tiêu chí", "nội dung"))  # `vượt 6 chỉ tiêu`: so many of them
 _GOAL_RIGHT_BEFORE = re.compile(
     r"(?:vượt|(?:thấp|cao) hơn)(?: so với)? (?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm))*(?: là)? $"
 )
@@ -55,12 +56,12 @@ class KindWalk(StatusWalk):
             if figure.kind == "level":
                 figure.unit = "{lần}"
         passes = "exceed" in chain or "short" in chain
-        if passes and figure.counted is not None and figure.end == figure.number[1]:
+        if passes and figure.counted is not None and (figure.end == figure.number[1] or figure.counted in _GOALS):
             figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
             return
-        if "plan" in self.roles and self._names_the_goal(figure):
+        if unit == "%" and "plan" in self.roles and self._names_the_goal(figure):
             figure.kind, figure.negative = "target", False
-        elif self._is_gap(index, figure, chain):
+        elif passes or ((unit == "%" or "exceed" in self.roles) and self._is_gap(index, figure)):
             figure.kind, figure.basis = "target_gap", "target"
             figure.negative = figure.negative or "short" in chain
         elif (differs and "from" in chain and self._goes_on_to(figure)) or (
@@ -128,9 +129,9 @@ class KindWalk(StatusWalk):
         if figure.negative:
             self._turn(figure)
 
-    def _is_gap(self, index: int, figure: Figure, chain: frozenset[str] | set[str]) -> bool:
-        """`vượt 3% kế hoạch`, `thấp hơn chỉ tiêu Đại hội 0,5%`; not `đạt 43%, vượt mục tiêu 42%`, which tells the goal."""
-        if "exceed" in chain or "short" in chain or ("exceed" in self.roles and self._exceeds_plan(index, figure)):
+    def _is_gap(self, index: int, figure: Figure) -> bool:
+        """`vượt dự toán tỉnh giao 10%`, `thấp hơn chỉ tiêu Đại hội 0,5%`: the goal stands between the verb and the figure."""
+        if "exceed" in self.roles and self._exceeds_plan(index, figure):
             return True
         if figure.points and self._gap_behind_goal(figure):
             return True
