@@ -85,7 +85,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("c", rf"(?P<yearlist>các năm (?P<y1>{_YEAR})(?:, {_YEAR})*(?:,| và) (?P<y2>{_YEAR}))"),
     (
         "tn",
-        rf"(?P<monthsacross>(?:từ )?(?:năm )?(?P<x1>{_YEAR}) (?:đến|tới) (?:hết )?tháng (?P<x2>\d\d?)[/ ](?:năm )?(?P<x3>{_YEAR}))",
+        rf"(?P<monthsacross>(?:từ (?:năm )?|năm )(?P<x1>{_YEAR}) (?:đến|tới) (?:hết )?tháng (?P<x2>\d\d?)[/ ](?:năm )?(?P<x3>{_YEAR}))",
     ),
     ("kt", rf"(?P<since>(?:kể )?từ (?:đầu )?(?:năm )?(?P<z1>{_YEAR}) (?:đến|tới) nay)"),
     (r"\ds", rf"(?P<half>(?:6|sáu) tháng đầu năm(?: (?P<hy>{_YEAR}))?)"),
