@@ -303,10 +303,9 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     """The figure whose digits are `text[at:end]`: number, range or part, scale words, unit, denominators."""
     if end - at <= 3 and low[end : end + 1] == " ":
         end = _spaced_end(low, at, end)
-    after = low[end : end + 2]
+    after, number_end = low[end : end + 2], end
     first = after[:1]
     second = third = None
-    number_end = end
     rate: tuple[tuple[str, ...], int] | None = None
     if first == "/" and after[1:].isdigit():
         third = _NUMBER.match(low, end + 1)
@@ -348,8 +347,7 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     figure = Figure(at, figure_end, digits, value, name, per, step(decimals))
     if factor is not ONE:
         figure.value, figure.resolution, figure.factor = value * factor, _resolution(decimals, factor), factor
-    figure.points = points
-    figure.time = is_time
+    figure.points, figure.time = points, is_time
     if counted is not None:
         figure.counted, figure.known = counted[0], counted[2]
         figure.noun = noun_start
