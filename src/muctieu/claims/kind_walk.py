@@ -21,7 +21,7 @@ _TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|đầu|cuố
 _CONTRIBUTES = re.compile(r"đóng góp(?:\s\S+){0,4}\s*$")
 _ARRIVES = re.compile(r"[^.;]{0,40}? (?:lên|xuống|còn) ")
 _OF_A_MEAN = re.compile(
-    r" (?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?!đầu người|mỗi|hằng|hàng)"
+    r" (?:(?:vụ|đợt|mùa)(?: [^\W\d_]+){0,3} (?:năm )?trước|(?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?!đầu người|mỗi|hằng|hàng))"
 )
 _WHEN = re.compile(r"(?:(?:cho|của|đến|tới|hết|cuối|cả|trong|giai đoạn|nhiệm kỳ|năm|(?:19|20)\d\d|[-–]) ?)+ ?là")
 _ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hiện ", "đã thực hiện ")
@@ -394,7 +394,9 @@ class KindWalk(StatusWalk):
                 return self.low.startswith(
                     ("tỷ lệ", "tỉ lệ"), earlier.chain_start
                 )  # `nợ xấu 486 triệu đồng, tỷ lệ 0,08%, giảm 0,02%`
-            return earlier.kind == "part" or (earlier.unit == "%" and earlier.kind == "level")
+            if earlier.kind == "part":
+                return earlier.counted is not None  # of `4.820/4.750 ha` the area grows, of `33/45 trường` the share
+            return earlier.unit == "%" and earlier.kind == "level"
         return False
 
     def _amount_before(self, share: Figure) -> bool:

@@ -141,6 +141,7 @@ class PeriodWalk(BasisWalk):
             "have" in figure.chain
             and (figure.counted is not None or figure.whole is not None)
             and not self._happens(figure)
+            and not self.low.endswith("thêm ", self.start, figure.start)  # `tuyển dụng thêm 18 giáo viên`
             and not (figure.whole is None and (figure.counted or "") in figure.said)  # `hộ nghèo còn 58 hộ`
         ):
             self.clause_period, self.clause_said = None, True

@@ -92,12 +92,28 @@ class TimeWalk(PeriodWalk):
         ):
             self._set_basis(index, phrase, index)
             return
+        if phrase.form == "baremonths" and self._begins_year(index, phrase):
+            phrase = phrase._replace(form="firstmonths")
         value = self._resolve(phrase)
         if value is not None and phrase.form == "date" and self.setting.planned:
             value = _budget_year(value)
         self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
         if value is not None and not self._belongs_before(index, before, gap, value):
             self._set_clause_period(index, token, before, value)
+
+    def _begins_year(self, index: int, phrase: Phrase) -> bool:
+        """`11 tháng đạt 58 tỷ đồng, cả năm ước 63 tỷ đồng` in a report on a year; not `kéo dài 11 tháng`."""
+        period = self.setting.frame.period
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return (
+            period is not None
+            and len(period) == 4
+            and phrase.first == 0
+            and phrase.part in (6, 9, 10, 11)
+            and after is not None
+            and after.role in ("reach", "estimate", "up", "down")
+            and not self.low[self.tokens[index].end : after.start].strip()
+        )
 
     def _now(self, token: Token) -> None:
         """`đến nay`, `hiện`: no period, and no estimate either."""
