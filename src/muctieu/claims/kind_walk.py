@@ -17,14 +17,16 @@ _GROWTH_WORDS = re.compile(
 _SHARE_BESIDE = re.compile(r"\s?[)\]]?\s?(?:\(=?|→|⇒|->|=>?)\s?(?:(?:th|ưth)/(?:kh|dt) )?")
 _STOPS = re.compile(r"[;.]")
 _JOINS = re.compile(r"[(,;]| và ")
-_TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
+_TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|đầu|cuối|cả|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
 _CONTRIBUTES = re.compile(r"đóng góp(?:\s\S+){0,4}\s*$")
 _ARRIVES = re.compile(r"[^.;]{0,40}? (?:lên|xuống|còn) ")
 _OF_A_MEAN = re.compile(
-    r" (?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?!đầu người|mỗi|hằng|hàng)"
+    r" (?:(?:vụ|đợt|mùa)(?: [^\W\d_]+){0,3} (?:năm )?trước|(?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?!đầu người|mỗi|hằng|hàng))"
 )
 _WHEN = re.compile(r"(?:(?:cho|của|đến|tới|hết|cuối|cả|trong|giai đoạn|nhiệm kỳ|năm|(?:19|20)\d\d|[-–]) ?)+ ?là")
 _ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hiện ", "đã thực hiện ")
+_PART_OF_PLAN = re.compile(r" (?:theo |của )?(?:kế hoạch|kh|chỉ tiêu)(?![^\W_])")
+_SETS = re.compile(r"[\s,;(:]*(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)(?: [^\W\d_]+){0,4}(?: (?:19|20)\d\d)?\s*$")
 _EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 
@@ -100,7 +102,7 @@ class KindWalk(StatusWalk):
         """Whether the kind is settled by the place alone: a part, a goal in parentheses or behind `Yêu cầu:`."""
         chain = figure.chain
         if figure.whole is not None:
-            figure.kind = "part"
+            figure.kind = "target" if "plan" in self.roles and self._sets_part(figure) else "part"
             return True
         if self.paren_target and self._parts_a_gap(figure):
             return True
@@ -115,6 +117,10 @@ class KindWalk(StatusWalk):
             figure.kind = "target"  # `mục tiêu lần lượt là 82% và 50%`, `Yêu cầu: đường xã 100%; đường thôn ≥ 90%`
             return True
         return False
+
+    def _sets_part(self, figure: Figure) -> bool:
+        """`mục tiêu đến 2025 có 14/14 xã`, `chỉ tiêu là 5/5 trường`: the clause opens with what is set."""
+        return _SETS.match(figure.said) is not None
 
     def _settle(self, figure: Figure, after: str | None) -> None:
         """What follows from the kind: the sign of a fall, a multiple of the plan, the plan that stands beside a result."""
@@ -248,6 +254,8 @@ class KindWalk(StatusWalk):
             return True  # `96.413 trđ (DT: 101.280 trđ) → 95,2%`
         if last is not None and last.kind == "target" and last.anchor is not None:
             return True
+        if last is not None and last.kind == "part" and _PART_OF_PLAN.match(self.low, last.end):
+            return True  # `612 lao động/650 lao động theo kế hoạch, đạt 94,2%`
         plan, result = self.figures[-2:] if len(self.figures) > 1 else (None, None)
         return (  # `KH 780 lao động - TH 812 lao động - đạt 104,1%`
             plan is not None
@@ -398,7 +406,9 @@ class KindWalk(StatusWalk):
                 return self.low.startswith(
                     ("tỷ lệ", "tỉ lệ"), earlier.chain_start
                 )  # `nợ xấu 486 triệu đồng, tỷ lệ 0,08%, giảm 0,02%`
-            return earlier.kind == "part" or (earlier.unit == "%" and earlier.kind == "level")
+            if earlier.kind == "part":
+                return earlier.counted is not None  # of `4.820/4.750 ha` the area grows, of `33/45 trường` the share
+            return earlier.unit == "%" and earlier.kind == "level"
         return False
 
     def _amount_before(self, share: Figure) -> bool:
@@ -449,7 +459,7 @@ class KindWalk(StatusWalk):
                 head = self.low[self.subject_start : token.start].strip(" (:-")
                 if self.low.startswith("phấn đấu", token.start):
                     return True
-                if self.low.startswith(_ARRIVED, figure.chain_start):
+                if self.low.startswith(_ARRIVED, figure.chain_start) or figure.counted == "chỉ tiêu":
                     return False  # `chỉ tiêu xây dựng quỹ mới đạt 82%`: a result
                 return len(head.split()) <= 1 and len(between.split()) <= 9 and not between.strip().startswith("bằng")
         return False
