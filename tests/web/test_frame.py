@@ -52,3 +52,30 @@ def test_the_tour_hands_out_the_sample(visit):
     report = client.get("/tour/bao-cao-mau.docx")
     assert report.content.startswith(b"PK")
     assert report["Content-Disposition"] == 'attachment; filename="bao-cao-mau.docx"'
+
+
+def test_the_door_bears_the_sites_name_not_the_hosts(client, people, db):
+    from muctieu_web.store.models import Site
+
+    Site.objects.update_or_create(pk=1, defaults={"name": "Xã Suối Reo", "name_en": ""})
+    for language in ("vi", "en"):
+        client.cookies["muctieu_language"] = language
+        assert "</svg>Xã Suối Reo</a>" in client.get("/account/sign-in/").content.decode()
+
+
+def test_an_empty_site_says_how_to_begin(visit, db):
+    client = visit("administrator")
+    for path, words in (
+        ("/", "Chưa có chỉ tiêu nào"), ("/reports/", "Chưa có báo cáo nào"), ("/register/observations/", "Sổ chưa có số liệu nào"),
+        ("/register/entry/", "Thêm địa bàn và chỉ tiêu trước"), ("/register/indicators/", "Danh sách còn trống"),
+    ):  # fmt: skip
+        assert words in client.get(path).content.decode(), path
+    assert "Không có số liệu nào khớp" in client.get("/register/observations/?period=2024").content.decode()
+
+
+def test_every_step_of_the_tour_leads_somewhere(visit, register):
+    import re
+
+    client = visit("administrator")
+    for address in re.findall(r'class="button" href="([^"]+)"', client.get("/tour/").content.decode()):
+        assert client.get(address).status_code == 200, address

@@ -244,7 +244,7 @@ def test_a_section_shows_what_would_happen_and_then_does_it(report, actors, visi
     assert "sẽ ghi vào sổ" in page
     assert "chưa rõ chỉ tiêu trong sổ" in page
     assert "là mức tăng, giảm" in page
-    assert page.count('type="checkbox"') == 1
+    assert page.count('name="claim"') == 1
     done = client.post(address(report, "sections/"), {"path": section, "claim": ["1", "2", "99"]}, follow=True)
     assert "Đã đưa 1 số liệu vào sổ" in done.content.decode()
     assert Observation.objects.get(indicator__code="DICH_VU").value == Decimal("55.9")

@@ -73,6 +73,8 @@ def test_a_target_is_accepted_with_the_words_as_its_source_and_stands_on_the_boa
     card = client.get(address(report, f"claims/{order}/")).content.decode()
     assert "đã vào bảng chỉ tiêu" in card
     assert 'href="/targets/DICH_VU-2030/"' in card
+    listed = client.get(address(report, "targets/")).content.decode()
+    assert '<a class="chip good" href="/targets/DICH_VU-2030/">' in listed
 
 
 def test_taking_it_back_takes_the_target_out(report, actors, visit):

@@ -107,3 +107,15 @@ def test_a_lonely_word_is_found():
     assert vietnamese_alone(ast.parse("x = 'Đăng nhập'"))
     assert not vietnamese_alone(ast.parse("x = say('Đăng nhập', 'Sign in')"))
     assert "Sổ" in plain("<p>Sổ {% say 'a' 'b' %}</p>")
+
+
+def test_every_deed_of_the_history_has_a_name_in_both_languages():
+    """What actions write into the history, found as the words they pass: one that is not named would show as code."""
+    from muctieu_web import actions
+    from muctieu_web.pages.register.history_words import DEEDS
+
+    verbs = "|".join(sorted({name.partition("_")[0] for name in DEEDS} - {"comment", "enter", "revise", "withdraw"}))
+    sources = [path.read_text(encoding="utf-8") for path in Path(actions.__path__[0]).glob("*.py")]
+    written = {name for source in sources for name in re.findall(rf'"((?:{verbs})_[a-z_]+)"', source)}
+    assert len(written) > 20
+    assert written <= set(DEEDS), f"name in pages/register/history_words.py: {sorted(written - set(DEEDS))}"

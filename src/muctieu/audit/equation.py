@@ -124,6 +124,26 @@ class Hundred(Equation):
         ]
 
 
+class Flow(Equation):
+    """end = start + what came − what went (terms: end, start, the others); `signs` has +1 or −1 for each of the others."""
+
+    __slots__ = ("signs",)
+    symbol = "flow"
+
+    def __init__(self, end: Figure, start: Figure, others: Sequence[tuple[Figure, int]]) -> None:
+        super().__init__(end, start, *(figure for figure, _ in others))
+        self.signs = (-1, 1, *(sign for _, sign in others))
+
+    def solve(self, position: int) -> Sequence[Interval]:
+        """What the others leave for one term."""
+        signed = [
+            term.interval.scaled(Decimal(sign * -self.signs[position]))
+            for at, (term, sign) in enumerate(zip(self.terms, self.signs, strict=True))
+            if at != position
+        ]
+        return [reduce(add, signed)]
+
+
 class Same(Equation):
     """Two statements of one figure."""
 

@@ -42,7 +42,7 @@ class Figure:
     """One claim with its place among the others. Two figures are the same only where they are one object.
 
     `before` are the words (lower case) between the figure before it in its sentence (or the sentence's start) and it;
-    `depth` counts the parentheses it stands in; `cell` is its table cell and `head` the head of its column; `is_rate` marks a percentage in a column whose head
+    `depth` counts the parentheses it stands in; `cell` is its table cell and `head` and `row_name` the names of its column and row; `is_rate` marks a percentage in a column whose head
     compares other columns (`So sánh TH/DT (%)`), which says nothing of the row's own indicator.
     """
 
@@ -59,6 +59,7 @@ class Figure:
         "kind",
         "order",
         "period",
+        "row_name",
         "sentence",
         "unit",
         "value",
@@ -74,7 +75,7 @@ class Figure:
         self.sentence = sentence
         self.cell = cell
         self.column = -1
-        self.head = ""
+        self.head = self.row_name = ""
         self.is_rate = False
         self.kind = claim.kind
         self.unit = claim.unit

@@ -225,7 +225,7 @@ class Ledger:
             for column, figure in body.figures.items():
                 if not figure.unit and body.label.startswith(_TOTALS):
                     figure.name(key_of(heads.get(column, "")))
-                figure.head = heads.get(column, "")
+                figure.head, figure.row_name = heads.get(column, ""), body.label
                 figure.is_rate = figure.is_share and _RATE_HEAD.search(figure.head) is not None
         return Grid(table, heads, rows[start:])
 

@@ -91,7 +91,7 @@ def _suspect(equation: Equation, position: int, figure: Figure, whole: bool) -> 
         if not expected.low.is_finite() or not expected.high.is_finite():
             continue
         slip = slip_between(stated, claim.resolution, expected)
-        if slip is not None:
+        if slip is not None and not (figure.is_count and slip[1] % 1):
             return Suspect(figure, expected, slip[1], slip[0], whole)
         proposed = _at_resolution(expected, claim.resolution)
         if (proposed < 0 < stated and claim.kind not in ("change", "growth")) or (

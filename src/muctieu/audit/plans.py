@@ -16,7 +16,7 @@ from muctieu.audit.names import alike
 
 _PLANNED = re.compile(r"(?:kế hoạch|\bkh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq)\b[^,;)]*$")
 DONE = re.compile(
-    r"[\s,;:/(–-]*(?:th|thực hiện|kết quả|đạt được|ước th|ước thực hiện|tt)(?: \w+){0,5}[\s:]*(?:là |đạt )?\s*"
+    r"[\s,;:/(–-]*(?:th|thực hiện|kết quả|đạt được|ước|tt|đến nay|hiện nay|nay|đến năm|đến cuối|năm \d{4})(?: \w+){0,6}[\s:]*(?:là |đạt |còn )?\s*"
 )
 """The words between a plan and its result: `KH 16 tổ, thực hiện 18 tổ`, `mục tiêu 98%; kết quả giữa nhiệm kỳ 97,1%`."""
 _BRIEF = 2

@@ -12,6 +12,12 @@ _GOES_ON = frozenset(("", "tức", "tức là", "nghĩa là", "như vậy"))
 _BREAKS = re.compile(r"[,;(]")
 
 
+# `cao hơn 0,7 điểm so với bình quân cả nước`: measured from other places, not from another time.
+_OF_OTHERS = re.compile(
+    r"(?: so với| của)? (?:mức |mặt bằng )?(?:bình quân|trung bình|mặt bằng)(?: chung)?(?: của)? (?:cả nước|toàn quốc|chung|khu vực|vùng|toàn vùng|toàn tỉnh|các tỉnh)"
+)
+
+
 class BasisWalk(SentenceState):
     """Reads what figures are compared with, and gives each difference its basis."""
 
@@ -48,6 +54,8 @@ class BasisWalk(SentenceState):
 
     def _lend_basis(self, figure: Figure) -> None:
         """The basis of a difference that has not said its own (yet): that of the sentence's head, of what it goes on from, of the whole it is part of."""
+        if _OF_OTHERS.match(self.low, figure.end):
+            return
         last, came_from, whole = self.last, self.came_from, self.among_of
         if self.lead_basis is not None:
             figure.basis = self.lead_basis
@@ -103,6 +111,7 @@ class BasisWalk(SentenceState):
                 figure.basis is None
                 and before is not None
                 and not figure.average
+                and not _OF_OTHERS.match(self.low, figure.end)
                 and before.period == figure.period
                 and figure.depth <= before.depth
             ):

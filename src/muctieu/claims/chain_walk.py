@@ -104,8 +104,11 @@ class ChainWalk(BasisWalk):
         at = figure.start
         if self.low[at - 1] not in "+-–−":
             return
-        compared = self.low[at - 2] == " " and "compare" in self.roles and _AGAINST.search(self.low, self.start, at - 1)
-        if not compared and not (self.depth and self.low[at - 2] == "("):
+        listed = self.low[at - 3 : at - 1] in (": ", ", ", "; ") and (
+            self.lead_basis is not None
+            or ("compare" in self.roles and _AGAINST.search(self.low, self.start, at - 1) is not None)
+        )
+        if not listed and not (self.depth and self.low[at - 2] == "("):
             return
         figure.chain.add("up" if self.low[at - 1] == "+" else "down")
         figure.negative = self.low[at - 1] != "+"

@@ -32,13 +32,13 @@ def own_count(
     if previous is not None and previous.counted and previous.end + 1 == figure.start and not figure.chain:
         label = clean(last_clause(previous.subject))  # `Mầm non 14 lớp 352 cháu`
         return joined(label, behind) if label and previous.indicator.startswith(label) else ""
-    if previous is not None and figure.end == figure.number[1] and behind.lower().startswith("cấp "):
+    if previous is not None and figure.end == figure.number[1] and behind[:4].lower() == "cấp ":
         return previous.indicator.partition(" cấp ")[0] + " " + behind  # `6 giáo viên giỏi cấp huyện, 1 cấp tỉnh`
     after_clause = not subject or figure.subject.rstrip().endswith(",")
     rated = after_clause and not figure.depth and "lệ " not in low[figure.chain_start : figure.start]
     if rated and (previous is None or not previous.per) and _RATED.match("/".join(figure.per)):
         return behind  # `4.860 giường kế hoạch, đạt 33,6 giường bệnh/vạn dân`
-    level = figure.subject.strip(" ,;").lower()
+    level = figure.said.strip(" ,;")
     if previous is not None and level in _LEVELS:  # `HS giỏi huyện 17 em, tỉnh 2 em`
         name, _, other = previous.indicator.removesuffix(f" {previous.counted}").rpartition(" ")
         if other.lower() in _LEVELS and name:

@@ -36,10 +36,8 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
     at = figure.start
     if low.startswith(" trở lên", figure.end) and _says_which(figure, before):
         return True
-    if low.endswith(_MODELS, max(0, at - 24), at) and low.startswith(" cấp", figure.number[1]):
-        return True
-    if not low.endswith(_OPENINGS, max(0, at - 5), at):
-        return False
+    if not low.endswith(_OPENINGS, 0, at):
+        return low.startswith(" cấp", figure.number[1]) and low.endswith(_MODELS, 0, at)
     if low.endswith("đủ ", 0, at):
         return (figure.counted or "").startswith(_DOSES) and figure.value < 20
     if _NOT_TO_HAPPEN.search(low, max(0, at - 70), at):

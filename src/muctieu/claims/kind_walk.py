@@ -39,6 +39,14 @@ _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
 )
 
 
+_YEAR_GONE = re.compile(
+    r"\((?:(?:thực hiện|cuối|hết|ước) )?(?:năm )?((?:19|20)\d\d)(?: ước)?(?: thực hiện)?(?: là| đạt|:)? "
+)
+_GOAL_RIGHT_BEFORE = re.compile(
+    r"(?:vượt|(?:thấp|cao) hơn)(?: so với)? (?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm))*(?: là)? $"
+)
+
+
 class KindWalk(SentenceState):
     """Decides what kind of figure each is, by its chain, its unit and what follows it."""
 
@@ -69,7 +77,9 @@ class KindWalk(SentenceState):
         if passes and figure.counted is not None and figure.end == figure.number[1]:
             figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
             return
-        if self._is_gap(index, figure, chain):
+        if "plan" in self.roles and self._names_the_goal(figure):
+            figure.kind, figure.negative = "target", False
+        elif self._is_gap(index, figure, chain):
             figure.kind, figure.basis = "target_gap", "target"
             figure.negative = figure.negative or "short" in chain
         elif differs and "from" in chain and self._goes_on_to(figure):
@@ -115,16 +125,36 @@ class KindWalk(SentenceState):
             self._turn(figure)
 
     def _is_gap(self, index: int, figure: Figure, chain: frozenset[str] | set[str]) -> bool:
-        """`vượt 3% kế hoạch`, `thấp hơn chỉ tiêu Đại hội 0,5%`."""
+        """`vượt 3% kế hoạch`, `thấp hơn chỉ tiêu Đại hội 0,5%`; not `đạt 43%, vượt mục tiêu 42%`, which tells the goal."""
         if "exceed" in chain or "short" in chain or ("exceed" in self.roles and self._exceeds_plan(index, figure)):
             return True
-        beside = _BESIDE_GOAL.search(self.low, max(0, figure.start - 70), figure.start) if figure.unit == "%" else None
-        if beside is None or self.low.startswith(
-            " là ", figure.end
-        ):  # `thấp hơn mục tiêu 95% là 7,4 điểm`: the goal itself
+        if figure.points and self._gap_behind_goal(figure):
+            return True
+        begin = max(0, figure.start - 70)
+        if figure.unit != "%" or self.low.find(" hơn ", begin, figure.start) < 0:
             return False
-        figure.negative = figure.negative or beside["way"] == "thấp"
-        return True
+        beside = _BESIDE_GOAL.search(self.low, begin, figure.start)
+        figure.negative = figure.negative or (beside is not None and beside["way"] == "thấp")
+        return beside is not None
+
+    def _gap_behind_goal(self, figure: Figure) -> bool:
+        """`thấp hơn mục tiêu 95% là 7,4 điểm phần trăm`: how far from the goal that was just told."""
+        goal = self.last
+        if goal is None or goal.kind != "target" or self.low[goal.end : figure.start].strip() not in ("là", ""):
+            return False
+        way = _GOAL_RIGHT_BEFORE.search(self.low, max(0, goal.start - 60), goal.start)
+        figure.negative = figure.negative or (way is not None and way[0].startswith("thấp"))
+        return way is not None
+
+    def _names_the_goal(self, figure: Figure) -> bool:
+        """`tỷ lệ đạt 41,2%, vượt mục tiêu 42% của Đại hội`: as large as the result before it, so no gap."""
+        last = self.last
+        if figure.unit not in ("%", "‰") or last is None or last.unit != figure.unit:
+            return False
+        if _GOAL_RIGHT_BEFORE.search(self.low, max(0, figure.start - 60), figure.start) is None:
+            return False
+        result = next((one for one in reversed(self.figures) if one.kind == "level" and one.unit == figure.unit), None)
+        return result is not None and figure.value > 2 and abs(figure.value - result.value) * 4 < figure.value
 
     @staticmethod
     def _turn(figure: Figure) -> None:
@@ -444,6 +474,8 @@ class KindWalk(SentenceState):
     def _status(self, figure: Figure) -> None:
         if figure.kind == "target":
             figure.status = "planned"
+        elif self.setting.planned and self._tells_what_was(figure):
+            pass
         elif self.setting.planned:
             figure.status = "planned"
             if figure.kind in ("growth", "change", "multiple") or (
@@ -462,6 +494,15 @@ class KindWalk(SentenceState):
     def _goes_on(figure: Figure) -> bool:
         """`ước đạt: A 5 tỷ đồng; B 6 tỷ đồng`, `ước đạt 9 tỷ đồng; tăng 18%`: the clause goes on with the estimate before it."""
         return not figure.chain or (not figure.subject.strip(" ,;") and bool(figure.chain & (_DIFFERENCE | {"equal"})))
+
+    def _tells_what_was(self, figure: Figure) -> bool:
+        """`đến năm 2030 đạt 220 triệu đồng (năm 2025 là 126,4 triệu đồng)`: among goals, the parenthesis says what a year gone by has reached."""
+        own = self.setting.frame.year
+        if not self.depth or own is None or figure.kind != "level" or "plan" in figure.chain:
+            return False
+        opened = self.low.rfind("(", max(self.start, figure.start - 60), figure.start)
+        said = _YEAR_GONE.match(self.low, opened) if opened >= 0 else None
+        return said is not None and said.end() <= figure.start and int(said[1]) <= own
 
     def _being_built(self, figure: Figure) -> bool:
         """`nhà máy công suất 14 MW đang xây dựng`: the size of what is not there yet."""

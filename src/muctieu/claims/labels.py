@@ -34,8 +34,9 @@ def topic_of(text: str, first: Figure) -> str:
     lowered = label.lower()
     if HEAD.match(lowered) and text.find(". ", colon, first.start) >= 0:
         return ""  # what an earlier sentence listed
-    longest = 14 if HEAD.match(lowered) else 7
-    listed = "," in label and not _TELLS_RESULTS.match(text[colon + 1 : colon + 40].lower())
+    results = _TELLS_RESULTS.match(text[colon + 1 : colon + 40].lower()) is not None
+    longest = 14 if results or HEAD.match(lowered) else 7
+    listed = "," in label and not results
     return label if 0 < len(label.split()) <= longest and not listed else ""
 
 

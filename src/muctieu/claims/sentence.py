@@ -41,6 +41,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         self._share_bases()
         if "from" in self.roles:
             self._share_pair_periods()
+        if "average" in self.roles:
+            self._average_of_years()
         return self.figures
 
     def _comma(self, index: int, token: Token) -> None:

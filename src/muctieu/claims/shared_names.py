@@ -37,7 +37,7 @@ def same_count(figure: Figure, earlier: list[Figure], name: str) -> Figure | Non
     rate of it; `9.875 lao động, đạt 54,9% (kế hoạch 18.000 lao động)`: what was planned of it.
     """
     kind, counted = figure.kind, figure.counted
-    if not earlier or kind not in _SAID_AGAIN:
+    if not earlier or kind not in SAID_AGAIN:
         return None
     if kind == "target":
         return _planned_before(figure, earlier)
@@ -52,7 +52,7 @@ def same_count(figure: Figure, earlier: list[Figure], name: str) -> Figure | Non
     return _counted_before(lowered.removeprefix("tổng ").removeprefix("số "), earlier)
 
 
-_SAID_AGAIN = frozenset(("change", "growth", "target"))
+SAID_AGAIN = frozenset(("change", "growth", "target"))
 
 
 def _planned_before(figure: Figure, earlier: list[Figure]) -> Figure | None:

@@ -258,6 +258,9 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
             column = Column("words" if named else "name", heads=column.heads)
         if column.role == "value" and not named and number == 0 and counts_up(filled):
             column = Column("ordinal", heads=column.heads)
+        others = any(other.role == "name" for other in columns)
+        if column.role == "unit" and not (others or named) and len(filled) >= 3 and len(set(filled)) == len(filled):
+            column = Column("name", heads=column.heads)  # `Đơn vị` over the names of offices
         named = named or column.role == "name"
         if (
             column.role == "value"

@@ -36,7 +36,6 @@ _COMPARATOR = {
     "khoảng": "approx",
     "gần": "approx",
 }
-_WORDS = lexicon("tables")
 _BARE_HEADS = frozenset(lexicon("naming")["bare_heads"])
 _GROWTH_ROW = re.compile(r"^(?:tốc độ tăng|tăng trưởng|nhịp độ tăng|tỷ lệ tăng|mức tăng)")
 _WHOLE_TERM = re.compile(r"bình quân(?! đầu người)|trong nhiệm kỳ|cả nhiệm kỳ|5 năm|lũy kế")
@@ -73,13 +72,6 @@ def _unit_of_names(columns: list[Column]) -> str:
     return _unit_in_parentheses(heads)
 
 
-def _noun_opening(heads: str) -> str:
-    """`Hộ nghèo đầu năm 2023` → `hộ nghèo`: the noun that a head opens with is what its column counts, where nothing else says the unit."""
-    noun = read_counted_noun(heads, 0)
-    counts = noun is not None and noun[2] and heads.startswith(tuple(f"{word} " for word in _WORDS["counted_columns"]))
-    return noun[0] if counts and noun is not None else ""
-
-
 def _unit_in_parentheses(words: str) -> str:
     """`Sản lượng thép (tấn)` → `tấn`; empty for `Giá trị sản xuất (giá so sánh 2010)`, `GRDP (9 tháng)`."""
     match = IN_PARENTHESES.search(words)
@@ -92,13 +84,13 @@ def _unit_in_parentheses(words: str) -> str:
 
 
 def _unit_of_caption(low: str, table: Table) -> str:
-    """`Đơn vị: tỷ đồng` on one of the two lines above the table."""
+    """`Đơn vị: tỷ đồng` on one of the two lines above the table, or an amount's unit in parentheses at the end of the line above (`(triệu đồng):`)."""
     begin = table.start
     for _ in range(3):
         begin = low.rfind("\n", 0, max(0, begin - 1)) + 1
         if begin <= 0:
             break
-    match = UNIT_LINE.search(low, max(0, begin), table.start)
+    match = UNIT_LINE.search(low, max(0, begin), table.start) or _UNIT_AT_END.search(low, max(0, begin), table.start)
     return match[1].strip(" .") if match else ""
 
 
@@ -124,9 +116,7 @@ def _row(
     row_period = _row_period(name.lower(), setting)
     figures: list[tuple[Figure, Cell]] = []
     for cell, column in values:
-        figure = _cell(
-            low, cell, column, unit or column.unit or row_unit or default_unit or _noun_opening(column.heads), name
-        )
+        figure = _cell(low, cell, column, unit or column.unit or row_unit or default_unit, name)
         if figure is None:
             continue
         figure.period = row_period or column.period or setting.period
@@ -176,6 +166,7 @@ def _measured(column: Column) -> str:
     return match[1].strip() if match is not None else ""
 
 
+_UNIT_AT_END = re.compile(r"\(((?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?(?:đồng|vnđ|usd)|tấn|ha)\)\s*:?\s*\Z")
 _INNER_MEASURE = re.compile(r"(?P<outer>.+?) (?P<inner>(?:tổng )?số [^\W\d_]+|(?:tỷ|tỉ) (?:lệ|trọng))$")
 _BEHIND_PERCENT = re.compile(r"\(%\) ((?!so |th |kh |ck|năm|quý|tháng|\d|cùng|kế hoạch|dự toán|thực hiện)[^()]+)$")
 _LIST_MARK = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s+)?(?:[Tt]rong đó\s?:\s+)?(?=\S)")

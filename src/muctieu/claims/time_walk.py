@@ -21,7 +21,7 @@ _POPULATION = re.compile(r"^[\s,;]*dân số\s*$")
 _PARTS_CLAUSES = re.compile(r"[,;:()]")
 _BREAKS = re.compile(r"[,;(]")
 _LIST_HEAD = re.compile(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*")
-_PRICE_BASE = re.compile(r"(?:giá(?: so sánh| ss| cđ| hh| cố định| thực tế| hiện hành)?|gss|so sánh)(?: năm)?\s?$")
+_PRICE_BASE = re.compile(r"(?:giá(?: so sánh| ss| cđ| cố định)?|gss|so sánh)(?: năm)?\s?$")
 _FROM_DAY = re.compile(r"từ (?:ngày )?\d\d?(?:/\d\d?)? (?:đến|tới) (?:hết )?(?:ngày )?$")
 _EVERY_YEAR = re.compile(r"(?:hằng|hàng|mỗi) năm")
 _YEARLY_HEAD = re.compile(r"[\s\W\d]*(?:hằng|hàng|mỗi) năm,")
@@ -32,6 +32,7 @@ _HAPPENS = re.compile(
 _INCOME = re.compile(r"thu nhập(?! hằng năm)")  # `thu nhập … 75 triệu đồng/năm`: a level at the end, no yearly amount
 _EACH = re.compile(r"(?:bình quân (?:hàng|hằng|mỗi|một|1)|mỗi) (năm|quý|tháng|ngày)(?![^\W_])")
 _PARTS = {"năm": "year", "quý": "quarter", "tháng": "month", "ngày": "day"}
+_HALFWAY = ("giữa ", "nửa ", "nửa đầu ", "nửa cuối ")  # `kết quả giữa nhiệm kỳ`: what is so now, not in the whole term
 
 
 class TimeWalk(BasisWalk):
@@ -62,7 +63,7 @@ class TimeWalk(BasisWalk):
         if phrase.form == "date" and not self._as_of(token):
             self._deadline(phrase)
             return
-        if phrase.form == "now":
+        if phrase.form == "now" or (phrase.form == "term" and self.low.endswith(_HALFWAY, 0, token.start)):
             self.clause_period, self.clause_said = None, True
             if not self.figures and self._leads(token):
                 self.lead_now = True
@@ -121,6 +122,16 @@ class TimeWalk(BasisWalk):
                 said = first.period, last.period
             elif said is not None and first.period is None and last.period is None:
                 first.period, last.period = said
+
+    def _average_of_years(self) -> None:
+        """`năm 2021 đạt 8 tấn, năm 2022 đạt 9 tấn, bình quân 8,5 tấn/năm`: the mean is of the years told before it."""
+        for number, figure in enumerate(self.figures):
+            if not figure.average or figure.kind != "level" or "year" not in figure.per or number < 2:
+                continue
+            told = (one.period for one in self.figures[max(0, number - 5) : number] if one.kind == "level")
+            years = [year for year in told if year is not None and len(year) == 4]
+            if len(years) > 1 and years == sorted(set(years)) and figure.period == years[-1]:
+                figure.period = f"{years[0]}/{years[-1]}"
 
     def _belongs_before(self, index: int, before: Token | None, gap: str, value: str) -> bool:
         """Gives the period to the figure right before it (`51 trường (năm 2015)`, `36 hộ (0,12%) năm 2019`), where one stands there."""

@@ -14,6 +14,7 @@ from muctieu.text.counting import read_counted_noun
 from muctieu.text.units import read_denominators
 
 _COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lượng)\s(?=[^\W\d_])")
+_PLAN_BEHIND = frozenset(("/kh ", "/dt ", "/ct ", "/nq "))
 DIFFERENCE = frozenset(("up", "down"))
 _GRADE = re.compile(r" cấp (?!phát|giấy|thẻ|bằng|mới|đổi)[^\W\d_]+")
 _MEDAL = re.compile(r" (?:bạc|đồng)(?![^\W_])")
@@ -78,7 +79,7 @@ class UnitWalk(SentenceState):
         for token in self.tokens[figure.token + 1 : figure.token + 12]:
             if token.figure is None:
                 continue
-            if self.low[before.end : token.start] in ("/kh ", "/dt ", "/ct ", "/nq "):
+            if self.low[before.end : token.start] in _PLAN_BEHIND:
                 return token.figure  # `TH 37/KH 35 tuyến`
             if self.low[before.end : token.start].strip() not in _JOINTS:
                 return None

@@ -54,6 +54,12 @@ _LEADER = re.compile(r"(?:\.{4}|…\s?…|(?:\. ){4}|_{4})[.…_\s]*\d{1,3}\s*$"
 _TITLE_END = re.compile(r":\s|:$|\.\s")
 
 
+def _leads_to_page(text: str, start: int, end: int) -> bool:
+    """Whether the line is one of a table of contents: `1. Kinh tế ........ 12`."""
+    line = text[max(start, end - 80) : end].rstrip()
+    return line[-1:].isdigit() and _LEADER.search(text, max(start, end - 80), end) is not None
+
+
 class _Found:
     """A section whose end may not be known yet."""
 
@@ -92,7 +98,7 @@ def find_sections(
             continue
         if end > at:
             match = _MARK.match(text, at, min(end, at + 40)) if _HINT.match(text, at, end) else None
-            if match is not None and match.end() <= end and not _LEADER.search(text, max(at, end - 80), end):
+            if match is not None and match.end() <= end and not _leads_to_page(text, at, end):
                 walk.line(match, at, end, at in marked)
             if text.find("(", at + 1, end) >= 0:
                 walk.inline(at, end)

@@ -16,13 +16,19 @@ def take_register(*, actor: Actor, now: datetime, register: Register) -> dict[st
     """Adds the register's places, indicators, organisations, targets and observations that the store lacks; how many of each."""
     permit(actor, Permission.KEEP_REGISTER)
     with one_write():
+        before = _rows()
         places = _places(register)
         indicators = _indicators(register)
         targets = _targets(register, places, indicators)
         observations = _observations(register, now, places, indicators)
         site, _ = Site.objects.get_or_create(pk=1)
-        record(actor=actor, now=now, action="take_register", row=site, before={}, reason=register.name)
+        if _rows() > before:
+            record(actor=actor, now=now, action="take_register", row=site, before={}, reason=register.name)
     return {"places": len(places), "indicators": len(indicators), "targets": targets, "observations": observations}
+
+
+def _rows() -> int:
+    return sum(model.objects.count() for model in (Place, Indicator, Organisation, Target, Observation))  # type: ignore[attr-defined]
 
 
 def _places(register: Register) -> dict[str, Place]:

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from muctieu_web.access import Actor, Permission, permit
-from muctieu_web.store.models import Change, Indicator, Organisation, Person, Place
+from muctieu_web.store.models import Change, Indicator, Organisation, Person, Place, Target
 
 PER_PAGE = 50
 NAMED: dict[str, tuple[type[Any], str]] = {
@@ -21,6 +21,7 @@ NAMED: dict[str, tuple[type[Any], str]] = {
     "organisation_id": (Organisation, "name"),
     "person_id": (Person, "full_name"),
     "unit_id": (Place, "name"),
+    "target_id": (Target, "code"),
 }
 
 

@@ -8,12 +8,16 @@ from decimal import Decimal
 from typing import Any
 
 from muctieu_web.access import Actor, Permission, permit
-from muctieu_web.store.models import Version
+from muctieu_web.store.models import Claim, Review, Version
 
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """A target and the result that the report gives for it; `claim` is the id of the first figure that it was read from."""
+    """A target and the result that the report gives for it.
+
+    `claim` is the id of the first figure that it was read from, `order` its number there (0: it has no figure), `kept` the code
+    of the register's target that it was accepted as.
+    """
 
     group: str
     indicator: str
@@ -28,16 +32,23 @@ class TargetRow:
     stated: str
     computed: str
     claim: str
+    order: int
+    kept: str
 
 
 def report_targets(*, actor: Actor, version: int) -> tuple[TargetRow, ...]:
-    """The targets of a version in reading order; one query."""
+    """The targets of a version in reading order; three queries."""
     permit(actor, Permission.LOOK_REPORTS)
     wires = Version.objects.values_list("targets_read", flat=True).get(pk=version)
-    return tuple(_row(wire) for wire in wires)
+    reviews = Review.objects.filter(version=version, target__isnull=False).values_list("start", "end", "target__code")
+    codes = {(start, end): code for start, end, code in reviews}
+    spans = Claim.objects.filter(version=version).values_list("wire_id", "order", "start", "end")
+    orders = {claim: (order, codes.get((start, end), "")) for claim, order, start, end in spans}
+    return tuple(_row(wire, orders) for wire in wires)
 
 
-def _row(wire: Mapping[str, Any]) -> TargetRow:
+def _row(wire: Mapping[str, Any], orders: Mapping[str, tuple[int, str]]) -> TargetRow:
+    order, kept = orders.get((wire["claims"] or [""])[0], (0, ""))
     result = wire["result"] or {}
     return TargetRow(
         group=wire["group"] or "",
@@ -53,6 +64,8 @@ def _row(wire: Mapping[str, Any]) -> TargetRow:
         stated=wire["stated"] or "",
         computed=wire["computed"],
         claim=(wire["claims"] or [""])[0],
+        order=order,
+        kept=kept,
     )
 
 

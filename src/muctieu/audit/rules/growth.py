@@ -28,7 +28,8 @@ _AVERAGE_HEAD = re.compile(r"bình quân|\bbq\b|/năm")
 _AGAINST_OTHERS = re.compile(
     r"\s*(?:so (?:với )?|của )?(?:mức )?(?:bình quân|trung bình|mặt bằng|cả nước|toàn quốc|cả tỉnh|toàn tỉnh|khu vực|toàn vùng)(?: chung)?\b(?! năm)(?! giai)(?! nhiệm)(?! \d)"
 )
-_COMPARES = re.compile(r"so với|so sánh|cùng kỳ|tốc độ|tăng|%|chênh lệch")
+_DIFFERENCE = re.compile(r"(?:mức |số )?(?:tăng|giảm|chênh lệch|so sánh)\b")
+_COMPARES = re.compile(r"so với|so sánh|cùng kỳ|tốc độ|tăng|giảm|%|chênh lệch")
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|mục tiêu|chỉ tiêu|nghị quyết")
 _OPENED = re.compile(r"\s*\((?:tương đương |tương ứng |tức |giảm |tăng )*\s*")
 _YEAR_OF_MONTHS = 12
@@ -311,20 +312,26 @@ def _by_columns(grid: Grid) -> Iterator[Check]:
         for row in grid.rows:
             stated = row.figures.get(column)
             amounts = [f for f in row.figures.values() if f is not stated and f.kind in ("level", "target")]
-            if stated is None or not (stated.is_share or stated.kind == "change"):
-                continue
-            for value, basis in permutations(amounts, 2):
-                comparable = value.measure == basis.measure and basis.value and value.column > basis.column
-                planned = "target" in (value.kind, basis.kind)
-                if not comparable or (stated.kind == "change") != (stated.measure == value.measure):
-                    continue
-                if stated.kind == "change" or not (planned or value.is_share):
-                    found = _tabled(stated, _row_equation(stated, value, basis))
-                    fits.setdefault((value.column, basis.column), []).append(found)
+            for value, basis in permutations(amounts, 2) if stated is not None else ():
+                alike = value.measure == basis.measure and basis.value and value.column > basis.column
+                equation = _compared(stated, value, basis, head) if alike and stated is not None else None
+                if equation is not None and stated is not None:
+                    fits.setdefault((value.column, basis.column), []).append(_tabled(stated, equation))
         best = max(fits.values(), key=lambda checks: sum(found.holds for found in checks), default=[])
         held = sum(found.holds for found in best)
         if held >= 3 and held * 4 >= len(best) * 3:
             yield from best
+
+
+def _compared(stated: Figure, value: Figure, basis: Figure, head: str) -> Equation | None:
+    """What a cell of a comparing column says of two cells of its row: their difference in their own unit, or their ratio; none where it can be neither."""
+    differs = stated.kind == "change" or (not stated.is_share and _DIFFERENCE.match(head) is not None)
+    if differs:
+        same_unit = stated.unit == value.unit or "" in (stated.unit, value.unit)
+        return Change(stated, value, basis, unsigned=stated.kind == "level") if same_unit else None
+    if not stated.is_share or value.is_share or "target" in (value.kind, basis.kind):
+        return None
+    return _row_equation(stated, value, basis)
 
 
 def _averages(grid: Grid) -> Iterator[Check]:

@@ -367,14 +367,14 @@ def _notes(ledger: Ledger) -> Iterator[Check]:
             ]
             parts = [f for f in parts if f.measure == total.measure or (total.is_count and not f.claim.per)]
             same = [f for f in parts if f.measure == total.measure]
-            for group in (same, parts):
+            begun = (parts[:count] for count in range(len(parts) - 1, 1, -1))
+            for group in (same, parts, *begun):
                 if len(group) >= 2 and total.value >= 10 and Sum(total, *group).holds():
                     yield _checked(total, group, "error")
                     break
             else:
-                found = _noted(
-                    total, same, named=_cues()[0].match(_NOTE_MARK.sub("", sentence.figures[0].before)) is not None
-                )
+                named = _cues()[0].match(_NOTE_MARK.sub("", sentence.figures[0].before)) is not None
+                found = _noted(total, same or (parts if named else []), named=named)
                 if found is not None and sentence is sentences[0]:
                     yield found
 

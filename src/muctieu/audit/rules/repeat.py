@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from muctieu.audit.check import Check
@@ -41,6 +41,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     yield from _introduced(ledger, done)
     yield from _parts(ledger)
     yield from _denominators(ledger)
+    yield from _populations(ledger)
 
 
 def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
@@ -162,7 +163,9 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
                 leading.setdefault((figure.unit, place, digits[:4]), []).append(figure)
     for figures in shuffled.values():
         for first, second in itertools.combinations(figures[:_FEW], 2):
-            if first.value != second.value and _dated_alike(first, second) and _one_thing(first, second):
+            if first.value == second.value:
+                continue
+            if _names_row(ledger, first, second) or (_dated_alike(first, second) and _one_thing(first, second)):
                 found = _apart(first, second, done)
                 if found is not None:
                     yield found
@@ -176,6 +179,15 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
                         yield found
 
 
+def _names_row(ledger: Ledger, first: Figure, second: Figure) -> bool:
+    """Is one in a table's row whose name stands before the other in its sentence? (`Sở Giao thông vận tải giải ngân 926.340 triệu đồng`)"""
+    if (first.cell is None) == (second.cell is None) or len(_digits(first)) < 4 or not _swapped(first, second):
+        return False
+    told, cell = (first, second) if first.cell is None else (second, first)
+    words = ledger.words(told.claim.sentence.start, told.claim.start)
+    return len(cell.row_name.split()) >= 2 and cell.row_name in words
+
+
 def _counted(figure: Figure) -> str:
     """The first word of what it counts; of a column of counts whose head is but its name (`Hộ nghèo cuối năm`) the head's first word."""
     if figure.unit or figure.cell is None:
@@ -187,7 +199,7 @@ def _dated_alike(first: Figure, second: Figure) -> bool:
     """Are they of one time? One that is not dated goes with any where the digits are many and in neighbouring places."""
     if first.period is not None and second.period is not None:
         return first.period == second.period
-    return len(_digits(first)) >= 4 and _swapped(first, second)
+    return (len(_digits(first)) >= 4 or (first.key == second.key and first.unit == "%")) and _swapped(first, second)
 
 
 def _one_thing(first: Figure, second: Figure) -> bool:
@@ -213,7 +225,12 @@ def _one_thing(first: Figure, second: Figure) -> bool:
 
 def _swapped(first: Figure, second: Figure) -> bool:
     """Do they differ in two neighbouring digits that have changed places?"""
-    pairs = list(zip(_digits(first), _digits(second), strict=False))
+    return _exchanged(_digits(first), _digits(second))
+
+
+def _exchanged(one: Sequence[object], other: Sequence[object]) -> bool:
+    """Are two neighbours in one the other way round in the other?"""
+    pairs = list(zip(one, other, strict=False))
     apart = [at for at, (one, other) in enumerate(pairs) if one != other]
     return len(apart) == 2 and apart[1] == apart[0] + 1 and pairs[apart[0]] == pairs[apart[1]][::-1]
 
@@ -298,6 +315,29 @@ def _parts(ledger: Ledger) -> Iterator[Check]:
             and same.claim.comparator == figure.claim.comparator
         ):
             yield Check.of("repeat", Same(figure, same), "warning")
+
+
+def _populations(ledger: Ledger) -> Iterator[Check]:
+    """`dân số 32.418 người` here, `30.246/32.148 người` there: the whole of a part looks like a slip of the number that the report gives of such things."""
+    given: dict[tuple[str, int, str], Figure] = {}
+    for figure in ledger.figures:
+        if figure.kind == "level" and figure.is_count and len(_digits(figure)) >= 4 and figure.claim.comparator == "eq":
+            digits = "".join(map(str, sorted(_digits(figure))))
+            given.setdefault((figure.unit, figure.value.adjusted(), digits), figure)
+    wholes = {figure.claim.whole for figure in ledger.figures if figure.kind == "part"}
+    for part in ledger.figures:
+        whole = part.claim.whole
+        if part.kind != "part" or whole is None or not part.is_count:
+            continue
+        shuffled = "".join(map(str, sorted(whole.normalize().as_tuple().digits)))
+        told = given.get((part.unit, whole.adjusted(), shuffled))
+        if (
+            told is not None
+            and told.value != whole
+            and told.value not in wholes
+            and _exchanged(str(told.value), str(whole))
+        ):
+            yield Check("repeat", (part, told), False, "warning", None, (), whole, told.interval, "wholes")
 
 
 def _denominators(ledger: Ledger) -> Iterator[Check]:

@@ -12,13 +12,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from muctieu.audit.check import Check
-from muctieu.audit.equation import Change, Sum, Whole
+from muctieu.audit.equation import Change, Flow, Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 
 _REST = re.compile(r"(?<!chỉ )(?<!xuống )(?<!giảm )(?<!vẫn )\bcòn(?: lại| tồn)?(?: \w+){0,3}\s*$")
 _CLOSING = re.compile(r"[,;]\s*(?:nâng )?(?:tổng(?: \w+){0,4}|cộng chung|tất cả|cộng)(?: có| là|:)*\s*$")
 _BREAK = re.compile(r";|\. |\bso với\b|\bcùng kỳ\b|\bkế hoạch\b")
+_AT_END = re.compile(r"\b(?:cuối (?:năm|kỳ|tháng)|đến nay|hiện nay|hiện)\b[^,;]*\b(?:còn|có)\s*$")
+_AT_START = re.compile(r"\bđầu (?:năm|kỳ|tháng)\b[^,;]*$")
+_CAME = re.compile(r"\b(?:phát sinh|tái nghèo|tăng thêm|thành lập|kết nạp|chuyển đến|tiếp nhận|thêm)\b")
+_WENT = re.compile(r"\b(?:thoát|giải thể|chuyển đi|ra khỏi|xóa|giảm|giải quyết)\b")
 _KINDS = ("level", "target")
 _PART_OFF = Decimal("0.1")
 _TOTAL_OFF = Decimal("0.03")
@@ -28,6 +32,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every figure that says what is left, every total that closes a list."""
     for sentence in ledger.sentences:
         for at, figure in enumerate(sentence.figures):
+            if at >= 2 and figure.kind == "level" and _AT_END.search(figure.before):
+                yield from _flow(ledger, sentence, at)
             if at and figure.kind in _KINDS and not figure.is_share and figure.claim.comparator == "eq":
                 if _REST.search(figure.before):
                     yield from _rest(sentence, at)
@@ -72,6 +78,30 @@ def _rest(sentence: Sentence, at: int) -> Iterator[Check]:
                 return
         if len(levels) == 2 and levels[1].value > levels[0].value:
             yield from _near(Sum(levels[1], levels[0], rest), levels[1].value, "warning")
+
+
+def _flow(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Check]:
+    """`Đầu năm có 14.286 hộ nghèo; trong năm có 3.942 hộ thoát nghèo, phát sinh mới 214 hộ; cuối năm còn 10.558 hộ`."""
+    end, figures = sentence.figures[at], sentence.figures[:at]
+    first = next((place for place, f in enumerate(figures) if _AT_START.search(f.before) and f.counts_like(end)), None)
+    if first is None or figures[first].kind != "level":
+        return
+    others: list[tuple[Figure, int]] = []
+    for figure in figures[first + 1 :]:
+        if figure.kind != "level" or not figure.counts_like(end) or figure.depth:
+            continue
+        around = re.split(r"[,;]", figure.before)[-1] + " … " + re.split(r"[,;]", ledger.after(figure, 30))[0]
+        came, went = _CAME.search(around), _WENT.search(around)
+        if (came is None) == (went is None):
+            return
+        others.append((figure, 1 if came else -1))
+    if others:
+        found = Check.of("parts_sum", Flow(end, figures[first], others), "error")
+        found.reported = end.value
+        if found.holds or abs((found.equation.solve(0)[0].low if found.equation else end.value) - end.value) <= (
+            _PART_OFF * max(end.value, figures[first].value)
+        ):
+            yield found
 
 
 def _near(equation: Sum, total: Decimal, severity: str) -> Iterator[Check]:

@@ -175,27 +175,26 @@ def _total_columns(grid: Grid) -> Iterator[Check]:
     """A column `Tổng số` against the columns beside it, where that holds for most rows."""
     totals = [column for column, head in grid.heads.items() if head.startswith(("tổng", "cộng"))]
     for column in totals:
-        checks: list[Check] = []
-        for row in grid.rows:
-            whole = row.figures.get(column)
-            if whole is None or whole.is_share:
-                continue
-            others = [
-                f
-                for at, f in row.figures.items()
-                if at > column and f.measure == whole.measure and f.kind == whole.kind
-            ]
-            if len(others) < 2:
-                others = [
-                    f
-                    for at, f in row.figures.items()
-                    if at < column and f.measure == whole.measure and f.kind == whole.kind
-                ]
-            if len(others) >= 2:
-                checks.append(Check.of("parts_sum", Sum(whole, *others), "error"))
-        held = sum(1 for found in checks if found.holds)
-        if held * 2 > len(checks):
-            yield from checks
+        after = [at for at in sorted(grid.heads) if at > column]
+        before = [at for at in sorted(grid.heads, reverse=True) if at < column]
+        best: list[Check] = []
+        for side in (after, before):
+            for count in range(len(side), 1, -1):
+                checks = [found for row in grid.rows if (found := _along(row, column, side[:count])) is not None]
+                if sum(found.holds for found in checks) > sum(found.holds for found in best):
+                    best = checks
+        if sum(found.holds for found in best) * 2 > len(best):
+            yield from best
+
+
+def _along(row: Row, column: int, columns: Sequence[int]) -> Check | None:
+    """One row: the total against the columns beside it that are of its measure, two at least."""
+    whole = row.figures.get(column)
+    if whole is None or whole.is_share or whole.kind not in ("level", "target"):
+        return None
+    beside = [figure for at in columns if (figure := row.figures.get(at)) is not None and not figure.is_share]
+    parts = [figure for figure in beside if figure.measure == whole.measure and figure.kind in ("level", "target")]
+    return Check.of("parts_sum", Sum(whole, *parts), "error") if len(parts) >= 2 and len(parts) == len(beside) else None
 
 
 def _periods(grid: Grid) -> Iterator[Check]:

@@ -40,6 +40,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             here += [
                 f for f in sentence.figures[:at] if f.kind == "target" and _fits(f, result) and f.order > result.order
             ]
+            here += _plan_before(sentence.figures, result)
             found = _first(gap, result, here, "error")
             if found is None and gap.claim.status != "planned":
                 far = [target for target in ledger.targets_of(result) if not _of_later_years(target, result)]
@@ -65,6 +66,14 @@ def _in_points(figures: list[Figure], result: Figure, gap: Figure) -> Figure:
         return result
     told = figures[place]
     return told if told.is_share and told.kind == "level" and told.order < gap.order else result
+
+
+def _plan_before(figures: list[Figure], result: Figure) -> list[Figure]:
+    """`mục tiêu 80%, ước năm 2023 đạt 82,4%, vượt 2,4 điểm % so với mục tiêu`: the target just before the result."""
+    place = figures.index(result) if result in figures else 0
+    before = figures[place - 1] if place else None
+    fits = before is not None and before.kind == "target" and _fits(before, result)
+    return [before] if before is not None and fits and plans.DONE.fullmatch(result.before) else []
 
 
 def _of_later_years(target: Figure, result: Figure) -> bool:

@@ -57,6 +57,7 @@ class _Reader:
         self.builder = LayoutBuilder()
         self.styles = styles
         self.boxes: list[etree._Element] = []
+        self.lines: list[list[Piece]] | None = None  # the paragraphs of the cell or note that is open
         self.counts: dict[str, dict[int, int]] = {}
         self.outline: dict[int, int] = {}
 
@@ -66,7 +67,7 @@ class _Reader:
                 self.paragraph(child, "")
             elif child.tag == TEXT + "list":
                 self.items(child, "", 1)
-            elif child.tag == TABLE + "table":
+            elif child.tag == TABLE + "table" and self.lines is None:
                 self.table(child)
             elif child.tag not in DROPPED and child.get(TEXT + "display") != "none":
                 self.blocks(child)
@@ -79,7 +80,10 @@ class _Reader:
             label = self.count(self.styles.outline, self.outline, depth)
         if label and _has_words(pieces):
             pieces = [label + " ", *pieces]
-        self.builder.paragraph(pieces, depth)
+        if self.lines is None:
+            self.builder.paragraph(pieces, depth)
+        else:
+            self.lines.append(pieces)
         boxes, self.boxes = self.boxes, []
         for box in boxes:
             self.blocks(box)
@@ -147,7 +151,16 @@ class _Reader:
     def note(self, note: etree._Element, pieces: list[Piece]) -> None:
         key = note.get(TEXT + "id", str(id(note)))
         pieces.append(Mark(key))
-        self.builder.note(key, [self.pieces(words) for words in note.iterfind(f"{TEXT}note-body/{TEXT}p")])
+        body = note.find(TEXT + "note-body")
+        self.builder.note(key, [] if body is None else self.within(body))
+
+    def within(self, parent: etree._Element) -> list[list[Piece]]:
+        """The paragraphs of a cell or a note, with those of lists, tables and text boxes in it."""
+        outer, self.lines, self.boxes = (self.lines, self.boxes), [], []
+        self.blocks(parent)
+        found = self.lines
+        self.lines, self.boxes = outer
+        return found
 
     def table(self, table: etree._Element) -> None:
         rows: list[list[CellText]] = []
@@ -166,13 +179,8 @@ class _Reader:
             self.builder.table(rows, min(head, len(rows)) or None)
 
     def cell(self, cell: etree._Element) -> list[Piece]:
-        """The words of a cell, its paragraphs (and those of a table within it) parted by a blank."""
-        pieces: list[Piece] = []
-        for paragraph in cell.iter(TEXT + "p", TEXT + "h"):
-            if next(paragraph.iterancestors(TEXT + "note-body"), None) is None:
-                pieces += [" ", *self.pieces(paragraph)]
-        self.boxes = []
-        return pieces
+        """The words of a cell, its paragraphs parted by a blank."""
+        return [piece for words in self.within(cell) for piece in (" ", *words)]
 
 
 def _has_words(pieces: Sequence[Piece]) -> bool:

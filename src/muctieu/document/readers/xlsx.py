@@ -1,6 +1,6 @@
 """Spreadsheets (`.xlsx`, `.xls`, `.ods`): each sheet → its name as a heading and its cells as a table. Values as shown, no formulas.
 
-Hidden sheets are left out; merged cells span as they do in the sheet; numbers are written in Vietnamese style.
+Hidden sheets, rows and columns are left out; titles and notes stand before and behind the table; numbers are written in Vietnamese style.
 """
 
 from __future__ import annotations
@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
-from muctieu.document.layout import CellText, Layout, LayoutBuilder
+from muctieu.document.layout import Layout, LayoutBuilder
 from muctieu.document.readers.archive import Archive
 from muctieu.document.readers.old_fonts import as_shown
 from muctieu.document.readers.xlsx_fonts import font_by_letters, old_fonts_of_styles, texts_of_several_fonts
-from muctieu.document.readers.xlsx_formats import NumberFormat, cell_styles, of_cells, sheet_parts
+from muctieu.document.readers.xlsx_formats import NumberFormat, cell_styles, hidden_of, of_cells, sheet_parts
+from muctieu.document.readers.xlsx_sheet import Hidden, add_sheet
 from muctieu.errors import FileDamaged, FileEmpty, FileEncrypted, FileTooLarge
 
 MANIFEST = "META-INF/manifest.xml"
@@ -49,7 +49,7 @@ def read(source: bytes, name: str) -> Layout:
         if cells > _MOST_CELLS:
             raise FileTooLarge(name=name, size=f"{cells} ô", limit=f"{_MOST_CELLS} ô")
         looks.open(sheet.name, rows)
-        _add_sheet(builder, sheet.name, page, rows, looks)
+        add_sheet(builder, sheet.name, page, rows, looks.shown, looks.hidden)
     layout = builder.finish()
     if not layout.text.strip():
         raise FileEmpty(name=name)
@@ -63,6 +63,7 @@ class _Looks:
         self.archive = archive
         self.formats: dict[tuple[int, int], NumberFormat] = {}
         self.fonts: dict[tuple[int, int], str] = {}
+        self.hidden = Hidden()
         self.font = ""  # of all words of the sheet, where no font is told
         if archive is not None:
             self._styles, self._parts = cell_styles(archive), sheet_parts(archive)
@@ -75,6 +76,7 @@ class _Looks:
         elif sheet in self._parts:
             self.formats = of_cells(self.archive, self._parts[sheet], self._styles)
             self.fonts = of_cells(self.archive, self._parts[sheet], self._old_fonts)
+            self.hidden = Hidden(*hidden_of(self.archive, self._parts[sheet]))
 
     def shown(self, value: object, place: tuple[int, int]) -> str:
         """The value of the cell in this row and column (from 0) as the sheet shows it."""
@@ -84,49 +86,6 @@ class _Looks:
         if self.archive is not None and words in self._texts:
             return self._texts[words]
         return as_shown(words, self.fonts.get(place, self.font))
-
-
-def _add_sheet(builder: LayoutBuilder, name: str, page: Any, rows: Sequence[Sequence[object]], looks: _Looks) -> None:
-    """A sheet's name and its filled rows; cells that a merged one covers are left out."""
-    top, left = page.start or (0, 0)
-    spans, covered = _merged(page.merged_cell_ranges or ())
-    table: list[list[CellText]] = []
-    for number, row in enumerate(rows, top):
-        words = [looks.shown(value, (number, column)) for column, value in enumerate(row, left)]
-        last = max((n for n, cell in enumerate(words) if cell), default=-1)
-        if last < 0:
-            continue
-        table.append(
-            [
-                CellText([word], *spans.get((number, column), (1, 1)), column - left)
-                for column, word in enumerate(words, left)
-                if (number, column) not in covered
-            ]
-        )
-    if table:
-        builder.paragraph(name, 1)
-        builder.table(_without_empty_tail(table))
-
-
-def _merged(ranges: Any) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
-    """How far merged cells span, by their first cell, and the cells that they cover; vast ones (whole rows) are let be."""
-    spans: dict[tuple[int, int], tuple[int, int]] = {}
-    covered: set[tuple[int, int]] = set()
-    for (top, left), (bottom, right) in ranges:
-        height, width = bottom - top + 1, right - left + 1
-        if height * width > 10_000:
-            continue
-        spans[top, left] = height, width
-        covered |= {(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)} - {
-            (top, left)
-        }
-    return spans, covered
-
-
-def _without_empty_tail(table: list[list[CellText]]) -> list[list[CellText]]:
-    """The rows without the columns at their right end that no row fills."""
-    width = max((cell.column or 0) + cell.column_span for row in table for cell in row if cell.pieces[0])
-    return [[cell for cell in row if (cell.column or 0) < width] for row in table]
 
 
 def shown(value: object, look: NumberFormat | None = None) -> str:

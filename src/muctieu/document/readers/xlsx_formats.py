@@ -135,6 +135,33 @@ def of_cells(archive: Archive, part: str, styles: dict[int, Look]) -> dict[tuple
     return formats
 
 
+def hidden_of(archive: Archive, part: str) -> tuple[frozenset[int], frozenset[int]]:
+    """The rows and the columns (from 0) of a sheet that are hidden, filtered rows among them."""
+    rows: set[int] = set()
+    columns: set[int] = set()
+    content = archive.bytes_of(part) if archive.has(part) else b""
+    if not re.search(rb"\shidden=[\"'](?:1|true)", content):
+        return frozenset(), frozenset()
+    try:
+        for _, element in etree.iterparse(
+            BytesIO(content), tag=(MAIN + "row", MAIN + "col"), resolve_entities=False, no_network=True
+        ):
+            is_hidden = element.get("hidden") in ("1", "true")
+            if is_hidden and element.tag == MAIN + "row":
+                rows.add(_whole(element.get("r")) - 1)
+            elif is_hidden:
+                last = min(_whole(element.get("max")), 16_384)
+                columns |= set(range(_whole(element.get("min")) - 1, last))
+            element.clear()
+    except etree.XMLSyntaxError:
+        return frozenset(), frozenset()  # the reader of values says what is wrong
+    return frozenset(rows), frozenset(columns)
+
+
+def _whole(words: str | None) -> int:
+    return int(words) if words and words.isascii() and words.isdigit() and len(words) < 8 else 0
+
+
 def _column(letters: str) -> int:
     """
     >>> _column("A"), _column("AB")

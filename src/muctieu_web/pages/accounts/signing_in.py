@@ -56,6 +56,11 @@ class SignIn(LoginView):
             return HttpResponseRedirect("/account/first/")
         return super().get(request, *args, **kwargs)
 
+    def get_context_data(self, **facts: Any) -> dict[str, Any]:
+        """Without the host's name, which Django would put for the site's."""
+        given = super().get_context_data(**facts)
+        return {name: value for name, value in given.items() if name not in ("site", "site_name")}
+
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Signs in, or asks for the code."""
         user = form.get_user()

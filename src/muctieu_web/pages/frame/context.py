@@ -20,7 +20,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "can": can,
         "site": site,
-        "site_name": "" if site is None else site.name if language() == "vi" else site.name_en,
+        "site_name": "" if site is None else site.name if language() == "vi" else site.name_en or site.name,
         "menu": list(_menu(request.path, can, site is not None and site.is_public)),
         "lang": language(),
         "trying": settings.TRY,

@@ -1,8 +1,8 @@
-"""What templates of the register and the history call things: nouns, actions, columns, statuses, kinds of events."""
+"""What templates of the register and the history call things; the words of the history are in `history_words.py`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -10,6 +10,7 @@ from django import template
 
 from muctieu.scoreboard.words import Words
 from muctieu_web.pages.frame.words import figure_filter, language, say
+from muctieu_web.pages.register.history_words import COLUMNS, DEEDS, NOUNS
 
 register = template.Library()
 
@@ -41,64 +42,6 @@ FATES = {
     "refused": Words("bị từ chối", "refused"),
 }
 COMPARATORS = {"eq": "", "ge": "≥ ", "le": "≤ ", "approx": "≈ ", "between": ""}
-NOUNS = {
-    "indicator": Words("chỉ tiêu thống kê", "indicator"),
-    "place": Words("địa bàn", "place"),
-    "placeevent": Words("sự kiện địa bàn", "event of places"),
-    "organisation": Words("cơ quan", "organisation"),
-    "target": Words("chỉ tiêu phấn đấu", "target"),
-    "observation": Words("số liệu", "figure"),
-    "comment": Words("trao đổi", "message"),
-    "person": Words("tài khoản", "account"),
-    "token": Words("khóa API", "API token"),
-    "site": Words("trang", "site"),
-    "report": Words("báo cáo", "report"),
-    "version": Words("bản báo cáo", "version of a report"),
-    "claim": Words("số trong báo cáo", "claim"),
-    "review": Words("duyệt số", "review"),
-    "finding": Words("sai lệch", "finding"),
-    "acceptance": Words("chấp nhận sai lệch", "acceptance"),
-    "draft": Words("bản nhập", "import"),
-}
-DEEDS = {
-    "add": Words("thêm", "added"),
-    "change": Words("sửa", "changed"),
-    "remove": Words("xóa", "removed"),
-    "keep": Words("lưu", "kept"),
-    "enter": Words("nhập", "entered"),
-    "revise": Words("đính chính", "revised"),
-    "withdraw": Words("rút", "withdrawn"),
-    "accept": Words("chấp nhận", "accepted"),
-    "correct": Words("sửa cách đọc", "reading corrected"),
-    "reject": Words("loại", "rejected"),
-    "upload": Words("tải lên", "uploaded"),
-    "read": Words("đọc", "read"),
-    "take": Words("nhận cả sổ", "register taken in"),
-    "import": Words("nhập từ bảng", "imported"),
-    "comment": Words("trao đổi", "message"),
-}
-COLUMNS = {
-    "code": Words("mã", "code"), "name": Words("tên", "name"), "name_en": Words("tên tiếng Anh", "English name"),
-    "unit": Words("đơn vị tính", "unit"), "direction": Words("chiều tốt", "better when"), "additive": Words("cộng dồn", "additive"),
-    "gathering_way": Words("cách gộp địa bàn", "over places"), "gathering_base": Words("trọng số theo", "weighted by"),
-    "lower": Words("nhỏ nhất", "least"), "upper": Words("lớn nhất", "greatest"), "definition": Words("định nghĩa", "definition"),
-    "official_code": Words("mã thống kê", "official code"), "aliases": Words("tên khác", "other names"),
-    "organisation_id": Words("cơ quan", "organisation"), "parent_id": Words("cấp trên", "above"), "level": Words("loại", "kind"),
-    "valid_from": Words("từ ngày", "from"), "valid_until": Words("đến ngày", "until"), "weight": Words("trọng số", "weight"),
-    "sizes": Words("quy mô", "sizes"), "indicator_id": Words("chỉ tiêu", "indicator"), "place_id": Words("địa bàn", "place"),
-    "period": Words("kỳ", "period"), "value": Words("giá trị", "value"), "status": Words("tình trạng", "status"),
-    "known": Words("biết từ ngày", "known since"), "source": Words("nguồn", "source"), "note": Words("ghi chú", "note"),
-    "withdrawn": Words("rút", "withdrawn"), "person_id": Words("người", "person"), "group": Words("nhóm", "group"),
-    "comparator": Words("phải đạt", "to reach"), "value_to": Words("đến", "to"), "base_year": Words("năm gốc", "base year"),
-    "horizon": Words("năm hạn", "horizon"), "cadence": Words("nhịp", "cadence"), "baseline": Words("số gốc", "baseline"),
-    "kind": Words("loại", "kind"), "day": Words("ngày", "day"), "act": Words("văn bản", "act"), "unit_id": Words("đơn vị", "unit"),
-    "first": Words("ngày đầu", "first day"), "until": Words("ngày kết thúc", "end"), "text": Words("nội dung", "text"),
-    "role": Words("vai trò", "role"), "full_name": Words("họ tên", "full name"), "username": Words("tên đăng nhập", "account name"),
-    "order": Words("thứ tự", "order"), "is_active": Words("đang mở", "open"), "title": Words("tên báo cáo", "title"),
-    "public": Words("mở cho mọi người xem", "public"), "term_start": Words("đầu nhiệm kỳ", "term start"),
-    "term_end": Words("cuối nhiệm kỳ", "term end"), "archived": Words("lưu trữ", "archived"), "reason": Words("lý do", "reason"),
-    "parts": Words("các phần", "parts"),
-}  # fmt: skip
 
 
 def _said(words: Mapping[str, Words], key: str) -> str:
@@ -131,14 +74,14 @@ def noun_words(noun: str) -> str:
 
 @register.filter
 def action_words(action: str) -> str:
-    """What an action of the history is called: its verb, and its noun where it names one."""
-    verb, _, noun = action.partition("_")
-    if verb not in DEEDS:
-        return action.replace("_", " ")
-    named = noun.replace("_", "")
-    return (
-        f"{_said(DEEDS, verb)} {_said(NOUNS, named)}" if named in NOUNS and language() == "vi" else _said(DEEDS, verb)
-    )
+    """What an action of the history is called."""
+    return _said(DEEDS, action)
+
+
+@register.filter
+def told(differences: Sequence[Any]) -> list[Any]:
+    """The differences that a person is told: those in a column that has a name."""
+    return [one for one in differences if one.field in COLUMNS]
 
 
 @register.filter

@@ -89,3 +89,33 @@ SHOWN = {
 @pytest.mark.parametrize(("styles", "body", "text"), SHOWN.values(), ids=SHOWN.keys())
 def test_words_are_read_as_shown(styles, body, text):
     assert odt(body, styles).text == text
+
+
+BOX = "<draw:frame><draw:text-box><text:p>khung 7 ha</text:p></draw:text-box></draw:frame>"
+NOTE = (
+    '<text:note text:id="n1"><text:note-citation>1</text:note-citation><text:note-body>{}</text:note-body></text:note>'
+)
+LIST = "<text:list><text:list-item><text:p>rừng 5 ha</text:p></text:list-item></text:list>"
+WITHIN = {
+    "a list in a note": (
+        f"<text:p>Thu{NOTE.format('<text:p>Gồm:</text:p>' + LIST)} 5</text:p>",
+        "Thu 5\nGồm:\nrừng 5 ha\n",
+    ),
+    "a text box in a note": (
+        f"<text:p>Thu{NOTE.format(f'<text:p>Ghi{BOX}</text:p>')} 5</text:p><text:p>Sau</text:p>",
+        "Thu 5\nSau\nGhi\nkhung 7 ha\n",
+    ),
+    "a list and a text box in a cell": (
+        f"<table:table><table:table-row><table:table-cell><text:p>Thu{BOX}</text:p>{LIST}</table:table-cell><table:table-cell><text:p>5</text:p></table:table-cell></table:table-row></table:table>",
+        "Thu khung 7 ha rừng 5 ha\t5\n",
+    ),
+    "a table in a cell": (
+        "<table:table><table:table-row><table:table-cell><text:p>a</text:p><table:table><table:table-row><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table></table:table-cell></table:table-row></table:table>",
+        "a b\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "text"), WITHIN.values(), ids=WITHIN.keys())
+def test_what_stands_in_notes_and_cells_is_read_once_in_its_place(body, text):
+    assert odt(body).text == text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.resources import as_file, files
 from typing import Any
 
@@ -33,7 +34,8 @@ class Command(BaseCommand):
             trial.set_unusable_password()
             trial.save()
         with as_file(files("muctieu") / "sample" / "register") as folder:
-            counts = take_register(actor=SYSTEM, now=timezone.now(), register=read_register(folder))
+            register = replace(read_register(folder), name="sổ mẫu / the sample's register")
+            counts = take_register(actor=SYSTEM, now=timezone.now(), register=register)
         report = files("muctieu") / "sample" / "bao-cao.docx"
         upload_report(actor=SYSTEM, now=timezone.now(), name=report.name, content=report.read_bytes())
         self.stdout.write(", ".join(f"{noun}: {count}" for noun, count in counts.items()))
