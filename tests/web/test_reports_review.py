@@ -329,6 +329,27 @@ def test_the_annotated_copy_has_the_finding_as_a_comment(register, actors, visit
         assert "90,74%" in archive.read("word/comments.xml").decode()
 
 
+def test_a_copy_that_takes_too_long_is_refused_with_a_sentence(register, actors, visit, monkeypatch):
+    from io import BytesIO
+
+    from docx import Document
+
+    from muctieu_web.actions.upload_report import upload_report
+    from muctieu_web.jobs.read_version import read_version
+    from muctieu_web.queries import annotated
+
+    stream = BytesIO()
+    paper = Document()
+    paper.add_paragraph("Có 294/324 hộ thoát nghèo, đạt 80,74%.")
+    paper.save(stream)
+    one = upload_report(actor=actors["reviewer"], now=NOW, name="a.docx", content=stream.getvalue())
+    read_version.call(one.version)
+    monkeypatch.setattr(annotated, "SECONDS", 0.01)
+    response = visit("viewer").get(address(one, "annotated/"))
+    assert response.status_code == 400
+    assert "quá lớn để ghi nhận xét" in response.content.decode()
+
+
 def test_a_text_file_has_no_place_for_remarks(report, visit):
     response = visit("viewer").get(address(report, "annotated/"))
     assert response.status_code == 400

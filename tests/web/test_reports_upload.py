@@ -167,11 +167,11 @@ def test_a_reading_that_takes_too_long_is_stopped(tmp_path):
 
 
 def test_the_child_inherits_no_secret(monkeypatch, tmp_path):
-    from muctieu_web.jobs.reading_process import _environment
+    from muctieu_web.apart import bare_environment
 
     monkeypatch.setenv("MUCTIEU_SECRET", "x")
     monkeypatch.setenv("DATABASE_URL", "x")
-    assert not {"MUCTIEU_SECRET", "DATABASE_URL"} & set(_environment(str(tmp_path)))
+    assert not {"MUCTIEU_SECRET", "DATABASE_URL"} & set(bare_environment(str(tmp_path)))
 
 
 def test_the_original_is_handed_out_for_saving_only(upload, visit):

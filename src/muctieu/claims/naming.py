@@ -162,14 +162,7 @@ def _own_name(
         again = _named_again(low, figure, subject, main) if subject else ""
         if again:
             return again
-        if main and subject and (_compares(subject) or _is_within(subject, main)):
-            subject = ""
-        if figure.kind == "target" and subject:
-            subject = clean(GOAL_WORDS.sub("", subject))
-        if ": " in subject and REPORT_WORDS.fullmatch(subject.rpartition(": ")[2].lower()):
-            subject = subject.rpartition(": ")[0]
-        if subject and REPORT_WORDS.fullmatch(subject.lower()) and not (figure.depth and subject == "TH"):
-            subject = ""
+        subject = _without_words_of_report(figure, subject, main) if subject else ""
     if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in CLASSIFIERS:
         behind = noun_phrase(text, low, figure, tokens)
         return main if main and behind.lower() == figure.counted and figure.counted in main.lower() else behind
@@ -205,6 +198,21 @@ def _own_name(
     if figure.unit in ("%", "‰"):
         return _share_name(text, low, figure, previous, tokens, subject, main)
     return _measured_name(text, low, figure, previous, tokens, subject, main)
+
+
+def _without_words_of_report(figure: Figure, subject: str, main: str) -> str:
+    """The subject where it names something; empty where it only says what is compared, planned or reached (`so với mức`, `mục tiêu`, `KQ`)."""
+    if main and (_compares(subject) or _is_within(subject, main)):
+        return ""
+    if figure.kind == "target":
+        subject = clean(GOAL_WORDS.sub("", subject))
+    if ": " in subject and REPORT_WORDS.fullmatch(subject.rpartition(": ")[2].lower()):
+        subject = subject.rpartition(": ")[0]
+    says_nothing = len(subject) < _LONGEST_REPORT_WORDS and REPORT_WORDS.fullmatch(subject.lower()) is not None
+    return "" if says_nothing and not (figure.depth and subject == "TH") else subject
+
+
+_LONGEST_REPORT_WORDS = 27
 
 
 def _measured_name(

@@ -75,9 +75,10 @@ _AFTER_DASH = re.compile(r"[-–/:|]\s?$")
 _AFTER_COMMA = re.compile(r"[,;]\s?$")
 _POPULATION = re.compile(r"/(?:1\.?000|10\.?000|100\.?000) (?:dân|người dân|trẻ|phụ nữ|ca đẻ|lao động)(?![^\W_])")
 _DAY_OF_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])[/.-](0?[1-9]|1[0-2])(?![\d/.,]*\d)")
-_AT_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày ")
+_AT_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày ", "điểm ")
 _MONEY_NEXT = re.compile(r"\s?:?\s?[\d.,]+\s?(?:tr(?![^\W\d_])|trđ|tỷ|tỉ|triệu|nghìn|đồng|đ(?![^\W\d_]))")
 _MARKED = re.compile(r"\d{1,3}(?:[.,]\d+)+(?![.,]?\d|[/-]\d)")
+_YEAR_OPENS = ("năm ", "từ ", "đến ", "tới ", "-", "–", "/")
 DEGREE = ("trên ", "khoảng ", "hơn ", "gần ", "dưới ", "được ", "cho ")
 ZERO_SPAN = (0, 0)
 
@@ -234,9 +235,16 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         )
     ):
         return None  # `DT gieo trồng`: an area; `đạt 104% DT`: the budget
+    if role == "plan" and low[at:until] in ("yêu cầu", "quy định") and not _tells_required(low, at, until):
+        return None
     if role == "result" and not _tells_result(low, start, at, before):
         return None
     return Token(role, at, until)
+
+
+def _tells_required(low: str, at: int, until: int) -> bool:
+    """`(yêu cầu ≥ 65%)`, `Yêu cầu: 100%`, `thấp hơn yêu cầu 8%`; not `yêu cầu 5 cơ sở khắc phục`, `đáp ứng yêu cầu`."""
+    return low[until : until + 1] == ":" or low.endswith(("(", "/", "hơn ", "hơn so với "), 0, at)
 
 
 def _tells_result(low: str, start: int, at: int, before: list[Token]) -> bool:
@@ -280,8 +288,9 @@ def _day(low: str, at: int) -> Phrase | None:
 
 
 def _is_many(low: str, at: int, end: int) -> bool:
-    """`trên 2000 học viên`: what looks like a year counts things, behind a word of degree; not `đến 2020 hộ nghèo còn`."""
-    return low.endswith(DEGREE, max(0, at - 7), at) and counts_known_noun(low, end)
+    """`trên 2000 học viên`, `đúng hạn 1917 hồ sơ`: what looks like a year counts things, behind a word of degree or far from any report's years; not `đến 2020 hộ nghèo còn`."""
+    long_gone = "1900" <= low[at:end] < "1990" and not low.endswith(_YEAR_OPENS, max(0, at - 6), at)
+    return (long_gone or low.endswith(DEGREE, max(0, at - 7), at)) and counts_known_noun(low, end)
 
 
 def _has_unit(low: str, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from muctieu.text.periods import TimeFrame, read_phrase, resolve
+from muctieu.text.periods import Phrase, TimeFrame, read_phrase, resolve
 
 _HEAD = 6000
 _TITLE = re.compile(
@@ -26,9 +26,6 @@ _SITTING = re.compile(
 )  # of a council, whose term is not the report's
 _YEAR_OF_WORK = re.compile(r"(?<!từ )(?<!đến )(?<!luật )năm (?:19|20)\d\d(?=$|[,;.(]| và| của)")
 _LAW = re.compile(r"(?<![^\W_])(?:bộ luật|(?<!pháp )luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
-_UNTIL_DAY = re.compile(
-    r"từ (?:ngày )?\d\d?/\d\d?/(?:19|20)\d\d (?:đến|tới) (?:hết )?(?:ngày )?\d\d?/\d\d?/((?:19|20)\d\d)"
-)
 _YEARS_OF = re.compile(r"(?<!\d)(\d\d?) năm (?:thực hiện|triển khai|thi hành|vận hành|tổ chức)")
 _PART_BEFORE_YEAR = re.compile(
     r"(?<![^\W_])(?:\d\d? tháng(?: đầu năm)?|quý (?:[ivx]+|[1-4])|tháng \d\d?)(?! ?/?(?:năm )?(?:19|20)\d)(?![^\W_])"
@@ -89,12 +86,10 @@ def read_period(text: str, title: str | None) -> str | None:
     year = int(date[1]) if date else None
     low = (title or "").lower()
     terms = _terms(low + "\n" + head)
-    sitting = _SITTING.search(low)
-    low = low[: sitting.start()] if sitting is not None else low
+    low = _SITTING.split(low, 1)[0]
     of_term = title is None or "nhiệm kỳ" in low or "nhiệm kì" in low or "đại hội" in low
     if terms and of_term and not _YEAR_OF_WORK.search(low):
-        first, last = _own_term(low, terms)
-        return f"{first}/{last}"
+        return "{}/{}".format(*_own_term(low, terms))
     year = _year_of_parts(low) or year
     frame = TimeFrame(None, year, None)
     at = 0
@@ -108,21 +103,24 @@ def read_period(text: str, title: str | None) -> str | None:
         ):
             continue
         at = max(at, phrase.end)
-        if phrase.form in ("year", "span", "firstmonths", "baremonths", "quarter", "month", "half", "days", "academic"):
+        if phrase.form in (
+            "year",
+            "span",
+            "firstmonths",
+            "baremonths",
+            "quarter",
+            "month",
+            "half",
+            "days",
+            "daysacross",
+            "academic",
+        ):
             if phrase.form == "baremonths" and not phrase.first and year is None:
                 continue
-            if phrase.form == "month" and (more := _AND_QUARTER.match(low, phrase.end)) is not None:
-                phrase = read_phrase(low, more.start("quarter")) or phrase
-            if phrase.form == "quarter" and (more := _AND_MONTHS.match(low, phrase.end)) is not None:
-                phrase = read_phrase(low, more.start("months")) or phrase  # of `quý III và 9 tháng`, the wider
-            if phrase.form == "quarter" and (more := _AND_YEAR.match(low, phrase.end)) is not None:
-                phrase = read_phrase(low, more.start("year")) or phrase
+            phrase = _widest(phrase, low)
             value = resolve(phrase._replace(form="firstmonths") if phrase.form == "baremonths" else phrase, frame)
             if value is not None:
                 return value
-    until = _UNTIL_DAY.search(low)
-    if until is not None:
-        return until[1]  # `từ ngày 15/12/2023 đến ngày 14/12/2024`: most of it is of the later year
     several = _YEARS_OF.search(low)
     if several is not None and year is not None and 1 < int(several[1]) <= 30:
         return (
@@ -132,6 +130,19 @@ def read_period(text: str, title: str | None) -> str | None:
         first, last = min(terms)
         return f"{first}/{last}"
     return None
+
+
+def _widest(phrase: Phrase, low: str) -> Phrase:
+    """Of parts that a title joins (`tháng 12, quý IV và năm 2024`, `quý III và 9 tháng`) the widest one."""
+    for form, joined, group in (
+        ("month", _AND_QUARTER, "quarter"),
+        ("quarter", _AND_MONTHS, "months"),
+        ("quarter", _AND_YEAR, "year"),
+    ):
+        more = joined.match(low, phrase.end) if phrase.form == form else None
+        if more is not None:
+            phrase = read_phrase(low, more.start(group)) or phrase
+    return phrase
 
 
 def _terms(words: str) -> set[tuple[int, int]]:

@@ -118,8 +118,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "ncth",
         rf"(?P<thisyear>năm nay|cả năm(?! {_YEAR}| học)|trong năm(?! {_YEAR}| học)|(?:cuối|hết) năm(?! {_YEAR}| học))",
     ),
-    ("t", r"(?P<monthbefore>tháng trước)"),
-    ("q", r"(?P<quarterbefore>quý trước)"),
+    ("t", r"(?P<monthbefore>tháng (?:liền )?trước|tháng liền kề)"),
+    ("q", r"(?P<quarterbefore>quý (?:liền )?trước|quý liền kề)"),
     ("đth", r"(?P<now>đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))"),
     ("nđcth", rf"(?P<academic>(?:đầu |cuối |trong |hết )?năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"),
     (r"\dtnch", rf"(?P<year>(?:trong )?(?:năm |cuối năm |hết năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))"),
@@ -222,11 +222,12 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
 
 
 def _day_phrase(form: str, get: Callable[[str], str], end: int) -> Phrase | None:
-    """A day, or days from one to another; None where they run backwards or name two years."""
+    """A day, or days from one to another, over a new year too; None where they run backwards."""
     if form == "days":
         said, until = _small(get("e5")), _small(get("e6"))
         if said and until and said != until:
-            return None
+            begin, close = int(get("e2")) * 100 + int(get("e1")), int(get("e4")) * 100 + int(get("e3"))
+            return Phrase("daysacross", said, begin, close, end) if until == said + 1 else None
         begin, close = int(get("e2")) * 100 + int(get("e1")), int(get("e4")) * 100 + int(get("e3"))
         return Phrase(form, said or until, begin, close, end) if begin < close else None
     if form == "date":
@@ -331,6 +332,8 @@ def _within(form: str, year: int, last: int, part: int) -> str | None:
         return f"{year}-01-01/{year}-{last:02d}-{part:02d}" if 1 <= last <= 12 and 1 <= part <= 31 else None
     if form == "days":
         return _days(year, last, part)
+    if form == "daysacross":
+        return f"{year}-{last // 100:02d}-{last % 100:02d}/{year + 1}-{part // 100:02d}-{part % 100:02d}"
     if form == "date":
         return f"{year}-{last:02d}-{part:02d}" if 1 <= last <= 12 and 1 <= part <= 31 else None
     if form in ("firstmonths", "baremonths"):

@@ -7,19 +7,17 @@ where memory ran out. Knows no Django, no database. Limits its own memory and pr
 from __future__ import annotations
 
 import json
-import resource
 import sys
 from typing import Any
 
-MEMORY = 2 * 1024**3
+from muctieu_web.apart import limit_this_process
+
 PROCESSOR_SECONDS = 110
 
 
 def main(path: str, name: str) -> None:
     """Reads, audits, finds targets, and writes what it found."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS + 5))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit_this_process(PROCESSOR_SECONDS)
     from muctieu.errors import FileUnforeseen, MuctieuError
 
     try:

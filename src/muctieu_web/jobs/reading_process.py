@@ -18,8 +18,9 @@ from enum import Enum
 from threading import Timer
 from typing import IO, Any
 
+from muctieu_web.apart import bare_environment
+
 SECONDS = 120
-KEPT = ("PATH", "LANG", "LC_ALL", "PYTHONPATH", "VIRTUAL_ENV", "TESSDATA_PREFIX", "SYSTEMROOT")
 
 
 class Ended(Enum):
@@ -38,7 +39,7 @@ def read_apart(
         child = subprocess.Popen(
             [sys.executable, "-m", "muctieu_web.jobs.reading_child", path, name],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=scratch, encoding="utf-8",
-            start_new_session=True, env=_environment(scratch),
+            start_new_session=True, env=bare_environment(scratch),
         )  # fmt: skip
         over: list[bool] = []
 
@@ -61,11 +62,6 @@ def read_apart(
     if found is None and (over or child.returncode == -signal.SIGXCPU):
         return Ended.TOO_LONG
     return found or (Ended.TOO_LARGE if child.returncode == -signal.SIGKILL else Ended.DIED)
-
-
-def _environment(scratch: str) -> dict[str, str]:
-    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
-    return {**kept, "HOME": scratch, "TMPDIR": scratch, "PYTHONIOENCODING": "utf-8"}
 
 
 def _listen(lines: IO[str], on_step: Callable[[int], None]) -> dict[str, Any] | Ended | None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
-
-from django.db.models import QuerySet
+from datetime import date
 
 from muctieu.observations import Observation as Accepted
 from muctieu.observations import Observations
 from muctieu.values.period import Period
 from muctieu_web.access import Actor, NotThere, Permission, may, permit
+from muctieu_web.queries.entered import Entered, entered, observations
 from muctieu_web.store.fields import fold
 from muctieu_web.store.mapping import last_word_of_a_day
 from muctieu_web.store.models import Indicator, Observation, Place
@@ -20,26 +18,15 @@ from muctieu_web.store.models import Indicator, Observation, Place
 PER_PAGE = 50
 
 
-@dataclass(frozen=True, slots=True)
-class FigureLine:
-    """One observation as it was entered. `may_enter`: the person may revise or withdraw it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureLine(Entered):
+    """One observation in a list of the register. `may_enter`: the person may revise or withdraw it."""
 
-    id: int
     indicator: str
     indicator_en: str
     indicator_code: str
     unit: str
-    place: str
     place_code: str
-    period: str
-    value: Decimal
-    status: str
-    known: date
-    recorded: datetime
-    who: str
-    source: str
-    note: str
-    withdrawn: bool
     may_enter: bool
 
 
@@ -58,7 +45,7 @@ def figures_page(
 ) -> FiguresPage:
     """All figures ever entered that fit every filter given."""
     permit(actor, Permission.LOOK)
-    rows = _rows()
+    rows = observations()
     for word in fold(words).split():
         rows = rows.filter(indicator__folded__contains=word)
     if place:
@@ -88,11 +75,11 @@ class FigurePage:
 def figure_page(*, actor: Actor, observation_id: int) -> FigurePage:
     """The figure that this row is of. Raises `NotThere`."""
     permit(actor, Permission.LOOK)
-    row = _rows().filter(pk=observation_id).first()
+    row = observations().filter(pk=observation_id).first()
     if row is None:
         raise NotThere(noun_vi="số liệu", noun_en="figure", key=observation_id)
     same = list(
-        _rows().filter(indicator=row.indicator_id, place=row.place_id, first=row.first, until=row.until).order_by("known", "id")
+        observations().filter(indicator=row.indicator_id, place=row.place_id, first=row.first, until=row.until).order_by("known", "id")
     )  # fmt: skip
     known = Observations(last_word_of_a_day(same)).known(row.indicator.code, row.place.code, date.max)
     stands = next(
@@ -103,18 +90,12 @@ def figure_page(*, actor: Actor, observation_id: int) -> FigurePage:
     )
 
 
-def _rows() -> QuerySet[Observation]:
-    rows = Observation.objects.select_related("indicator", "place", "person", "version__report")
-    return rows.defer("version__text", "version__document", "version__targets_read")
-
-
 def _line(row: Observation, actor: Actor) -> FigureLine:
-    source = row.source or (row.version.report.title if row.version else "")
+    indicator = row.indicator
     return FigureLine(
-        row.pk, row.indicator.name, row.indicator.name_en or row.indicator.name,
-        row.indicator.code, row.indicator.unit, row.place.name, row.place.code, row.period,
-        row.value, row.status, row.known, row.recorded, str(row.person or ""), source, row.note, row.withdrawn,
-        may(actor, Permission.ENTER, organisation_id=row.indicator.organisation_id),
+        **entered(row), indicator=indicator.name, indicator_en=indicator.name_en or indicator.name, indicator_code=indicator.code,
+        unit=indicator.unit, place_code=row.place.code,
+        may_enter=may(actor, Permission.ENTER, organisation_id=indicator.organisation_id),
     )  # fmt: skip
 
 

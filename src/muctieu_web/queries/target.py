@@ -10,25 +10,15 @@ from decimal import Decimal
 from muctieu.scoreboard.standing import Standing
 from muctieu_web.access import Actor, NotThere, Permission, permit
 from muctieu_web.boards import board_on
+from muctieu_web.queries.entered import Entered, entered, observations
 from muctieu_web.queries.site import SiteRow, sees_unofficial
 from muctieu_web.store.models import Claim, Comment, Indicator, Observation, Target, Version
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """One observation as entered. `sentence` is the report's own, with the figure at `mark`; `link` leads to it in the reader."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow(Entered):
+    """One observation with the report's own `sentence`, the figure at `mark`; `link` leads to it in the reader."""
 
-    id: int
-    period: str
-    value: Decimal
-    status: str
-    known: date
-    recorded: datetime
-    who: str
-    source: str
-    note: str
-    withdrawn: bool
-    place: str
     sentence: str
     mark: tuple[int, int] | None
     link: str
@@ -148,8 +138,7 @@ def indicator_row(row: Indicator) -> IndicatorRow:
 
 
 def _figures(indicator: Indicator, official_only: bool, place_id: int | None = None) -> list[FigureRow]:
-    rows = Observation.objects.filter(indicator=indicator).select_related("person", "place", "version__report")
-    rows = rows.defer("version__text", "version__document", "version__targets_read")
+    rows = observations().filter(indicator=indicator)
     if place_id is not None:
         rows = rows.filter(place_id=place_id)
     if official_only:
@@ -178,11 +167,8 @@ def _sentences(rows: Iterable[Observation]) -> dict[tuple[int, int], tuple[str, 
 
 def _figure(row: Observation, sentences: dict[tuple[int, int], tuple[str, tuple[int, int]]]) -> FigureRow:
     sentence, mark = sentences.get((row.version_id or 0, row.start or 0), ("", None))
-    source = row.source or (row.version.report.title if row.version else "")
-    return FigureRow(
-        row.pk, row.period, row.value, row.status, row.known, row.recorded, str(row.person or ""), source, row.note,
-        row.withdrawn, row.place.name, sentence, mark, _link(row.version, row.start) if row.version else "",
-    )  # fmt: skip
+    link = _link(row.version, row.start) if row.version else ""
+    return FigureRow(**entered(row), sentence=sentence, mark=mark, link=link)
 
 
 def _link(version: Version, start: int | None) -> str:

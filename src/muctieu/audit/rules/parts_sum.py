@@ -32,6 +32,7 @@ _BRACKET = re.compile(r"^[^,;.()]*,?\s*\([^()]*$")
 _LABEL = re.compile(r"^\s*([^:;.,()]{4,40}):")
 _NEAR = Decimal("0.015")
 _PLANNED = re.compile(r"\b(?:dt|kh|kế hoạch|dự toán|chỉ tiêu|nq|mục tiêu)\b[^,;]*$")
+_BASIS = re.compile(r"(?:so (?:với|cùng)|cùng kỳ)[^;]*\(\s*$")
 _LONG = 100_000
 _GAPS = ("target_gap", "change")
 _NOTE_MARK = re.compile(r"^\W*(?:\[?\(?\d{1,3}\)?\]?)?\W*")
@@ -104,7 +105,8 @@ def _between(total: Figure, figure: Figure, following: Figure) -> bool:
     ):
         return True
     planned = figure.kind == "target" and figure is not following
-    return figure.depth > total.depth and (planned or _PLANNED.search(figure.before) is not None)
+    aside = _PLANNED.search(figure.before) or _BASIS.search(figure.before)
+    return figure.depth > total.depth and (planned or aside is not None)
 
 
 def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, same: bool) -> list[Figure]:
@@ -147,7 +149,7 @@ def _after_cue(words: str) -> str:
 def _adds_to(figure: Figure, total: Figure) -> bool:
     """Is it of the total's measure? `7.982 nghìn lượt` is of `8.460 nghìn lượt khách`, `31 công trình thủy lợi` of `146 công trình`."""
     if total.is_count:
-        kind_of = figure.unit.startswith(total.unit[:-1] + " ") or is_person_of(figure, total)
+        kind_of = figure.counts_like(total) or is_person_of(figure, total)
         return figure.measure == total.measure or (figure.claim.per == total.claim.per and kind_of)
     return figure.counts_like(total)
 
@@ -201,7 +203,7 @@ def _judge(
     if larger is not None and some and is_person_of(larger, total) and larger.value * 2 <= total.value * 3:
         reported, expected = larger.value, total.interval
         return Check("impossible", (larger, total), False, "warning", None, (), reported, expected, "impossible_among")
-    if some and total.is_count and any(part.unit != total.unit for part in parts[:2]):
+    if some and total.is_count and not all(part.counts_like(total) for part in parts[:2]):
         return _nearly(total, parts)
     if any(part.claim.comparator not in ("eq",) for part in parts) or total.claim.comparator != "eq" or not total.value:
         return None
@@ -366,7 +368,7 @@ def _notes(ledger: Ledger) -> Iterator[Check]:
                 f for f in sentence.figures if f.kind == "level" and f.is_count == total.is_count and not f.is_share
             ]
             parts = [f for f in parts if f.measure == total.measure or (total.is_count and not f.claim.per)]
-            same = [f for f in parts if f.measure == total.measure]
+            same = [f for f in parts if f.counts_like(total)]
             begun = (parts[:count] for count in range(len(parts) - 1, 1, -1))
             for group in (same, parts, *begun):
                 if len(group) >= 2 and total.value >= 10 and Sum(total, *group).holds():

@@ -25,27 +25,31 @@ _LAPSED = re.compile(
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every pair of figures under a rare name."""
-    by_word: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    told = [figure for figure in ledger.figures if _is_statement(figure)]
-    for figure in told:
-        for word in _name(figure):
-            by_word[_sort(figure), word].append(figure)
     said = Counter((_sort(figure), figure.value) for figure in ledger.figures if figure.kind == "level")
-    told = [figure for figure in told if said[_sort(figure), figure.value] == 1]  # one said twice is confirmed
-    for figure in told:
-        rare = [of_word for word in _name(figure) if len(of_word := by_word[_sort(figure), word]) <= _RARE]
+    told: list[tuple[Figure, str, Key]] = []
+    by_word: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in ledger.figures:
+        if _is_statement(figure):
+            sort, name = _sort(figure), _name(figure)
+            for word in name:
+                by_word[sort, word].append(figure)
+            if len(name) >= 2 and said[sort, figure.value] == 1:  # one said twice is confirmed
+                told.append((figure, sort, name))
+    alone = {figure.order for figure, _, _ in told}
+    for figure, sort, name in told:
+        rare = [of_word for word in name if len(of_word := by_word[sort, word]) <= _RARE]
         others = {other.order: other for of_word in rare for other in of_word if other.order > figure.order}
         yield from (
             _pair(figure, other)
-            for other in others.values()
-            if said[_sort(other), other.value] == 1 and _may_be_one(figure, other) and _is_slip(figure, other)
+            for order, other in others.items()
+            if order in alone and _may_be_one(figure, other) and _is_slip(figure, other)
         )
 
 
 def _is_statement(figure: Figure) -> bool:
-    """Is it a plain level with a name of two words or more and two digits or more?"""
+    """Is it a plain level of two digits or more, not told of a time that has passed?"""
     claim = figure.claim
-    plain = figure.kind == "level" and claim.comparator == "eq" and not figure.is_rate and len(_name(figure)) >= 2
+    plain = figure.kind == "level" and claim.comparator == "eq" and not figure.is_rate
     return plain and len(_written(figure)) >= 2 and _LAPSED.search(figure.before) is None
 
 

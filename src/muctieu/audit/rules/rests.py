@@ -32,9 +32,13 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every figure that says what is left, every total that closes a list."""
     for sentence in ledger.sentences:
         for at, figure in enumerate(sentence.figures):
+            if not at or not (
+                "còn" in figure.before or "có" in figure.before or "cộng" in figure.before or "tổng" in figure.before
+            ):
+                continue
             if at >= 2 and figure.kind == "level" and _AT_END.search(figure.before):
                 yield from _flow(ledger, sentence, at)
-            if at and figure.kind in _KINDS and not figure.is_share and figure.claim.comparator == "eq":
+            if figure.kind in _KINDS and not figure.is_share and figure.claim.comparator == "eq":
                 if _REST.search(figure.before):
                     yield from _rest(sentence, at)
                 elif at >= 2 and _CLOSING.search(figure.before):
