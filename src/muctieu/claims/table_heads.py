@@ -142,13 +142,9 @@ def _column(heads: str, setting: Setting) -> Column:
         if has_words(heads, "growth"):
             return Column("value", "growth", status, "%", period, None, heads)
         if re.search(r"so|đạt|hoàn thành|thực hiện|tỷ lệ|tỉ lệ|th ?/|/ ?(?:kh|dt)", heads):
-            over = _PLAN_OVER_RESULT.search(heads)
-            if over is not None:
-                own, before = (
-                    _period_of(heads[: over.end("plan")], setting),
-                    _period_of(heads[over.end("plan") :], setting),
-                )
-                return Column("value", "multiple", "planned", "%", own, before, heads)
+            ahead = _plan_over_result(heads, setting)
+            if ahead is not None:
+                return ahead
             if _PLAN_INNER.search(heads):
                 compared = _AGAINST.search(heads)
                 own = _period_of(heads[: compared.start()], setting) if compared is not None else None
@@ -181,6 +177,15 @@ def _noun_first(heads: str) -> str:
     """`Hộ nghèo đầu năm 2022`: a head that begins with what is counted, and tells when."""
     noun = _COUNTED_FIRST.match(heads)
     return noun[1] if noun is not None and TIME_AT.search(heads, noun.end()) and "%" not in heads else ""
+
+
+def _plan_over_result(heads: str, setting: Setting) -> Column | None:
+    """`So sánh KH 2025/ƯTH 2024 (%)`: the plan to come, in per cent of what was reached."""
+    over = _PLAN_OVER_RESULT.search(heads)
+    if over is None:
+        return None
+    plan, result = heads[: over.end("plan")], heads[over.end("plan") :]
+    return Column("value", "multiple", "planned", "%", _period_of(plan, setting), _period_of(result, setting), heads)
 
 
 def _period_of(heads: str, setting: Setting) -> str | None:
