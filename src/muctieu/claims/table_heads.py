@@ -142,9 +142,9 @@ def _column(heads: str, setting: Setting) -> Column:
         if has_words(heads, "growth"):
             return Column("value", "growth", status, "%", period, None, heads)
         if re.search(r"so|đạt|hoàn thành|thực hiện|tỷ lệ|tỉ lệ|th ?/|/ ?(?:kh|dt)", heads):
-            ahead = _plan_over_result(heads, setting)
-            if ahead is not None:
-                return ahead
+            compared_plan = _plan_over_result(heads, setting)
+            if compared_plan is not None:
+                return compared_plan
             if _PLAN_INNER.search(heads):
                 compared = _AGAINST.search(heads)
                 own = _period_of(heads[: compared.start()], setting) if compared is not None else None
