@@ -170,6 +170,8 @@ def read_claim(span, options, previous, problems):
     if c["period"] in ("", "null"):
         c["period"] = None
     c["basis"] = given.get("b") or ("target" if c["kind"] in ("attainment", "target_gap") else None)
+    if c["basis"] == "null":
+        c["basis"] = None
     c["indicator"] = given.get("i") or previous.get("indicator")
     c["whole"] = given.get("w") or c["whole"]
     for k, v in given.items():

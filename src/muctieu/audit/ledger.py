@@ -26,6 +26,7 @@ _IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 _PARENTHESIS = re.compile(r"[()]")
 _CERTAIN_DIGITS = 3
 _TOTALS = ("tổng", "cộng")
+_ONLY_TOTAL = re.compile(r"(?:tổng|cộng)(?: cộng| số| chung)?|toàn (?:tỉnh|huyện|xã|thành phố)")
 _RATE_HEAD = re.compile(
     r"so sánh|\bso\b|/\s?(?:kh|dt|nq|dự toán|kế hoạch|chỉ tiêu|nghị quyết|cùng kỳ)\b|^\W*(?:tỷ lệ|tỉ lệ|đạt|tỷ lệ đạt|tỉ lệ đạt)?\W*$"
     r"|tốc độ|tăng|% (?:đạt|thực hiện|hoàn thành|kh|kế hoạch|dự toán)\b|\b(?:th|kh|dt|nq|ut)\b[^/]{0,12}/"
@@ -223,7 +224,8 @@ class Ledger:
                     heads[column] = f"{heads[column]} {words}".strip() if column in heads else words
         for body in rows[start:]:
             for column, figure in body.figures.items():
-                if not figure.unit and body.label.startswith(_TOTALS):
+                bare = _ONLY_TOTAL.fullmatch(figure.claim.indicator.strip().lower()) is not None
+                if bare and figure.unit[:1] in ("", "{"):
                     figure.name(key_of(heads.get(column, "")))
                 figure.head, figure.row_name = heads.get(column, ""), body.label
                 figure.is_rate = figure.is_share and _RATE_HEAD.search(figure.head) is not None

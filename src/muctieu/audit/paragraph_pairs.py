@@ -17,6 +17,7 @@ from muctieu.audit.times import months_of
 
 _BACK = 3
 _THUS = re.compile(r"\b(?:như vậy|như thế|theo đó|tính ra|do đó|qua đó)\b")
+_THEN = re.compile(r"\b(?:thì|còn|nhưng)\b")
 _YEAR_AFTER = re.compile(r"\s*(?:so với |so )?(?:cùng kỳ )?năm (\d{4})")
 
 
@@ -27,6 +28,9 @@ def paragraph_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
     wanted = stated.claim.basis if stated.claim.basis != "target" else None
     concluding = _THUS.search(stated.before) is not None
     told = list(_told(ledger, sentence, stated, value))
+    contrasted = _contrasted(sentence, at, value)
+    if contrasted is not None:
+        yield contrasted
     after = [f for f in told if value is not None and f.counts_like(value) and _is_earlier(value, f)]
     if value is not None and concluding and after:
         if len({f.value for f in after}) == 1:
@@ -45,6 +49,15 @@ def paragraph_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
     later, earlier = told if _is_earlier(told[1], told[0]) else reversed(told)
     if _is_earlier(earlier, later) and wanted in (None, earlier.period):
         yield Pair(later, earlier, False)
+
+
+def _contrasted(sentence: Sentence, at: int, value: Figure | None) -> Pair | None:
+    """`Nếu như 9 tháng năm 2023 đón 2,85 triệu lượt khách thì năm nay đã đón 3,36 triệu lượt, tăng 17,9%`."""
+    if value is None or at < 2 or _THEN.search(value.before) is None:
+        return None
+    before = sentence.figures[sentence.figures.index(value) - 1]
+    alike = before.order < value.order and before.kind == "level" and before.counts_like(value)
+    return Pair(value, before, True) if alike and _is_earlier(before, value) else None
 
 
 def _told(ledger: Ledger, sentence: Sentence, stated: Figure, value: Figure | None) -> Iterator[Figure]:

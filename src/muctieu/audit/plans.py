@@ -13,12 +13,14 @@ from muctieu.audit.equation import Ratio
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import alike
+from muctieu.audit.times import months_of
 
 _PLANNED = re.compile(r"(?:kế hoạch|\bkh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq)\b[^,;)]*$")
 DONE = re.compile(
     r"[\s,;:/(–-]*(?:th|thực hiện|kết quả|đạt được|ước|tt|đến nay|hiện nay|nay|đến năm|đến cuối|năm \d{4})(?: \w+){0,6}[\s:]*(?:là |đạt |còn )?\s*"
 )
 """The words between a plan and its result: `KH 16 tổ, thực hiện 18 tổ`, `mục tiêu 98%; kết quả giữa nhiệm kỳ 97,1%`."""
+_MONTHS = 12
 _BRIEF = 2
 """So few words (`giải ngân`) name no thing of their own, but what is done with the one before."""
 
@@ -50,7 +52,20 @@ def beside(sentence: Sentence, at: int, result: Figure) -> list[Figure]:
 def named(ledger: Ledger, result: Figure) -> list[Figure]:
     """Plans of the result's name elsewhere: those of its own time where there are any."""
     plans = ledger.targets_of(result)
-    return [f for f in plans if f.period is not None and f.period == result.period] or plans
+    return (
+        [f for f in plans if f.period is not None and f.period == result.period]
+        or plans
+        or _of_whole_year(ledger, result)
+    )
+
+
+def _of_whole_year(ledger: Ledger, result: Figure) -> list[Figure]:
+    """What an earlier sentence gives under the result's name for a whole year of which the result is but a part: it can only be the plan."""
+    months = months_of(result.period)
+    if months is None or months[1] - months[0] >= _MONTHS - 1 or result.period is None:
+        return []
+    given = ledger.named_alike(result, result.period[:4])
+    return [f for f in given if f.kind == "level" and f.order < result.order and f.value > result.value]
 
 
 def sentence_before(ledger: Ledger, sentence: Sentence, result: Figure) -> list[Figure]:

@@ -72,7 +72,11 @@ def named_after(ledger: Ledger, share: Figure, part: Figure) -> Ratio | None:
     key = title_key(words.removeprefix("so với").removeprefix("trong").removeprefix("của"))
     for figure in reversed(ledger.figures[max(0, part.order - _FAR) : part.order]):
         same_time = figure.period == part.period or None in (figure.period, part.period)
-        total = figure.kind == "level" and figure.measure == part.measure and "tổng" in figure.claim.indicator.lower()
+        total = (
+            figure.kind == "level"
+            and figure.measure == part.measure
+            and ("tổng" in figure.claim.indicator.lower() or figure.sentence == part.sentence)
+        )
         if total and key <= figure.key and same_time and figure.value > part.value and figure.cell is None:
             return Ratio(share, part, figure)
     return None

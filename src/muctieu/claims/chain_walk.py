@@ -145,8 +145,10 @@ class ChainWalk(BasisWalk):
         words = low[figure.chain_start : start]
         if "gần " in words or "khoảng" in words or "xấp xỉ" in words:
             figure.comparator = "approx"
-        elif words.endswith(("trên ", "hơn ")) and not words.startswith(
-            ("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "nhỏ hơn")
+        elif (
+            words.endswith(("trên ", "hơn "))
+            and not words.endswith("cấp trên ")
+            and not words.startswith(("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "nhỏ hơn"))
         ):
             figure.comparator = "ge"
 

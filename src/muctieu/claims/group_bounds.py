@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _MODELS = ("chính quyền ", "chính quyền địa phương ", "mô hình ")  # `chính quyền địa phương 2 cấp`
 _OPENINGS = ("từ ", "trên ", "quá ", "dưới ", "đủ ")
+_ENDS = frozenset(words[-2:] for words in (*_MODELS, *_OPENINGS))
 _ATTRIBUTE = re.compile(
     r"(?:chiều dài|dài|công suất|diện tích|đường kính|chiều cao|cao|trọng tải|tải trọng|trọng lượng|nặng|sâu)(?: lớn nhất| nhỏ nhất)? từ $"
 )
@@ -30,12 +31,14 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
     """Whether the figure bounds a group of things.
 
     >>> from muctieu.claims.tokens import read_figure
-    >>> [bounds_a_group(words, read_figure(words, words, at, at + 1), []) for words, at in (("tiêm đủ 8 loại", 8), ("có đủ 8 xã", 7))]
+    >>> [bounds_a_group(words, read_figure(words, words, at, at + 1), []) for words, at in (("tiêm đủ 8 loại", 8), ("có đủ 8 xã", 6))]
     [True, False]
     """
     at = figure.start
     if low.startswith(" trở lên", figure.end) and _says_which(figure, before):
         return True
+    if low[at - 2 : at] not in _ENDS:
+        return False
     if not low.endswith(_OPENINGS, 0, at):
         return low.startswith(" cấp", figure.number[1]) and low.endswith(_MODELS, 0, at)
     if low.endswith("đủ ", 0, at):

@@ -1,10 +1,10 @@
-"""The chain before a figure and the words behind it → its kind and its status. The half of the walk that knows kinds."""
+"""The chain before a figure and the words behind it → its kind. The part of the walk that knows kinds; the status is in `status_walk.py`."""
 
 from __future__ import annotations
 
 import re
 
-from muctieu.claims.state import SIZE, SentenceState
+from muctieu.claims.status_walk import StatusWalk
 from muctieu.claims.tokens import Figure
 
 _DIFFERENCE = frozenset(("up", "down"))
@@ -14,16 +14,10 @@ _SHARE_WORDS = re.compile(
 _GROWTH_WORDS = re.compile(
     r"(?:tốc độ|mức|nhịp độ) (?:tăng|phát triển)|tăng trưởng|chỉ số phát triển|tốc độ phát triển"
 )
-_PLANS = re.compile(
-    r"(?:(?:lập|phê duyệt|duyệt|trình|hoàn thành|điều chỉnh|công bố)[^.;()]{0,40} |[;:(] ?)quy hoạch (?!sử dụng)[^.;]*$"
-)
 _SHARE_BESIDE = re.compile(r"\s?[)\]]?\s?(?:\(=?|→|⇒|->|=>?)\s?(?:(?:th|ưth)/(?:kh|dt) )?")
 _STOPS = re.compile(r"[;.]")
 _JOINS = re.compile(r"[(,;]| và ")
 _TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
-_TO_BE_BUILT = re.compile(
-    r"[\s,(]*(?:hiện )?(?:đang (?:được )?(?:xây dựng|thi công|đầu tư|triển khai)|chưa (?:xây dựng|khởi công)|chuẩn bị (?:khởi công|đầu tư)|chậm tiến độ|chưa hoàn thành|dự kiến hoàn thành)"
-)
 _CONTRIBUTES = re.compile(r"đóng góp(?:\s\S+){0,4}\s*$")
 _ARRIVES = re.compile(r"[^.;]{0,40}? (?:lên|xuống|còn) ")
 _OF_A_MEAN = re.compile(
@@ -31,7 +25,7 @@ _OF_A_MEAN = re.compile(
 )
 _WHEN = re.compile(r"(?:(?:cho|của|đến|tới|hết|cuối|cả|trong|giai đoạn|nhiệm kỳ|năm|(?:19|20)\d\d|[-–]) ?)+ ?là")
 _ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hiện ", "đã thực hiện ")
-_EQUALLY = re.compile(r"[(,]?\s?(?:tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
+_EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 
 _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
@@ -39,15 +33,13 @@ _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
 )
 
 
-_YEAR_GONE = re.compile(
-    r"\((?:(?:thực hiện|cuối|hết|ước) )?(?:năm )?((?:19|20)\d\d)(?: ước)?(?: thực hiện)?(?: là| đạt|:)? "
-)
+_GOALS = frozenset(("chỉ tiêu", "mục tiêu", "tiêu chí", "nội dung"))  # `vượt 6 chỉ tiêu`: so many of them
 _GOAL_RIGHT_BEFORE = re.compile(
     r"(?:vượt|(?:thấp|cao) hơn)(?: so với)? (?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm))*(?: là)? $"
 )
 
 
-class KindWalk(SentenceState):
+class KindWalk(StatusWalk):
     """Decides what kind of figure each is, by its chain, its unit and what follows it."""
 
     def _kind(self, index: int, first: int, figure: Figure, after: str | None) -> None:
@@ -55,38 +47,25 @@ class KindWalk(SentenceState):
         chain = figure.chain
         unit = figure.unit
         differs = "up" in chain or "down" in chain
-        if figure.whole is not None:
-            figure.kind = "part"
-            return
-        if self.paren_target and self._parts_a_gap(figure):
-            return
-        if self.paren_target and (not differs or ((figure.average or figure.per) and after is None)):
-            figure.kind = "target"
-            figure.negative = "down" in chain
-            if figure.negative:
-                self._turn(figure)
-            return
-        if figure.anchor is not None and "respectively" in chain and figure.anchor.kind == "target":
-            figure.kind = "target"  # `mục tiêu lần lượt là 82% và 50%`
+        if self._is_plain(figure, after, differs):
             return
         if unit == "1" and figure.kind != "multiple" and not figure.per:
             figure.kind = "multiple" if chain & {"up", "down", "times", "equal", "exceed"} else "level"
             if figure.kind == "level":
                 figure.unit = "{lần}"
         passes = "exceed" in chain or "short" in chain
-        if passes and figure.counted is not None and figure.end == figure.number[1]:
+        if passes and figure.counted is not None and (figure.end == figure.number[1] or figure.counted in _GOALS):
             figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
             return
-        if "plan" in self.roles and self._names_the_goal(figure):
+        if unit == "%" and "plan" in self.roles and self._names_the_goal(figure):
             figure.kind, figure.negative = "target", False
-        elif self._is_gap(index, figure, chain):
+        elif passes or ((unit == "%" or "exceed" in self.roles) and self._is_gap(index, figure)):
             figure.kind, figure.basis = "target_gap", "target"
             figure.negative = figure.negative or "short" in chain
-        elif differs and "from" in chain and self._goes_on_to(figure):
+        elif (differs and "from" in chain and self._goes_on_to(figure)) or (
+            differs and "reach" in chain and self._reach_after_difference(first, index)
+        ):
             figure.kind, figure.negative = "level", False
-        elif differs and "reach" in chain and self._reach_after_difference(first, index):
-            figure.kind = "level"
-            figure.negative = False
         elif "plan" in self.roles and self._is_goal(first, index, figure):
             figure.kind = "target"
             figure.negative = figure.negative and differs
@@ -115,6 +94,26 @@ class KindWalk(SentenceState):
         if after == "plan" or figure.negative or figure.kind in ("attainment", "target_gap"):
             self._settle(figure, after)
 
+    def _is_plain(self, figure: Figure, after: str | None, differs: bool) -> bool:
+        """Whether the kind is settled by the place alone: a part, a goal in parentheses or behind `Yêu cầu:`."""
+        chain = figure.chain
+        if figure.whole is not None:
+            figure.kind = "part"
+            return True
+        if self.paren_target and self._parts_a_gap(figure):
+            return True
+        if self.paren_target and (not differs or ((figure.average or figure.per) and after is None)):
+            figure.kind = "target"
+            figure.negative = "down" in chain
+            if figure.negative:
+                self._turn(figure)
+            return True
+        anchored = figure.anchor is not None and "respectively" in chain and figure.anchor.kind == "target"
+        if anchored or (self.required and not differs):
+            figure.kind = "target"  # `mục tiêu lần lượt là 82% và 50%`, `Yêu cầu: đường xã 100%; đường thôn ≥ 90%`
+            return True
+        return False
+
     def _settle(self, figure: Figure, after: str | None) -> None:
         """What follows from the kind: the sign of a fall, a multiple of the plan, the plan that stands beside a result."""
         if after == "plan" and figure.kind == "multiple":
@@ -124,9 +123,9 @@ class KindWalk(SentenceState):
         if figure.negative:
             self._turn(figure)
 
-    def _is_gap(self, index: int, figure: Figure, chain: frozenset[str] | set[str]) -> bool:
-        """`vượt 3% kế hoạch`, `thấp hơn chỉ tiêu Đại hội 0,5%`; not `đạt 43%, vượt mục tiêu 42%`, which tells the goal."""
-        if "exceed" in chain or "short" in chain or ("exceed" in self.roles and self._exceeds_plan(index, figure)):
+    def _is_gap(self, index: int, figure: Figure) -> bool:
+        """`vượt dự toán tỉnh giao 10%`, `thấp hơn chỉ tiêu Đại hội 0,5%`; not `đạt 43%, vượt mục tiêu 42%`, which tells the goal."""
+        if "exceed" in self.roles and self._exceeds_plan(index, figure):
             return True
         if figure.points and self._gap_behind_goal(figure):
             return True
@@ -367,6 +366,8 @@ class KindWalk(SentenceState):
         if figure.points:
             return True
         subject = figure.said.strip()
+        if subject.startswith("/"):
+            subject = ""  # `tỷ lệ 0,08%/tổng dư nợ, giảm 0,02%`
         whole = self.among_of
         if (
             whole is not None
@@ -382,7 +383,9 @@ class KindWalk(SentenceState):
             if earlier.kind in ("target", "target_gap", "attainment", "change", "growth", "multiple"):
                 continue
             if "share" in earlier.chain and self._amount_before(earlier):
-                return False
+                return self.low.startswith(
+                    ("tỷ lệ", "tỉ lệ"), earlier.chain_start
+                )  # `nợ xấu 486 triệu đồng, tỷ lệ 0,08%, giảm 0,02%`
             return earlier.kind == "part" or (earlier.unit == "%" and earlier.kind == "level")
         return False
 
@@ -470,69 +473,3 @@ class KindWalk(SentenceState):
                 figure.negative = figure.negative or seen_plan
                 return seen_plan
         return False
-
-    def _status(self, figure: Figure) -> None:
-        if figure.kind == "target":
-            figure.status = "planned"
-        elif self.setting.planned and self._tells_what_was(figure):
-            pass
-        elif self.setting.planned:
-            figure.status = "planned"
-            if figure.kind in ("growth", "change", "multiple") or (
-                figure.kind == "level" and (figure.chain & {"ge", "le", "from"} or not self._sizes(figure))
-            ):
-                figure.kind = "target"
-        elif figure.kind == "level" and (self._approved_plan(figure) or self._being_built(figure)):
-            figure.status = "planned"
-        elif (self.clause_estimate or self.lead_estimate) and not self._compared(figure):
-            figure.status = "estimated"
-        elif self.estimate_before and not self.clause_figures and not figure.depth and self._goes_on(figure):
-            self.clause_estimate = True
-            figure.status = "estimated"
-
-    @staticmethod
-    def _goes_on(figure: Figure) -> bool:
-        """`ước đạt: A 5 tỷ đồng; B 6 tỷ đồng`, `ước đạt 9 tỷ đồng; tăng 18%`: the clause goes on with the estimate before it."""
-        return not figure.chain or (not figure.subject.strip(" ,;") and bool(figure.chain & (_DIFFERENCE | {"equal"})))
-
-    def _tells_what_was(self, figure: Figure) -> bool:
-        """`đến năm 2030 đạt 220 triệu đồng (năm 2025 là 126,4 triệu đồng)`: among goals, the parenthesis says what a year gone by has reached."""
-        own = self.setting.frame.year
-        if not self.depth or own is None or figure.kind != "level" or "plan" in figure.chain:
-            return False
-        opened = self.low.rfind("(", max(self.start, figure.start - 60), figure.start)
-        said = _YEAR_GONE.match(self.low, opened) if opened >= 0 else None
-        return said is not None and said.end() <= figure.start and int(said[1]) <= own
-
-    def _being_built(self, figure: Figure) -> bool:
-        """`nhà máy công suất 14 MW đang xây dựng`: the size of what is not there yet."""
-        return _TO_BE_BUILT.match(self.low, figure.end) is not None and SIZE.search(figure.said) is not None
-
-    def _sizes(self, figure: Figure) -> bool:
-        """`18 chỉ tiêu, gồm 07 chỉ tiêu về kinh tế`, `công suất 12 tấn/ngày`: what a plan consists of, not what it sets to be reached."""
-        if figure.counted in (
-            "chỉ tiêu",
-            "nhiệm vụ",
-            "mục tiêu",
-            "giải pháp",
-            "nội dung",
-            "khâu",
-            "khâu đột phá",
-            "đột phá",
-            "nhóm nhiệm vụ",
-            "nhóm giải pháp",
-            "nhóm chỉ tiêu",
-            "nhiệm vụ trọng tâm",
-            "trụ cột",
-        ):
-            return True
-        return SIZE.search(figure.said) is not None
-
-    def _approved_plan(self, figure: Figure) -> bool:
-        """`phê duyệt quy hoạch cụm công nghiệp (diện tích 50 ha)`: the size of what a plan approves is planned."""
-        if self.low.find("quy hoạch ", max(self.start, figure.start - 140), figure.start) < 0:
-            return False
-        if figure.unit == "%" or (figure.counted or "").startswith("quy hoạch"):
-            return False
-        begin = self.low.rfind(";", self.start, figure.start)
-        return _PLANS.search(self.low, max(begin, figure.start - 140, self.start), figure.start) is not None

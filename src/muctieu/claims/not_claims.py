@@ -84,11 +84,10 @@ def is_label(text: str, low: str, at: int, end: int) -> bool:
 
 def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bool:
     """Whether the number with the unit read after it is still no claim."""
-    at, unit, counts = figure.start, figure.unit, figure.counted is not None
-    is_time = figure.time
-    if unit in ("t", "") and _AGE_IN_SHORT.search(low, max(0, at - 24), figure.number[1] + 1):
-        return True
-    if bounds_a_group(low, figure, before):
+    at, unit, counts, is_time = figure.start, figure.unit, figure.counted is not None, figure.time
+    if bounds_a_group(low, figure, before) or (
+        unit in ("t", "") and _AGE_IN_SHORT.search(low, max(0, at - 24), figure.number[1] + 1)
+    ):
         return True
     if not counts and not is_time and unit not in _DOUBTED and text.find("“", max(0, at - 60), at) < 0:
         return False  # money, a share, a measure: most figures
@@ -112,7 +111,8 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         return True
     known = bool(unit) and figure.known
     if not known and (
-        low.endswith("tháng ", 0, at) or (low[at - 1 : at] in "<>" and _AGE.match(low, figure.number[1]))
+        (low.endswith("tháng ", 0, at) and figure.value <= 12)
+        or (low[at - 1 : at] in "<>" and _AGE.match(low, figure.number[1]))
     ):
         return True  # `từ tháng 7 gom về`, `trẻ <5t`
     if counts or not unit:
@@ -361,7 +361,7 @@ def enumerates(low: str, at: int, end: int) -> bool:
 
 
 _ENUMERATION = re.compile(r"(?:(?:,|;| và) (?:[^\W\d_]+ ){1,4}[\d.]+)+(?= [^\W\d_])")
-_SHORT_NAME = re.compile(r"(?:^|[.:;,(\]\n]\s?)[^\W\d_]+(?: [^\W\d_]+){0,3} $")
+_SHORT_NAME = re.compile(r"(?:^|[.:;,(\]\n]\s?)[^\W\d_]+(?: [^\W\d_]+){0,5} $")
 _AGE = re.compile(r" ?t(?:uổi)?(?![^\W_])")
 
 

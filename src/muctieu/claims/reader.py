@@ -184,7 +184,11 @@ class _Reader:
         elif setting.unit:
             unit = read_unit(setting.unit, 0)
             _lend_unit(tokens, unit.unit or "VND", unit.per, unit.factor)
-        figures = SentenceReader(self.text, self.low, start, end, tokens, setting).read()
+        reader = SentenceReader(self.text, self.low, start, end, tokens, setting)
+        whole = self._parted(start) if note is None else None
+        if whole is not None:
+            reader.go_on_from(whole.period, whole.status == "estimated")
+        figures = reader.read()
         if not figures:
             return []
         name_figures(
@@ -213,6 +217,15 @@ class _Reader:
             for anchor in self.anchors[first : bisect_right(self.anchors, claims[-1].sentence.end)]:
                 self.anchored[anchor] = claims[bisect_right(claims, anchor, key=_start) - 1]
         return claims
+
+    def _parted(self, start: int) -> Claim | None:
+        """`Tổng nguồn vốn đến 30/6 đạt 642 tỷ đồng. Trong đó: …`: the first figure of the sentence before one that parts it."""
+        if not self.last or not _PARTS_BEFORE.match(self.low, start):
+            return None
+        before = self.last[-1].sentence
+        if not 0 <= start - before.end <= 2:
+            return None
+        return self.last[bisect_right(self.last, before.start - 1, key=_start)]
 
     def _topic(self, start: int) -> str:
         """What the sentence before in the same paragraph is about: its first figure's name."""
@@ -282,6 +295,7 @@ def _parts_anchor(low: str, start: int, tokens: list[Token], anchor: Claim) -> b
     return first is not None and first.unit == anchor.unit
 
 
+_PARTS_BEFORE = re.compile(r"[\s+•*-]{0,4}trong đó(?![^\W_])")
 _PARTS = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|riêng|tăng|giảm|đạt|bằng|vượt|chiếm)(?![^\W_])")
 
 

@@ -72,6 +72,9 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         """A colon ends a subject, unless it gives the subject's value or its goal."""
         if index and (self.tokens[index - 1].role == "respectively" or self._opens_goal(index)):
             return
+        plan = self.tokens[index - 1] if index and not self.figures else None
+        if plan is not None and plan.role == "plan" and self.low.startswith(("yêu cầu", "quy định"), plan.start):
+            self.required = self._leads(plan)
         if not (index + 1 < len(self.tokens) and self._value_follows(index)):
             self.subject_start = token.end
             if not self.depth:

@@ -20,13 +20,15 @@ _RESULT = re.compile(
     r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"
     r"ước thực hiện|ước th(?![^\W_])|tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện|mức độ (?:hoàn thành|thực hiện|đạt)|hoàn thành (?:các )?chỉ tiêu"
 )
-_STATES = re.compile(r"(?:đạt|được|còn|bằng) \d")  # `3. Giao quân đạt 100% chỉ tiêu`: an item that tells, no heading
-
 _ASKS = re.compile(r"(?:những |một số |các )?(?:kiến nghị|đề xuất)")
+_STATES = re.compile(r"(?:đạt|được|còn|bằng) \d")  # `3. Giao quân đạt 100% chỉ tiêu`: an item that tells, no heading
 _RESULT_FIRST = re.compile(
     r"(?:(?:cơ bản )?(?:tán thành|nhất trí|thống nhất|thông qua|ghi nhận|đồng ý)(?: với)?(?: các)?(?: nội dung| báo cáo)? )?(?:đánh giá|kết quả|tình hình|ước thực hiện|ước th(?![^\W_]))"
 )
 UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s?:\s?([^\n\t)]{1,40})", re.IGNORECASE)
+_FIGURE = re.compile(  # its first digit stands alone, so that the search skips to digits
+    r"[0-9](?<![\d/.,-][0-9])(?<!năm [0-9])(?<!tháng [0-9])(?<!quý [0-9])(?<!số [0-9])(?<!ngày [0-9])(?<!thứ [0-9])[\d.,]*(?:/[\d.,]+)?(?:%| (?!tháng|năm|quý|ngày|giờ|khâu|nhiệm vụ|mục tiêu|giải pháp|chỉ tiêu)[^\W\d_]{2,})"
+)
 _NUMBERS = re.compile(r"[0-9]+")
 _DECISIVE = (
     "mục tiêu",
@@ -94,14 +96,18 @@ class Settings:
     def _setting(self, title: str, outer: Setting, depth: int) -> Setting:
         """The setting under a title, within the outer one."""
         title = title[:160]
+        stated = _FIGURE.search(title)
+        words = (
+            title if stated is None else title[: stated.start()]
+        )  # of a run-in sentence, what stands before its figures
         planned = outer.planned
         if (depth > 2 or _STATES.search(title)) and not title.startswith(_DECISIVE):
             if not _NUMBERS.search(title):
                 return outer  # the run-in title of an inner item decides nothing
             result = plan = None
         else:
-            result = _RESULT.search(title)
-            plan = _PLAN.search(title)
+            result = _RESULT.search(words)
+            plan = _PLAN.search(words)
         if result is None and _ASKS.match(title):
             planned = True
         elif result is not None and (not outer.planned or _RESULT_FIRST.match(title)):

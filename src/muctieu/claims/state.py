@@ -10,7 +10,7 @@ from muctieu.text.periods import TimeFrame
 
 # How large a thing is, whenever that is said; the size of an economy is a result of its year.
 SIZE = re.compile(
-    r"(?:quy mô(?! (?:dân số|kinh tế|nền kinh tế|grdp|đàn))|công suất|dung tích|tổng mức đầu tư|diện tích|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
+    r"(?:quy mô(?! (?:dân số|kinh tế|nền kinh tế|grdp|đàn))|công suất|dung tích|tổng mức đầu tư|diện tích(?! (?:gieo|trồng|cây|lúa|nuôi|rau|thu hoạch|xuống giống))|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
 )
 _role = attrgetter("role")
 
@@ -73,6 +73,7 @@ class SentenceState:
         "period_behind",
         "plan_period",
         "plan_used",
+        "required",
         "roles",
         "setting",
         "stack",
@@ -107,6 +108,7 @@ class SentenceState:
         self.paren_target = False
         self.cut = False
         self.last: Figure | None = None
+        self.required = False  # whether the sentence tells what is required (`Yêu cầu: …`)
         self.last_year: int | None = None
         self.among_basis: str | None = None
         self.among_of: Figure | None = None  # the figure that `trong đó`, `riêng` parts
@@ -120,6 +122,12 @@ class SentenceState:
         self.basis_said: str | None = None
         self.compared_with: Token | None = None  # what stands between a word of change and its figure
         self.estimate_before = False  # whether the clause before was an estimate
+
+    def go_on_from(self, period: str | None, estimated: bool) -> None:
+        """The sentence parts a figure of the one before, whose period and estimate it shares."""
+        self.lead_period, self.lead_estimate, self.clause_estimate = period, estimated, estimated
+        if period is None:
+            self.lead_now = self.clause_said = True
 
     def _compared(self, figure: Figure) -> bool:
         """`so với cùng kỳ (1.700 ca)`: the bare figure in the parenthesis is the one compared with."""

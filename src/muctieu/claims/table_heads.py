@@ -141,29 +141,40 @@ def _column(heads: str, setting: Setting) -> Column:
             return Column("value", "level", status, "%", period, None, heads)
         if has_words(heads, "growth"):
             return Column("value", "growth", status, "%", period, None, heads)
-        if re.search(r"so|đạt|hoàn thành|thực hiện|tỷ lệ|tỉ lệ|th ?/|/ ?(?:kh|dt)", heads):
-            over = _PLAN_OVER_RESULT.search(heads)
-            if over is not None:
-                own, before = (
-                    _period_of(heads[: over.end("plan")], setting),
-                    _period_of(heads[over.end("plan") :], setting),
-                )
-                return Column("value", "multiple", "planned", "%", own, before, heads)
-            if _PLAN_INNER.search(heads):
-                return Column("value", "attainment", status, "%", None, "target", heads)
-            if _PAST_INNER.search(heads):
-                compared = _AGAINST.search(heads)
-                own = _period_of(heads[: compared.start()], setting) if compared is not None else None
-                return Column("value", "multiple", status, "%", own, _basis_of(heads, setting), heads)
-            if "so" in heads.split():
-                return Column("value", "multiple", status, "%", None, None, heads)
-            if _ATTAINED.match(heads):
-                return Column("value", "attainment", status, "%", None, None, heads)  # if the table tells a plan
+        compared = _comparing(heads, status, setting)
+        if compared is not None:
+            return compared
     if any(
         re.search(rf"(?<![^\W_]){re.escape(word.strip())}(?![^\W_])", heads) for word in _WORDS["plan"]
     ) and not has_words(heads, "done"):
         return Column("value", "target", "planned", unit, period, None, heads)
     return Column("value", "level", status, unit, period, None, heads)
+
+
+def _comparing(heads: str, status: str, setting: Setting) -> Column | None:
+    """A column of per cents that compares a result with a plan or with another time; None where the heads say no such thing."""
+    if not re.search(r"so|đạt|hoàn thành|thực hiện|tỷ lệ|tỉ lệ|th ?/|/ ?(?:kh|dt)", heads):
+        return None
+    over = _PLAN_OVER_RESULT.search(heads)
+    if over is not None:
+        own, before = (
+            _period_of(heads[: over.end("plan")], setting),
+            _period_of(heads[over.end("plan") :], setting),
+        )
+        return Column("value", "multiple", "planned", "%", own, before, heads)
+    if _PLAN_INNER.search(heads):
+        compared = _AGAINST.search(heads)
+        own = _period_of(heads[: compared.start()], setting) if compared is not None else None
+        return Column("value", "attainment", status, "%", own, "target", heads)
+    if _PAST_INNER.search(heads):
+        compared = _AGAINST.search(heads)
+        own = _period_of(heads[: compared.start()], setting) if compared is not None else None
+        return Column("value", "multiple", status, "%", own, _basis_of(heads, setting), heads)
+    if "so" in heads.split():
+        return Column("value", "multiple", status, "%", None, None, heads)
+    if _ATTAINED.match(heads):
+        return Column("value", "attainment", status, "%", None, None, heads)  # if the table tells a plan
+    return None
 
 
 def _noun_counted(heads: str) -> str:
@@ -267,11 +278,29 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
             and column.period is None
             and column.kind in ("multiple", "attainment", "growth", "change", "target")
         ):
-            column = column._replace(period=last or (str(setting.frame.term[1]) if setting.frame.term else None))
-            if last is not None and column.kind in ("multiple", "growth", "change") and _SAME.search(column.heads):
-                column = column._replace(basis=same_period_before(last))  # of what the table shows, not of the report
+            own = _result_before(settled) if column.kind != "target" else None
+            own = own or last
+            column = column._replace(period=own or (str(setting.frame.term[1]) if setting.frame.term else None))
+            if own is not None and column.kind in ("multiple", "growth", "change"):
+                if _SAME.search(column.heads):
+                    column = column._replace(
+                        basis=same_period_before(own)
+                    )  # of what the table shows, not of the report
+                elif column.basis is None and column.kind == "multiple" and same_period_before(own) in results:
+                    column = column._replace(basis=same_period_before(own))  # `So sánh (%)` beside two years
         settled.append(column)
     return settled
+
+
+def _result_before(columns: list[Column]) -> str | None:
+    """The period of the result that a comparing column stands behind: the widest of those right before it that end when the last does."""
+    told = [column.period for column in columns if column.role == "value" and column.kind == "level" and column.period]
+    if not told:
+        return None
+    end = max(period.rpartition("/")[2][:4] for period in told)
+    return max(
+        (period for period in told if period.rpartition("/")[2][:4] == end), key=lambda one: (_breadth(one), one)
+    )
 
 
 def _parts_plan(column: Column, before: Column) -> Column:

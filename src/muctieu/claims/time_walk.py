@@ -60,7 +60,7 @@ class TimeWalk(BasisWalk):
         tokens = self.tokens
         before = tokens[index - 1] if index else None
         gap = self.low[before.end : token.start] if before else ""
-        if phrase.form == "date" and not self._as_of(token):
+        if phrase.form == "date" and not (self._as_of(token) or self._due(token) or self._compare_before(index)):
             self._deadline(phrase)
             return
         if phrase.form == "now" or (phrase.form == "term" and self.low.endswith(_HALFWAY, 0, token.start)):
@@ -108,6 +108,8 @@ class TimeWalk(BasisWalk):
             self._set_basis(index, phrase, index)
             return
         value = self._resolve(phrase)
+        if value is not None and phrase.form == "date" and self.setting.planned:
+            value = _budget_year(value)
         self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
         if value is not None and not self._belongs_before(index, before, gap, value):
             self._set_clause_period(index, token, before, value)
@@ -282,6 +284,12 @@ class TimeWalk(BasisWalk):
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         return after is not None and after.role == ":" and not self.low[self.tokens[index].end : after.start].strip()
 
+    def _due(self, token: Token) -> bool:
+        """`Đến 31/12/2025 tổng dư nợ đạt 660 tỷ đồng` among tasks: the state to be reached on a day; not `trước ngày 30/6`."""
+        return self.setting.planned and self.low.endswith(
+            ("đến ", "tới ", "đến ngày ", "đến hết ngày "), self.start, token.start
+        )
+
     def _deadline(self, phrase: Phrase) -> None:
         """`trước ngày 30/6/2024` gives planned figures before it their year."""
         if phrase.first:
@@ -424,3 +432,14 @@ class TimeWalk(BasisWalk):
     def _happens(self, figure: Figure) -> bool:
         """`Có 312 doanh nghiệp thành lập mới`: what came about within the report's time, unlike `có 312 doanh nghiệp`."""
         return _HAPPENS.match(self.low, figure.end) is not None
+
+
+def _budget_year(day: str) -> str:
+    """The year that a day set for the end of its spending closes: 31 December, or a day of the January after; else the day.
+
+    >>> _budget_year("2024-12-31"), _budget_year("2024-01-31"), _budget_year("2024-09-30")
+    ('2024', '2023', '2024-09-30')
+    """
+    if day.endswith("-12-31"):
+        return day[:4]
+    return str(int(day[:4]) - 1) if day[5:7] == "01" else day

@@ -75,9 +75,10 @@ _AFTER_DASH = re.compile(r"[-–/:|]\s?$")
 _AFTER_COMMA = re.compile(r"[,;]\s?$")
 _POPULATION = re.compile(r"/(?:1\.?000|10\.?000|100\.?000) (?:dân|người dân|trẻ|phụ nữ|ca đẻ|lao động)(?![^\W_])")
 _DAY_OF_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])[/.-](0?[1-9]|1[0-2])(?![\d/.,]*\d)")
-_AT_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày ")
+_AT_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày ", "điểm ")
 _MONEY_NEXT = re.compile(r"\s?:?\s?[\d.,]+\s?(?:tr(?![^\W\d_])|trđ|tỷ|tỉ|triệu|nghìn|đồng|đ(?![^\W\d_]))")
 _MARKED = re.compile(r"\d{1,3}(?:[.,]\d+)+(?![.,]?\d|[/-]\d)")
+_YEAR_OPENS = ("năm ", "từ ", "đến ", "tới ", "-", "–", "/")
 DEGREE = ("trên ", "khoảng ", "hơn ", "gần ", "dưới ", "được ", "cho ")
 ZERO_SPAN = (0, 0)
 
@@ -234,9 +235,16 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         )
     ):
         return None  # `DT gieo trồng`: an area; `đạt 104% DT`: the budget
+    if role == "plan" and low[at:until] in ("yêu cầu", "quy định") and not _tells_required(low, at, until):
+        return None
     if role == "result" and not _tells_result(low, start, at, before):
         return None
     return Token(role, at, until)
+
+
+def _tells_required(low: str, at: int, until: int) -> bool:
+    """`(yêu cầu ≥ 65%)`, `Yêu cầu: 100%`, `thấp hơn yêu cầu 8%`; not `yêu cầu 5 cơ sở khắc phục`, `đáp ứng yêu cầu`."""
+    return low[until : until + 1] == ":" or low.endswith(("(", "/", "hơn ", "hơn so với "), 0, at)
 
 
 def _tells_result(low: str, start: int, at: int, before: list[Token]) -> bool:
@@ -280,8 +288,9 @@ def _day(low: str, at: int) -> Phrase | None:
 
 
 def _is_many(low: str, at: int, end: int) -> bool:
-    """`trên 2000 học viên`: what looks like a year counts things, behind a word of degree; not `đến 2020 hộ nghèo còn`."""
-    return low.endswith(DEGREE, max(0, at - 7), at) and counts_known_noun(low, end)
+    """`trên 2000 học viên`, `đúng hạn 1917 hồ sơ`: what looks like a year counts things, behind a word of degree or far from any report's years; not `đến 2020 hộ nghèo còn`."""
+    long_gone = "1900" <= low[at:end] < "1990" and not low.endswith(_YEAR_OPENS, max(0, at - 6), at)
+    return (long_gone or low.endswith(DEGREE, max(0, at - 7), at)) and counts_known_noun(low, end)
 
 
 def _has_unit(low: str, end: int) -> bool:
@@ -329,8 +338,7 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
             name = "VND" if scaled else ""  # a scale word alone is money
         else:
             name = intern("{" + counted[0] + "}")
-            more, figure_end = read_denominators(low, counted[1])
-            per += more
+            figure_end, per = _denominators_behind(low, counted[1], per)
     is_count = counted is not None and not scaled
     value, decimals = parse_number(low[at:end], is_count)
     if third is None and second is None and counted is not None and low.startswith("/", figure_end):
@@ -339,8 +347,7 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     figure = Figure(at, figure_end, digits, value, name, per, step(decimals))
     if factor is not ONE:
         figure.value, figure.resolution, figure.factor = value * factor, _resolution(decimals, factor), factor
-    figure.points = points
-    figure.time = is_time
+    figure.points, figure.time = points, is_time
     if counted is not None:
         figure.counted, figure.known = counted[0], counted[2]
         figure.noun = noun_start
@@ -352,6 +359,12 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     elif scaled and name == "VND" and not per:
         _add_smaller(low, figure, factor)
     return figure
+
+
+def _denominators_behind(low: str, at: int, per: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """Where the denominators behind a counting noun end, and they behind those before it."""
+    more, end = read_denominators(low, at)
+    return end, per + more
 
 
 def _spaced_end(low: str, at: int, end: int) -> int:

@@ -29,8 +29,9 @@ def outcomes(
 
         pairs = outcomes_of_processes(work, tasks, names, min(jobs, len(tasks)))
     for name, outcome in zip(names, pairs, strict=True):
-        shown.step(name)
+        shown.clear()  # what is written of this file must not run into the line
         yield outcome
+        shown.step(name)
     shown.clear()
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from muctieu.text.periods import TimeFrame, read_phrase, resolve
+from muctieu.document.terms import own_term, terms_in
+from muctieu.text.periods import Phrase, TimeFrame, read_phrase, resolve
 
 _HEAD = 6000
 _TITLE = re.compile(
@@ -13,10 +14,9 @@ _TITLE = re.compile(
     re.MULTILINE,
 )
 _BODY_BEGINS = re.compile(
-    r"^(?:thực hiện|căn cứ|kính gửi|phần|chương|[ivx]+[.\-]|\d+[.)]|hội đồng|trong |năm |ủy ban|ban |thi hành|-{2,}|_{2,}|\*|nhằm|sau )",
+    r"^(?:thực hiện|căn cứ|kính gửi|phần|chương|mục [a-zđ\d]|[ivx]+[.\-]|\d+[.)]|hội đồng|trong |năm |ủy ban|ban |thi hành|-{2,}|_{2,}|\*|nhằm|sau )",
     re.IGNORECASE,
 )
-_TERM = re.compile(r"nhiệm k[ỳì] (?:đại hội )?((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)")
 _DATE = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(?:\d{1,2}|…+|\.+)?\s*năm\s+((?:19|20)\d\d)")
 _TIME_AT = re.compile(
     r"(?:\d{1,2} tháng|\d{1,2}t(?=[ /])|năm (?:19|20)|năm học|quý|tháng (?:\d|[^\W\d_]+)|(?<=từ )ngày \d|nhiệm k[ỳì]|giai đoạn|\d năm|(?<![\d/])(?:19|20)\d\d)"
@@ -26,9 +26,6 @@ _SITTING = re.compile(
 )  # of a council, whose term is not the report's
 _YEAR_OF_WORK = re.compile(r"(?<!từ )(?<!đến )(?<!luật )năm (?:19|20)\d\d(?=$|[,;.(]| và| của)")
 _LAW = re.compile(r"(?<![^\W_])(?:bộ luật|(?<!pháp )luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
-_UNTIL_DAY = re.compile(
-    r"từ (?:ngày )?\d\d?/\d\d?/(?:19|20)\d\d (?:đến|tới) (?:hết )?(?:ngày )?\d\d?/\d\d?/((?:19|20)\d\d)"
-)
 _YEARS_OF = re.compile(r"(?<!\d)(\d\d?) năm (?:thực hiện|triển khai|thi hành|vận hành|tổ chức)")
 _PART_BEFORE_YEAR = re.compile(
     r"(?<![^\W_])(?:\d\d? tháng(?: đầu năm)?|quý (?:[ivx]+|[1-4])|tháng \d\d?)(?! ?/?(?:năm )?(?:19|20)\d)(?![^\W_])"
@@ -69,11 +66,6 @@ def read_title(text: str) -> str | None:
     return words[:600].strip(" .:-–*_")
 
 
-# A report to the congress that opens a term tells of the term before it.
-_BEFORE_CONGRESS = re.compile(r"(?:trình|tại) đại hội(?! chi đoàn)[^.;]{0,120}nhiệm k[ỳì] (?:19|20)\d\d")
-_OF_CONGRESS = re.compile(r"^nghị quyết|báo cáo chính trị|(?<!nghị quyết )đại hội")
-
-
 def read_period(text: str, title: str | None) -> str | None:
     """The report's own period in SDMX form: of a term, a year, or a part of a year.
 
@@ -88,13 +80,12 @@ def read_period(text: str, title: str | None) -> str | None:
     date = _DATE.search(head)
     year = int(date[1]) if date else None
     low = (title or "").lower()
-    terms = _terms(low + "\n" + head)
-    sitting = _SITTING.search(low)
-    low = low[: sitting.start()] if sitting is not None else low
+    terms = terms_in(low + "\n" + head)
+    low = _SITTING.split(low, 1)[0]
     of_term = title is None or "nhiệm kỳ" in low or "nhiệm kì" in low or "đại hội" in low
-    if terms and of_term and not _YEAR_OF_WORK.search(low):
-        first, last = _own_term(low, terms)
-        return f"{first}/{last}"
+    term = own_term(low, head, terms) if of_term and not _YEAR_OF_WORK.search(low) else None
+    if term is not None:
+        return "{}/{}".format(*term)
     year = _year_of_parts(low) or year
     frame = TimeFrame(None, year, None)
     at = 0
@@ -108,21 +99,24 @@ def read_period(text: str, title: str | None) -> str | None:
         ):
             continue
         at = max(at, phrase.end)
-        if phrase.form in ("year", "span", "firstmonths", "baremonths", "quarter", "month", "half", "days", "academic"):
+        if phrase.form in (
+            "year",
+            "span",
+            "firstmonths",
+            "baremonths",
+            "quarter",
+            "month",
+            "half",
+            "days",
+            "daysacross",
+            "academic",
+        ):
             if phrase.form == "baremonths" and not phrase.first and year is None:
                 continue
-            if phrase.form == "month" and (more := _AND_QUARTER.match(low, phrase.end)) is not None:
-                phrase = read_phrase(low, more.start("quarter")) or phrase
-            if phrase.form == "quarter" and (more := _AND_MONTHS.match(low, phrase.end)) is not None:
-                phrase = read_phrase(low, more.start("months")) or phrase  # of `quý III và 9 tháng`, the wider
-            if phrase.form == "quarter" and (more := _AND_YEAR.match(low, phrase.end)) is not None:
-                phrase = read_phrase(low, more.start("year")) or phrase
+            phrase = _widest(phrase, low)
             value = resolve(phrase._replace(form="firstmonths") if phrase.form == "baremonths" else phrase, frame)
             if value is not None:
                 return value
-    until = _UNTIL_DAY.search(low)
-    if until is not None:
-        return until[1]  # `từ ngày 15/12/2023 đến ngày 14/12/2024`: most of it is of the later year
     several = _YEARS_OF.search(low)
     if several is not None and year is not None and 1 < int(several[1]) <= 30:
         return (
@@ -134,25 +128,17 @@ def read_period(text: str, title: str | None) -> str | None:
     return None
 
 
-def _terms(words: str) -> set[tuple[int, int]]:
-    """The terms of four or five years that the words name."""
-    found = {(int(match[1]), int(match[2])) for match in _TERM.finditer(words)}
-    return {(first, last) for first, last in found if last - first in (4, 5)}
-
-
-def _own_term(title: str, terms: set[tuple[int, int]]) -> tuple[int, int]:
-    """The term that is reported on: the title's own, or the one before it where the report goes to the congress that opens it.
-
-    Older terms that the text names (`so với nhiệm kỳ 2015 - 2020`) are what it compares with.
-    """
-    named = _terms(title)
-    if len(named) != 1:
-        return min(named or terms)
-    first, last = next(iter(named))
-    before = (2 * first - last, first)
-    if _BEFORE_CONGRESS.search(title):
-        return before
-    return before if before in terms and _OF_CONGRESS.search(title) else (first, last)
+def _widest(phrase: Phrase, low: str) -> Phrase:
+    """Of parts that a title joins (`tháng 12, quý IV và năm 2024`, `quý III và 9 tháng`) the widest one."""
+    for form, joined, group in (
+        ("month", _AND_QUARTER, "quarter"),
+        ("quarter", _AND_MONTHS, "months"),
+        ("quarter", _AND_YEAR, "year"),
+    ):
+        more = joined.match(low, phrase.end) if phrase.form == form else None
+        if more is not None:
+            phrase = read_phrase(low, more.start(group)) or phrase
+    return phrase
 
 
 def _year_of_parts(low: str) -> int | None:

@@ -89,6 +89,15 @@ def cell_verdict(words: str) -> Verdict | None:
     return _named(_patterns()[1].search(words.lower()))
 
 
+def passes_judgement(words: str) -> bool:
+    """Does a table's cell judge at all, even if it leaves the judgement open (`Khó đạt`)? A remark (`Thiếu vốn`) does not.
+
+    >>> passes_judgement("Khó đạt"), passes_judgement("Thiếu vốn")
+    (True, False)
+    """
+    return _patterns()[1].search(words.lower()) is not None
+
+
 def closing_verdict(words: str) -> Verdict | None:
     """The judgement that ends a line: `KH 95% - TH 94% - không đạt`.
 

@@ -70,7 +70,7 @@ def is_detail(text: str, claim: Claim) -> bool:
 
 def _from_words(reading: Reading, claim: Claim, scope: Scope, scopes: Scopes) -> Target:
     horizon = _deadline(reading, claim) or last_year(claim.period)
-    if horizon is None or (scope.kind != "past" and horizon <= scopes.base and (scope.year or 0) > scopes.base):
+    if horizon is None or (scope.kind != "past" and horizon < scopes.base and (scope.year or 0) > scopes.base):
         horizon = scope.year or scopes.plan_year
     if not claim.indicator:
         claim = claim._replace(indicator=_item_name(reading.text, claim))

@@ -20,7 +20,7 @@ def result_in_row(reading: Reading, table: Table, target: Claim) -> Claim | None
     found = [
         claim
         for claim in reading.claims
-        if row[0].start <= claim.start < row[-1].end and _is_reported(claim) and claim.basis is None
+        if row[0].start <= claim.start < row[-1].end and is_reported(claim) and claim.basis is None
     ]
     horizon = last_year(target.period)
     due = [claim for claim in found if (last_year(claim.period) or 0) <= (horizon or 9999)]
@@ -34,10 +34,13 @@ def result_beside(reading: Reading, target: Claim) -> Claim | None:
         for claim in reading.claims
         if claim.sentence == target.sentence
         and claim.footnote == target.footnote
-        and _is_reported(claim)
+        and is_reported(claim)
         and _same_unit(claim, target)
     ]
-    before = [claim for claim in near if claim.end <= target.start]
+    fitting = _fitting(reading, near, target)
+    if fitting is not None:
+        return fitting
+    before = latest_of([claim for claim in near if claim.end <= target.start])
     totals = [
         claim
         for claim in before
@@ -59,12 +62,58 @@ def result_beside(reading: Reading, target: Claim) -> Claim | None:
     return _opposite(reading, near, target)
 
 
+def _fitting(reading: Reading, near: list[Claim], target: Claim) -> Claim | None:
+    """The figure that the share or the gap said beside it makes of the target: of 612 and 565, that which is 66,2% of 925."""
+    said = [
+        claim
+        for claim in reading.claims
+        if claim.sentence == target.sentence and claim.kind in ("attainment", "target_gap") and claim.basis == "target"
+    ]
+    fitting = [claim for claim in near if any(fits(claim, target, one) for one in said)]
+    return min(fitting, key=lambda claim: abs(claim.start - target.start), default=None)
+
+
+def fits(result: Claim, target: Claim, said: Claim) -> bool:
+    """Is the share or gap that is said what the result makes of the target?"""
+    if said.kind == "target_gap":
+        step = max(said.resolution, result.resolution, target.resolution)
+        return said.unit == target.unit and abs(abs(result.value - target.value) - abs(said.value)) < step
+    return bool(target.value) and abs(result.value / target.value * 100 - said.value) <= said.resolution
+
+
+def latest_of(claims: list[Claim]) -> list[Claim]:
+    """The claims without figures of years before the last one: what they were is not what became of the target."""
+    last = max((last_year(claim.period) or 0 for claim in claims), default=0)
+    return [claim for claim in claims if claim.period is None or (last_year(claim.period) or 0) == last]
+
+
 def _opposite(reading: Reading, near: list[Claim], target: Claim) -> Claim | None:
-    """`KH 95% - TH 94%`: the first figure behind the target, where words for what was done stand between the two."""
+    """`KH 95% - TH 94%`: the first figure behind the target, where words for what was done stand between the two.
+
+    `Thu ngân sách: mục tiêu 350 tỷ đồng; năm 2021 được 280, năm 2022 được 287`: where the target opens the item, the last one.
+    """
     after = [claim for claim in near if claim.start >= target.end]
-    if not after or not says("result", "done", reading.text[target.end : after[0].start].lower()):
+    if not after:
         return None
-    return after[0]
+    if says("result", "done", reading.text[target.end : after[0].start].lower()):
+        return after[0]
+    opening = reading.text[target.sentence.start : target.start].lower()
+    return after[-1] if ":" in opening and says("stated", "goal", opening.rpartition(":")[2]) else None
+
+
+def result_of_the_year(reading: Reading, target: Claim, horizon: int | None) -> Claim | None:
+    """What a report on a part of the year expects of the whole of it: the figure of the same indicator for the year itself."""
+    found = (
+        claim
+        for claim in reading.claims
+        if is_reported(claim)
+        and claim.period == str(horizon)
+        and claim.basis is None
+        and claim.unit == target.unit
+        and claim.per == target.per
+        and same_indicator(claim.indicator, target.indicator)
+    )
+    return next(found, None)
 
 
 def _is_of_same_span(claim: Claim, target: Claim) -> bool:
@@ -90,7 +139,7 @@ def result_elsewhere(reading: Reading, target: Claim, horizon: int | None) -> Cl
     found = [
         claim
         for claim in reading.claims
-        if _is_reported(claim)
+        if is_reported(claim)
         and claim.basis is None
         and claim.unit == target.unit
         and claim.per == target.per
@@ -107,7 +156,8 @@ def result_of(claim: Claim) -> Result:
     return Result(claim.value, claim.resolution, claim.unit, claim.period, claim.status, (claim.id,))
 
 
-def _is_reported(claim: Claim) -> bool:
+def is_reported(claim: Claim) -> bool:
+    """Does the figure tell what was reached, rather than what is planned or a share of it?"""
     return claim.kind in _KINDS and claim.status != "planned"
 
 

@@ -5,6 +5,7 @@ Headings decide, the nearest first. A heading that speaks of a year the report a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -16,6 +17,8 @@ from muctieu.targets.target import Result
 from muctieu.targets.words import last_year, pattern, says
 
 _HEADING = 110  # a longer title tells of work done rather than names a list
+_DASHED = re.compile(r"\s*[-–+*•]\s")
+_LINE_HEADING = re.compile(r"\s*(?P<name>[^\W\d_a-z][^\d\n.;:]{2,58}?)\s*:?[ \t]*(?=\n)")
 _NAME = 60  # a longer line that ends as a sentence does is one
 
 Kind = Literal["list", "task", "past"]
@@ -81,10 +84,12 @@ class Scopes:
         year = next((found for found in map(self._year, chain) if found), None)
         if kind != "past" and (year is None or year < self.base):
             year = self.plan_year
-        return Scope(kind, year, self._group(chain))
+        return Scope(kind, year, self._line_above(chain, offset) or self._group(chain))
 
     def so_far(self, result: Result | None) -> Result | None:
-        """The result with the last year that the report tells of, where its period is a whole term not yet over."""
+        """The result with the last year that the report tells of, where it has no period or a whole term that is not yet over."""
+        if result is not None and result.period is None and self.base:
+            return result._replace(period=str(self.base))
         if result is None or not is_span_of_years(result.period) or (last_year(result.period) or 0) <= self.base:
             return result
         return result._replace(period=f"{(result.period or '')[:4]}/{self.base}")
@@ -137,6 +142,17 @@ class Scopes:
 
     def _group(self, chain: list[Section]) -> str | None:
         return next((section.title.strip(" :.") for section in chain if self.is_heading(section)), None)
+
+    def _line_above(self, chain: list[Section], offset: int) -> str | None:
+        """A heading without a number over a list of dashes: `Về kinh tế`, which makes no section of its own."""
+        text, start = self._document.text, chain[0].start if chain else 0
+        line_start = text.rfind("\n", 0, offset) + 1
+        if not _DASHED.match(text, line_start):
+            return None
+        while line_start > start and _DASHED.match(text, line_start):
+            line_start = text.rfind("\n", 0, line_start - 1) + 1
+        found = _LINE_HEADING.match(text, line_start)
+        return found["name"] if found and line_start > start else None
 
     def is_heading(self, section: Section) -> bool:
         """Does the section's title fill its line, with words below it (a heading), rather than begin an item?

@@ -56,7 +56,8 @@ _MONTHS = rf"giêng|một|hai|ba|tư|sáu|bảy|tám|chín|mười một|mười
 _OF_YEAR = rf"(?:\s?(?:[/.-]|(?:của )?năm)\s?(?P<{{name}}>{_YEAR}|nay|trước))?"
 _SPAN_IN = rf"\s?\(?(?:giai đoạn |từ (?:năm )?|năm )?(?P<{{a}}>{_YEAR}){_DASH}(?P<{{b}}>{_YEAR})\)?"
 
-# Each form with the letters that it may begin with: a phrase is tried as the forms of its first letter alone, in this order.
+# Each form with the letters that it may begin with: a phrase is tried as the forms that may begin as it does, in this order. Three
+# patterns (digits, `năm` and the like, others) are read four times as fast as one, and compiled in twice its time.
 _FORMS: tuple[tuple[str, str], ...] = (
     (
         r"\dn",
@@ -118,18 +119,21 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "ncth",
         rf"(?P<thisyear>năm nay|cả năm(?! {_YEAR}| học)|trong năm(?! {_YEAR}| học)|(?:cuối|hết) năm(?! {_YEAR}| học))",
     ),
-    ("t", r"(?P<monthbefore>tháng trước)"),
-    ("q", r"(?P<quarterbefore>quý trước)"),
+    ("t", r"(?P<monthbefore>tháng (?:liền )?trước|tháng liền kề)"),
+    ("q", r"(?P<quarterbefore>quý (?:liền )?trước|quý liền kề)"),
     ("đth", r"(?P<now>đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))"),
     ("nđcth", rf"(?P<academic>(?:đầu |cuối |trong |hết )?năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"),
     (r"\dtnch", rf"(?P<year>(?:trong )?(?:năm |cuối năm |hết năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))"),
 )
 
 
+_OTHER_LETTERS = "bcghklqstđ"
+
+
 @cache
-def _phrase_of_letter(letter: str) -> re.Pattern[str]:
-    """The forms that may begin with the letter (any digit: `0`) as one pattern."""
-    return re.compile("|".join(form for openings, form in _FORMS if re.match(f"[{openings}]", letter)) or r"(?!)")
+def _phrase_of_letters(letters: str) -> re.Pattern[str]:
+    """The forms that may begin with one of the letters (any digit: `0`) as one pattern."""
+    return re.compile("|".join(form for openings, form in _FORMS if re.search(f"[{openings}]", letters)))
 
 
 # The phrase of time that is met most, tried first: a year that nothing behind it can make a span, a share or a larger number.
@@ -164,7 +168,8 @@ def read_phrase(low: str, at: int) -> Phrase | None:
     if match is not None:
         return Phrase("year", int(match[1]), 0, 0, match.end())
     letter = low[at : at + 1]
-    match = _phrase_of_letter("0" if letter.isdigit() else letter).match(low, at)
+    letters = "0" if letter.isdigit() else "n" if letter == "n" else _OTHER_LETTERS
+    match = _phrase_of_letters(letters).match(low, at)
     return _phrase_of(match) if match is not None else None
 
 
@@ -222,11 +227,12 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
 
 
 def _day_phrase(form: str, get: Callable[[str], str], end: int) -> Phrase | None:
-    """A day, or days from one to another; None where they run backwards or name two years."""
+    """A day, or days from one to another, over a new year too; None where they run backwards."""
     if form == "days":
         said, until = _small(get("e5")), _small(get("e6"))
         if said and until and said != until:
-            return None
+            begin, close = int(get("e2")) * 100 + int(get("e1")), int(get("e4")) * 100 + int(get("e3"))
+            return Phrase("daysacross", said, begin, close, end) if until == said + 1 else None
         begin, close = int(get("e2")) * 100 + int(get("e1")), int(get("e4")) * 100 + int(get("e3"))
         return Phrase(form, said or until, begin, close, end) if begin < close else None
     if form == "date":
@@ -331,6 +337,8 @@ def _within(form: str, year: int, last: int, part: int) -> str | None:
         return f"{year}-01-01/{year}-{last:02d}-{part:02d}" if 1 <= last <= 12 and 1 <= part <= 31 else None
     if form == "days":
         return _days(year, last, part)
+    if form == "daysacross":
+        return f"{year}-{last // 100:02d}-{last % 100:02d}/{year + 1}-{part // 100:02d}-{part % 100:02d}"
     if form == "date":
         return f"{year}-{last:02d}-{part:02d}" if 1 <= last <= 12 and 1 <= part <= 31 else None
     if form in ("firstmonths", "baremonths"):

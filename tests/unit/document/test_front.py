@@ -32,7 +32,7 @@ TITLES = [
     ("Sơ kết 5 năm thực hiện Chỉ thị ngày 22/11/2014", "2019/2024"),
     ("Tổng kết thi hành Luật Đất đai năm 2013", None),
     ("Công tác của UBND huyện (từ ngày 14/10 đến ngày 20/10/2024)", "2024-10-14/2024-10-20"),
-    ("Cải cách hành chính (Từ ngày 15/12/2023 đến ngày 14/12/2024)", "2024"),
+    ("Cải cách hành chính (Từ ngày 15/12/2023 đến ngày 14/12/2024)", "2023-12-15/2024-12-14"),
 ]
 
 

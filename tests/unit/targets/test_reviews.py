@@ -164,6 +164,98 @@ def test_every_year_on_average_or_by_the_end(words, cadences):
     assert [one.cadence for one in found if one.group == "Về kinh tế"] == cadences
 
 
+ITEMS = """BÁO CÁO kiểm điểm giữa nhiệm kỳ thực hiện Nghị quyết Đại hội Đảng bộ huyện, nhiệm kỳ 2020 - 2025
+A- KẾT QUẢ CÁC CHỈ TIÊU CHỦ YẾU
+(1) {line}
+(2) Tỷ lệ hộ nghèo: mục tiêu đến 2025 còn dưới 3%; kết quả giữa nhiệm kỳ 3,4%; có khả năng hoàn thành.
+B- KẾT QUẢ TRÊN CÁC LĨNH VỰC
+Năm 2022 đón 120.000 lượt khách, thu 85 tỷ đồng; năm 2021 đón 64.000 lượt khách.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "result", "stated"),
+    [
+        ("Thu ngân sách: mục tiêu đến 2025 đạt 350 tỷ đồng; kết quả giữa nhiệm kỳ 280 tỷ đồng, đạt 80% so với mục tiêu.",
+         350 * 10**9, 280 * 10**9, None),
+        ("Kết nạp đảng viên: mục tiêu đến 2025 mỗi năm 120 đảng viên; hai năm 2021 - 2022 kết nạp 222 đảng viên, bình quân 111 đảng "
+         "viên/năm, đạt 92,5% so với mục tiêu.", 120, 111, None),
+        ("Tỷ lệ hộ dùng nước sạch: mục tiêu đến 2025 đạt 95%; kết quả giữa nhiệm kỳ 96%; vượt mục tiêu.", 95, 96, "exceeded"),
+        ("Tỷ lệ đô thị hóa: mục tiêu đến 2025 đạt 22%; kết quả giữa nhiệm kỳ 17%; chưa đạt mục tiêu.", 22, 17, "missed"),
+    ],
+)  # fmt: skip
+def test_an_item_that_opens_with_its_target(line, value, result, stated):
+    found = muctieu.read_targets(muctieu.read(ITEMS.format(line=line).encode(), name="a.txt"))
+    assert len(found) == 2
+    assert found[0].result is not None
+    assert (found[0].value, found[0].result.value, found[0].stated) == (value, result, stated)
+    assert (found[1].stated, found[1].computed, found[1].group) == (None, "unknown", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "result"),
+    [
+        ("Giá trị sản xuất đạt 612,4 tỷ đồng, tăng 8,3% so với cùng kỳ (565,5 tỷ đồng) và đạt 66,2% kế hoạch (925 tỷ đồng).",
+         925, "612.4"),
+        ("Giá trị sản xuất đạt 620 tỷ đồng, tăng 120 tỷ đồng so với đầu nhiệm kỳ (500 tỷ đồng), đạt 103,3% nghị quyết (600 tỷ đồng).",
+         600, "620"),
+    ],
+)  # fmt: skip
+def test_the_result_is_the_figure_that_the_share_makes_of_the_target(words, value, result):
+    found = muctieu.read_targets(
+        muctieu.read(
+            ITEMS.format(line="Ổn định.").replace("Năm 2022 đón", words + " Năm 2022 đón").encode(), name="a.txt"
+        )
+    )
+    target = next(one for one in found if one.value == value * 10**9)
+    assert target.result is not None
+    assert target.result.value == Decimal(result) * 10**9
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "stated", "computed"),
+    [
+        (
+            "Tỷ lệ đô thị hóa năm 2023 đạt 43%, tăng 9 điểm phần trăm so với năm 2020 (34%) và vượt mục tiêu 42%.",
+            42,
+            "exceeded",
+            "exceeded",
+        ),
+    ],
+)
+def test_a_goal_named_behind_the_verb_is_no_gap(words, value, stated, computed):
+    target = next(one for one in review(words) if one.indicator.lower().startswith("tỷ lệ đô thị hóa"))
+    assert (target.value, target.stated, target.computed) == (value, stated, computed)
+
+
+def test_a_heading_without_a_number_groups_the_dashes_below_it():
+    plan = """BÁO CÁO CHÍNH TRỊ
+trình Đại hội Đảng bộ huyện, nhiệm kỳ 2025 - 2030
+PHẦN THỨ HAI
+MỤC TIÊU NHIỆM KỲ 2025 - 2030
+Đại hội xác định các chỉ tiêu sau đây:
+Về kinh tế
+- Thu ngân sách đến năm 2030 đạt 900 tỷ đồng.
+- Trồng mới 120 ha rừng.
+Về xã hội
+- Tỷ lệ hộ nghèo dưới 1%.
+"""
+    found = muctieu.read_targets(muctieu.read(plan.encode(), name="a.txt"))
+    assert [one.group for one in found if one.value is not None] == ["Về kinh tế", "Về kinh tế", "Về xã hội"]
+
+
+def test_a_remark_in_a_row_is_no_verdict():
+    table = HALF.format(share="53,3").replace(
+        "<th>Ước năm 2024</th>", "<th>Ước năm 2024</th><th>TH/KH (%)</th><th>Ghi chú</th>"
+    )
+    table = table.replace("<td>420</td>", "<td>420</td><td>105,0</td><td>Thiếu vốn</td>").replace(
+        "<td>41</td>", "<td>41</td><td>102,5</td><td></td>"
+    )
+    assert [one.indicator for one in muctieu.read_targets(muctieu.read(table.encode(), name="a.html"))][:1] == [
+        "Tổng thu ngân sách nhà nước"
+    ]
+
+
 PROGRAMME = """ỦY BAN NHÂN DÂN HUYỆN SUỐI REO
 KẾ HOẠCH
 Giảm nghèo bền vững giai đoạn 2022 - 2025

@@ -6,17 +6,19 @@ Formula: attainment = result ÷ target × 100, in sentences and along the rows o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
 from muctieu.audit import plans
 from muctieu.audit.check import Check
-from muctieu.audit.equation import Ratio, Whole
+from muctieu.audit.equation import Ratio, Whole, figure_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Row, Sentence
 from muctieu.audit.pairs import is_planned, value_before
 
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao")
+_FEWEST = 3
 _RATE_HEAD = re.compile(r"(?:tỷ lệ|tỉ lệ|so sánh|đạt|%)[^,;]{0,24}$")
 _OF_TERM = re.compile(
     r"\s*(?:so với )?(?:mục tiêu|chỉ tiêu)?\s*(?:của )?(?:nghị quyết|nq|đại hội|mục tiêu|chỉ tiêu|nhiệm kỳ)\b"
@@ -36,7 +38,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if found is not None:
                 yield found
     for grid in ledger.grids:
-        rates = [found for row in grid.rows for found in _row_rates(row, grid)]
+        rates = _table_rates(grid)
         held = sum(1 for found in rates if found.holds)
         yield from (found for found in rates if found.holds or held >= 2 or _close(found))
 
@@ -112,32 +114,52 @@ def _beside_plan(sentence: Sentence, at: int) -> Check | None:
     return Check.of("attainment", Ratio(rate, result, plan)) if plan.value else None
 
 
-def _row_rates(row: Row, grid: Grid) -> Iterator[Check]:
-    """`% so kế hoạch` along a row."""
-    targets = [f for f in row.figures.values() if f.kind == "target"]
-    levels = [f for f in row.figures.values() if f.kind == "level"]
-    for column, rate in row.figures.items():
-        head = grid.heads.get(column, "")
-        if not rate.is_share or not (
-            rate.kind == "attainment"
-            or (rate.kind == "level" and (_PLAN.search(head) or _RATE_HEAD.match(head) or rate.is_rate) and "%" in head)
-        ):
-            continue
-        if "cùng kỳ" in head and rate.kind != "attainment":
-            continue
-        ratios = [
-            Ratio(rate, level, target)
-            for target in targets
-            for level in sorted(levels, key=lambda f: -f.column)
-            if level is not rate and level.unit == target.unit and target.value and not _is_rate_column(grid, level)
-        ]
-        held = next((ratio for ratio in ratios if ratio.holds()), None)
-        if held is not None:
-            yield Check.of("attainment", held)
-        elif ratios:
-            found = Check.of("attainment", ratios[0], "error")
-            found.reported = rate.value
-            yield found
+def _table_rates(grid: Grid) -> list[Check]:
+    """`% so kế hoạch` along the rows: the columns that most rows divide are those that every row is held against."""
+    by_column: dict[int, list[list[Ratio]]] = {}
+    for row in grid.rows:
+        for column, rate in row.figures.items():
+            ratios = _ratios(row, rate, grid) if _is_rate(rate, grid.heads.get(column, "")) else []
+            if ratios:
+                by_column.setdefault(column, []).append(ratios)
+    found: list[Check] = []
+    for rows in by_column.values():
+        fitting = Counter(_columns(ratio) for ratios in rows for ratio in ratios if ratio.holds())
+        (best, count), *_ = [*fitting.most_common(1), ((-1, -1), 0)]
+        for ratios in rows:
+            usual = next((ratio for ratio in ratios if _columns(ratio) == best), None)
+            any_way = next((ratio for ratio in ratios if ratio.holds()), ratios[0])
+            certain = usual is not None and count >= _FEWEST and count * 4 >= len(rows) * 3
+            check = Check.of("attainment", usual if certain and usual is not None else any_way, "error")
+            check.reported = check.figures[0].value
+            found.append(check)
+    return found
+
+
+def _is_rate(rate: Figure, head: str) -> bool:
+    """Is it a percentage of a plan by its column's head?"""
+    named = (_PLAN.search(head) or _RATE_HEAD.match(head) or rate.is_rate) and "%" in head
+    if not rate.is_share or ("cùng kỳ" in head and rate.kind != "attainment"):
+        return False
+    return rate.kind == "attainment" or (rate.kind == "level" and bool(named))
+
+
+def _ratios(row: Row, rate: Figure, grid: Grid) -> list[Ratio]:
+    """A row's results against its plans, the latest result first."""
+    targets = [f for f in row.figures.values() if f.kind == "target" and f.value]
+    levels = sorted((f for f in row.figures.values() if f.kind == "level"), key=lambda f: -f.column)
+    return [
+        Ratio(rate, level, target)
+        for target in targets
+        for level in levels
+        if level is not rate and level.unit == target.unit and not _is_rate_column(grid, level)
+    ]
+
+
+def _columns(ratio: Ratio) -> tuple[int, int]:
+    """Which columns a ratio divides."""
+    result, plan = (figure_of(term) for term in ratio.terms[1:])
+    return result.column, plan.column
 
 
 def _close(found: Check) -> bool:

@@ -34,15 +34,14 @@ _RATIO_TO = re.compile(
 _SOME_OF = re.compile(
     r"\b(?:(?:đang |còn )?hoạt động(?: tốt| hiệu quả| ổn định)?|đã (?:được )?(?:giải quyết|xử lý|hòa giải|nghiệm thu|hoàn thành)|hòa giải thành|đúng hạn|đạt (?:yêu cầu|chuẩn))\s*(?:là |được )?$"
 )
-_DATE = re.compile(
-    r"(?<![\d/.,-])(?:ngày )?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/-])"
-    r"|\bngày (\d{1,2}) tháng (\d{1,2}) năm ((?:19|20)\d\d)\b"
-)
-
-
+# Each begins with letters or signs that are seldom, so that a whole report is passed over quickly.
+_DATE_ENDS = re.compile(r"/(\d{1,2})/((?:19|20)\d\d)(?![\d/-])")
+_DAY_BEFORE = re.compile(r"(?<![\d/.,-])(\d{1,2})$")
+_DATE_SAID = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm ((?:19|20)\d\d)\b")
 _DAY = r"(?:ngày )?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)"
-_DAYS = re.compile(rf"\btừ {_DAY} (?:đến|đến hết|tới|-|–) {_DAY}(?![\d/-])")
-_YEARS = re.compile(r"\b(?:giai đoạn|nhiệm kỳ|thời kỳ|niên khóa) ((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?![\d/-])")
+_DAYS = re.compile(rf"từ {_DAY} (?:đến|đến hết|tới|-|–) {_DAY}(?![\d/-])")
+_YEARS = re.compile(r"((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?![\d/-])")
+_SPANNING = ("giai đoạn ", "nhiệm kỳ ", "thời kỳ ", "niên khóa ")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -89,11 +88,19 @@ def _larger_part(sentence: Sentence, at: int) -> Iterator[Check]:
 
 def _dates(ledger: Ledger) -> Iterator[Check]:
     """Days that no calendar has: `31/6/2023`, `ngày 29 tháng 02 năm 2023`."""
-    for match in _DATE.finditer(ledger.lower):
-        day, month, year = (int(part) for part in (match[1] or match[4], match[2] or match[5], match[3] or match[6]))
-        if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
-            span = Span(match.start(), match.end())
-            yield Check("impossible", (), False, "error", None, (span,), None, None, "impossible_date")
+    text = ledger.lower
+    for match in _DATE_ENDS.finditer(text):
+        day = _DAY_BEFORE.search(text, max(0, match.start() - 3), match.start())
+        if day is not None:
+            yield from _day(int(day[1]), int(match[1]), int(match[2]), Span(day.start(1), match.end()))
+    for match in _DATE_SAID.finditer(text):
+        yield from _day(int(match[1]), int(match[2]), int(match[3]), Span(match.start(), match.end()))
+
+
+def _day(day: int, month: int, year: int, span: Span) -> Iterator[Check]:
+    """The check of a day that the calendar has not."""
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        yield Check("impossible", (), False, "error", None, (span,), None, None, "impossible_date")
 
 
 def _spans(ledger: Ledger) -> Iterator[Check]:
@@ -101,15 +108,15 @@ def _spans(ledger: Ledger) -> Iterator[Check]:
     for match in _DAYS.finditer(ledger.lower):
         first, last = ((int(match[n + 2]), int(match[n + 1]), int(match[n])) for n in (1, 4))
         if last < first:
-            yield _backward(match)
+            yield _backward(Span(match.start(), match.end()))
     for match in _YEARS.finditer(ledger.lower):
-        if int(match[2]) < int(match[1]):
-            yield _backward(match)
+        named = next((name for name in _SPANNING if ledger.lower.endswith(name, 0, match.start())), None)
+        if named is not None and int(match[2]) < int(match[1]):
+            yield _backward(Span(match.start() - len(named), match.end()))
 
 
-def _backward(match: re.Match[str]) -> Check:
+def _backward(span: Span) -> Check:
     """The check of a span of time that runs backward."""
-    span = Span(match.start(), match.end())
     return Check("impossible", (), False, "error", None, (span,), None, None, "impossible_span")
 
 

@@ -32,6 +32,9 @@ _BRACKET = re.compile(r"^[^,;.()]*,?\s*\([^()]*$")
 _LABEL = re.compile(r"^\s*([^:;.,()]{4,40}):")
 _NEAR = Decimal("0.015")
 _PLANNED = re.compile(r"\b(?:dt|kh|kế hoạch|dự toán|chỉ tiêu|nq|mục tiêu)\b[^,;]*$")
+_BASIS = re.compile(r"(?:so (?:với|cùng)|cùng kỳ)[^;]*\(\s*$")
+_COLON = re.compile(r":\s*(?:có\s*)?$")
+_ABOUT = Decimal("0.15")
 _LONG = 100_000
 _GAPS = ("target_gap", "change")
 _NOTE_MARK = re.compile(r"^\W*(?:\[?\(?\d{1,3}\)?\]?)?\W*")
@@ -79,11 +82,11 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     is_some = some.search(gap) is not None
     is_all = every.search(gap) is not None
     if not (bracket or is_some or is_all):
-        return _uncued(figures, at)
+        return _after_colon(figures, at) or _uncued(figures, at)
     if gap.count(".") and ". " in gap:
         return None
     depth = first.depth
-    same = not total.is_count or first.measure == total.measure
+    same = not total.is_count or first.counts_like(total)
     if not same and total.is_count and total.kind != "level":
         return None
     parts = _collect(figures, figures.index(first), total, depth, same=same)
@@ -104,7 +107,8 @@ def _between(total: Figure, figure: Figure, following: Figure) -> bool:
     ):
         return True
     planned = figure.kind == "target" and figure is not following
-    return figure.depth > total.depth and (planned or _PLANNED.search(figure.before) is not None)
+    aside = _PLANNED.search(figure.before) or _BASIS.search(figure.before)
+    return figure.depth > total.depth and (planned or aside is not None)
 
 
 def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, same: bool) -> list[Figure]:
@@ -147,9 +151,26 @@ def _after_cue(words: str) -> str:
 def _adds_to(figure: Figure, total: Figure) -> bool:
     """Is it of the total's measure? `7.982 nghìn lượt` is of `8.460 nghìn lượt khách`, `31 công trình thủy lợi` of `146 công trình`."""
     if total.is_count:
-        kind_of = figure.unit.startswith(total.unit[:-1] + " ") or is_person_of(figure, total)
+        kind_of = figure.counts_like(total) or is_person_of(figure, total)
         return figure.measure == total.measure or (figure.claim.per == total.claim.per and kind_of)
     return figure.counts_like(total)
+
+
+def _after_colon(figures: list[Figure], at: int) -> Check | None:
+    """`16 chi bộ được xếp loại: 3 chi bộ xuất sắc, 11 chi bộ tốt, 2 chi bộ hoàn thành`: a list of one noun right after a colon that makes about the total."""
+    total, first = figures[at], figures[at + 1]
+    if not _COLON.search(first.before) or first.unit != total.unit or first.kind != total.kind or not total.value:
+        return None
+    parts = [first]
+    for figure in figures[at + 2 :]:
+        if figure.unit != total.unit or ";" in figure.before or ". " in figure.before:
+            break
+        parts.append(figure)
+    made = sum((part.value for part in parts), Decimal(0))
+    exact = all(f.claim.comparator == "eq" and f.depth == total.depth for f in (total, *parts))
+    if len(parts) < 2 or not exact or abs(made - total.value) > _ABOUT * total.value:
+        return None
+    return _checked(total, parts, "warning")
 
 
 def _uncued(figures: list[Figure], at: int) -> Check | None:
@@ -201,7 +222,7 @@ def _judge(
     if larger is not None and some and is_person_of(larger, total) and larger.value * 2 <= total.value * 3:
         reported, expected = larger.value, total.interval
         return Check("impossible", (larger, total), False, "warning", None, (), reported, expected, "impossible_among")
-    if some and total.is_count and any(part.unit != total.unit for part in parts[:2]):
+    if some and total.is_count and not all(part.counts_like(total) for part in parts[:2]):
         return _nearly(total, parts)
     if any(part.claim.comparator not in ("eq",) for part in parts) or total.claim.comparator != "eq" or not total.value:
         return None
@@ -366,7 +387,7 @@ def _notes(ledger: Ledger) -> Iterator[Check]:
                 f for f in sentence.figures if f.kind == "level" and f.is_count == total.is_count and not f.is_share
             ]
             parts = [f for f in parts if f.measure == total.measure or (total.is_count and not f.claim.per)]
-            same = [f for f in parts if f.measure == total.measure]
+            same = [f for f in parts if f.counts_like(total)]
             begun = (parts[:count] for count in range(len(parts) - 1, 1, -1))
             for group in (same, parts, *begun):
                 if len(group) >= 2 and total.value >= 10 and Sum(total, *group).holds():

@@ -31,6 +31,14 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 continue
             if rate.claim.per == ("ha",) and rate.unit in ("dt", "t"):
                 found = _yield(sentence, at)
+            elif rate.claim.per == ("km2",) and rate.unit == "{người}":
+                found = _density(ledger, sentence, rate)
+            elif (
+                rate.claim.per in (("km",), ("m2",))
+                and rate.unit == "VND"
+                and "bình quân" in _words_before(ledger, rate)
+            ):
+                found = _cost(sentence, at)
             elif rate.claim.per[0][:1] == "{" and "bình quân" in _words_before(ledger, rate):
                 found = _mean(ledger, sentence, at)
             else:
@@ -57,6 +65,31 @@ def _yield(sentence: Sentence, at: int) -> Check | None:
     if area.period != output.period or len([f for f in areas if f.order > area.order - 3]) > 1:
         return None
     return _checked(Product(output, rate, area, _SCALES["t", rate.unit]), certain=False)
+
+
+def _density(ledger: Ledger, sentence: Sentence, rate: Figure) -> Check | None:
+    """`diện tích 186 km2, dân số 148.800 người, mật độ 800 người/km2`: the only area and the only number of people of the sentence or the one before."""
+    back = ledger.sentences[sentence.number - 1].figures if sentence.number else []
+    for figures in (sentence.figures, [*back, *sentence.figures]):
+        areas = [f for f in figures if f.unit == "km2" and f.kind == "level" and not f.claim.per]
+        people = [f for f in figures if f.unit == rate.unit and f.kind == "level" and not f.claim.per]
+        if len(areas) == len(people) == 1:
+            return _checked(Product(people[0], rate, areas[0]), certain=True)
+    return None
+
+
+def _cost(sentence: Sentence, at: int) -> Check | None:
+    """`14,6 km đường, kinh phí 18.980 triệu đồng, bình quân 1.300 triệu đồng/km`: the sum just before the mean and the only length of its clause."""
+    rate, total = sentence.figures[at], sentence.figures[at - 1]
+    if not at or total.unit != rate.unit or total.claim.per or total.kind != "level" or ";" in rate.before:
+        return None
+    lengths: list[Figure] = []
+    for figure in reversed(sentence.figures[: at + 1]):
+        if figure.unit == rate.claim.per[0] and figure.kind == "level" and not figure.claim.per:
+            lengths.append(figure)
+        if ";" in figure.before:
+            break
+    return _checked(Product(total, rate, lengths[0]), certain=True) if len(lengths) == 1 else None
 
 
 def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:

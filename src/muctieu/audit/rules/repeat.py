@@ -104,6 +104,8 @@ def _comparable(first: Figure, second: Figure) -> bool:
         return False
     if len(first.value.normalize().as_tuple().digits) >= 3 and sorted(_digits(first)) == sorted(_digits(second)):
         return True
+    if first.claim.status != second.claim.status:
+        return False  # what was done to a day, and what a year is expected to come to
     small, large = sorted((abs(first.value), abs(second.value)))
     return large == 0 or small * 2 >= large
 

@@ -24,7 +24,8 @@ _HUNDRED = Decimal(100)
 _FROM = re.compile(r"\btừ(?: mức)?\s*$")
 _ARRIVES = re.compile(r"[^,.;%]{0,40}?\b(?:lên|còn|xuống)\b")
 _STRUCTURE = re.compile(r"cơ cấu")
-_OPENING_LINE = re.compile(r"^[^\n]*\b(?:cơ cấu|tỷ trọng|tỉ trọng)\b[^\n]*:[ \t]*\n", re.MULTILINE)
+_OPENING = ("cơ cấu", "tỷ trọng", "tỉ trọng")
+_FEWEST = 3
 _ITEM = re.compile(r"[ \t]*(?:[-+*•–]|\(?[a-zđ\d]{1,2}[.)])[^\n]*(?:\n|$)")
 _ROOM = 40
 _NEAR = 10
@@ -48,22 +49,30 @@ def check(ledger: Ledger) -> Iterator[Check]:
 
 def _in_lines(ledger: Ledger) -> Iterator[Check]:
     """Lines right under one another that each give one share, after a line that speaks of a structure and ends in a colon."""
-    for opening in _OPENING_LINE.finditer(ledger.lower):
-        shares: list[Figure] = []
-        start = opening.end()
-        while (line := _ITEM.match(ledger.lower, start)) is not None:
-            start = line.end()
-            within = ledger.between(line.start(), line.end())
-            figure = next((f for f in within if f.kind in ("level", "target")), None)
-            if figure is None or figure.unit != "%" or figure.claim.per or figure.cell is not None:
-                break
-            shares.append(figure)
-        if len(shares) < 3 or len({f.kind for f in shares}) > 1:
-            continue
-        if _makes_hundred(shares):
-            yield Check.of("shares_sum", Hundred(*shares))
-        elif abs(sum(f.value for f in shares) - _HUNDRED) <= _ROOM and _exact(shares):
-            yield _off(shares, "error")
+    end = ledger.lower.find(":\n")
+    while end >= 0:
+        opening = ledger.lower[ledger.lower.rfind("\n", 0, end) + 1 : end]
+        if any(word in opening for word in _OPENING):
+            yield from _listed(ledger, end + 2)
+        end = ledger.lower.find(":\n", end + 1)
+
+
+def _listed(ledger: Ledger, start: int) -> Iterator[Check]:
+    """The shares of the lines from here on that begin like items of a list."""
+    shares: list[Figure] = []
+    while (line := _ITEM.match(ledger.lower, start)) is not None:
+        start = line.end()
+        within = ledger.between(line.start(), line.end())
+        figure = next((f for f in within if f.kind in ("level", "target")), None)
+        if figure is None or figure.unit != "%" or figure.claim.per or figure.cell is not None:
+            break
+        shares.append(figure)
+    if len(shares) < _FEWEST or len({f.kind for f in shares}) > 1:
+        return
+    if _makes_hundred(shares):
+        yield Check.of("shares_sum", Hundred(*shares))
+    elif abs(sum(f.value for f in shares) - _HUNDRED) <= _ROOM and _exact(shares):
+        yield _off(shares, "error")
 
 
 def _in_sentence(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:

@@ -133,16 +133,17 @@ class _Reader:
         rows: list[list[CellText]] = []
         head = 0
         open_cells: dict[int, tuple[int, int]] = {}
-        for line in table.iter(W + "tr"):
-            if next(line.iterancestors(W + "tbl")) is not table or line.find(f"{W}trPr/{W}del") is not None:
-                continue
+        lines = _lines(table)
+        if all(len(cells) < 2 for _, cells in lines):  # a frame around words
+            for cell in (cell for _, cells in lines for cell in cells):
+                self.blocks(cell)
+            return
+        for line, of_line in lines:
             if line.find(f"{W}trPr/{W}tblHeader") is not None and head == len(rows):
                 head += 1
             cells: list[CellText] = []
             column = min(whole(value(line.find(f"{W}trPr/{W}gridBefore")), 0), 1000)
-            for cell in line.iter(W + "tc"):
-                if next(cell.iterancestors(W + "tr")) is not line:
-                    continue
+            for cell in of_line:
                 span = min(max(whole(value(cell.find(f"{W}tcPr/{W}gridSpan")), 1), 1), 1000)
                 merge = cell.find(f"{W}tcPr/{W}vMerge")
                 if merge is not None and value(merge, "continue") != "restart" and column in open_cells:
@@ -270,6 +271,15 @@ class _Reader:
             if self.fonts[style]:
                 return self.fonts[style]
         return ""
+
+
+def _lines(table: etree._Element) -> list[tuple[etree._Element, list[etree._Element]]]:
+    """The rows of a table with their cells, without those of tables within it and rows that are tracked as deleted."""
+    return [
+        (line, [cell for cell in line.iter(W + "tc") if next(cell.iterancestors(W + "tr")) is line])
+        for line in table.iter(W + "tr")
+        if next(line.iterancestors(W + "tbl")) is table and line.find(f"{W}trPr/{W}del") is None
+    ]
 
 
 def _font_name(fonts: etree._Element | None) -> str:

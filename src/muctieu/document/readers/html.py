@@ -18,7 +18,12 @@ from muctieu.document.readers.html_notes import find_notes
 from muctieu.document.readers.old_fonts import as_shown
 from muctieu.errors import FileDamaged, FileEmpty
 
-_OUT = frozenset(("del", "script", "style", "head", "template", "noscript", "svg", "object", "iframe"))
+_OUT = frozenset(
+    (
+        "button", "datalist", "del", "head", "iframe", "nav", "noscript", "object", "script", "select", "style", "svg",
+        "template", "textarea",
+    )
+)  # fmt: skip
 _OF_COMMENTS = frozenset(("MsoCommentReference", "msocomanchor", "msocomoff"))
 _BLOCKS = frozenset(
     [
@@ -27,8 +32,10 @@ _BLOCKS = frozenset(
         "aside",
         "blockquote",
         "body",
+        "caption",
         "center",
         "dd",
+        "details",
         "div",
         "dl",
         "dt",
@@ -53,6 +60,7 @@ _BLOCKS = frozenset(
         "p",
         "pre",
         "section",
+        "summary",
         "table",
         "td",
         "th",
@@ -225,6 +233,8 @@ class _Walk:
         texts = [
             [CellText(self.inner(cell), _span(cell, "rowspan"), _span(cell, "colspan")) for cell in row] for row in rows
         ]
+        for caption in node.iterchildren("caption"):
+            self.builder.paragraph(self.inner(caption))
         if any(_has_words(cell) for row in texts for cell in row):
             self.builder.table([row for row in texts if row], heads or None)
 
@@ -242,9 +252,9 @@ def _is_shown(node: Any) -> bool:
 
 
 def _holds_tables(table: Any) -> bool:
-    """Whether a table only lays out the page: it is one cell, or holds tables of its own."""
-    cells = sum(1 for _ in table.iter("td", "th"))
-    return cells <= 1 or next((inner for inner in table.iter("table") if inner is not table), None) is not None
+    """Whether a table only lays out the page: it has one column, or holds tables of its own."""
+    is_frame = all(sum(1 for _ in row.iterchildren("td", "th")) < 2 for row in table.iter("tr"))
+    return is_frame or next((inner for inner in table.iter("table") if inner is not table), None) is not None
 
 
 def _has_words(cell: CellText) -> bool:

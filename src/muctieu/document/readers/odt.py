@@ -67,7 +67,7 @@ class _Reader:
                 self.paragraph(child, "")
             elif child.tag == TEXT + "list":
                 self.items(child, "", 1)
-            elif child.tag == TABLE + "table" and self.lines is None:
+            elif child.tag == TABLE + "table" and self.lines is None and not _is_frame(child):
                 self.table(child)
             elif child.tag not in DROPPED and child.get(TEXT + "display") != "none":
                 self.blocks(child)
@@ -181,6 +181,14 @@ class _Reader:
     def cell(self, cell: etree._Element) -> list[Piece]:
         """The words of a cell, its paragraphs parted by a blank."""
         return [piece for words in self.within(cell) for piece in (" ", *words)]
+
+
+def _is_frame(table: etree._Element) -> bool:
+    """Whether a table is but a frame around words: it has one column."""
+    rows = [line for line in table.iter(TABLE + "table-row") if next(line.iterancestors(TABLE + "table")) is table]
+    return all(
+        sum(_span(cell, "number-columns-repeated") for cell in line.iterfind(TABLE + "table-cell")) < 2 for line in rows
+    )
 
 
 def _has_words(pieces: Sequence[Piece]) -> bool:

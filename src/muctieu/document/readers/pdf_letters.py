@@ -38,8 +38,15 @@ def read_letters(textpage: Any, turn: Turn, quarters: Sequence[int]) -> tuple[li
     raw = textpage.raw
     loose = pdfium.FS_RECTF()
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    half = 0  # the first half of a character beyond the basic plane, which PDFium gives in two
     for index, turned in enumerate(quarters):
         code = pdfium.FPDFText_GetUnicode(raw, index)
+        if 0xD800 <= code < 0xDC00:
+            half = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((half - 0xD800) << 10) + code - 0xDC00 if half else 0
+        half = 0
         if code in (0, 0xD, 0xA, 0xFFFE, 0xFFFF) or turned == SLANTED:
             continue
         if not pdfium.FPDFText_GetLooseCharBox(raw, index, loose):

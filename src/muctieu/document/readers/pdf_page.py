@@ -12,6 +12,7 @@ from muctieu.document.readers.pdf_fonts import shown_letters
 from muctieu.document.readers.pdf_grid import Grid, Rule, cells_of, find_grids
 from muctieu.document.readers.pdf_lines import Piece, body_size, joined, pieces_of, rows_of
 from muctieu.document.readers.pdf_rows import Unruled, find_unruled
+from muctieu.document.readers.pdf_sides import Sides, find_sides
 from muctieu.document.readers.pdf_turns import quarters_of_letters, turn_of
 
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
@@ -66,7 +67,9 @@ def read_page(page: Any, number: int) -> Page:
 def _read_region(
     page: Page, pieces: list[Piece], grids: dict[Grid, list[Piece]], rules: list[Rule], size: float
 ) -> None:
-    found = find_unruled(rows_of(pieces))
+    sided = find_sides(rows_of(pieces))
+    sides = [part for part in sided if isinstance(part, Sides)]
+    found = find_unruled([part for part in sided if not isinstance(part, Sides)])
     tables = [part for part in found if isinstance(part, Unruled)]
     lines = [joined(part) for part in found if not isinstance(part, Unruled)]
     lowest = min([*(grid.bottom for grid in grids), *(table.bottom for table in tables)], default=page.height)
@@ -76,6 +79,7 @@ def _read_region(
     blocks: list[tuple[float, Block]] = [(line.bottom, line) for line in body]
     blocks += [(table.top, Table(table.rows, table.columns)) for table in tables]
     blocks += [(grid.top, Table(cells_of(grid, inside), _width(grid))) for grid, inside in grids.items()]
+    blocks += [(part.top, line) for part in sides for line in part.lines]
     page.blocks += [block for _, block in sorted(blocks, key=lambda entry: -entry[0])]
 
 

@@ -115,6 +115,10 @@ SHOWN = {
         "5 ha\n",
     ),
     "a simple field": ('<w:p><w:fldSimple w:instr="X"><w:r><w:t>15,5</w:t></w:r></w:fldSimple></w:p>', "15,5\n"),
+    "a frame of one cell as paragraphs": (
+        f"<w:tbl><w:tr><w:tc>{paragraph('Thu 5 tỷ.')}{paragraph('Chi 4 tỷ.')}</w:tc></w:tr></w:tbl>",
+        "Thu 5 tỷ.\nChi 4 tỷ.\n",
+    ),
     "a nested table in its cell": (
         "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc><w:tc><w:p><w:r><w:t>c</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
         "a b\tc\n",

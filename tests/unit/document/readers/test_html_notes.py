@@ -38,6 +38,11 @@ SHOWN = [
         "Thu 5 tỷ\n",
     ),
     ("<div title=header><p>Trang 1</p></div><p>Thu 5 tỷ</p><p style='mso-hide:all'>ẩn</p>", "Thu 5 tỷ\n"),
+    (
+        "<nav>Tin 24h</nav><p>Thu 5 tỷ<select><option>10 ha</select></p><details><summary>Thêm</summary>Chi 4 tỷ</details>",
+        "Thu 5 tỷ\nThêm\nChi 4 tỷ\n",
+    ),
+    ("<table><caption>Bảng 1 (tỷ đồng)</caption><tr><td>Thu<td>5</table>", "Bảng 1 (tỷ đồng)\nThu\t5\n"),
     ("<p hidden>x</p><template>y</template><!-- z --><p>Thấy</p>", "Thấy\n"),
 ]
 

@@ -110,8 +110,12 @@ WITHIN = {
         "Thu khung 7 ha rừng 5 ha\t5\n",
     ),
     "a table in a cell": (
-        "<table:table><table:table-row><table:table-cell><text:p>a</text:p><table:table><table:table-row><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table></table:table-cell></table:table-row></table:table>",
-        "a b\n",
+        "<table:table><table:table-row><table:table-cell><text:p>a</text:p><table:table><table:table-row><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table></table:table-cell><table:table-cell><text:p>c</text:p></table:table-cell></table:table-row></table:table>",
+        "a b\tc\n",
+    ),
+    "a frame of one cell": (
+        "<table:table><table:table-row><table:table-cell><text:p>Thu 5 tỷ.</text:p><text:p>Chi 4 tỷ.</text:p></table:table-cell></table:table-row></table:table>",
+        "Thu 5 tỷ.\nChi 4 tỷ.\n",
     ),
 }
 

@@ -183,3 +183,28 @@ CUT = {
 def test_a_line_that_only_looks_like_a_beginning_goes_on(words):
     page = '#set page(width: 375pt, height: 400pt)\n#set text(size: 10pt, lang: "vi")\n'
     assert layout_of(words, page).text == words.replace(" \\", "") + "\n"
+
+
+HEADS = """#grid(columns: (1fr, 1fr), align(center)[ỦY BAN NHÂN DÂN\\ HUYỆN BÌNH SƠN\\ Số: 123/BC-UBND], align(center)[CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\\ Độc lập - Tự do - Hạnh phúc])
+#v(1em)
+Thu ngân sách trên địa bàn huyện đạt 5 tỷ đồng, tăng 5,2% so với năm trước và vượt kế hoạch được giao từ đầu năm.
+#v(1em)
+#grid(columns: (1fr, 1fr), [Nơi nhận:\\ - UBND tỉnh;\\ - Lưu: VT.], align(center)[TM. ỦY BAN NHÂN DÂN\\ CHỦ TỊCH\\ \\ Nguyễn Văn A])
+"""
+
+
+def test_heads_and_signatures_side_by_side_are_read_one_after_the_other():
+    page = '#set page(width: 595pt, height: 842pt)\n#set text(size: 11pt, lang: "vi")\n'
+    lines = layout_of(HEADS, page).text.splitlines()
+    assert lines[:3] == ["ỦY BAN NHÂN DÂN", "HUYỆN BÌNH SƠN", "Số: 123/BC-UBND"]
+    assert lines[3].startswith("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    addressed = lines.index("Nơi nhận:")
+    assert lines[addressed + 1 : addressed + 3] == ["- UBND tỉnh;", "- Lưu: VT."]
+    assert lines[addressed + 3].startswith("TM. ỦY BAN NHÂN DÂN")
+    assert lines[-1].endswith("Nguyễn Văn A")
+
+
+def test_a_table_without_rules_whose_head_is_in_capitals_is_read_by_rows():
+    cells = "[CHỈ TIÊU], [KẾT QUẢ THỰC HIỆN], [Thu ngân sách], [5 tỷ đồng], [Trồng rừng], [125 ha], [Lúa], [4.520 ha]"
+    text = layout_of(f"#table(columns: (1fr, 1fr), stroke: none, {cells})").text
+    assert text.index("Thu ngân sách") < text.index("5 tỷ đồng") < text.index("Trồng rừng") < text.index("125 ha")

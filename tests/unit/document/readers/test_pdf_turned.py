@@ -107,3 +107,15 @@ def test_a_page_that_a_browser_printed():
     assert [row for table in rows_of(layout) for row in table] == [
         [name, "%", f"{number},5"] for number, name in enumerate(names, 1)
     ]
+
+
+def test_words_in_a_frame_and_on_a_page_with_a_border_are_paragraphs():
+    border = "#set page(background: rect(width: 95%, height: 95%, stroke: 2pt))\n"
+    words = "Năm 2023, thu ngân sách trên địa bàn huyện đạt 1.234,5 tỷ đồng."
+    more = "Các xã, thị trấn trong huyện tiếp tục chỉnh trang đường làng, trồng cây xanh, giữ gìn vệ sinh môi trường ở khu dân cư."
+    layout = layout_of(f"{border}#rect(width: 100%)[{words}]\n\n{more}")
+    assert (layout.text, layout.tables) == (f"{words}\n{more}\n", ())
+
+
+def test_a_letter_beyond_the_basic_plane_is_one_letter():
+    assert layout_of("Biến số $x$ tăng 5%.").text == "Biến số 𝑥 tăng 5%.\n"

@@ -1,0 +1,92 @@
+"""Whether a figure tells what is, what is estimated, or what is planned. The part of the walk that knows the status.
+
+In a section of plans it also turns what a level, a growth or a change says into a target.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.state import SIZE, SentenceState
+from muctieu.claims.tokens import Figure
+
+_DIFFERENCE = frozenset(("up", "down"))
+_PLANS = re.compile(
+    r"(?:(?:lập|phê duyệt|duyệt|trình|hoàn thành|điều chỉnh|công bố)[^.;()]{0,40} |[;:(] ?)quy hoạch (?!sử dụng)[^.;]*$"
+)
+_TO_BE_BUILT = re.compile(
+    r"[\s,(]*(?:hiện )?(?:đang (?:được )?(?:xây dựng|thi công|đầu tư|triển khai)|chưa (?:xây dựng|khởi công)|chuẩn bị (?:khởi công|đầu tư)|chậm tiến độ|chưa hoàn thành|dự kiến hoàn thành)"
+)
+_YEAR_GONE = re.compile(
+    r"\((?:(?:thực hiện|cuối|hết|ước) )?(?:năm )?((?:19|20)\d\d)(?: ước)?(?: thực hiện)?(?: là| đạt|:)? "
+)
+
+
+class StatusWalk(SentenceState):
+    """Gives each figure its status, from the section, the words of estimates in its clause, and what is still to be built."""
+
+    def _status(self, figure: Figure) -> None:
+        if figure.kind == "target":
+            figure.status = "planned"
+        elif self.setting.planned and self._tells_what_was(figure):
+            pass
+        elif self.setting.planned:
+            figure.status = "planned"
+            if figure.kind in ("growth", "change", "multiple") or (
+                figure.kind == "level" and (figure.chain & {"ge", "le", "from"} or not self._sizes(figure))
+            ):
+                figure.kind = "target"
+        elif figure.kind == "level" and (self._approved_plan(figure) or self._being_built(figure)):
+            figure.status = "planned"
+        elif (self.clause_estimate or self.lead_estimate) and not self._compared(figure):
+            figure.status = "estimated"
+        elif self.estimate_before and not self.clause_figures and not figure.depth and self._goes_on(figure):
+            self.clause_estimate = True
+            figure.status = "estimated"
+
+    @staticmethod
+    def _goes_on(figure: Figure) -> bool:
+        """`ước đạt: A 5 tỷ đồng; B 6 tỷ đồng`, `ước đạt 9 tỷ đồng; tăng 18%`: the clause goes on with the estimate before it."""
+        return not figure.chain or (not figure.subject.strip(" ,;") and bool(figure.chain & (_DIFFERENCE | {"equal"})))
+
+    def _tells_what_was(self, figure: Figure) -> bool:
+        """`đến năm 2030 đạt 220 triệu đồng (năm 2025 là 126,4 triệu đồng)`: among goals, the parenthesis says what a year gone by has reached."""
+        own = self.setting.frame.year
+        if not self.depth or own is None or figure.kind != "level" or "plan" in figure.chain:
+            return False
+        opened = self.low.rfind("(", max(self.start, figure.start - 60), figure.start)
+        said = _YEAR_GONE.match(self.low, opened) if opened >= 0 else None
+        return said is not None and said.end() <= figure.start and int(said[1]) <= own
+
+    def _being_built(self, figure: Figure) -> bool:
+        """`nhà máy công suất 14 MW đang xây dựng`: the size of what is not there yet."""
+        return _TO_BE_BUILT.match(self.low, figure.end) is not None and SIZE.search(figure.said) is not None
+
+    def _sizes(self, figure: Figure) -> bool:
+        """`18 chỉ tiêu, gồm 07 chỉ tiêu về kinh tế`, `công suất 12 tấn/ngày`: what a plan consists of, not what it sets to be reached."""
+        if figure.counted in (
+            "chỉ tiêu",
+            "nhiệm vụ",
+            "mục tiêu",
+            "giải pháp",
+            "nội dung",
+            "khâu",
+            "khâu đột phá",
+            "đột phá",
+            "nhóm nhiệm vụ",
+            "nhóm giải pháp",
+            "nhóm chỉ tiêu",
+            "nhiệm vụ trọng tâm",
+            "trụ cột",
+        ):
+            return True
+        return SIZE.search(figure.said) is not None
+
+    def _approved_plan(self, figure: Figure) -> bool:
+        """`phê duyệt quy hoạch cụm công nghiệp (diện tích 50 ha)`: the size of what a plan approves is planned."""
+        if self.low.find("quy hoạch ", max(self.start, figure.start - 140), figure.start) < 0:
+            return False
+        if figure.unit == "%" or (figure.counted or "").startswith("quy hoạch"):
+            return False
+        begin = self.low.rfind(";", self.start, figure.start)
+        return _PLANS.search(self.low, max(begin, figure.start - 140, self.start), figure.start) is not None

@@ -1,0 +1,102 @@
+"""What a report says of a target that it names: the verdict of its row, of its share or gap, or of the words around it.
+
+Takes a claim of kind target with its result; gives a verdict or None. Never computes one.
+"""
+
+from __future__ import annotations
+
+from muctieu.claims.claim import Claim
+from muctieu.claims.reading import Reading
+from muctieu.document.layout import Table
+from muctieu.targets.direction import direction_of
+from muctieu.targets.judgement import (
+    attained,
+    cell_verdict,
+    closing_verdict,
+    gap_is_above,
+    is_over,
+    opening_verdict,
+    passes_judgement,
+    stated_verdict,
+)
+from muctieu.targets.plan import head_of
+from muctieu.targets.scope import Scopes
+from muctieu.targets.target import Verdict
+from muctieu.targets.words import clause_around, last_year, says
+from muctieu.values.span import Span
+
+
+def stated_of(
+    reading: Reading, scopes: Scopes, table: Table | None, claim: Claim, result: Claim | None
+) -> Verdict | None:
+    """What the row or the clause says of the target."""
+    if table is not None:
+        return _stated_in_row(reading, table, claim)
+    beside = result is not None and result.sentence == claim.sentence
+    first, last = (min(result.start, claim.start), max(result.end, claim.end)) if result and beside else claim.span
+    clause = _with_closing_words(reading, clause_around(reading.text, first, last), claim)
+    start = result.start if result and clause.start <= result.start < claim.start else clause.start
+    share = next(
+        (each for each in reading.claims if each.kind == "attainment" and start <= each.start < clause.end), None
+    )
+    if share is not None:
+        due = (last_year(claim.period) or 0) <= scopes.base and is_over(
+            str(last_year(claim.period) or ""), share.period
+        )
+        if due or share.value >= 100 or not claim.period:
+            return attained(share.value)
+        rest = reading.text[share.end : claim.sentence.end].lower()
+        return None if any(letter.isdigit() for letter in rest) else closing_verdict(rest)
+    words = _own_words(reading, start, clause.end, last)
+    return (
+        _of_gap(reading, start, clause.end, claim)
+        or stated_verdict(words)
+        or closing_verdict(reading.text[last : clause.end].lower())
+        or opening_verdict(reading.text[claim.sentence.start : first].lower())
+    )
+
+
+def _with_closing_words(reading: Reading, clause: Span, claim: Claim) -> Span:
+    """The clause, and the verdict behind its semicolon: `mục tiêu 98%; kết quả 97,1%; chưa đạt mục tiêu.`"""
+    rest = reading.text[clause.end : claim.sentence.end]
+    told = len(rest) < 60 and rest.startswith(";") and not any(letter.isdigit() for letter in rest)
+    return Span(clause.start, claim.sentence.end) if told else clause
+
+
+def _of_gap(reading: Reading, start: int, end: int, claim: Claim) -> Verdict | None:
+    """`thấp hơn 6,7% so với chỉ tiêu (35%)`, `63 DN/KH 60 DN: vượt 5%`: what a gap said beside its target makes of the result."""
+    gap = next((one for one in reading.claims if one.kind == "target_gap" and start <= one.start < end), None)
+    since = claim.end if gap and gap.start > claim.end else start
+    above = gap_is_above(reading.text[since : gap.start].lower()) if gap else None
+    if gap is None or above is None or gap.sentence != claim.sentence:
+        return None
+    return "exceeded" if (direction_of(claim.indicator, claim) != "down") == above else "missed"
+
+
+def _own_words(reading: Reading, start: int, end: int, last: int) -> str:
+    """The clause from the result to the next figure that is neither the target nor a gap to it; `last` ends the later of the two."""
+    others = [
+        each.start
+        for each in reading.claims
+        if last < each.start < end and each.kind not in ("target_gap", "attainment")
+    ]
+    return reading.text[start : min(others, default=end)].lower()
+
+
+def _stated_in_row(reading: Reading, table: Table, claim: Claim) -> Verdict | None:
+    row = next(row for row in table.rows if row and row[0].start <= claim.start <= row[-1].end)
+    for cell in reversed(row):
+        words = reading.text[cell.start : cell.end].strip()
+        if (
+            words
+            and not any(letter.isdigit() for letter in words)
+            and says("stated", "head", head_of(reading.text, table, cell.start))
+        ) and passes_judgement(words):
+            return cell_verdict(words)
+    share = next(
+        (each for each in reading.claims if each.kind == "attainment" and row[0].start <= each.start < row[-1].end),
+        None,
+    )
+    if share is None or not is_over(str(last_year(claim.period) or ""), share.period):
+        return None
+    return attained(share.value)
