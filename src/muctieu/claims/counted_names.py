@@ -30,11 +30,8 @@ def own_count(
     more = _is_more(behind, figure)
     if main and not more and subject.lower() in _RECEIVING and "khách" in main.lower():
         return main  # `lượng khách đạt 2,1 triệu lượt; riêng quý III đón 985 nghìn lượt`
-    verdict = (
-        _VERDICT.search(low, max(0, figure.start - 20), figure.start)
-        if figure.counted in _JUDGED and not subject
-        else None
-    )
+    judged = figure.counted in _JUDGED and subject.lower() in _NOT
+    verdict = _VERDICT.search(low, max(0, figure.start - 20), figure.start) if judged else None
     if verdict is not None and not more:
         return joined(figure.counted or "", verdict[1])  # `vượt 6 chỉ tiêu, đạt 11 chỉ tiêu`
     giving = low[figure.chain_start : figure.start].split()[-1:] if figure.chain else None
@@ -103,6 +100,7 @@ _LEVELS = frozenset(("xã", "huyện", "tỉnh", "vùng", "quốc gia", "quốc 
 _RATED = re.compile(r"\d|\{")
 _RECEIVING = frozenset(("đón", "phục vụ", "thu hút"))
 _WITHIN = re.compile(r" (?:trong(?: tổng)?(?: số)?|tại|(?<!nhà )(?<!nơi )(?<!chỗ )ở)\s*$")
+_NOT = frozenset(("", "không", "chưa"))
 _JUDGED = frozenset(("chỉ tiêu", "tiêu chí", "nhiệm vụ", "ct"))
 _VERDICT = re.compile(r"(?<![^\W_])(đạt và vượt|vượt mức|vượt|(?:không |chưa )?(?:đạt|hoàn thành))(?: được)? $")
 _LISTING = frozenset((",", "và", "với", ", với", ", và", "của", "thuộc"))
