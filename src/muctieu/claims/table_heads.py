@@ -141,31 +141,40 @@ def _column(heads: str, setting: Setting) -> Column:
             return Column("value", "level", status, "%", period, None, heads)
         if has_words(heads, "growth"):
             return Column("value", "growth", status, "%", period, None, heads)
-        if re.search(r"so|đạt|hoàn thành|thực hiện|tỷ lệ|tỉ lệ|th ?/|/ ?(?:kh|dt)", heads):
-            over = _PLAN_OVER_RESULT.search(heads)
-            if over is not None:
-                own, before = (
-                    _period_of(heads[: over.end("plan")], setting),
-                    _period_of(heads[over.end("plan") :], setting),
-                )
-                return Column("value", "multiple", "planned", "%", own, before, heads)
-            if _PLAN_INNER.search(heads):
-                compared = _AGAINST.search(heads)
-                own = _period_of(heads[: compared.start()], setting) if compared is not None else None
-                return Column("value", "attainment", status, "%", own, "target", heads)
-            if _PAST_INNER.search(heads):
-                compared = _AGAINST.search(heads)
-                own = _period_of(heads[: compared.start()], setting) if compared is not None else None
-                return Column("value", "multiple", status, "%", own, _basis_of(heads, setting), heads)
-            if "so" in heads.split():
-                return Column("value", "multiple", status, "%", None, None, heads)
-            if _ATTAINED.match(heads):
-                return Column("value", "attainment", status, "%", None, None, heads)  # if the table tells a plan
+        compared = _comparing(heads, status, setting)
+        if compared is not None:
+            return compared
     if any(
         re.search(rf"(?<![^\W_]){re.escape(word.strip())}(?![^\W_])", heads) for word in _WORDS["plan"]
     ) and not has_words(heads, "done"):
         return Column("value", "target", "planned", unit, period, None, heads)
     return Column("value", "level", status, unit, period, None, heads)
+
+
+def _comparing(heads: str, status: str, setting: Setting) -> Column | None:
+    """A column of per cents that compares a result with a plan or with another time; None where the heads say no such thing."""
+    if not re.search(r"so|đạt|hoàn thành|thực hiện|tỷ lệ|tỉ lệ|th ?/|/ ?(?:kh|dt)", heads):
+        return None
+    over = _PLAN_OVER_RESULT.search(heads)
+    if over is not None:
+        own, before = (
+            _period_of(heads[: over.end("plan")], setting),
+            _period_of(heads[over.end("plan") :], setting),
+        )
+        return Column("value", "multiple", "planned", "%", own, before, heads)
+    if _PLAN_INNER.search(heads):
+        compared = _AGAINST.search(heads)
+        own = _period_of(heads[: compared.start()], setting) if compared is not None else None
+        return Column("value", "attainment", status, "%", own, "target", heads)
+    if _PAST_INNER.search(heads):
+        compared = _AGAINST.search(heads)
+        own = _period_of(heads[: compared.start()], setting) if compared is not None else None
+        return Column("value", "multiple", status, "%", own, _basis_of(heads, setting), heads)
+    if "so" in heads.split():
+        return Column("value", "multiple", status, "%", None, None, heads)
+    if _ATTAINED.match(heads):
+        return Column("value", "attainment", status, "%", None, None, heads)  # if the table tells a plan
+    return None
 
 
 def _noun_counted(heads: str) -> str:

@@ -303,10 +303,9 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     """The figure whose digits are `text[at:end]`: number, range or part, scale words, unit, denominators."""
     if end - at <= 3 and low[end : end + 1] == " ":
         end = _spaced_end(low, at, end)
-    after = low[end : end + 2]
+    after, number_end = low[end : end + 2], end
     first = after[:1]
     second = third = None
-    number_end = end
     rate: tuple[tuple[str, ...], int] | None = None
     if first == "/" and after[1:].isdigit():
         third = _NUMBER.match(low, end + 1)
@@ -338,8 +337,7 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
             name = "VND" if scaled else ""  # a scale word alone is money
         else:
             name = intern("{" + counted[0] + "}")
-            more, figure_end = read_denominators(low, counted[1])
-            per += more
+            figure_end, per = _denominators_behind(low, counted[1], per)
     is_count = counted is not None and not scaled
     value, decimals = parse_number(low[at:end], is_count)
     if third is None and second is None and counted is not None and low.startswith("/", figure_end):
@@ -348,8 +346,7 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     figure = Figure(at, figure_end, digits, value, name, per, step(decimals))
     if factor is not ONE:
         figure.value, figure.resolution, figure.factor = value * factor, _resolution(decimals, factor), factor
-    figure.points = points
-    figure.time = is_time
+    figure.points, figure.time = points, is_time
     if counted is not None:
         figure.counted, figure.known = counted[0], counted[2]
         figure.noun = noun_start
@@ -361,6 +358,12 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     elif scaled and name == "VND" and not per:
         _add_smaller(low, figure, factor)
     return figure
+
+
+def _denominators_behind(low: str, at: int, per: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """Where the denominators behind a counting noun end, and they behind those before it."""
+    more, end = read_denominators(low, at)
+    return end, per + more
 
 
 def _spaced_end(low: str, at: int, end: int) -> int:
