@@ -69,8 +69,8 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     target = sentence.figures[at]
     result: Figure | None = None
     for figure in reversed(sentence.figures[:at]):
-        if figure.depth > target.depth:
-            continue  # a basis in parentheses
+        if figure.depth > target.depth or (figure.claim.per != target.claim.per and figure.claim.per[-1:] == ("year",)):
+            continue  # a basis in parentheses; the mean a year beside the result
         if figure.kind in ("level", "part") and (figure.unit == target.unit or (figure.is_count and target.is_count)):
             result = figure
             break
