@@ -123,3 +123,16 @@ def test_sarif_names_files_as_uris_and_rules_that_it_describes(run, tmp_path):
     assert place["artifactLocation"]["uri"] == "b%C3%A1o%20c%C3%A1o.txt"
     region = place["region"]
     assert SLIP[region["charOffset"] : region["charOffset"] + region["charLength"]] == region["snippet"]["text"]
+
+
+def test_the_page_shows_every_place_and_how_to_accept(run, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Năm 2023, tổng đàn lợn đạt 48.615 con.\nNăm 2023, tổng đàn lợn đạt 48.165 con.\n", encoding="utf-8"
+    )
+    page = run("audit", path, "--format", "html")[1]
+    fingerprint = json.loads(run("audit", path, "--format", "json")[1])["findings"][0]["fingerprint"]
+    assert "<mark>48.615 con</mark>" in page
+    assert "<mark>48.165 con</mark>" in page
+    assert "một số liệu nêu hai lần" in page
+    assert fingerprint in page

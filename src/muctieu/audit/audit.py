@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from muctieu.audit.check import Check
+from muctieu.audit.equation import figure_of
 from muctieu.audit.finding import Finding, Held
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.localise import Suspect, suspects_of
@@ -32,6 +33,7 @@ from muctieu.audit.rules import (
 from muctieu.audit.wording import finding_of, held_of
 from muctieu.claims.claim import Claim
 from muctieu.document.document import Document
+from muctieu.values.interval import Interval
 
 RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     "ratio": (ratio.check, ratio_lists.check, ratio_tables.check, products.check),
@@ -68,7 +70,9 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
     checks = _merged([check for name in chosen for rule in RULES[name] for check in rule(ledger)])
     suspects = suspects_of(checks)
     explained = {
-        suspects[at].figure.order for at, check in enumerate(checks) if at in suspects and check.severity == "error"
+        suspects[at].figure.order: suspects[at]
+        for at, check in enumerate(checks)
+        if at in suspects and check.severity == "error"
     }
     findings = [
         finding_of(ledger, check, suspects.get(at))
@@ -79,16 +83,21 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
     return Audit(tuple(findings), tuple(held_of(check) for check in checks if check.holds))
 
 
-def _explained(check: Check, suspect: Suspect | None, explained: set[int]) -> bool:
-    """Does it fail only because a figure that it uses is already found wrong?"""
-    if (
-        suspect is None
-        or check.severity != "warning"
-        or suspect.figure.order not in explained
-        or check.rule == "repeat"
-    ):
+def _explained(check: Check, suspect: Suspect | None, explained: dict[int, Suspect]) -> bool:
+    """Does it fail only because a figure that it uses is already found wrong, so that the figure's correction mends it too?"""
+    if suspect is None or check.severity != "warning" or check.rule == "repeat" or check.accused is suspect.figure:
         return False
-    return check.accused is not suspect.figure
+    found = explained.get(suspect.figure.order)
+    equation = check.equation
+    if found is None or equation is None:
+        return False
+    corrected = Interval.rounded(found.proposed, found.figure.claim.resolution)
+    return any(
+        expected.meets(corrected)
+        for at, term in enumerate(equation.terms)
+        if figure_of(term) is suspect.figure
+        for expected in equation.solve(at)
+    )
 
 
 def _merged(checks: list[Check]) -> list[Check]:

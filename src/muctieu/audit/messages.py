@@ -5,6 +5,32 @@ from __future__ import annotations
 from muctieu.audit.finding import Finding
 from muctieu.errors import Language
 
+TITLES: dict[Language, dict[str, str]] = {
+    "vi": {
+        "ratio": "tỷ lệ của phần trong tổng thể",
+        "shares_sum": "các tỷ trọng cộng lại",
+        "parts_sum": "các phần cộng lại",
+        "growth": "tăng, giảm so với gốc",
+        "target_gap": "chênh so với chỉ tiêu",
+        "attainment": "mức đạt kế hoạch",
+        "tally": "số đếm và danh sách",
+        "repeat": "một số liệu nêu hai lần",
+        "impossible": "điều không thể",
+        "across": "nhiều báo cáo của một nơi",
+    },
+    "en": {
+        "ratio": "a part of a whole",
+        "shares_sum": "shares of one whole",
+        "parts_sum": "parts and their total",
+        "growth": "rise or fall from a basis",
+        "target_gap": "gap to a target",
+        "attainment": "attainment of a plan",
+        "tally": "a count and its list",
+        "repeat": "one figure given twice",
+        "impossible": "what cannot be",
+        "across": "several reports of one place",
+    },
+}
 _VI = {
     "ratio": "{first} trên {second} là {expected}, báo cáo ghi {stated}",
     "ratio_part": "{first} là {expected}, báo cáo ghi {stated}",

@@ -11,6 +11,7 @@ from typing import Any
 
 from muctieu.audit.audit import RULES, Audit
 from muctieu.audit.finding import Amount, Finding, Other
+from muctieu.audit.messages import TITLES
 from muctieu.audit.wording import SEVERITIES
 from muctieu.claims.wire import envelope, plain
 from muctieu.document.document import Document
@@ -19,6 +20,7 @@ from muctieu.values.span import Span
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _AROUND = 90
+_PLACES = 4
 
 
 def render_text(
@@ -60,7 +62,11 @@ def line_of(text: str, offset: int) -> int:
 
 def _marked(text: str, finding: Finding) -> str:
     """The words around the first figure, the figures of the finding between `»` and `«`."""
-    first = finding.spans[0]
+    return _marked_at(text, finding, finding.spans[0])
+
+
+def _marked_at(text: str, finding: Finding, first: Span) -> str:
+    """The words around one of its figures in its line."""
     begin = max(text.rfind("\n", 0, first.start) + 1, first.start - _AROUND)
     end = text.find("\n", first.end)
     end = min(len(text) if end < 0 else end, first.end + _AROUND)
@@ -202,15 +208,30 @@ mark{{background:#ffd54a;color:#111;padding:0 .15em}}blockquote{{margin:.4rem 0;
 """
 
 
+def _places(document: Document, finding: Finding, language: Language) -> str:
+    """The lines that its figures stand in, the first few, each with its number and the figures marked."""
+    places: list[str] = []
+    told = 0
+    for span in sorted(set(finding.spans)):
+        if span.start < told or len(places) == _PLACES:
+            continue
+        end = document.text.find("\n", span.end)
+        told = min(span.end + _AROUND, len(document.text) if end < 0 else end)
+        words = escape(_marked_at(document.text, finding, span)).replace("»", "<mark>").replace("«", "</mark>")
+        line = f"{'dòng' if language == 'vi' else 'line'} {line_of(document.text, span.start)}"
+        places.append(f"<blockquote>{words} <small>({line})</small></blockquote>")
+    return "".join(places)
+
+
 def render_html(document: Document, found: Audit, language: Language) -> str:
     """One page that stands alone: each finding with its sentence, the figures marked."""
     body: list[str] = []
     for finding in found.findings:
-        words = escape(_marked(document.text, finding)).replace("»", "<mark>").replace("«", "</mark>")
+        title = f"{SEVERITIES[language][finding.severity]}: {TITLES[language][finding.rule]}"
+        code = f"{'Quy tắc' if language == 'vi' else 'Rule'} {finding.rule}, {'mã' if language == 'vi' else 'code'} {finding.fingerprint}"
         body.append(
-            f'<article class="{finding.severity}"><h2>{SEVERITIES[language][finding.severity]}: {finding.rule}</h2>'
-            f"<p>{escape(finding.message(language))}</p><blockquote>{words}</blockquote>"
-            f"<small>{'dòng' if language == 'vi' else 'line'} {line_of(document.text, finding.spans[0].start)}</small></article>"
+            f'<article class="{finding.severity}"><h2>{escape(title[:1].upper() + title[1:])}</h2>'
+            f"<p>{escape(finding.message(language))}</p>{_places(document, finding, language)}<small>{code}</small></article>"
         )
     summary = render_text(document, Audit((), found.held), language).rpartition(": ")[2].partition("; ")[2].strip()
     total = len(found.findings)

@@ -28,6 +28,11 @@ def own_count(
     """The name of a count that is told by its own noun, whatever was counted before; empty where it is not."""
     behind = noun_phrase(text, low, figure, tokens)
     more = _is_more(behind, figure)
+    if main and not more and subject.lower() in _RECEIVING and "khách" in main.lower():
+        return main  # `lượng khách đạt 2,1 triệu lượt; riêng quý III đón 985 nghìn lượt`
+    verdict = _VERDICT.search(low, max(0, figure.start - 20), figure.start) if figure.counted in _JUDGED else None
+    if verdict is not None and not more:
+        return joined(figure.counted or "", verdict[1])  # `vượt 6 chỉ tiêu, đạt 11 chỉ tiêu`
     giving = low[figure.chain_start : figure.start].split()[-1:] if figure.chain else None
     if previous is not None and previous.counted and previous.end + 1 == figure.start and not figure.chain:
         label = clean(last_clause(previous.subject))  # `Mầm non 14 lớp 352 cháu`
@@ -92,6 +97,10 @@ def _verb_shared(text: str, figure: Figure, previous: Figure | None) -> str:
 _HAPPENS = re.compile(r" (?:xảy ra|xuất hiện)$")
 _LEVELS = frozenset(("xã", "huyện", "tỉnh", "vùng", "quốc gia", "quốc tế", "trường", "trung ương"))
 _RATED = re.compile(r"\d|\{")
+_RECEIVING = frozenset(("đón", "phục vụ", "thu hút"))
+_WITHIN = re.compile(r" (?:trong(?: tổng)?(?: số)?|tại|(?<!nhà )(?<!nơi )(?<!chỗ )ở)\s*$")
+_JUDGED = frozenset(("chỉ tiêu", "tiêu chí", "nhiệm vụ", "ct"))
+_VERDICT = re.compile(r"(?<![^\W_])(đạt và vượt|vượt mức|vượt|(?:không |chưa )?(?:đạt|hoàn thành))(?: được)? $")
 _LISTING = frozenset((",", "và", "với", ", với", ", và", "của", "thuộc"))
 _PERSONS = frozenset(("đối tượng", "bị can", "bị cáo"))
 _LONGEST_VERB = 5
@@ -106,6 +115,8 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     behind = told or noun_phrase(text, low, figure, tokens)
     figure.noun_words = behind if figure.counted not in CLASSIFIERS and behind.lower() not in CLASSIFIERS else ""
     alone = not _is_more(behind, figure)
+    if not subject and not chain and low.endswith((" tại ", " ở "), 0, figure.start):
+        return behind  # `vượt dự toán 12 tỷ đồng tại 6 đơn vị`
     if not subject and main and alone and says_nothing_new(figure.counted or "", main):
         return main
     if not subject and topic and alone and chain & {"plan", "result"}:
@@ -128,9 +139,8 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     own = len(subject.split()) > 2 and lowered.startswith(f"{figure.counted} ")
     if own and behind.lower() == figure.counted:  # `Trường học đạt chuẩn quốc gia có 392/458 trường`
         return subject
-    if ("have" in chain and not HEAD.match(lowered)) or figure.said.rstrip().endswith(
-        (" trong", " trong số", " trong tổng số", " tại", " ở")
-    ):
+    within = _WITHIN.search(figure.said) is not None
+    if within or (chain & {"have", "among"} and not HEAD.match(lowered)):
         return behind
     if (
         subject

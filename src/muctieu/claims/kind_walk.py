@@ -130,7 +130,7 @@ class KindWalk(StatusWalk):
             self._turn(figure)
 
     def _is_gap(self, index: int, figure: Figure) -> bool:
-        """`vượt dự toán tỉnh giao 10%`, `thấp hơn chỉ tiêu Đại hội 0,5%`: the goal stands between the verb and the figure."""
+        """`vượt dự toán tỉnh giao 10%`, `thấp hơn chỉ tiêu Đại hội 0,5%`; not `đạt 43%, vượt mục tiêu 42%`, which tells the goal."""
         if "exceed" in self.roles and self._exceeds_plan(index, figure):
             return True
         if figure.points and self._gap_behind_goal(figure):

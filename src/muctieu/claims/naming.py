@@ -9,7 +9,7 @@ import re
 
 from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, says_nothing_new
 from muctieu.claims.labels import REPORT_WORDS, is_of_item, tells_results_of, topic_of
-from muctieu.claims.noun_phrases import CONNECTORS, noun_behind_rate, noun_phrase, without_noun
+from muctieu.claims.noun_phrases import CONNECTORS, behind_plan, noun_behind_rate, noun_phrase, without_noun
 from muctieu.claims.parenthesis_names import before_parenthesis, told_before
 from muctieu.claims.shared_names import (
     ELIDED_HEAD,
@@ -17,6 +17,7 @@ from muctieu.claims.shared_names import (
     same_count,
     share_out,
     share_pairs,
+    share_standards,
     share_tails,
     with_head,
 )
@@ -75,7 +76,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             if item and figure.unit == figures[0].unit and is_of_item(figure, name):
                 name = item
         if not name:
-            name = main or topic or inherited
+            name = main or topic or inherited or behind_plan(text, low, figure)
         elif topic or figure.unit == head_unit:
             name = _headed(name, figure, topic, head if figure.unit == head_unit else "")
         if name == main and figure.counted and not figure.per and not figure.subject.strip(" ,;("):
@@ -104,6 +105,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     share_out(figures)
     share_pairs(figures)
     share_tails(low, figures)
+    share_standards(figures, inherited)
     return main or inherited
 
 
@@ -164,8 +166,7 @@ def _own_name(
             return again
         subject = _without_words_of_report(figure, subject, main) if subject else ""
     if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in CLASSIFIERS:
-        behind = noun_phrase(text, low, figure, tokens)
-        return main if main and behind.lower() == figure.counted and figure.counted in main.lower() else behind
+        return _changed_count(figure, previous, noun_phrase(text, low, figure, tokens), main)
     if not subject and figure.kind in ("growth", "change", "multiple", "target_gap", "attainment"):
         about = figure.kind != "multiple" or low.startswith(" về ", figure.end)
         return noun_behind_rate(text, low, figure, tokens) if about else ""
@@ -198,6 +199,15 @@ def _own_name(
     if figure.unit in ("%", "‰"):
         return _share_name(text, low, figure, previous, tokens, subject, main)
     return _measured_name(text, low, figure, previous, tokens, subject, main)
+
+
+def _changed_count(figure: Figure, previous: Figure | None, behind: str, main: str) -> str:
+    """What a change of a count is of: what was counted before (`tổng số học sinh 640 em, tăng 38 em`), or its own noun (`tăng 2 trường`)."""
+    if not main or behind.lower() != figure.counted:
+        return behind
+    total = main.lower().startswith(("số ", "tổng số ", "dân số"))
+    same = total and previous is not None and previous.counted == figure.counted
+    return main if same or figure.counted in main.lower() else behind
 
 
 def _without_words_of_report(figure: Figure, subject: str, main: str) -> str:
@@ -290,6 +300,10 @@ def _bare_head_name(
     """`diện tích`, `năng suất`, `với tổng vốn`: a head that says nothing alone, with what it is the area, the yield, the capital of."""
     head, before = bare
     host = clean(last_clause(before)) or before_parenthesis(text, low, figure, previous)
+    if low.startswith("tăng trưởng", figure.chain_start) and head.lower().startswith(("tốc độ", "nhịp độ")):
+        head = f"{head} tăng trưởng"  # the chain begins within the head
+        if not host and (previous is None or previous.counted is not None):
+            return head
     if not host and previous is not None and previous.counted is None and not _STOP_HOST & previous.chain:
         host = noun_phrase(text, low, previous, tokens)
     if not host and not figure.depth and len(topic.split()) <= 5:

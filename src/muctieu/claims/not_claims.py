@@ -111,7 +111,8 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         return True
     known = bool(unit) and figure.known
     if not known and (
-        low.endswith("tháng ", 0, at) or (low[at - 1 : at] in "<>" and _AGE.match(low, figure.number[1]))
+        (low.endswith("tháng ", 0, at) and figure.value <= 12)
+        or (low[at - 1 : at] in "<>" and _AGE.match(low, figure.number[1]))
     ):
         return True  # `từ tháng 7 gom về`, `trẻ <5t`
     if counts or not unit:
@@ -360,7 +361,7 @@ def enumerates(low: str, at: int, end: int) -> bool:
 
 
 _ENUMERATION = re.compile(r"(?:(?:,|;| và) (?:[^\W\d_]+ ){1,4}[\d.]+)+(?= [^\W\d_])")
-_SHORT_NAME = re.compile(r"(?:^|[.:;,(\]\n]\s?)[^\W\d_]+(?: [^\W\d_]+){0,3} $")
+_SHORT_NAME = re.compile(r"(?:^|[.:;,(\]\n]\s?)[^\W\d_]+(?: [^\W\d_]+){0,5} $")
 _AGE = re.compile(r" ?t(?:uổi)?(?![^\W_])")
 
 

@@ -22,6 +22,7 @@ _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "amon
 _VERDICT = re.compile(r"vượt(?: (?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh|nq|dự toán))?\s?[,;.)]")
 _LONGEST = 18  # words
 _PHRASE_EDGE = ENDS + "."
+_NO_NOUN = (" do ", " theo ", " mà ", " tại ")
 _MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
 CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng", " thuộc", " nhưng", " song", " ở")
 
@@ -36,19 +37,10 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
 
 
 def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
-    start = figure.noun
-    if figure.per and figure.counted is not None and low.find("/", start, figure.end) > 0:
-        return text[start : low.find("/", start, figure.end)].strip(EDGES)  # `9,2 bác sĩ/vạn dân`
-    if figure.whole is not None and figure.counted is not None and low.find("/", start, figure.end) > 0:
-        start = low.rfind(figure.counted, start, figure.end)  # `612 lao động/650 lao động`
-    if (
-        low.startswith(", ", figure.end)
-        and figure.counted is not None
-        and not figure.per
-        and (figure.counted in ALONE or not counts_known_noun(low, figure.end + 1))
-    ):
-        return text[start : figure.end].strip().strip(EDGES)  # `2.870 người, sơ cấp 7.395 người`
-    if (not low.startswith(" ", start) and figure.counted is None) or low[start : start + 2].strip()[:1] in _NO_PHRASE:
+    start, whole = _opening(low, figure)
+    if whole:
+        return single_blanks(text[start:whole]).strip(EDGES)
+    if start < 0:
         return ""
     limit = min(len(text), figure.end + 220)
     to_figure = False
@@ -97,6 +89,27 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
     return words[: match.start()] if match is not None else words
 
 
+def _opening(low: str, figure: Figure) -> tuple[int, int]:
+    """Where the phrase behind the figure begins (-1: there is none) and, where its noun is all of it, where that ends (else 0)."""
+    start, end = figure.noun, figure.end
+    if figure.counted is not None:
+        stroke = low.find("/", start, end)
+        if figure.per and stroke > 0:
+            return start, stroke  # `9,2 bác sĩ/vạn dân`
+        if figure.whole is not None and stroke > 0:
+            start = low.rfind(figure.counted, start, end)  # `612 lao động/650 lao động`
+        if low.startswith(", ", end) and not figure.per:
+            alone = figure.counted in ALONE or not counts_known_noun(low, end + 1)
+            if alone:
+                return start, end  # `2.870 người, sơ cấp 7.395 người`
+    else:
+        planned = figure.kind in ("target", "target_gap", "attainment") or "plan" in figure.chain
+        no_noun = (*_NO_NOUN, " của ") if planned else _NO_NOUN  # `vượt mục tiêu 42% của Đại hội`
+        if not low.startswith(" ", start) or low.startswith(no_noun, start):
+            return -1, 0
+    return (start, 0) if low[start : start + 2].strip()[:1] not in _NO_PHRASE else (-1, 0)
+
+
 def behind_share(text: str, low: str, figure: Figure) -> str:
     """`24 doanh nghiệp (35,3%) đánh giá tốt lên`: the counted noun with the words behind the parenthesis; empty where none follow."""
     match = _SHARE_AND_MORE.match(low, figure.end) if low.startswith("(", figure.end + 1) else None
@@ -133,8 +146,22 @@ _CLAUSE = re.compile(r" (?:còn|được|đã|là|bị|có|chưa|không|đang|ti
 def noun_behind_rate(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     """`giảm 23% số vụ`, `tăng 5% về lượng`: the noun behind a rate, where it is one."""
     match = _MODIFIER.match(low[figure.end : figure.end + 24].lstrip())
-    words = noun_phrase(text, low, figure, tokens).removeprefix("về ") if match is not None else ""
+    listed = low.endswith(" và ", 0, figure.start) and counts_known_noun(
+        low, figure.end
+    )  # `giảm 5 cơ quan và 12% biên chế`
+    words = noun_phrase(text, low, figure, tokens).removeprefix("về ") if match is not None or listed else ""
     return words.rpartition(" ")[0] if words.endswith(CONNECTORS) else words
+
+
+def behind_plan(text: str, low: str, figure: Figure) -> str:
+    """`hoàn thành 100% chỉ tiêu giao quân`: what the plan behind a figure is a plan of; empty where it is not said."""
+    match = _PLAN_OF_WHAT.match(low, figure.end)
+    return text[match.start("what") : match.end("what")] if match is not None else ""
+
+
+_PLAN_OF_WHAT = re.compile(
+    r" (?:chỉ tiêu|kế hoạch|kh|dự toán) (?:về )?(?P<what>(?!năm|quý|tháng|đề|giao(?! quân)|được|của|do|tỉnh|huyện|cả|và|đã|trong|\d)[^\W\d_]+(?: (?!năm|và|trong|do|của|được)[^\W\d_]+){1,5})"
+)
 
 
 def without_noun(behind: str, figure: Figure) -> str:

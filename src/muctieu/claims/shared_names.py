@@ -42,7 +42,9 @@ def same_count(figure: Figure, earlier: list[Figure], name: str) -> Figure | Non
     if kind == "target":
         return _planned_before(figure, earlier)
     if counted is not None:
-        changed = kind == "change" and earlier[-1].counted != counted and not figure.subject.strip(" ,;(")
+        changed = (
+            kind == "change" and earlier[-1].counted != counted and _SAYS_NOTHING.fullmatch(figure.said) is not None
+        )
         return _counted_before(counted, earlier) if changed else None
     if kind == "change" and figure.unit not in ("%", "‰", "1"):
         return _measured_before(figure, earlier)
@@ -52,6 +54,7 @@ def same_count(figure: Figure, earlier: list[Figure], name: str) -> Figure | Non
     return _counted_before(lowered.removeprefix("tổng ").removeprefix("số "), earlier)
 
 
+_SAYS_NOTHING = re.compile(r"[\s,;(]*(?:so (?:với )?(?:ck|cùng kỳ|kh|năm trước)[^,;.\w]*)?[\s:+–−-]*")
 SAID_AGAIN = frozenset(("change", "growth", "target"))
 
 
@@ -163,6 +166,24 @@ def share_tails(low: str, figures: list[Figure]) -> None:
             continue
         if second.indicator.lower().startswith(low[second.end : tail].strip() + " "):
             first.indicator += second.indicator[tail - second.end - 1 :]
+
+
+def share_standards(figures: list[Figure], inherited: str) -> None:
+    """`128 xã đạt chuẩn nông thôn mới, 34 xã đạt chuẩn nâng cao, 5 xã kiểu mẫu`: grades of one standard, which is said once."""
+    standard = _STANDARD.search(inherited.lower())
+    for figure in figures:
+        name = figure.indicator
+        lowered = name.lower()
+        own = _STANDARD.search(lowered)
+        if own is not None:
+            standard = own
+        elif standard is not None and lowered.endswith(_GRADES) and not lowered.endswith(f"{standard[0]} nâng cao"):
+            at = lowered.rfind(" ", 0, lowered.rfind(" ")) + 1
+            figure.indicator = f"{name[:at]}{standard[0]} {name[at:]}"
+
+
+_STANDARD = re.compile(r"nông thôn mới|đô thị văn minh|ntm")
+_GRADES = (" nâng cao", " kiểu mẫu")
 
 
 def _share_periods(group: list[Figure], match: re.Match[str]) -> bool:

@@ -45,7 +45,7 @@ _COMMA = re.compile(r",\s")
 _MOVED = re.compile(
     r"(?<![^\W_])(?:tăng|giảm|cải thiện|nâng lên|phát triển|ổn định|chuyển dịch|chuyển biến)(?: [^\W\d_]+){0,3}$"
 )
-_EFFECT = re.compile(r"(?<=\s)(?:làm|gây) [^\s,]+(?: [^\s,]+)?$")
+_EFFECT = re.compile(r"(?<=\s)(?<!việc )(?:làm|gây) [^\s,]+(?: [^\s,]+)?$")
 _DONE = re.compile(
     r"^(?:hoàn thành|đã lập|lập|triển khai|đầu tư|xây dựng|phê duyệt|trình|khởi công|tiếp tục|thực hiện|phát huy|đưa vào|điều chỉnh)\s(?:(?:và|trình|tỉnh|phê duyệt|xây dựng|triển khai|thực hiện|đầu tư)\s)*"
 )
@@ -66,6 +66,8 @@ def clean(words: str) -> str:
         words = words.lstrip(EDGES)
         if words.find(")", 1, 7) > 0 and (mark := _LIST_MARK.match(words)) is not None:
             words = words[mark.end() :]
+    if ")" in words and "(" not in words:
+        words = words.rpartition(")")[2].lstrip(EDGES)  # what a parenthesis before the subject ends with
     if not words:
         return ""
     low = words.lower()

@@ -141,10 +141,9 @@ def _column(heads: str, setting: Setting) -> Column:
             return Column("value", "level", status, "%", period, None, heads)
         if has_words(heads, "growth"):
             return Column("value", "growth", status, "%", period, None, heads)
-        if re.search(r"so|đạt|hoàn thành|thực hiện|tỷ lệ|tỉ lệ|th ?/|/ ?(?:kh|dt)", heads):
-            compared = _comparing(heads, status, setting)
-            if compared is not None:
-                return compared
+        compared = _comparing(heads, status, setting)
+        if compared is not None:
+            return compared
     if any(
         re.search(rf"(?<![^\W_]){re.escape(word.strip())}(?![^\W_])", heads) for word in _WORDS["plan"]
     ) and not has_words(heads, "done"):
@@ -153,7 +152,9 @@ def _column(heads: str, setting: Setting) -> Column:
 
 
 def _comparing(heads: str, status: str, setting: Setting) -> Column | None:
-    """A column that compares with a plan or a period before; None where the heads do not say with what."""
+    """A column of per cents that compares a result with a plan or with another time; None where the heads say no such thing."""
+    if not re.search(r"so|đạt|hoàn thành|thực hiện|tỷ lệ|tỉ lệ|th ?/|/ ?(?:kh|dt)", heads):
+        return None
     over = _PLAN_OVER_RESULT.search(heads)
     if over is not None:
         own, before = (

@@ -337,8 +337,7 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
             name = "VND" if scaled else ""  # a scale word alone is money
         else:
             name = intern("{" + counted[0] + "}")
-            more, figure_end = read_denominators(low, counted[1])
-            per += more
+            figure_end, per = _denominators_behind(low, counted[1], per)
     is_count = counted is not None and not scaled
     value, decimals = parse_number(low[at:end], is_count)
     if third is None and second is None and counted is not None and low.startswith("/", figure_end):
@@ -359,6 +358,12 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     elif scaled and name == "VND" and not per:
         _add_smaller(low, figure, factor)
     return figure
+
+
+def _denominators_behind(low: str, at: int, per: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """Where the denominators behind a counting noun end, and they behind those before it."""
+    more, end = read_denominators(low, at)
+    return end, per + more
 
 
 def _spaced_end(low: str, at: int, end: int) -> int:

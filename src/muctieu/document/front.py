@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from muctieu.document.terms import own_term, terms_in
 from muctieu.text.periods import Phrase, TimeFrame, read_phrase, resolve
 
 _HEAD = 6000
@@ -13,10 +14,9 @@ _TITLE = re.compile(
     re.MULTILINE,
 )
 _BODY_BEGINS = re.compile(
-    r"^(?:thực hiện|căn cứ|kính gửi|phần|chương|[ivx]+[.\-]|\d+[.)]|hội đồng|trong |năm |ủy ban|ban |thi hành|-{2,}|_{2,}|\*|nhằm|sau )",
+    r"^(?:thực hiện|căn cứ|kính gửi|phần|chương|mục [a-zđ\d]|[ivx]+[.\-]|\d+[.)]|hội đồng|trong |năm |ủy ban|ban |thi hành|-{2,}|_{2,}|\*|nhằm|sau )",
     re.IGNORECASE,
 )
-_TERM = re.compile(r"nhiệm k[ỳì] (?:đại hội )?((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)")
 _DATE = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(?:\d{1,2}|…+|\.+)?\s*năm\s+((?:19|20)\d\d)")
 _TIME_AT = re.compile(
     r"(?:\d{1,2} tháng|\d{1,2}t(?=[ /])|năm (?:19|20)|năm học|quý|tháng (?:\d|[^\W\d_]+)|(?<=từ )ngày \d|nhiệm k[ỳì]|giai đoạn|\d năm|(?<![\d/])(?:19|20)\d\d)"
@@ -66,11 +66,6 @@ def read_title(text: str) -> str | None:
     return words[:600].strip(" .:-–*_")
 
 
-# A report to the congress that opens a term tells of the term before it.
-_BEFORE_CONGRESS = re.compile(r"(?:trình|tại) đại hội(?! chi đoàn)[^.;]{0,120}nhiệm k[ỳì] (?:19|20)\d\d")
-_OF_CONGRESS = re.compile(r"^nghị quyết|báo cáo chính trị|(?<!nghị quyết )đại hội")
-
-
 def read_period(text: str, title: str | None) -> str | None:
     """The report's own period in SDMX form: of a term, a year, or a part of a year.
 
@@ -85,11 +80,12 @@ def read_period(text: str, title: str | None) -> str | None:
     date = _DATE.search(head)
     year = int(date[1]) if date else None
     low = (title or "").lower()
-    terms = _terms(low + "\n" + head)
+    terms = terms_in(low + "\n" + head)
     low = _SITTING.split(low, 1)[0]
     of_term = title is None or "nhiệm kỳ" in low or "nhiệm kì" in low or "đại hội" in low
-    if terms and of_term and not _YEAR_OF_WORK.search(low):
-        return "{}/{}".format(*_own_term(low, terms))
+    term = own_term(low, head, terms) if of_term and not _YEAR_OF_WORK.search(low) else None
+    if term is not None:
+        return "{}/{}".format(*term)
     year = _year_of_parts(low) or year
     frame = TimeFrame(None, year, None)
     at = 0
@@ -143,27 +139,6 @@ def _widest(phrase: Phrase, low: str) -> Phrase:
         if more is not None:
             phrase = read_phrase(low, more.start(group)) or phrase
     return phrase
-
-
-def _terms(words: str) -> set[tuple[int, int]]:
-    """The terms of four or five years that the words name."""
-    found = {(int(match[1]), int(match[2])) for match in _TERM.finditer(words)}
-    return {(first, last) for first, last in found if last - first in (4, 5)}
-
-
-def _own_term(title: str, terms: set[tuple[int, int]]) -> tuple[int, int]:
-    """The term that is reported on: the title's own, or the one before it where the report goes to the congress that opens it.
-
-    Older terms that the text names (`so với nhiệm kỳ 2015 - 2020`) are what it compares with.
-    """
-    named = _terms(title)
-    if len(named) != 1:
-        return min(named or terms)
-    first, last = next(iter(named))
-    before = (2 * first - last, first)
-    if _BEFORE_CONGRESS.search(title):
-        return before
-    return before if before in terms and _OF_CONGRESS.search(title) else (first, last)
 
 
 def _year_of_parts(low: str) -> int | None:

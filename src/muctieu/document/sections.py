@@ -48,6 +48,7 @@ _ROMANS = {
     "XIV": 14,
     "XV": 15,
 }
+_LETTERS = {letter: number for number, letter in enumerate("ABCDEFGH", 1)}  # `Mục A`
 _RANK = {"part": 0, "article": 1, "letter": 1, "roman": 2, "number": 3, "small": 8, "round": 10, "inline": 9}
 _NUMBERED = re.compile(r"(?:[IVX]+|\d+|[A-ZĐ])\s?[.\-–/)]\s?\S")  # a heading of its own, not more of the one above
 _LEADER = re.compile(r"(?:\.{4}|…\s?…|(?:\. ){4}|_{4})[.…_\s]*\d{1,3}\s*$")  # to a page number: a line of the contents
@@ -120,7 +121,12 @@ class _Walk:
         kind = match.lastgroup or ""
         if kind == "part":
             word = match["ordinal"].lower()
-            value = _ORDINAL_WORDS.get(word) or _ROMANS.get(word.upper()) or (int(word) if word.isdigit() else 0)
+            value = (
+                _LETTERS.get(match["ordinal"])
+                or _ORDINAL_WORDS.get(word)
+                or _ROMANS.get(word.upper())
+                or (int(word) if word.isdigit() else 0)
+            )
             if value:
                 self._push(_RANK["part"], str(value), value, start, self._part_title(match.end(), end))
             return

@@ -56,7 +56,8 @@ _MONTHS = rf"giêng|một|hai|ba|tư|sáu|bảy|tám|chín|mười một|mười
 _OF_YEAR = rf"(?:\s?(?:[/.-]|(?:của )?năm)\s?(?P<{{name}}>{_YEAR}|nay|trước))?"
 _SPAN_IN = rf"\s?\(?(?:giai đoạn |từ (?:năm )?|năm )?(?P<{{a}}>{_YEAR}){_DASH}(?P<{{b}}>{_YEAR})\)?"
 
-# Each form with the letters that it may begin with: a phrase is tried as the forms of its first letter alone, in this order.
+# Each form with the letters that it may begin with: a phrase is tried as the forms that may begin as it does, in this order. Three
+# patterns (digits, `năm` and the like, others) are read four times as fast as one, and compiled in twice its time.
 _FORMS: tuple[tuple[str, str], ...] = (
     (
         r"\dn",
@@ -130,10 +131,13 @@ _FORMS: tuple[tuple[str, str], ...] = (
 )
 
 
+_OTHER_LETTERS = "bcghklqstđ"
+
+
 @cache
-def _phrase_of_letter(letter: str) -> re.Pattern[str]:
-    """The forms that may begin with the letter (any digit: `0`) as one pattern."""
-    return re.compile("|".join(form for openings, form in _FORMS if re.match(f"[{openings}]", letter)) or r"(?!)")
+def _phrase_of_letters(letters: str) -> re.Pattern[str]:
+    """The forms that may begin with one of the letters (any digit: `0`) as one pattern."""
+    return re.compile("|".join(form for openings, form in _FORMS if re.search(f"[{openings}]", letters)))
 
 
 # The phrase of time that is met most, tried first: a year that nothing behind it can make a span, a share or a larger number.
@@ -168,7 +172,8 @@ def read_phrase(low: str, at: int) -> Phrase | None:
     if match is not None:
         return Phrase("year", int(match[1]), 0, 0, match.end())
     letter = low[at : at + 1]
-    match = _phrase_of_letter("0" if letter.isdigit() else letter).match(low, at)
+    letters = "0" if letter.isdigit() else "n" if letter == "n" else _OTHER_LETTERS
+    match = _phrase_of_letters(letters).match(low, at)
     return _phrase_of(match) if match is not None else None
 
 

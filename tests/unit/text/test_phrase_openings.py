@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from muctieu.text.periods import _FORMS, read_phrase
+from muctieu.text.periods import _FORMS, _OTHER_LETTERS, read_phrase
 
 
 def _first_letters(tokens: Any) -> tuple[set[str], bool]:
@@ -53,6 +53,11 @@ def test_a_form_begins_only_with_the_letters_that_its_entry_names(openings: str,
     letters, empty = _first_letters(parser.parse(form))
     assert not empty
     assert {letter for letter in letters if not re.match(f"[{openings}]", "0" if letter.isdigit() else letter)} == set()
+
+
+def test_every_opening_is_a_digit_or_a_letter_that_a_pattern_is_made_for() -> None:
+    openings = {letter for letters, _ in _FORMS for letter in letters.replace("\\d", "0")}
+    assert openings <= {"0", "n", *_OTHER_LETTERS}
 
 
 def test_no_phrase_begins_with_a_letter_of_no_form() -> None:

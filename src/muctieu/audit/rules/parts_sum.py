@@ -33,6 +33,8 @@ _LABEL = re.compile(r"^\s*([^:;.,()]{4,40}):")
 _NEAR = Decimal("0.015")
 _PLANNED = re.compile(r"\b(?:dt|kh|kế hoạch|dự toán|chỉ tiêu|nq|mục tiêu)\b[^,;]*$")
 _BASIS = re.compile(r"(?:so (?:với|cùng)|cùng kỳ)[^;]*\(\s*$")
+_COLON = re.compile(r":\s*(?:có\s*)?$")
+_ABOUT = Decimal("0.15")
 _LONG = 100_000
 _GAPS = ("target_gap", "change")
 _NOTE_MARK = re.compile(r"^\W*(?:\[?\(?\d{1,3}\)?\]?)?\W*")
@@ -80,11 +82,11 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     is_some = some.search(gap) is not None
     is_all = every.search(gap) is not None
     if not (bracket or is_some or is_all):
-        return _uncued(figures, at)
+        return _after_colon(figures, at) or _uncued(figures, at)
     if gap.count(".") and ". " in gap:
         return None
     depth = first.depth
-    same = not total.is_count or first.measure == total.measure
+    same = not total.is_count or first.counts_like(total)
     if not same and total.is_count and total.kind != "level":
         return None
     parts = _collect(figures, figures.index(first), total, depth, same=same)
@@ -152,6 +154,23 @@ def _adds_to(figure: Figure, total: Figure) -> bool:
         kind_of = figure.counts_like(total) or is_person_of(figure, total)
         return figure.measure == total.measure or (figure.claim.per == total.claim.per and kind_of)
     return figure.counts_like(total)
+
+
+def _after_colon(figures: list[Figure], at: int) -> Check | None:
+    """`16 chi bộ được xếp loại: 3 chi bộ xuất sắc, 11 chi bộ tốt, 2 chi bộ hoàn thành`: a list of one noun right after a colon that makes about the total."""
+    total, first = figures[at], figures[at + 1]
+    if not _COLON.search(first.before) or first.unit != total.unit or first.kind != total.kind or not total.value:
+        return None
+    parts = [first]
+    for figure in figures[at + 2 :]:
+        if figure.unit != total.unit or ";" in figure.before or ". " in figure.before:
+            break
+        parts.append(figure)
+    made = sum((part.value for part in parts), Decimal(0))
+    exact = all(f.claim.comparator == "eq" and f.depth == total.depth for f in (total, *parts))
+    if len(parts) < 2 or not exact or abs(made - total.value) > _ABOUT * total.value:
+        return None
+    return _checked(total, parts, "warning")
 
 
 def _uncued(figures: list[Figure], at: int) -> Check | None:

@@ -33,6 +33,12 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 found = _yield(sentence, at)
             elif rate.claim.per == ("km2",) and rate.unit == "{người}":
                 found = _density(ledger, sentence, rate)
+            elif (
+                rate.claim.per in (("km",), ("m2",))
+                and rate.unit == "VND"
+                and "bình quân" in _words_before(ledger, rate)
+            ):
+                found = _cost(sentence, at)
             elif rate.claim.per[0][:1] == "{" and "bình quân" in _words_before(ledger, rate):
                 found = _mean(ledger, sentence, at)
             else:
@@ -70,6 +76,20 @@ def _density(ledger: Ledger, sentence: Sentence, rate: Figure) -> Check | None:
         if len(areas) == len(people) == 1:
             return _checked(Product(people[0], rate, areas[0]), certain=True)
     return None
+
+
+def _cost(sentence: Sentence, at: int) -> Check | None:
+    """`14,6 km đường, kinh phí 18.980 triệu đồng, bình quân 1.300 triệu đồng/km`: the sum just before the mean and the only length of its clause."""
+    rate, total = sentence.figures[at], sentence.figures[at - 1]
+    if not at or total.unit != rate.unit or total.claim.per or total.kind != "level" or ";" in rate.before:
+        return None
+    lengths: list[Figure] = []
+    for figure in reversed(sentence.figures[: at + 1]):
+        if figure.unit == rate.claim.per[0] and figure.kind == "level" and not figure.claim.per:
+            lengths.append(figure)
+        if ";" in figure.before:
+            break
+    return _checked(Product(total, rate, lengths[0]), certain=True) if len(lengths) == 1 else None
 
 
 def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:

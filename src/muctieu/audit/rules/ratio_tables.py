@@ -103,7 +103,8 @@ def _agreeing(checks: list[Check]) -> Iterator[Check]:
     for found in checks:
         expected = found.equation.nearest() if found.equation is not None else None
         stated = found.figures[0].value
-        near = expected is not None and expected.low <= stated * 2 and stated <= expected.high * 2
+        room = 10 if held >= 2 else 2
+        near = expected is not None and expected.low <= stated * room and stated <= expected.high * room
         if found.holds or (near and (held * 2 >= len(checks) or len(checks) == 1)):
             found.severity = "error" if held else "warning"
             yield found

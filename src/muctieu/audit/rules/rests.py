@@ -45,7 +45,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
                     yield from _closed(sentence, at)
 
 
-def _clause(sentence: Sentence, at: int) -> list[Figure]:
+def _clause(sentence: Sentence, at: int, *, any_time: bool = False) -> list[Figure]:
     """The figures before one in its clause, that count what it counts, nearest first."""
     last = sentence.figures[at]
     found: list[Figure] = []
@@ -54,7 +54,7 @@ def _clause(sentence: Sentence, at: int) -> list[Figure]:
             break
         figure = sentence.figures[place - 1]
         alike = figure.counts_like(last) and figure.depth == last.depth and figure.claim.comparator == "eq"
-        if alike and (figure.period == last.period or None in (figure.period, last.period)):
+        if alike and (any_time or figure.period == last.period or None in (figure.period, last.period)):
             found.append(figure)
     return found
 
@@ -120,7 +120,7 @@ def _near(equation: Sum, total: Decimal, severity: str) -> Iterator[Check]:
 def _closed(sentence: Sentence, at: int) -> Iterator[Check]:
     """The figures of the clause against the total that closes it."""
     total = sentence.figures[at]
-    parts: Sequence[Figure] = [f for f in _clause(sentence, at) if f.kind in _KINDS][::-1]
+    parts: Sequence[Figure] = [f for f in _clause(sentence, at, any_time=True) if f.kind in _KINDS][::-1]
     for start in range(len(parts) - 1):
         if Sum(total, *parts[start:]).holds():
             yield Check.of("parts_sum", Sum(total, *parts[start:]))
