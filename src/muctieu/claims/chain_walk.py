@@ -36,6 +36,7 @@ _CHAIN = frozenset(
 )
 _COMPARATORS = ("ge", "le", "approx")
 _NO_COMPARISON = frozenset(("period", "figure", ",", ";", "(", ")", ":"))
+_REACH = frozenset(("reach", "fill"))
 _DIFFERENCE = frozenset(("up", "down"))
 _UPWARDS = re.compile(r"[,]?\s(?:trở lên|trở đi|trở nên)\b")
 _UPWARDS_LATER = re.compile(
@@ -58,7 +59,7 @@ class ChainWalk(BasisWalk):
         chain, subject_start = figure.chain, self.subject_start
         at = figure.start
         first = index
-        role = ""
+        role, said_from = "", subject_start
         while first:
             token = tokens[first - 1]
             role = token.role
@@ -82,9 +83,21 @@ class ChainWalk(BasisWalk):
                 self.compared_with = tokens[first]  # `thấp hơn mục tiêu 2,65 điểm`
             at = token.start
             first -= 1
+        if (
+            first
+            and role == ")"
+            and chain <= _REACH
+            and (opened := self._opened_at(first - 1))
+            and tokens[opened - 1].role == "period"
+            and self._difference_before(opened - 1) is not None
+            and not low[token.end : at].strip()
+        ):
+            said_from = self.start
+            first, at = opened, tokens[opened].start  # `cao hơn năm 2020 (75,8%) là 12,6 điểm phần trăm`
+            token, role = tokens[first - 1], tokens[first - 1].role
         if first and role in ("period", "plan") and not low[token.end : at].strip():
             difference = self._difference_before(first - 1)
-            if difference is not None and tokens[difference].start >= subject_start:
+            if difference is not None and tokens[difference].start >= said_from:
                 self.compared_with = token
                 first = difference
                 token = tokens[first]
@@ -138,7 +151,10 @@ class ChainWalk(BasisWalk):
             return
         for role in _COMPARATORS:
             if role in chain:
-                figure.comparator = role
+                if (
+                    role != "ge" or low.find("trên tổng", figure.chain_start, start) < 0
+                ):  # `chiếm 5% trên tổng số 300 hộ`
+                    figure.comparator = role
                 return
         if figure.chain_start == start:
             return
@@ -181,6 +197,15 @@ class ChainWalk(BasisWalk):
                         break
                 return "compare"
             at = token.end
+        return None
+
+    def _opened_at(self, close: int) -> int | None:
+        """The index of the `(` that the `)` at `close` closes."""
+        for index in range(close - 1, max(-1, close - 8), -1):
+            if self.tokens[index].role == "(":
+                return index
+            if self.tokens[index].role == ")":
+                return None
         return None
 
     def _aside(self, index: int) -> int | None:

@@ -17,14 +17,16 @@ _GROWTH_WORDS = re.compile(
 _SHARE_BESIDE = re.compile(r"\s?[)\]]?\s?(?:\(=?|→|⇒|->|=>?)\s?(?:(?:th|ưth)/(?:kh|dt) )?")
 _STOPS = re.compile(r"[;.]")
 _JOINS = re.compile(r"[(,;]| và ")
-_TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
+_TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|đầu|cuối|cả|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
 _CONTRIBUTES = re.compile(r"đóng góp(?:\s\S+){0,4}\s*$")
 _ARRIVES = re.compile(r"[^.;]{0,40}? (?:lên|xuống|còn) ")
 _OF_A_MEAN = re.compile(
-    r" (?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?!đầu người|mỗi|hằng|hàng)"
+    r" (?:(?:vụ|đợt|mùa)(?: [^\W\d_]+){0,3} (?:năm )?trước|(?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?!đầu người|mỗi|hằng|hàng))"
 )
 _WHEN = re.compile(r"(?:(?:cho|của|đến|tới|hết|cuối|cả|trong|giai đoạn|nhiệm kỳ|năm|(?:19|20)\d\d|[-–]) ?)+ ?là")
 _ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hiện ", "đã thực hiện ")
+_PART_OF_PLAN = re.compile(r" (?:theo |của )?(?:kế hoạch|kh|chỉ tiêu)(?![^\W_])")
+_SETS = re.compile(r"[\s,;(:]*(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)(?: [^\W\d_]+){0,4}(?: (?:19|20)\d\d)?\s*$")
 _EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 
@@ -45,6 +47,8 @@ class KindWalk(StatusWalk):
     def _kind(self, index: int, first: int, figure: Figure, after: str | None) -> None:
         """What kind of figure it is, by its chain, its unit and what follows it."""
         chain = figure.chain
+        if after == "compare" and self.low.endswith("thêm ", figure.chain_start, figure.start):
+            chain.add("up")  # `thêm 19 trường so với đầu nhiệm kỳ`
         unit = figure.unit
         differs = "up" in chain or "down" in chain
         if self._is_plain(figure, after, differs):
@@ -88,7 +92,7 @@ class KindWalk(StatusWalk):
             self._equal(index, figure, after)
         elif self.depth and (self._attained_before(figure) or self._attained_beside(figure)):
             figure.kind, figure.basis = "attainment", "target"
-        elif unit in ("%", "‰") and not figure.counted:
+        elif unit in ("%", "‰") and not figure.counted and not self._was_before(figure):
             self._rate(figure)
             self._sibling(figure)
         if after == "plan" or figure.negative or figure.kind in ("attainment", "target_gap"):
@@ -98,7 +102,7 @@ class KindWalk(StatusWalk):
         """Whether the kind is settled by the place alone: a part, a goal in parentheses or behind `Yêu cầu:`."""
         chain = figure.chain
         if figure.whole is not None:
-            figure.kind = "part"
+            figure.kind = "target" if "plan" in self.roles and self._sets_part(figure) else "part"
             return True
         if self.paren_target and self._parts_a_gap(figure):
             return True
@@ -113,6 +117,10 @@ class KindWalk(StatusWalk):
             figure.kind = "target"  # `mục tiêu lần lượt là 82% và 50%`, `Yêu cầu: đường xã 100%; đường thôn ≥ 90%`
             return True
         return False
+
+    def _sets_part(self, figure: Figure) -> bool:
+        """`mục tiêu đến 2025 có 14/14 xã`, `chỉ tiêu là 5/5 trường`: the clause opens with what is set."""
+        return _SETS.match(figure.said) is not None
 
     def _settle(self, figure: Figure, after: str | None) -> None:
         """What follows from the kind: the sign of a fall, a multiple of the plan, the plan that stands beside a result."""
@@ -177,11 +185,21 @@ class KindWalk(StatusWalk):
         self._turn(figure)
         return True
 
+    def _was_before(self, figure: Figure) -> bool:
+        """`chiếm 46,1%, tăng 6,4% (39,7%)`: what the share was that has risen; of the time that the rises are measured from."""
+        last = self.last
+        if last is None or last.kind != "change" or last.unit != "%" or figure.chain or abs(last.value) > figure.value:
+            return False
+        if self.low[last.end : figure.start] != " (" or (last.basis or self.basis_said) is None:
+            return False
+        self.paren_period = last.basis or self.basis_said
+        return True
+
     def _said_again(self, figure: Figure) -> bool:
         """`vượt 37,2 tỷ đồng (tương đương 4,7%)`, `tăng 12 ca (34%)`: the same difference in per cent."""
         last = self.last
         if last is None or last.kind not in ("change", "target_gap") or last.unit in ("%", "‰", "1"):
-            return False
+            return False  # of a share, the parenthesis tells what it was
         between = self.low[last.end : figure.start].strip()
         return between == "(" or _EQUALLY.match(between) is not None
 
@@ -236,6 +254,8 @@ class KindWalk(StatusWalk):
             return True  # `96.413 trđ (DT: 101.280 trđ) → 95,2%`
         if last is not None and last.kind == "target" and last.anchor is not None:
             return True
+        if last is not None and last.kind == "part" and _PART_OF_PLAN.match(self.low, last.end):
+            return True  # `612 lao động/650 lao động theo kế hoạch, đạt 94,2%`
         plan, result = self.figures[-2:] if len(self.figures) > 1 else (None, None)
         return (  # `KH 780 lao động - TH 812 lao động - đạt 104,1%`
             plan is not None
@@ -386,7 +406,9 @@ class KindWalk(StatusWalk):
                 return self.low.startswith(
                     ("tỷ lệ", "tỉ lệ"), earlier.chain_start
                 )  # `nợ xấu 486 triệu đồng, tỷ lệ 0,08%, giảm 0,02%`
-            return earlier.kind == "part" or (earlier.unit == "%" and earlier.kind == "level")
+            if earlier.kind == "part":
+                return earlier.counted is not None  # of `4.820/4.750 ha` the area grows, of `33/45 trường` the share
+            return earlier.unit == "%" and earlier.kind == "level"
         return False
 
     def _amount_before(self, share: Figure) -> bool:
@@ -410,7 +432,9 @@ class KindWalk(StatusWalk):
         return figure.value_to is None and _ARRIVES.match(self.low, figure.end) is not None
 
     def _is_goal(self, first: int, index: int, figure: Figure) -> bool:
-        """`(chỉ tiêu NQ là 59%)`, `Nghị quyết đề ra đạt trên 90%`, `phấn đấu đạt 95%`, `kế hoạch: 450 ha`."""
+        """`(chỉ tiêu NQ là 59%)`, `Nghị quyết đề ra đạt trên 90%`, `phấn đấu đạt 95%`, `kế hoạch: 450 ha`; not `Nghị quyết đề ra 15 chỉ tiêu`."""
+        if figure.counted in _GOALS:
+            return False
         for n in range(index - 1, -1, -1):
             token = self.tokens[n]
             if token.end <= self.subject_start and token.start < self.subject_start:
@@ -435,7 +459,7 @@ class KindWalk(StatusWalk):
                 head = self.low[self.subject_start : token.start].strip(" (:-")
                 if self.low.startswith("phấn đấu", token.start):
                     return True
-                if self.low.startswith(_ARRIVED, figure.chain_start):
+                if self.low.startswith(_ARRIVED, figure.chain_start) or figure.counted == "chỉ tiêu":
                     return False  # `chỉ tiêu xây dựng quỹ mới đạt 82%`: a result
                 return len(head.split()) <= 1 and len(between.split()) <= 9 and not between.strip().startswith("bằng")
         return False

@@ -72,6 +72,12 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         """A colon ends a subject, unless it gives the subject's value or its goal."""
         if index and (self.tokens[index - 1].role == "respectively" or self._opens_goal(index)):
             return
+        if (
+            self.depth
+            and index > 1
+            and (self.tokens[index - 1].role, self.tokens[index - 2].role) == ("period", "compare")
+        ):
+            self.paren_period = self.basis_said  # `(giảm 34 ha so 2024: 220 ha)`
         plan = self.tokens[index - 1] if index and not self.figures else None
         if plan is not None and plan.role == "plan" and self.low.startswith(("yêu cầu", "quy định"), plan.start):
             self.required = self._leads(plan)
@@ -84,6 +90,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         """`ước`: what follows in the clause is an estimate; at the sentence's head, all of it."""
         if not self.figures and self._leads(token):
             self.lead_estimate = True
+        self.estimate_late = self.clause_figures > 0 and not self.clause_estimate
         self.clause_estimate = True
         if "cả năm" in self.low[token.start : token.end] and self.setting.frame.year:
             self.clause_period, self.clause_said = str(self.setting.frame.year), True
@@ -154,12 +161,14 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         if not self.clause_said or self.clause_period is None:
             self.clause_period, self.clause_said = None, self.lead_now
         elif not self.depth:
-            if self.clause_figures and "/" not in self.clause_period[:5] and not self.period_behind:
-                self.lead_period = self.lead_period or self.clause_period
+            own = self.clause_first
+            if self.clause_figures and own is not None and "/" not in own[:5] and not self.period_behind:
+                self.lead_period = self.lead_period or own
             self.clause_period, self.clause_said = None, False
         self.period_behind = False
-        self.plan_period = None
-        self.estimate_before = self.clause_estimate
+        self.plan_period = self.clause_first = None
+        self.estimate_before = self.clause_estimate and not self.estimate_late
+        self.estimate_late = False
         self.clause_estimate = self.lead_estimate
         self.clause_figures = 0
         self.came_from = None

@@ -22,6 +22,7 @@ _RESULT = re.compile(
 )
 _ASKS = re.compile(r"(?:những |một số |các )?(?:kiến nghị|đề xuất)")
 _STATES = re.compile(r"(?:đạt|được|còn|bằng) \d")  # `3. Giao quân đạt 100% chỉ tiêu`: an item that tells, no heading
+_FEATURES = ("đặc điểm", "khái quát", "vị trí địa lý", "giới thiệu")  # what a place is like, whatever the report's year
 _RESULT_FIRST = re.compile(
     r"(?:(?:cơ bản )?(?:tán thành|nhất trí|thống nhất|thông qua|ghi nhận|đồng ý)(?: với)?(?: các)?(?: nội dung| báo cáo)? )?(?:đánh giá|kết quả|tình hình|ước thực hiện|ước th(?![^\W_]))"
 )
@@ -121,6 +122,8 @@ class Settings:
         elif result is not None and plan is None and depth < 2:
             planned = False
         period = self.period_named(title, planned)
+        if period is None and title.startswith(_FEATURES):
+            return Setting(outer.frame, None, planned, outer.term_ahead, outer.unit)
         if period is None:
             period = (
                 outer.period if planned == outer.planned else self._own_period(self._frame) if not planned else None

@@ -50,6 +50,7 @@ class SentenceState:
         "came_from",
         "clause_estimate",
         "clause_figures",
+        "clause_first",
         "clause_period",
         "clause_said",
         "compared_with",
@@ -57,6 +58,7 @@ class SentenceState:
         "depth",
         "end",
         "estimate_before",
+        "estimate_late",
         "figures",
         "last",
         "last_year",
@@ -75,6 +77,7 @@ class SentenceState:
         "plan_used",
         "required",
         "roles",
+        "same_own",
         "setting",
         "stack",
         "start",
@@ -116,6 +119,9 @@ class SentenceState:
         self.plan_period: str | None = None  # of what `kế hoạch năm`, `chỉ tiêu cả nhiệm kỳ` sets
         self.lead_now = False  # whether `đến nay` stands at the sentence's head
         self.lead_within = False  # whether the lead's period was said behind a subject, not before it
+        self.clause_first: str | None = None  # the period said before the clause's first figure
+        self.estimate_late = False  # whether the clause's estimate begins behind figures that are none
+        self.same_own: str | None = None  # what `cùng kỳ` is the same period of, where a clause says it
         self.period_behind = False  # whether the clause's period was said behind its figures
         self.came_from: Figure | None = None
         self.plan_used: set[int] = set()  # plan words that a figure before them is compared with
@@ -134,5 +140,5 @@ class SentenceState:
         return (
             self.paren_period is not None
             and figure.whole is None
-            and not figure.chain - {"ge", "le", "approx", "reach"}
+            and not figure.chain - {"ge", "le", "approx", "reach", ":"}
         )

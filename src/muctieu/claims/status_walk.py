@@ -32,7 +32,9 @@ class StatusWalk(SentenceState):
             pass
         elif self.setting.planned:
             figure.status = "planned"
-            if figure.kind in ("growth", "change", "multiple") or (
+            if figure.kind == "attainment":
+                figure.kind, figure.basis = "target", None  # `giải ngân đạt trên 95% kế hoạch`: what is to be reached
+            elif figure.kind in ("growth", "change", "multiple", "part") or (
                 figure.kind == "level" and (figure.chain & {"ge", "le", "from"} or not self._sizes(figure))
             ):
                 figure.kind = "target"

@@ -5,37 +5,26 @@ from __future__ import annotations
 import itertools
 import re
 
-from muctieu.claims.basis_walk import BasisWalk, with_year
-from muctieu.claims.state import SIZE
+from muctieu.claims.basis_walk import with_year
+from muctieu.claims.period_walk import PeriodWalk
 from muctieu.claims.tokens import Figure, Token
 from muctieu.text.periods import Phrase, resolve, same_period_before
 
 _NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn ", "tầm nhìn đến ", "tầm nhìn đến năm ")
-_RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
 _JOINS_BEHIND = frozenset(
     ("", "trong", "vào", "của", "ở", "vào giữa", "vào cuối", "đến", "tới", "tại", "tại thời điểm", "tính đến")
 )
 _LAW_OF = re.compile(r"(?<![^\W_])(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
 _ANOTHER_VERB = frozenset(("đạt", "sẽ", "hoàn", "thành", "tăng", "giảm"))
-_POPULATION = re.compile(r"^[\s,;]*dân số\s*$")
 _PARTS_CLAUSES = re.compile(r"[,;:()]")
 _BREAKS = re.compile(r"[,;(]")
 _LIST_HEAD = re.compile(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*")
 _PRICE_BASE = re.compile(r"(?:giá(?: so sánh| ss| cđ| cố định)?|gss|so sánh)(?: năm)?\s?$")
 _FROM_DAY = re.compile(r"từ (?:ngày )?\d\d?(?:/\d\d?)? (?:đến|tới) (?:hết )?(?:ngày )?$")
-_EVERY_YEAR = re.compile(r"(?:hằng|hàng|mỗi) năm")
-_YEARLY_HEAD = re.compile(r"[\s\W\d]*(?:hằng|hàng|mỗi) năm,")
-_HAPPENS = re.compile(
-    r" (?:mới |đăng ký )*(?:thành lập mới|thành lập|đăng ký mới|tạm ngừng|giải thể|quay trở lại|hoạt động trở lại|tốt nghiệp|trúng tuyển|nhập ngũ|đạt giải|đoạt giải"
-    r"|(?:bị|được) (?:hỗ trợ|giải quyết|cấp|thiệt hại|xử lý|khởi tố|kỷ luật)|vi phạm)(?![^\W_])"
-)
-_INCOME = re.compile(r"thu nhập(?! hằng năm)")  # `thu nhập … 75 triệu đồng/năm`: a level at the end, no yearly amount
-_EACH = re.compile(r"(?:bình quân (?:hàng|hằng|mỗi|một|1)|mỗi) (năm|quý|tháng|ngày)(?![^\W_])")
-_PARTS = {"năm": "year", "quý": "quarter", "tháng": "month", "ngày": "day"}
 _HALFWAY = ("giữa ", "nửa ", "nửa đầu ", "nửa cuối ")  # `kết quả giữa nhiệm kỳ`: what is so now, not in the whole term
 
 
-class TimeWalk(BasisWalk):
+class TimeWalk(PeriodWalk):
     """Reads the phrases of time of a sentence, and gives each figure its period."""
 
     def _end_lead(self) -> None:
@@ -60,18 +49,13 @@ class TimeWalk(BasisWalk):
         tokens = self.tokens
         before = tokens[index - 1] if index else None
         gap = self.low[before.end : token.start] if before else ""
-        if phrase.form == "date" and not (self._as_of(token) or self._due(token) or self._compare_before(index)):
+        if phrase.form == "date" and not (
+            self._as_of(token) or self._due(token) or self._compare_before(index) is not None
+        ):
             self._deadline(phrase)
             return
         if phrase.form == "now" or (phrase.form == "term" and self.low.endswith(_HALFWAY, 0, token.start)):
-            self.clause_period, self.clause_said = None, True
-            if not self.figures and self._leads(token):
-                self.lead_now = True
-            self._end_lead()
-            if self.clause_figures and not self.depth:
-                self.clause_estimate = self.lead_estimate = (
-                    False  # `dự kiến ban hành 22 nghị quyết, đến nay đã ban hành 18`
-                )
+            self._now(token)
             return
         if phrase.form == "year" and (
             self._base_of_prices(token) or self._of_a_law(token) or self._ahead(phrase.first) or self._only_since(token)
@@ -104,15 +88,43 @@ class TimeWalk(BasisWalk):
             before is not None
             and before.role == "figure"
             and self.last.kind in ("growth", "change", "multiple", "level")
+            and not (self.last.kind == "level" and "from" in self.last.chain)
         ):
             self._set_basis(index, phrase, index)
             return
+        if phrase.form == "baremonths" and self._begins_year(index, phrase):
+            phrase = phrase._replace(form="firstmonths")
         value = self._resolve(phrase)
         if value is not None and phrase.form == "date" and self.setting.planned:
             value = _budget_year(value)
         self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
         if value is not None and not self._belongs_before(index, before, gap, value):
             self._set_clause_period(index, token, before, value)
+
+    def _begins_year(self, index: int, phrase: Phrase) -> bool:
+        """`11 tháng đạt 58 tỷ đồng, cả năm ước 63 tỷ đồng` in a report on a year; not `kéo dài 11 tháng`."""
+        period = self.setting.frame.period
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return (
+            period is not None
+            and len(period) == 4
+            and phrase.first == 0
+            and phrase.part in (6, 9, 10, 11)
+            and after is not None
+            and after.role in ("reach", "estimate", "up", "down")
+            and not self.low[self.tokens[index].end : after.start].strip()
+        )
+
+    def _now(self, token: Token) -> None:
+        """`đến nay`, `hiện`: no period, and no estimate either."""
+        self.clause_period, self.clause_said = None, True
+        if not self.figures and self._leads(token):
+            self.lead_now = True
+        self._end_lead()
+        if self.clause_figures and not self.depth:
+            self.clause_estimate = self.lead_estimate = (
+                False  # `dự kiến ban hành 22 nghị quyết, đến nay đã ban hành 18`
+            )
 
     def _share_pair_periods(self) -> None:
         """`A từ 38% năm 2015 xuống 29% năm 2020; B từ 31% lên 37%`: a pair without periods has those of the pair before."""
@@ -122,6 +134,10 @@ class TimeWalk(BasisWalk):
                 continue
             if first.period and last.period and first.period != last.period:
                 said = first.period, last.period
+            elif first.period and first.period == last.period and len(first.period) == 9 and "reach" in last.chain:
+                first.period = last.period = (
+                    None  # `giai đoạn 2021 - 2025 giảm từ 235 xuống còn 207 đơn vị`: its two ends
+                )
             elif said is not None and first.period is None and last.period is None:
                 first.period, last.period = said
 
@@ -184,7 +200,12 @@ class TimeWalk(BasisWalk):
         if self.period_behind and self._closes_figure(token):
             assert self.last is not None
             self._give_period(self.last, value)
+        self.same_own = None
+        if token.phrase is not None and token.phrase.form == "same":
+            self.same_own = self.clause_period or self.lead_period or self.setting.period or self.setting.frame.period
         self.clause_period, self.clause_said = value, True
+        if not self.clause_figures:
+            self.clause_first = value
         if value != self.lead_period:
             self._end_lead()
         if (
@@ -330,108 +351,6 @@ class TimeWalk(BasisWalk):
                     return before.figure
                 return None
         return None
-
-    def _set_time(self, figure: Figure) -> None:
-        """The period: said in the clause, else at the sentence's head, else by the section."""
-        if self.paren_period is not None and self._compared(figure):
-            figure.period = self.paren_period
-        elif (
-            self.setting.planned
-            and figure.per == ("year",)
-            and not self.clause_said
-            and self.setting.term_ahead
-            and (figure.unit != "%" or figure.chain & {"up", "down", "average"})
-            and not (figure.unit == "VND" and _INCOME.search(figure.said))
-        ):
-            figure.period = self.setting.term_ahead
-        elif self.clause_said:
-            figure.period = self.clause_period
-        elif self.came_from is not None and self.came_from is self.last and "reach" in figure.chain:
-            figure.period = self.lead_period or self.setting.period
-        elif self.clause_figures and self.last is not None and (self.last.period or self.depth):
-            figure.period = self._outer_period(figure, self.last)
-        elif self.setting.planned and self._said_yearly(figure) and self.setting.term_ahead:
-            figure.period = self.setting.term_ahead
-        else:
-            figure.period = self.lead_period
-            if figure.period is None and not self._tells_a_state(figure):
-                figure.period = self.setting.period
-        if (
-            figure.period
-            and "/" in figure.period
-            and _RAISES_TO.match(words := self.low[self.subject_start : figure.start].strip(" ,;"))
-            and "đầu năm" not in words
-        ):
-            figure.period = None
-            self.clause_period, self.clause_said = None, True
-        if (
-            figure.kind in ("growth", "change")
-            and figure.average
-            and self.came_from is not None
-            and self.last is not None
-            and not self.setting.planned
-        ):
-            first, last = self.came_from.period, self.last.period
-            if first and last and len(first) == len(last) == 4 and first < last:
-                term = self.setting.frame.term
-                if term is not None and (int(first) + 1, int(last)) == term:
-                    first = str(term[0])  # from the year before a plan to its last one: the plan's years
-                figure.period = f"{first}/{last}"
-        if (
-            figure.period is None
-            and (figure.kind == "growth" or (figure.kind == "change" and figure.unit == "%"))
-            and figure.per == ("year",)
-            and self.setting.frame.term
-            and not self.setting.planned
-        ):
-            figure.period = "{}/{}".format(*self.setting.frame.term)
-        self._set_each(figure)
-
-    def _said_yearly(self, figure: Figure) -> bool:
-        """`hằng năm` in the figure's own clause: a semicolon ends what it says, unless it stands before the sentence (`Hằng năm, …`)."""
-        if _YEARLY_HEAD.match(self.low, self.start):
-            return True
-        begin = max(self.start, figure.start - 120)
-        begin = max(begin, self.low.rfind(";", begin, figure.start))
-        end = self.low.find(";", figure.end, figure.end + 40)
-        return _EVERY_YEAR.search(self.low, begin, end if end >= 0 else min(self.end, figure.end + 40)) is not None
-
-    def _set_each(self, figure: Figure) -> None:
-        """`mỗi năm đào tạo 300 người`, `mỗi ngày thu gom 168 tấn`: an amount that the words before it say is one year's, one day's."""
-        if figure.per or figure.kind == "part":
-            return
-        if figure.unit in ("%", "‰") and figure.kind != "growth" and not figure.chain & {"up", "down"}:
-            return
-        match = _EACH.search(self.low, self.subject_start, figure.start)
-        if match is not None:
-            figure.per = (_PARTS[match[1]],)
-
-    def _outer_period(self, figure: Figure, last: Figure) -> str | None:
-        """`ngày điều trị 6,1 ngày (năm 2023: 6,4 ngày), công suất 112%`: the year in a parenthesis before is the parenthesis's own."""
-        if last.depth <= figure.depth or last.kind not in ("level", "part", "target"):
-            return last.period
-        return next((one.period for one in reversed(self.figures) if one.depth <= figure.depth), last.period)
-
-    def _tells_a_state(self, figure: Figure) -> bool:
-        """`Toàn tỉnh có 245 sản phẩm`, `công suất 48 MW`: what there is, which a report's period does not date."""
-        if self.setting.planned:
-            return figure.kind == "level"
-        if figure.kind == "level" and self.last is not None and self.last is self.among_of and self.clause_figures:
-            return self.last.period is None  # `diện tích 3.462 ha, trong đó đất nông nghiệp 2.980 ha`
-        if (
-            "have" in figure.chain
-            and (figure.counted is not None or figure.whole is not None)
-            and not self._happens(figure)
-            and not (figure.whole is None and (figure.counted or "") in figure.said)  # `hộ nghèo còn 58 hộ`
-        ):
-            self.clause_period, self.clause_said = None, True
-            return True
-        said = figure.said
-        return figure.kind == "level" and (SIZE.search(said) or _POPULATION.search(said)) is not None
-
-    def _happens(self, figure: Figure) -> bool:
-        """`Có 312 doanh nghiệp thành lập mới`: what came about within the report's time, unlike `có 312 doanh nghiệp`."""
-        return _HAPPENS.match(self.low, figure.end) is not None
 
 
 def _budget_year(day: str) -> str:

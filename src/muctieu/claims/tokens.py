@@ -303,10 +303,9 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     """The figure whose digits are `text[at:end]`: number, range or part, scale words, unit, denominators."""
     if end - at <= 3 and low[end : end + 1] == " ":
         end = _spaced_end(low, at, end)
-    after = low[end : end + 2]
+    after, number_end = low[end : end + 2], end
     first = after[:1]
     second = third = None
-    number_end = end
     rate: tuple[tuple[str, ...], int] | None = None
     if first == "/" and after[1:].isdigit():
         third = _NUMBER.match(low, end + 1)

@@ -84,6 +84,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
         rf"(?P<span>(?:(?:các )?năm |giai đoạn |thời kỳ |thời kì |nhiệm kỳ |nhiệm kì |niên độ |khóa |từ năm |từ )?(?P<s1>{_YEAR}){_DASH}(?P<s2>{_YEAR})(?!\d))",
     ),
     ("c", rf"(?P<yearlist>các năm (?P<y1>{_YEAR})(?:, {_YEAR})*(?:,| và) (?P<y2>{_YEAR}))"),
+    (
+        "tn",
+        rf"(?P<monthsacross>(?:từ (?:năm )?|năm )(?P<x1>{_YEAR}) (?:đến|tới) (?:hết )?tháng (?P<x2>\d\d?)[/ ](?:năm )?(?P<x3>{_YEAR}))",
+    ),
     ("kt", rf"(?P<since>(?:kể )?từ (?:đầu )?(?:năm )?(?P<z1>{_YEAR}) (?:đến|tới) nay)"),
     (r"\ds", rf"(?P<half>(?:6|sáu) tháng đầu năm(?: (?P<hy>{_YEAR}))?)"),
     ("tq", rf"(?P<quarter>(?:trong )?quý (?P<q>iv|i{{1,3}}|[1-4])\b{_OF_YEAR.format(name='qy')}(?: đến nay)?)"),
@@ -107,7 +111,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\dhb", r"(?P<spanyears>(?P<sy>\d\d?|hai|ba|bốn) năm (?:qua|gần đây|liền|liên tiếp))"),
     (
         "đctn",
-        r"(?P<school>đầu năm học|(?:trong |cả |cuối )?năm học (?:này|qua)|(?:trong|cả|cuối) năm học|năm học (?:trước|ngoái)(?: đó)?)(?! (?:19|20)\d)",
+        r"(?P<school>đầu năm học|(?:trong |cả |cuối )?năm học (?:này|qua)|(?:trong|cả|cuối) năm học|(?:năm học|nh) (?:trước|ngoái)(?: đó)?)(?! (?:19|20)\d)",
     ),
     ("ktđ", rf"(?P<yearstart>(?P<onwards>(?:kể )?từ )?đầu năm(?: (?P<e>{_YEAR}|nay))?(?P<till> (?:đến|tới) nay)?)"),
     (
@@ -192,6 +196,8 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         return Phrase(form, _small(get("fy")), 1 if get("fw") == "đầu" else 2, _small(get("fn")), end)
     if form == "baremonths":
         return Phrase(form, _small(get("by")), 1, _small(get("bn")), end)
+    if form == "monthsacross":
+        return Phrase(form, int(get("x1")), int(get("x3")), int(get("x2")), end)
     if form == "since":
         return Phrase(form, int(get("z1")), 0, 0, end)
     if form == "half":
@@ -265,6 +271,8 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
         return str(year) if year else None
     if form == "span":
         return f"{first}/{last}" if first < last else None
+    if form == "monthsacross":
+        return f"{first}-01/{last}-{part:02d}" if first < last and 1 <= part <= 12 else None
     if form == "since":
         return f"{first}/{frame.year}" if frame.year and frame.year > first else str(first)
     if form in ("term", "sincestart"):

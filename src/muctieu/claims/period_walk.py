@@ -1,0 +1,154 @@
+"""A figure → its period: said in its clause, else at the sentence's head, else by the section. The part of the walk that dates figures.
+
+What the clause and the head say is found by `time_walk.py`; here it is given to the figures, or withheld from what only tells what there is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.basis_walk import BasisWalk
+from muctieu.claims.state import SIZE
+from muctieu.claims.tokens import Figure
+
+_RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
+_POPULATION = re.compile(r"^[\s,;]*dân số\s*$")
+_EVERY_YEAR = re.compile(r"(?:hằng|hàng|mỗi) năm")
+_YEARLY_HEAD = re.compile(r"[\s\W\d]*(?:hằng|hàng|mỗi) năm,")
+_HAPPENS = re.compile(
+    r" (?:mới |đăng ký )*(?:thành lập mới|thành lập|đăng ký mới|tạm ngừng|giải thể|quay trở lại|hoạt động trở lại|tốt nghiệp|trúng tuyển|nhập ngũ|đạt giải|đoạt giải"
+    r"|(?:bị|được) (?:hỗ trợ|giải quyết|cấp|thiệt hại|xử lý|khởi tố|kỷ luật)|vi phạm)(?![^\W_])"
+)
+_INCOME = re.compile(r"thu nhập(?! hằng năm)")  # `thu nhập … 75 triệu đồng/năm`: a level at the end, no yearly amount
+_EACH = re.compile(r"(?:bình quân (?:hàng|hằng|mỗi|một|1)|mỗi) (năm|quý|tháng|ngày)(?![^\W_])")
+_PARTS = {"năm": "year", "quý": "quarter", "tháng": "month", "ngày": "day"}
+
+
+class PeriodWalk(BasisWalk):
+    """Gives each figure its period."""
+
+    def _set_time(self, figure: Figure) -> None:
+        """The period, and the denominator of time that words before the figure give it."""
+        self._set_period(figure)
+        if (
+            figure.period
+            and "/" in figure.period
+            and _RAISES_TO.match(words := self.low[self.subject_start : figure.start].strip(" ,;"))
+            and "đầu năm" not in words
+        ):
+            figure.period = None
+            self.clause_period, self.clause_said = None, True
+        if figure.kind in ("growth", "change") and not self.setting.planned:
+            self._set_span(figure)
+        self._set_each(figure)
+
+    def _set_period(self, figure: Figure) -> None:
+        """The period: said in the clause, else at the sentence's head, else by the section."""
+        if self.paren_period is not None and self._compared(figure):
+            figure.period = self.paren_period
+        elif (
+            self.setting.planned
+            and figure.per == ("year",)
+            and not self.clause_said
+            and self.setting.term_ahead
+            and (figure.unit != "%" or figure.chain & {"up", "down", "average"})
+            and not (figure.unit == "VND" and _INCOME.search(figure.said))
+        ):
+            figure.period = self.setting.term_ahead
+        elif self.clause_said:
+            figure.period = self.clause_period
+            if (
+                self.same_own is not None
+                and figure.kind in ("growth", "change", "multiple")
+                and self.last is not None
+                and self.last.period == figure.period
+                and not figure.subject.strip(" ,;(-")
+            ):
+                figure.period, figure.basis = self.same_own, self.clause_period  # `45 vụ, cùng kỳ 50 vụ, giảm 10%`
+        elif self.came_from is not None and self.came_from is self.last and "reach" in figure.chain:
+            figure.period = self.lead_period or self.setting.period
+        elif (
+            self.clause_figures
+            and self.last is not None
+            and (self.last.period or self.depth)
+            and not self._was_yearly(figure)
+        ):
+            figure.period = self._outer_period(figure, self.last)
+        elif self.setting.planned and self._said_yearly(figure) and self.setting.term_ahead:
+            figure.period = self.setting.term_ahead
+        else:
+            figure.period = self.lead_period
+            if figure.period is None and not self._tells_a_state(figure):
+                figure.period = self.setting.period
+
+    def _set_span(self, figure: Figure) -> None:
+        """A mean from one year to another is of the years between; a yearly rate without a period is of the report's term."""
+        term = self.setting.frame.term
+        if figure.average and self.came_from is not None and self.last is not None:
+            first, last = self.came_from.period, self.last.period
+            if first and last and len(first) == len(last) == 4 and first < last:
+                if term is not None and (int(first) + 1, int(last)) == term:
+                    first = str(term[0])  # from the year before a plan to its last one: the plan's years
+                figure.period = f"{first}/{last}"
+        rate = figure.kind == "growth" or figure.unit == "%"
+        if figure.period is None and rate and figure.per == ("year",) and term:
+            figure.period = f"{term[0]}/{term[1]}"
+
+    def _was_yearly(self, figure: Figure) -> bool:
+        """`trồng mới 1.500 ha/năm, nâng tỷ lệ che phủ lên 42%`: a yearly goal's span is not that of what is to be reached."""
+        last = self.last
+        return (
+            self.setting.planned
+            and last is not None
+            and last.per == ("year",)
+            and not figure.per
+            and bool(figure.chain & {"reach"})
+            and not self.clause_said
+        )
+
+    def _said_yearly(self, figure: Figure) -> bool:
+        """`hằng năm` in the figure's own clause: a semicolon ends what it says, unless it stands before the sentence (`Hằng năm, …`)."""
+        if _YEARLY_HEAD.match(self.low, self.start):
+            return True
+        begin = max(self.start, figure.start - 120)
+        begin = max(begin, self.low.rfind(";", begin, figure.start))
+        end = self.low.find(";", figure.end, figure.end + 40)
+        return _EVERY_YEAR.search(self.low, begin, end if end >= 0 else min(self.end, figure.end + 40)) is not None
+
+    def _set_each(self, figure: Figure) -> None:
+        """`mỗi năm đào tạo 300 người`, `mỗi ngày thu gom 168 tấn`: an amount that the words before it say is one year's, one day's."""
+        if figure.per or figure.kind == "part":
+            return
+        if figure.unit in ("%", "‰") and figure.kind != "growth" and not figure.chain & {"up", "down"}:
+            return
+        match = _EACH.search(self.low, self.subject_start, figure.start)
+        if match is not None:
+            figure.per = (_PARTS[match[1]],)
+
+    def _outer_period(self, figure: Figure, last: Figure) -> str | None:
+        """`ngày điều trị 6,1 ngày (năm 2023: 6,4 ngày), công suất 112%`: the year in a parenthesis before is the parenthesis's own."""
+        if last.depth <= figure.depth or last.kind not in ("level", "part", "target"):
+            return last.period
+        return next((one.period for one in reversed(self.figures) if one.depth <= figure.depth), last.period)
+
+    def _tells_a_state(self, figure: Figure) -> bool:
+        """`Toàn tỉnh có 245 sản phẩm`, `công suất 48 MW`: what there is, which a report's period does not date."""
+        if self.setting.planned:
+            return figure.kind == "level"
+        if figure.kind == "level" and self.last is not None and self.last is self.among_of and self.clause_figures:
+            return self.last.period is None  # `diện tích 3.462 ha, trong đó đất nông nghiệp 2.980 ha`
+        if (
+            "have" in figure.chain
+            and (figure.counted is not None or figure.whole is not None)
+            and not self._happens(figure)
+            and not self.low.endswith("thêm ", self.start, figure.start)  # `tuyển dụng thêm 18 giáo viên`
+            and not (figure.whole is None and (figure.counted or "") in figure.said)  # `hộ nghèo còn 58 hộ`
+        ):
+            self.clause_period, self.clause_said = None, True
+            return True
+        said = figure.said
+        return figure.kind == "level" and (SIZE.search(said) or _POPULATION.search(said)) is not None
+
+    def _happens(self, figure: Figure) -> bool:
+        """`Có 312 doanh nghiệp thành lập mới`: what came about within the report's time, unlike `có 312 doanh nghiệp`."""
+        return _HAPPENS.match(self.low, figure.end) is not None
