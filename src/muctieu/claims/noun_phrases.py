@@ -26,7 +26,7 @@ _NO_NOUN = (" do ", " theo ", " mà ", " tại ")
 _MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
 CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng", " thuộc", " nhưng", " song", " ở")
 
-_CONNECTORS_TO_FIGURE = (*CONNECTORS, " đạt")
+_CONNECTORS_TO_FIGURE = (*CONNECTORS, " đạt", " có")
 
 
 def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
