@@ -46,7 +46,14 @@ def beside(sentence: Sentence, at: int, result: Figure) -> list[Figure]:
         f
         for f in sentence.figures[:at]
         if (f.kind == "target" or _PLANNED.search(f.before)) and f.unit == result.unit and f is not result
+        if f.order > result.order or not _parted(sentence, f, result)
     ]
+
+
+def _parted(sentence: Sentence, plan: Figure, result: Figure) -> bool:
+    """Does a semicolon stand between a plan and a result after it, so that the plan is of something else?"""
+    between = [f for f in sentence.figures if plan.order < f.order <= result.order]
+    return any(";" in f.before for f in between)
 
 
 def named(ledger: Ledger, result: Figure) -> list[Figure]:
