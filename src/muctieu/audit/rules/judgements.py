@@ -85,6 +85,12 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     start = result.claim.end
     if verdict is None or (verdict.judgement == "met" and not _MET.match(between[verdict.end :])):
         verdict = None
+    if (
+        verdict is not None
+        and "thấp" in between[verdict.start : verdict.end]
+        and better(result.claim.indicator) == "down"
+    ):
+        return None  # lower is better
     if verdict is None:
         after = ledger.after(target, 40)
         closing = re.match(r"\s*\)?[\s,(]*(?=vượt|đạt|chưa đạt|không đạt)", after)

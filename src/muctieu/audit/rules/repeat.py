@@ -247,7 +247,7 @@ def _exchanged(one: Sequence[object], other: Sequence[object]) -> bool:
 
 def _apart(first: Figure, second: Figure, done: set[tuple[int, int]]) -> Check | None:
     """Two figures that look like slips of one another, in different places of the report."""
-    if _START_OF_YEAR.search(first.before) or _START_OF_YEAR.search(second.before):
+    if (_START_OF_YEAR.search(first.before) is None) != (_START_OF_YEAR.search(second.before) is None):
         return None
     if first.sentence == second.sentence and first.cell is None and second.cell is None:
         return None
