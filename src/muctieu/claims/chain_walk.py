@@ -105,12 +105,24 @@ class ChainWalk(BasisWalk):
                 figure.negative = figure.negative or token.role == "down"
                 at = token.start
                 role = tokens[first - 1].role if first else ""
-        if first and role == "figure" and (previous := tokens[first - 1].figure) and low[previous.end : at] == "/":
-            figure.anchor = previous  # `324 vụ/496 đối tượng`
-            chain |= previous.chain
+        if first:
+            self._set_anchor(figure, first - 1, at)
         figure.chain_start = at
         figure.average = "average" in chain
         return first
+
+    def _set_anchor(self, figure: Figure, index: int, at: int) -> None:
+        """The figure that this one stands beside: `324 vụ/496 đối tượng`, `3 đảng viên mới / KH 5 đảng viên`; `index` is the token before the chain."""
+        chain, tokens = figure.chain, self.tokens
+        if index and tokens[index].role == "fill" and "plan" in chain:
+            index -= 1
+        previous = tokens[index].figure
+        if previous is None:
+            return
+        gap = self.low[previous.end : at]
+        if gap == "/" or ("plan" in chain and len(gap) < 12 and gap.endswith(("/", "/ ")) and "," not in gap):
+            figure.anchor = previous
+            chain |= previous.chain
 
     def _signed(self, figure: Figure) -> None:
         """`giảm 358 ca (-21,1%)`, `so CK: -2 vụ`: a sign in a parenthesis or behind what is compared with makes a difference."""
