@@ -254,3 +254,10 @@ def test_every_variable_is_documented():
     page = (root / "docs" / "reference" / "cau-hinh.md").read_text(encoding="utf-8")
     assert used
     assert {name for name in used if f"`{name}`" not in page} == set()
+
+
+def test_health_is_told_to_whoever_asks_by_the_machines_address(client, settings, db):
+    settings.ALLOWED_HOSTS, settings.SECURE_SSL_REDIRECT = ["muctieu.example.vn"], True
+    answer = client.get("/healthz", headers={"host": "10.0.0.7:8000"})
+    assert (answer.status_code, answer.json()["ok"]) == (200, True)
+    assert client.get("/", headers={"host": "10.0.0.7:8000"}).status_code == 400

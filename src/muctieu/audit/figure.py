@@ -125,6 +125,11 @@ class Figure:
         return self.unit in ("%", "‰")
 
     @property
+    def is_counted(self) -> bool:
+        """Is it a number of things, rounded or not?"""
+        return self.unit[:1] == "{"
+
+    @property
     def is_count(self) -> bool:
         """Does it count things, each of them?"""
         return self.unit[:1] == "{" and self.claim.resolution == 1

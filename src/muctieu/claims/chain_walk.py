@@ -151,7 +151,10 @@ class ChainWalk(BasisWalk):
             return
         for role in _COMPARATORS:
             if role in chain:
-                figure.comparator = role
+                if (
+                    role != "ge" or low.find("trên tổng", figure.chain_start, start) < 0
+                ):  # `chiếm 5% trên tổng số 300 hộ`
+                    figure.comparator = role
                 return
         if figure.chain_start == start:
             return

@@ -10,6 +10,7 @@ import re
 from muctieu.claims.status_walk import StatusWalk
 from muctieu.claims.tokens import Figure
 
+GOALS = frozenset(("chỉ tiêu", "mục tiêu", "tiêu chí", "nội dung"))  # `vượt 6 chỉ tiêu`: so many of them
 _WHEN = re.compile(r"(?:(?:cho|của|đến|tới|hết|cuối|cả|trong|giai đoạn|nhiệm kỳ|năm|(?:19|20)\d\d|[-–]) ?)+ ?là")
 _ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hiện ", "đã thực hiện ")
 _SETS = re.compile(r"[\s,;(:]*(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)(?: [^\W\d_]+){0,4}(?: (?:19|20)\d\d)?\s*$")
@@ -58,7 +59,9 @@ class GoalWalk(StatusWalk):
         return result is not None and figure.value > 2 and abs(figure.value - result.value) * 4 < figure.value
 
     def _is_goal(self, first: int, index: int, figure: Figure) -> bool:
-        """`(chỉ tiêu NQ là 59%)`, `Nghị quyết đề ra đạt trên 90%`, `phấn đấu đạt 95%`, `kế hoạch: 450 ha`."""
+        """`(chỉ tiêu NQ là 59%)`, `Nghị quyết đề ra đạt trên 90%`, `phấn đấu đạt 95%`, `kế hoạch: 450 ha`; not `Nghị quyết đề ra 15 chỉ tiêu`."""
+        if figure.counted in GOALS:
+            return False
         for n in range(index - 1, -1, -1):
             token = self.tokens[n]
             if token.end <= self.subject_start and token.start < self.subject_start:
@@ -83,7 +86,7 @@ class GoalWalk(StatusWalk):
                 head = self.low[self.subject_start : token.start].strip(" (:-")
                 if self.low.startswith("phấn đấu", token.start):
                     return True
-                if self.low.startswith(_ARRIVED, figure.chain_start) or figure.counted == "chỉ tiêu":
+                if self.low.startswith(_ARRIVED, figure.chain_start):
                     return False  # `chỉ tiêu xây dựng quỹ mới đạt 82%`: a result
                 return len(head.split()) <= 1 and len(between.split()) <= 9 and not between.strip().startswith("bằng")
         return False

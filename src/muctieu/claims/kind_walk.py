@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from muctieu.claims.goal_walk import GoalWalk
+from muctieu.claims.goal_walk import GOALS, GoalWalk
 from muctieu.claims.tokens import Figure
 
 _DIFFERENCE = frozenset(("up", "down"))
@@ -27,15 +27,14 @@ _PART_OF_PLAN = re.compile(r" (?:theo |của )?(?:kế hoạch|kh|chỉ tiêu)(?
 _EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
 
 
-_GOALS = frozenset(("chỉ tiêu", "mục tiêu", "tiêu chí", "nội dung"))  # `vượt 6 chỉ tiêu`: so many of them
-
-
 class KindWalk(GoalWalk):
     """Decides what kind of figure each is, by its chain, its unit and what follows it."""
 
     def _kind(self, index: int, first: int, figure: Figure, after: str | None) -> None:
         """What kind of figure it is, by its chain, its unit and what follows it."""
         chain = figure.chain
+        if after == "compare" and self.low.endswith("thêm ", figure.chain_start, figure.start):
+            chain.add("up")  # `thêm 19 trường so với đầu nhiệm kỳ`
         unit = figure.unit
         differs = "up" in chain or "down" in chain
         if self._is_plain(figure, after, differs):
@@ -47,10 +46,7 @@ class KindWalk(GoalWalk):
         passes = "exceed" in chain or "short" in chain
         if "short" in chain and after != "plan" and "plan" not in self.roles and self._falls_short(figure):
             return
-        if after == "compare" and figure.counted is not None and self.low.endswith("thêm ", self.start, figure.start):
-            figure.kind = "change"  # `thêm 19 trường so với đầu nhiệm kỳ`
-            return
-        if passes and figure.counted is not None and (figure.end == figure.number[1] or figure.counted in _GOALS):
+        if passes and figure.counted is not None and (figure.end == figure.number[1] or figure.counted in GOALS):
             figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
             return
         if unit == "%" and "plan" in self.roles and self._names_the_goal(figure):
@@ -84,7 +80,7 @@ class KindWalk(GoalWalk):
             self._equal(index, figure, after)
         elif self.depth and (self._attained_before(figure) or self._attained_beside(figure)):
             figure.kind, figure.basis = "attainment", "target"
-        elif unit in ("%", "‰") and not figure.counted:
+        elif unit in ("%", "‰") and not figure.counted and not self._was_before(figure):
             self._rate(figure)
             self._sibling(figure)
         if after == "plan" or figure.negative or figure.kind in ("attainment", "target_gap"):
@@ -119,11 +115,21 @@ class KindWalk(GoalWalk):
         if figure.negative:
             self._turn(figure)
 
+    def _was_before(self, figure: Figure) -> bool:
+        """`chiếm 46,1%, tăng 6,4% (39,7%)`: what the share was that has risen; of the time that the rises are measured from."""
+        last = self.last
+        if last is None or last.kind != "change" or last.unit != "%" or figure.chain or abs(last.value) > figure.value:
+            return False
+        if self.low[last.end : figure.start] != " (" or (last.basis or self.basis_said) is None:
+            return False
+        self.paren_period = last.basis or self.basis_said
+        return True
+
     def _said_again(self, figure: Figure) -> bool:
         """`vượt 37,2 tỷ đồng (tương đương 4,7%)`, `tăng 12 ca (34%)`: the same difference in per cent."""
         last = self.last
         if last is None or last.kind not in ("change", "target_gap") or last.unit in ("%", "‰", "1"):
-            return False
+            return False  # of a share, the parenthesis tells what it was
         between = self.low[last.end : figure.start].strip()
         return between == "(" or _EQUALLY.match(between) is not None
 
@@ -252,7 +258,6 @@ class KindWalk(GoalWalk):
             or last is None
             or (figure.depth > last.depth and self.low.find("hơn ", last.end, figure.start) >= 0)
             or (last.kind == "change" and self._parts_level(last))
-            or (last.kind == "change" and self._stands_beside(last, figure))
             or self.paren_period is not None
             or last.kind not in ("growth", "change")
             or last.unit != figure.unit
@@ -281,20 +286,6 @@ class KindWalk(GoalWalk):
                 last.basis,
                 last.negative and not gap.strip(" ,;(").startswith("tăng"),
             )
-
-    def _stands_beside(self, change: Figure, figure: Figure) -> bool:
-        """`chiếm 46,1%, tăng 6,4% (39,7%)`: the level that the share has risen from, in a parenthesis of its own."""
-        place = self.figures.index(change)
-        beside = (
-            figure.depth > change.depth
-            and self.low[change.end : figure.start].strip() == "("
-            and place > 0
-            and self.figures[place - 1].kind == "level"
-            and self.figures[place - 1].unit == figure.unit
-        )
-        if beside:
-            self.came_before.append((figure, change))
-        return beside
 
     def _parts_level(self, change: Figure) -> bool:
         """`tỷ lệ qua đào tạo đạt 70,5%, tăng 8,3%, trong đó có bằng cấp 31,8%`: the part is one of the level that rose; not `hộ nghèo giảm 2%, trong đó vùng cao 3%`."""

@@ -39,9 +39,6 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         if "(" in self.roles:
             self._bases_beside()
         self._share_bases()
-        for level, change in self.came_before:
-            if change.basis is not None:
-                level.period = change.basis
         if "from" in self.roles:
             self._share_pair_periods()
         if "average" in self.roles:

@@ -47,7 +47,6 @@ class SentenceState:
         "among_basis",
         "among_of",
         "basis_said",
-        "came_before",
         "came_from",
         "clause_estimate",
         "clause_figures",
@@ -112,7 +111,6 @@ class SentenceState:
         self.paren_target = False
         self.cut = False
         self.last: Figure | None = None
-        self.came_before: list[tuple[Figure, Figure]] = []  # levels with the changes that are measured from them
         self.required = False  # whether the sentence tells what is required (`Yêu cầu: …`)
         self.last_year: int | None = None
         self.among_basis: str | None = None

@@ -19,7 +19,7 @@ from muctieu.targets.words import clause_around, last_year, says
 _MARK = re.compile(r"^\s*(?:[-–+*•]|\(?\w{1,3}(?:\.\d+)*[).])\s*")
 _GROUP_MARK = re.compile(r"[A-ZĐ]|[IVX]{1,5}|\d{1,2}")
 _DUE = re.compile(
-    r"[^\d,;:.()\n]{0,60}?\b(?:vào|trong|đến|trước)\s(?:hết |cuối |đầu |trước )?(?:quý [IVX]+[/\s]?|tháng \d\d?[/\s])?"
+    r"[^,;:.()\n]{0,60}?\b(?:vào|trong|đến|trước)\s(?:hết |cuối |đầu |trước )?(?:quý [IVX]+[/\s]?|tháng \d\d?[/\s])?"
     r"(?:hết |cuối )?(?:năm )?(?P<year>20\d\d)(?!\s?[-–]\s?20)\b"
 )
 _BESIDE = ("level", "part", "change", "growth", "multiple", "target_gap", "attainment")
@@ -82,7 +82,10 @@ def _from_words(reading: Reading, claim: Claim, scope: Scope, scopes: Scopes) ->
 def _deadline(reading: Reading, claim: Claim) -> int | None:
     """The year said right behind the figure: `lên 93% vào cuối năm 2024`, `100% quy hoạch phân khu trong năm 2026`."""
     found = _DUE.match(reading.text, claim.end, min(claim.sentence.end, claim.end + 90))
-    return int(found["year"]) if found and not says("noise", "compared", found[0].lower()) else None
+    if found is None or says("noise", "compared", found[0].lower()):
+        return None
+    between = any(claim.end <= each.start < found.start("year") for each in reading.claims)
+    return None if between else int(found["year"])
 
 
 def _item_name(text: str, claim: Claim) -> str:

@@ -76,8 +76,8 @@ def _fitting(reading: Reading, near: list[Claim], target: Claim) -> Claim | None
 def fits(result: Claim, target: Claim, said: Claim) -> bool:
     """Is the share or gap that is said what the result makes of the target?"""
     if said.kind == "target_gap":
-        step = max(said.resolution, result.resolution, target.resolution)
-        return said.unit == target.unit and abs(abs(result.value - target.value) - abs(said.value)) < step
+        off = abs(abs(result.value - target.value) - abs(said.value))
+        return said.unit == target.unit and off <= said.resolution / 2
     return bool(target.value) and abs(result.value / target.value * 100 - said.value) <= said.resolution
 
 

@@ -123,7 +123,8 @@ class Scopes:
         year = last_year(words)
         if year is not None and year < self.base:
             return "past"
-        if says("heading", "past", words) and not self._looks_ahead(section):
+        tells = says("heading", "past", words) or pattern("heading", "opening").match(words) is not None
+        if tells and not self._looks_ahead(section):
             return "past"
         if (says("heading", "list", words) and len(words) <= _HEADING) or pattern("heading", "alone").fullmatch(words):
             return "list"

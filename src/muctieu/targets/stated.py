@@ -36,9 +36,8 @@ def stated_of(
     first, last = (min(result.start, claim.start), max(result.end, claim.end)) if result and beside else claim.span
     clause = _with_closing_words(reading, clause_around(reading.text, first, last), claim)
     start = result.start if result and clause.start <= result.start < claim.start else clause.start
-    share = next(
-        (each for each in reading.claims if each.kind == "attainment" and start <= each.start < clause.end), None
-    )
+    end = _own_end(reading, clause.end, last)
+    share = next((each for each in reading.claims if each.kind == "attainment" and start <= each.start < end), None)
     if share is not None:
         due = (last_year(claim.period) or 0) <= scopes.base and is_over(
             str(last_year(claim.period) or ""), share.period
@@ -47,10 +46,9 @@ def stated_of(
             return attained(share.value)
         rest = reading.text[share.end : claim.sentence.end].lower()
         return None if any(letter.isdigit() for letter in rest) else closing_verdict(rest)
-    words = _own_words(reading, start, clause.end, last)
     return (
-        _of_gap(reading, start, clause.end, claim)
-        or stated_verdict(words)
+        _of_gap(reading, start, end, claim)
+        or stated_verdict(reading.text[start:end].lower())
         or closing_verdict(reading.text[last : clause.end].lower())
         or opening_verdict(reading.text[claim.sentence.start : first].lower())
     )
@@ -73,14 +71,14 @@ def _of_gap(reading: Reading, start: int, end: int, claim: Claim) -> Verdict | N
     return "exceeded" if (direction_of(claim.indicator, claim) != "down") == above else "missed"
 
 
-def _own_words(reading: Reading, start: int, end: int, last: int) -> str:
-    """The clause from the result to the next figure that is neither the target nor a gap to it; `last` ends the later of the two."""
+def _own_end(reading: Reading, end: int, last: int) -> int:
+    """Where the clause turns to another figure: neither the target nor its result (the later of the two ends at `last`) nor a gap."""
     others = [
         each.start
         for each in reading.claims
         if last < each.start < end and each.kind not in ("target_gap", "attainment")
     ]
-    return reading.text[start : min(others, default=end)].lower()
+    return min(others, default=end)
 
 
 def _stated_in_row(reading: Reading, table: Table, claim: Claim) -> Verdict | None:

@@ -54,7 +54,7 @@ def term_targets(reading: Reading, scopes: Scopes, planned: frozenset[str]) -> I
         result = result_in_row(reading, table, claim) if table else result_beside(reading, claim)
         spoken |= {result.id} if result else set()
         result = result or result_elsewhere(reading, claim, last_year(claim.period))
-        if result is not None and table is None and not is_over(str(last_year(claim.period) or ""), result.period):
+        if result is not None and not is_over(str(last_year(claim.period) or ""), result.period):
             result = result_of_the_year(reading, claim, last_year(claim.period)) or result
         yield _target(reading, scopes, claim, result, stated_of(reading, scopes, table, claim, result))
     for claim in reading.claims:

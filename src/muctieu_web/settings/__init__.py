@@ -73,6 +73,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "muctieu_web.settings.logs.RequestLog",
+    "muctieu_web.pages.frame.health.Health",
     "django.middleware.security.SecurityMiddleware",
     "muctieu_web.pages.frame.headers.ContentPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -122,6 +122,7 @@ def test_a_fall_is_negative_and_a_level_to_fall_to_is_not(words, value, value_to
     ("words", "horizons"),
     [
         ("Nâng tỷ lệ hộ dùng nước sạch lên 93% vào cuối năm 2027 và 95% vào cuối năm 2028.", ["2027", "2028"]),
+        ("Có 2 trường đạt chuẩn mức độ 2 vào năm 2028.", ["2028"]),
         ("Phấn đấu phủ kín 100% quy hoạch phân khu trong quý II năm 2027.", ["2027"]),
         ("Thu ngân sách đạt 90 tỷ đồng, tăng 5% so với năm 2025.", ["2026"]),
     ],
@@ -345,3 +346,19 @@ def test_the_next_plan_beside_a_result_says_nothing_of_the_last_one():
     assert last == {"Thu ngân sách": (None, "missed"), "Tạo việc làm mới": (None, "exceeded")}
     assert {one.horizon for one in found} == {"2024", "2025"}
     assert len(found) == 4
+
+
+def test_targets_reached_under_a_heading_of_results_are_of_the_term_gone_by():
+    report = """BÁO CÁO
+Kết quả thực hiện Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025 và phương hướng nhiệm kỳ 2025 - 2030
+A. KẾT QUẢ NHIỆM KỲ 2020 - 2025
+I. Các chỉ tiêu đạt được
+- Thu nhập bình quân đầu người đạt 72 triệu đồng/người/năm (NQ: 65 triệu đồng), đạt 110,8% nghị quyết.
+B. PHƯƠNG HƯỚNG NHIỆM KỲ 2025 - 2030
+I. Chỉ tiêu
+- Thu nhập bình quân đầu người đến năm 2030: 110 triệu đồng/người/năm.
+"""
+    reached, planned = muctieu.read_targets(muctieu.read(report.encode(), name="a.txt"))
+    assert reached.result is not None
+    assert (reached.result.value, reached.stated, reached.group) == (Decimal(72_000_000), "exceeded", None)
+    assert (planned.value, planned.horizon, planned.group) == (Decimal(110_000_000), "2030", "Chỉ tiêu")

@@ -84,6 +84,12 @@ def test_none_left_is_a_target_of_zero():
         ("Năm 2025, tỷ lệ hộ nghèo còn 3,5%, thấp hơn 0,5% so với chỉ tiêu NQ.", "4.0", "exceeded", "exceeded"),
         ("Năm 2025, tỷ lệ che phủ rừng đạt 42%, chưa đạt chỉ tiêu NQ (43%).", "43", "missed", "missed"),
         ("Năm 2025, diện tích chè đạt 210 ha, đạt 104,3% nghị quyết.", None, "exceeded", "exceeded"),
+        (
+            "Dịch vụ tăng 15,5% (chỉ tiêu NQ là tăng 17%), công nghiệp tăng 16,5%, vượt 3,5% so với chỉ tiêu NQ.",
+            "17",
+            None,
+            "missed",
+        ),
         ("Sản lượng lúa năm 2025 đạt 2.410 tấn, vượt 110 tấn so với KH (2.300 tấn).", "2300", "exceeded", "exceeded"),
         ("Năm 2025, tỷ lệ hộ nghèo còn 3,5%, cao hơn 0,5% so với chỉ tiêu NQ (3%).", "3", "missed", "missed"),
         (

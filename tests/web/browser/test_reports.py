@@ -133,3 +133,37 @@ def test_by_keys_alone_a_finding_is_reached_and_accepted(window, report):
     page.keyboard.press("Enter")
     expect(page.locator("#f1.accepted")).to_be_visible()
     expect(page.locator("#panel .chip.good")).to_be_visible()
+
+
+PLAN = "NGHỊ QUYẾT\nI. CHỈ TIÊU ĐẾN NĂM 2030\n1. Tỷ trọng dịch vụ trong cơ cấu kinh tế đến năm 2030 đạt trên 60%.\n"
+
+
+def test_a_target_goes_from_its_card_to_the_board_and_back(window, site):
+    from axe_playwright_python.sync_playwright import Axe
+
+    from muctieu_web.access import actor_of
+    from muctieu_web.actions.keep_report import describe_report
+    from muctieu_web.actions.upload_report import upload_report
+    from muctieu_web.store.models import Person
+
+    actor = actor_of(Person.objects.get(username="reviewer"))
+    made = upload_report(actor=actor, now=NOW, name="nq.txt", content=PLAN.encode())
+    describe_report(actor=actor, now=NOW, report=made.report, title="Nghị quyết", place="mong-cai", period="2025")
+    one = window("reviewer", size=PHONE)
+    page = one.open(f"/reports/{made.report}/")
+    page.click("#text mark.target a")
+    card = page.locator("#panel .claim-card")
+    expect(card.locator("#p_horizon")).to_have_value("2030")
+    expect(card.locator("#chosen_indicator")).to_have_value("DICH_VU")
+    found = [one["id"] for one in Axe().run(page).response["violations"] if one["impact"] in ("serious", "critical")]
+    assert found == []
+    card.get_by_role("button", name="Đưa vào bảng chỉ tiêu").click()
+    expect(card.locator(".chip.good")).to_have_text("đã vào bảng chỉ tiêu")
+    expect(page.locator("#text mark.target.accepted")).to_be_visible()
+    board = window("viewer").open("/?term=2025-2030")
+    expect(board.locator("a[href^='/targets/DICH_VU-2030/']")).to_be_visible()
+    card.get_by_role("button", name="Rút khỏi bảng chỉ tiêu").click()
+    expect(card.locator("#p_horizon")).to_be_visible()
+    board.reload()
+    expect(board.locator("a[href^='/targets/DICH_VU-2030/']")).to_have_count(0)
+    assert one.faults == []

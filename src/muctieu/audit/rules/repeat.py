@@ -215,6 +215,10 @@ def _one_thing(first: Figure, second: Figure) -> bool:
         return False  # so many members here and so many there need not be the same ones
     if alike(first.key, second.key) and (digits >= 4 or common >= 3 or first.key == second.key):
         return True
+    at_once = _swapped(first, second) and first.period == second.period and first.period is not None
+    named = (digits >= 3 and alike(first.key, second.key)) or (digits >= 4 and common and first.is_counted)
+    if at_once and named:
+        return True
     if digits >= 4 and common >= 2 and _swapped(first, second):
         return True
     if digits >= 5 and _swapped(first, second) and (common or min(len(first.key), len(second.key)) <= 1):

@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 
 from muctieu.document.layout import CellText
 from muctieu.document.readers.pdf_lines import Piece, rows_of, run_on_in_cell
-from muctieu.document.readers.pdf_turns import Box, Turn
+from muctieu.document.readers.pdf_turns import Turn
 
 _THIN = 2.5  # points: what is thinner is a ruling line
 _NEAR = 3.0
@@ -57,72 +57,40 @@ def find_grids(page: Any, turn: Turn) -> tuple[list[Grid], list[Rule]]:
     return _grids(horizontals, verticals)
 
 
-class _Part(NamedTuple):
-    """Ruling lines that belong together: their box, the horizontal and the vertical ones."""
-
-    box: Box
-    across: list[Rule]
-    up: list[Rule]
-
-    def joined(self, other: _Part) -> _Part:
-        return _Part(_union(self.box, other.box), self.across + other.across, self.up + other.up)
-
-    def is_frame(self) -> bool:
-        """Whether the lines go around words, or around the page, and part nothing."""
-        return len(_levels([rule.at for rule in self.up])) == 2 == len(_levels([rule.at for rule in self.across]))
-
-
 def _grids(horizontals: list[Rule], verticals: list[Rule]) -> tuple[list[Grid], list[Rule]]:
-    """Lines that touch make a part, and parts of tables that lie in each other one table; frames around words are let be."""
-    lines = [_Part((rule.at, rule.start, rule.at, rule.end), [], [rule]) for rule in _merge(verticals)]
-    lines += [_Part((rule.start, rule.at, rule.end, rule.at), [rule], []) for rule in _merge(horizontals)]
-    tables = _together([part for part in _touching(lines) if not part.is_frame()])
+    """Connected ruling lines make a grid, where at least two run each way."""
+    parts: list[tuple[list[Rule], list[Rule]]] = []
+    boxes: list[list[float]] = []
+    for kind, rules in ((1, verticals), (0, horizontals)):
+        for rule in rules:
+            box = [rule.start, rule.at, rule.end, rule.at] if kind == 0 else [rule.at, rule.start, rule.at, rule.end]
+            touching = [n for n, other in enumerate(boxes) if _touch(box, other)]
+            target = touching[0] if touching else len(boxes)
+            if not touching:
+                boxes.append(box)
+                parts.append(([], []))
+            else:
+                boxes[target] = _union(boxes[target], box)
+                for other in reversed(touching[1:]):
+                    boxes[target] = _union(boxes[target], boxes[other])
+                    parts[target][0].extend(parts[other][0])
+                    parts[target][1].extend(parts[other][1])
+                    del boxes[other], parts[other]
+            parts[target][kind].append(rule)
     grids: list[Grid] = []
     loose: list[Rule] = []
-    for part in tables:
-        columns = _merge(part.up)
-        rows = _closed(_merge(part.across), columns)
-        levels = _levels([rule.at for rule in columns])
-        if len(rows) >= 2 and len(levels) > 2 and part.box[2] - part.box[0] > 40:
-            grids.append(Grid(*part.box, tuple(sorted(rows, key=lambda rule: -rule.at)), tuple(columns)))
-        elif len(levels) < 2:
-            loose += part.across
+    for box, (across, up) in zip(boxes, parts, strict=True):
+        rows, columns = _merge(across), _merge(up)
+        rows = _closed(rows, columns)
+        if len(rows) == 2 == len(columns):
+            continue  # a frame around words is no table
+        if len(rows) >= 2 and len(columns) >= 2 and box[2] - box[0] > 40:
+            grids.append(
+                Grid(box[0], box[1], box[2], box[3], tuple(sorted(rows, key=lambda rule: -rule.at)), tuple(columns))
+            )
+        else:
+            loose += across
     return grids, loose
-
-
-def _touching(lines: list[_Part]) -> list[_Part]:
-    """The lines put together with all that touch them, or touch those."""
-    parts: list[_Part] = []
-    waiting = list(lines)
-    while waiting:
-        part = waiting.pop()
-        front = [part.box]
-        while front:
-            box = front.pop()
-            apart: list[_Part] = []
-            for line in waiting:
-                if _touch(box, line.box):
-                    part = part.joined(line)
-                    front.append(line.box)
-                else:
-                    apart.append(line)
-            waiting = apart
-        parts.append(part)
-    return parts
-
-
-def _together(parts: list[_Part]) -> list[_Part]:
-    """The parts, those whose boxes overlap put together: lines that end before they touch, tables within cells."""
-    whole: list[_Part] = []
-    for part in parts:
-        overlapping = [other for other in whole if _touch(part.box, other.box)]
-        while overlapping:
-            whole = [other for other in whole if other not in overlapping]
-            for other in overlapping:
-                part = part.joined(other)
-            overlapping = [other for other in whole if _touch(part.box, other.box)]
-        whole.append(part)
-    return whole
 
 
 def _closed(rows: list[Rule], columns: list[Rule]) -> list[Rule]:
@@ -138,12 +106,12 @@ def _closed(rows: list[Rule], columns: list[Rule]) -> list[Rule]:
     return [*rows, *above, *below]
 
 
-def _touch(a: Box, b: Box) -> bool:
+def _touch(a: list[float], b: list[float]) -> bool:
     return a[0] <= b[2] + _NEAR and b[0] <= a[2] + _NEAR and a[1] <= b[3] + _NEAR and b[1] <= a[3] + _NEAR
 
 
-def _union(a: Box, b: Box) -> Box:
-    return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
+def _union(a: list[float], b: list[float]) -> list[float]:
+    return [min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])]
 
 
 def _merge(rules: list[Rule]) -> list[Rule]:

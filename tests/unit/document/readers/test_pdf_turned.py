@@ -109,11 +109,10 @@ def test_a_page_that_a_browser_printed():
     ]
 
 
-def test_words_in_a_frame_and_on_a_page_with_a_border_are_paragraphs():
-    border = "#set page(background: rect(width: 95%, height: 95%, stroke: 2pt))\n"
+def test_words_in_a_frame_are_paragraphs():
     words = "Năm 2023, thu ngân sách trên địa bàn huyện đạt 1.234,5 tỷ đồng."
     more = "Các xã, thị trấn trong huyện tiếp tục chỉnh trang đường làng, trồng cây xanh, giữ gìn vệ sinh môi trường ở khu dân cư."
-    layout = layout_of(f"{border}#rect(width: 100%)[{words}]\n\n{more}")
+    layout = layout_of(f"#rect(width: 100%)[{words}]\n\n{more}")
     assert (layout.text, layout.tables) == (f"{words}\n{more}\n", ())
 
 
