@@ -258,7 +258,10 @@ class TimeWalk(PeriodWalk):
 
     def _of_a_law(self, token: Token) -> bool:
         """`theo Luật Giáo dục 2019`: the year of a law is no period."""
-        return _LAW_OF.search(self.low, max(self.start, token.start - 48), token.start) is not None
+        begin = max(self.start, token.start - 48)
+        if self.low.find("luật", begin, token.start) < 0 and self.low.find("pháp", begin, token.start) < 0:
+            return False
+        return _LAW_OF.search(self.low, begin, token.start) is not None
 
     def _ahead(self, year: int) -> bool:
         """`quy hoạch … đến năm 2030`: a year after the report's own is no period of what it reports."""
