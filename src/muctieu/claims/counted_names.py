@@ -30,7 +30,10 @@ def own_count(
     more = _is_more(behind, figure)
     if main and not more and subject.lower() in _RECEIVING and "khách" in main.lower():
         return main  # `lượng khách đạt 2,1 triệu lượt; riêng quý III đón 985 nghìn lượt`
-    verdict = _VERDICT.search(low, max(0, figure.start - 20), figure.start) if figure.counted in _JUDGED else None
+    if _EACH.fullmatch(subject.lower()):
+        return behind  # `mỗi xã đạt bình quân 17,6 tiêu chí`
+    judged = figure.counted in _JUDGED and subject.lower() in _NOT
+    verdict = _VERDICT.search(low, max(0, figure.start - 20), figure.start) if judged else None
     if verdict is not None and not more:
         return joined(figure.counted or "", verdict[1])  # `vượt 6 chỉ tiêu, đạt 11 chỉ tiêu`
     giving = low[figure.chain_start : figure.start].split()[-1:] if figure.chain else None
@@ -99,6 +102,8 @@ _LEVELS = frozenset(("xã", "huyện", "tỉnh", "vùng", "quốc gia", "quốc 
 _RATED = re.compile(r"\d|\{")
 _RECEIVING = frozenset(("đón", "phục vụ", "thu hút"))
 _WITHIN = re.compile(r" (?:trong(?: tổng)?(?: số)?|tại|(?<!nhà )(?<!nơi )(?<!chỗ )ở)\s*$")
+_NOT = frozenset(("", "không", "chưa"))
+_EACH = re.compile(r"(?:(?:bình quân|trung bình) )?mỗi [^\W\d_]+")
 _JUDGED = frozenset(("chỉ tiêu", "tiêu chí", "nhiệm vụ", "ct"))
 _VERDICT = re.compile(r"(?<![^\W_])(đạt và vượt|vượt mức|vượt|(?:không |chưa )?(?:đạt|hoàn thành))(?: được)? $")
 _LISTING = frozenset((",", "và", "với", ", với", ", và", "của", "thuộc"))
@@ -111,6 +116,9 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     told = behind_share(text, low, figure) if figure.depth == 0 else ""
     if told and (not subject or ":" in text[figure.chain_start : figure.start] or figure.subject.endswith(" và ")):
         return told
+    before, _, last = subject.rpartition(", ")
+    if before and ACTOR.match(last.lower()) and len(last.split()) <= 3:
+        subject = last  # `Qua rà soát, thị xã đạt 61/63 tiêu chuẩn`
     chain, lowered = figure.chain, subject.lower()
     behind = told or noun_phrase(text, low, figure, tokens)
     figure.noun_words = behind if figure.counted not in CLASSIFIERS and behind.lower() not in CLASSIFIERS else ""
@@ -145,7 +153,12 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     if (
         subject
         and not ACTOR.match(lowered)
-        and ("reach" in chain or HEAD.match(lowered) or (figure.counted or "-") in lowered)
+        and (
+            "reach" in chain
+            or ("from" in chain and len(subject.split()) > 2)
+            or HEAD.match(lowered)
+            or (figure.counted or "-") in lowered
+        )
     ):
         return subject
     return joined(verb_of(subject), behind)

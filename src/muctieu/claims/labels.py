@@ -28,9 +28,9 @@ def topic_of(text: str, first: Figure) -> str:
     if colon < 0 or (colon - line > 70 and ". " not in text[max(line, colon - 70) : colon]):
         return ""
     words = text[line:colon].rpartition(". ")[2]
-    label = clean(words)
-    if ": " in words and REPORT_WORDS.fullmatch(words.rpartition(": ")[2].lower()):
-        label = clean(words.rpartition(": ")[0])  # `Thu NSNN (đến 30/11): KQ: 148 tỷ đồng`
+    before, _, last = words.rpartition(": ")
+    tells = REPORT_WORDS.fullmatch(last.lower()) is not None
+    label = clean(before.rpartition(": ")[2] if before and tells else last)  # `Y tế: BHYT: KQ: 57.872 người` → `BHYT`
     lowered = label.lower()
     if HEAD.match(lowered) and text.find(". ", colon, first.start) >= 0:
         return ""  # what an earlier sentence listed

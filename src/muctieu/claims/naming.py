@@ -48,7 +48,7 @@ _WHOLE_BEHIND = re.compile(r" (?:lượng phát sinh|dân số|tổng (?:số|l�
 _PREDICATE = re.compile(r"(?:cho|được|đạt|đã|đang|bị|chưa|không) ")
 _TOTALS = frozenset(_NAMING["totals"])
 _BARE_VERBS = frozenset(_NAMING["bare_verbs"])
-_PLAN_OF = re.compile(r"^(?:kế hoạch|tổng kế hoạch|dự toán) ", re.IGNORECASE)
+_PLAN_OF = re.compile(r"^(?:rộng|dài|diện tích|kế hoạch|tổng kế hoạch|dự toán) ", re.IGNORECASE)
 _REST_OF = re.compile(r"(?:khoản|phần|số|nguồn|ngành|loại|lĩnh vực|nội dung)(?![^\W_])")
 _COMPARING = re.compile(
     r"(?:(?:tỷ lệ|tỉ lệ) )?(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn(?: mức| so với)?|(?:tăng |giảm )?so với (?:mức|con số)|mức|con số)"
@@ -278,7 +278,7 @@ def _named_again(low: str, figure: Figure, subject: str, main: str) -> str:
         return main if main.endswith(subject) else f"{main} {subject}"
     if main and lowered in _TOTALS and figure.counted is None:
         return main
-    if main and lowered in _BARE_VERBS:
+    if main and lowered in _BARE_VERBS and not HEAD.match(low, figure.end + 1):
         return main if main.lower().startswith(lowered) else joined(subject, _PLAN_OF.sub("", main))
     if figure.said.lstrip(" ,;").startswith("của ") and (of := main.lower().find(" của ")) > 0:
         return f"{main[:of]} của {subject}"  # `Thu nhập của nam 7,4 triệu đồng, của nữ 6,2 triệu đồng`
@@ -299,6 +299,8 @@ def _bare_head_name(
 ) -> str:
     """`diện tích`, `năng suất`, `với tổng vốn`: a head that says nothing alone, with what it is the area, the yield, the capital of."""
     head, before = bare
+    if main and head.lower() == "bình quân" and figure.kind in ("growth", "change") and not clean(before):
+        return main
     host = clean(last_clause(before)) or before_parenthesis(text, low, figure, previous)
     if low.startswith("tăng trưởng", figure.chain_start) and head.lower().startswith(("tốc độ", "nhịp độ")):
         head = f"{head} tăng trưởng"  # the chain begins within the head
@@ -336,6 +338,8 @@ def _share_name(
     ):  # `8.264/9.182 người, đạt 90% dân số`
         return main if HEAD.match(main.lower()) else joined("tỷ lệ", main)
     behind = noun_phrase(text, low, figure, tokens) if figure.kind in ("level", "target", "part", "attainment") else ""
+    if not subject and figure.depth and main and _PREDICATE.match(behind):
+        return joined("tỷ lệ", joined(without_head(main, "tỷ lệ"), behind))  # `sầu riêng 8.120 ha (62% đã cho trái)`
     if not behind or ("reach" in chain and subject and not ACTOR.match(lowered)):
         return subject
     return behind if "have" in chain or not subject else joined(verb_of(subject, longest=7), behind)

@@ -19,14 +19,14 @@ _STOP = re.compile(
 )
 _NO_PHRASE = frozenset(("-", "–", ",", ";", ".", "(", ")", "[", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
-_VERDICT = re.compile(r"vượt(?: (?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh|nq|dự toán))?\s?[,;.)]")
+_VERDICT = re.compile(r"vượt(?: (?:mức|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh|nq|dự toán))?\s?[,;.)]")
 _LONGEST = 18  # words
 _PHRASE_EDGE = ENDS + "."
 _NO_NOUN = (" do ", " theo ", " mà ", " tại ")
 _MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
 CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng", " thuộc", " nhưng", " song", " ở")
 
-_CONNECTORS_TO_FIGURE = (*CONNECTORS, " đạt")
+_CONNECTORS_TO_FIGURE = (*CONNECTORS, " đạt", " có")
 
 
 def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
@@ -117,7 +117,7 @@ def behind_share(text: str, low: str, figure: Figure) -> str:
 
 
 _SHARE_AND_MORE = re.compile(
-    r" \((?:chiếm )?[\d.,]+%\) (?P<more>(?!(?:và|so|tăng|giảm|đạt|chiếm|trong|bằng|vượt|với|của|là|có|cao|thấp|do|để|nhằm|ở|tại)(?![^\W_]))"
+    r" \((?:chiếm )?[\d.,]+%\) (?P<more>(?!(?:và|so|tăng|giảm|đạt(?! chuẩn)|chiếm|trong|bằng|vượt|với|của|là|có|cao|thấp|do|để|nhằm|ở|tại)(?![^\W_]))"
     r"[^\W\d_]+(?: (?!(?:và|trong đó|so với|tăng|giảm|chiếm)(?![^\W_]))[^\W\d_]+){0,8})(?=[,;.)\n]| (?:và|trong đó|so với|tăng|giảm|chiếm)(?![^\W_])|$)"
 )
 

@@ -170,6 +170,8 @@ def share_tails(low: str, figures: list[Figure]) -> None:
 
 def share_standards(figures: list[Figure], inherited: str) -> None:
     """`128 xã đạt chuẩn nông thôn mới, 34 xã đạt chuẩn nâng cao, 5 xã kiểu mẫu`: grades of one standard, which is said once."""
+    if not any(figure.indicator.endswith(_GRADES) for figure in figures):
+        return
     standard = _STANDARD.search(inherited.lower())
     for figure in figures:
         name = figure.indicator
