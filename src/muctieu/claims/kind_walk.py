@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from muctieu.claims.status_walk import StatusWalk
+from muctieu.claims.goal_walk import GOALS, GoalWalk
 from muctieu.claims.tokens import Figure
 
 _DIFFERENCE = frozenset(("up", "down"))
@@ -23,25 +23,11 @@ _ARRIVES = re.compile(r"[^.;]{0,40}? (?:lên|xuống|còn) ")
 _OF_A_MEAN = re.compile(
     r" (?:(?:vụ|đợt|mùa)(?: [^\W\d_]+){0,3} (?:năm )?trước|(?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?!đầu người|mỗi|hằng|hàng))"
 )
-_WHEN = re.compile(r"(?:(?:cho|của|đến|tới|hết|cuối|cả|trong|giai đoạn|nhiệm kỳ|năm|(?:19|20)\d\d|[-–]) ?)+ ?là")
-_ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hiện ", "đã thực hiện ")
 _PART_OF_PLAN = re.compile(r" (?:theo |của )?(?:kế hoạch|kh|chỉ tiêu)(?![^\W_])")
-_SETS = re.compile(r"[\s,;(:]*(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)(?: [^\W\d_]+){0,4}(?: (?:19|20)\d\d)?\s*$")
 _EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
-_GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
-
-_BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
-    r"(?P<way>thấp|cao) hơn (?:so với )?(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|kh|nq)(?: [^\W\d]+){0,5} (?:là )?$"
-)
 
 
-_GOALS = frozenset(("chỉ tiêu", "mục tiêu", "tiêu chí", "nội dung"))  # `vượt 6 chỉ tiêu`: so many of them
-_GOAL_RIGHT_BEFORE = re.compile(
-    r"(?:vượt|(?:thấp|cao) hơn)(?: so với)? (?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm))*(?: là)? $"
-)
-
-
-class KindWalk(StatusWalk):
+class KindWalk(GoalWalk):
     """Decides what kind of figure each is, by its chain, its unit and what follows it."""
 
     def _kind(self, index: int, first: int, figure: Figure, after: str | None) -> None:
@@ -58,7 +44,9 @@ class KindWalk(StatusWalk):
             if figure.kind == "level":
                 figure.unit = "{lần}"
         passes = "exceed" in chain or "short" in chain
-        if passes and figure.counted is not None and (figure.end == figure.number[1] or figure.counted in _GOALS):
+        if "short" in chain and after != "plan" and "plan" not in self.roles and self._falls_short(figure):
+            return
+        if passes and figure.counted is not None and (figure.end == figure.number[1] or figure.counted in GOALS):
             figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
             return
         if unit == "%" and "plan" in self.roles and self._names_the_goal(figure):
@@ -118,10 +106,6 @@ class KindWalk(StatusWalk):
             return True
         return False
 
-    def _sets_part(self, figure: Figure) -> bool:
-        """`mục tiêu đến 2025 có 14/14 xã`, `chỉ tiêu là 5/5 trường`: the clause opens with what is set."""
-        return _SETS.match(figure.said) is not None
-
     def _settle(self, figure: Figure, after: str | None) -> None:
         """What follows from the kind: the sign of a fall, a multiple of the plan, the plan that stands beside a result."""
         if after == "plan" and figure.kind == "multiple":
@@ -130,60 +114,6 @@ class KindWalk(StatusWalk):
             self._plan_beside(figure)
         if figure.negative:
             self._turn(figure)
-
-    def _is_gap(self, index: int, figure: Figure) -> bool:
-        """`vượt dự toán tỉnh giao 10%`, `thấp hơn chỉ tiêu Đại hội 0,5%`; not `đạt 43%, vượt mục tiêu 42%`, which tells the goal."""
-        if "exceed" in self.roles and self._exceeds_plan(index, figure):
-            return True
-        if figure.points and self._gap_behind_goal(figure):
-            return True
-        begin = max(0, figure.start - 70)
-        if figure.unit != "%" or self.low.find(" hơn ", begin, figure.start) < 0:
-            return False
-        beside = _BESIDE_GOAL.search(self.low, begin, figure.start)
-        figure.negative = figure.negative or (beside is not None and beside["way"] == "thấp")
-        return beside is not None
-
-    def _gap_behind_goal(self, figure: Figure) -> bool:
-        """`thấp hơn mục tiêu 95% là 7,4 điểm phần trăm`: how far from the goal that was just told."""
-        goal = self.last
-        if goal is None or goal.kind != "target" or self.low[goal.end : figure.start].strip() not in ("là", ""):
-            return False
-        way = _GOAL_RIGHT_BEFORE.search(self.low, max(0, goal.start - 60), goal.start)
-        figure.negative = figure.negative or (way is not None and way[0].startswith("thấp"))
-        return way is not None
-
-    def _names_the_goal(self, figure: Figure) -> bool:
-        """`tỷ lệ đạt 41,2%, vượt mục tiêu 42% của Đại hội`: as large as the result before it, so no gap."""
-        last = self.last
-        if figure.unit not in ("%", "‰") or last is None or last.unit != figure.unit:
-            return False
-        if _GOAL_RIGHT_BEFORE.search(self.low, max(0, figure.start - 60), figure.start) is None:
-            return False
-        result = next((one for one in reversed(self.figures) if one.kind == "level" and one.unit == figure.unit), None)
-        return result is not None and figure.value > 2 and abs(figure.value - result.value) * 4 < figure.value
-
-    @staticmethod
-    def _turn(figure: Figure) -> None:
-        """Makes the value of a fall negative."""
-        if figure.value > 0:
-            figure.value = -figure.value
-            if figure.value_to is not None:
-                figure.value, figure.value_to = -figure.value_to, figure.value
-
-    def _parts_a_gap(self, figure: Figure) -> bool:
-        """`thiếu 112 giáo viên so với định mức (mầm non 58, tiểu học 37)`: bare numbers with subjects part the gap, they are no plan."""
-        last = self.last
-        if (
-            last is None
-            or last.kind != "target_gap"
-            or figure.end != figure.number[1]
-            or not figure.subject.strip(" (,")
-        ):
-            return False
-        figure.kind, figure.basis, figure.negative = last.kind, last.basis, last.value < 0
-        self._turn(figure)
-        return True
 
     def _was_before(self, figure: Figure) -> bool:
         """`chiếm 46,1%, tăng 6,4% (39,7%)`: what the share was that has risen; of the time that the rises are measured from."""
@@ -218,19 +148,6 @@ class KindWalk(StatusWalk):
                 and not _EQUALLY.match(self.low[last.end : figure.start].strip())
             )
             figure.kind = "change" if of_share else "growth"
-
-    def _plan_beside(self, figure: Figure) -> None:
-        """`612,5 tỷ đồng/605 tỷ đồng, đạt 101,2% so với KH`, `96%/95% (vượt 1%)`: the second of the two was set to be reached."""
-        last = self.last
-        if (
-            last is not None
-            and last.kind == "level"
-            and last.anchor is not None
-            and last.anchor.unit == last.unit
-            and last.counted is None
-            and not figure.subject.strip(" ,;(")
-        ):
-            last.kind, last.status = "target", "planned"
 
     def _falls_too(self, figure: Figure) -> bool:
         """`giảm 0,12 điểm phần trăm so với quý trước và 0,31 điểm phần trăm so với cùng kỳ`."""
@@ -430,70 +347,3 @@ class KindWalk(StatusWalk):
     def _goes_on_to(self, figure: Figure) -> bool:
         """`tăng nhanh từ 22,5 nghìn ha năm 2022 lên 28,6 nghìn ha`: where a rise began; not `tăng bình quân từ 5%/năm trở lên`."""
         return figure.value_to is None and _ARRIVES.match(self.low, figure.end) is not None
-
-    def _is_goal(self, first: int, index: int, figure: Figure) -> bool:
-        """`(chỉ tiêu NQ là 59%)`, `Nghị quyết đề ra đạt trên 90%`, `phấn đấu đạt 95%`, `kế hoạch: 450 ha`; not `Nghị quyết đề ra 15 chỉ tiêu`."""
-        if figure.counted in _GOALS:
-            return False
-        for n in range(index - 1, -1, -1):
-            token = self.tokens[n]
-            if token.end <= self.subject_start and token.start < self.subject_start:
-                break
-            if token.role == "plan":
-                if token.start in self.plan_used and not self._names_its_plan(n, figure):
-                    return False
-                if (
-                    n
-                    and self.tokens[n - 1].role in ("compare", "exceed")
-                    and not self.low[self.tokens[n - 1].end : token.start].strip()
-                ):
-                    return self._names_its_plan(n, figure)
-                if (
-                    n
-                    and self.tokens[n - 1].role == "reach"
-                    and not self.low[self.tokens[n - 1].end : token.start].strip()
-                    and not _GOAL.match(self.low, token.start)
-                ):
-                    return False
-                between = self.low[token.end : figure.start]
-                head = self.low[self.subject_start : token.start].strip(" (:-")
-                if self.low.startswith("phấn đấu", token.start):
-                    return True
-                if self.low.startswith(_ARRIVED, figure.chain_start) or figure.counted == "chỉ tiêu":
-                    return False  # `chỉ tiêu xây dựng quỹ mới đạt 82%`: a result
-                return len(head.split()) <= 1 and len(between.split()) <= 9 and not between.strip().startswith("bằng")
-        return False
-
-    def _names_its_plan(self, n: int, figure: Figure) -> bool:
-        """`vượt 6% so với chỉ tiêu 80%`, `mới 64% so KH 70%`, `đạt 62% so với chỉ tiêu cả nhiệm kỳ là 40.000 lượt`: how much was set."""
-        said = self.low[self.tokens[n].end : figure.start].strip(" :")
-        if said in ("", "là", "giao", "đề ra", "giao là", "đề ra là"):
-            return self.last is not None and self.last.unit == figure.unit
-        if figure.unit == "%" and _WHEN.fullmatch(said):
-            return self.last is not None and self.last.unit == figure.unit  # `so với mục tiêu đến năm 2025 là 75%`
-        return figure.unit != "%" and len(said.split()) <= 6 and said.endswith(" là") and "," not in said
-
-    def _tells_its_plan(self, index: int, figure: Figure) -> bool:
-        """Whether the plan behind the figure has its own figure of the same unit: the first is then a result, no share of the plan."""
-        for n in range(index + 1, min(index + 4, len(self.tokens) - 1)):
-            after = self.tokens[n + 1]
-            if self.tokens[n].role == "plan":
-                between = self.low[self.tokens[n].end : after.start].strip(" :")
-                return after.figure is not None and after.figure.unit == figure.unit and between in ("", "là", "giao")
-        return False
-
-    def _exceeds_plan(self, index: int, figure: Figure) -> bool:
-        """`vượt dự toán tỉnh giao 10%`: the plan stands between the verb and the figure."""
-        seen_plan = False
-        for n in range(index - 1, max(-1, index - 7), -1):
-            token = self.tokens[n]
-            if token.role in (",", ";", "(", ")", "figure"):
-                return False
-            if token.role == "plan":
-                seen_plan = True
-            elif token.role == "exceed":
-                return seen_plan
-            elif token.role == "short":
-                figure.negative = figure.negative or seen_plan
-                return seen_plan
-        return False

@@ -127,7 +127,7 @@ class PeriodWalk(BasisWalk):
 
     def _outer_period(self, figure: Figure, last: Figure) -> str | None:
         """`ngày điều trị 6,1 ngày (năm 2023: 6,4 ngày), công suất 112%`: the year in a parenthesis before is the parenthesis's own."""
-        if last.depth <= figure.depth or last.kind not in ("level", "part", "target"):
+        if last.depth <= figure.depth:
             return last.period
         return next((one.period for one in reversed(self.figures) if one.depth <= figure.depth), last.period)
 

@@ -109,9 +109,7 @@ class Settings:
         """The setting under a title, within the outer one."""
         title = title[:160]
         stated = _FIGURE.search(title)
-        words = (
-            title if stated is None else title[: stated.start()]
-        )  # of a run-in sentence, what stands before its figures
+        words = title if stated is None else title[: stated.start()]  # of a run-in sentence, what precedes its figures
         planned = outer.planned
         if (depth > 2 or _STATES.search(title)) and not title.startswith(_DECISIVE):
             if not _NUMBERS.search(title):

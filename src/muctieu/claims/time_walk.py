@@ -8,7 +8,7 @@ import re
 from muctieu.claims.basis_walk import with_year
 from muctieu.claims.period_walk import PeriodWalk
 from muctieu.claims.tokens import Figure, Token
-from muctieu.text.periods import Phrase, resolve, same_period_before
+from muctieu.text.periods import Phrase, is_school_year, resolve, same_period_before
 
 _NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn ", "tầm nhìn đến ", "tầm nhìn đến năm ")
 _JOINS_BEHIND = frozenset(
@@ -100,6 +100,15 @@ class TimeWalk(PeriodWalk):
         self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
         if value is not None and not self._belongs_before(index, before, gap, value):
             self._set_clause_period(index, token, before, value)
+
+    def _rises_within(self, index: int) -> bool:
+        """`tăng 12,6%/năm (nhiệm kỳ trước tăng 11,8%/năm)`: the parenthesis tells another rise, not what the first is measured from."""
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return (
+            after is not None
+            and after.role in ("up", "down")
+            and not self.low[self.tokens[index].end : after.start].strip()
+        )
 
     def _begins_year(self, index: int, phrase: Phrase) -> bool:
         """`11 tháng đạt 58 tỷ đồng, cả năm ước 63 tỷ đồng` in a report on a year; not `kéo dài 11 tháng`."""
@@ -194,6 +203,7 @@ class TimeWalk(PeriodWalk):
             and self.last is not None
             and self.last.kind in ("growth", "change", "multiple")
             and self.last.basis is None
+            and not self._rises_within(index)
         ) and value != self.last.period:
             self.last.basis = value
         self.period_behind = self._stands_behind(token)
@@ -248,7 +258,10 @@ class TimeWalk(PeriodWalk):
 
     def _of_a_law(self, token: Token) -> bool:
         """`theo Luật Giáo dục 2019`: the year of a law is no period."""
-        return _LAW_OF.search(self.low, max(self.start, token.start - 48), token.start) is not None
+        begin = max(self.start, token.start - 48)
+        if self.low.find("luật", begin, token.start) < 0 and self.low.find("pháp", begin, token.start) < 0:
+            return False
+        return _LAW_OF.search(self.low, begin, token.start) is not None
 
     def _ahead(self, year: int) -> bool:
         """`quy hoạch … đến năm 2030`: a year after the report's own is no period of what it reports."""
@@ -308,14 +321,16 @@ class TimeWalk(PeriodWalk):
     def _due(self, token: Token) -> bool:
         """`Đến 31/12/2025 tổng dư nợ đạt 660 tỷ đồng` among tasks: the state to be reached on a day; not `trước ngày 30/6`."""
         return self.setting.planned and self.low.endswith(
-            ("đến ", "tới ", "đến ngày ", "đến hết ngày "), self.start, token.start
+            ("đến ", "tới ", "đến hết ", "tới hết ", "đến ngày ", "đến hết ngày "), self.start, token.start
         )
 
     def _deadline(self, phrase: Phrase) -> None:
         """`trước ngày 30/6/2024` gives planned figures before it their year."""
+        own = self.setting.period
+        span = own if own is not None and len(own) == 9 and not is_school_year(own) else None
         if phrase.first:
             for figure in reversed(self.figures):
-                if figure.status != "planned" or figure.period:
+                if figure.status != "planned" or not (figure.period is None or figure.period == span):
                     break
                 figure.period = str(phrase.first)
 

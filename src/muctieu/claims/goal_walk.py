@@ -1,0 +1,176 @@
+"""What was set to be reached: whether a figure is a goal, a gap to one, or stands beside one. The part of the walk that knows plans.
+
+It reads the words of plans around a figure (`chỉ tiêu`, `vượt dự toán`, `so với mục tiêu`); the other kinds are in `kind_walk.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.status_walk import StatusWalk
+from muctieu.claims.tokens import Figure
+
+GOALS = frozenset(("chỉ tiêu", "mục tiêu", "tiêu chí", "nội dung"))  # `vượt 6 chỉ tiêu`: so many of them
+_WHEN = re.compile(r"(?:(?:cho|của|đến|tới|hết|cuối|cả|trong|giai đoạn|nhiệm kỳ|năm|(?:19|20)\d\d|[-–]) ?)+ ?là")
+_ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hiện ", "đã thực hiện ")
+_SETS = re.compile(r"[\s,;(:]*(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)(?: [^\W\d_]+){0,4}(?: (?:19|20)\d\d)?\s*$")
+_GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
+_BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
+    r"(?P<way>thấp|cao) hơn (?:so với )?(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|kh|nq)(?: [^\W\d]+){0,5} (?:là )?$"
+)
+_GOAL_RIGHT_BEFORE = re.compile(
+    r"(?:vượt|(?:thấp|cao) hơn)(?: so với)? (?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm))*(?: là)? $"
+)
+
+
+class GoalWalk(StatusWalk):
+    """Tells goals and the gaps to them."""
+
+    def _is_gap(self, index: int, figure: Figure) -> bool:
+        """`vượt dự toán tỉnh giao 10%`, `thấp hơn chỉ tiêu Đại hội 0,5%`; not `đạt 43%, vượt mục tiêu 42%`, which tells the goal."""
+        if "exceed" in self.roles and self._exceeds_plan(index, figure):
+            return True
+        if figure.points and self._gap_behind_goal(figure):
+            return True
+        begin = max(0, figure.start - 70)
+        if figure.unit != "%" or self.low.find(" hơn ", begin, figure.start) < 0:
+            return False
+        beside = _BESIDE_GOAL.search(self.low, begin, figure.start)
+        figure.negative = figure.negative or (beside is not None and beside["way"] == "thấp")
+        return beside is not None
+
+    def _gap_behind_goal(self, figure: Figure) -> bool:
+        """`thấp hơn mục tiêu 95% là 7,4 điểm phần trăm`: how far from the goal that was just told."""
+        goal = self.last
+        if goal is None or goal.kind != "target" or self.low[goal.end : figure.start].strip() not in ("là", ""):
+            return False
+        way = _GOAL_RIGHT_BEFORE.search(self.low, max(0, goal.start - 60), goal.start)
+        figure.negative = figure.negative or (way is not None and way[0].startswith("thấp"))
+        return way is not None
+
+    def _names_the_goal(self, figure: Figure) -> bool:
+        """`tỷ lệ đạt 41,2%, vượt mục tiêu 42% của Đại hội`: as large as the result before it, so no gap."""
+        last = self.last
+        if figure.unit not in ("%", "‰") or last is None or last.unit != figure.unit:
+            return False
+        if _GOAL_RIGHT_BEFORE.search(self.low, max(0, figure.start - 60), figure.start) is None:
+            return False
+        result = next((one for one in reversed(self.figures) if one.kind == "level" and one.unit == figure.unit), None)
+        return result is not None and figure.value > 2 and abs(figure.value - result.value) * 4 < figure.value
+
+    def _is_goal(self, first: int, index: int, figure: Figure) -> bool:
+        """`(chỉ tiêu NQ là 59%)`, `Nghị quyết đề ra đạt trên 90%`, `phấn đấu đạt 95%`, `kế hoạch: 450 ha`; not `Nghị quyết đề ra 15 chỉ tiêu`."""
+        if figure.counted in GOALS:
+            return False
+        for n in range(index - 1, -1, -1):
+            token = self.tokens[n]
+            if token.end <= self.subject_start and token.start < self.subject_start:
+                break
+            if token.role == "plan":
+                if token.start in self.plan_used and not self._names_its_plan(n, figure):
+                    return False
+                if (
+                    n
+                    and self.tokens[n - 1].role in ("compare", "exceed")
+                    and not self.low[self.tokens[n - 1].end : token.start].strip()
+                ):
+                    return self._names_its_plan(n, figure)
+                if (
+                    n
+                    and self.tokens[n - 1].role == "reach"
+                    and not self.low[self.tokens[n - 1].end : token.start].strip()
+                    and not _GOAL.match(self.low, token.start)
+                ):
+                    return False
+                between = self.low[token.end : figure.start]
+                head = self.low[self.subject_start : token.start].strip(" (:-")
+                if self.low.startswith("phấn đấu", token.start):
+                    return True
+                if self.low.startswith(_ARRIVED, figure.chain_start):
+                    return False  # `chỉ tiêu xây dựng quỹ mới đạt 82%`: a result
+                return len(head.split()) <= 1 and len(between.split()) <= 9 and not between.strip().startswith("bằng")
+        return False
+
+    def _names_its_plan(self, n: int, figure: Figure) -> bool:
+        """`vượt 6% so với chỉ tiêu 80%`, `mới 64% so KH 70%`, `đạt 62% so với chỉ tiêu cả nhiệm kỳ là 40.000 lượt`: how much was set."""
+        said = self.low[self.tokens[n].end : figure.start].strip(" :")
+        if said in ("", "là", "giao", "đề ra", "giao là", "đề ra là"):
+            return self.last is not None and self.last.unit == figure.unit
+        if figure.unit == "%" and _WHEN.fullmatch(said):
+            return self.last is not None and self.last.unit == figure.unit  # `so với mục tiêu đến năm 2025 là 75%`
+        return figure.unit != "%" and len(said.split()) <= 6 and said.endswith(" là") and "," not in said
+
+    def _tells_its_plan(self, index: int, figure: Figure) -> bool:
+        """Whether the plan behind the figure has its own figure of the same unit: the first is then a result, no share of the plan."""
+        for n in range(index + 1, min(index + 4, len(self.tokens) - 1)):
+            after = self.tokens[n + 1]
+            if self.tokens[n].role == "plan":
+                between = self.low[self.tokens[n].end : after.start].strip(" :")
+                return after.figure is not None and after.figure.unit == figure.unit and between in ("", "là", "giao")
+        return False
+
+    def _exceeds_plan(self, index: int, figure: Figure) -> bool:
+        """`vượt dự toán tỉnh giao 10%`: the plan stands between the verb and the figure."""
+        seen_plan = False
+        for n in range(index - 1, max(-1, index - 7), -1):
+            token = self.tokens[n]
+            if token.role in (",", ";", "(", ")", "figure"):
+                return False
+            if token.role == "plan":
+                seen_plan = True
+            elif token.role == "exceed":
+                return seen_plan
+            elif token.role == "short":
+                figure.negative = figure.negative or seen_plan
+                return seen_plan
+        return False
+
+    def _sets_part(self, figure: Figure) -> bool:
+        """`mục tiêu đến 2025 có 14/14 xã`, `chỉ tiêu là 5/5 trường`: the clause opens with what is set."""
+        return _SETS.match(figure.said) is not None
+
+    def _falls_short(self, figure: Figure) -> bool:
+        """`So với cùng kỳ, thu hụt 318 tỷ đồng`: a fall from what the sentence's head compares with; `còn thiếu 2 tiêu chuẩn`: so many are missing. No plan is spoken of."""
+        if self.lead_basis is not None:
+            figure.kind, figure.negative = "change", True
+            self._turn(figure)
+        elif figure.counted is not None:
+            figure.kind, figure.negative = "level", False
+        else:
+            return False
+        return True
+
+    def _plan_beside(self, figure: Figure) -> None:
+        """`612,5 tỷ đồng/605 tỷ đồng, đạt 101,2% so với KH`, `96%/95% (vượt 1%)`: the second of the two was set to be reached."""
+        last = self.last
+        if (
+            last is not None
+            and last.kind == "level"
+            and last.anchor is not None
+            and last.anchor.unit == last.unit
+            and last.counted is None
+            and not figure.subject.strip(" ,;(")
+        ):
+            last.kind, last.status = "target", "planned"
+
+    def _parts_a_gap(self, figure: Figure) -> bool:
+        """`thiếu 112 giáo viên so với định mức (mầm non 58, tiểu học 37)`: bare numbers with subjects part the gap, they are no plan."""
+        last = self.last
+        if (
+            last is None
+            or last.kind != "target_gap"
+            or figure.end != figure.number[1]
+            or not figure.subject.strip(" (,")
+        ):
+            return False
+        figure.kind, figure.basis, figure.negative = last.kind, last.basis, last.value < 0
+        self._turn(figure)
+        return True
+
+    @staticmethod
+    def _turn(figure: Figure) -> None:
+        """Makes the value of a fall negative."""
+        if figure.value > 0:
+            figure.value = -figure.value
+            if figure.value_to is not None:
+                figure.value, figure.value_to = -figure.value_to, figure.value
