@@ -46,12 +46,16 @@ def suspects_of(checks: Sequence[Check]) -> dict[int, Suspect]:
     chosen: dict[int, Suspect] = {}
     for component in _components(failing, checks):
         covered = _cover(component, options, weights)
+        touching: dict[int, list[int]] = defaultdict(list)
+        for at in component:
+            for order in options[at]:
+                touching[order].append(at)
         for at in component:
             best = min(
                 (order for order in options[at] if order in covered), key=lambda order: weights[order], default=None
             )
             if best is not None:
-                chosen[at] = _agreeing(best, component, options, options[at][best])
+                chosen[at] = _agreeing(best, touching[best], options, options[at][best])
     return chosen
 
 

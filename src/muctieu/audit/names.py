@@ -59,16 +59,29 @@ def key_of(indicator: str) -> Key:
     return words or frozenset(_WORD.findall(plain))
 
 
+@cache
+def _opposites() -> tuple[tuple[str, str], ...]:
+    pairs = [(folded(one), folded(other)) for one, other in lexicon("audit")["opposites"]]
+    return (*pairs, *((other, one) for one, other in pairs))
+
+
+def opposed(first: Key, second: Key) -> bool:
+    """Does one name have a word whose opposite the other has? (`thu ngân sách`, `chi ngân sách`)"""
+    return any(one in first - second and other in second - first for one, other in _opposites())
+
+
 def alike(first: Key, second: Key) -> bool:
     """May they name the same thing in fuller and in shorter words? (`thu ngân sách` and `thu ngân sách nhà nước`)
 
     >>> alike(key_of("lượng khách"), key_of("Lượt khách du lịch")), alike(key_of("hộ nghèo"), key_of("hộ cận nghèo"))
     (True, True)
-    >>> alike(key_of("diện tích lúa"), key_of("sản lượng lúa"))
-    False
+    >>> alike(key_of("diện tích lúa"), key_of("sản lượng lúa")), alike(key_of("thu ngân sách"), key_of("chi ngân sách"))
+    (False, False)
     """
     if first == second:
         return True
+    if opposed(first, second):
+        return False
     common = len(first & second)
     shorter = min(len(first), len(second))
     return common == shorter > 0 or 3 * common >= 2 * max(len(first), len(second))

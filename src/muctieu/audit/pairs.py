@@ -33,6 +33,7 @@ _BEFORE = re.compile(
 _CLOSED_MOVES = re.compile(r"\s*\)\s*(?:đã |ước )?(?:tăng|giảm|gấp|bằng)\b")
 _SUBJECT_OPENS = re.compile(r"[^\W\d_]+ [^\W\d_]+[^(,;:]*\(\s*$")
 _OF_BEFORE = re.compile(r"so với|cùng kỳ|trước|[,;] năm \d{4} ?\($")
+_NAMED_YEAR = re.compile(r"\bnăm (\d{4})\s*(?:là|đạt|:|\()?\s*$")
 _MANY = 24
 _YEAR = re.compile(r"\d{4}")
 
@@ -135,7 +136,12 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
         and following.counts_like(value)
         and ";" not in following.before
         and _against().search(following.before)
-        and (following.period != value.period or following.period is None or _BEFORE.search(following.before))
+        and (
+            following.period != value.period
+            or following.period is None
+            or _BEFORE.search(following.before)
+            or _of_another_year(following, value)
+        )
         and not re.search(r"\b(?:trong đó|gồm|kế hoạch|dự toán)\b", following.before)
     ):
         yield Pair(value, following, True)
@@ -175,6 +181,12 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
             yield Pair(later, basis, True)
         if position < len(earlier) - 2:
             break
+
+
+def _of_another_year(figure: Figure, value: Figure) -> bool:
+    """Do the words right before it name a year that is not the value's? (`so với năm 2023 là 160 triệu đồng`)"""
+    named = _NAMED_YEAR.search(figure.before)
+    return named is not None and value.period is not None and not value.period.startswith(named[1])
 
 
 def _also_differs(figure: Figure) -> bool:

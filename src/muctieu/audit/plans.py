@@ -12,7 +12,7 @@ import re
 from muctieu.audit.equation import Ratio
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
-from muctieu.audit.names import alike
+from muctieu.audit.names import alike, opposed
 from muctieu.audit.times import months_of
 
 _PLANNED = re.compile(r"(?:kế hoạch|\bkh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq)\b[^,;)]*$")
@@ -46,7 +46,14 @@ def beside(sentence: Sentence, at: int, result: Figure) -> list[Figure]:
         f
         for f in sentence.figures[:at]
         if (f.kind == "target" or _PLANNED.search(f.before)) and f.unit == result.unit and f is not result
+        if f.order > result.order or not _parted(sentence, f, result)
     ]
+
+
+def _parted(sentence: Sentence, plan: Figure, result: Figure) -> bool:
+    """Does a semicolon stand between a plan and a result after it, so that the plan is of something else?"""
+    between = [f for f in sentence.figures if plan.order < f.order <= result.order]
+    return any(";" in f.before for f in between)
 
 
 def named(ledger: Ledger, result: Figure) -> list[Figure]:
@@ -90,6 +97,7 @@ def in_paragraph(ledger: Ledger, result: Figure) -> list[Figure]:
     before = [f for f in ledger.between(start, result.claim.start) if f.measure == result.measure and f.cell is None]
     plans = [f for f in before if f.kind == "target" and f.claim.comparator == "eq" and f.value >= result.value / 2]
     beside = ledger.sentences[result.sentence].figures
+    plans = [f for f in plans if not opposed(result.key, f.key)]
     return [f for f in plans if len(result.key) <= _BRIEF or alike(result.key, f.key) or _serves(beside, f)]
 
 

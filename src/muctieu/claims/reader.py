@@ -172,7 +172,7 @@ class _Reader:
         if note is not None:
             anchor, start = self._before_mark(note), max(start, note.start)
         section, setting = self.settings.at(at if note is None or note.anchor is None else note.anchor)
-        if note is None and at > self.loose_notes:
+        if (note is None and at > self.loose_notes) or (note is not None and note.anchor is None):
             setting = self.settings.default
         elif note is None:
             setting = self.lead_ins.at(at) or setting
@@ -300,11 +300,14 @@ _PARTS = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|riêng|tăng|gi�
 
 
 def _loose_notes(low: str) -> int:
-    """Where the notes at a text's end begin whose marks are lost: behind a line that says `Ghi chú:` alone; the text's end for nowhere.
+    """Where the notes at a text's end begin whose marks are lost: at `[1] …`, or behind a line that says `Ghi chú:` alone; the text's end for nowhere.
 
     What they tell is no plan, though the last section be one.
     """
     tail = max(0, len(low) - max(4000, len(low) // 4))
+    first = low.rfind("\n[1] ", tail)
+    if first >= 0 and all(line.startswith("[") for line in low[first + 1 :].split("\n") if line):
+        return first
     if all(low.find(words, tail) < 0 for words in _NOTES_WORDS):  # a pass over the lines takes ten times as long
         return len(low)
     heads = [match.end() for match in _NOTES_HEAD.finditer(low, tail)]

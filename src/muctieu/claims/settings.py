@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from muctieu.claims.headings import Headings
 from muctieu.claims.sentence import Setting
 from muctieu.document.document import Document, Section
 from muctieu.text.periods import Phrase, TimeFrame, read_phrase, resolve
 from muctieu.text.units import read_unit
 
 _PLAN = re.compile(
-    r"mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|giải pháp|(?<![^\W_])kh (?:năm )?(?:19|20)\d\d|chương trình công tác|công tác trọng tâm|nội dung trọng tâm|(?<!- )kế hoạch(?! hóa gia đình| hoá gia đình| và đầu tư)|dự kiến|phấn đấu|định hướng|trong thời gian tới|thời gian tới|tầm nhìn"
+    r"mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|giải pháp|(?<![^\W_])kh (?:năm )?(?:19|20)\d\d|(?:những |các )việc (?:cần|phải)|chương trình công tác|công tác trọng tâm|nội dung trọng tâm|(?<!- )kế hoạch(?! hóa gia đình| hoá gia đình| và đầu tư)|dự kiến|phấn đấu|định hướng|trong thời gian tới|thời gian tới|tầm nhìn"
 )
 _RESULT = re.compile(
     r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"
@@ -53,7 +54,7 @@ _TIME_AT = re.compile(
 class Settings:
     """The settings of a document's sections, looked up by offset."""
 
-    __slots__ = ("_frame", "_known", "_low", "_outer", "_sections", "_starts", "default")
+    __slots__ = ("_frame", "_headings", "_known", "_low", "_outer", "_sections", "_starts", "default")
 
     def __init__(self, document: Document, low: str, frame: TimeFrame) -> None:
         self._frame = frame
@@ -65,6 +66,7 @@ class Settings:
         self._starts = [section.start for section in document.sections]
         self._outer = _outer_sections(document.sections)
         self._known: dict[int, Setting] = {}
+        self._headings = Headings(document, low)
 
     def at(self, offset: int) -> tuple[Section | None, Setting]:
         """The innermost section at the offset and what it sets."""
@@ -72,7 +74,13 @@ class Settings:
         number = bisect_right(self._starts, offset) - 1
         while number >= 0 and sections[number].end <= offset:
             number = self._outer[number]
-        return (sections[number] if number >= 0 else None), self._of(number)
+        section = sections[number] if number >= 0 else None
+        heading = self._headings.between(section.start if section is not None else -1, offset)
+        return section, self._under(heading, number) if heading else self._of(number)
+
+    def _under(self, heading: str, number: int) -> Setting:
+        """The setting under a heading without a number that stands within the section."""
+        return self._setting(heading, self._of(number) if number < 0 else self.default, 0)
 
     def _of(self, number: int) -> Setting:
         """The setting of a section, worked out when it is first asked for."""
@@ -82,7 +90,10 @@ class Settings:
         if known is None:
             section = self._sections[number]
             title = section.title.lower()
-            known = self._setting(title, self._of(self._outer[number]), section.path.count("/"))
+            outer = self._outer[number]
+            heading = self._headings.between(self._sections[outer].start if outer >= 0 else -1, section.start - 1)
+            around = self._under(heading, outer) if heading else self._of(outer)
+            known = self._setting(title, around, section.path.count("/"))
             if "đvt" in title or "đơn vị" in title:
                 unit = _unit_words(self._low[section.start : section.start + 200].partition("\n")[0])
                 known = Setting(known.frame, known.period, known.planned, known.term_ahead, unit) if unit else known

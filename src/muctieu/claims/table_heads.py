@@ -113,7 +113,7 @@ def _column(heads: str, setting: Setting) -> Column:
     if plain in _WORDS["unit"]:
         return Column("unit", heads=heads)
     match = IN_PARENTHESES.search(heads)
-    unit = match[1].strip() if match else ""
+    unit = match[1].strip() if match and any(letter.isalpha() or letter in "%‰" for letter in match[1]) else ""
     if "(%)" in heads or heads.startswith("%") or " %" in heads:
         unit = "%"
     unit = unit or _noun_counted(heads) or _noun_first(heads)

@@ -19,7 +19,7 @@ _BODY_BEGINS = re.compile(
 )
 _DATE = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(?:\d{1,2}|…+|\.+)?\s*năm\s+((?:19|20)\d\d)")
 _TIME_AT = re.compile(
-    r"(?:\d{1,2} tháng|\d{1,2}t(?=[ /])|năm (?:19|20)|năm học|quý|tháng (?:\d|[^\W\d_]+)|(?<=từ )ngày \d|nhiệm k[ỳì]|giai đoạn|\d năm|(?<![\d/])(?:19|20)\d\d)"
+    r"(?:\d{1,2} tháng|(?:hai|ba|\d) quý đầu|\d{1,2}t(?=[ /])|năm (?:19|20)|năm học|quý|tháng (?:\d|[^\W\d_]+)|(?<=từ )ngày \d|nhiệm k[ỳì]|giai đoạn|\d năm|(?<![\d/])(?:19|20)\d\d)"
 )
 _SITTING = re.compile(
     r"\(?(?:trình )?(?:tại )?kỳ họp (?:thứ|lần|thường|chuyên)"

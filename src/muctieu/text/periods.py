@@ -89,6 +89,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
         rf"(?P<monthsacross>(?:từ (?:năm )?|năm )(?P<x1>{_YEAR}) (?:đến|tới) (?:hết )?tháng (?P<x2>\d\d?)[/ ](?:năm )?(?P<x3>{_YEAR}))",
     ),
     ("kt", rf"(?P<since>(?:kể )?từ (?:đầu )?(?:năm )?(?P<z1>{_YEAR}) (?:đến|tới) nay)"),
+    (r"\dhb", rf"(?P<quarters>(?P<qn>0?[23]|hai|ba) quý đầu năm(?: (?P<qny>{_YEAR}))?)"),
     (r"\ds", rf"(?P<half>(?:6|sáu) tháng đầu năm(?: (?P<hy>{_YEAR}))?)"),
     ("tq", rf"(?P<quarter>(?:trong )?quý (?P<q>iv|i{{1,3}}|[1-4])\b{_OF_YEAR.format(name='qy')}(?: đến nay)?)"),
     (
@@ -200,6 +201,8 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         return Phrase(form, int(get("x1")), int(get("x3")), int(get("x2")), end)
     if form == "since":
         return Phrase(form, int(get("z1")), 0, 0, end)
+    if form == "quarters":
+        return Phrase("firstmonths", _small(get("qny")), 1, 3 * _small(get("qn").lstrip("0")), end)
     if form == "half":
         return Phrase("firstmonths", _small(get("hy")), 1, 6, end)
     if form == "quarter":

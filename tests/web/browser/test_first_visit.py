@@ -83,3 +83,13 @@ def test_the_first_page_is_light(window):
     one.page.on("response", lambda answer: sizes.append(len(answer.body()) if answer.ok else 0))
     one.open("/")
     assert sum(sizes) < 300_000
+
+
+def test_on_paper_the_board_is_a_table_however_narrow_the_sheet(window):
+    page = window().open("/")
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.querySelector('tr.one')).display") == "table-row"
+    assert page.locator(".filters").is_hidden()
+    page.emulate_media(media="screen")
+    assert page.evaluate("getComputedStyle(document.querySelector('tr.one')).display") == "grid"

@@ -85,8 +85,7 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """One stated difference: near pairs decide; far ones are taken where no near one is."""
     stated = sentence.figures[at]
     near = [equation for pair in near_pairs(ledger, sentence, at) if (equation := _equation(stated, pair)) is not None]
-    fraction = _by_fraction(sentence, at)
-    near += [fraction] if fraction is not None else []
+    near += [e for e in (_by_fraction(sentence, at), _of_rates(sentence, at)) if e is not None]
     for equation in near:
         if equation.holds():
             return Check.of("growth", equation)
@@ -278,6 +277,17 @@ def _by_fraction(sentence: Sentence, at: int) -> Equation | None:
     if stated.kind == "growth" and not stated.claim.per:
         return Growth(stated, value, Whole(fraction))
     return Change(stated, value, Whole(fraction)) if stated.kind == "change" and stated.counts_like(value) else None
+
+
+def _of_rates(sentence: Sentence, at: int) -> Equation | None:
+    """`tăng trưởng bình quân đạt 9,8%/năm, cao hơn 1,9 điểm % so với giai đoạn trước (7,9%/năm)`: the difference of two growths."""
+    stated, beside = sentence.figures[at], sentence.figures[at + 1 : at + 2]
+    value = sentence.figures[at - 1] if at else None
+    if value is None or not beside or stated.kind != "change" or not stated.is_share or ";" in stated.before:
+        return None
+    basis = beside[0]
+    rates = value.kind == basis.kind == "growth" and value.measure == basis.measure and value.depth == stated.depth
+    return Change(stated, value, basis) if rates and "so với" in basis.before and ";" not in basis.before else None
 
 
 def _of_table(ledger: Ledger, grid: Grid) -> Iterator[Check]:

@@ -69,8 +69,8 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     target = sentence.figures[at]
     result: Figure | None = None
     for figure in reversed(sentence.figures[:at]):
-        if figure.depth > target.depth:
-            continue  # a basis in parentheses
+        if figure.depth > target.depth or (figure.claim.per != target.claim.per and figure.claim.per[-1:] == ("year",)):
+            continue  # a basis in parentheses; the mean a year beside the result
         if figure.kind in ("level", "part") and (figure.unit == target.unit or (figure.is_count and target.is_count)):
             result = figure
             break
@@ -85,6 +85,12 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     start = result.claim.end
     if verdict is None or (verdict.judgement == "met" and not _MET.match(between[verdict.end :])):
         verdict = None
+    if (
+        verdict is not None
+        and "thấp" in between[verdict.start : verdict.end]
+        and better(result.claim.indicator) == "down"
+    ):
+        return None  # lower is better
     if verdict is None:
         after = ledger.after(target, 40)
         closing = re.match(r"\s*\)?[\s,(]*(?=vượt|đạt|chưa đạt|không đạt)", after)

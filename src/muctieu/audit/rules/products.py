@@ -124,7 +124,7 @@ def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
 
 def _scale(total: Figure, rate: Figure) -> Decimal | None:
     """What one unit of the rate is in units of the total; None where they measure different things."""
-    if total.unit == rate.unit and total.unit[:1] == "{":
+    if total.unit == rate.unit and total.unit not in ("", "%", "‰", "1"):
         return Decimal(1)
     return _SCALES.get((total.unit, rate.unit))
 

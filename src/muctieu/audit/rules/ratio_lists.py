@@ -19,9 +19,10 @@ from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.persons import counts_persons
 
 _SHARE = re.compile(
-    r"[\s,]*(?:\((?:chiếm |đạt |bằng )?(?:tỷ lệ |tỉ lệ )?|(?:chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|chiếm tỉ lệ|=)\s*)\s*"
+    r"(?: [^\W\d_]+){0,6}[\s,]*(?:\((?:chiếm |đạt |bằng )?(?:tỷ lệ |tỉ lệ )?|(?:chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|chiếm tỉ lệ|=)\s*)\s*"
 )
 _SAID = re.compile(r"\s*,?\s*(?:chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|chiếm tỉ lệ|chiếm tỷ lệ là)\s*")
+_AMONG = re.compile(r"^\W*(?:\[?\(?\d{1,3}\)?\]?)?\W*trong đó\b")
 _NEAR = 30
 _BACK = 3
 _FEWEST = 3
@@ -130,8 +131,11 @@ def _of_note(total: Figure, sentence: Sentence) -> Iterator[Check]:
     parts = [f for f in sentence.figures if f.kind == "level" and f.is_count and not f.claim.per]
     alike = all(part.measure == total.measure or (counts_persons(part) and counts_persons(total)) for part in parts)
     made = sum((part.value for part in parts), Decimal(0))
-    if not pairs or not alike or made != total.value or len(parts) < 2:
+    whole = made == total.value and len(parts) > 1
+    some = any(_fits(pair, total) for pair in pairs) or _AMONG.match(sentence.figures[0].before) is not None
+    if not pairs or not alike or not (whole or some) or any(part.value > total.value for part in parts):
         return
-    yield Check.of("parts_sum", Sum(total, *parts))
+    if whole:
+        yield Check.of("parts_sum", Sum(total, *parts))
     for part, share in pairs:
         yield Check.of("ratio", Ratio(share, part, total), "error")

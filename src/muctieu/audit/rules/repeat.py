@@ -216,7 +216,11 @@ def _one_thing(first: Figure, second: Figure) -> bool:
     if alike(first.key, second.key) and (digits >= 4 or common >= 3 or first.key == second.key):
         return True
     at_once = _swapped(first, second) and first.period == second.period and first.period is not None
-    named = (digits >= 3 and alike(first.key, second.key)) or (digits >= 4 and common and first.is_counted)
+    named = (digits >= 3 and alike(first.key, second.key)) or (
+        digits >= 4
+        and first.is_counted
+        and (common or any(f.row_name.startswith(("tổng", "cộng")) for f in (first, second)))
+    )
     if at_once and named:
         return True
     if digits >= 4 and common >= 2 and _swapped(first, second):
@@ -243,7 +247,7 @@ def _exchanged(one: Sequence[object], other: Sequence[object]) -> bool:
 
 def _apart(first: Figure, second: Figure, done: set[tuple[int, int]]) -> Check | None:
     """Two figures that look like slips of one another, in different places of the report."""
-    if _START_OF_YEAR.search(first.before) or _START_OF_YEAR.search(second.before):
+    if (_START_OF_YEAR.search(first.before) is None) != (_START_OF_YEAR.search(second.before) is None):
         return None
     if first.sentence == second.sentence and first.cell is None and second.cell is None:
         return None

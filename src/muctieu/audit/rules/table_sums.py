@@ -22,6 +22,7 @@ _ROMAN = re.compile(r"[ivx]+")
 _NUMBER = re.compile(r"\d+")
 _BELOW = re.compile(r"\d+(?:\.\d+)+")
 _DASH = re.compile(r"[-+*•–]")
+_TOTAL_HEADS = ("tổng", "cộng", "cả giai đoạn", "cả nhiệm kỳ", "toàn giai đoạn", "lũy kế", "cộng dồn")
 _NEAR = Decimal("0.3")
 
 
@@ -173,7 +174,7 @@ def _adds(figure: Figure) -> bool:
 
 def _total_columns(grid: Grid) -> Iterator[Check]:
     """A column `Tổng số` against the columns beside it, where that holds for most rows."""
-    totals = [column for column, head in grid.heads.items() if head.startswith(("tổng", "cộng"))]
+    totals = [column for column, head in grid.heads.items() if head.startswith(_TOTAL_HEADS)]
     for column in totals:
         after = [at for at in sorted(grid.heads) if at > column]
         before = [at for at in sorted(grid.heads, reverse=True) if at < column]

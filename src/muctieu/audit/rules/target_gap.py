@@ -35,6 +35,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if result is None:
                 continue
             result = _in_points(sentence.figures, result, gap)
+            result = plans.in_its_measure(sentence.figures[:at], result, sentence.figures[at + 1 : at + 2])
             following = sentence.figures[at + 1 : at + 2]
             here = [f for f in following if f.kind == "target" and _fits(f, result) and not _NEW.search(f.before)]
             here += [
