@@ -159,7 +159,7 @@ def _own_name(
         if bare is not None and figure.kind != "multiple":
             return _bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
         subject = clean(last_clause(figure.subject))
-        if previous is not None and subject and not HEAD.search(subject.lower()):
+        if previous is not None and subject and text[figure.chain_start - len(figure.subject) - 1] == ",":
             subject = _with_words_before_comma(text, figure, previous, tokens, subject)
         again = _named_again(low, figure, subject, main) if subject else ""
         if again:
@@ -256,8 +256,8 @@ def _with_words_before_comma(text: str, figure: Figure, previous: Figure, tokens
     """`…, tỷ lệ xây dựng không phép, sai phép giảm từ 4,8%`: a short subject that goes on what a measured head before its comma begins."""
     at = figure.chain_start - len(figure.subject)
     if (
-        text[at - 1 : at] != ","
-        or len(subject.split()) > 3
+        len(subject.split()) > 3
+        or HEAD.search(subject.lower())
         or any(
             token.role not in _BETWEEN_NOUNS for token in tokens[previous.token + 1 : figure.token] if token.end < at
         )
