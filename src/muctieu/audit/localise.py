@@ -20,6 +20,8 @@ from muctieu.audit.slips import slip_between
 from muctieu.values.interval import Interval
 
 _LARGEST_PROGRAM = 400
+_MANY = 24
+"""How many checks of one figure its correction is fitted to, so that time grows with the checks alone."""
 _SOLVER_SECONDS = 2.0
 _CONFIRMED, _SLIP, _DERIVED = 1.0, 0.75, 0.1
 
@@ -55,7 +57,7 @@ def suspects_of(checks: Sequence[Check]) -> dict[int, Suspect]:
                 (order for order in options[at] if order in covered), key=lambda order: weights[order], default=None
             )
             if best is not None:
-                chosen[at] = _agreeing(best, touching[best], options, options[at][best])
+                chosen[at] = _agreeing(best, touching[best][:_MANY], options, options[at][best])
     return chosen
 
 
