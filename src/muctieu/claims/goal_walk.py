@@ -51,7 +51,7 @@ class GoalWalk(StatusWalk):
     def _names_the_goal(self, figure: Figure) -> bool:
         """`tỷ lệ đạt 41,2%, vượt mục tiêu 42% của Đại hội`: as large as the result before it, so no gap."""
         last = self.last
-        if figure.unit not in ("%", "‰") or last is None or last.unit != figure.unit:
+        if last is None or last.unit != figure.unit:
             return False
         if _GOAL_RIGHT_BEFORE.search(self.low, max(0, figure.start - 60), figure.start) is None:
             return False

@@ -49,7 +49,7 @@ class KindWalk(GoalWalk):
         if passes and figure.counted is not None and (figure.end == figure.number[1] or figure.counted in GOALS):
             figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
             return
-        if unit == "%" and "plan" in self.roles and self._names_the_goal(figure):
+        if "plan" in self.roles and self._names_the_goal(figure):
             figure.kind, figure.negative = "target", False
         elif passes or ((unit == "%" or "exceed" in self.roles) and self._is_gap(index, figure)):
             figure.kind, figure.basis = "target_gap", "target"
