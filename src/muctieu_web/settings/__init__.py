@@ -73,9 +73,9 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "muctieu_web.settings.logs.RequestLog",
-    "muctieu_web.pages.frame.health.Health",
     "django.middleware.security.SecurityMiddleware",
     "muctieu_web.pages.frame.headers.ContentPolicy",
+    "muctieu_web.pages.frame.health.Health",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "muctieu_web.pages.frame.language.ChosenLanguage",
@@ -169,6 +169,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # whoever watches the machine asks it by its address
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REFERRER_POLICY = "same-origin"

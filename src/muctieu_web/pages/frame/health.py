@@ -21,11 +21,15 @@ def health(request: HttpRequest) -> JsonResponse:
 
 
 class Health:
-    """Answers `/healthz` before hosts, https and sessions are looked at: whoever watches the machine asks it by its address."""
+    """Answers `/healthz` before hosts and sessions are looked at, and over plain http: a watcher asks by the address."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The site's health, or the answer of whatever else was asked for."""
-        return health(request) if request.path == "/healthz" else self.get_response(request)
+        if request.path != "/healthz":
+            return self.get_response(request)
+        answer = health(request)
+        answer.headers["X-Frame-Options"] = "DENY"
+        return answer
