@@ -174,6 +174,13 @@ class KindWalk(GoalWalk):
         if last is not None and last.kind == "part" and _PART_OF_PLAN.match(self.low, last.end):
             return True  # `612 lao động/650 lao động theo kế hoạch, đạt 94,2%`
         plan, result = self.figures[-2:] if len(self.figures) > 1 else (None, None)
+        if (
+            plan is not None
+            and result is not None
+            and (plan.kind, result.kind, plan.unit) == ("level", "target", result.unit)
+            and self.low[result.end : figure.chain_start].strip() in ("-", "–")
+        ):
+            return True  # `sản lượng 2.194 tấn - KH 2.150 tấn - đạt 102,1%`
         return (  # `KH 780 lao động - TH 812 lao động - đạt 104,1%`
             plan is not None
             and result is not None

@@ -55,6 +55,9 @@ _COMPARING = re.compile(
 )
 
 
+_COMPARED_WITH = frozenset(("so ck", "so với ck", "so cùng kỳ", "so với cùng kỳ", "so kh", "so với kh"))
+
+
 def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token], inherited: str) -> str:
     """Writes `indicator` into each figure of a sentence; gives the last full name, for a sentence that has no subject of its own.
 
@@ -81,6 +84,8 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name = _headed(name, figure, topic, head if figure.unit == head_unit else "")
         if name == main and figure.counted and not figure.per and not figure.subject.strip(" ,;("):
             name = _RATE_OF.sub("", name)  # `Tỷ lệ hộ nghèo 2,1% (42 hộ)`
+        if main and name.lower() in _COMPARED_WITH:
+            name = main  # `so CK (621,5 tỷ) tăng 10,1%`
         counted = same_count(figure, earlier, name)
         if counted is not None:
             name = counted.indicator

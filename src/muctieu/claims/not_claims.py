@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from muctieu.claims.group_bounds import bounds_a_group
 from muctieu.text.counting import counts_known_noun, is_never_counted
 from muctieu.text.lexicon import lexicon, words_pattern
+from muctieu.text.units import read_unit
 
 if TYPE_CHECKING:
     from muctieu.claims.tokens import Figure, Token
@@ -71,7 +72,7 @@ def is_label(text: str, low: str, at: int, end: int) -> bool:
     if before != " ":
         if before == "\n" and _MARK_OF_TWO.match(text, at):
             return True
-        if before.isalpha() and not _glued_cue(low, at):
+        if before.isalpha() and not _glued_cue(low, at) and not _glued_measure(low, at, end):
             return True
         if before in "-–" and at > 1 and low[at - 2].isalpha():
             return not (_COUNT_AND_DASH.search(low, max(0, at - 24), at) and counts_known_noun(low, end))
@@ -382,6 +383,14 @@ def tells_outcome(low: str, at: int) -> bool:
 
 
 _OUTCOME = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NOUNS['outcomes'])}) $")
+
+
+def _glued_measure(low: str, at: int, end: int) -> bool:
+    """`nông nghiệp36%`, `chiêm xuân198,2ha`, `tiền đất1.540trđ`: a blank was forgotten before a measure; not `m2`, `Km26`, `KV7`."""
+    if end - at < 2 or low[at - 2 : at - 1].isspace():
+        return False
+    read = read_unit(low, end)
+    return read.unit is not None and not read.time and low[max(0, at - 2) : at] not in ("km", "ql", "tl", "đt")
 
 
 def _glued_cue(low: str, at: int) -> bool:

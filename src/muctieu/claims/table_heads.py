@@ -50,7 +50,7 @@ _ATTAINED = re.compile(
 )
 # `TH/DT (%)`, `KH2026/ƯTH2025 (%)`: one column over another.
 _OVER = re.compile(
-    r"(?<![^\W_])((?:ước |ư)?(?:th|kh|dt|thực hiện|kế hoạch)(?: (?:năm )?(?:19|20)\d\d)?) ?/ ?((?:ước |ư)?(?:th|kh|dt|ck|thực hiện|kế hoạch|dự toán|cùng kỳ)(?![^\W_]))(?=[^/]*%)"
+    r"(?<![^\W_])((?:ước |ư)?(?:th|kh|dt|thực hiện|kế hoạch)(?: (?:năm )?(?:19|20)\d\d)?) ?/ ?((?:ước |ư)?(?:th|kh|dt|ck|thực hiện|kế hoạch|dự toán|cùng kỳ)(?![^\W_]))"
 )
 _GLUED_YEAR = re.compile(r"((?<![^\W_])(?:ư?th|kh|dt|mt))((?:19|20)\d\d)")
 _COUNTED_FIRST = re.compile(

@@ -38,7 +38,7 @@ _COMPARATOR = {
 }
 _BARE_HEADS = frozenset(lexicon("naming")["bare_heads"])
 _GROWTH_ROW = re.compile(r"^(?:tốc độ tăng|tăng trưởng|nhịp độ tăng|tỷ lệ tăng|mức tăng)")
-_WHOLE_TERM = re.compile(r"bình quân(?! đầu người)|trong nhiệm kỳ|cả nhiệm kỳ|5 năm|lũy kế")
+_WHOLE_TERM = re.compile(r"(?<!thu nhập )bình quân(?! đầu người)|trong nhiệm kỳ|cả nhiệm kỳ|5 năm|lũy kế")
 
 
 def read_table(text: str, low: str, table: Table, head_rows: int, setting: Setting) -> list[tuple[Figure, Cell]]:

@@ -342,6 +342,8 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     value, decimals = parse_number(low[at:end], is_count)
     if third is None and second is None and counted is not None and low.startswith("/", figure_end):
         third, figure_end = _same_noun_twice(low, figure_end, counted[0])
+    elif third is None and second is None and unit in _SIZES and not per and low.startswith("/", figure_end):
+        third, figure_end = _same_measure_twice(low, figure_end, unit, value)
     digits = Span(at, figure_end if figure_end == number_end else number_end)  # equal ends are one integer, held once
     figure = Figure(at, figure_end, digits, value, name, per, step(decimals))
     if factor is not ONE:
@@ -391,6 +393,20 @@ def _add_smaller(low: str, figure: Figure, factor: Decimal) -> None:
 def _resolution(decimals: int, factor: Decimal) -> Decimal:
     """One step of the last digit in the unit; a report has few of them, so that its figures share them."""
     return step(decimals) * factor
+
+
+_SIZES = frozenset(("ha", "km", "m2", "m", "t", "km2", "m3"))
+
+
+def _same_measure_twice(low: str, at: int, unit: str, value: Decimal) -> tuple[re.Match[str] | None, int]:
+    """`182 ha/512 ha` is a part; not `120 ha/85 ha`, nor a result and its plan (`80 ha/75 ha KH`)."""
+    whole = _NUMBER.match(low, at + 1)
+    if whole is None:
+        return None, at
+    read = read_unit(low, whole.end())
+    after = low.startswith((" kh", " kế hoạch", " theo"), read.end)
+    fits = read.unit == unit and not read.per and not after and parse_number(whole[0], False)[0] >= value
+    return (whole, read.end) if fits else (None, at)
 
 
 def _same_noun_twice(low: str, at: int, noun: str) -> tuple[re.Match[str] | None, int]:

@@ -40,6 +40,40 @@ def drawn_tables(text: str) -> tuple[Table, ...]:
     return tuple(tables)
 
 
+def spaced_tables(text: str) -> tuple[Table, ...]:
+    """Tables drawn with blanks: three or more lines in a row of as many columns, four or more, that three blanks or more part.
+
+    >>> [len(t.rows) for t in spaced_tables("Loại   KH   TH   TH/KH\\nBò   12   13   108%\\nLợn   40   38   95%\\nHết   rồi.")]
+    [3]
+    """
+    tables: list[Table] = []
+    rows: list[list[tuple[int, int]]] = []
+    start = 0
+    for line in (*text.split("\n"), ""):
+        cells: list[tuple[int, int]] = []
+        if "   " in line.strip():
+            cells = [(start + match.start(), start + match.end()) for match in _SPACED_CELL.finditer(line)]
+        if rows and len(cells) != len(rows[0]):
+            if len(rows) > 2:
+                tables.append(_of_cells(rows))
+            rows = []
+        if len(cells) > 3:
+            rows.append(cells)
+        start += len(line) + 1
+    return tuple(tables)
+
+
+def _of_cells(rows: list[list[tuple[int, int]]]) -> Table:
+    cells = tuple(
+        tuple(Cell(start, end, number, column) for column, (start, end) in enumerate(row))
+        for number, row in enumerate(rows)
+    )
+    return Table(rows[0][0][0], rows[-1][-1][1], cells)
+
+
+_SPACED_CELL = re.compile(r"\S+(?: {1,2}\S+)*")
+
+
 def _table(text: str, lines: list[tuple[int, int]]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for number, (start, end) in enumerate(lines):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from muctieu.document.document import Document
 from muctieu.document.front import read_period, read_place, read_title
-from muctieu.document.grids import drawn_tables, with_head_rows
+from muctieu.document.grids import drawn_tables, spaced_tables, with_head_rows
 from muctieu.document.layout import Layout
 from muctieu.document.notes import TornNotes, mend_notes
 from muctieu.document.sections import find_sections
@@ -22,6 +22,9 @@ def build_document(layout: Layout, name: str, sha256: str) -> Document:
         else mend_notes(text)
     )
     tables = layout.tables or (drawn_tables(text) if "\t" in text else ())
+    if "   " in text:
+        spaced = [one for one in spaced_tables(text) if all(one.end <= t.start or t.end <= one.start for t in tables)]
+        tables = tuple(sorted((*tables, *spaced), key=lambda table: table.start))
     tables = tuple(with_head_rows(text, table) for table in tables)
     title = read_title(text)
     return Document(
