@@ -48,6 +48,16 @@ class GoalWalk(StatusWalk):
         figure.negative = figure.negative or (way is not None and way[0].startswith("thấp"))
         return way is not None
 
+    def _goal_missed(self, figure: Figure) -> bool:
+        """`đạt 68%, thấp hơn nghị quyết 2 điểm % (70%)`: the parenthesis right behind a gap tells the goal."""
+        last = self.last
+        return (
+            last is not None
+            and last.kind == "target_gap"
+            and last.unit == figure.unit == "%"
+            and self.low[last.end : figure.start] == " ("
+        )
+
     def _names_the_goal(self, figure: Figure) -> bool:
         """`tỷ lệ đạt 41,2%, vượt mục tiêu 42% của Đại hội`: as large as the result before it, so no gap."""
         last = self.last

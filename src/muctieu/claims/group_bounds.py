@@ -35,7 +35,7 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
     [True, False]
     """
     at = figure.start
-    if low.startswith(" trở lên", figure.end) and _says_which(figure, before):
+    if low.startswith(" trở lên", figure.end) and (_says_which(figure, before) or low.endswith(" dài từ ", 0, at)):
         return True
     if low[at - 2 : at] not in _ENDS:
         return False

@@ -101,7 +101,8 @@ class KindWalk(GoalWalk):
                 self._turn(figure)
             return True
         anchored = figure.anchor is not None and "respectively" in chain and figure.anchor.kind == "target"
-        if anchored or (self.required and not differs):
+        missed = self.depth > 0 and not chain and self._goal_missed(figure)
+        if anchored or missed or (self.required and not differs):
             figure.kind = "target"  # `mục tiêu lần lượt là 82% và 50%`, `Yêu cầu: đường xã 100%; đường thôn ≥ 90%`
             return True
         return False

@@ -55,6 +55,7 @@ _COMPARING = re.compile(
 )
 
 
+_BARE_RATES = frozenset(("tốc độ", "tốc độ tăng", "tốc độ tăng trưởng", "mức tăng", "nhịp độ tăng"))
 _COMPARED_WITH = frozenset(("so ck", "so với ck", "so cùng kỳ", "so với cùng kỳ", "so kh", "so với kh"))
 
 
@@ -84,6 +85,8 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name = _headed(name, figure, topic, head if figure.unit == head_unit else "")
         if name == main and figure.counted and not figure.per and not figure.subject.strip(" ,;("):
             name = _RATE_OF.sub("", name)  # `Tỷ lệ hộ nghèo 2,1% (42 hộ)`
+        if inherited and not earlier and name.lower() in _BARE_RATES:
+            name = joined(name, inherited)  # `Giá trị sản xuất đạt 5 tỷ đồng. Tốc độ tăng bình quân là 10,3%`
         if main and name.lower() in _COMPARED_WITH:
             name = main  # `so CK (621,5 tỷ) tăng 10,1%`
         counted = same_count(figure, earlier, name)

@@ -304,8 +304,7 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     if end - at <= 3 and low[end : end + 1] == " ":
         end = _spaced_end(low, at, end)
     after, number_end = low[end : end + 2], end
-    first = after[:1]
-    second = third = None
+    first, second, third = after[:1], None, None
     rate: tuple[tuple[str, ...], int] | None = None
     if first == "/" and after[1:].isdigit():
         third = _NUMBER.match(low, end + 1)
@@ -321,8 +320,7 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     unit, factor, per, figure_end, points, scaled, is_time = (
         read_unit(low, number_end) if rate is None else (None, ONE, (), number_end, False, False, False)
     )
-    counted: tuple[str, int, bool] | None = None
-    noun_start = figure_end
+    counted, noun_start = None, figure_end
     if unit is not None:
         if second is None and third is None and low[figure_end : figure_end + 2].strip()[:1] in _DASHES:
             second, number_end, figure_end = _range_after_unit(low, at, unit, factor, per, figure_end, number_end)
@@ -340,12 +338,13 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
             figure_end, per = _denominators_behind(low, counted[1], per)
     is_count = counted is not None and not scaled
     value, decimals = parse_number(low[at:end], is_count)
-    if third is None and second is None and counted is not None and low.startswith("/", figure_end):
-        third, figure_end = _same_noun_twice(low, figure_end, counted[0])
-    elif third is None and second is None and unit in _SIZES and not per and low.startswith("/", figure_end):
-        third, figure_end = _same_measure_twice(low, figure_end, unit, value)
-    digits = Span(at, figure_end if figure_end == number_end else number_end)  # equal ends are one integer, held once
-    figure = Figure(at, figure_end, digits, value, name, per, step(decimals))
+    if third is None and second is None and low.startswith("/", figure_end):
+        if counted is not None:
+            third, figure_end = _same_noun_twice(low, figure_end, counted[0])
+        elif unit in _SIZES and not per:
+            third, figure_end = _same_measure_twice(low, figure_end, unit, value)
+    number = Span(at, figure_end if figure_end == number_end else number_end)  # equal ends are one integer, held once
+    figure = Figure(at, figure_end, number, value, name, per, step(decimals))
     if factor is not ONE:
         figure.value, figure.resolution, figure.factor = value * factor, _resolution(decimals, factor), factor
     figure.points, figure.time = points, is_time

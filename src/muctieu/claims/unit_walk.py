@@ -31,7 +31,7 @@ class UnitWalk(SentenceState):
         ahead = self._unit_ahead(figure)
         if ahead is not None:
             figure.unit, figure.counted, figure.per, figure.known = ahead.unit, ahead.counted, ahead.per, ahead.known
-            if ahead.counted is None and ahead.factor != 1:
+            if ahead.factor != 1:
                 figure.factor = ahead.factor
                 figure.value, figure.resolution = figure.value * ahead.factor, figure.resolution * ahead.factor
             return
