@@ -23,6 +23,7 @@ _DOCUMENT_NUMBER = re.compile(
     r"(?!\s?/\s?(?:KH|DT|NQ|CT)[ :]*\d)\s?(?:[-–/]\s?\d+)*\s?[-–/]\s?[A-ZĐ]{2,}|/\d+/[A-ZĐ]|[-–][A-Z]{1,3}[/-]"
 )
 _BARE_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3} [A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]")  # `1.1 Thu ngân sách`
+_MILESTONE = re.compile(r"(?<![^\W_])km\s?\d+\s?\+ $")  # `Km3+ 4`
 _CLOSING = frozenset(").-/")
 _JOINTS = ("-", "–", "/", " -", " –", " /")
 _SCALE_MAP = frozenset(
@@ -78,6 +79,8 @@ def is_label(text: str, low: str, at: int, end: int) -> bool:
             return not (_COUNT_AND_DASH.search(low, max(0, at - 24), at) and counts_known_noun(low, end))
         if before == "/" and at > 1 and low[at - 2].isalpha() and low[end : end + 1] == "-":
             return True
+    if before == " " and low[at - 2] == "+" and _MILESTONE.search(low, max(0, at - 10), at):
+        return True
     if low.startswith(_JOINTS, end) and _DOCUMENT_NUMBER.match(text, end) and not _PLAN_BEHIND.match(low, end):
         return True
     return is_short and (is_map_scale(low, at, end) or is_clock(low, at, end))
