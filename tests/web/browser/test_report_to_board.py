@@ -37,6 +37,8 @@ def test_from_an_upload_to_the_board(window, report):
     one = window("reviewer")
     page = upload(one, report)
     assert page.locator("text=90,74").count()  # the slip is found, with what it should be
+    page.goto(page.url)  # the reader itself, when its reading is done
+    expect(page.get_by_text("118 triệu đồng/người").first).to_be_visible()
     page.keyboard.press("n")
     page.get_by_text("118 triệu đồng/người").first.click()
     card = page.locator(".claim-card")
