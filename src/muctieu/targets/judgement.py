@@ -36,12 +36,14 @@ def computed_verdict(
 
 
 def is_over(horizon: str | None, period: str | None) -> bool:
-    """Does the period reach the end of the horizon's year? A result without a period is taken as the last one.
+    """Does the period reach the end of the horizon's year? A result without a period is the last one, a target without a year due.
 
     >>> is_over("2020", "2015/2020"), is_over("2023", "2023-01/2023-09"), is_over("2025", "2023"), is_over("2024", None)
     (True, False, False, True)
+    >>> is_over(None, "2023-01/2023-09"), is_over("", "2023")
+    (True, True)
     """
-    if period is None or horizon is None:
+    if period is None or not horizon:
         return True
     last = period.rpartition("/")[2]
     year = last_year(last)
