@@ -1,12 +1,15 @@
 """Uploading: what is refused and in which words, what is kept, and the reading that follows."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.web.conftest import NOW
+
+from muctieu.document.endings import READABLE
 
 TEXT = "I. Kết quả\nTỷ lệ hộ nghèo năm 2020 là 3,2%. Có 294/324 hộ thoát nghèo, đạt 80,74%.\n"
 
@@ -223,3 +226,9 @@ def test_the_list_asks_the_database_a_fixed_number_of_times(upload, visit, djang
     client = visit("viewer")
     with django_assert_max_num_queries(8):
         assert client.get("/reports/").content.decode().count('<th scope="row"') == 6
+
+
+def test_the_form_offers_every_ending_that_is_taken(visit):
+    page = visit("reviewer").get("/reports/").content.decode()
+    offered = set(re.search(r'accept="([^"]*)"', page)[1].split(","))
+    assert offered == READABLE - {".docm", ".xlsm"}

@@ -10,7 +10,7 @@ import muctieu
 from muctieu.cli import read
 from muctieu.cli.language import say
 from muctieu.cli.parsing import Parser
-from muctieu.cli.sources import READABLE
+from muctieu.document.endings import READABLE
 from muctieu.errors import FolderEmpty
 
 

@@ -6,35 +6,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from muctieu.document.endings import READABLE
 from muctieu.errors import FolderEmpty
 
-READABLE = frozenset(
-    [
-        ".docx",
-        ".docm",
-        ".dotx",
-        ".doc",
-        ".dot",
-        ".rtf",
-        ".pdf",
-        ".odt",
-        ".ott",
-        ".fodt",
-        ".html",
-        ".htm",
-        ".xhtml",
-        ".mht",
-        ".mhtml",
-        ".xlsx",
-        ".xlsm",
-        ".xlsb",
-        ".xls",
-        ".ods",
-        ".txt",
-        ".md",
-    ]
-)
-"""The endings of the files that a folder is searched for; a file that is named itself is read whatever its ending."""
 STANDARD_INPUT = "-"
 
 

@@ -13,11 +13,12 @@ from tempfile import NamedTemporaryFile
 from django.conf import settings
 from django.db.models import Max
 
+from muctieu.document.endings import READABLE
 from muctieu.document.readers.detect import detect
 from muctieu.errors import FileEmpty, FileTooLarge
 from muctieu_web.access import Actor, Permission, permit
 from muctieu_web.actions.file_names import plain_name, stem
-from muctieu_web.actions.macros import refuse_macros
+from muctieu_web.actions.macros import ENDINGS, refuse_macros
 from muctieu_web.actions.queue import READ_VERSION, enqueue
 from muctieu_web.actions.writing import found, one_write, record
 from muctieu_web.store.models import Report, Version
@@ -99,6 +100,11 @@ def _keep(path: Path, content: bytes) -> None:
             with suppress(OSError):
                 os.unlink(stream.name)
             raise
+
+
+def upload_endings() -> str:
+    """The endings of the files taken, as the `accept` of a form's field has them: what can be read, without files made for macros."""
+    return ",".join(sorted(READABLE - set(ENDINGS)))
 
 
 def upload_limit() -> int:

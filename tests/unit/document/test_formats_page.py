@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from muctieu.cli.sources import READABLE
 from muctieu.document import source
+from muctieu.document.endings import READABLE
 from muctieu.document.readers import archive, doc, ocr, xlsx
 
 PAGE = (Path(__file__).parents[3] / "docs/reference/tep-doc-duoc.md").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from muctieu.errors import FileTooLarge, MuctieuError
 from muctieu_web.access import Forbidden, NotThere
 from muctieu_web.actions.keep_report import archive_report, describe_report
-from muctieu_web.actions.upload_report import Uploaded, upload_limit, upload_report
+from muctieu_web.actions.upload_report import Uploaded, upload_endings, upload_limit, upload_report
 from muctieu_web.pages.frame.words import language, say
 from muctieu_web.queries.comparison import compare
 from muctieu_web.queries.reports import newest_number, places, report_list, version_row, versions_of
@@ -27,7 +27,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "")[:200]
     archived = request.GET.get("archived") == "1"
     found = report_list(actor=request.actor, words=words, archived=archived, page=page or 1)
-    facts = {"found": found, "words": words, "archived": archived, "limit": upload_limit()}
+    facts = {"found": found, "words": words, "archived": archived, "endings": upload_endings(), "limit": upload_limit()}
     return render(request, "reports/reports.html", facts)
 
 
@@ -57,7 +57,14 @@ def versions(request: HttpRequest, report: int) -> HttpResponse:
         except MuctieuError as error:
             refusal = error.sentence(language())
     rows = versions_of(actor=request.actor, report=report)
-    facts = {"rows": rows, "report": rows[0], "places": places(), "refusal": refusal, "limit": upload_limit()}
+    facts = {
+        "rows": rows,
+        "report": rows[0],
+        "places": places(),
+        "refusal": refusal,
+        "endings": upload_endings(),
+        "limit": upload_limit(),
+    }
     return render(request, "reports/versions.html", facts)
 
 
