@@ -8,32 +8,9 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.basis_walk import BasisWalk
-from muctieu.claims.tokens import Figure
+from muctieu.claims.tokens import ROLES, Figure
 
-_CHAIN = frozenset(
-    [
-        "fill",
-        "result",
-        "reach",
-        "have",
-        "share",
-        "plan",
-        "average",
-        "estimate",
-        "ge",
-        "le",
-        "approx",
-        "equal",
-        "up",
-        "down",
-        "times",
-        "exceed",
-        "short",
-        "from",
-        "respectively",
-        "among",
-    ]
-)
+_CHAIN = ROLES - {"plain", "compare", "time"}
 _COMPARATORS = ("ge", "le", "approx")
 _NO_COMPARISON = frozenset(("period", "figure", ",", ";", "(", ")", ":"))
 _REACH = frozenset(("reach", "fill"))

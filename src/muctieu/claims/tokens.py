@@ -49,6 +49,7 @@ _ROLES = [
     "time",
 ]
 CUE: dict[str, str] = {word: role for role in _ROLES for word in _CUES[role]} | dict.fromkeys(_SPELLED, "spelled")
+ROLES = frozenset(_ROLES)
 _WORDS = [word for word in CUE if word[0].isalpha()]
 _WORD = rf"({words_pattern(_WORDS)})(?![^\W\d_])"
 # A match begins at a digit, at a sign, or at what stands before a word, so that the search passes over letters at once. The last

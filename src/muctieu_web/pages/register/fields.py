@@ -42,6 +42,10 @@ class Noun(NamedTuple):
 
 
 WAYS: Choices = (("", "–"), ("up", say_later("tăng là tốt", "rising is better")), ("down", say_later("giảm là tốt", "falling is better")))  # fmt: skip
+CADENCES: Choices = (
+    ("end", say_later("đến hết năm hạn", "by the horizon")), ("annual", say_later("năm nào cũng phải đạt", "in every year")),
+    ("average", say_later("bình quân các năm", "as a mean of the years")),
+)  # fmt: skip
 CODE_NOTE = say_later("chữ không dấu, số, gạch nối; không đổi được về sau", "plain letters, digits, hyphens; cannot be changed later")  # fmt: skip
 NAME = Field("name", say_later("Tên", "Name"), needed=True)
 NAME_EN = Field("name_en", say_later("Tên tiếng Anh", "English name"))
@@ -103,9 +107,7 @@ TARGET = Noun(
         Field("value_to", say_later("Đến (của khoảng)", "To (of a range)"), "number"),
         Field("start", say_later("Năm gốc", "Base year"), "year", needed=True),
         Field("horizon", say_later("Năm hạn", "Horizon"), "year", needed=True),
-        Field("cadence", say_later("Nhịp", "Cadence"), "choice", choices=(
-            ("end", say_later("đến hết năm hạn", "by the horizon")), ("annual", say_later("năm nào cũng phải đạt", "in every year")),
-            ("average", say_later("bình quân các năm", "as a mean of the years")))),
+        Field("cadence", say_later("Nhịp", "Cadence"), "choice", choices=CADENCES),
         Field("direction", say_later("Chiều tốt, nếu khác", "Better when, if it differs"), "choice", choices=WAYS),
         Field("baseline", say_later("Số gốc trong kế hoạch", "Baseline of the plan"), "number"),
         Field("group", say_later("Nhóm", "Group")),

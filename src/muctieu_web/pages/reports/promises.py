@@ -7,23 +7,14 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from muctieu.scoreboard.words import Words
 from muctieu_web.actions.accept_target import PROMISED, Promise
-from muctieu_web.pages.frame.words import language
+from muctieu_web.pages.frame.words import language, say_later
+from muctieu_web.pages.register.fields import CADENCES, WAYS
 from muctieu_web.pages.reports.numbers import shown_number
 from muctieu_web.queries.promises import Proposed
 from muctieu_web.queries.reader import ClaimCard
 
-CADENCES = {
-    "end": Words("đến hết năm hạn", "by the horizon"),
-    "annual": Words("năm nào cũng phải đạt", "in every year"),
-    "average": Words("bình quân các năm", "as a mean of the years"),
-}
-DIRECTIONS = {
-    "": Words("như chỉ tiêu", "as the indicator"),
-    "up": Words("tăng là tốt", "rising is better"),
-    "down": Words("giảm là tốt", "falling is better"),
-}
+DIRECTIONS = (("", say_later("như chỉ tiêu", "as the indicator")), *WAYS[1:])
 
 
 def promise_of_form(request: HttpRequest, order: int) -> Promise:
@@ -57,10 +48,9 @@ def words_of(proposed: Proposed) -> dict[str, str]:
 def promise_facts(card: ClaimCard, given: Mapping[str, str]) -> dict[str, Any]:
     """The fields of the form as they stand: as typed, else as proposed."""
     words = {**words_of(card.promise), **{name: given[name] for name in PROMISED if name in given}}
-    tongue = language()
     return {
         "words": words,
-        "cadences": [(code, said.of(tongue), code == words["cadence"]) for code, said in CADENCES.items()],
-        "directions": [(code, said.of(tongue), code == words["direction"]) for code, said in DIRECTIONS.items()],
+        "cadences": [(code, said, code == words["cadence"]) for code, said in CADENCES],
+        "directions": [(code, said, code == words["direction"]) for code, said in DIRECTIONS],
         "organisations": [(one.code, one.name, one.code == words.get("organisation")) for one in card.organisations],
     }
