@@ -148,7 +148,8 @@ class BasisWalk(SentenceState):
         if not receivers or (self.cut and self._subject_between(compare) and not self._is_tail(index)):
             own = self.clause_period or self.lead_period or self.setting.period
             self.lead_basis = self.basis_said = self._basis(phrase, own)
-            if self._followed_by_comma(index) or self._opens_clause(self.tokens[compare]):
+            moved = compare > 0 and self.tokens[compare - 1].role in ("up", "down") and not self.clause_figures
+            if self._opens_clause(self.tokens[compare]) or (self._followed_by_comma(index) and not moved):
                 self.subject_start = self.tokens[index].end
             return
         for figure in receivers:

@@ -15,6 +15,12 @@ _GROWTH_WORDS = re.compile(
     r"(?:tốc độ|mức|nhịp độ) (?:tăng|phát triển)|tăng trưởng|chỉ số phát triển|tốc độ phát triển"
 )
 _SHARE_BESIDE = re.compile(r"\s?[)\]]?\s?(?:\(=?|→|⇒|->|=>?)\s?(?:(?:th|ưth)/(?:kh|dt) )?")
+_ATTAINS = frozenset(("reach", "equal"))
+_WHOLE = 100
+_SHARED_WITH = re.compile(
+    r" (?:so|tổng|số|lượng|khối lượng|diện tích|của|trên|cùng|năm|mức|dân|hộ|nhu cầu|công suất)(?![^\W_])"
+)
+_JOINTS = frozenset(("và", "đã", "cũng", "còn", "nhưng", "song", "riêng", "đều", "tiếp", "lại", "với", "nay", "này"))
 _STOPS = re.compile(r"[;.]")
 _JOINS = re.compile(r"[(,;]| và ")
 _TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|đầu|cuối|cả|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
@@ -24,6 +30,7 @@ _OF_A_MEAN = re.compile(
     r" (?:(?:vụ|đợt|mùa)(?: [^\W\d_]+){0,3} (?:năm )?trước|(?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?!đầu người|mỗi|hằng|hàng))"
 )
 _PART_OF_PLAN = re.compile(r" (?:theo |của )?(?:kế hoạch|kh|chỉ tiêu)(?![^\W_])")
+_AMOUNTS_TO = re.compile(r"(?:tương đương|tương ứng)(?: với| tăng| giảm| vượt)?(?: khoảng| gần| trên| hơn)? $")
 _EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
 
 
@@ -63,7 +70,7 @@ class KindWalk(GoalWalk):
             figure.negative = figure.negative and differs
         elif differs:
             self._difference(figure, after)
-        elif unit == "%" and self._said_again(figure):
+        elif (unit == "%" and self._said_again(figure)) or ("equal" in chain and self._amounts_to(figure)):
             self._say_again(figure)
         elif figure.points:
             figure.kind = "level" if _CONTRIBUTES.search(figure.said) else "change"
@@ -78,7 +85,7 @@ class KindWalk(GoalWalk):
             pass
         elif "equal" in chain and unit == "%":
             self._equal(index, figure, after)
-        elif self.depth and (self._attained_before(figure) or self._attained_beside(figure)):
+        elif self._is_attained(figure):
             figure.kind, figure.basis = "attainment", "target"
         elif unit in ("%", "‰") and not figure.counted and not self._was_before(figure):
             self._rate(figure)
@@ -134,13 +141,30 @@ class KindWalk(GoalWalk):
         between = self.low[last.end : figure.start].strip()
         return between == "(" or _EQUALLY.match(between) is not None
 
+    def _amounts_to(self, figure: Figure) -> bool:
+        """`đạt 22,4 triệu đồng (tăng 7,7%, tương đương 1,6 triệu đồng)`: the difference in per cent, said again as an amount."""
+        last = self.last
+        if (
+            last is None
+            or last.kind not in ("growth", "target_gap")
+            or last.unit != "%"
+            or figure.unit in ("%", "‰", "1")
+        ):
+            return False
+        if not any(one.unit == figure.unit and one.kind == "level" for one in self.figures):
+            return False
+        between = self.low[last.end : figure.start]
+        return _AMOUNTS_TO.search(between) is not None and not _STOPS.search(between)
+
     def _say_again(self, figure: Figure) -> None:
         """The kind, basis and sign of the difference that the figure says again; of a count whose share was given before, it is in points."""
         last = self.last
         assert last is not None
         figure.kind, figure.basis, figure.negative = last.kind, last.basis, last.value < 0
         figure.chain.add("again")
-        if last.kind == "change":
+        if figure.unit != "%":
+            figure.kind = "change" if last.kind == "growth" else last.kind
+        elif last.kind == "change":
             beside = self.figures[-2] if len(self.figures) > 1 else None
             of_share = (
                 beside is not None
@@ -188,6 +212,25 @@ class KindWalk(GoalWalk):
             and "result" in result.chain
             and plan.kind == "target"
             and plan.unit == result.unit
+        )
+
+    def _is_attained(self, figure: Figure) -> bool:
+        """Whether no plan is named, but what stands before says that the per cent are of one."""
+        beside = self.depth and (self._attained_before(figure) or self._attained_beside(figure))
+        return bool(beside) or (figure.unit == "%" and self._of_an_amount(figure))
+
+    def _of_an_amount(self, figure: Figure) -> bool:
+        """`chi đầu tư 1.596 tỷ đồng, đạt 119,07%`, `trồng 52 ha, đạt 104%`: of an amount only the plan can be attained, of a count only what is over 100%."""
+        last = self.last
+        if last is None or last.kind != "level" or not figure.chain & _ATTAINS or figure.subject.strip(" ,;(-–"):
+            return False
+        if last.unit not in ("VND", "USD", "t") and figure.value <= _WHOLE:
+            return False
+        return (
+            last.unit not in ("%", "‰", "1")
+            and last.depth == self.depth
+            and self.low.startswith(("đạt", "bằng"), figure.chain_start)
+            and not _SHARED_WITH.match(self.low, figure.end)
         )
 
     def _attained_before(self, figure: Figure) -> bool:
@@ -322,7 +365,7 @@ class KindWalk(GoalWalk):
             and "giá trị" not in subject
         ):
             return True  # `tỷ lệ hộ nghèo giảm 1,9%/năm, riêng vùng cao giảm 3,2%/năm`
-        if len(subject.split()) > 1:
+        if len(subject.split()) > 1 or (subject.isalpha() and subject not in _JOINTS):
             return bool(_SHARE_WORDS.search(subject)) and not _GROWTH_WORDS.search(subject)
         for earlier in reversed(self.figures):
             if earlier.kind in ("target", "target_gap", "attainment", "change", "growth", "multiple"):

@@ -325,7 +325,18 @@ def _bare_head_name(
         host = joined(previous.counted, host)  # `4 tuyến lộ dài 5,2 km`
     if not host and previous is not None:
         host = previous.noun_words or ("" if previous.counted is None or previous.counted in CLASSIFIERS else main)
-    return joined(head, without_head(shorten(host), head))
+    return joined(head, without_head(_without_bare_head(shorten(host)), head))
+
+
+def _without_bare_head(host: str) -> str:
+    """What the figure before was a yield or an area of: `năng suất lúa mùa` → `lúa mùa`; a name that is nothing but a head stays."""
+    for head in _HEADS_OF_CROPS:
+        if host.lower().startswith(head) and " " in host[len(head) :].strip():
+            return host[len(head) :]
+    return host
+
+
+_HEADS_OF_CROPS = ("năng suất ", "sản lượng ", "diện tích ")
 
 
 def _share_name(

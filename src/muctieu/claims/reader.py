@@ -187,7 +187,7 @@ class _Reader:
         reader = SentenceReader(self.text, self.low, start, end, tokens, setting)
         whole = self._parted(start) if note is None else None
         if whole is not None:
-            reader.go_on_from(whole.period, whole.status == "estimated")
+            reader.go_on_from(whole.period, whole.status == "estimated", self._basis_of_differences(whole))
         figures = reader.read()
         if not figures:
             return []
@@ -226,6 +226,12 @@ class _Reader:
         if not 0 <= start - before.end <= 2:
             return None
         return self.last[bisect_right(self.last, before.start - 1, key=_start)]
+
+    def _basis_of_differences(self, whole: Claim) -> str | None:
+        """What the whole's own rise is measured from (`đạt 642 tỷ đồng, tăng 5% so với cùng kỳ. Trong đó: …`), where one period is."""
+        first = bisect_right(self.last, whole.sentence.start - 1, key=_start)
+        bases = {one.basis for one in self.last[first:] if one.kind in ("growth", "change")}
+        return bases.pop() if len(bases) == 1 else None
 
     def _topic(self, start: int) -> str:
         """What the sentence before in the same paragraph is about: its first figure's name."""

@@ -67,6 +67,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self.among_of = self.last
         elif self.low.startswith("hiện", token.start) and not self.setting.planned:
             self.clause_period, self.clause_said = None, True
+            if self.clause_figures and not self.depth:
+                self.clause_estimate = self.lead_estimate = False  # `ước đạt 650 triệu đồng, hiện có 5 thôn`
 
     def _colon(self, index: int, token: Token) -> None:
         """A colon ends a subject, unless it gives the subject's value or its goal."""

@@ -129,8 +129,9 @@ class SentenceState:
         self.compared_with: Token | None = None  # what stands between a word of change and its figure
         self.estimate_before = False  # whether the clause before was an estimate
 
-    def go_on_from(self, period: str | None, estimated: bool) -> None:
-        """The sentence parts a figure of the one before, whose period and estimate it shares."""
+    def go_on_from(self, period: str | None, estimated: bool, basis: str | None) -> None:
+        """The sentence parts a figure of the one before, whose period, estimate and basis of differences it shares."""
+        self.among_basis = basis
         self.lead_period, self.lead_estimate, self.clause_estimate = period, estimated, estimated
         if period is None:
             self.lead_now = self.clause_said = True

@@ -19,6 +19,11 @@ TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
 PLAIN = tuple(lexicon("cues")["plain"])
 TAIL_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["tail"])
 HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])")
+_HAVING = re.compile(rf"^[\s\W]*(?:[^\W\d_]+ ){{1,4}}có (?=(?:{words_pattern(_NAMING['heads'])})(?![^\W_]))")
+_SUCH_AS = re.compile(
+    r"^[^,;:]*(?<![^\W_])(?:chỉ tiêu|kết quả|lĩnh vực|mặt hàng|sản phẩm|ngành|tiêu chí|khoản)(?![^\W_])[^,;:]* như:? ",
+    re.IGNORECASE,
+)
 _BARE = re.compile(rf"(?<!kéo )(?:tổng (?:nguồn |số )?)?(?:{words_pattern(_NAMING['bare_heads'])})$")
 _BARE_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["bare_heads"])
 ACTOR = re.compile(
@@ -135,6 +140,10 @@ def last_clause(words: str) -> str:
         mark = max(words.rfind(": "), words.rfind("; "), words.rfind(":\n"), words.rfind(";\n"))
         if 0 <= mark < len(words) - 5:
             words = words[mark + 2 :]
+    if " như " in words:
+        words = _SUCH_AS.sub("", words)
+    if " có " in words and (owner := _HAVING.match(words.lower())) is not None:
+        words = words[owner.end() :]
     if len(words) < 60:
         comma = words.rfind(", ")
         if (

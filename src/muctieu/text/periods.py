@@ -114,6 +114,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "đctn",
         r"(?P<school>đầu năm học|(?:trong |cả |cuối )?năm học (?:này|qua)|(?:trong|cả|cuối) năm học|(?:năm học|nh) (?:trước|ngoái)(?: đó)?)(?! (?:19|20)\d)",
     ),
+    (
+        "lc",
+        r"(?P<cumulated>(?:lũy|luỹ) kế(?= (?:ước|đạt|là|thực hiện|được|\d))|cộng dồn(?= (?:ước|đạt|là|thực hiện|được|\d)))(?! \d\d? tháng)",
+    ),
     ("ktđ", rf"(?P<yearstart>(?P<onwards>(?:kể )?từ )?đầu năm(?: (?P<e>{_YEAR}|nay))?(?P<till> (?:đến|tới) nay)?)"),
     (
         "tqk",
@@ -264,6 +268,8 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
     year = frame.year if first in (0, -1) else (frame.year - 1 if first == -2 and frame.year else first)
     if form == "yearstart" and last and year and year == frame.year:
         return _months_of(year, _months_covered(frame) or 12, 1)
+    if form == "cumulated":
+        return _months_of(frame.year, covered, 1) if frame.year and (covered := _months_covered(frame)) else None
     if form == "spanyears":
         return f"{frame.year - first + 1}/{frame.year}" if frame.year and 1 < first < 20 else None
     if form == "thispart":
