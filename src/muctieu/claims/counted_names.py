@@ -30,6 +30,8 @@ def own_count(
     more = _is_more(behind, figure)
     if main and not more and subject.lower() in _RECEIVING and "khách" in main.lower():
         return main  # `lượng khách đạt 2,1 triệu lượt; riêng quý III đón 985 nghìn lượt`
+    if main and previous is not None and previous.unit == figure.unit and low.endswith(_INSTEAD, 0, figure.start):
+        return main  # `4 phường thay cho 5 phường`
     if _EACH.fullmatch(subject.lower()):
         return behind  # `mỗi xã đạt bình quân 17,6 tiêu chí`
     judged = figure.counted in _JUDGED and subject.lower() in _NOT
@@ -68,9 +70,9 @@ def own_count(
     verb = _verb_shared(text, figure, previous) if not subject and not figure.depth else ""
     if verb and figure.kind in ("level", "part", "target"):
         return joined(verb, behind)
-    if subject or previous is None or figure.kind != "level" or figure.counted not in ("người", "nhân khẩu"):
+    if subject or previous is None or figure.kind != "level" or figure.counted not in ("người", "nhân khẩu", "khẩu"):
         return ""
-    listed = text[previous.end : figure.start].strip() in (",", "với", "và", ", với")
+    listed = text[previous.end : figure.start].strip() in (",", "=", "với", "và", ", với")
     household = previous.counted is not None and previous.counted not in CLASSIFIERS and len(main.split()) <= 2
     return behind if listed and household and previous.kind == "level" else ""
 
@@ -100,6 +102,7 @@ def _verb_shared(text: str, figure: Figure, previous: Figure | None) -> str:
 _HAPPENS = re.compile(r" (?:xảy ra|xuất hiện)$")
 _LEVELS = frozenset(("xã", "huyện", "tỉnh", "vùng", "quốc gia", "quốc tế", "trường", "trung ương"))
 _RATED = re.compile(r"\d|\{")
+_INSTEAD = (" thay cho ", " thay vì ", " thay ")
 _RECEIVING = frozenset(("đón", "phục vụ", "thu hút"))
 _WITHIN = re.compile(r"(?:^| )(?:trong(?: tổng)?(?: số)?|tại|(?<!nhà )(?<!nơi )(?<!chỗ )ở)\s*$")
 _NOT = frozenset(("", "không", "chưa"))
@@ -155,13 +158,19 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
         and not ACTOR.match(lowered)
         and (
             "reach" in chain
-            or ("from" in chain and len(subject.split()) > 2)
+            or ("from" in chain and len(subject.split()) > 2 and not _is_another_clause(figure))
             or HEAD.match(lowered)
             or (figure.counted or "-") in lowered
         )
     ):
         return subject
     return joined(verb_of(subject), behind)
+
+
+def _is_another_clause(figure: Figure) -> bool:
+    """`Mạng lưới được sắp xếp lại, từ 61 trường còn 52 trường`: what stands before the comma tells what was done."""
+    words = figure.said.rstrip()
+    return words.endswith(",") and " được " in words and figure.counted not in CLASSIFIERS
 
 
 def says_nothing_new(noun: str, main: str) -> bool:

@@ -19,8 +19,11 @@ _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
     r"(?P<way>thấp|cao) hơn (?:so với )?(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|kh|nq)(?: [^\W\d]+){0,5} (?:là )?$"
 )
 _GOAL_RIGHT_BEFORE = re.compile(
-    r"(?:vượt|(?:thấp|cao) hơn)(?: so với)? (?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm))*(?: là)? $"
+    r"(?:vượt|(?:thấp|cao) hơn)(?: so với)? (?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)? $"
 )
+_RESULTS = frozenset(("level", "growth", "change"))
+_NOT_REACHED = re.compile(r"(?:chưa|không) đạt (?:được )?(?:mức|con số|mốc) $")
+_PLAN_BEHIND = re.compile(r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|đại hội)(?![^\W_])")
 
 
 class GoalWalk(StatusWalk):
@@ -54,7 +57,8 @@ class GoalWalk(StatusWalk):
         return (
             last is not None
             and last.kind == "target_gap"
-            and last.unit == figure.unit == "%"
+            and last.unit == figure.unit
+            and (figure.unit == "%" or abs(last.value) < figure.value)
             and self.low[last.end : figure.start] == " ("
         )
 
@@ -65,8 +69,15 @@ class GoalWalk(StatusWalk):
             return False
         if _GOAL_RIGHT_BEFORE.search(self.low, max(0, figure.start - 60), figure.start) is None:
             return False
-        result = next((one for one in reversed(self.figures) if one.kind == "level" and one.unit == figure.unit), None)
-        return result is not None and figure.value > 2 and abs(figure.value - result.value) * 4 < figure.value
+        result = next((one for one in reversed(self.figures) if one.kind in _RESULTS and one.unit == figure.unit), None)
+        return result is not None and figure.value > 2 and abs(figure.value - abs(result.value)) * 4 < figure.value
+
+    def _falls_short_of(self, figure: Figure) -> bool:
+        """`bình quân 9,8%/năm, chưa đạt mức 10%/năm Nghị quyết giao`: the mark that was not reached."""
+        return (
+            _NOT_REACHED.search(self.low, max(0, figure.start - 30), figure.start) is not None
+            and _PLAN_BEHIND.match(self.low, figure.end) is not None
+        )
 
     def _is_goal(self, first: int, index: int, figure: Figure) -> bool:
         """`(chỉ tiêu NQ là 59%)`, `Nghị quyết đề ra đạt trên 90%`, `phấn đấu đạt 95%`, `kế hoạch: 450 ha`; not `Nghị quyết đề ra 15 chỉ tiêu`."""
@@ -105,10 +116,19 @@ class GoalWalk(StatusWalk):
         """`vượt 6% so với chỉ tiêu 80%`, `mới 64% so KH 70%`, `đạt 62% so với chỉ tiêu cả nhiệm kỳ là 40.000 lượt`: how much was set."""
         said = self.low[self.tokens[n].end : figure.start].strip(" :")
         if said in ("", "là", "giao", "đề ra", "giao là", "đề ra là"):
-            return self.last is not None and self.last.unit == figure.unit
+            return self.last is not None and (self.last.unit == figure.unit or self._measured_so(figure))
         if figure.unit == "%" and _WHEN.fullmatch(said):
             return self.last is not None and self.last.unit == figure.unit  # `so với mục tiêu đến năm 2025 là 75%`
         return figure.unit != "%" and len(said.split()) <= 6 and said.endswith(" là") and "," not in said
+
+    def _measured_so(self, figure: Figure) -> bool:
+        """`huy động 4.872 tỷ đồng, vượt 8,3% so với mục tiêu 4.500 tỷ đồng`: a gap in per cent, then the plan in the result's unit."""
+        gap = self.last
+        return (
+            gap is not None
+            and gap.kind in ("target_gap", "attainment")
+            and any(one.unit == figure.unit and one.kind == "level" for one in self.figures)
+        )
 
     def _tells_its_plan(self, index: int, figure: Figure) -> bool:
         """Whether the plan behind the figure has its own figure of the same unit: the first is then a result, no share of the plan."""

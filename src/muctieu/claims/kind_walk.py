@@ -21,6 +21,7 @@ _SHARED_WITH = re.compile(
     r" (?:so|tổng|số|lượng|khối lượng|diện tích|của|trên|cùng|năm|mức|dân|hộ|nhu cầu|công suất)(?![^\W_])"
 )
 _JOINTS = frozenset(("và", "đã", "cũng", "còn", "nhưng", "song", "riêng", "đều", "tiếp", "lại", "với", "nay", "này"))
+_AT_THAT_TIME = re.compile(r"[^;.()]{0,24} \((?:khi đó|lúc đó|trước đó|hồi đó)(?: là| có| chỉ có)? ")
 _STOPS = re.compile(r"[;.]")
 _JOINS = re.compile(r"[(,;]| và ")
 _TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|đầu|cuối|cả|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
@@ -40,7 +41,7 @@ class KindWalk(GoalWalk):
     def _kind(self, index: int, first: int, figure: Figure, after: str | None) -> None:
         """What kind of figure it is, by its chain, its unit and what follows it."""
         chain = figure.chain
-        if after == "compare" and self.low.endswith("thêm ", figure.chain_start, figure.start):
+        if after == "compare" and self.low.endswith(("thêm ", "thêm được "), figure.chain_start, figure.start):
             chain.add("up")  # `thêm 19 trường so với đầu nhiệm kỳ`
         unit = figure.unit
         differs = "up" in chain or "down" in chain
@@ -56,8 +57,8 @@ class KindWalk(GoalWalk):
         if passes and figure.counted is not None and (figure.end == figure.number[1] or figure.counted in GOALS):
             figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
             return
-        if "plan" in self.roles and self._names_the_goal(figure):
-            figure.kind, figure.negative = "target", False
+        if "plan" in self.roles and (self._names_the_goal(figure) or self._falls_short_of(figure)):
+            figure.kind, figure.negative, figure.comparator = "target", False, "eq"
         elif passes or ((unit == "%" or "exceed" in self.roles) and self._is_gap(index, figure)):
             figure.kind, figure.basis = "target_gap", "target"
             figure.negative = figure.negative or "short" in chain
@@ -79,6 +80,8 @@ class KindWalk(GoalWalk):
             self._rate(figure)
         elif unit == "%" and (after == "plan" or self._of_result_and_plan(figure)):
             figure.kind, figure.basis = "attainment", "target"
+        elif unit == "%" and "plan" in chain and self._compared_with_plan(first, figure):
+            figure.kind, figure.basis = "attainment", "target"
         elif (after == "plan" or "plan" in chain) and figure.anchor is not None:
             figure.kind = "target"
         elif figure.kind == "multiple":
@@ -87,7 +90,9 @@ class KindWalk(GoalWalk):
             self._equal(index, figure, after)
         elif self._is_attained(figure):
             figure.kind, figure.basis = "attainment", "target"
-        elif unit in ("%", "‰") and not figure.counted and not self._was_before(figure):
+        elif self.depth and self._was_before(figure):
+            pass
+        elif unit in ("%", "‰") and not figure.counted:
             self._rate(figure)
             self._sibling(figure)
         if after == "plan" or figure.negative or figure.kind in ("attainment", "target_gap"):
@@ -126,9 +131,12 @@ class KindWalk(GoalWalk):
     def _was_before(self, figure: Figure) -> bool:
         """`chiếm 46,1%, tăng 6,4% (39,7%)`: what the share was that has risen; of the time that the rises are measured from."""
         last = self.last
-        if last is None or last.kind != "change" or last.unit != "%" or figure.chain or abs(last.value) > figure.value:
+        if last is None or last.kind != "change" or last.unit != figure.unit or abs(last.value) > figure.value:
             return False
-        if self.low[last.end : figure.start] != " (" or (last.basis or self.basis_said) is None:
+        if figure.chain and not _AT_THAT_TIME.search(self.low, last.end, figure.start):
+            return False
+        between = self.low[last.end : figure.start]
+        if (between != " (" and not _AT_THAT_TIME.fullmatch(between)) or (last.basis or self.basis_said) is None:
             return False
         self.paren_period = last.basis or self.basis_said
         return True
@@ -192,7 +200,8 @@ class KindWalk(GoalWalk):
         beside = last is not None and _SHARE_BESIDE.fullmatch(self.low, last.end, figure.start) is not None
         if not beside and (not figure.chain & {"reach", "equal"} or figure.subject.strip(" ,;(-–")):
             return False
-        if beside and last is not None and last.kind == "target" and last.depth > self.depth:
+        told = beside or figure.chain & {"reach", "equal"}
+        if told and last is not None and last.kind == "target" and last.depth > self.depth:
             return True  # `96.413 trđ (DT: 101.280 trđ) → 95,2%`
         if last is not None and last.kind == "target" and last.anchor is not None:
             return True
@@ -213,6 +222,12 @@ class KindWalk(GoalWalk):
             and plan.kind == "target"
             and plan.unit == result.unit
         )
+
+    def _compared_with_plan(self, first: int, figure: Figure) -> bool:
+        """`so với kế hoạch đạt 102,1%`, `so KH bằng 98%`: the plan stands before the verb."""
+        before = self.tokens[first - 1] if first else None
+        words = self.low[figure.chain_start : figure.start]
+        return before is not None and before.role == "compare" and (" đạt " in words or " bằng " in words)
 
     def _is_attained(self, figure: Figure) -> bool:
         """Whether no plan is named, but what stands before says that the per cent are of one."""

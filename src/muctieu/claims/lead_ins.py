@@ -6,6 +6,7 @@ looks at the list itself: a lead-in holds until the next one or its section's en
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from muctieu.claims.settings import Settings
@@ -41,7 +42,17 @@ class LeadIns:
         if section is None or "so với" in line or not (setting.planned or len(line) <= _SHORTEST):
             return
         period = settings.period_named(line.lstrip(" -+*•·\t"))
-        if period is not None and period != setting.period:
+        gone = setting.planned and _TELLS_WHAT_IS.search(line) is not None and _is_gone(period, setting)
+        if period is not None and (period != setting.period or gone):
             self._starts.append(end)
             self._ends.append(section.end)
-            self._settings.append(setting.within(period))
+            self._settings.append(setting.reported(period) if gone else setting.within(period))
+
+
+_TELLS_WHAT_IS = re.compile(r"(?<![^\W_])(?:chia theo|phân theo|cuối năm|thực hiện năm|kết quả|danh sách|tổng hợp)(?![^\W_])")
+
+
+def _is_gone(period: str | None, setting: Setting) -> bool:
+    """Whether the period is over in the report's own year."""
+    year = setting.frame.period and setting.frame.period[-4:] if setting.frame.term else str(setting.frame.year or "")
+    return period is not None and bool(year) and period[:4] <= str(year)

@@ -169,7 +169,7 @@ def _own_name(
         subject = clean(last_clause(figure.subject))
         if previous is not None and subject and text[figure.chain_start - len(figure.subject) - 1] == ",":
             subject = _with_words_before_comma(text, figure, previous, tokens, subject)
-        again = _named_again(low, figure, subject, main) if subject else ""
+        again = _named_again(low, figure, previous, subject, main) if subject else ""
         if again:
             return again
         subject = _without_words_of_report(figure, subject, main) if subject else ""
@@ -279,14 +279,16 @@ def _with_words_before_comma(text: str, figure: Figure, previous: Figure, tokens
 _BETWEEN_NOUNS = frozenset((",", "fill", "share"))
 
 
-def _named_again(low: str, figure: Figure, subject: str, main: str) -> str:
+def _named_again(low: str, figure: Figure, previous: Figure | None, subject: str, main: str) -> str:
     """The name of a subject that says nothing without what was named before: `đóng góp`, `tổng`, `giải ngân`, `các khoản còn lại`; empty for others."""
     lowered = subject.lower()
     if main and lowered == "đóng góp":
         return main if main.endswith(subject) else f"{main} {subject}"
-    if main and lowered in _TOTALS and figure.counted is None:
+    if main and lowered in _TOTALS and (figure.counted is None or figure.unit == (previous and previous.unit)):
         return main
     if main and lowered in _BARE_VERBS and not HEAD.match(low, figure.end + 1):
+        if previous is not None and previous.counted is not None and previous.unit != figure.unit:
+            return subject  # `4 công trình; giải ngân 1.412 tỷ đồng`
         return main if main.lower().startswith(lowered) else joined(subject, _PLAN_OF.sub("", main))
     if figure.said.lstrip(" ,;").startswith("của ") and (of := main.lower().find(" của ")) > 0:
         return f"{main[:of]} của {subject}"  # `Thu nhập của nam 7,4 triệu đồng, của nữ 6,2 triệu đồng`
@@ -324,8 +326,15 @@ def _bare_head_name(
     if told and previous is not None and previous.counted and figure.chain_start - len(figure.subject) == previous.end:
         host = joined(previous.counted, host)  # `4 tuyến lộ dài 5,2 km`
     if not host and previous is not None:
-        host = previous.noun_words or ("" if previous.counted is None or previous.counted in CLASSIFIERS else main)
+        host = previous.noun_words or _counted_things(previous, main)
     return joined(head, without_head(_without_bare_head(shorten(host)), head))
+
+
+def _counted_things(previous: Figure, main: str) -> str:
+    """What the figure before counted (`sạt lở 5 điểm, dài 214 m` → `sạt lở`); a classifier alone says nothing."""
+    if previous.counted is None or previous.counted.startswith("lượt"):
+        return ""
+    return main.removesuffix(previous.counted).strip() if previous.counted in CLASSIFIERS else main
 
 
 def _without_bare_head(host: str) -> str:

@@ -70,6 +70,8 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
             joint = comma if comma >= 0 and HEAD.match(low, comma + 2) else -1
         if joint < 0:
             joint = _long_tail(low, figure.end, end)
+        if joint < 0 and (clause := _NEW_CLAUSE.search(low, figure.end, end)) is not None:
+            joint = clause.start()
         if joint >= 0 and figure.unit == "%" and counts_known_noun(low, joint + 1):
             joint = -1  # `95% thôn, khu phố đạt chuẩn`
     if joint >= 0:
@@ -139,6 +141,7 @@ def _long_tail(low: str, at: int, end: int) -> int:
     return comma if _CLAUSE.search(low, comma, end) is not None else -1
 
 
+_NEW_CLAUSE = re.compile(r", (?:nhiều|những|một số|góp phần|nhờ đó|qua đó|bà con|người dân|nhân dân|đời sống|bộ mặt) ")
 _SHORT_TAIL = 6  # words behind a comma that may still be a noun of a list
 _CLAUSE = re.compile(r" (?:còn|được|đã|là|bị|có|chưa|không|đang|tiếp tục|cơ bản|vẫn|sẽ|làm|gây)(?![^\W_])")
 

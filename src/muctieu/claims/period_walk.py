@@ -48,13 +48,18 @@ class PeriodWalk(BasisWalk):
             figure.period = self.paren_period
         elif (
             self.setting.planned
-            and figure.per == ("year",)
-            and not self.clause_said
             and self.setting.term_ahead
+            and figure.per == ("year",)
+            and (not self.clause_said or (figure.average and self.clause_period == self.setting.term_ahead[-4:]))
             and (figure.unit != "%" or figure.chain & {"up", "down", "average"})
             and not (figure.unit == "VND" and _INCOME.search(figure.said))
         ):
             figure.period = self.setting.term_ahead
+        elif "from" in figure.chain and self.lead_basis is not None and not self.clause_said:
+            figure.period = self.lead_basis  # `So với năm 2015, tỷ trọng dịch vụ nâng từ 25% lên 31%`
+        elif self._arrives(figure):
+            figure.period = None
+            self.clause_period, self.clause_said = None, True
         elif self.clause_said:
             figure.period = self.clause_period
             if (
@@ -65,7 +70,9 @@ class PeriodWalk(BasisWalk):
                 and not figure.subject.strip(" ,;(-")
             ):
                 figure.period, figure.basis = self.same_own, self.clause_period  # `45 vụ, cùng kỳ 50 vụ, giảm 10%`
-        elif self.came_from is not None and self.came_from is self.last and "reach" in figure.chain:
+        elif self.came_from is not None and self.came_from is self.last and (
+            "reach" in figure.chain or self.low.startswith("còn ", figure.chain_start)
+        ):
             figure.period = self.lead_period or self.setting.period
         elif (
             self.clause_figures
@@ -80,6 +87,18 @@ class PeriodWalk(BasisWalk):
             figure.period = self.lead_period
             if figure.period is None and not self._tells_a_state(figure):
                 figure.period = self.setting.period
+
+    def _arrives(self, figure: Figure) -> bool:
+        """`từ 61 trường năm 2015 còn 52 trường`: the year is that of where it came from, not of what is left."""
+        came_from = self.came_from
+        return (
+            came_from is not None
+            and came_from is self.last
+            and self.period_behind
+            and self.clause_period == came_from.period
+            and "have" in figure.chain
+            and self.low.startswith("còn", figure.chain_start)
+        )
 
     def _set_span(self, figure: Figure) -> None:
         """A mean from one year to another is of the years between; a yearly rate without a period is of the report's term."""

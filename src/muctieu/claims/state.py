@@ -38,6 +38,10 @@ class Setting:
         """The same setting for words that speak of another period."""
         return Setting(self.frame, period, self.planned, self.term_ahead, self.unit)
 
+    def reported(self, period: str | None) -> Setting:
+        """The setting of words that tell, among plans, what was in a period gone by."""
+        return Setting(self.frame, period, False, self.term_ahead, self.unit)
+
 
 class SentenceState:
     """The sentence, its tokens and figures, and what its clauses have said so far; `text`/`low` are the whole reading text."""

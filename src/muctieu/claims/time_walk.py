@@ -19,7 +19,7 @@ _ANOTHER_VERB = frozenset(("đạt", "sẽ", "hoàn", "thành", "tăng", "giảm
 _PARTS_CLAUSES = re.compile(r"[,;:()]")
 _BREAKS = re.compile(r"[,;(]")
 _LIST_HEAD = re.compile(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*")
-_PRICE_BASE = re.compile(r"(?:giá(?: so sánh| ss| cđ| cố định)?|gss|so sánh)(?: năm)?\s?$")
+_PRICE_BASE = re.compile(r"(?:(?<!đánh )(?<!định )(?<!bình )giá(?: so sánh| ss| cđ| cố định)?|gss|so sánh)(?: năm)?\s?$")
 _FROM_DAY = re.compile(r"từ (?:ngày )?\d\d?(?:/\d\d?)? (?:đến|tới) (?:hết )?(?:ngày )?$")
 _HALFWAY = ("giữa ", "nửa ", "nửa đầu ", "nửa cuối ")  # `kết quả giữa nhiệm kỳ`: what is so now, not in the whole term
 
@@ -299,9 +299,11 @@ class TimeWalk(PeriodWalk):
     def _closes_figure(self, token: Token) -> bool:
         """`7 dự án còn lại trong năm 2024`, `66,8% vào giữa năm 2023`: when it was, said behind the words of a figure."""
         last = self.last
-        if last is None or (last.period and self.clause_said) or last.kind not in ("level", "part", "target"):
+        if last is None or last.kind not in ("level", "part", "target"):
             return False
         words = self.low[last.end : token.start].split()
+        if last.period and self.clause_said and words != ["vào"]:
+            return False
         inside = (
             self.low.startswith("trong ", token.start) or " ".join(words[-2:]) in _JOINS_BEHIND or words[-1:] == ["vào"]
         )
@@ -328,6 +330,8 @@ class TimeWalk(PeriodWalk):
         """`trước ngày 30/6/2024` gives planned figures before it their year."""
         own = self.setting.period
         span = own if own is not None and len(own) == 9 and not is_school_year(own) else None
+        if phrase.first and self.setting.planned and not self.figures:
+            self.lead_period = str(phrase.first)  # `Trước ngày 30/6/2025 hoàn thành 7 công trình`
         if phrase.first:
             for figure in reversed(self.figures):
                 if figure.status != "planned" or not (figure.period is None or figure.period == span):

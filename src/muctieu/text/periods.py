@@ -71,8 +71,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("hn", r"(?P<daymonth>(?:hết )?ngày (?P<v1>\d\d?)/(?P<v2>\d\d?)(?![\d/.,]*\d))"),
     ("n", rf"(?P<longdate>ngày (?P<l1>\d\d?) tháng (?P<l2>\d\d?)(?: năm (?P<l3>{_YEAR}))?)"),
     (
-        r"\dtbsc",
-        rf"(?P<firstmonths>(?:trong )?(?P<fn>\d\d?|ba|sáu|chín) tháng (?P<fw>đầu|cuối)(?: năm| của năm)?(?: ?(?P<fy>{_YEAR}|nay|trước))?)",
+        r"\dtbscnhm",
+        rf"(?P<firstmonths>(?:trong )?(?P<fn>\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?P<fw>đầu|cuối)(?: năm| của năm)?(?: ?(?P<fy>{_YEAR}|nay|trước))?)",
     ),
     (
         r"\dtbsc",
@@ -130,13 +130,13 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     ("t", r"(?P<monthbefore>tháng (?:liền )?trước|tháng liền kề)"),
     ("q", r"(?P<quarterbefore>quý (?:liền )?trước|quý liền kề)"),
-    ("đth", r"(?P<now>đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))"),
+    ("đthn", r"(?P<now>nay(?= (?:toàn|cả|còn|đã|là|có|chỉ|tăng|giảm) )|đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))"),
     ("nđcth", rf"(?P<academic>(?:đầu |cuối |trong |hết )?năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"),
     (r"\dtnch", rf"(?P<year>(?:trong )?(?:năm |cuối năm |hết năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))"),
 )
 
 
-_OTHER_LETTERS = "bcghklqstđ"
+_OTHER_LETTERS = "bcghklmqstđ"
 
 
 @cache
@@ -266,6 +266,8 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
     if form == "baremonths" and first == 0 and not _within_report(frame, part):
         return None  # `kéo dài 9 tháng`: only a report on the first nine months means them so
     year = frame.year if first in (0, -1) else (frame.year - 1 if first == -2 and frame.year else first)
+    if form == "yearstart" and last and first > 0 and frame.year and year and year < frame.year:
+        return f"{year}/{frame.year}"
     if form == "yearstart" and last and year and year == frame.year:
         return _months_of(year, _months_covered(frame) or 12, 1)
     if form == "cumulated":
