@@ -118,7 +118,9 @@ class ChainWalk(BasisWalk):
             self.among_basis = self.last.basis
 
     def _comparator(self, figure: Figure) -> None:
-        if figure.value_to is not None:
+        if figure.value_to is not None or (
+            figure.whole is not None and self.low.startswith("đạt và vượt ", figure.chain_start)
+        ):
             return
         low, start, end = self.low, figure.start, figure.end
         if low.find("trở lên", end, end + 60) >= 0 and (
@@ -161,6 +163,8 @@ class ChainWalk(BasisWalk):
         """What the words right after the figure compare it with: `plan`, `compare` or None."""
         tokens, low = self.tokens, self.low
         at = figure.end
+        if low.startswith("/", at):
+            return None  # `đạt 19,6%/chỉ tiêu 14%`
         if index + 1 < len(tokens) and tokens[index + 1].role == "(":
             close = self._aside(index)
             if close is None:

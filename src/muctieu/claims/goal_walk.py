@@ -16,11 +16,13 @@ _ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hi�
 _SETS = re.compile(r"[\s,;(:]*(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)(?: [^\W\d_]+){0,4}(?: (?:19|20)\d\d)?\s*$")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
-    r"(?P<way>thấp|cao) hơn (?:so với )?(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|kh|nq)(?: [^\W\d]+){0,5} (?:là )?$"
+    r"(?P<way>thấp|cao) hơn (?:so (?:với )?)?(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|kh|nq)(?: [^\W\d]+){0,5} (?:là )?$"
 )
 _GOAL_RIGHT_BEFORE = re.compile(
     r"(?:vượt|(?:thấp|cao) hơn)(?: so với)? (?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)? $"
 )
+_PARENTHESIS_OF_GOALS = re.compile(r"\((?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?![^\W_])[^()\d]*")
+_TOLD = re.compile(r"[();]|(?<![^\W_])(?:thực hiện|th|kết quả|vượt|cùng kỳ|năm trước|so)(?![^\W_])")
 _RESULTS = frozenset(("level", "growth", "change"))
 _NOT_REACHED = re.compile(r"(?:chưa|không) đạt (?:được )?(?:mức|con số|mốc) $")
 _PLAN_BEHIND = re.compile(r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|đại hội)(?![^\W_])")
@@ -71,6 +73,15 @@ class GoalWalk(StatusWalk):
             return False
         result = next((one for one in reversed(self.figures) if one.kind in _RESULTS and one.unit == figure.unit), None)
         return result is not None and figure.value > 2 and abs(figure.value - abs(result.value)) * 4 < figure.value
+
+    def _goes_on_with_goals(self, figure: Figure) -> bool:
+        """`(Nghị quyết đề ra 2.800 tấn, tăng bình quân 3,9%/năm)`: all of a parenthesis that begins with what was set."""
+        last = self.last
+        if last is None or last.kind != "target" or last.depth != self.depth:
+            return False
+        opened = self.low.rfind("(", self.start, last.start)
+        begins = _PARENTHESIS_OF_GOALS.match(self.low, opened) if opened >= 0 else None
+        return begins is not None and begins.end() <= last.start and not _TOLD.search(self.low, last.end, figure.start)
 
     def _falls_short_of(self, figure: Figure) -> bool:
         """`bình quân 9,8%/năm, chưa đạt mức 10%/năm Nghị quyết giao`: the mark that was not reached."""

@@ -20,6 +20,7 @@ _ATTRIBUTE = re.compile(
 _OF_THOSE = re.compile(
     r"(?<![^\W_])(?:hộ|người|doanh nghiệp|cơ sở|hợp tác xã|trang trại|mô hình|lao động)(?: [^\W\d_]+){0,4} có (?:mức )?(?:thu nhập|doanh thu|lợi nhuận|vốn|lương)(?: bình quân)? từ $"
 )  # `số hộ có thu nhập từ 300 triệu đồng/năm trở lên`
+_GROUPED_BY = ("đạt từ ", "có từ ", "hoàn thành từ ")
 _UP_OR_DOWN = re.compile(r" (?:trở lên|trở xuống)")
 _PARTS_CLAUSES = re.compile(r"[,;:.()]")
 _NOT_TO_HAPPEN = re.compile(r"không để (?:xảy ra |phát sinh )?[^,;.]{0,40}(?:trên|từ|quá) $")
@@ -37,6 +38,8 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
     at = figure.start
     if low.startswith(" trở lên", figure.end) and (_says_which(figure, before) or low.endswith(" dài từ ", 0, at)):
         return True
+    if figure.counted is not None and low.startswith(" trở lên là ", figure.end) and low.endswith(_GROUPED_BY, 0, at):
+        return True  # `Số xã đạt từ 10 tiêu chí trở lên là 37 xã`
     if low[at - 2 : at] not in _ENDS:
         return False
     if not low.endswith(_OPENINGS, 0, at):
@@ -50,6 +53,8 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
     named = next((token for token in reversed(before[-3:]) if token.figure is not None), None)
     if named is None or named.figure is None or not named.figure.counted or _PARTS_CLAUSES.search(low, named.end, at):
         return False
+    if figure.counted is not None and low.endswith(_GROUPED_BY, 0, at) and low.startswith(" trở lên", figure.end):
+        return True  # `5 xã đạt từ 15 tiêu chí trở lên`
     if _UP_OR_DOWN.match(low, figure.end):
         return _ATTRIBUTE.search(low, named.end, at) is not None
     return figure.unit in _TIME and len(low[named.end : at].split()) > 1

@@ -22,6 +22,7 @@ _SHARED_WITH = re.compile(
 )
 _JOINTS = frozenset(("và", "đã", "cũng", "còn", "nhưng", "song", "riêng", "đều", "tiếp", "lại", "với", "nay", "này"))
 _AT_THAT_TIME = re.compile(r"[^;.()]{0,24} \((?:khi đó|lúc đó|trước đó|hồi đó)(?: là| có| chỉ có)? ")
+_AMONG = re.compile(r"^[\s;,.]*trong đó(?: có)?:?")
 _STOPS = re.compile(r"[;.]")
 _JOINS = re.compile(r"[(,;]| và ")
 _TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|đầu|cuối|cả|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
@@ -109,6 +110,12 @@ class KindWalk(GoalWalk):
         if self.paren_target and (not differs or ((figure.average or figure.per) and after is None)):
             figure.kind = "target"
             figure.negative = "down" in chain
+            if figure.negative:
+                self._turn(figure)
+            return True
+        if self.depth and self._goes_on_with_goals(figure):
+            figure.kind = "target"
+            figure.negative = "down" in chain and not chain & {"reach"}
             if figure.negative:
                 self._turn(figure)
             return True
@@ -330,6 +337,8 @@ class KindWalk(GoalWalk):
         ):
             return
         gap = self.low[last.end : figure.start]
+        if self.among_of is last and last.kind == "growth":
+            gap = _AMONG.sub(",", gap)  # `tăng trưởng 8,4%/năm; trong đó nông nghiệp 3,5%`
         if (
             last.kind == "growth"
             and not last.chain & _DIFFERENCE
@@ -368,6 +377,8 @@ class KindWalk(GoalWalk):
         """Whether the figure is a difference of a share, so that its percent are points."""
         if figure.points:
             return True
+        if self.low.startswith("tăng trưởng", figure.chain_start) or "tăng trưởng" in figure.said:
+            return False
         subject = figure.said.strip()
         if subject.startswith("/"):
             subject = ""  # `tỷ lệ 0,08%/tổng dư nợ, giảm 0,02%`

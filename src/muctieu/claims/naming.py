@@ -15,6 +15,7 @@ from muctieu.claims.shared_names import (
     ELIDED_HEAD,
     GOAL_WORDS,
     same_count,
+    share_dashes,
     share_out,
     share_pairs,
     share_standards,
@@ -31,6 +32,7 @@ from muctieu.claims.subject_words import (
     split_bare_head,
     verb_of,
     without_head,
+    without_predicate,
 )
 from muctieu.claims.tokens import Figure, Token
 from muctieu.text.lexicon import lexicon
@@ -89,6 +91,8 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name = joined(name, inherited)  # `Giá trị sản xuất đạt 5 tỷ đồng. Tốc độ tăng bình quân là 10,3%`
         if main and name.lower() in _COMPARED_WITH:
             name = main  # `so CK (621,5 tỷ) tăng 10,1%`
+        if figure.kind == "growth" and name == main and previous is not None and "share" in previous.chain:
+            name = _RATE_OF.sub("", name)  # `dịch vụ chiếm 30%, tăng trưởng 12%`: of the branch, not of its share
         counted = same_count(figure, earlier, name)
         if counted is not None:
             name = counted.indicator
@@ -104,13 +108,14 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         figure.indicator = name
         if previous is None and topic and lowered == topic.lower() and figure.chain <= _COLON:
             topic = ""  # `Tổng số khám bệnh: 518.950 lượt; điều trị nội trú 49.978 lượt`: the label of one figure heads no list
-        if "share" in figure.chain and main and name == joined("tỷ lệ", main):
+        if is_share and main and name == joined("tỷ lệ", main):
             rate = name  # the rate of what the count before names; a count after it has that name again
         elif name and (told or not (figure.depth and main)):
             main, rate = name, ""
         earlier.append(figure)
         previous = figure
     share_out(figures)
+    share_dashes(low, figures)
     share_pairs(figures)
     share_tails(low, figures)
     share_standards(figures, inherited)
@@ -163,6 +168,12 @@ def _own_name(
     if len(figure.subject) > 1:
         if main and " hơn " in figure.said and _COMPARES.match(figure.said):
             return main
+        told = without_predicate(figure.subject)
+        if told is not figure.subject and (
+            (figure.counted is not None and figure.counted not in told.lower()) or (figure.unit == "%" and not chain)
+        ):
+            told = ""  # `Mạng lưới y tế được củng cố, đạt 11,6 bác sĩ/vạn dân`: another thing is counted
+        figure.subject = told
         bare = split_bare_head(figure.subject)
         if bare is not None and figure.kind != "multiple":
             return _bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
@@ -311,7 +322,7 @@ def _bare_head_name(
     head, before = bare
     if main and head.lower() == "bình quân" and figure.kind in ("growth", "change") and not clean(before):
         return main
-    host = clean(last_clause(before)) or before_parenthesis(text, low, figure, previous)
+    host = clean(last_clause(without_predicate(before))) or before_parenthesis(text, low, figure, previous)
     if low.startswith("tăng trưởng", figure.chain_start) and head.lower().startswith(("tốc độ", "nhịp độ")):
         head = f"{head} tăng trưởng"  # the chain begins within the head
         if not host and (previous is None or previous.counted is not None):
@@ -370,6 +381,8 @@ def _share_name(
         return joined("tỷ lệ", joined(without_head(main, "tỷ lệ"), behind))  # `sầu riêng 8.120 ha (62% đã cho trái)`
     if not behind or ("reach" in chain and subject and not ACTOR.match(lowered)):
         return subject
+    if ":" in chain and " " in behind and not HEAD.search(lowered):
+        return behind  # `Về môi trường: 95% khu công nghiệp xử lý nước thải`
     return behind if "have" in chain or not subject else joined(verb_of(subject, longest=7), behind)
 
 

@@ -47,6 +47,7 @@ _SCALE_MAP = frozenset(
 _GLUED = re.compile(
     r"(?<![^\W_])(?:tăng|giảm|đạt|trên|dưới|khoảng|gần|hơn|bằng|là|còn|có|được|vượt|với|quân|chiếm|ước)$"
 )
+_MEAN_OF_YEARS = re.compile(r" (?:năm|tháng|quý)(?: [^\W\d_]+){0,3} (?:tăng|giảm|đạt|là|ước|chiếm|có)(?![^\W_])")
 _GROUP_WORD = re.compile(r" (?:tuổi|qua|gần đây|tới|tiếp theo|đầu|cuối|liền)")
 _SCALE_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|bản đồ|chi tiết|quy hoạch)\s?$")
 _TIME_WORDS = re.compile(
@@ -100,6 +101,7 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     if is_time:
         return (
             figure.whole is not None
+            or (low.endswith(("bình quân ", "trung bình "), 0, at) and _MEAN_OF_YEARS.match(low, figure.number[1]) is not None)
             or not (_TIME_WORDS.search(low, max(0, at - 16), at) or _YEAR_SAYS.search(low, max(0, at - 12), at))
             or _GROUP_WORD.match(low, figure.end) is not None
         )

@@ -36,7 +36,14 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
     return figure.behind
 
 
+_PAST_PARENTHESIS = re.compile(
+    r"(?P<noun>(?: [^\W\d_]+){1,3}) \((?:\d[\d./,]*)(?: [^\W\d_]+){1,3}\) (?P<more>(?:đạt|có|được|dùng|sử dụng|hoàn thành|tham gia|thoát|là)(?: [^\W\d_]+){1,8})(?=[,;.)\n]|$)"
+)
+
+
 def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
+    if figure.unit == "%" and (parted := _PAST_PARENTHESIS.match(low, figure.end)) is not None:
+        return text[parted.start("noun") + 1 : parted.end("noun")] + " " + text[parted.start("more") : parted.end("more")]
     start, whole = _opening(low, figure)
     if whole:
         return single_blanks(text[start:whole]).strip(EDGES)

@@ -109,6 +109,18 @@ class PeriodWalk(BasisWalk):
                 if term is not None and (int(first) + 1, int(last)) == term:
                     first = str(term[0])  # from the year before a plan to its last one: the plan's years
                 figure.period = f"{first}/{last}"
+        if (
+            figure.average
+            and figure.kind == "growth"
+            and "year" in figure.per
+            and term is not None
+            and figure.period
+            and len(figure.period) == 4
+            and term[0] < int(figure.period) <= term[1]
+        ):
+            year = self.setting.frame.year or term[1]
+            midway = year < term[1]
+            figure.period = f"{term[0] + midway}/{year}"  # `năm 2018 đạt 120 triệu USD, tăng bình quân 14%/năm`
         rate = figure.kind == "growth" or figure.unit == "%"
         if figure.period is None and rate and figure.per == ("year",) and term:
             figure.period = f"{term[0]}/{term[1]}"

@@ -19,6 +19,7 @@ from muctieu.claims.lead_ins import LeadIns
 from muctieu.claims.naming import name_figures
 from muctieu.claims.sentence import SentenceReader
 from muctieu.claims.settings import Settings
+from muctieu.claims.state import Setting
 from muctieu.claims.tables import read_table
 from muctieu.claims.tokens import DEGREE, Figure, Token, read_tokens
 from muctieu.document.document import Document
@@ -63,6 +64,8 @@ def _places(low: str, words: str) -> Iterator[int]:
         at = low.find(words, at + 1)
 
 
+_OF_THAT_YEAR = ("trong năm ", "trong năm, ", "cùng năm ", "cùng năm, ")
+_YEAR_LONG = 4
 _MIDWAY = re.compile(r"giữa (?:nhiệm )?k[ỳì]|nửa (?:đầu )?nhiệm k[ỳì]|sơ kết")
 _DATED = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(\d{1,2})\s*năm\s+((?:19|20)\d\d)")
 
@@ -176,6 +179,8 @@ class _Reader:
             setting = self.settings.default
         elif note is None:
             setting = self.lead_ins.at(at) or setting
+        if self.last and self.low.startswith(_OF_THAT_YEAR, start + (self.low[start] == " ")):
+            setting = self._of_year_before(start, setting)
         tokens = read_tokens(self.text, self.low, start, end, places, bool(setting.unit))
         if anchor is not None:
             _lend_unit(tokens, anchor.unit, anchor.per, read_unit(self.low, anchor.number.end).factor)
@@ -232,6 +237,13 @@ class _Reader:
         first = bisect_right(self.last, whole.sentence.start - 1, key=_start)
         bases = {one.basis for one in self.last[first:] if one.kind in ("growth", "change")}
         return bases.pop() if len(bases) == 1 else None
+
+    def _of_year_before(self, start: int, setting: Setting) -> Setting:
+        """`Năm 2017 kết nạp 111 đảng viên. Trong năm đã …` in a report on a term: the year just spoken of."""
+        said = self.last[0].period
+        if setting.frame.term is None or said is None or len(said) != _YEAR_LONG or self.low.find("\n", self.last[-1].end, start) >= 0:
+            return setting
+        return Setting(setting.frame._replace(year=int(said)), said, setting.planned, setting.term_ahead, setting.unit)
 
     def _topic(self, start: int) -> str:
         """What the sentence before in the same paragraph is about: its first figure's name."""

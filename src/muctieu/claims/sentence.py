@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from muctieu.claims.chain_walk import ChainWalk
 from muctieu.claims.kind_walk import KindWalk
@@ -21,6 +22,7 @@ from muctieu.text.periods import resolve
 
 _COMPARATORS = ("ge", "le", "approx")
 _NUMERAL = re.compile(r" [ivx]{1,4}(?= (?:chiếm|đạt|là|có|tăng|giảm|\d))")  # `loại II, III chiếm 69,5%`
+_ANOTHER_DEED = re.compile(r" (?:đã|có|hiện|toàn (?:tỉnh|huyện|xã|thành phố) (?:đã|có)) ")
 _BREAKS = re.compile(r"[,;(]")
 _RATE = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
 
@@ -43,10 +45,27 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self._share_pair_periods()
         if "average" in self.roles:
             self._average_of_years()
+        self._share_denominators()
         return self.figures
+
+    def _share_denominators(self) -> None:
+        """`10 bác sĩ và 34 giường bệnh/vạn dân`: both are counted for so many people."""
+        for figure, following in pairwise(self.figures):
+            if (
+                figure.counted is not None
+                and not figure.per
+                and following.per
+                and following.per[0].startswith("1000")
+                and self.low[figure.end : following.start] in (" và ", ", ")
+            ):
+                figure.per = following.per
 
     def _comma(self, index: int, token: Token) -> None:
         """A comma behind a figure begins another subject, unless it stands within a name."""
+        if self.depth and self.clause_figures and self._opens_goals(index):
+            outer = next((one for one in reversed(self.figures) if one.depth < self.depth), None)
+            if outer is not None:
+                self.clause_period, self.clause_said = outer.period, True  # `65% (năm 2015 là 48%, Nghị quyết là 60%)`
         if self.clause_figures and not (self._within_name(index) or _NUMERAL.match(self.low, token.end)):
             self.subject_start = token.end
             self.cut = True
@@ -160,10 +179,15 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         if self._in_list(token):
             self.subject_start = token.end
             return
+        if self.depth and self._opens_goals(index):
+            self._comma(index, token)
+            return
         if not self.clause_said or self.clause_period is None:
             self.clause_period, self.clause_said = None, self.lead_now
         elif not self.depth:
             own = self.clause_first
+            if _ANOTHER_DEED.match(self.low, token.end):
+                own = None  # `; đã kết nạp 426 đảng viên`
             if self.clause_figures and own is not None and "/" not in own[:5] and not self.period_behind:
                 self.lead_period = self.lead_period or own
             self.clause_period, self.clause_said = None, False
@@ -177,6 +201,11 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         self.subject_start = token.end
         self.pending.clear()
         self.cut = False
+
+    def _opens_goals(self, index: int) -> bool:
+        """Whether a word of plans follows the comma or semicolon at once."""
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return after is not None and after.role == "plan" and not self.low[self.tokens[index].end : after.start].strip()
 
     def _in_list(self, token: Token) -> bool:
         """`lần lượt là 5,1%; 6,2% và 7%`: a semicolon between figures that share one chain."""

@@ -132,6 +132,28 @@ def share_out(figures: list[Figure]) -> None:
         number = last
 
 
+def share_dashes(low: str, figures: list[Figure]) -> None:
+    """`Cơ cấu nông nghiệp - công nghiệp - dịch vụ là 28% - 36% - 36%`: as many names between dashes as shares; the next such list has them too."""
+    number, told = 0, []
+    while number < len(figures):
+        last = number + 1
+        while last < len(figures) and low[figures[last - 1].end : figures[last].start].strip() in ("-", "–", "; "):
+            last += 1
+        group = figures[number:last]
+        if len(group) > 2 and all(one.unit == "%" for one in group):
+            names = [clean(part) for part in re.split(r"\s[-–]\s", group[0].subject)]
+            if len(names) == len(group) and all(names):
+                names[0] = _OF_STRUCTURE.sub("", names[0])
+                told = [f"cơ cấu {name}" for name in names]
+            if len(told) == len(group):
+                for figure, name in zip(group, told, strict=True):
+                    figure.indicator = name
+        number = last
+
+
+_OF_STRUCTURE = re.compile(r"^(?:cơ cấu|tỷ trọng)(?: (?:kinh tế|ngành|các ngành|lao động|giá trị sản xuất))?(?: (?:của|theo))? ?(?:các )?(?:ngành |khu vực )?", re.IGNORECASE)
+
+
 def share_pairs(figures: list[Figure]) -> None:
     """`kiểm tra 34 tổ chức và 120 đảng viên, tăng 21% và 18%`: two rates go to the two counts before them, in order."""
     if len(figures) < 4:

@@ -49,6 +49,8 @@ class StatusWalk(SentenceState):
     @staticmethod
     def _goes_on(figure: Figure) -> bool:
         """`ước đạt: A 5 tỷ đồng; B 6 tỷ đồng`, `ước đạt 9 tỷ đồng; tăng 18%`: the clause goes on with the estimate before it."""
+        if " đã " in f" {figure.said}" or figure.said.lstrip(" ;").startswith("có "):
+            return False
         return not figure.chain or (not figure.subject.strip(" ,;") and bool(figure.chain & (_DIFFERENCE | {"equal"})))
 
     def _tells_what_was(self, figure: Figure) -> bool:

@@ -19,12 +19,15 @@ TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
 PLAIN = tuple(lexicon("cues")["plain"])
 TAIL_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["tail"])
 HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])")
+_PREDICATE = re.compile(
+    rf"(?:\s(?:vẫn|đã|luôn|đều|cũng|tiếp tục|từng bước|ngày càng|cơ bản|không ngừng|có))*\s(?:{words_pattern(_NAMING['predicates'])}),(?:\s(?:đến |hết |trong )?(?:cuối )?(?:năm )?(?:19|20)\d\d,?)?\s*$"
+)
 _HAVING = re.compile(rf"^[\s\W]*(?:[^\W\d_]+ ){{1,4}}có (?=(?:{words_pattern(_NAMING['heads'])})(?![^\W_]))")
 _SUCH_AS = re.compile(
     r"^[^,;:]*(?<![^\W_])(?:chỉ tiêu|kết quả|lĩnh vực|mặt hàng|sản phẩm|ngành|tiêu chí|khoản)(?![^\W_])[^,;:]* như:? ",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"(?<!kéo )(?:tổng (?:nguồn |số )?)?(?:{words_pattern(_NAMING['bare_heads'])})$")
+_BARE = re.compile(rf"(?<!kéo )(?<!mở )(?<!sâu )(?:tổng (?:nguồn |số )?)?(?:{words_pattern(_NAMING['bare_heads'])})$")
 _BARE_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["bare_heads"])
 ACTOR = re.compile(
     rf"^(?!xã hội|đoàn (?:viên|thể|khách|kết)|ngành nghề|đội tàu|ban hành|ban giao|sở hữu|phòng,? (?:chống|ngừa|bệnh|học|cháy))(?:{words_pattern(_NAMING['actors'])})(?![^\W_])"
@@ -97,7 +100,7 @@ def clean(words: str) -> str:
     if cut:
         words = single_blanks(words).lstrip(EDGES)
         low = words.lower()
-    match = _LEAD.match(low)
+    match = _LEAD.match(low) if not low.startswith("nâng cấp") else None
     if match is not None:
         words, low = words[match.end() :], low[match.end() :]
     low = low.rstrip(ENDS)
@@ -163,6 +166,18 @@ def last_clause(words: str) -> str:
         last = words[pieces[-1] :]
         return last if len(clean(last).split()) >= 2 else " ".join(words.split()[-12:])
     return words
+
+
+def without_predicate(words: str) -> str:
+    """The subject without what its clause says of it before the comma.
+
+    >>> without_predicate("Quy mô kinh tế được mở rộng, ")
+    'Quy mô kinh tế'
+    >>> without_predicate("tỷ lệ hộ được cấp nước, ")
+    'tỷ lệ hộ được cấp nước, '
+    """
+    match = _PREDICATE.search(words.lower()) if "," in words else None
+    return words[: match.start()] if match is not None and words[: match.start()].strip() else words
 
 
 def split_bare_head(words: str) -> tuple[str, str] | None:

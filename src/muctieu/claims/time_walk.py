@@ -15,6 +15,7 @@ _JOINS_BEHIND = frozenset(
     ("", "trong", "vào", "của", "ở", "vào giữa", "vào cuối", "đến", "tới", "tại", "tại thời điểm", "tính đến")
 )
 _LAW_OF = re.compile(r"(?<![^\W_])(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
+_STANDARD_OF = re.compile(r"(?:chuẩn|chuẩn nghèo|tiêu chí|bộ tiêu chí)(?: [^\W\d_]+){0,5} $")
 _ANOTHER_VERB = frozenset(("đạt", "sẽ", "hoàn", "thành", "tăng", "giảm"))
 _PARTS_CLAUSES = re.compile(r"[,;:()]")
 _BREAKS = re.compile(r"[,;(]")
@@ -60,6 +61,8 @@ class TimeWalk(PeriodWalk):
         if phrase.form == "year" and (
             self._base_of_prices(token) or self._of_a_law(token) or self._ahead(phrase.first) or self._only_since(token)
         ):
+            return
+        if phrase.form == "span" and self._of_a_standard(token):
             return
         if self._stands_before_figure(index) and self._difference_before(index) is not None:
             return
@@ -255,6 +258,10 @@ class TimeWalk(PeriodWalk):
     def _base_of_prices(self, token: Token) -> bool:
         """`(giá so sánh 2010)`: the year of the prices is no period."""
         return _PRICE_BASE.search(self.low, max(0, token.start - 22), token.start) is not None
+
+    def _of_a_standard(self, token: Token) -> bool:
+        """`(theo chuẩn nghèo đa chiều giai đoạn 2021 - 2025)`: the years of a standard are no period."""
+        return _STANDARD_OF.search(self.low, max(self.start, token.start - 48), token.start) is not None
 
     def _of_a_law(self, token: Token) -> bool:
         """`theo Luật Giáo dục 2019`: the year of a law is no period."""

@@ -59,9 +59,13 @@ TOKEN = re.compile(rf"[^a-zß-öø-ɏḀ-ỿ]{_TOKEN}")
 _TOKEN_OF_OPENING = re.compile(rf"(?:\A|[^a-zß-öø-ɏḀ-ỿ]){_TOKEN}")
 _IS_NUMBER, _IS_SIGN, _IS_WORD = 1, 2, 4
 _RANGE = re.compile(rf"(?:\s?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})")
+_SPOKEN_JOINT = re.compile(rf" (?:đến|tới) (?={NUMBER})")
+_WIDEST = Decimal("1.6")  # how much larger the upper end of a range may be
 _JOINT = re.compile(rf"\s?[-–—]\s?(?={NUMBER})")
+_OUT_OF = re.compile(r" (?:trong|trên)(?: tổng)?(?: số)? (?=\d{1,3}(?![\d.,/]))")  # `17 trong tổng số 19 mục tiêu`
 _HEAD, _BEFORE, _BEHIND = 70, 180, 140  # letters: of a sentence's head, before and behind a number
 _DASHES = frozenset("-–—−÷")
+_RANGE_SIGNS = frozenset("-–—−÷đt")
 _MAYBE_RANGE = frozenset(" " + letter for letter in "-–—−÷đt")  # ` đến`, ` tới`, a dash
 _NUMBER = re.compile(NUMBER)
 _LIST_OF_NUMBERS = re.compile(r"\d{1,2}(?:,\d{1,2}){2,}(?![\d.])")  # `tiêu chí chưa đạt: 2,6,8,13`
@@ -314,6 +318,10 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
             rate, third = read_denominators(low, end), None
         else:
             number_end = third.end()
+    elif first == " " and after[1:] == "t" and (out_of := _OUT_OF.match(low, end)) is not None and _parts(low, at, end, out_of):
+        third = _NUMBER.match(low, out_of.end())
+        assert third is not None
+        number_end = third.end()
     elif (first in _DASHES or after in _MAYBE_RANGE) and (joint := _RANGE.match(low, end)) is not None:
         second = _NUMBER.match(low, joint.end())
         assert second is not None
@@ -323,7 +331,7 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     )
     counted, noun_start = None, figure_end
     if unit is not None:
-        if second is None and third is None and low[figure_end : figure_end + 2].strip()[:1] in _DASHES:
+        if second is None and third is None and low[figure_end : figure_end + 2].strip()[:1] in _RANGE_SIGNS:
             second, number_end, figure_end = _range_after_unit(low, at, unit, factor, per, figure_end, number_end)
         name = unit
     elif rate is not None:
@@ -355,11 +363,20 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     if second is not None:
         _set_range(figure, value, decimals, parse_number(second[0], is_count), factor)
     elif third is not None:
-        figure.whole = parse_number(third[0], is_count)[0] * factor
-        figure.kind = "part"
+        whole = parse_number(third[0], is_count)[0] * factor
+        if is_count or whole >= figure.value or rate is not None:
+            figure.whole, figure.kind = whole, "part"  # of `5.799/4.875 tỷ đồng` the second was planned, no whole
     elif scaled and name == "VND" and not per:
         _add_smaller(low, figure, factor)
     return figure
+
+
+def _parts(low: str, at: int, end: int, out_of: re.Match[str]) -> bool:
+    """Whether `15 trên 18 chỉ tiêu`, `17 trong tổng số 19 mục tiêu` tells so many of so many: whole numbers, the second of things that are counted."""
+    match = _NUMBER.match(low, out_of.end())
+    if match is None or not low[at:end].isdigit() or not counts_known_noun(low, match.end()):
+        return False
+    return int(low[at:end]) <= int(match[0])
 
 
 def _denominators_behind(low: str, at: int, per: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
@@ -423,11 +440,16 @@ def _range_after_unit(
 ) -> tuple[re.Match[str] | None, int, int]:
     """`2,5%-3%`, `5 ha đến 7 ha`: a range whose lower end has its unit too. Gives its upper end (or None), and where number and unit end."""
     joint = _JOINT.match(low, unit_end)
-    if joint is None:
+    spoken = _SPOKEN_JOINT.match(low, unit_end) if joint is None else None
+    if joint is None and spoken is None:
         return None, number_end, unit_end
-    second = _NUMBER.match(low, joint.end())
+    second = _NUMBER.match(low, (joint or spoken).end())  # type: ignore[union-attr]
     assert second is not None
     other = read_unit(low, second.end())
+    if spoken is not None:
+        first, last = parse_number(low[at:number_end], False)[0], parse_number(second[0], False)[0]
+        if not first < last <= first * _WIDEST:
+            return None, number_end, unit_end  # `tăng từ 80 tỷ đồng đến 150 tỷ đồng`: two ends
     listed = (
         _JOINT.match(low, other.end) is not None or _AFTER_SHARE.search(low, max(0, at - 4), at) is not None
     )  # `31% - 38% - 30%` is a list

@@ -17,6 +17,7 @@ _FIRST = re.compile(rf" ?{_NOT_NOUNS}((?:{_COUNTED}))(?![^\W\d_])")
 _JOINT = re.compile(r"(?:, | và | - )(?!.*(?:, | và | - ))")
 _NAMES_NEXT = re.compile(r"((?: [^\W\d_]+){1,4}|, [^\W\d_]+(?: [^\W\d_]+){1,2}) (?:\d|khoảng \d|trên \d)")
 _GRADE = re.compile(r" [ivx]{1,3}(?![^\W_])")
+_PLACES = frozenset(("xã", "phường", "thị trấn", "huyện", "thị xã", "thành phố", "quận", "tỉnh", "thôn", "bản", "khu", "tổ dân phố", "ấp", "buôn", "khu phố", "cấp xã"))
 _NEVER = re.compile(rf" ?(?:{words_pattern(_NOUNS['never_after'])})(?![^\W\d_])")
 # Where no entry of the list fits: one or two syllables, unless they are words of grammar.
 _STOP = frozenset(
@@ -148,6 +149,10 @@ def read_counted_noun(low: str, at: int) -> tuple[str, int, bool] | None:
         if match["first"] in ALONE:
             return match["first"], match.end("first"), True
         joint = _JOINT.search(noun)
+        if joint is not None and noun[joint.end() :] in _PLACES and noun[: joint.start()] not in _PLACES:
+            end -= len(noun) - joint.start()  # `24/28 chỉ tiêu, xã Bình Tân đạt`
+            noun = noun[: joint.start()]
+            joint = _JOINT.search(noun)
         while joint is not None and _begins_next(low, end):
             end -= len(noun) - joint.start()
             noun = noun[: joint.start()]

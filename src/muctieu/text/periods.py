@@ -118,6 +118,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "lc",
         r"(?P<cumulated>(?:lũy|luỹ) kế(?= (?:ước|đạt|là|thực hiện|được|\d))|cộng dồn(?= (?:ước|đạt|là|thực hiện|được|\d)))(?! \d\d? tháng)",
     ),
+    (r"\dchnb", r"(?P<ago>cách đây (?P<ga>\d\d?|hai|ba|bốn|năm) năm|(?P<gb>\d\d?|hai|ba|bốn|năm) năm (?:trước|trước đây)(?![^\W_]))"),
     ("ktđ", rf"(?P<yearstart>(?P<onwards>(?:kể )?từ )?đầu năm(?: (?P<e>{_YEAR}|nay))?(?P<till> (?:đến|tới) nay)?)"),
     (
         "tqk",
@@ -234,6 +235,8 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         return Phrase(form, _small(get("e")), 1 if get("till") or get("onwards") else 0, 0, end)
     if form == "thispart":
         return Phrase(form, 0, 0, _PARTS[get("own") or get("own2")], end)
+    if form == "ago":
+        return Phrase(form, _small(get("ga") or get("gb")), 0, 0, end)
     if form == "spanyears":
         return Phrase(form, _small(get("sy")), 0, 0, end)
     return Phrase(form, 0, 0, 0, end)
@@ -270,6 +273,8 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
         return f"{year}/{frame.year}"
     if form == "yearstart" and last and year and year == frame.year:
         return _months_of(year, _months_covered(frame) or 12, 1)
+    if form == "ago":
+        return str(frame.year - first) if frame.year else None
     if form == "cumulated":
         return _months_of(frame.year, covered, 1) if frame.year and (covered := _months_covered(frame)) else None
     if form == "spanyears":
