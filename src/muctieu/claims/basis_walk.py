@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+from itertools import pairwise
+
 from muctieu.claims.state import SentenceState
 from muctieu.claims.tokens import Figure, Token
 from muctieu.text.periods import Phrase, is_school_year, period_before, resolve, same_period_before
 
 _GOES_ON = frozenset(("", "tức", "tức là", "nghĩa là", "như vậy"))
+_AND_CHANGE = re.compile(r" và (?:tăng |giảm )?")
+_COMPARED_AND_CHANGE = re.compile(r" so (?:với )?[^;,.]{3,40},? và (?:tăng |giảm )?")
+_COMPARES_BEHIND = re.compile(r" (?:so|cùng)(?![^\W_])")
 _BREAKS = re.compile(r"[,;(]")
 
 
@@ -101,6 +106,18 @@ class BasisWalk(SentenceState):
                 ):
                     figure.basis = other.period
 
+    def _share_pairs_of_bases(self) -> None:
+        """`tăng 0,6% so với quý trước và tăng 11,8% so với cùng kỳ; … tăng 5,3% và tăng 10,7%`: the next pairs are measured from the same two, in order."""
+        told: tuple[str | None, str | None] | None = None
+        for first, second in pairwise(self.figures):
+            if first.kind not in ("growth", "change") or (first.kind, first.unit, first.depth) != (second.kind, second.unit, second.depth):
+                continue
+            between = self.low[first.end : second.start]
+            if told is not None and _AND_CHANGE.fullmatch(between) and not _COMPARES_BEHIND.match(self.low, second.end):
+                first.basis, second.basis = told
+            elif _COMPARED_AND_CHANGE.fullmatch(between) and first.basis and second.basis and first.basis != second.basis:
+                told = first.basis, second.basis
+
     def _share_bases(self) -> None:
         """`A tăng 5% so với cùng kỳ; B tăng 6%`: a difference without a basis of its own is measured from what the one before it is."""
         before: Figure | None = None
@@ -113,7 +130,7 @@ class BasisWalk(SentenceState):
                 and not figure.average
                 and not _OF_OTHERS.match(self.low, figure.end)
                 and before.period == figure.period
-                and figure.depth <= before.depth
+                and (figure.depth <= before.depth or self.low[before.end : figure.start - 1] == " (")
             ):
                 figure.basis = before.basis
             if figure.basis not in (None, "target") and not figure.average:
@@ -132,6 +149,7 @@ class BasisWalk(SentenceState):
 
     def _set_basis(self, index: int, phrase: Phrase, compare: int) -> None:
         """`so với năm 2015`: the basis of the changes before it in the clause, or of those that follow it."""
+        self.against_plan = False
         receivers = [figure for figure in self.pending if figure.basis is None and figure.depth >= self.depth]
         if (
             self.last is not None

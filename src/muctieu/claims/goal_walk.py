@@ -23,6 +23,9 @@ _GOAL_RIGHT_BEFORE = re.compile(
 )
 _PARENTHESIS_OF_GOALS = re.compile(r"\((?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?![^\W_])[^()\d]*")
 _TOLD = re.compile(r"[();]|(?<![^\W_])(?:thực hiện|th|kết quả|vượt|cùng kỳ|năm trước|so)(?![^\W_])")
+_WHOSE_PLAN = re.compile(
+    r"(?:(?:kế hoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq|tỉnh|huyện|thành phố|trung ương|tw|hđnd|ubnd|đại hội|giao|được|đề ra|đặt ra|năm|cả năm|(?:19|20)\d\d|là|tăng|giảm|bình quân|đầu năm|điều chỉnh|pháp lệnh|phấn đấu|đạt|từ|đến|trên|dưới)[\s:]*)+"
+)
 _RESULTS = frozenset(("level", "growth", "change"))
 _NOT_REACHED = re.compile(r"(?:chưa|không) đạt (?:được )?(?:mức|con số|mốc) $")
 _PLAN_BEHIND = re.compile(r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|đại hội)(?![^\W_])")
@@ -82,6 +85,13 @@ class GoalWalk(StatusWalk):
         opened = self.low.rfind("(", self.start, last.start)
         begins = _PARENTHESIS_OF_GOALS.match(self.low, opened) if opened >= 0 else None
         return begins is not None and begins.end() <= last.start and not _TOLD.search(self.low, last.end, figure.start)
+
+    def _breaks_down(self, figure: Figure) -> bool:
+        """`bằng 46% dự toán (trong đó chi đầu tư 1.210 tỷ đồng)`, `(cùng kỳ đạt 70%)`: the parenthesis parts the result, it does not tell the plan."""
+        if "plan" in figure.chain:
+            return False
+        said = figure.said.strip(" (:,")
+        return bool(said) and _WHOSE_PLAN.fullmatch(said) is None
 
     def _falls_short_of(self, figure: Figure) -> bool:
         """`bình quân 9,8%/năm, chưa đạt mức 10%/năm Nghị quyết giao`: the mark that was not reached."""

@@ -23,10 +23,11 @@ _SHARED_WITH = re.compile(
 _JOINTS = frozenset(("và", "đã", "cũng", "còn", "nhưng", "song", "riêng", "đều", "tiếp", "lại", "với", "nay", "này"))
 _AT_THAT_TIME = re.compile(r"[^;.()]{0,24} \((?:khi đó|lúc đó|trước đó|hồi đó)(?: là| có| chỉ có)? ")
 _AMONG = re.compile(r"^[\s;,.]*trong đó(?: có)?:?")
+_LIKE = frozenset(("hộ", "học", "lao", "trẻ", "sinh", "người", "khu"))
 _STOPS = re.compile(r"[;.]")
 _JOINS = re.compile(r"[(,;]| và ")
 _TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|đầu|cuối|cả|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
-_CONTRIBUTES = re.compile(r"đóng góp(?:\s\S+){0,4}\s*$")
+_CONTRIBUTES = re.compile(r"(?<![^\W_])góp(?:\s\S+){0,4}\s*$")
 _ARRIVES = re.compile(r"[^.;]{0,40}? (?:lên|xuống|còn) ")
 _OF_A_MEAN = re.compile(
     r" (?:(?:vụ|đợt|mùa)(?: [^\W\d_]+){0,3} (?:năm )?trước|(?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?!đầu người|mỗi|hằng|hàng))"
@@ -74,6 +75,9 @@ class KindWalk(GoalWalk):
             self._difference(figure, after)
         elif (unit == "%" and self._said_again(figure)) or ("equal" in chain and self._amounts_to(figure)):
             self._say_again(figure)
+        elif unit == "%" and _CONTRIBUTES.search(figure.said) and not differs:
+            figure.kind = "level"
+            figure.negative = self.low[figure.start - 1] in "-−–" and self.low[figure.start - 2] == " "
         elif figure.points:
             figure.kind = "level" if _CONTRIBUTES.search(figure.said) else "change"
             figure.negative = figure.negative or (figure.kind == "change" and self._falls_too(figure))
@@ -87,7 +91,7 @@ class KindWalk(GoalWalk):
             figure.kind = "target"
         elif figure.kind == "multiple":
             pass
-        elif "equal" in chain and unit == "%":
+        elif unit == "%" and ("equal" in chain or self._of_time_before(index, figure, after)):
             self._equal(index, figure, after)
         elif self._is_attained(figure):
             figure.kind, figure.basis = "attainment", "target"
@@ -107,7 +111,7 @@ class KindWalk(GoalWalk):
             return True
         if self.paren_target and self._parts_a_gap(figure):
             return True
-        if self.paren_target and (not differs or ((figure.average or figure.per) and after is None)):
+        if self.paren_target and not self._breaks_down(figure) and (not differs or ((figure.average or figure.per) and after is None)):
             figure.kind = "target"
             figure.negative = "down" in chain
             if figure.negative:
@@ -280,7 +284,7 @@ class KindWalk(GoalWalk):
         )
 
     def _difference(self, figure: Figure, after: str | None) -> None:
-        if after == "plan":
+        if after == "plan" or self.against_plan:
             figure.kind, figure.basis = "target_gap", "target"
         elif figure.unit == "1":
             figure.kind = "multiple"
@@ -296,12 +300,31 @@ class KindWalk(GoalWalk):
             return
         follows = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         near = follows is not None and not self.low[figure.end : follows.start].strip()
+        earlier = self.figures[-3:]
         if (
             after == "compare"
+            or "equal" not in figure.chain
             or self._compared_before(index)
+            or (not figure.said.strip(" ,;") and any(one.kind == "multiple" and one.unit == "%" for one in earlier))
             or (near and follows is not None and follows.role == "period")
         ):
             figure.kind = "multiple"
+        elif self._is_attained(figure):
+            figure.kind, figure.basis = "attainment", "target"
+
+    def _of_time_before(self, index: int, figure: Figure, after: str | None) -> bool:
+        """`doanh thu đạt 92% so với cùng kỳ`, `đạt 92% cùng kỳ`: so much of what it was; not of a rate, which is a rate still."""
+        if "reach" not in figure.chain or not self.low.startswith(("đạt", "chỉ đạt", "mới đạt"), figure.chain_start):
+            return False
+        if _SHARE_WORDS.search(figure.said) or any(one.kind == "level" and one.unit == "%" for one in self.figures):
+            return False
+        for token in self.tokens[index + 1 : index + 3]:
+            if token.role == "period":
+                phrase = token.phrase
+                return phrase is not None and (after == "compare" or phrase.form == "same") and phrase.form != "date"
+            if token.role != "compare":
+                return False
+        return False
 
     def _compared_before(self, index: int) -> bool:
         """`so với cùng kỳ lần lượt bằng 99%, 108% và 103%`: what the multiples are measured from stands before them."""
@@ -324,6 +347,9 @@ class KindWalk(GoalWalk):
     def _sibling(self, figure: Figure) -> None:
         """`công nghiệp tăng 8,31%, xây dựng 6,74%`: without a verb of its own it is of the kind of the figure before it in the list."""
         last = self.last
+        if self.listed_way and figure.kind == "level" and figure.unit == "%" and not figure.chain - {":"} and figure.said.strip(" ,;:("):
+            figure.kind, figure.negative = "growth", self.listed_way == "giảm"
+            return
         if last is not None and last.depth > figure.depth:
             last = next((one for one in reversed(self.figures) if one.depth <= figure.depth), last)
         if (
@@ -392,10 +418,14 @@ class KindWalk(GoalWalk):
         ):
             return True  # `tỷ lệ hộ nghèo giảm 1,9%/năm, riêng vùng cao giảm 3,2%/năm`
         if len(subject.split()) > 1 or (subject.isalpha() and subject not in _JOINTS):
+            if self._listed_share(subject, figure):
+                return True
             return bool(_SHARE_WORDS.search(subject)) and not _GROWTH_WORDS.search(subject)
         for earlier in reversed(self.figures):
             if earlier.kind in ("target", "target_gap", "attainment", "change", "growth", "multiple"):
                 continue
+            if earlier.depth > figure.depth and "share" in earlier.chain:
+                continue  # `Khu vực nông nghiệp (chiếm tỷ trọng 23%) tăng 3,1%`
             if "share" in earlier.chain and self._amount_before(earlier):
                 return self.low.startswith(
                     ("tỷ lệ", "tỉ lệ"), earlier.chain_start
@@ -404,6 +434,16 @@ class KindWalk(GoalWalk):
                 return earlier.counted is not None  # of `4.820/4.750 ha` the area grows, of `33/45 trường` the share
             return earlier.unit == "%" and earlier.kind == "level"
         return False
+
+    def _listed_share(self, subject: str, figure: Figure) -> bool:
+        """`Tỷ lệ hộ nghèo giảm 1,7%, hộ cận nghèo giảm 1,5%`: the rate is said once, for like things."""
+        last = self.last
+        if last is None or last.kind != "change" or last.unit != "%" or last.depth != figure.depth:
+            return False
+        if not _SHARE_WORDS.search(last.said) or _SHARE_WORDS.search(subject) or "giá trị" in subject:
+            return False
+        like = set(subject.split()) & set(last.said.split()) & _LIKE
+        return bool(like) or ("cơ cấu" in last.said and subject.startswith(("khu vực", "ngành")))
 
     def _amount_before(self, share: Figure) -> bool:
         """`vốn ngoài Nhà nước 11.340 tỷ đồng, chiếm 64,9%, tăng 8,5%`: the amount before the share is what grows."""

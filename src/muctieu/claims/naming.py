@@ -69,7 +69,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     main = ""
     topic = topic_of(text, figures[0])
     item = topic if topic and tells_results_of(text, low, figures[0]) else ""
-    head, head_unit, rate = "", "", ""
+    head, head_unit, rate, inner = "", "", "", ""
     previous: Figure | None = None
     earlier: list[Figure] = []
     for figure, following in zip(figures, (*figures[1:], None), strict=True):
@@ -78,11 +78,14 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         if not told and (figure.anchor is not None or paired is not None):
             name = _pair_name(text, low, figure, paired, earlier, tokens)
         if not name:
-            name = _own_name(text, low, figure, previous, tokens, main or ("" if topic else inherited), topic)
+            outer = main or ("" if topic else inherited)
+            beside = previous is not None and previous.depth == figure.depth and text.rfind("(", previous.end, figure.start) < 0
+            inner = inner if figure.depth and beside else ""
+            name = _own_name(text, low, figure, previous, tokens, inner or outer, topic)
             if item and figure.unit == figures[0].unit and is_of_item(figure, name):
                 name = item
         if not name:
-            name = main or topic or inherited or behind_plan(text, low, figure)
+            name = inner or main or topic or inherited or behind_plan(text, low, figure)
         elif topic or figure.unit == head_unit:
             name = _headed(name, figure, topic, head if figure.unit == head_unit else "")
         if name == main and figure.counted and not figure.per and not figure.subject.strip(" ,;("):
@@ -106,6 +109,8 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         if found is not None:
             head, head_unit = name[found.start("head") : found.end()], figure.unit
         figure.indicator = name
+        if figure.depth and name != main:
+            inner = name
         if previous is None and topic and lowered == topic.lower() and figure.chain <= _COLON:
             topic = ""  # `Tổng số khám bệnh: 518.950 lượt; điều trị nội trú 49.978 lượt`: the label of one figure heads no list
         if is_share and main and name == joined("tỷ lệ", main):
@@ -255,7 +260,7 @@ def _measured_name(
             "trị giá",
             noun or (previous.behind if previous.counted is None else "") or main.removesuffix(f" {previous.counted}"),
         )
-    if subject and not (ACTOR.match(lowered) and "reach" not in chain):
+    if subject and not (ACTOR.match(lowered) and not chain & {"reach", "estimate"}):
         if low.endswith("được ", 0, figure.start) and not HEAD.match(lowered):
             behind = noun_phrase(text, low, figure, tokens)
             return joined(verb_of(subject), behind) if behind else subject
@@ -293,12 +298,14 @@ _BETWEEN_NOUNS = frozenset((",", "fill", "share"))
 def _named_again(low: str, figure: Figure, previous: Figure | None, subject: str, main: str) -> str:
     """The name of a subject that says nothing without what was named before: `đóng góp`, `tổng`, `giải ngân`, `các khoản còn lại`; empty for others."""
     lowered = subject.lower()
+    if main and (lowered == "góp" or (lowered == "làm" and figure.points)):
+        return main
     if main and lowered == "đóng góp":
         return main if main.endswith(subject) else f"{main} {subject}"
     if main and lowered in _TOTALS and (figure.counted is None or figure.unit == (previous and previous.unit)):
         return main
     if main and lowered in _BARE_VERBS and not HEAD.match(low, figure.end + 1):
-        if previous is not None and previous.counted is not None and previous.unit != figure.unit:
+        if previous is None or (previous.counted is not None and previous.unit != figure.unit):
             return subject  # `4 công trình; giải ngân 1.412 tỷ đồng`
         return main if main.lower().startswith(lowered) else joined(subject, _PLAN_OF.sub("", main))
     if figure.said.lstrip(" ,;").startswith("của ") and (of := main.lower().find(" của ")) > 0:

@@ -6,6 +6,7 @@ Each rule is a small function with an example and a counter-example in `tests/sp
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from muctieu.claims.group_bounds import bounds_a_group
@@ -371,8 +372,21 @@ _SHORT_NAME = re.compile(r"(?:^|[.:;,(\]\n]\s?)[^\W\d_]+(?: [^\W\d_]+){0,5} $")
 _AGE = re.compile(r" ?t(?:uổi)?(?![^\W_])")
 
 
+_SHARE_OF_IT = re.compile(r"\s?,?\s?(?:=|đạt|chiếm|tỷ lệ|bằng)(?: tỷ lệ)? ?(\d+(?:[.,]\d+)?) ?%")
+
+
+def comes_out(low: str, figure: Figure) -> bool:
+    """`Khu phố văn hóa 7/8, đạt 87,5%`: the share told behind the two numbers is theirs, so they are no day."""
+    match = _SHARE_OF_IT.match(low, figure.end)
+    if match is None or not figure.whole:
+        return False
+    return abs(figure.value * 100 / figure.whole - Decimal(match[1].replace(",", "."))) < 1
+
+
 def tells_part(low: str, figure: Figure) -> bool:
     """`giao quân 11/11`, `đạt chuẩn 45/46`: a bare part; not a day (`hết 11/11`, `30/9`), nor a road or a document."""
+    if figure.whole is not None and comes_out(low, figure):
+        return True
     if figure.whole is None or figure.whole < figure.value or (figure.whole <= 31 and figure.value != figure.whole):
         return False
     before = low[max(0, figure.start - 8) : figure.start]

@@ -23,6 +23,7 @@ _VERDICT = re.compile(r"vượt(?: (?:mức|kế hoạch|chỉ tiêu|mục tiêu
 _LONGEST = 18  # words
 _PHRASE_EDGE = ENDS + "."
 _NO_NOUN = (" do ", " theo ", " mà ", " tại ")
+_PLANS_IN_SHORT = ("KH", "DT", "NQ", "CT")
 _MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
 CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng", " thuộc", " nhưng", " song", " ở")
 
@@ -32,7 +33,10 @@ _CONNECTORS_TO_FIGURE = (*CONNECTORS, " đạt", " có")
 def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     """The words behind a figure that say what it counts: `hộ nghèo`, `xã, phường đạt Bộ tiêu chí Quốc gia về y tế`."""
     if figure.behind is None:
-        figure.behind = _noun_phrase(text, low, figure, tokens)
+        words = _noun_phrase(text, low, figure, tokens)
+        if words[-2:].upper() in _PLANS_IN_SHORT and (len(words) == 2 or words[-3] == " "):  # noqa: PLR2004
+            words = words[:-2].rstrip()  # `đạt 102% KH`, `412 con/450 con KH`
+        figure.behind = words
     return figure.behind
 
 

@@ -65,6 +65,7 @@ def _places(low: str, words: str) -> Iterator[int]:
 
 
 _OF_THAT_YEAR = ("trong năm ", "trong năm, ", "cùng năm ", "cùng năm, ")
+_STRIVES = re.compile(r"[\s\W]{0,6}(?:(?:năm|đến năm|đến cuối năm|đến hết năm) (?:19|20)\d\d,? )?phấn đấu(?![^\W_])")
 _YEAR_LONG = 4
 _MIDWAY = re.compile(r"giữa (?:nhiệm )?k[ỳì]|nửa (?:đầu )?nhiệm k[ỳì]|sơ kết")
 _DATED = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(\d{1,2})\s*năm\s+((?:19|20)\d\d)")
@@ -179,6 +180,8 @@ class _Reader:
             setting = self.settings.default
         elif note is None:
             setting = self.lead_ins.at(at) or setting
+        if not setting.planned and _STRIVES.match(self.low, start) and self.low.find(" đã ", start, end) < 0:
+            setting = Setting(setting.frame, setting.period, True, setting.term_ahead, setting.unit)
         if self.last and self.low.startswith(_OF_THAT_YEAR, start + (self.low[start] == " ")):
             setting = self._of_year_before(start, setting)
         tokens = read_tokens(self.text, self.low, start, end, places, bool(setting.unit))
@@ -225,7 +228,7 @@ class _Reader:
 
     def _parted(self, start: int) -> Claim | None:
         """`Tổng nguồn vốn đến 30/6 đạt 642 tỷ đồng. Trong đó: …`: the first figure of the sentence before one that parts it."""
-        if not self.last or not _PARTS_BEFORE.match(self.low, start):
+        if not self.last or not (_PARTS_BEFORE.match(self.low, start) or _GOES_ON.match(self.low, start)):
             return None
         before = self.last[-1].sentence
         if not 0 <= start - before.end <= 2:
@@ -314,6 +317,7 @@ def _parts_anchor(low: str, start: int, tokens: list[Token], anchor: Claim) -> b
 
 
 _PARTS_BEFORE = re.compile(r"[\s+•*-]{0,4}trong đó(?![^\W_])")
+_GOES_ON = re.compile(r"[\s+•*-]{0,4}so (?:với )?[^.;,]{3,40}?,? (?:tăng|giảm) [\d(]")
 _PARTS = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|riêng|tăng|giảm|đạt|bằng|vượt|chiếm)(?![^\W_])")
 
 

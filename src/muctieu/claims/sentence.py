@@ -23,6 +23,7 @@ from muctieu.text.periods import resolve
 _COMPARATORS = ("ge", "le", "approx")
 _NUMERAL = re.compile(r" [ivx]{1,4}(?= (?:chiếm|đạt|là|có|tăng|giảm|\d))")  # `loại II, III chiếm 69,5%`
 _ANOTHER_DEED = re.compile(r" (?:đã|có|hiện|toàn (?:tỉnh|huyện|xã|thành phố) (?:đã|có)) ")
+_MOVED_LIST = re.compile(r"(?:nhóm|mặt hàng|ngành|sản phẩm)(?: [^\W\d_]+){0,4} (?P<way>tăng|giảm)(?: (?:giá|khá|mạnh|cao|nhẹ|nhiều|so với tháng trước|như|gồm|là))*$")
 _BREAKS = re.compile(r"[,;(]")
 _RATE = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
 
@@ -41,6 +42,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         if "(" in self.roles:
             self._bases_beside()
         self._share_bases()
+        if "compare" in self.roles:
+            self._share_pairs_of_bases()
         if "from" in self.roles:
             self._share_pair_periods()
         if "average" in self.roles:
@@ -102,6 +105,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         plan = self.tokens[index - 1] if index and not self.figures else None
         if plan is not None and plan.role == "plan" and self.low.startswith(("yêu cầu", "quy định"), plan.start):
             self.required = self._leads(plan)
+        if not self.depth and (moved := _MOVED_LIST.search(self.low, max(self.start, token.start - 70), token.start)):
+            self.listed_way = moved["way"]
         if not (index + 1 < len(self.tokens) and self._value_follows(index)):
             self.subject_start = token.end
             if not self.depth:
@@ -191,7 +196,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             if self.clause_figures and own is not None and "/" not in own[:5] and not self.period_behind:
                 self.lead_period = self.lead_period or own
             self.clause_period, self.clause_said = None, False
-        self.period_behind = False
+        self.period_behind = self.against_plan = False
         self.plan_period = self.clause_first = None
         self.estimate_before = self.clause_estimate and not self.estimate_late
         self.estimate_late = False

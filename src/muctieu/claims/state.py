@@ -10,8 +10,9 @@ from muctieu.text.periods import TimeFrame
 
 # How large a thing is, whenever that is said; the size of an economy is a result of its year.
 SIZE = re.compile(
-    r"(?:quy mô(?! (?:dân số|kinh tế|nền kinh tế|grdp|đàn))|công suất|dung tích|tổng mức đầu tư|diện tích(?! (?:gieo|trồng|cây|lúa|nuôi|rau|thu hoạch|xuống giống))|chiều dài|dài|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
+    r"(?:quy mô(?! (?:dân số|kinh tế|nền kinh tế|grdp|đàn))|công suất|dung tích|tổng mức đầu tư|diện tích(?! (?:gieo|trồng|cây|lúa|nuôi|rau|thu hoạch|xuống giống))|chiều dài|dài(?! hạn)|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
 )
+_SAYS_NOTHING = re.compile(r"[\s,;:(]*(?:(?:năm|năm trước|cùng kỳ|so|(?:19|20)\d\d|khi đó|lúc đó|trước đó|mức|con số|chỉ|là|có|chỉ có|đạt)[\s:]*)*")
 _role = attrgetter("role")
 
 
@@ -48,6 +49,7 @@ class SentenceState:
 
     # Python looks up names fast where a class names them, or has no more than thirty.
     __slots__ = (
+        "against_plan",
         "among_basis",
         "among_of",
         "basis_said",
@@ -65,6 +67,7 @@ class SentenceState:
         "estimate_late",
         "figures",
         "last",
+        "listed_way",
         "last_year",
         "lead_basis",
         "lead_estimate",
@@ -129,6 +132,8 @@ class SentenceState:
         self.period_behind = False  # whether the clause's period was said behind its figures
         self.came_from: Figure | None = None
         self.plan_used: set[int] = set()  # plan words that a figure before them is compared with
+        self.against_plan = False  # whether `so với kế hoạch` stands before the clause's differences
+        self.listed_way = ""  # `2 nhóm giảm giá: …`: how all of the list have moved
         self.basis_said: str | None = None
         self.compared_with: Token | None = None  # what stands between a word of change and its figure
         self.estimate_before = False  # whether the clause before was an estimate
@@ -144,6 +149,7 @@ class SentenceState:
         """`so với cùng kỳ (1.700 ca)`: the bare figure in the parenthesis is the one compared with."""
         return (
             self.paren_period is not None
+            and _SAYS_NOTHING.fullmatch(figure.said) is not None
             and figure.whole is None
             and not figure.chain - {"ge", "le", "approx", "reach", ":"}
         )

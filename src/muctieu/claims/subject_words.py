@@ -22,7 +22,8 @@ HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])"
 _PREDICATE = re.compile(
     rf"(?:\s(?:vẫn|đã|luôn|đều|cũng|tiếp tục|từng bước|ngày càng|cơ bản|không ngừng|có))*\s(?:{words_pattern(_NAMING['predicates'])}),(?:\s(?:đến |hết |trong )?(?:cuối )?(?:năm )?(?:19|20)\d\d,?)?\s*$"
 )
-_HAVING = re.compile(rf"^[\s\W]*(?:[^\W\d_]+ ){{1,4}}có (?=(?:{words_pattern(_NAMING['heads'])})(?![^\W_]))")
+_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_HAVING = re.compile(rf"^[\s\W]*(?:[{_UPPER}][^\W\d_]*)(?: [{_UPPER}][^\W\d_]*){{0,3}} có (?=(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ trọng|tổng|thu nhập|diện tích|dân số)(?![^\W_]))")
 _SUCH_AS = re.compile(
     r"^[^,;:]*(?<![^\W_])(?:chỉ tiêu|kết quả|lĩnh vực|mặt hàng|sản phẩm|ngành|tiêu chí|khoản)(?![^\W_])[^,;:]* như:? ",
     re.IGNORECASE,
@@ -45,6 +46,7 @@ _AUXILIARY = re.compile(
 )
 # `Riêng năm 2021, do ảnh hưởng của dịch bệnh, chỉ tăng 4,6%`: a clause that tells why names nothing.
 _CAUSE = re.compile(r"(^[\s,;:]*|,\s)(?:[Dd]o|[Nn]hờ|[Vv]ì|[Bb]ởi|[Mm]ặc dù|[Tt]uy|[Dd]ù|[Tt]rước) [^,;:]{4,90},\s")
+_BY = re.compile(r"^[\s\W]*(?:(?:[Cc]hia|[Pp]hân|[Xx]ét|[Tt]ính) )?[Tt]heo (?!dõi|học|đạo|kế hoạch)[^,;:]{4,40},\s")
 _ASIDE = re.compile(r",\s(?:nhất là|chủ yếu là)\s[^,;]+,")
 _CAUSE_BEGINS = re.compile(r"[DdNnVvBbMmTt](?:o|hờ|ì|ởi|ặc dù|uy|ù|rước) ")
 _WITHIN = re.compile(
@@ -135,6 +137,8 @@ def last_clause(words: str) -> str:
         match = _WITHIN.match(words)
         if match is not None and len(words) - match.end() > 4 and clean(words[match.end() :]):
             words = words[match.end() :]
+    if "heo " in words:
+        words = _BY.sub("", words)
     if "," in words and _CAUSE_BEGINS.search(words) is not None:
         words = _CAUSE.sub(r"\1", words)
     if ", nhất là " in words or ", chủ yếu là " in words:
@@ -145,7 +149,7 @@ def last_clause(words: str) -> str:
             words = words[mark + 2 :]
     if " như " in words:
         words = _SUCH_AS.sub("", words)
-    if " có " in words and (owner := _HAVING.match(words.lower())) is not None:
+    if " có " in words and (owner := _HAVING.match(words)) is not None:
         words = words[owner.end() :]
     if len(words) < 60:
         comma = words.rfind(", ")

@@ -66,6 +66,8 @@ class TimeWalk(PeriodWalk):
             return
         if self._stands_before_figure(index) and self._difference_before(index) is not None:
             return
+        if phrase.form in ("same", "yearbefore") and self._as_large_as(index):
+            return
         if self.low.endswith("hơn ", self.start, token.start):
             return  # `đánh giá tốt hơn quý II`: only what is compared with
         compare = self._compare_before(index)
@@ -259,6 +261,16 @@ class TimeWalk(PeriodWalk):
         """`(giá so sánh 2010)`: the year of the prices is no period."""
         return _PRICE_BASE.search(self.low, max(0, token.start - 22), token.start) is not None
 
+    def _as_large_as(self, index: int) -> bool:
+        """`30 ha, bằng cùng kỳ, đạt 100% KH`: a comparison without a figure is no period."""
+        before = self.tokens[index - 1] if index else None
+        return (
+            before is not None
+            and before.role in ("equal", "approx")
+            and not self.low[before.end : self.tokens[index].start].strip()
+            and not self._stands_before_figure(index)
+        )
+
     def _of_a_standard(self, token: Token) -> bool:
         """`(theo chuẩn nghèo đa chiều giai đoạn 2021 - 2025)`: the years of a standard are no period."""
         return _STANDARD_OF.search(self.low, max(self.start, token.start - 48), token.start) is not None
@@ -318,6 +330,17 @@ class TimeWalk(PeriodWalk):
 
     def _plan_of_whole(self, index: int, token: Token) -> None:
         """`kế hoạch năm` in a report on a part of the year: what it sets is for the whole year."""
+        before = self.tokens[index - 1] if index else None
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if (
+            before is not None
+            and before.role == "compare"
+            and after is not None
+            and after.role in ("up", "down")
+            and not self.low[before.end : token.start].strip()
+            and len(self.low[token.end : after.start].split()) <= 2
+        ):
+            self.against_plan = True
         frame = self.setting.frame
         if frame.period and "-" in frame.period and self.low.endswith(" năm", token.start, token.end):
             self.plan_period = str(frame.year)

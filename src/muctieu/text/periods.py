@@ -94,9 +94,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("tq", rf"(?P<quarter>(?:trong )?quý (?P<q>iv|i{{1,3}}|[1-4])\b{_OF_YEAR.format(name='qy')}(?: đến nay)?)"),
     (
         "t",
-        rf"(?P<months>(?:từ )?tháng (?P<m1>\d\d?)\s?(?:[-–]|đến tháng|đến)\s?(?P<m2>\d\d?)\b{_OF_YEAR.format(name='my')})",
+        rf"(?P<months>(?:từ |trong )?tháng (?P<m1>\d\d?)\s?(?:[-–]|đến tháng|đến)\s?(?P<m2>\d\d?)\b{_OF_YEAR.format(name='my')})",
     ),
-    ("t", rf"(?P<month>tháng (?P<m>\d\d?|{_MONTHS})\b(?! (?:lần|buổi|kỳ|đợt)){_OF_YEAR.format(name='ny')})"),
+    ("t", rf"(?P<month>(?:trong )?tháng (?P<m>\d\d?|{_MONTHS})\b(?! (?:lần|buổi|kỳ|đợt)){_OF_YEAR.format(name='ny')})"),
     (r"\d", rf"(?P<monthslash>(?P<k1>\d\d?)/(?P<k2>{_YEAR})(?![\d/]))"),
     ("c", rf"(?P<sameof>cùng (?:kỳ|kì|thời điểm|tháng|quý)(?: năm)? (?P<c>{_YEAR})\b)"),
     ("c", r"(?P<same>cùng (?:kỳ|kì|thời điểm|tháng|quý)|\bck\b)(?: của)?(?: năm (?:học )?(?:trước|ngoái))?"),
