@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from itertools import pairwise
 
 from muctieu.claims.state import SentenceState
@@ -110,12 +109,18 @@ class BasisWalk(SentenceState):
         """`tăng 0,6% so với quý trước và tăng 11,8% so với cùng kỳ; … tăng 5,3% và tăng 10,7%`: the next pairs are measured from the same two, in order."""
         told: tuple[str | None, str | None] | None = None
         for first, second in pairwise(self.figures):
-            if first.kind not in ("growth", "change") or (first.kind, first.unit, first.depth) != (second.kind, second.unit, second.depth):
+            if first.kind not in ("growth", "change") or (first.kind, first.unit, first.depth) != (
+                second.kind,
+                second.unit,
+                second.depth,
+            ):
                 continue
             between = self.low[first.end : second.start]
             if told is not None and _AND_CHANGE.fullmatch(between) and not _COMPARES_BEHIND.match(self.low, second.end):
                 first.basis, second.basis = told
-            elif _COMPARED_AND_CHANGE.fullmatch(between) and first.basis and second.basis and first.basis != second.basis:
+            elif (
+                _COMPARED_AND_CHANGE.fullmatch(between) and first.basis and second.basis and first.basis != second.basis
+            ):
                 told = first.basis, second.basis
 
     def _share_bases(self) -> None:
@@ -150,6 +155,7 @@ class BasisWalk(SentenceState):
     def _set_basis(self, index: int, phrase: Phrase, compare: int) -> None:
         """`so với năm 2015`: the basis of the changes before it in the clause, or of those that follow it."""
         self.against_plan = False
+        self.base_at = self.tokens[index].end
         receivers = [figure for figure in self.pending if figure.basis is None and figure.depth >= self.depth]
         if (
             self.last is not None
@@ -190,7 +196,7 @@ class BasisWalk(SentenceState):
         if phrase.form == "same":
             own = own or frame.period
             if own is None:
-                return None
+                return str(phrase.first) if phrase.first else None
             return with_year(own, phrase.first) if phrase.first else same_period_before(own)
         if phrase.form == "yearbefore":
             if is_school_year(own):

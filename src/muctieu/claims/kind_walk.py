@@ -24,6 +24,7 @@ _JOINTS = frozenset(("và", "đã", "cũng", "còn", "nhưng", "song", "riêng",
 _AT_THAT_TIME = re.compile(r"[^;.()]{0,24} \((?:khi đó|lúc đó|trước đó|hồi đó)(?: là| có| chỉ có)? ")
 _AMONG = re.compile(r"^[\s;,.]*trong đó(?: có)?:?")
 _LIKE = frozenset(("hộ", "học", "lao", "trẻ", "sinh", "người", "khu"))
+_ASIDE = re.compile(r"\([^()]*\)")
 _STOPS = re.compile(r"[;.]")
 _JOINS = re.compile(r"[(,;]| và ")
 _TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|đầu|cuối|cả|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
@@ -83,9 +84,9 @@ class KindWalk(GoalWalk):
             figure.negative = figure.negative or (figure.kind == "change" and self._falls_too(figure))
         elif unit == "%" and after == "plan" and self._tells_its_plan(index, figure):
             self._rate(figure)
-        elif unit == "%" and (after == "plan" or self._of_result_and_plan(figure)):
-            figure.kind, figure.basis = "attainment", "target"
-        elif unit == "%" and "plan" in chain and self._compared_with_plan(first, figure):
+        elif (unit == "%" and (after == "plan" or self._of_result_and_plan(figure))) or (
+            unit == "%" and "plan" in chain and self._compared_with_plan(first, figure)
+        ):
             figure.kind, figure.basis = "attainment", "target"
         elif (after == "plan" or "plan" in chain) and figure.anchor is not None:
             figure.kind = "target"
@@ -111,7 +112,11 @@ class KindWalk(GoalWalk):
             return True
         if self.paren_target and self._parts_a_gap(figure):
             return True
-        if self.paren_target and not self._breaks_down(figure) and (not differs or ((figure.average or figure.per) and after is None)):
+        if (
+            self.paren_target
+            and not self._breaks_down(figure)
+            and (not differs or ((figure.average or figure.per) and after is None))
+        ):
             figure.kind = "target"
             figure.negative = "down" in chain
             if figure.negative:
@@ -169,8 +174,6 @@ class KindWalk(GoalWalk):
             or last.unit != "%"
             or figure.unit in ("%", "‰", "1")
         ):
-            return False
-        if not any(one.unit == figure.unit and one.kind == "level" for one in self.figures):
             return False
         between = self.low[last.end : figure.start]
         return _AMOUNTS_TO.search(between) is not None and not _STOPS.search(between)
@@ -347,7 +350,13 @@ class KindWalk(GoalWalk):
     def _sibling(self, figure: Figure) -> None:
         """`công nghiệp tăng 8,31%, xây dựng 6,74%`: without a verb of its own it is of the kind of the figure before it in the list."""
         last = self.last
-        if self.listed_way and figure.kind == "level" and figure.unit == "%" and not figure.chain - {":"} and figure.said.strip(" ,;:("):
+        if (
+            self.listed_way
+            and figure.kind == "level"
+            and figure.unit == "%"
+            and not figure.chain - {":"}
+            and figure.said.strip(" ,;:(")
+        ):
             figure.kind, figure.negative = "growth", self.listed_way == "giảm"
             return
         if last is not None and last.depth > figure.depth:
@@ -405,7 +414,7 @@ class KindWalk(GoalWalk):
             return True
         if self.low.startswith("tăng trưởng", figure.chain_start) or "tăng trưởng" in figure.said:
             return False
-        subject = figure.said.strip()
+        subject = _ASIDE.sub("", figure.said).strip()
         if subject.startswith("/"):
             subject = ""  # `tỷ lệ 0,08%/tổng dư nợ, giảm 0,02%`
         whole = self.among_of

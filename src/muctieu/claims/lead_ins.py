@@ -49,7 +49,9 @@ class LeadIns:
             self._settings.append(setting.reported(period) if gone else setting.within(period))
 
 
-_TELLS_WHAT_IS = re.compile(r"(?<![^\W_])(?:chia theo|phân theo|cuối năm|thực hiện năm|kết quả|danh sách|tổng hợp)(?![^\W_])")
+_TELLS_WHAT_IS = re.compile(
+    r"(?<![^\W_])(?:chia theo|phân theo|cuối năm|thực hiện năm|kết quả|danh sách|tổng hợp)(?![^\W_])"
+)
 
 
 def _is_gone(period: str | None, setting: Setting) -> bool:

@@ -46,6 +46,13 @@ _STOP_HOST = frozenset(("up", "down", "equal", "exceed", "short", "times"))
 _COMPARES = re.compile(
     r"[\s,]*(?:và |nhưng |song |còn )?(?:cao|thấp|nhanh|chậm|lớn|nhỏ) hơn (?:so với )?(?:tốc độ|mức|nhịp độ|con số|kết quả|tỷ lệ|tỉ lệ)(?![^\W_])"
 )
+_OF_ANOTHER = re.compile(
+    r" của (?P<whose>(?:khu vực|ngành|nhóm|cả nước|toàn tỉnh|vùng)(?: [^\W\d_]+){0,3})(?=[,;.)]|$)"
+)
+_FALLING = re.compile(
+    r"^(?:kéo giảm|giảm|hạ)(?: dần| mạnh)? (?=(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|số vụ|số hộ|mức sinh)(?![^\W_]))",
+    re.IGNORECASE,
+)
 _WHOLE_BEHIND = re.compile(r" (?:lượng phát sinh|dân số|tổng (?:số|lượng|diện tích|dân số|đàn))(?![^\W_])")
 _PREDICATE = re.compile(r"(?:cho|được|đạt|đã|đang|bị|chưa|không) ")
 _TOTALS = frozenset(_NAMING["totals"])
@@ -79,7 +86,11 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name = _pair_name(text, low, figure, paired, earlier, tokens)
         if not name:
             outer = main or ("" if topic else inherited)
-            beside = previous is not None and previous.depth == figure.depth and text.rfind("(", previous.end, figure.start) < 0
+            beside = (
+                previous is not None
+                and previous.depth == figure.depth
+                and text.rfind("(", previous.end, figure.start) < 0
+            )
             inner = inner if figure.depth and beside else ""
             name = _own_name(text, low, figure, previous, tokens, inner or outer, topic)
             if item and figure.unit == figures[0].unit and is_of_item(figure, name):
@@ -137,7 +148,8 @@ def _headed(name: str, figure: Figure, topic: str, head: str) -> str:
                 return f"cơ cấu {name}"
             if is_rate and name != topic:
                 return f"{topic} {name}"
-    return with_head(name, head) if head and not figure.counted and figure.kind != "multiple" else name
+    grows = figure.kind == "growth" and _RATE.match(head.lower())
+    return with_head(name, head) if head and not figure.counted and figure.kind != "multiple" and not grows else name
 
 
 def _pair_name(
@@ -170,6 +182,10 @@ def _own_name(
     if previous is not None:
         _cut_joint(low, figure, previous)
     subject = ""
+    if main and low.startswith(("cao hơn mức", "thấp hơn mức"), figure.chain_start):
+        of = _OF_ANOTHER.match(low, figure.end)
+        if of is not None:
+            return text[of.start("whose") : of.end("whose")]  # `cao hơn mức tăng 0,1% của khu vực nông thôn`
     if len(figure.subject) > 1:
         if main and " hơn " in figure.said and _COMPARES.match(figure.said):
             return main
@@ -183,6 +199,8 @@ def _own_name(
         if bare is not None and figure.kind != "multiple":
             return _bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
         subject = clean(last_clause(figure.subject))
+        if subject[:1] in "GgKkHh":
+            subject = _FALLING.sub("", subject)
         if previous is not None and subject and text[figure.chain_start - len(figure.subject) - 1] == ",":
             subject = _with_words_before_comma(text, figure, previous, tokens, subject)
         again = _named_again(low, figure, previous, subject, main) if subject else ""

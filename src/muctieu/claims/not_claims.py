@@ -102,7 +102,10 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     if is_time:
         return (
             figure.whole is not None
-            or (low.endswith(("bình quân ", "trung bình "), 0, at) and _MEAN_OF_YEARS.match(low, figure.number[1]) is not None)
+            or (
+                low.endswith(("bình quân ", "trung bình "), 0, at)
+                and _MEAN_OF_YEARS.match(low, figure.number[1]) is not None
+            )
             or not (_TIME_WORDS.search(low, max(0, at - 16), at) or _YEAR_SAYS.search(low, max(0, at - 12), at))
             or _GROUP_WORD.match(low, figure.end) is not None
         )

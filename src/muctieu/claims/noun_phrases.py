@@ -34,7 +34,7 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
     """The words behind a figure that say what it counts: `hộ nghèo`, `xã, phường đạt Bộ tiêu chí Quốc gia về y tế`."""
     if figure.behind is None:
         words = _noun_phrase(text, low, figure, tokens)
-        if words[-2:].upper() in _PLANS_IN_SHORT and (len(words) == 2 or words[-3] == " "):  # noqa: PLR2004
+        if words[-2:].upper() in _PLANS_IN_SHORT and (len(words) == 2 or words[-3] == " "):
             words = words[:-2].rstrip()  # `đạt 102% KH`, `412 con/450 con KH`
         figure.behind = words
     return figure.behind
@@ -47,7 +47,9 @@ _PAST_PARENTHESIS = re.compile(
 
 def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     if figure.unit == "%" and (parted := _PAST_PARENTHESIS.match(low, figure.end)) is not None:
-        return text[parted.start("noun") + 1 : parted.end("noun")] + " " + text[parted.start("more") : parted.end("more")]
+        return (
+            text[parted.start("noun") + 1 : parted.end("noun")] + " " + text[parted.start("more") : parted.end("more")]
+        )
     start, whole = _opening(low, figure)
     if whole:
         return single_blanks(text[start:whole]).strip(EDGES)

@@ -46,6 +46,8 @@ class PeriodWalk(BasisWalk):
         """The period: said in the clause, else at the sentence's head, else by the section."""
         if self.paren_period is not None and self._compared(figure):
             figure.period = self.paren_period
+        elif self._is_the_base(figure):
+            figure.period, figure.status = self.basis_said, "actual"
         elif (
             self.setting.planned
             and self.setting.term_ahead
@@ -57,6 +59,8 @@ class PeriodWalk(BasisWalk):
             figure.period = self.setting.term_ahead
         elif "from" in figure.chain and self.lead_basis is not None and not self.clause_said:
             figure.period = self.lead_basis  # `So với năm 2015, tỷ trọng dịch vụ nâng từ 25% lên 31%`
+        elif self.clause_said and not self.clause_figures and not self.setting.planned and self._sized_apart(figure):
+            figure.period = None
         elif self._arrives(figure):
             figure.period = None
             self.clause_period, self.clause_said = None, True
@@ -70,8 +74,10 @@ class PeriodWalk(BasisWalk):
                 and not figure.subject.strip(" ,;(-")
             ):
                 figure.period, figure.basis = self.same_own, self.clause_period  # `45 vụ, cùng kỳ 50 vụ, giảm 10%`
-        elif self.came_from is not None and self.came_from is self.last and (
-            "reach" in figure.chain or self.low.startswith("còn ", figure.chain_start)
+        elif (
+            self.came_from is not None
+            and self.came_from is self.last
+            and ("reach" in figure.chain or self.low.startswith("còn ", figure.chain_start))
         ):
             figure.period = self.lead_period or self.setting.period
         elif (
@@ -87,6 +93,23 @@ class PeriodWalk(BasisWalk):
             figure.period = self.lead_period
             if figure.period is None and not self._tells_a_state(figure):
                 figure.period = self.setting.period
+
+    def _is_the_base(self, figure: Figure) -> bool:
+        """`tăng 7,8% so với năm 2022 là 2.011 tấn`: what it was then."""
+        last = self.last
+        return (
+            self.base_at == figure.chain_start - 1
+            and self.low.startswith("là ", figure.chain_start)
+            and last is not None
+            and last.kind in ("growth", "change")
+            and last.basis == self.basis_said
+            and figure.kind == "level"
+        )
+
+    def _sized_apart(self, figure: Figure) -> bool:
+        """`đưa nhà máy vào hoạt động tháng 5/2019, công suất 18.000 tấn/năm`: a comma parts the size from the time."""
+        words = figure.said.rpartition(", ")[2] if ", " in figure.said else ""
+        return figure.kind == "level" and bool(words) and SIZE.match(words.lstrip()) is not None
 
     def _arrives(self, figure: Figure) -> bool:
         """`từ 61 trường năm 2015 còn 52 trường`: the year is that of where it came from, not of what is left."""

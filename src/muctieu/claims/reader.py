@@ -244,7 +244,12 @@ class _Reader:
     def _of_year_before(self, start: int, setting: Setting) -> Setting:
         """`Năm 2017 kết nạp 111 đảng viên. Trong năm đã …` in a report on a term: the year just spoken of."""
         said = self.last[0].period
-        if setting.frame.term is None or said is None or len(said) != _YEAR_LONG or self.low.find("\n", self.last[-1].end, start) >= 0:
+        if (
+            setting.frame.term is None
+            or said is None
+            or len(said) != _YEAR_LONG
+            or self.low.find("\n", self.last[-1].end, start) >= 0
+        ):
             return setting
         return Setting(setting.frame._replace(year=int(said)), said, setting.planned, setting.term_ahead, setting.unit)
 

@@ -23,7 +23,13 @@ from muctieu.text.periods import resolve
 _COMPARATORS = ("ge", "le", "approx")
 _NUMERAL = re.compile(r" [ivx]{1,4}(?= (?:chiếm|đạt|là|có|tăng|giảm|\d))")  # `loại II, III chiếm 69,5%`
 _ANOTHER_DEED = re.compile(r" (?:đã|có|hiện|toàn (?:tỉnh|huyện|xã|thành phố) (?:đã|có)) ")
-_MOVED_LIST = re.compile(r"(?:nhóm|mặt hàng|ngành|sản phẩm)(?: [^\W\d_]+){0,4} (?P<way>tăng|giảm)(?: (?:giá|khá|mạnh|cao|nhẹ|nhiều|so với tháng trước|như|gồm|là))*$")
+_MOVED_LIST = re.compile(
+    r"(?:nhóm|mặt hàng|ngành|sản phẩm)(?: [^\W\d_]+){0,4} (?P<way>tăng|giảm)(?: (?:giá|khá|mạnh|cao|nhẹ|nhiều|so với tháng trước|như|gồm|là))*$"
+)
+_COMES_OF_IT = re.compile(
+    r"\s*(?:kết quả|thực hiện|đã|đến|tính đến|từ|lũy kế|luỹ kế|năm (?:19|20)|nay|hết|trong|sau|cả (?:hai|ba|\d) năm|các năm|hai năm|ba năm|6 tháng|bình quân)(?![^\W_])"
+)
+_OF_GOALS = re.compile(r"(?:nghị quyết|chỉ tiêu|mục tiêu|kế hoạch|tiến độ|khó đạt|đạt và vượt)(?![^\W_])")
 _BREAKS = re.compile(r"[,;(]")
 _RATE = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
 
@@ -105,6 +111,9 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         plan = self.tokens[index - 1] if index and not self.figures else None
         if plan is not None and plan.role == "plan" and self.low.startswith(("yêu cầu", "quy định"), plan.start):
             self.required = self._leads(plan)
+        if not self.depth and self.figures and self._labels_a_goal(token):
+            for figure in self.figures:
+                figure.kind, figure.status = "target", "planned"
         if not self.depth and (moved := _MOVED_LIST.search(self.low, max(self.start, token.start - 70), token.start)):
             self.listed_way = moved["way"]
         if not (index + 1 < len(self.tokens) and self._value_follows(index)):
@@ -207,6 +216,16 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         self.pending.clear()
         self.cut = False
 
+    def _labels_a_goal(self, token: Token) -> bool:
+        """`- Kết nạp 750 đảng viên trong cả nhiệm kỳ: đến nay được 428 đồng chí, đạt 57,1% chỉ tiêu`: an item's label tells what was set, what follows what came of it."""
+        if any(figure.kind != "level" or figure.chain & {"reach", "have", "equal"} for figure in self.figures):
+            return False
+        begin = self.low.rfind("\n", 0, self.start + 1) + 1
+        if self.low[begin : self.start].strip(" -+*•·\t") or _COMES_OF_IT.match(self.low, token.end) is None:
+            return False
+        until = self.low.find("\n", token.end)
+        return _OF_GOALS.search(self.low, token.end, until if until >= 0 else len(self.low)) is not None
+
     def _opens_goals(self, index: int) -> bool:
         """Whether a word of plans follows the comma or semicolon at once."""
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
@@ -274,6 +293,17 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         self.paren_period = None
         self.paren_target = False
 
+    def _falls_first(self, figure: Figure) -> None:
+        """`Giảm tỷ lệ hộ nghèo bình quân 1 - 1,5%/năm`, `giảm từ 4% - 5%`: a fall whose verb stands before the noun; not `giảm tỷ lệ hộ nghèo xuống còn 2%`."""
+        words = self.low[figure.chain_start : figure.start]
+        if _ARRIVES.search(words) or figure.chain & {"up", "down", "plan"}:
+            return
+        ranged = figure.value_to is not None and words.startswith("giảm từ ")
+        if ranged or (_FALLS_FIRST.match(figure.said) and not _ARRIVES.search(figure.said)):
+            figure.chain.add("down")
+            figure.chain.discard("from")
+            figure.negative = True
+
     def _figure(self, index: int, token: Token) -> None:
         """Gives the figure its chain, its subject, and every field but its indicator."""
         figure = token.figure
@@ -290,6 +320,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self._lend_noun(figure, last)
         if last is not None and not figure.chain:
             self._share_chain(figure, last)
+        if "iảm" in figure.subject or "ạ " in figure.subject or figure.value_to is not None:
+            self._falls_first(figure)
         if self.depth or "compare" in self.roles:
             self._signed(figure)
         if not figure.unit:
@@ -316,6 +348,12 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         self.cut = False
         self.figures.append(figure)
         self.last = figure
+
+
+_FALLS_FIRST = re.compile(
+    r"[\s\W]*(?:(?:phấn đấu|hằng năm|hàng năm|mỗi năm|bình quân|tiếp tục|và|nhằm|đã) )*(?:giảm|hạ|kéo giảm)(?: dần| mạnh)? (?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|số vụ|số hộ|mức sinh|tình trạng)(?![^\W_])[^,;:]*$"
+)
+_ARRIVES = re.compile(r"(?<![^\W_])(?:còn|xuống|dưới|lên)(?![^\W_])")
 
 
 _STEPS: dict[str, Callable[[SentenceReader, int, Token], None]] = {

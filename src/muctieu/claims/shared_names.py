@@ -151,7 +151,10 @@ def share_dashes(low: str, figures: list[Figure]) -> None:
         number = last
 
 
-_OF_STRUCTURE = re.compile(r"^(?:cơ cấu|tỷ trọng)(?: (?:kinh tế|ngành|các ngành|lao động|giá trị sản xuất))?(?: (?:của|theo))? ?(?:các )?(?:ngành |khu vực )?", re.IGNORECASE)
+_OF_STRUCTURE = re.compile(
+    r"^(?:cơ cấu|tỷ trọng)(?: (?:kinh tế|ngành|các ngành|lao động|giá trị sản xuất))?(?: (?:của|theo))? ?(?:các )?(?:ngành |khu vực )?",
+    re.IGNORECASE,
+)
 
 
 def share_pairs(figures: list[Figure]) -> None:

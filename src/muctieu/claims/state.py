@@ -12,7 +12,9 @@ from muctieu.text.periods import TimeFrame
 SIZE = re.compile(
     r"(?:quy mô(?! (?:dân số|kinh tế|nền kinh tế|grdp|đàn))|công suất|dung tích|tổng mức đầu tư|diện tích(?! (?:gieo|trồng|cây|lúa|nuôi|rau|thu hoạch|xuống giống))|chiều dài|dài(?! hạn)|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
 )
-_SAYS_NOTHING = re.compile(r"[\s,;:(]*(?:(?:năm|năm trước|cùng kỳ|so|(?:19|20)\d\d|khi đó|lúc đó|trước đó|mức|con số|chỉ|là|có|chỉ có|đạt)[\s:]*)*")
+_SAYS_NOTHING = re.compile(
+    r"[\s,;:(]*(?:(?:năm|năm trước|cùng kỳ|so|(?:19|20)\d\d|khi đó|lúc đó|trước đó|mức|con số|chỉ|là|có|chỉ có|đạt)[\s:]*)*"
+)
 _role = attrgetter("role")
 
 
@@ -52,6 +54,7 @@ class SentenceState:
         "against_plan",
         "among_basis",
         "among_of",
+        "base_at",
         "basis_said",
         "came_from",
         "clause_estimate",
@@ -67,7 +70,6 @@ class SentenceState:
         "estimate_late",
         "figures",
         "last",
-        "listed_way",
         "last_year",
         "lead_basis",
         "lead_estimate",
@@ -75,6 +77,7 @@ class SentenceState:
         "lead_period",
         "lead_within",
         "lent",
+        "listed_way",
         "low",
         "paren_period",
         "paren_target",
@@ -133,6 +136,7 @@ class SentenceState:
         self.came_from: Figure | None = None
         self.plan_used: set[int] = set()  # plan words that a figure before them is compared with
         self.against_plan = False  # whether `so với kế hoạch` stands before the clause's differences
+        self.base_at = -1  # where the period ends that a difference is measured from
         self.listed_way = ""  # `2 nhóm giảm giá: …`: how all of the list have moved
         self.basis_said: str | None = None
         self.compared_with: Token | None = None  # what stands between a word of change and its figure

@@ -23,7 +23,9 @@ _PREDICATE = re.compile(
     rf"(?:\s(?:vẫn|đã|luôn|đều|cũng|tiếp tục|từng bước|ngày càng|cơ bản|không ngừng|có))*\s(?:{words_pattern(_NAMING['predicates'])}),(?:\s(?:đến |hết |trong )?(?:cuối )?(?:năm )?(?:19|20)\d\d,?)?\s*$"
 )
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-_HAVING = re.compile(rf"^[\s\W]*(?:[{_UPPER}][^\W\d_]*)(?: [{_UPPER}][^\W\d_]*){{0,3}} có (?=(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ trọng|tổng|thu nhập|diện tích|dân số)(?![^\W_]))")
+_HAVING = re.compile(
+    rf"^[\s\W]*(?:[{_UPPER}][^\W\d_]*)(?: [{_UPPER}][^\W\d_]*){{0,3}} có (?=(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ trọng|tổng|thu nhập|diện tích|dân số)(?![^\W_]))"
+)
 _SUCH_AS = re.compile(
     r"^[^,;:]*(?<![^\W_])(?:chỉ tiêu|kết quả|lĩnh vực|mặt hàng|sản phẩm|ngành|tiêu chí|khoản)(?![^\W_])[^,;:]* như:? ",
     re.IGNORECASE,

@@ -318,7 +318,12 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
             rate, third = read_denominators(low, end), None
         else:
             number_end = third.end()
-    elif first == " " and after[1:] == "t" and (out_of := _OUT_OF.match(low, end)) is not None and _parts(low, at, end, out_of):
+    elif (
+        first == " "
+        and after[1:] == "t"
+        and (out_of := _OUT_OF.match(low, end)) is not None
+        and _parts(low, at, end, out_of)
+    ):
         third = _NUMBER.match(low, out_of.end())
         assert third is not None
         number_end = third.end()
@@ -338,6 +343,13 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
         name = ""
         per, figure_end = rate
     else:
+        if (
+            scaled
+            and low.startswith(".", figure_end)
+            and low.endswith("tr", 0, figure_end)
+            and low[figure_end + 1 : figure_end + 2].isalpha()
+        ):
+            figure_end = noun_start = figure_end + 1  # `12,5 Tr.người`
         if not (scaled and per):
             counted = read_counted_noun(low, figure_end)
         if counted is None:
@@ -363,9 +375,8 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     if second is not None:
         _set_range(figure, value, decimals, parse_number(second[0], is_count), factor)
     elif third is not None:
-        whole = parse_number(third[0], is_count)[0] * factor
-        if is_count or whole >= figure.value or rate is not None:
-            figure.whole, figure.kind = whole, "part"  # of `5.799/4.875 tỷ đồng` the second was planned, no whole
+        figure.whole = parse_number(third[0], is_count)[0] * factor
+        figure.kind = "part"
     elif scaled and name == "VND" and not per:
         _add_smaller(low, figure, factor)
     return figure
@@ -374,7 +385,9 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
 def _parts(low: str, at: int, end: int, out_of: re.Match[str]) -> bool:
     """Whether `15 trên 18 chỉ tiêu`, `17 trong tổng số 19 mục tiêu` tells so many of so many: whole numbers, the second of things that are counted."""
     match = _NUMBER.match(low, out_of.end())
-    if match is None or not low[at:end].isdigit() or not counts_known_noun(low, match.end()):
+    if match is None or not low[at:end].isdigit():
+        return False
+    if not counts_known_noun(low, match.end()) and not low.startswith((" mục tiêu", " nội dung"), match.end()):
         return False
     return int(low[at:end]) <= int(match[0])
 

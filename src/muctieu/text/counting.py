@@ -17,7 +17,26 @@ _FIRST = re.compile(rf" ?{_NOT_NOUNS}((?:{_COUNTED}))(?![^\W\d_])")
 _JOINT = re.compile(r"(?:, | và | - )(?!.*(?:, | và | - ))")
 _NAMES_NEXT = re.compile(r"((?: [^\W\d_]+){1,4}|, [^\W\d_]+(?: [^\W\d_]+){1,2}) (?:\d|khoảng \d|trên \d)")
 _GRADE = re.compile(r" [ivx]{1,3}(?![^\W_])")
-_PLACES = frozenset(("xã", "phường", "thị trấn", "huyện", "thị xã", "thành phố", "quận", "tỉnh", "thôn", "bản", "khu", "tổ dân phố", "ấp", "buôn", "khu phố", "cấp xã"))
+_PLACES = frozenset(
+    (
+        "xã",
+        "phường",
+        "thị trấn",
+        "huyện",
+        "thị xã",
+        "thành phố",
+        "quận",
+        "tỉnh",
+        "thôn",
+        "bản",
+        "khu",
+        "tổ dân phố",
+        "ấp",
+        "buôn",
+        "khu phố",
+        "cấp xã",
+    )
+)
 _NEVER = re.compile(rf" ?(?:{words_pattern(_NOUNS['never_after'])})(?![^\W\d_])")
 # Where no entry of the list fits: one or two syllables, unless they are words of grammar.
 _STOP = frozenset(

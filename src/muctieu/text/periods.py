@@ -118,7 +118,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "lc",
         r"(?P<cumulated>(?:lũy|luỹ) kế(?= (?:ước|đạt|là|thực hiện|được|\d))|cộng dồn(?= (?:ước|đạt|là|thực hiện|được|\d)))(?! \d\d? tháng)",
     ),
-    (r"\dchnb", r"(?P<ago>cách đây (?P<ga>\d\d?|hai|ba|bốn|năm) năm|(?P<gb>\d\d?|hai|ba|bốn|năm) năm (?:trước|trước đây)(?![^\W_]))"),
+    (
+        r"\dchnb",
+        r"(?P<ago>cách đây (?P<ga>\d\d?|hai|ba|bốn|năm) năm|(?P<gb>\d\d?|hai|ba|bốn|năm) năm (?:trước|trước đây)(?![^\W_]))",
+    ),
     ("ktđ", rf"(?P<yearstart>(?P<onwards>(?:kể )?từ )?đầu năm(?: (?P<e>{_YEAR}|nay))?(?P<till> (?:đến|tới) nay)?)"),
     (
         "tqk",
@@ -131,7 +134,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     ("t", r"(?P<monthbefore>tháng (?:liền )?trước|tháng liền kề)"),
     ("q", r"(?P<quarterbefore>quý (?:liền )?trước|quý liền kề)"),
-    ("đthn", r"(?P<now>nay(?= (?:toàn|cả|còn|đã|là|có|chỉ|tăng|giảm) )|đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))"),
+    (
+        "đthn",
+        r"(?P<now>nay(?= (?:toàn|cả|còn|đã|là|có|chỉ|tăng|giảm) )|đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))",
+    ),
     ("nđcth", rf"(?P<academic>(?:đầu |cuối |trong |hết )?năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"),
     (r"\dtnch", rf"(?P<year>(?:trong )?(?:năm |cuối năm |hết năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))"),
 )
