@@ -76,17 +76,14 @@ class KindWalk(GoalWalk):
             self._difference(figure, after)
         elif (unit == "%" and self._said_again(figure)) or ("equal" in chain and self._amounts_to(figure)):
             self._say_again(figure)
-        elif unit == "%" and _CONTRIBUTES.search(figure.said) and not differs:
+        elif unit == "%" and _CONTRIBUTES.search(figure.said):
             figure.kind = "level"
-            figure.negative = self.low[figure.start - 1] in "-−–" and self.low[figure.start - 2] == " "
+            figure.negative = self.low[figure.start - 2 : figure.start] in (" -", " −", " –")
         elif figure.points:
-            figure.kind = "level" if _CONTRIBUTES.search(figure.said) else "change"
-            figure.negative = figure.negative or (figure.kind == "change" and self._falls_too(figure))
+            figure.kind, figure.negative = "change", figure.negative or self._falls_too(figure)
         elif unit == "%" and after == "plan" and self._tells_its_plan(index, figure):
             self._rate(figure)
-        elif (unit == "%" and (after == "plan" or self._of_result_and_plan(figure))) or (
-            unit == "%" and "plan" in chain and self._compared_with_plan(first, figure)
-        ):
+        elif unit == "%" and (after == "plan" or self._of_a_plan(first, figure)):
             figure.kind, figure.basis = "attainment", "target"
         elif (after == "plan" or "plan" in chain) and figure.anchor is not None:
             figure.kind = "target"
@@ -207,6 +204,10 @@ class KindWalk(GoalWalk):
             and not _STOPS.search(self.low, last.end, figure.start)
             and self.low.endswith(" và ", last.end, figure.start)
         )
+
+    def _of_a_plan(self, first: int, figure: Figure) -> bool:
+        """Whether what stands before the per cent says that they are of a plan."""
+        return self._of_result_and_plan(figure) or ("plan" in figure.chain and self._compared_with_plan(first, figure))
 
     def _of_result_and_plan(self, figure: Figure) -> bool:
         """`2.280 liều/2.500 liều KH, đạt 91,2%`: a result beside its plan, then the share."""

@@ -15,11 +15,7 @@ from muctieu.claims.shared_names import (
     ELIDED_HEAD,
     GOAL_WORDS,
     same_count,
-    share_dashes,
-    share_out,
-    share_pairs,
-    share_standards,
-    share_tails,
+    share_names,
     with_head,
 )
 from muctieu.claims.subject_words import (
@@ -85,28 +81,21 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         if not told and (figure.anchor is not None or paired is not None):
             name = _pair_name(text, low, figure, paired, earlier, tokens)
         if not name:
-            outer = main or ("" if topic else inherited)
-            beside = (
-                previous is not None
-                and previous.depth == figure.depth
-                and text.rfind("(", previous.end, figure.start) < 0
-            )
-            inner = inner if figure.depth and beside else ""
-            name = _own_name(text, low, figure, previous, tokens, inner or outer, topic)
+            inner = inner if _in_same_parenthesis(text, figure, previous) else ""
+            outer = inner or main or ("" if topic else inherited)
+            name = _own_name(text, low, figure, previous, tokens, outer, topic)
             if item and figure.unit == figures[0].unit and is_of_item(figure, name):
                 name = item
         if not name:
             name = inner or main or topic or inherited or behind_plan(text, low, figure)
         elif topic or figure.unit == head_unit:
             name = _headed(name, figure, topic, head if figure.unit == head_unit else "")
-        if name == main and figure.counted and not figure.per and not figure.subject.strip(" ,;("):
-            name = _RATE_OF.sub("", name)  # `Tỷ lệ hộ nghèo 2,1% (42 hộ)`
+        if name == main and _is_no_rate(figure, previous):
+            name = _RATE_OF.sub("", name)
         if inherited and not earlier and name.lower() in _BARE_RATES:
             name = joined(name, inherited)  # `Giá trị sản xuất đạt 5 tỷ đồng. Tốc độ tăng bình quân là 10,3%`
         if main and name.lower() in _COMPARED_WITH:
             name = main  # `so CK (621,5 tỷ) tăng 10,1%`
-        if figure.kind == "growth" and name == main and previous is not None and "share" in previous.chain:
-            name = _RATE_OF.sub("", name)  # `dịch vụ chiếm 30%, tăng trưởng 12%`: of the branch, not of its share
         counted = same_count(figure, earlier, name)
         if counted is not None:
             name = counted.indicator
@@ -130,12 +119,22 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             main, rate = name, ""
         earlier.append(figure)
         previous = figure
-    share_out(figures)
-    share_dashes(low, figures)
-    share_pairs(figures)
-    share_tails(low, figures)
-    share_standards(figures, inherited)
+    share_names(low, figures, inherited)
     return main or inherited
+
+
+def _in_same_parenthesis(text: str, figure: Figure, previous: Figure | None) -> bool:
+    """Whether the figure stands in the parenthesis of the one before it."""
+    if not figure.depth or previous is None or previous.depth != figure.depth:
+        return False
+    return text.rfind("(", previous.end, figure.start) < 0
+
+
+def _is_no_rate(figure: Figure, previous: Figure | None) -> bool:
+    """`Tỷ lệ hộ nghèo 2,1% (42 hộ)`, `dịch vụ chiếm 30%, tăng trưởng 12%`: a count, or a growth of the branch, is none of the share before it."""
+    if figure.counted and not figure.per and not figure.subject.strip(" ,;("):
+        return True
+    return figure.kind == "growth" and previous is not None and "share" in previous.chain
 
 
 def _headed(name: str, figure: Figure, topic: str, head: str) -> str:
@@ -182,25 +181,14 @@ def _own_name(
     if previous is not None:
         _cut_joint(low, figure, previous)
     subject = ""
-    if main and low.startswith(("cao hơn mức", "thấp hơn mức"), figure.chain_start):
-        of = _OF_ANOTHER.match(low, figure.end)
-        if of is not None:
-            return text[of.start("whose") : of.end("whose")]  # `cao hơn mức tăng 0,1% của khu vực nông thôn`
     if len(figure.subject) > 1:
         if main and " hơn " in figure.said and _COMPARES.match(figure.said):
             return main
-        told = without_predicate(figure.subject)
-        if told is not figure.subject and (
-            (figure.counted is not None and figure.counted not in told.lower()) or (figure.unit == "%" and not chain)
-        ):
-            told = ""  # `Mạng lưới y tế được củng cố, đạt 11,6 bác sĩ/vạn dân`: another thing is counted
-        figure.subject = told
+        figure.subject = _without_predicate(figure)
         bare = split_bare_head(figure.subject)
         if bare is not None and figure.kind != "multiple":
             return _bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
-        subject = clean(last_clause(figure.subject))
-        if subject[:1] in "GgKkHh":
-            subject = _FALLING.sub("", subject)
+        subject = _FALLING.sub("", clean(last_clause(figure.subject)))
         if previous is not None and subject and text[figure.chain_start - len(figure.subject) - 1] == ",":
             subject = _with_words_before_comma(text, figure, previous, tokens, subject)
         again = _named_again(low, figure, previous, subject, main) if subject else ""
@@ -210,6 +198,9 @@ def _own_name(
     if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in CLASSIFIERS:
         return _changed_count(figure, previous, noun_phrase(text, low, figure, tokens), main)
     if not subject and figure.kind in ("growth", "change", "multiple", "target_gap", "attainment"):
+        of = _OF_ANOTHER.match(low, figure.end) if "hơn mức" in low[figure.chain_start : figure.start] else None
+        if of is not None:
+            return text[of.start("whose") : of.end("whose")]  # `cao hơn mức tăng 0,1% của khu vực nông thôn`
         about = figure.kind != "multiple" or low.startswith(" về ", figure.end)
         return noun_behind_rate(text, low, figure, tokens) if about else ""
     if not subject and previous is not None and low.startswith("còn lại", figure.chain_start) and not figure.counted:
@@ -241,6 +232,15 @@ def _own_name(
     if figure.unit in ("%", "‰"):
         return _share_name(text, low, figure, previous, tokens, subject, main)
     return _measured_name(text, low, figure, previous, tokens, subject, main)
+
+
+def _without_predicate(figure: Figure) -> str:
+    """The subject without what its clause says of it; nothing where the figure counts another thing (`Mạng lưới y tế được củng cố, đạt 11,6 bác sĩ`)."""
+    told = without_predicate(figure.subject)
+    if told is figure.subject:
+        return told
+    another = figure.counted is not None and figure.counted not in told.lower()
+    return "" if another or (figure.unit == "%" and not figure.chain) else told
 
 
 def _changed_count(figure: Figure, previous: Figure | None, behind: str, main: str) -> str:

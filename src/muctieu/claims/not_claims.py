@@ -100,15 +100,7 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     if (counts or unit in ("a", "")) and is_never_counted(low, figure.number[1]):
         return not (unit == "a" and _LIFE.search(low, max(0, at - 80), at))
     if is_time:
-        return (
-            figure.whole is not None
-            or (
-                low.endswith(("bình quân ", "trung bình "), 0, at)
-                and _MEAN_OF_YEARS.match(low, figure.number[1]) is not None
-            )
-            or not (_TIME_WORDS.search(low, max(0, at - 16), at) or _YEAR_SAYS.search(low, max(0, at - 12), at))
-            or _GROUP_WORD.match(low, figure.end) is not None
-        )
+        return _only_says_when(low, figure)
     if unit in _AREAS and is_area_of_yield(low, figure):
         return True
     if counts and (is_denominator(low, figure) or is_rank(low, figure)):
@@ -151,6 +143,16 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     if unit or figure.per or _RATE_BEFORE.search(low, max(0, at - 24), at):
         return False
     return not (breakdown or tells_bare_value(low, figure, before)) or bool(_MORE_DIGITS.match(low, figure.end))
+
+
+def _only_says_when(low: str, figure: Figure) -> bool:
+    """Whether a stretch of time states nothing: `trong 5 năm`, `bình quân 3 năm tăng`; not `rút ngắn 5 ngày`."""
+    at = figure.start
+    if figure.whole is not None or _GROUP_WORD.match(low, figure.end) is not None:
+        return True
+    if low.endswith(("bình quân ", "trung bình "), 0, at) and _MEAN_OF_YEARS.match(low, figure.number[1]) is not None:
+        return True
+    return not (_TIME_WORDS.search(low, max(0, at - 16), at) or _YEAR_SAYS.search(low, max(0, at - 12), at))
 
 
 def tells_bare_value(low: str, figure: Figure, before: list[Token]) -> bool:

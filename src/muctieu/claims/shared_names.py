@@ -95,6 +95,15 @@ def _initials(noun: str) -> str:
     return "".join(word[0] for word in noun.split()) if " " in noun else ""
 
 
+def share_names(low: str, figures: list[Figure], inherited: str) -> None:
+    """Gives the names that several figures of a sentence share out among them."""
+    share_out(figures)
+    share_dashes(low, figures)
+    share_pairs(figures)
+    share_tails(low, figures)
+    share_standards(figures, inherited)
+
+
 def share_out(figures: list[Figure]) -> None:
     """`trồng trọt, chăn nuôi lần lượt đạt 5,1% và 6,2%`: as many names as figures go to them in order; else the names of the figures before."""
     if not any("respectively" in one.chain or "tương ứng" in one.said for one in figures):

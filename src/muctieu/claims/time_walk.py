@@ -60,18 +60,8 @@ class TimeWalk(PeriodWalk):
         if phrase.form == "now" or (phrase.form == "term" and self.low.endswith(_HALFWAY, 0, token.start)):
             self._now(token)
             return
-        if phrase.form == "year" and (
-            self._base_of_prices(token) or self._of_a_law(token) or self._ahead(phrase.first) or self._only_since(token)
-        ):
+        if self._dates_nothing(index, token, phrase):
             return
-        if phrase.form == "span" and self._of_a_standard(token):
-            return
-        if self._stands_before_figure(index) and self._difference_before(index) is not None:
-            return
-        if phrase.form in ("same", "yearbefore") and self._as_large_as(index):
-            return
-        if self.low.endswith("hơn ", self.start, token.start):
-            return  # `đánh giá tốt hơn quý II`: only what is compared with
         compare = self._compare_before(index)
         if compare is not None:
             self._set_basis(index, phrase, compare)
@@ -107,6 +97,20 @@ class TimeWalk(PeriodWalk):
         self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
         if value is not None and not self._belongs_before(index, before, gap, value):
             self._set_clause_period(index, token, before, value)
+
+    def _dates_nothing(self, index: int, token: Token, phrase: Phrase) -> bool:
+        """Whether the phrase is the year of prices, laws or standards, one far ahead, or is only compared with (`đánh giá tốt hơn quý II`)."""
+        if phrase.form == "year" and (
+            self._base_of_prices(token) or self._of_a_law(token) or self._ahead(phrase.first) or self._only_since(token)
+        ):
+            return True
+        if phrase.form == "span" and self._of_a_standard(token):
+            return True
+        if self._stands_before_figure(index) and self._difference_before(index) is not None:
+            return True
+        if phrase.form in ("same", "yearbefore") and self._as_large_as(index):
+            return True
+        return self.low.endswith("hơn ", self.start, token.start)
 
     def _rises_within(self, index: int) -> bool:
         """`tăng 12,6%/năm (nhiệm kỳ trước tăng 11,8%/năm)`: the parenthesis tells another rise, not what the first is measured from."""

@@ -63,6 +63,7 @@ _SPOKEN_JOINT = re.compile(rf" (?:đến|tới) (?={NUMBER})")
 _WIDEST = Decimal("1.6")  # how much larger the upper end of a range may be
 _JOINT = re.compile(rf"\s?[-–—]\s?(?={NUMBER})")
 _OUT_OF = re.compile(r" (?:trong|trên)(?: tổng)?(?: số)? (?=\d{1,3}(?![\d.,/]))")  # `17 trong tổng số 19 mục tiêu`
+_MILLIONS_OF = re.compile(r"tr\.(?=[^\W\d_])")  # `12,5 Tr.người`
 _HEAD, _BEFORE, _BEHIND = 70, 180, 140  # letters: of a sentence's head, before and behind a number
 _DASHES = frozenset("-–—−÷")
 _RANGE_SIGNS = frozenset("-–—−÷đt")
@@ -309,28 +310,10 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     if end - at <= 3 and low[end : end + 1] == " ":
         end = _spaced_end(low, at, end)
     after, number_end = low[end : end + 2], end
-    first, second, third = after[:1], None, None
-    rate: tuple[tuple[str, ...], int] | None = None
-    if first == "/" and after[1:].isdigit():
-        third = _NUMBER.match(low, end + 1)
-        assert third is not None
-        if _POPULATION.match(low, end):
-            rate, third = read_denominators(low, end), None
-        else:
-            number_end = third.end()
-    elif (
-        first == " "
-        and after[1:] == "t"
-        and (out_of := _OUT_OF.match(low, end)) is not None
-        and _parts(low, at, end, out_of)
-    ):
-        third = _NUMBER.match(low, out_of.end())
-        assert third is not None
-        number_end = third.end()
-    elif (first in _DASHES or after in _MAYBE_RANGE) and (joint := _RANGE.match(low, end)) is not None:
-        second = _NUMBER.match(low, joint.end())
-        assert second is not None
-        number_end = second.end()
+    second, third, rate = _second_number(low, at, end, after)
+    joined = second or third
+    if joined is not None:
+        number_end = joined.end()
     unit, factor, per, figure_end, points, scaled, is_time = (
         read_unit(low, number_end) if rate is None else (None, ONE, (), number_end, False, False, False)
     )
@@ -343,13 +326,8 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
         name = ""
         per, figure_end = rate
     else:
-        if (
-            scaled
-            and low.startswith(".", figure_end)
-            and low.endswith("tr", 0, figure_end)
-            and low[figure_end + 1 : figure_end + 2].isalpha()
-        ):
-            figure_end = noun_start = figure_end + 1  # `12,5 Tr.người`
+        if scaled and _MILLIONS_OF.match(low, figure_end - 2):
+            figure_end = noun_start = figure_end + 1
         if not (scaled and per):
             counted = read_counted_noun(low, figure_end)
         if counted is None:
@@ -380,6 +358,26 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     elif scaled and name == "VND" and not per:
         _add_smaller(low, figure, factor)
     return figure
+
+
+def _second_number(
+    low: str, at: int, end: int, after: str
+) -> tuple[re.Match[str] | None, re.Match[str] | None, tuple[tuple[str, ...], int] | None]:
+    """Of the number that ends at `end`: the upper end of a range, the whole of a part, or the people it is counted for (`/10.000 dân`)."""
+    first = after[:1]
+    if first == "/" and after[1:].isdigit():
+        if _POPULATION.match(low, end):
+            return None, None, read_denominators(low, end)
+        return None, _NUMBER.match(low, end + 1), None
+    if first == " " and after[1:] == "t":
+        out_of = _OUT_OF.match(low, end)
+        if out_of is not None and _parts(low, at, end, out_of):
+            return None, _NUMBER.match(low, out_of.end()), None
+    if first in _DASHES or after in _MAYBE_RANGE:
+        joint = _RANGE.match(low, end)
+        if joint is not None:
+            return _NUMBER.match(low, joint.end()), None, None
+    return None, None, None
 
 
 def _parts(low: str, at: int, end: int, out_of: re.Match[str]) -> bool:
