@@ -64,6 +64,9 @@ _WIDEST = Decimal("1.6")  # how much larger the upper end of a range may be
 _JOINT = re.compile(rf"\s?[-–—]\s?(?={NUMBER})")
 _OUT_OF = re.compile(r" (?:trong|trên)(?: tổng)?(?: số)? (?=\d{1,3}(?![\d.,/]))")  # `17 trong tổng số 19 mục tiêu`
 _MILLIONS_OF = re.compile(r"tr\.(?=[^\W\d_])")  # `12,5 Tr.người`
+_AMOUNTS = frozenset(("t", "kg", "m3", "L"))
+_THING_PER = re.compile(r" (?!mỗi|một|trên|so|của|với)[^\W\d_]+(?: [^\W\d_]+)?(?=/(?:năm|ngày|giờ|tháng)(?![^\W_]))")
+_EACH_BEHIND = re.compile(r" (?:mỗi|một) (năm|tháng)(?![^\W_])")
 _HEAD, _BEFORE, _BEHIND = 70, 180, 140  # letters: of a sentence's head, before and behind a number
 _DASHES = frozenset("-–—−÷")
 _RANGE_SIGNS = frozenset("-–—−÷đt")
@@ -319,6 +322,8 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     )
     counted, noun_start = None, figure_end
     if unit is not None:
+        if not per and (unit in _AMOUNTS or not low.startswith("/", figure_end)):
+            figure_end, per = _per_behind(low, figure_end, unit)
         if second is None and third is None and low[figure_end : figure_end + 2].strip()[:1] in _RANGE_SIGNS:
             second, number_end, figure_end = _range_after_unit(low, at, unit, factor, per, figure_end, number_end)
         name = unit
@@ -388,6 +393,15 @@ def _parts(low: str, at: int, end: int, out_of: re.Match[str]) -> bool:
     if not counts_known_noun(low, match.end()) and not low.startswith((" mục tiêu", " nội dung"), match.end()):
         return False
     return int(low[at:end]) <= int(match[0])
+
+
+def _per_behind(low: str, at: int, unit: str) -> tuple[int, tuple[str, ...]]:
+    """Where a measure ends, and what it is told for: `18.000 tấn quả/năm`, `gần 10% mỗi năm`."""
+    if unit in _AMOUNTS and (thing := _THING_PER.match(low, at)) is not None:
+        per, end = read_denominators(low, thing.end())
+        return (end, per) if per else (at, ())
+    each = _EACH_BEHIND.match(low, at)
+    return (at, ("year" if each[1] == "năm" else "month",)) if each is not None else (at, ())
 
 
 def _denominators_behind(low: str, at: int, per: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
