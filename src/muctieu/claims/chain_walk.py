@@ -82,7 +82,7 @@ class ChainWalk(BasisWalk):
                 figure.negative = figure.negative or token.role == "down"
                 at = token.start
                 role = tokens[first - 1].role if first else ""
-        if first:
+        if first and ("plan" in chain or tokens[first - 1].figure is not None):
             self._set_anchor(figure, first - 1, at)
         figure.chain_start = at
         figure.average = "average" in chain

@@ -14,6 +14,7 @@ from muctieu.claims.parenthesis_names import before_parenthesis, told_before
 from muctieu.claims.shared_names import (
     ELIDED_HEAD,
     GOAL_WORDS,
+    SAID_AGAIN,
     same_count,
     share_names,
     with_head,
@@ -94,13 +95,15 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name = _RATE_OF.sub("", name)
         if inherited and not earlier and name.lower() in _BARE_RATES:
             name = joined(name, inherited)  # `Giá trị sản xuất đạt 5 tỷ đồng. Tốc độ tăng bình quân là 10,3%`
-        if main and name.lower() in _COMPARED_WITH:
+        lowered = name.lower()
+        if main and lowered in _COMPARED_WITH:
             name = main  # `so CK (621,5 tỷ) tăng 10,1%`
-        counted = same_count(figure, earlier, name)
+            lowered = name.lower()
+        counted = same_count(figure, earlier, name) if earlier and figure.kind in SAID_AGAIN else None
         if counted is not None:
             name = counted.indicator
+            lowered = name.lower()
         is_share = figure.unit == "%"
-        lowered = name.lower()
         if rate and name == main and is_share and figure.kind == "change":
             name, lowered = rate, rate.lower()
         if is_share and name == inherited and figure.kind == "level" and _GROWTH_NAME.match(lowered):

@@ -26,6 +26,7 @@ _DOCUMENT_NUMBER = re.compile(
 _BARE_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3} [A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]")  # `1.1 Thu ngân sách`
 _MILESTONE = re.compile(r"(?<![^\W_])km\s?\d+\s?\+ $")  # `Km3+ 4`
 _CLOSING = frozenset(").-/")
+_WORD_BEHIND = re.compile(r" [^\W\d_]")
 _JOINTS = ("-", "–", "/", " -", " –", " /")
 _SCALE_MAP = frozenset(
     (
@@ -66,10 +67,12 @@ _AREAS = frozenset(("ha", "m2", "km2"))
 
 def is_label(text: str, low: str, at: int, end: int) -> bool:
     """Whether the digits at `at` are a list mark, a document's number, a label (`lớp 10`, `Km26`) or a map scale, whatever follows."""
+    before = low[at - 1] if at else "\n"
+    if before == " " and low[at - 2] != "+" and (low.startswith("%", end) or _WORD_BEHIND.match(low, end)):
+        return False  # most numbers
     is_short = end - at <= 2
     if is_short and is_list_mark(low, at, end):
         return True
-    before = low[at - 1] if at else "\n"
     if before == "\n" and _BARE_MARK.match(text, at, end + 2):
         return True
     if before != " ":

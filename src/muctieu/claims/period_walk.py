@@ -201,7 +201,7 @@ class PeriodWalk(BasisWalk):
             self.clause_period, self.clause_said = None, True
             return True
         said = figure.said
-        return figure.kind == "level" and (SIZE.search(said) or _POPULATION.search(said)) is not None
+        return bool(said) and figure.kind == "level" and (SIZE.search(said) or _POPULATION.search(said)) is not None
 
     def _happens(self, figure: Figure) -> bool:
         """`Có 312 doanh nghiệp thành lập mới`: what came about within the report's time, unlike `có 312 doanh nghiệp`."""

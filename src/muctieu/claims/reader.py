@@ -157,9 +157,10 @@ class _Reader:
     def _candidates(self) -> array[int]:
         """Where figures may stand; under a title that gives a unit (`ĐVT: triệu đồng`) every number that has a decimal or grouping mark."""
         places = candidates(self.low)
+        titles = "\n".join([section.title for section in self.document.sections]).lower()
         more = [
             match.start()
-            for section in self.document.sections
+            for section in (self.document.sections if "đvt" in titles or "đơn vị" in titles else ())
             if "đvt" in (title := section.title.lower()) or "đơn vị" in title
             if self.settings.at(section.start)[1].unit
             for match in _MARKED.finditer(self.low, section.start, section.end)
@@ -381,7 +382,8 @@ def _claim(number: int, text: str, figure: Figure, sentence: Span, section: str 
 _made = tuple.__new__  # makes a claim of its fields in half the time of `Claim(…)`
 
 
-_SPACES = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+# In composed text the two wide blanks before U+2002 are that and the one behind it.
+_SPACES = "\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
 _STRETCH = 1 << 18

@@ -327,7 +327,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         if not figure.unit:
             self._unit_from_words(figure)
         self._comparator(figure)
-        after = self._after(index, figure)
+        after = self._after(index, figure) if "compare" in self.roles or "plan" in self.roles else None
         compared = self.compared_with
         if compared is not None and compared.role == "plan":
             after = "plan"

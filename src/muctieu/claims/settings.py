@@ -108,14 +108,14 @@ class Settings:
     def _setting(self, title: str, outer: Setting, depth: int) -> Setting:
         """The setting under a title, within the outer one."""
         title = title[:160]
-        stated = _FIGURE.search(title)
-        words = title if stated is None else title[: stated.start()]  # of a run-in sentence, what precedes its figures
         planned = outer.planned
         if (depth > 2 or _STATES.search(title)) and not title.startswith(_DECISIVE):
             if not _NUMBERS.search(title):
                 return outer  # the run-in title of an inner item decides nothing
             result = plan = None
         else:
+            stated = _FIGURE.search(title)
+            words = title if stated is None else title[: stated.start()]  # of a run-in sentence, what is before figures
             result = _RESULT.search(words)
             plan = _PLAN.search(words)
         if result is None and _ASKS.match(title):

@@ -106,7 +106,7 @@ def share_names(low: str, figures: list[Figure], inherited: str) -> None:
 
 def share_out(figures: list[Figure]) -> None:
     """`trồng trọt, chăn nuôi lần lượt đạt 5,1% và 6,2%`: as many names as figures go to them in order; else the names of the figures before."""
-    if not any("respectively" in one.chain or "tương ứng" in one.said for one in figures):
+    if not [one for one in figures if "respectively" in one.chain or "tương ứng" in one.said]:
         return
     number = 0
     while number < len(figures):
@@ -204,7 +204,7 @@ def share_tails(low: str, figures: list[Figure]) -> None:
 
 def share_standards(figures: list[Figure], inherited: str) -> None:
     """`128 xã đạt chuẩn nông thôn mới, 34 xã đạt chuẩn nâng cao, 5 xã kiểu mẫu`: grades of one standard, which is said once."""
-    if not any(figure.indicator.endswith(_GRADES) for figure in figures):
+    if not [figure for figure in figures if figure.indicator.endswith(_GRADES)]:
         return
     standard = _STANDARD.search(inherited.lower())
     for figure in figures:

@@ -48,18 +48,24 @@ def spaced_tables(text: str) -> tuple[Table, ...]:
     """
     tables: list[Table] = []
     rows: list[list[tuple[int, int]]] = []
-    start = 0
-    for line in (*text.split("\n"), ""):
-        cells: list[tuple[int, int]] = []
-        if "   " in line.strip():
-            cells = [(start + match.start(), start + match.end()) for match in _SPACED_CELL.finditer(line)]
-        if rows and len(cells) != len(rows[0]):
+    below = 0  # where the line begins that stands under the last one that was looked at
+    at = text.find("   ")
+    while at >= 0:
+        start = text.rfind("\n", below, at) + 1 or below
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        drawn = "   " in text[start:end].strip()
+        cells = [match.span() for match in _SPACED_CELL.finditer(text, start, end)] if drawn else []
+        if rows and (start != below or len(cells) != len(rows[0])):
             if len(rows) > 2:
                 tables.append(_of_cells(rows))
             rows = []
         if len(cells) > 3:
             rows.append(cells)
-        start += len(line) + 1
+        below = end + 1
+        at = text.find("   ", end)
+    if len(rows) > 2:
+        tables.append(_of_cells(rows))
     return tuple(tables)
 
 

@@ -10,10 +10,10 @@ from muctieu.values.span import Span
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 # One class of letters first, so that a miss costs next to nothing.
 _STOP = re.compile(rf"[.!?…\n](?:(?<=\n)|[.!?…]*[\"”’)\]]*(?=\s+[\"“‘(\[–•+-]*\s?[{_UPPER}0-9(]))")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(/])(?:tp|tx|tt|tr|q|p|h|x|ths|th\.s|ts|pgs|gs|bs|ks|cn|đ/c|đc|v\.v|st|nxb|ub|ông|bà|stt|[a-zđ])$",
-    re.IGNORECASE,
+_SHORT = frozenset(
+    ["tp", "tx", "tt", "tr", "ths", "ts", "pgs", "gs", "bs", "ks", "cn", "đc", "st", "nxb", "ub", "ông", "bà", "stt"]
 )
+_ABBREVIATION = re.compile(rf"(?:^|[\s(/])(?:{'|'.join(sorted(_SHORT))}|th\.s|đ/c|v\.v|[a-zđ])$", re.IGNORECASE)
 _JOINTS = ("; ", ", ", " ")
 REACH = 10_000
 """Letters: how far from a figure its sentence is looked for to either side. What runs on for longer is read in pieces, parted at a semicolon,
@@ -57,7 +57,11 @@ class Sentences:
         text = self._text
         before = offset
         while True:
-            at = max([text.rfind(mark, start, before) for mark in self._marks], default=-1)
+            at = start - 1
+            for mark in self._marks:
+                later = text.rfind(mark, at + 1, before)
+                if later >= 0:
+                    at = later
             if at < start:
                 return start
             match = _STOP.match(text, at)
@@ -79,9 +83,12 @@ class Sentences:
         if text[at] != "." or end != at + 1:
             return False
         line = text.rfind("\n", max(start, at - 12), at) + 1 or start
-        return (at - line < 12 and _LIST_NUMBER.match(text, line, at) is not None) or _ABBREVIATION.search(
-            text, max(start, at - 8), at
-        ) is not None
+        if at - line < 12 and _LIST_NUMBER.match(text, line, at) is not None:
+            return True
+        _, blank, word = text[max(start, at - 8) : at].rpartition(" ")
+        if blank and word.isalpha() and len(word) > 1 and word.lower() not in _SHORT:
+            return False  # most words
+        return _ABBREVIATION.search(text, max(start, at - 8), at) is not None
 
     def _line_start(self, offset: int, start: int) -> int:
         """Where the line of the offset begins, or `start` where it begins before that."""

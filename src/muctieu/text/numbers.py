@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 # Digits with their separators; a blank groups thousands only between three-digit groups after one to three digits.
 # Its first digit stands alone, so that a search for it passes over everything else at once.
@@ -16,7 +17,6 @@ SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")  # the way most large numbers are written
 
 _TEN = Decimal(10)
-_STEPS = [_TEN**-n for n in range(30)]
 
 
 def parse_number(words: str, counted: bool = False) -> tuple[Decimal, int]:
@@ -61,6 +61,7 @@ def _grouped(words: str, mark: str) -> bool:
     return 0 < len(first) <= 3 and first[0] != "0" and all(len(group) == 3 for group in groups)
 
 
+@cache
 def step(decimals: int) -> Decimal:
     """The size of one step of the last digit written: 10 to the minus decimals."""
-    return _STEPS[decimals] if decimals < 30 else _TEN**-decimals
+    return _TEN**-decimals

@@ -66,7 +66,7 @@ def read_unit(low: str, at: int) -> UnitRead:
     (True, True)
     """
     if low.startswith("%", at):  # the unit that is met most
-        per, end = read_denominators(low, at + 1)
+        per, end = read_denominators(low, at + 1) if low.startswith(_PER_BEGINS, at + 1) else ((), at + 1)
         return _read(("%", ONE, per, end, False, False, False))
     match = _UNIT.match(low, at)
     if match is None or match.lastindex is None:  # none, or a word that only looks like one (`20đ/c`)
