@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from muctieu.claims.figures import Figure
 from muctieu.claims.state import SentenceState
-from muctieu.claims.tokens import Figure, Token
+from muctieu.claims.tokens import Token
 from muctieu.text.periods import Phrase, is_school_year, period_before, resolve, same_period_before
 
 _GOES_ON = frozenset(("", "tức", "tức là", "nghĩa là", "như vậy"))
+_TO_BASE = re.compile(r" so (?:với )?(?:mức |con số )?")
 _AND_CHANGE = re.compile(r" và (?:tăng |giảm )?")
 _COMPARED_AND_CHANGE = re.compile(r" so (?:với )?[^;,.]{3,40},? và (?:tăng |giảm )?")
 _COMPARES_BEHIND = re.compile(r" (?:so|cùng)(?![^\W_])")
@@ -104,6 +106,24 @@ class BasisWalk(SentenceState):
                     and self.low.find(";", min(figure.end, other.end), max(figure.start, other.start)) < 0
                 ):
                     figure.basis = other.period
+
+    def _bases_told(self) -> None:
+        """`tăng 16% so với 149 tấn của năm 2020`, `so với 36 tỷ đồng của năm 2020 thì tăng 21%`: the amount that a difference is measured from tells its time."""
+        for place, base in enumerate(self.figures):
+            if "base" not in base.chain or base.period is None:
+                continue
+            for other in self.figures[max(0, place - 1) : place + 2]:
+                if (
+                    other.kind not in ("growth", "change", "multiple")
+                    or other.basis is not None
+                    or other.depth != base.depth
+                ):
+                    continue
+                begin, end = min(base.end, other.end), max(base.start, other.start)
+                if self.low.find(";", begin, end) < 0 and (
+                    other.start > base.start or _TO_BASE.fullmatch(self.low, begin, end)
+                ):
+                    other.basis = base.period
 
     def _share_pairs_of_bases(self) -> None:
         """`tăng 0,6% so với quý trước và tăng 11,8% so với cùng kỳ; … tăng 5,3% và tăng 10,7%`: the next pairs are measured from the same two, in order."""

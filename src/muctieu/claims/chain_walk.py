@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.basis_walk import BasisWalk
-from muctieu.claims.tokens import ROLES, Figure
+from muctieu.claims.figures import Figure
+from muctieu.claims.tokens import ROLES
 
 _CHAIN = ROLES - {"plain", "compare", "time"}
 _COMPARATORS = ("ge", "le", "approx")

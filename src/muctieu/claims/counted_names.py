@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
+from muctieu.claims.figures import Figure
 from muctieu.claims.noun_phrases import behind_share, noun_phrase
 from muctieu.claims.subject_words import ACTOR, HEAD, clean, joined, last_clause, verb_of
-from muctieu.claims.tokens import Figure, Token
+from muctieu.claims.tokens import Token
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
@@ -103,6 +104,7 @@ _HAPPENS = re.compile(r" (?:xảy ra|xuất hiện)$")
 _LEVELS = frozenset(("xã", "huyện", "tỉnh", "vùng", "quốc gia", "quốc tế", "trường", "trung ương"))
 _RATED = re.compile(r"\d|\{")
 _INSTEAD = (" thay cho ", " thay vì ", " thay ")
+_TIERS = re.compile(r"(?:cấp|khối|tỉnh|huyện|xã)(?: (?:tỉnh|huyện|xã))?$")  # `biên chế khối huyện, xã`
 _RECEIVING = frozenset(("đón", "phục vụ", "thu hút"))
 _WITHIN = re.compile(r"(?:^| )(?:trong(?: tổng)?(?: số)?|tại|(?<!nhà )(?<!nơi )(?<!chỗ )ở)\s*$")
 _NOT = frozenset(("", "không", "chưa"))
@@ -120,7 +122,7 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     if told and (not subject or ":" in text[figure.chain_start : figure.start] or figure.subject.endswith(" và ")):
         return told
     before, _, last = subject.rpartition(", ")
-    if before and ACTOR.match(last.lower()) and len(last.split()) <= 3:
+    if before and ACTOR.match(last.lower()) and len(last.split()) <= 3 and not _TIERS.search(before.lower()):
         subject = last  # `Qua rà soát, thị xã đạt 61/63 tiêu chuẩn`
     chain, lowered = figure.chain, subject.lower()
     behind = told or noun_phrase(text, low, figure, tokens)
@@ -128,6 +130,8 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     alone = not _is_more(behind, figure)
     if not subject and not chain and low.endswith((" tại ", " ở "), 0, figure.start):
         return behind  # `vượt dự toán 12 tỷ đồng tại 6 đơn vị`
+    if figure.depth and alone and _is_other_thing(figure, tokens):
+        return behind  # `16 đơn vị hành chính (14 xã và 2 thị trấn)`
     if not subject and main and alone and says_nothing_new(figure.counted or "", main):
         return main
     if not subject and topic and alone and chain & {"plan", "result"}:
@@ -165,6 +169,15 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     ):
         return subject
     return joined(verb_of(subject), behind)
+
+
+def _is_other_thing(figure: Figure, tokens: list[Token]) -> bool:
+    """Whether the figure right behind an opening parenthesis counts another noun than the one before it."""
+    at = figure.token - 1
+    if at < 1 or tokens[at].role != "(" or figure.counted in CLASSIFIERS:
+        return False
+    before = tokens[at - 1].figure
+    return before is not None and before.counted is not None and before.counted != figure.counted
 
 
 def _is_another_clause(figure: Figure) -> bool:

@@ -7,16 +7,33 @@ from __future__ import annotations
 
 import re
 
+from muctieu.claims.figures import Figure
 from muctieu.claims.status_walk import StatusWalk
-from muctieu.claims.tokens import Figure
 
-GOALS = frozenset(("chỉ tiêu", "mục tiêu", "tiêu chí", "nội dung"))  # `vượt 6 chỉ tiêu`: so many of them
+GOALS = frozenset(
+    (
+        "khâu",
+        "khâu đột phá",
+        "đột phá",
+        "nhiệm vụ",
+        "nhiệm vụ trọng tâm",
+        "giải pháp",
+        "nhóm nhiệm vụ",
+        "nhóm giải pháp",
+        "chương trình",
+        "đề án",
+        "chỉ tiêu",
+        "mục tiêu",
+        "tiêu chí",
+        "nội dung",
+    )
+)  # `vượt 6 chỉ tiêu`: so many of them
 _WHEN = re.compile(r"(?:(?:cho|của|đến|tới|hết|cuối|cả|trong|giai đoạn|nhiệm kỳ|năm|(?:19|20)\d\d|[-–]) ?)+ ?là")
 _ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hiện ", "đã thực hiện ")
 _SETS = re.compile(r"[\s,;(:]*(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)(?: [^\W\d_]+){0,4}(?: (?:19|20)\d\d)?\s*$")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
-    r"(?P<way>thấp|cao) hơn (?:so (?:với )?)?(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|kh|nq)(?: [^\W\d]+){0,5} (?:là )?$"
+    r"(?P<way>thấp |cao |nhiều |ít |)hơn (?:so (?:với )?)?(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|kh|nq)(?: [^\W\d]+){0,5} (?:là )?$"
 )
 _GOAL_RIGHT_BEFORE = re.compile(
     r"(?:vượt|(?:thấp|cao) hơn)(?: so với)? (?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)? $"
@@ -28,6 +45,16 @@ _WHOSE_PLAN = re.compile(
 )
 _RESULTS = frozenset(("level", "growth", "change"))
 _NOT_REACHED = re.compile(r"(?:chưa|không) đạt (?:được )?(?:mức|con số|mốc) $")
+_MARK_OF_GOAL = re.compile(r"(?:vượt|(?:thấp|cao) hơn|kém|trên|dưới|vượt qua) (?:mức|mốc|ngưỡng) $")
+_OF_PLAN_BEHIND = re.compile(r" (?:của|do|theo|mà) (?:đại hội|nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|nq)(?![^\W_])")
+_REQUIRED = re.compile(
+    r"(?:vượt|(?:thấp|cao) hơn)(?: so với)? (?:yêu cầu|mức)(?: của)? (?:đại hội|nghị quyết|kế hoạch|chỉ tiêu)(?: [^\W\d_]+){0,2} là (?:trên |dưới |từ )?$"
+)
+_WITHIN_FRAME = re.compile(r"(?:khung|mức|mốc|ngưỡng|khoảng) (?:từ )?$")
+_SAID_BEHIND = re.compile(
+    r" (?:mà |do )(?:đại hội|nghị quyết|kế hoạch|chỉ tiêu)(?: [^\s,;.]+){0,5} (?:xác định|đề ra|đặt ra|giao)(?![^\W_])"
+)
+_WHILE = re.compile(r"^(?:trong khi|còn|mà|nhưng|song)(?: (?!số)|$)")
 _PLAN_BEHIND = re.compile(r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|đại hội)(?![^\W_])")
 
 
@@ -41,10 +68,10 @@ class GoalWalk(StatusWalk):
         if figure.points and self._gap_behind_goal(figure):
             return True
         begin = max(0, figure.start - 70)
-        if figure.unit != "%" or self.low.find(" hơn ", begin, figure.start) < 0:
+        if self.low.find(" hơn ", begin, figure.start) < 0 or self.low.startswith("là ", figure.chain_start):
             return False
         beside = _BESIDE_GOAL.search(self.low, begin, figure.start)
-        figure.negative = figure.negative or (beside is not None and beside["way"] == "thấp")
+        figure.negative = figure.negative or (beside is not None and beside["way"] in ("thấp ", "ít "))
         return beside is not None
 
     def _gap_behind_goal(self, figure: Figure) -> bool:
@@ -70,7 +97,7 @@ class GoalWalk(StatusWalk):
     def _names_the_goal(self, figure: Figure) -> bool:
         """`tỷ lệ đạt 41,2%, vượt mục tiêu 42% của Đại hội`: as large as the result before it, so no gap."""
         last = self.last
-        if last is None or last.unit != figure.unit:
+        if last is None or last.unit != figure.unit or figure.points:
             return False
         if _GOAL_RIGHT_BEFORE.search(self.low, max(0, figure.start - 60), figure.start) is None:
             return False
@@ -95,6 +122,16 @@ class GoalWalk(StatusWalk):
 
     def _falls_short_of(self, figure: Figure) -> bool:
         """`bình quân 9,8%/năm, chưa đạt mức 10%/năm Nghị quyết giao`: the mark that was not reached."""
+        if _WITHIN_FRAME.search(self.low, max(0, figure.start - 30), figure.start) and _SAID_BEHIND.match(
+            self.low, figure.end
+        ):
+            return True
+        if _MARK_OF_GOAL.search(self.low, max(0, figure.start - 24), figure.start) and _OF_PLAN_BEHIND.match(
+            self.low, figure.end
+        ):
+            return True  # `vượt mức 70% của Nghị quyết`
+        if _REQUIRED.search(self.low, max(0, figure.start - 60), figure.start):
+            return True  # `nằm trong khung 10 - 10,5%/năm mà Đại hội xác định`
         return (
             _NOT_REACHED.search(self.low, max(0, figure.start - 30), figure.start) is not None
             and _PLAN_BEHIND.match(self.low, figure.end) is not None
@@ -125,7 +162,7 @@ class GoalWalk(StatusWalk):
                 ):
                     return False
                 between = self.low[token.end : figure.start]
-                head = self.low[self.subject_start : token.start].strip(" (:-")
+                head = _WHILE.sub("", self.low[self.subject_start : token.start].strip(" (:-,"))
                 if self.low.startswith("phấn đấu", token.start):
                     return True
                 if self.low.startswith(_ARRIVED, figure.chain_start):

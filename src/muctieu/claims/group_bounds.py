@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from muctieu.claims.tokens import Figure, Token
+    from muctieu.claims.figures import Figure
+    from muctieu.claims.tokens import Token
 
 _MODELS = ("chính quyền ", "chính quyền địa phương ", "mô hình ")  # `chính quyền địa phương 2 cấp`
 _OPENINGS = ("từ ", "trên ", "quá ", "dưới ", "đủ ")
@@ -31,7 +32,7 @@ _TIME = frozenset(("d", "h", "mo", "min"))
 def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
     """Whether the figure bounds a group of things.
 
-    >>> from muctieu.claims.tokens import read_figure
+    >>> from muctieu.claims.figures import read_figure
     >>> [bounds_a_group(words, read_figure(words, words, at, at + 1), []) for words, at in (("tiêm đủ 8 loại", 8), ("có đủ 8 xã", 6))]
     [True, False]
     """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from muctieu.claims.figures import Figure
 from muctieu.claims.goal_walk import GOALS, GoalWalk
-from muctieu.claims.tokens import Figure
 
 _DIFFERENCE = frozenset(("up", "down"))
 _SHARE_WORDS = re.compile(
@@ -18,7 +18,7 @@ _SHARE_BESIDE = re.compile(r"\s?[)\]]?\s?(?:\(=?|→|⇒|->|=>?)\s?(?:(?:th|ưth
 _ATTAINS = frozenset(("reach", "equal"))
 _WHOLE = 100
 _SHARED_WITH = re.compile(
-    r" (?:so|tổng|số|lượng|khối lượng|diện tích|của|trên|cùng|năm|mức|dân|hộ|nhu cầu|công suất)(?![^\W_])"
+    r" (?:so|về|tổng|số|lượng|khối lượng|diện tích|của|trên|cùng|năm|mức|dân|hộ|nhu cầu|công suất)(?![^\W_])"
 )
 _JOINTS = frozenset(("và", "đã", "cũng", "còn", "nhưng", "song", "riêng", "đều", "tiếp", "lại", "với", "nay", "này"))
 _AT_THAT_TIME = re.compile(r"[^;.()]{0,24} \((?:khi đó|lúc đó|trước đó|hồi đó)(?: là| có| chỉ có)? ")
@@ -44,25 +44,25 @@ class KindWalk(GoalWalk):
     def _kind(self, index: int, first: int, figure: Figure, after: str | None) -> None:
         """What kind of figure it is, by its chain, its unit and what follows it."""
         chain = figure.chain
-        if after == "compare" and self.low.endswith(("thêm ", "thêm được "), figure.chain_start, figure.start):
-            chain.add("up")  # `thêm 19 trường so với đầu nhiệm kỳ`
         unit = figure.unit
         differs = "up" in chain or "down" in chain
         if self._is_plain(figure, after, differs):
             return
         if unit == "1" and figure.kind != "multiple" and not figure.per:
-            figure.kind = "multiple" if chain & {"up", "down", "times", "equal", "exceed"} else "level"
-            if figure.kind == "level":
-                figure.unit = "{lần}"
+            self._times(figure)
         passes = "exceed" in chain or "short" in chain
         if "short" in chain and after != "plan" and "plan" not in self.roles and self._falls_short(figure):
             return
         if passes and figure.counted is not None and (figure.end == figure.number[1] or figure.counted in GOALS):
             figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
             return
-        if "plan" in self.roles and (self._names_the_goal(figure) or self._falls_short_of(figure)):
-            figure.kind, figure.negative, figure.comparator = "target", False, "eq"
-        elif passes or ((unit == "%" or "exceed" in self.roles) and self._is_gap(index, figure)):
+        if ("plan" in self.roles or figure.value_to is not None) and (
+            self._names_the_goal(figure) or self._falls_short_of(figure)
+        ):
+            figure.kind, figure.negative = "target", False
+            if figure.comparator != "between" and not self.low.endswith(("trên ", "dưới "), 0, figure.start):
+                figure.comparator = "eq"
+        elif passes or ("plan" in self.roles and self._is_gap(index, figure)):
             figure.kind, figure.basis = "target_gap", "target"
             figure.negative = figure.negative or "short" in chain
         elif (differs and "from" in chain and self._goes_on_to(figure)) or (
@@ -100,6 +100,14 @@ class KindWalk(GoalWalk):
             self._sibling(figure)
         if after == "plan" or figure.negative or figure.kind in ("attainment", "target_gap"):
             self._settle(figure, after)
+
+    @staticmethod
+    def _times(figure: Figure) -> None:
+        """`tăng 1,7 lần` is a multiple, `diễn tập 3 lần` a count."""
+        if figure.chain & {"up", "down", "times", "equal", "exceed"}:
+            figure.kind = "multiple"
+        else:
+            figure.kind, figure.unit = "level", "{lần}"
 
     def _is_plain(self, figure: Figure, after: str | None, differs: bool) -> bool:
         """Whether the kind is settled by the place alone: a part, a goal in parentheses or behind `Yêu cầu:`."""
@@ -467,7 +475,7 @@ class KindWalk(GoalWalk):
         last = max((n for n in range(first, index) if self.tokens[n].role in ("up", "down")), default=-1)
         return any(
             self.tokens[n].role == "reach"
-            and self.low[self.tokens[n].start : self.tokens[n].end] not in ("là", "từ", "đạt")
+            and self.low[self.tokens[n].start : self.tokens[n].end] not in ("là", "từ", "đạt", "được", "đc")
             for n in range(last + 1, index)
         )
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from muctieu.claims.figures import Figure
 from muctieu.claims.subject_words import HEAD, clean
-from muctieu.claims.tokens import Figure
 from muctieu.document.sentences import REACH
 
 # Words that say whether a figure is planned or reached, and of what nothing.

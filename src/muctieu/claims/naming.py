@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, says_nothing_new
+from muctieu.claims.figures import Figure
 from muctieu.claims.labels import REPORT_WORDS, is_of_item, tells_results_of, topic_of
 from muctieu.claims.noun_phrases import CONNECTORS, behind_plan, noun_behind_rate, noun_phrase, without_noun
 from muctieu.claims.parenthesis_names import before_parenthesis, told_before
@@ -31,7 +32,7 @@ from muctieu.claims.subject_words import (
     without_head,
     without_predicate,
 )
-from muctieu.claims.tokens import Figure, Token
+from muctieu.claims.tokens import Token
 from muctieu.text.lexicon import lexicon
 
 _NAMING = lexicon("naming")
@@ -73,7 +74,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     main = ""
     topic = topic_of(text, figures[0])
     item = topic if topic and tells_results_of(text, low, figures[0]) else ""
-    head, head_unit, rate, inner = "", "", "", ""
+    head, head_unit, rate, inner, whole = "", "", "", "", ""
     previous: Figure | None = None
     earlier: list[Figure] = []
     for figure, following in zip(figures, (*figures[1:], None), strict=True):
@@ -82,6 +83,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         if not told and (figure.anchor is not None or paired is not None):
             name = _pair_name(text, low, figure, paired, earlier, tokens)
         if not name:
+            main = whole if whole and _returns_to_whole(low, previous) else main
             inner = inner if _in_same_parenthesis(text, figure, previous) else ""
             outer = inner or main or ("" if topic else inherited)
             name = _own_name(text, low, figure, previous, tokens, outer, topic)
@@ -99,8 +101,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         if main and lowered in _COMPARED_WITH:
             name = main  # `so CK (621,5 tỷ) tăng 10,1%`
             lowered = name.lower()
-        counted = same_count(figure, earlier, name) if earlier and figure.kind in SAID_AGAIN else None
-        if counted is not None:
+        if earlier and figure.kind in SAID_AGAIN and (counted := same_count(figure, earlier, name)) is not None:
             name = counted.indicator
             lowered = name.lower()
         is_share = figure.unit == "%"
@@ -112,6 +113,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         if found is not None:
             head, head_unit = name[found.start("head") : found.end()], figure.unit
         figure.indicator = name
+        whole = main if _parts(low, figure, previous) else whole
         if figure.depth and name != main:
             inner = name
         if previous is None and topic and lowered == topic.lower() and figure.chain <= _COLON:
@@ -124,6 +126,20 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         previous = figure
     share_names(low, figures, inherited)
     return main or inherited
+
+
+def _returns_to_whole(low: str, previous: Figure | None) -> bool:
+    """`sản lượng 178 tấn, gồm nuôi trồng 121 tấn và khai thác 57 tấn; so với năm 2022 tăng 3%`: the clause speaks of the whole again."""
+    return previous is not None and _COMPARES_AGAIN.match(low, previous.end) is not None
+
+
+def _parts(low: str, figure: Figure, previous: Figure | None) -> bool:
+    """Whether `trong đó`, `gồm` stand between the two."""
+    return previous is not None and not figure.depth and _PARTS.search(low, previous.end, figure.start) is not None
+
+
+_PARTS = re.compile(r"(?<![^\W_])(?:trong đó|gồm|bao gồm|riêng)(?![^\W_])")
+_COMPARES_AGAIN = re.compile(r" ?; (?:so (?:với )?|tăng |giảm )")
 
 
 def _in_same_parenthesis(text: str, figure: Figure, previous: Figure | None) -> bool:

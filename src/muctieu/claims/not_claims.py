@@ -15,7 +15,8 @@ from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.text.units import read_unit
 
 if TYPE_CHECKING:
-    from muctieu.claims.tokens import Figure, Token
+    from muctieu.claims.figures import Figure
+    from muctieu.claims.tokens import Token
 
 _NOUNS = lexicon("nouns")
 _LABEL_BEFORE = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NOUNS['labels'])})\s?[-.:]?\s?$")
@@ -25,6 +26,7 @@ _DOCUMENT_NUMBER = re.compile(
 )
 _BARE_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3} [A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]")  # `1.1 Thu ngân sách`
 _MILESTONE = re.compile(r"(?<![^\W_])km\s?\d+\s?\+ $")  # `Km3+ 4`
+_SEVERAL_IN_ONE = re.compile(r"\d trong 1$")  # `vắc xin 5 trong 1`
 _CLOSING = frozenset(").-/")
 _WORD_BEHIND = re.compile(r" [^\W\d_]")
 _JOINTS = ("-", "–", "/", " -", " –", " /")
@@ -71,6 +73,8 @@ def is_label(text: str, low: str, at: int, end: int) -> bool:
     if before == " " and low[at - 2] != "+" and (low.startswith("%", end) or _WORD_BEHIND.match(low, end)):
         return False  # most numbers
     is_short = end - at <= 2
+    if is_short and _SEVERAL_IN_ONE.search(low, max(0, at - 8), end):
+        return True
     if is_short and is_list_mark(low, at, end):
         return True
     if before == "\n" and _BARE_MARK.match(text, at, end + 2):
@@ -126,6 +130,7 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         if (
             not ("." in digits or "," in digits)
             and not beside
+            and not (figure.whole is not None and known)
             and is_named_by_label(low, at)
             and not (known and not _strong_label(low, at))
         ):

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
+from muctieu.claims.figures import Figure
 from muctieu.claims.subject_words import EDGES, ENDS, HEAD, PLAIN, TAIL, TAIL_ENDS
-from muctieu.claims.tokens import Figure, Token
+from muctieu.claims.tokens import Token
 from muctieu.text.blanks import single_blanks
 from muctieu.text.counting import ALONE, counts_known_noun
 from muctieu.text.lexicon import lexicon, words_pattern
@@ -156,7 +157,9 @@ def _long_tail(low: str, at: int, end: int) -> int:
     return comma if _CLAUSE.search(low, comma, end) is not None else -1
 
 
-_NEW_CLAUSE = re.compile(r", (?:nhiều|những|một số|góp phần|nhờ đó|qua đó|bà con|người dân|nhân dân|đời sống|bộ mặt) ")
+_NEW_CLAUSE = re.compile(
+    r", (?:nhiều|những|một số|góp phần|nhờ đó|qua đó|bà con|người dân|nhân dân|đời sống|bộ mặt|xong|hoàn thành|vượt) "
+)
 _SHORT_TAIL = 6  # words behind a comma that may still be a noun of a list
 _CLAUSE = re.compile(r" (?:còn|được|đã|là|bị|có|chưa|không|đang|tiếp tục|cơ bản|vẫn|sẽ|làm|gây)(?![^\W_])")
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
+from muctieu.claims.figures import Figure
 from muctieu.claims.shared_names import GOAL_WORDS
 from muctieu.claims.subject_words import clean, last_clause
-from muctieu.claims.tokens import Figure
 from muctieu.document.sentences import REACH
 
 _LISTED_NOUN = re.compile(
@@ -25,7 +25,7 @@ def told_before(text: str, figure: Figure, previous: Figure | None) -> str:
 
     Also the whole of a share: `chiếm 31,2% lực lượng lao động (690.000 người)`. Empty where the words before name something else.
     """
-    if not figure.depth or GOAL_WORDS.sub("", figure.subject.strip(" ,;(")).strip() or figure.kind == "multiple":
+    if not figure.depth or clean(GOAL_WORDS.sub("", figure.subject.strip(" ,;("))) or figure.kind == "multiple":
         return ""
     if figure.unit == "%" and figure.kind == "level" and text[figure.end + 1 : figure.end + 2].isalpha():
         return ""  # `(trên 98% văn bản gửi qua mạng)`

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.basis_walk import BasisWalk
+from muctieu.claims.figures import Figure
 from muctieu.claims.state import SIZE
-from muctieu.claims.tokens import Figure
 
 _RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
 _POPULATION = re.compile(r"^[\s,;]*dân số\s*$")
@@ -22,6 +22,11 @@ _HAPPENS = re.compile(
 _INCOME = re.compile(r"thu nhập(?! hằng năm)")  # `thu nhập … 75 triệu đồng/năm`: a level at the end, no yearly amount
 _EACH = re.compile(r"(?:bình quân (?:hàng|hằng|mỗi|một|1)|mỗi) (năm|quý|tháng|ngày)(?![^\W_])")
 _PARTS = {"năm": "year", "quý": "quarter", "tháng": "month", "ngày": "day"}
+
+
+def _is_beside(figure: Figure) -> bool:
+    """Whether the figure tells a goal, or what another is measured from, so that those after it are not of its time."""
+    return figure.kind == "target" or "base" in figure.chain
 
 
 class PeriodWalk(BasisWalk):
@@ -86,7 +91,10 @@ class PeriodWalk(BasisWalk):
             and (self.last.period or self.depth)
             and not self._was_yearly(figure)
         ):
-            figure.period = self._outer_period(figure, self.last)
+            last = self.last
+            if _is_beside(last) and not _is_beside(figure):
+                last = next((one for one in reversed(self.figures) if not _is_beside(one)), last)
+            figure.period = self._outer_period(figure, last)
         elif self.setting.planned and self._said_yearly(figure) and self.setting.term_ahead:
             figure.period = self.setting.term_ahead
         else:

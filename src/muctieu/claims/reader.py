@@ -15,13 +15,14 @@ from decimal import Decimal
 from itertools import count
 
 from muctieu.claims.claim import Claim
+from muctieu.claims.figures import Figure
 from muctieu.claims.lead_ins import LeadIns
 from muctieu.claims.naming import name_figures
 from muctieu.claims.sentence import SentenceReader
 from muctieu.claims.settings import Settings
 from muctieu.claims.state import Setting
 from muctieu.claims.tables import read_table
-from muctieu.claims.tokens import DEGREE, Figure, Token, read_tokens
+from muctieu.claims.tokens import DEGREE, Token, read_tokens
 from muctieu.document.document import Document
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
@@ -64,6 +65,10 @@ def _places(low: str, words: str) -> Iterator[int]:
         at = low.find(words, at + 1)
 
 
+_OPENING = 3000  # letters from a report's beginning within which it introduces the place
+_LIKENESS = re.compile(
+    r"(?<![^\W_])là (?:một )?(?:trong những )?(?:xã|huyện|phường|thị trấn|thị xã|quận|tỉnh|thành phố|địa phương|địa bàn)(?![^\W_])|nằm (?:ở|phía|cách|về|trọn|giữa|trên)|có vị trí|cách (?:trung tâm|huyện lỵ|tỉnh lỵ|thành phố)|tổng diện tích tự nhiên|diện tích tự nhiên"
+)
 _OF_THAT_YEAR = ("trong năm ", "trong năm, ", "cùng năm ", "cùng năm, ")
 _STRIVES = re.compile(r"[\s\W]{0,6}(?:(?:năm|đến năm|đến cuối năm|đến hết năm) (?:19|20)\d\d,? )?phấn đấu(?![^\W_])")
 _YEAR_LONG = 4
@@ -181,6 +186,8 @@ class _Reader:
             setting = self.settings.default
         elif note is None:
             setting = self.lead_ins.at(at) or setting
+        if setting.period is not None and not setting.planned and self._describes(start):
+            setting = setting.within(None)
         if not setting.planned and _STRIVES.match(self.low, start) and self.low.find(" đã ", start, end) < 0:
             setting = Setting(setting.frame, setting.period, True, setting.term_ahead, setting.unit)
         if self.last and self.low.startswith(_OF_THAT_YEAR, start + (self.low[start] == " ")):
@@ -203,6 +210,8 @@ class _Reader:
         name_figures(
             self.text, self.low, figures, tokens, anchor.indicator if anchor is not None else self._topic(start)
         )
+        if anchor is not None and anchor.kind == "growth":
+            _grow_as_anchor(figures, anchor)
         if anchor is not None and figures[0].period is None and figures[0].indicator == anchor.indicator:
             figures[0].period = anchor.period
         span = Span(start, end)
@@ -241,6 +250,13 @@ class _Reader:
         first = bisect_right(self.last, whole.sentence.start - 1, key=_start)
         bases = {one.basis for one in self.last[first:] if one.kind in ("growth", "change")}
         return bases.pop() if len(bases) == 1 else None
+
+    def _describes(self, start: int) -> bool:
+        """`Huổi Pha là xã vùng III, cách huyện lỵ 64 km … Toàn xã có 6 bản, 742 hộ`: a paragraph that tells what the place is like, at the report's beginning."""
+        if start > _OPENING:
+            return False
+        begin = self.low.rfind("\n", 0, start + 1) + 1
+        return _LIKENESS.search(self.low, begin, begin + 160) is not None
 
     def _of_year_before(self, start: int, setting: Setting) -> Setting:
         """`Năm 2017 kết nạp 111 đảng viên. Trong năm đã …` in a report on a term: the year just spoken of."""
@@ -285,6 +301,13 @@ class _Reader:
             return None
         claim = self.anchored.get(note.anchor)
         return claim if claim is not None and claim.sentence.start <= note.anchor <= claim.sentence.end else None
+
+
+def _grow_as_anchor(figures: list[Figure], anchor: Claim) -> None:
+    """`tăng bình quân 10,3%/năm[1]`, `[1] Năm 2021: 7,2%; năm 2022: 11,8%`: a note's bare per cent are growths as the figure at its mark is."""
+    for figure in figures:
+        if figure.kind == "level" and figure.unit == "%" and figure.indicator == anchor.indicator:
+            figure.kind = "growth"
 
 
 def _lend_unit(tokens: list[Token], unit: str, per: tuple[str, ...], factor: Decimal) -> None:

@@ -12,11 +12,12 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from muctieu.claims.chain_walk import ChainWalk
+from muctieu.claims.figures import Figure
 from muctieu.claims.kind_walk import KindWalk
 from muctieu.claims.state import Setting
 from muctieu.claims.subject_words import HEAD
 from muctieu.claims.time_walk import TimeWalk
-from muctieu.claims.tokens import Figure, Token
+from muctieu.claims.tokens import Token
 from muctieu.claims.unit_walk import UnitWalk
 from muctieu.text.periods import resolve
 
@@ -47,12 +48,14 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
                 step(self, index, token)
         if "(" in self.roles:
             self._bases_beside()
+        if "compare" in self.roles:
+            self._bases_told()
         self._share_bases()
         if "compare" in self.roles:
             self._share_pairs_of_bases()
         if "from" in self.roles:
             self._share_pair_periods()
-        if "average" in self.roles:
+        if "average" in self.roles or self.low.find("cộng ", self.start, self.end) >= 0:
             self._average_of_years()
         self._share_denominators()
         return self.figures
@@ -247,7 +250,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         before = self.tokens[index - 1] if index else None
         if before is not None and not self.low[before.end : token.start].strip():
             if before.role == "period" and index > 1:
-                prior = self.tokens[index - 2]
+                prior = self.tokens[index - (3 if self.tokens[index - 2].role == "fill" and index > 2 else 2)]
                 if prior.role in ("compare", "average"):
                     self.paren_period = self.basis_said
                 elif before.phrase is not None and self.low.endswith("hơn ", self.start, before.start):
@@ -293,6 +296,10 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         self.paren_period = None
         self.paren_target = False
 
+    def _is_compared_with(self, before: Token, figure: Figure) -> bool:
+        """`so với 36 tỷ đồng của năm 2020`, `so với mức 36 tỷ đồng`: the amount that a difference is measured from."""
+        return before.role == "compare" and self.low[before.end : figure.chain_start].strip() in ("", "mức", "con số")
+
     def _falls_first(self, figure: Figure) -> None:
         """`Giảm tỷ lệ hộ nghèo bình quân 1 - 1,5%/năm`, `giảm từ 4% - 5%`: a fall whose verb stands before the noun; not `giảm tỷ lệ hộ nghèo xuống còn 2%`."""
         words = self.low[figure.chain_start : figure.start]
@@ -331,7 +338,11 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         compared = self.compared_with
         if compared is not None and compared.role == "plan":
             after = "plan"
+        if after == "compare" and self.low.endswith(("thêm ", "thêm được "), figure.chain_start, figure.start):
+            figure.chain.add("up")  # `thêm 19 trường so với đầu nhiệm kỳ`
         self._kind(index, first, figure, after)
+        if first and figure.kind == "level" and self._is_compared_with(self.tokens[first - 1], figure):
+            figure.chain.add("base")
         self._status(figure)
         self._set_time(figure)
         if compared is not None and compared.phrase is not None:

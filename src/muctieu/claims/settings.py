@@ -27,7 +27,7 @@ _FEATURES = ("đặc điểm", "khái quát", "vị trí địa lý", "giới th
 _RESULT_FIRST = re.compile(
     r"(?:(?:cơ bản )?(?:tán thành|nhất trí|thống nhất|thông qua|ghi nhận|đồng ý)(?: với)?(?: các)?(?: nội dung| báo cáo)? )?(?:đánh giá|kết quả|tình hình|ước thực hiện|ước th(?![^\W_]))"
 )
-UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s?:\s?([^\n\t)]{1,40})", re.IGNORECASE)
+UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s?:\s?([^\n\t),;]{1,40})", re.IGNORECASE)
 _FIGURE = re.compile(  # its first digit stands alone, so that the search skips to digits
     r"[0-9](?<![\d/.,-][0-9])(?<!năm [0-9])(?<!tháng [0-9])(?<!quý [0-9])(?<!số [0-9])(?<!ngày [0-9])(?<!thứ [0-9])[\d.,]*(?:/[\d.,]+)?(?:%| (?!tháng|năm|quý|ngày|giờ|khâu|nhiệm vụ|mục tiêu|giải pháp|chỉ tiêu)[^\W\d_]{2,})"
 )

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from muctieu.claims.figures import Figure
 from muctieu.claims.subject_words import HEAD, clean
-from muctieu.claims.tokens import Figure
 from muctieu.text.counting import known_noun_end
 
 ELIDED_HEAD = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from operator import attrgetter
 
-from muctieu.claims.tokens import Figure, Token
+from muctieu.claims.figures import Figure
+from muctieu.claims.tokens import Token
 from muctieu.text.periods import TimeFrame
 
 # How large a thing is, whenever that is said; the size of an economy is a result of its year.

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from muctieu.claims.figures import Figure
 from muctieu.claims.state import SIZE, SentenceState
-from muctieu.claims.tokens import Figure
 
 _DIFFERENCE = frozenset(("up", "down"))
 _PLANS = re.compile(
@@ -17,6 +17,8 @@ _PLANS = re.compile(
 _TO_BE_BUILT = re.compile(
     r"[\s,(]*(?:hiện )?(?:đang (?:được )?(?:xây dựng|thi công|đầu tư|triển khai)|chưa (?:xây dựng|khởi công)|chuẩn bị (?:khởi công|đầu tư)|chậm tiến độ|chưa hoàn thành|dự kiến hoàn thành)"
 )
+_OF_YEAR = re.compile(r" (?:[^\W\d_]+ ){0,2}?(?:của )?năm ((?:19|20)\d\d)(?!\d)")
+_YEAR_LONG = 4
 _YEAR_GONE = re.compile(
     r"\((?:(?:thực hiện|cuối|hết|ước) )?(?:năm )?((?:19|20)\d\d)(?: ước)?(?: thực hiện)?(?: là| đạt|:)? "
 )
@@ -40,11 +42,26 @@ class StatusWalk(SentenceState):
                 figure.kind = "target"
         elif figure.kind == "level" and (self._approved_plan(figure) or self._being_built(figure)):
             figure.status = "planned"
-        elif (self.clause_estimate or self.lead_estimate) and not self._compared(figure):
+        elif (
+            (self.clause_estimate or self.lead_estimate)
+            and not self._compared(figure)
+            and not self._of_time_gone(figure)
+        ):
             figure.status = "estimated"
         elif self.estimate_before and not self.clause_figures and not figure.depth and self._goes_on(figure):
             self.clause_estimate = True
             figure.status = "estimated"
+
+    def _of_time_gone(self, figure: Figure) -> bool:
+        """`năm 2023 ước 44 tỷ đồng (năm 2021 tăng 3,1%, năm 2022 tăng 9,4%)`, `so với 36 tỷ đồng của năm 2020`: what a year before has reached is no estimate."""
+        year = self.setting.frame.year
+        if "estimate" in figure.chain:
+            return False
+        own = _OF_YEAR.match(self.low, figure.end) if self.low.endswith(("so với ", "so "), 0, figure.start) else None
+        if own is not None:
+            return year is None or int(own[1]) < year
+        said = self.clause_period if self.clause_said and year is not None else None
+        return said is not None and year is not None and len(said) == _YEAR_LONG and int(said) < year
 
     @staticmethod
     def _goes_on(figure: Figure) -> bool:

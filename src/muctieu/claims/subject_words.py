@@ -30,10 +30,12 @@ _SUCH_AS = re.compile(
     r"^[^,;:]*(?<![^\W_])(?:chỉ tiêu|kết quả|lĩnh vực|mặt hàng|sản phẩm|ngành|tiêu chí|khoản)(?![^\W_])[^,;:]* như:? ",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"(?<!kéo )(?<!mở )(?<!sâu )(?:tổng (?:nguồn |số )?)?(?:{words_pattern(_NAMING['bare_heads'])})$")
+_BARE = re.compile(
+    rf"(?<!kéo )(?<!mở )(?<!nhân )(?<!sâu )(?:tổng (?:nguồn |số )?)?(?:{words_pattern(_NAMING['bare_heads'])})$"
+)
 _BARE_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["bare_heads"])
 ACTOR = re.compile(
-    rf"^(?!xã hội|đoàn (?:viên|thể|khách|kết)|ngành nghề|đội tàu|ban hành|ban giao|sở hữu|phòng,? (?:chống|ngừa|bệnh|học|cháy))(?:{words_pattern(_NAMING['actors'])})(?![^\W_])"
+    rf"^(?!xã hội|đoàn (?:viên|thể|khách|kết)|đội ngũ|ngành nghề|đội tàu|ban hành|ban giao|sở hữu|phòng,? (?:chống|ngừa|bệnh|học|cháy))(?:{words_pattern(_NAMING['actors'])})(?![^\W_])"
 )
 _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng)\s)?(?:(?:đến|tới)\s)?(?:(?:cuối|đầu|hết|cả|thời điểm|giữa|các|ngày)\s)*"

@@ -56,6 +56,8 @@ _GLUED_YEAR = re.compile(r"((?<![^\W_])(?:ư?th|kh|dt|mt))((?:19|20)\d\d)")
 _COUNTED_FIRST = re.compile(
     r"(hộ|người|lao động|học sinh|đảng viên|doanh nghiệp|hợp tác xã|trường|lớp|xã|thôn|dự án|vụ|ca) "
 )
+_COUNTED_HEADS = frozenset(("hộ nghèo", "hộ cận nghèo", "hộ thoát nghèo", "lao động có việc làm"))
+_DATED = re.compile(r"\d\d?/\d|(?:19|20)\d\d|\d\d? tháng")  # `Năm 2023 (đến 30/9/2023)`
 _NUMBER_OF = re.compile(r"(?<![^\W_])số (?:lượng )?(?=[^\W\d_])")
 
 
@@ -113,7 +115,8 @@ def _column(heads: str, setting: Setting) -> Column:
     if plain in _WORDS["unit"]:
         return Column("unit", heads=heads)
     match = IN_PARENTHESES.search(heads)
-    unit = match[1].strip() if match and any(letter.isalpha() or letter in "%‰" for letter in match[1]) else ""
+    told = match is not None and any(letter.isalpha() or letter in "%‰" for letter in match[1])
+    unit = match[1].strip() if match is not None and told and not _DATED.search(match[1]) else ""
     if "(%)" in heads or heads.startswith("%") or " %" in heads:
         unit = "%"
     unit = unit or _noun_counted(heads) or _noun_first(heads)
@@ -189,7 +192,10 @@ def _noun_counted(heads: str) -> str:
 def _noun_first(heads: str) -> str:
     """`Hộ nghèo đầu năm 2022`: a head that begins with what is counted, and tells when."""
     noun = _COUNTED_FIRST.match(heads)
-    return noun[1] if noun is not None and TIME_AT.search(heads, noun.end()) and "%" not in heads else ""
+    if noun is None or "%" in heads or "(" in heads:
+        return ""
+    told = TIME_AT.search(heads, noun.end()) is not None or heads.removesuffix(" đa chiều") in _COUNTED_HEADS
+    return noun[1] if told else ""
 
 
 def _period_of(heads: str, setting: Setting) -> str | None:

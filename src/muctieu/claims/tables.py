@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from muctieu.claims.figures import Figure
 from muctieu.claims.sentence import Setting
 from muctieu.claims.settings import UNIT_LINE
 from muctieu.claims.subject_words import clean
 from muctieu.claims.table_heads import IN_PARENTHESES, TIME_AT, VALUE, Column, counts_up, has_words, read_columns
-from muctieu.claims.tokens import Figure
 from muctieu.document.layout import Cell, Table
 from muctieu.text.counting import read_counted_noun
 from muctieu.text.lexicon import lexicon
@@ -43,6 +43,8 @@ _WHOLE_TERM = re.compile(r"(?<!thu nhập )bình quân(?! đầu người)|trong
 
 def read_table(text: str, low: str, table: Table, head_rows: int, setting: Setting) -> list[tuple[Figure, Cell]]:
     """The figures of the table's cells, each with its cell."""
+    told = _period_of_caption(low, table, setting)
+    setting = setting.within(told) if told is not None else setting
     columns = read_columns(low, table, head_rows, setting)
     default_unit = _unit_of_names(columns) or _unit_of_caption(low, table) or setting.unit
     figures: list[tuple[Figure, Cell]] = []
@@ -54,6 +56,23 @@ def read_table(text: str, low: str, table: Table, head_rows: int, setting: Setti
             group = own
         figures.extend(_row(text, low, row, columns, default_unit, setting, name))
     return figures
+
+
+def _period_of_caption(low: str, table: Table, setting: Setting) -> str | None:
+    """`Biểu 3. Giải ngân … đến 30/9/2024`, `cuối năm 2023 có 281 hộ, phân theo bản:`: the period that the line above the table tells of."""
+    begin = low.rfind("\n", 0, max(0, table.start - 1)) + 1
+    caption = low[begin : table.start].strip()
+    if not (_CAPTION.match(caption) or _BROKEN_DOWN.search(caption)):
+        return None
+    for phrase in (read_phrase(caption, match.start()) for match in TIME_AT.finditer(caption)):
+        if phrase is not None and phrase.form in _TOLD:
+            return resolve(phrase, setting.frame)
+    return None
+
+
+_CAPTION = re.compile(r"(?:biểu|bảng)(?: số)?(?: \d+)?\s?[.:-]")
+_BROKEN_DOWN = re.compile(r"(?:phân|chia) theo [^:]{2,40}:$")
+_TOLD = frozenset(("year", "date", "todate", "month", "quarter", "firstmonths", "baremonths"))
 
 
 def _row_name(text: str, row: tuple[Cell, ...], columns: list[Column]) -> str:
@@ -119,6 +138,8 @@ def _row(
         figure = _cell(low, cell, column, unit or column.unit or row_unit or default_unit, name)
         if figure is None:
             continue
+        if column.kind == "level" and _PLANNED_ROW.match(name.lower()):
+            figure.kind, figure.status = "target", "planned"
         figure.period = row_period or column.period or setting.period
         if setting.frame.term and column.period == str(setting.frame.term[1]) and _WHOLE_TERM.search(name.lower()):
             figure.period = f"{setting.frame.term[0]}/{setting.frame.term[1]}"
@@ -170,6 +191,7 @@ _UNIT_AT_END = re.compile(r"\(((?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?(?:đồn
 _INNER_MEASURE = re.compile(r"(?P<outer>.+?) (?P<inner>(?:tổng )?số [^\W\d_]+|(?:tỷ|tỉ) (?:lệ|trọng))$")
 _BEHIND_PERCENT = re.compile(r"\(%\) ((?!so |th |kh |ck|năm|quý|tháng|\d|cùng|kế hoạch|dự toán|thực hiện)[^()]+)$")
 _LIST_MARK = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s+)?(?:[Tt]rong đó\s?:\s+)?(?=\S)")
+_PLANNED_ROW = re.compile(r"(?:tổng )?(?:kế hoạch|dự toán)(?: vốn| giao| chi| thu|$)(?! thực hiện)")
 _YEAR_STARTS = re.compile(r"(?:đầu|cuối) năm(?: (?:19|20)\d\d)?")
 _THOUSANDS = re.compile(r"(10?0?\.?000|100|10) ?(?=[^\W\d_])")
 _PRICES = re.compile(r"\s?\((?:giá|theo giá|gss|tính theo|đơn vị)[^)]*\)", re.IGNORECASE)

@@ -6,8 +6,9 @@ import itertools
 import re
 
 from muctieu.claims.basis_walk import with_year
+from muctieu.claims.figures import Figure
 from muctieu.claims.period_walk import PeriodWalk
-from muctieu.claims.tokens import Figure, Token
+from muctieu.claims.tokens import Token
 from muctieu.text.periods import Phrase, is_school_year, resolve, same_period_before
 
 _NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn ", "tầm nhìn đến ", "tầm nhìn đến năm ")
@@ -164,7 +165,8 @@ class TimeWalk(PeriodWalk):
     def _average_of_years(self) -> None:
         """`năm 2021 đạt 8 tấn, năm 2022 đạt 9 tấn, bình quân 8,5 tấn/năm`: the mean is of the years told before it."""
         for number, figure in enumerate(self.figures):
-            if not figure.average or figure.kind != "level" or "year" not in figure.per or number < 2:
+            summed = figure.said.lstrip(" ,;").startswith(("cộng", "tổng cộng"))
+            if figure.kind != "level" or number < 2 or not (summed or (figure.average and "year" in figure.per)):
                 continue
             told = (one.period for one in self.figures[max(0, number - 5) : number] if one.kind == "level")
             years = [year for year in told if year is not None and len(year) == 4]

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
-from sys import intern
 
-from muctieu.claims.not_claims import is_label, is_named_by_label, is_no_figure
-from muctieu.text.counting import counts_known_noun, is_never_counted, read_counted_noun
+from muctieu.claims.figures import Figure, read_figure
+from muctieu.claims.not_claims import is_label, is_no_figure
+from muctieu.text.counting import counts_known_noun
 from muctieu.text.lexicon import lexicon, words_pattern
-from muctieu.text.numbers import NUMBER, SPACED, parse_number, step
 from muctieu.text.periods import Phrase, read_phrase
-from muctieu.text.units import ONE, read_denominators, read_unit
+from muctieu.text.units import ONE, read_unit
 from muctieu.values.span import Span
 
 _CUES = lexicon("cues")
@@ -58,20 +56,7 @@ _TOKEN = rf"(?:(?<=\d)\d*(?:[.,]\d+)*()|(?<=[;:(),≥≤<>~≈=])()(?:{_WORD})?|
 TOKEN = re.compile(rf"[^a-zß-öø-ɏḀ-ỿ]{_TOKEN}")
 _TOKEN_OF_OPENING = re.compile(rf"(?:\A|[^a-zß-öø-ɏḀ-ỿ]){_TOKEN}")
 _IS_NUMBER, _IS_SIGN, _IS_WORD_BEHIND, _IS_WORD = 1, 2, 3, 4
-_RANGE = re.compile(rf"(?:\s?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})")
-_SPOKEN_JOINT = re.compile(rf" (?:đến|tới) (?={NUMBER})")
-_WIDEST = Decimal("1.6")  # how much larger the upper end of a range may be
-_JOINT = re.compile(rf"\s?[-–—]\s?(?={NUMBER})")
-_OUT_OF = re.compile(r" (?:trong|trên)(?: tổng)?(?: số)? (?=\d{1,3}(?![\d.,/]))")  # `17 trong tổng số 19 mục tiêu`
-_MILLIONS_OF = re.compile(r"tr\.(?=[^\W\d_])")  # `12,5 Tr.người`
-_AMOUNTS = frozenset(("t", "kg", "m3", "L"))
-_THING_PER = re.compile(r" (?!mỗi|một|trên|so|của|với)[^\W\d_]+(?: [^\W\d_]+)?(?=/(?:năm|ngày|giờ|tháng)(?![^\W_]))")
-_EACH_BEHIND = re.compile(r" (?:mỗi|một) (năm|tháng)(?![^\W_])")
 _HEAD, _BEFORE, _BEHIND = 70, 180, 140  # letters: of a sentence's head, before and behind a number
-_DASHES = frozenset("-–—−÷")
-_RANGE_SIGNS = frozenset("-–—−÷đt")
-_MAYBE_RANGE = frozenset(" " + letter for letter in "-–—−÷đt")  # ` đến`, ` tới`, a dash
-_NUMBER = re.compile(NUMBER)
 _LIST_OF_NUMBERS = re.compile(r"\d{1,2}(?:,\d{1,2}){2,}(?![\d.])")  # `tiêu chí chưa đạt: 2,6,8,13`
 _REST = re.compile(r"(?:[/.:+-]\d+)*")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
@@ -80,72 +65,15 @@ _MAYBE_TIME = re.compile(
 )
 _TIME_BEGINS = "tnđ-–/."  # what may stand behind the blank
 SYMBOLS = {"=": "reach", "≥": "ge", ">": "ge", "≤": "le", "<": "le", "~": "approx", "≈": "approx"}
-_AFTER_SHARE = re.compile(r"[%‰]\s?[-–—]\s?$")
 _AFTER_DASH = re.compile(r"[-–/:|]\s?$")
 _AFTER_COMMA = re.compile(r"[,;]\s?$")
-_POPULATION = re.compile(r"/(?:1\.?000|10\.?000|100\.?000) (?:dân|người dân|trẻ|phụ nữ|ca đẻ|lao động)(?![^\W_])")
 _DAY_OF_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])[/.-](0?[1-9]|1[0-2])(?![\d/.,]*\d)")
 _AT_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày ", "điểm ")
 _MONEY_NEXT = re.compile(r"\s?:?\s?[\d.,]+\s?(?:tr(?![^\W\d_])|trđ|tỷ|tỉ|triệu|nghìn|đồng|đ(?![^\W\d_]))")
 _MARKED = re.compile(r"\d{1,3}(?:[.,]\d+)+(?![.,]?\d|[/-]\d)")
 _YEAR_OPENS = ("năm ", "từ ", "đến ", "tới ", "-", "–", "/")
-_made = tuple.__new__  # makes a span in half the time of `Span(…)`
 DEGREE = ("trên ", "khoảng ", "hơn ", "gần ", "dưới ", "được ", "cho ")
 ZERO_SPAN = (0, 0)
-
-
-class Figure:
-    """A number of the text with its unit, on its way to becoming a claim."""
-
-    __slots__ = (
-        "anchor", "average", "basis", "behind", "chain", "chain_start", "comparator", "counted", "depth", "end", "estimated", "factor", "indicator", "kind", "known", "negative",
-        "noun", "noun_words", "number", "per", "period", "points", "resolution", "said", "start", "status", "subject", "time", "token", "unit", "value", "value_to", "verb", "whole",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        number: Span,
-        value: Decimal,
-        unit: str,
-        per: tuple[str, ...],
-        resolution: Decimal,
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.number = number
-        self.value = value
-        self.value_to: Decimal | None = None
-        self.unit = unit
-        self.per = per
-        self.resolution = resolution
-        self.whole: Decimal | None = None
-        self.factor = ONE
-        self.points = False
-        self.time = False
-        self.counted: str | None = None  # the counting noun, where it counts things
-        self.known = True  # whether the list of nouns knows it
-        self.noun = end  # where the words after the figure begin that name what it counts
-        self.comparator = "eq"
-        self.kind = "level"
-        self.status = "actual"
-        self.period: str | None = None
-        self.basis: str | None = None
-        self.indicator = ""
-        self.subject = ""
-        self.said = ""  # the subject in lower case
-        self.verb = ""
-        self.behind: str | None = None  # the noun phrase behind it, once that is asked for
-        self.noun_words = ""  # what stands behind it, where that names the thing
-        self.negative = False
-        self.estimated = False
-        self.average = False
-        self.chain: set[str] = set()
-        self.chain_start = start
-        self.depth = 0
-        self.token = 0
-        self.anchor: Figure | None = None
 
 
 class Token:
@@ -315,192 +243,6 @@ def _has_unit(low: str, end: int) -> bool:
     return read.end > end and not read.time
 
 
-def read_figure(text: str, low: str, at: int, end: int) -> Figure:
-    """The figure whose digits are `text[at:end]`: number, range or part, scale words, unit, denominators."""
-    if end - at <= 3 and low[end : end + 1] == " " and low[end + 1 : end + 2].isdigit():
-        end = _spaced_end(low, at, end)
-    after, number_end = low[end : end + 2], end
-    second, third, rate = _second_number(low, at, end, after)
-    joined = second or third
-    if joined is not None:
-        number_end = joined.end()
-    unit, factor, per, figure_end, points, scaled, is_time = (
-        read_unit(low, number_end) if rate is None else (None, ONE, (), number_end, False, False, False)
-    )
-    counted, noun_start = None, figure_end
-    if unit is not None:
-        if not per and (unit in _AMOUNTS or not low.startswith("/", figure_end)):
-            figure_end, per = _per_behind(low, figure_end, unit)
-        if second is None and third is None and low[figure_end : figure_end + 2].strip()[:1] in _RANGE_SIGNS:
-            second, number_end, figure_end = _range_after_unit(low, at, unit, factor, per, figure_end, number_end)
-        name = unit
-    elif rate is not None:
-        name = ""
-        per, figure_end = rate
-    else:
-        if scaled and _MILLIONS_OF.match(low, figure_end - 2):
-            figure_end = noun_start = figure_end + 1
-        if not (scaled and per):
-            counted = read_counted_noun(low, figure_end)
-        if counted is None:
-            name = "VND" if scaled else ""  # a scale word alone is money
-        else:
-            name = intern("{" + counted[0] + "}")
-            figure_end, per = _denominators_behind(low, counted[1], per)
-    is_count = counted is not None and not scaled
-    value, decimals = parse_number(low[at:end], is_count)
-    if third is None and second is None and low.startswith("/", figure_end):
-        if counted is not None:
-            third, figure_end = _same_noun_twice(low, figure_end, counted[0])
-        elif unit in _SIZES and not per:
-            third, figure_end = _same_measure_twice(low, figure_end, unit, value)
-    number_end = figure_end if figure_end == number_end else number_end  # equal ends are one integer, held once
-    figure = Figure(at, figure_end, _made(Span, (at, number_end)), value, name, per, step(decimals))
-    if factor is not ONE:
-        figure.value, figure.resolution, figure.factor = value * factor, _resolution(decimals, factor), factor
-    figure.points, figure.time = points, is_time
-    if counted is not None:
-        figure.counted, figure.known, figure.noun = counted[0], counted[2], noun_start
-    if second is not None:
-        _set_range(figure, value, decimals, parse_number(second[0], is_count), factor)
-    elif third is not None:
-        figure.whole = parse_number(third[0], is_count)[0] * factor
-        figure.kind = "part"
-    elif scaled and name == "VND" and not per:
-        _add_smaller(low, figure, factor)
-    return figure
-
-
-def _second_number(
-    low: str, at: int, end: int, after: str
-) -> tuple[re.Match[str] | None, re.Match[str] | None, tuple[tuple[str, ...], int] | None]:
-    """Of the number that ends at `end`: the upper end of a range, the whole of a part, or the people it is counted for (`/10.000 dân`)."""
-    first = after[:1]
-    if first == "/" and after[1:].isdigit():
-        if _POPULATION.match(low, end):
-            return None, None, read_denominators(low, end)
-        return None, _NUMBER.match(low, end + 1), None
-    if first == " " and after[1:] == "t":
-        out_of = _OUT_OF.match(low, end)
-        if out_of is not None and _parts(low, at, end, out_of):
-            return None, _NUMBER.match(low, out_of.end()), None
-    if first in _DASHES or after in _MAYBE_RANGE:
-        joint = _RANGE.match(low, end)
-        if joint is not None:
-            return _NUMBER.match(low, joint.end()), None, None
-    return None, None, None
-
-
-def _parts(low: str, at: int, end: int, out_of: re.Match[str]) -> bool:
-    """Whether `15 trên 18 chỉ tiêu`, `17 trong tổng số 19 mục tiêu` tells so many of so many: whole numbers, the second of things that are counted."""
-    match = _NUMBER.match(low, out_of.end())
-    if match is None or not low[at:end].isdigit():
-        return False
-    if not counts_known_noun(low, match.end()) and not low.startswith((" mục tiêu", " nội dung"), match.end()):
-        return False
-    return int(low[at:end]) <= int(match[0])
-
-
-def _per_behind(low: str, at: int, unit: str) -> tuple[int, tuple[str, ...]]:
-    """Where a measure ends, and what it is told for: `18.000 tấn quả/năm`, `gần 10% mỗi năm`."""
-    if unit in _AMOUNTS and (thing := _THING_PER.match(low, at)) is not None:
-        per, end = read_denominators(low, thing.end())
-        return (end, per) if per else (at, ())
-    each = _EACH_BEHIND.match(low, at)
-    return (at, ("year" if each[1] == "năm" else "month",)) if each is not None else (at, ())
-
-
-def _denominators_behind(low: str, at: int, per: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    """Where the denominators behind a counting noun end, and they behind those before it."""
-    more, end = read_denominators(low, at)
-    return end, per + more
-
-
-def _spaced_end(low: str, at: int, end: int) -> int:
-    """Where a number ends whose groups a blank parts (`1 250 tỷ`); not `chương trình 135 214 tỷ đồng`."""
-    grouped = SPACED.match(low, at)
-    return grouped.end() if grouped is not None and not is_named_by_label(low, at) else end
-
-
-_SMALLER = re.compile(r" (\d{1,3})(?= (?:tỷ|tỉ|triệu|nghìn|ngàn|tr|đồng|đ)(?![^\W_]))")
-
-
-def _add_smaller(low: str, figure: Figure, factor: Decimal) -> None:
-    """`45 tỷ 500 triệu đồng` is one amount; not `45 tỷ, 500 triệu đồng`."""
-    while (match := _SMALLER.match(low, figure.end)) is not None:
-        unit = read_unit(low, match.end())
-        amount = Decimal(match[1]) * unit.factor
-        if unit.unit not in (None, "VND") or unit.per or amount >= factor or unit.factor >= factor:
-            return
-        figure.value += amount
-        figure.resolution = factor = unit.factor
-        figure.end = figure.noun = unit.end
-
-
-@cache
-def _resolution(decimals: int, factor: Decimal) -> Decimal:
-    """One step of the last digit in the unit; a report has few of them, so that its figures share them."""
-    return step(decimals) * factor
-
-
-_SIZES = frozenset(("ha", "km", "m2", "m", "t", "km2", "m3"))
-
-
-def _same_measure_twice(low: str, at: int, unit: str, value: Decimal) -> tuple[re.Match[str] | None, int]:
-    """`182 ha/512 ha` is a part; not `120 ha/85 ha`, nor a result and its plan (`80 ha/75 ha KH`)."""
-    whole = _NUMBER.match(low, at + 1)
-    if whole is None:
-        return None, at
-    read = read_unit(low, whole.end())
-    after = low.startswith((" kh", " kế hoạch", " theo"), read.end)
-    fits = read.unit == unit and not read.per and not after and parse_number(whole[0], False)[0] >= value
-    return (whole, read.end) if fits else (None, at)
-
-
-def _same_noun_twice(low: str, at: int, noun: str) -> tuple[re.Match[str] | None, int]:
-    """`29 hộ/31 hộ` is a part, as `29/31 hộ` is; not `2.280 liều/2.500 liều KH`, a result and its plan."""
-    whole = _NUMBER.match(low, at + 1)
-    if whole is None or not low.startswith(f" {noun}", whole.end()):
-        return None, at
-    end = whole.end() + 1 + len(noun)
-    return (None, at) if low.startswith((" kh", " kế hoạch"), end) else (whole, end)
-
-
-def _range_after_unit(
-    low: str, at: int, unit: str, factor: Decimal, per: tuple[str, ...], unit_end: int, number_end: int
-) -> tuple[re.Match[str] | None, int, int]:
-    """`2,5%-3%`, `5 ha đến 7 ha`: a range whose lower end has its unit too. Gives its upper end (or None), and where number and unit end."""
-    joint = _JOINT.match(low, unit_end)
-    spoken = _SPOKEN_JOINT.match(low, unit_end) if joint is None else None
-    if joint is None and spoken is None:
-        return None, number_end, unit_end
-    second = _NUMBER.match(low, (joint or spoken).end())  # type: ignore[union-attr]
-    assert second is not None
-    other = read_unit(low, second.end())
-    if spoken is not None:
-        first, last = parse_number(low[at:number_end], False)[0], parse_number(second[0], False)[0]
-        if not first < last <= first * _WIDEST:
-            return None, number_end, unit_end  # `tăng từ 80 tỷ đồng đến 150 tỷ đồng`: two ends
-    listed = (
-        _JOINT.match(low, other.end) is not None or _AFTER_SHARE.search(low, max(0, at - 4), at) is not None
-    )  # `31% - 38% - 30%` is a list
-    if listed or other.unit != unit or other.per != per or other.factor != factor:
-        return None, number_end, unit_end
-    return second, second.end(), other.end
-
-
-def _set_range(
-    figure: Figure, low_value: Decimal, low_decimals: int, high: tuple[Decimal, int], factor: Decimal
-) -> None:
-    """Writes a range low to high, at the finer of the two resolutions."""
-    high_value, high_decimals = high
-    if high_value < low_value:
-        low_value, high_value = high_value, low_value
-    figure.value, figure.value_to = low_value * factor, high_value * factor
-    figure.resolution = step(max(low_decimals, high_decimals)) * factor
-    figure.comparator = "between"
-
-
 def _spelled(low: str, at: int, end: int) -> Token:
     """`gấp đôi`, `một nửa`: a number in words that is a measure."""
     words = low[at:end]
@@ -509,6 +251,3 @@ def _spelled(low: str, at: int, end: int) -> Token:
     if "gấp" in words:
         figure.kind = "multiple"
     return Token("figure", at, end, figure)
-
-
-__all__ = ["CUE", "DEGREE", "Figure", "Token", "is_never_counted", "read_figure", "read_tokens"]

@@ -66,6 +66,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\dn", rf"(?P<date>(?:ngày )?(?P<d1>\d\d?)\s?[/.-]\s?(?P<d2>\d\d?)\s?[/.-]\s?(?P<d3>{_YEAR}))"),
     (
         "ltđ",
+        rf"(?P<tomonth>(?:lũy kế |luỹ kế )?(?:từ )?đầu năm(?: (?P<j1>{_YEAR}))? (?:đến|tới) (?:hết )?tháng (?P<j2>\d\d?)(?:(?:/| năm )(?P<j3>{_YEAR}))?)",
+    ),
+    (
+        "ltđ",
         rf"(?P<todate>(?:lũy kế |luỹ kế )?(?:từ )?đầu năm(?: {_YEAR})? (?:đến|tới) (?:hết )?(?:ngày )?(?P<u1>\d\d?)/(?P<u2>\d\d?)(?:/(?P<u3>{_YEAR}))?)",
     ),
     ("hn", r"(?P<daymonth>(?:hết )?ngày (?P<v1>\d\d?)/(?P<v2>\d\d?)(?![\d/.,]*\d))"),
@@ -76,7 +80,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         r"\dtbsc",
-        rf"(?P<baremonths>(?:trong )?(?P<bn>\d\d?|ba|sáu|chín)(?: tháng|t(?=(?:/| năm | đầu năm |/năm )(?:{_YEAR}|nay)))(?! (?:tuổi|qua|tới|lương|tiếp|liền|liên|một|/))(?:(?:(?:(?: của| đầu)? năm)? |/(?:năm )?)(?P<by>{_YEAR}|nay|trước))?(?![/\w]))",
+        rf"(?P<baremonths>(?:trong )?(?P<bn>\d\d?|ba|sáu|chín)(?: tháng|t(?=(?:/| năm | đầu năm |/năm )(?:{_YEAR}|nay)))(?! (?:tuổi|qua|tới|lương|tiếp|liền|liên|một|/))(?:(?:(?:(?: của| đầu)? năm)? |/(?:năm )?)(?P<by>{_YEAR}|nay|trước|ngoái))?(?![/\w]))",
     ),
     (r"\dhbns", rf"(?P<terminate>(?:\d\d?|hai|ba|bốn|năm|sáu) năm{_SPAN_IN.format(a='t1', b='t2')})"),
     (
@@ -109,7 +113,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"|(?:trong |cả |toàn )giai đoạn(?! \d)|giai đoạn (?:qua|này))",
     ),
     (r"\dtqsn", r"(?P<term>(?:trong |qua |sau )?(?:5|05|năm) năm(?: qua)?|nhiệm kỳ(?! này| tới| mới| đại hội))"),
-    (r"\dhb", r"(?P<spanyears>(?P<sy>\d\d?|hai|ba|bốn) năm (?:qua|gần đây|liền|liên tiếp))"),
+    (r"\dhb", r"(?P<spanyears>(?P<sy>\d\d?|hai|ba|bốn) năm (?:qua|này|vừa qua|gần đây|liền|liên tiếp))"),
     (
         "đctn",
         r"(?P<school>đầu năm học|(?:trong |cả |cuối )?năm học (?:này|qua)|(?:trong|cả|cuối) năm học|(?:năm học|nh) (?:trước|ngoái)(?: đó)?)(?! (?:19|20)\d)",
@@ -163,7 +167,7 @@ def _small(word: str | None) -> int:
         return 0
     if word == "nay":
         return -1
-    if word == "trước":
+    if word in ("trước", "ngoái"):
         return -2
     if word in _NUMERALS:
         return _NUMERALS[word]
@@ -204,12 +208,12 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         return Phrase("span", int(get("y1")), int(get("y2")), 0, end)
     if form in ("days", "date", "todate", "daymonth", "longdate"):
         return _day_phrase(form, get, end)
+    if form in ("tomonth", "monthsacross", "months", "month", "monthslash"):
+        return _month_phrase(form, get, end)
     if form == "firstmonths":
         return Phrase(form, _small(get("fy")), 1 if get("fw") == "đầu" else 2, _small(get("fn")), end)
     if form == "baremonths":
         return Phrase(form, _small(get("by")), 1, _small(get("bn")), end)
-    if form == "monthsacross":
-        return Phrase(form, int(get("x1")), int(get("x3")), int(get("x2")), end)
     if form == "since":
         return Phrase(form, int(get("z1")), 0, 0, end)
     if form == "quarters":
@@ -218,12 +222,6 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         return Phrase("firstmonths", _small(get("hy")), 1, 6, end)
     if form == "quarter":
         return Phrase(form, _small(get("qy")), 0, _small(get("q")), end)
-    if form == "months":
-        return Phrase(form, _small(get("my")), int(get("m2")), int(get("m1")), end)
-    if form == "month":
-        return Phrase(form, _small(get("ny")), 0, _small(get("m")), end)
-    if form == "monthslash":
-        return Phrase("month", int(get("k2")), 0, int(get("k1")), end) if 1 <= int(get("k1")) <= 12 else None
     if form == "sameof":
         return Phrase("same", int(get("c")), 0, 0, end)
     if form == "academic":
@@ -246,6 +244,28 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
     if form == "spanyears":
         return Phrase(form, _small(get("sy")), 0, 0, end)
     return Phrase(form, 0, 0, 0, end)
+
+
+def _month_phrase(form: str, get: Callable[[str], str], end: int) -> Phrase | None:
+    """A month, or months from one to another, over a new year too; None for `13/2020`."""
+    if form == "tomonth":
+        first, last, month = (
+            _small(get("j1")) or _small(get("j3")),
+            _small(get("j3")) or _small(get("j1")),
+            int(get("j2")),
+        )
+        return (
+            Phrase("monthsacross", first, last, month, end) if first != last else Phrase("months", first, month, 1, end)
+        )
+    if form == "monthsacross":
+        return Phrase(form, int(get("x1")), int(get("x3")), int(get("x2")), end)
+    if form == "months":
+        return Phrase(form, _small(get("my")), int(get("m2")), int(get("m1")), end)
+    if form == "month":
+        return Phrase(form, _small(get("ny")), 0, _small(get("m")), end)
+    if form == "monthslash":
+        return Phrase("month", int(get("k2")), 0, int(get("k1")), end) if 1 <= int(get("k1")) <= 12 else None
+    raise AssertionError(form)
 
 
 def _day_phrase(form: str, get: Callable[[str], str], end: int) -> Phrase | None:
