@@ -23,6 +23,7 @@ _SAME_SUBJECT = re.compile(
 _REACHED = re.compile(r"\b(?:lên|xuống|còn|lên đến|tăng lên|giảm xuống|thành|đến)\b")
 _GOES_ON = re.compile(r"^[\s,)]*(?:hộ |vụ |người |năm |đến |nay |còn |xuống |lên |tăng |giảm |trong |cuối |\d)+")
 _BASIS = re.compile(r"so với[^;.,)]*$")
+_BARE_BASIS = re.compile(r"\bso với [^,;.()]*\(\s*$")
 _BRACKETED = re.compile(r"\((?:năm|cùng kỳ|năm trước|giai đoạn|nhiệm kỳ trước|kỳ trước|đầu)[^;.)]*$")
 _PLANNED = re.compile(
     r"(?:/\s*(?:kh|kế hoạch)|\b(?:kh|kế hoạch|dự toán|chỉ tiêu|mục tiêu))\s*(?:là|năm|giao|nq|:|\d{4})?\s*$"
@@ -127,12 +128,12 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     figures = sentence.figures
     stated = figures[at]
     value = value_before(sentence, at)
-    following = next((f for f in figures[at + 1 : at + 4] if not _also_differs(f)), None)
+    following = next((f for f in figures[at + 1 : at + 4] if _is_basis(f) or not _also_differs(f)), None)
     if value is None or not _one_time(stated, value):
         return
     if (
         following is not None
-        and following.kind == "level"
+        and (following.kind == "level" or _is_basis(following))
         and following.counts_like(value)
         and ";" not in following.before
         and _against().search(following.before)
@@ -187,6 +188,11 @@ def _of_another_year(figure: Figure, value: Figure) -> bool:
     """Do the words right before it name a year that is not the value's? (`so với năm 2023 là 160 triệu đồng`)"""
     named = _NAMED_YEAR.search(figure.before)
     return named is not None and value.period is not None and not value.period.startswith(named[1])
+
+
+def _is_basis(figure: Figure) -> bool:
+    """`tăng 5,7 điểm phần trăm so với đầu nhiệm kỳ (36,8%)`: the figure alone in the parentheses after what it is compared with."""
+    return _BARE_BASIS.search(figure.before) is not None
 
 
 def _also_differs(figure: Figure) -> bool:

@@ -18,6 +18,7 @@ from muctieu.audit.ledger import Grid, Ledger, Sentence
 from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, steps_of, value_before
 from muctieu.audit.paragraph_pairs import paragraph_pairs, tabled_pairs
 from muctieu.audit.times import months_of
+from muctieu.audit.two_times import two_times
 from muctieu.values.span import Span
 
 _MOVED = re.compile(r"\b(?:(lên)|xuống|giảm còn)\b")
@@ -109,7 +110,11 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         return _failed(stated, rise, "error")
     apart = [
         equation
-        for pair in (*paragraph_pairs(ledger, sentence, at), *tabled_pairs(ledger, sentence, at))
+        for pair in (
+            *two_times(sentence, at),
+            *paragraph_pairs(ledger, sentence, at),
+            *tabled_pairs(ledger, sentence, at),
+        )
         if (equation := _equation(stated, pair)) is not None
     ]
     for equation in apart:
