@@ -24,6 +24,7 @@ _REACHED = re.compile(r"\b(?:lên|xuống|còn|lên đến|tăng lên|giảm xu�
 _GOES_ON = re.compile(r"^[\s,)]*(?:hộ |vụ |người |năm |đến |nay |còn |xuống |lên |tăng |giảm |trong |cuối |\d)+")
 _BASIS = re.compile(r"so với[^;.,)]*$")
 _BARE_BASIS = re.compile(r"\bso với [^,;.()]*\(\s*$")
+_BESIDE = re.compile(r"\b(?:bình quân|tương đương|tương ứng|vượt|đạt|bằng|chỉ tiêu|nghị quyết)\b|\(")
 _BRACKETED = re.compile(r"\((?:năm|cùng kỳ|năm trước|giai đoạn|nhiệm kỳ trước|kỳ trước|đầu)[^;.)]*$")
 _PLANNED = re.compile(
     r"(?:/\s*(?:kh|kế hoạch)|\b(?:kh|kế hoạch|dự toán|chỉ tiêu|mục tiêu))\s*(?:là|năm|giao|nq|:|\d{4})?\s*$"
@@ -131,6 +132,8 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     following = next((f for f in figures[at + 1 : at + 4] if _is_basis(f) or not _also_differs(f)), None)
     if value is None or not _one_time(stated, value):
         return
+    if following is not None and not following.counts_like(value):
+        value = _in_measure_of(following, sentence, at) or value
     if (
         following is not None
         and (following.kind == "level" or _is_basis(following))
@@ -182,6 +185,16 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
             yield Pair(later, basis, True)
         if position < len(earlier) - 2:
             break
+
+
+def _in_measure_of(basis: Figure, sentence: Sentence, at: int) -> Figure | None:
+    """`3.486 tỷ đồng, mỗi năm bình quân 697,2 tỷ đồng, tăng 54,7% so với nhiệm kỳ trước (2.254 tỷ đồng)`: of a total and its mean, or a sum in two currencies, the one that is measured like the basis."""
+    for earlier in reversed(sentence.figures[:at]):
+        if earlier.depth == sentence.figures[at].depth and earlier.kind == "level" and earlier.counts_like(basis):
+            return earlier
+        if not _BESIDE.search(earlier.before) or ";" in earlier.before:
+            return None
+    return None
 
 
 def _of_another_year(figure: Figure, value: Figure) -> bool:
