@@ -23,6 +23,7 @@ _TIME = re.compile(
     r"\b(?:\d{1,2} thang|thang \d{1,2}|qui (?:[ivx]{1,3}|\d)|(?:6|sau) thang (?:dau|cuoi) nam|cuoi (?:nam|ky|nhiem ky))\b"
 )
 _WORD = re.compile(r"\w+")
+_MARK = re.compile(r"^\W*(?:[a-z]|\d{1,2})[/.)]\s+")
 
 
 def folded(words: str) -> str:
@@ -52,7 +53,7 @@ def key_of(indicator: str) -> Key:
     False
     """
     empty, short, same = _patterns()
-    plain = short.sub(lambda match: same[match[0]], folded(indicator))
+    plain = short.sub(lambda match: same[match[0]], _MARK.sub("", folded(indicator)))
     words = frozenset(
         word for word in _WORD.findall(empty.sub(" ", _TIME.sub(" ", plain))) if not _YEAR.fullmatch(word)
     )

@@ -25,6 +25,9 @@ _GOES_ON = re.compile(r"^[\s,)]*(?:hộ |vụ |người |năm |đến |nay |còn
 _BASIS = re.compile(r"so với[^;.,)]*$")
 _BARE_BASIS = re.compile(r"\bso với [^,;.()]*\(\s*$")
 _BESIDE = re.compile(r"\b(?:bình quân|tương đương|tương ứng|vượt|đạt|bằng|chỉ tiêu|nghị quyết)\b|\(")
+_COMPARED_YEAR = re.compile(
+    r"\s*(?:lần )?(?:so )?(?:với )?(?:ước |thực hiện |ước thực hiện |th |mức )*(?:cả )?(?:năm )?(\d{4})\b"
+)
 _BRACKETED = re.compile(r"\((?:năm|cùng kỳ|năm trước|giai đoạn|nhiệm kỳ trước|kỳ trước|đầu)[^;.)]*$")
 _PLANNED = re.compile(
     r"(?:/\s*(?:kh|kế hoạch)|\b(?:kh|kế hoạch|dự toán|chỉ tiêu|mục tiêu))\s*(?:là|năm|giao|nq|:|\d{4})?\s*$"
@@ -134,20 +137,7 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
         return
     if following is not None and not following.counts_like(value):
         value = _in_measure_of(following, sentence, at) or value
-    if (
-        following is not None
-        and (following.kind == "level" or _is_basis(following))
-        and following.counts_like(value)
-        and ";" not in following.before
-        and _against().search(following.before)
-        and (
-            following.period != value.period
-            or following.period is None
-            or _BEFORE.search(following.before)
-            or _of_another_year(following, value)
-        )
-        and not re.search(r"\b(?:trong đó|gồm|kế hoạch|dự toán)\b", following.before)
-    ):
+    if following is not None and _is_basis_of(following, value):
         yield Pair(value, following, True)
     earlier = [f for f in figures[:at] if f.kind == "level"]
     for position in range(len(earlier) - 1, 0, -1):
@@ -185,6 +175,24 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
             yield Pair(later, basis, True)
         if position < len(earlier) - 2:
             break
+
+
+def _is_basis_of(following: Figure, value: Figure) -> bool:
+    """Is the figure after the difference what the value is compared with: of its measure, of another time, after words of comparison?"""
+    another_time = (
+        following.period != value.period
+        or following.period is None
+        or _BEFORE.search(following.before) is not None
+        or _of_another_year(following, value)
+    )
+    return (
+        (following.kind == "level" or _is_basis(following))
+        and another_time
+        and following.counts_like(value)
+        and ";" not in following.before
+        and _against().search(following.before) is not None
+        and not re.search(r"\b(?:trong đó|gồm|kế hoạch|dự toán)\b", following.before)
+    )
 
 
 def _in_measure_of(basis: Figure, sentence: Sentence, at: int) -> Figure | None:
@@ -225,12 +233,13 @@ def _one_time(stated: Figure, value: Figure) -> bool:
 def far_pairs(ledger: Ledger, sentence: Sentence | None, at: int, stated: Figure) -> Iterator[Pair]:
     """Values and bases of one name anywhere in the report, told by their periods."""
     value = value_before(sentence, at) if sentence is not None else None
-    basis_period = stated.claim.basis or None
+    basis_period = stated.claim.basis or _year_after(ledger, stated)
     values = [value] if value is not None else ledger.named_in(stated.key, stated.period)
+    values = values or ledger.named_in(stated.said, stated.period)
     if value is None and stated.period is None and basis_period is not None:
         values = _latest_named(ledger, stated, basis_period)
     for candidate in values[:4]:
-        if candidate.is_share and stated.kind != "change":
+        if candidate.is_share and stated.difference != "change":
             continue
         if candidate.kind not in ("level", "part", "target") or not _one_time(stated, candidate):
             continue
@@ -240,6 +249,12 @@ def far_pairs(ledger: Ledger, sentence: Sentence | None, at: int, stated: Figure
         for basis in ledger.named_alike(candidate, wanted):
             if basis is not candidate and basis.kind == "level":
                 yield Pair(candidate, basis, False)
+
+
+def _year_after(ledger: Ledger, stated: Figure) -> str | None:
+    """The year that the words right after a planned difference compare with: `tăng 7,5% so với ước thực hiện năm 2024`."""
+    named = _COMPARED_YEAR.match(ledger.after(stated, 60)) if stated.kind == "target" else None
+    return named[1] if named is not None else None
 
 
 def _latest_named(ledger: Ledger, stated: Figure, basis: str) -> list[Figure]:

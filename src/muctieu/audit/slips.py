@@ -54,7 +54,7 @@ def _one_digit(digits: str, sign: int, resolution: Decimal, middle: Interval) ->
     for steps in (nearest - 1, nearest, nearest + 1):
         wanted = str(abs(steps))
         value = steps * resolution
-        if steps * sign >= 0 and len(wanted) == len(digits) and value in middle:
-            if sum(one != other for one, other in zip(digits, wanted, strict=True)) == 1:
-                return "digit", value
+        alike = steps * sign >= 0 and len(wanted) == len(digits) and value in middle
+        if alike and sum(one != other for one, other in zip(digits, wanted, strict=True)) == 1:
+            return "digit", value
     return None
