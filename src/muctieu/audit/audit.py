@@ -11,6 +11,7 @@ from muctieu.audit.finding import Finding, Held
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.localise import Suspect, suspects_of
 from muctieu.audit.rules import (
+    apart_sums,
     attainment,
     balances,
     growth,
@@ -39,7 +40,7 @@ from muctieu.values.interval import Interval
 RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     "ratio": (ratio.check, ratio_lists.check, ratio_tables.check, products.check),
     "shares_sum": (shares_sum.check,),
-    "parts_sum": (parts_sum.check, list_sums.check, table_sums.check, balances.check, rests.check),
+    "parts_sum": (parts_sum.check, list_sums.check, table_sums.check, balances.check, rests.check, apart_sums.check),
     "growth": (growth.check, growth_tables.check),
     "target_gap": (target_gap.check,),
     "attainment": (attainment.check, judgements.check),

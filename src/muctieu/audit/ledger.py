@@ -27,6 +27,7 @@ _PARENTHESIS = re.compile(r"[()]")
 _CERTAIN_DIGITS = 3
 _TOTALS = ("tổng", "cộng")
 _ONLY_TOTAL = re.compile(r"(?:tổng|cộng)(?: cộng| số| chung)?|toàn (?:tỉnh|huyện|xã|thành phố)")
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)/]\s+(?=\w)")
 _RATE_HEAD = re.compile(
     r"so sánh|\bso\b|/\s?(?:kh|dt|nq|dự toán|kế hoạch|chỉ tiêu|nghị quyết|cùng kỳ)\b|^\W*(?:tỷ lệ|tỉ lệ|đạt|tỷ lệ đạt|tỉ lệ đạt)?\W*$"
     r"|tốc độ|tăng|% (?:đạt|thực hiện|hoàn thành|kh|kế hoạch|dự toán)\b|\b(?:th|kh|dt|nq|ut)\b[^/]{0,12}/"
@@ -244,6 +245,9 @@ class Ledger:
                 mark = words.strip(".)( ")
                 continue
             label, span = words, Span(cell.start, cell.end)
+            numbered = _NUMBERED.match(label) if not mark else None
+            if numbered is not None:
+                mark, label = numbered[1], label[numbered.end() :]
             break
         return Row(number, cells, label, mark, span, found)
 

@@ -7,6 +7,9 @@ from muctieu.audit import audit
 
 INCOMES = "TT\tChỉ tiêu\tĐVT\tNăm 2021\tNăm 2022\n1\tThu nhập bình quân đầu người\ttriệu đồng/người/năm\t61,2\t68,7\n\n"
 OUTPUT = "TT\tChỉ tiêu\tĐVT\tNăm 2015\tNăm 2020\n1\tTổng giá trị sản xuất\ttỷ đồng\t1.284\t1.985\n\n"
+BUDGET = "STT\tNội dung\tDự toán\tThực hiện\nI\tThu ngân sách\t48.500\t36.718\n1\tThu thuế, phí\t39.200\t30.052\na\tThuế ngoài quốc doanh\t26.700\t{}\nb\tPhí và thu khác\t12.500\t9.666\n2\tThu tiền sử dụng đất\t9.300\t6.666\n"
+WORKS = "STT\tCông trình\tKinh phí\tNgân sách\tDân góp\n1\tĐường A\t1.840\t1.520\t320\n2\tNhà văn hóa B\t965\t715\t250\n3\tKênh C\t728\t698\t30\n4\tCầu D\t{}\t400\t55\n"
+REVENUE = "STT\tNội dung\tDự toán\tThực hiện\n\tTổng thu ngân sách nhà nước trên địa bàn\t4.250\t2.958\n\t1. Thu nội địa\t3.550\t{}\n\t2. Thu xuất nhập khẩu\t700\t392\n\tTổng chi\t9.480\t6.120\n"
 
 # rule, words with a gap, what fits, what does not
 PHRASINGS = [
@@ -22,6 +25,20 @@ PHRASINGS = [
     ("growth", "Năm 2025, sản lượng đạt 86.700 tấn, trong đó khai thác 71.200 tấn, nuôi trồng 15.500 tấn; tăng {} so với năm 2020 (72.900 tấn).", "18,9%", None),
     ("growth", INCOMES + "Đáng mừng, thu nhập bình quân đầu người năm 2022 tuy tăng {} so với năm 2021 nhưng chưa vững.", "12,3%", "21,3%"),
     ("growth", OUTPUT + "Tốc độ tăng giá trị sản xuất bình quân giai đoạn 2016 - 2020 đạt {}/năm.", "9,1%", "1,9%"),
+    ("parts_sum", "Thu ngân sách năm 2023 đạt {} tỷ đồng.\nThu nội địa năm 2023 đạt 1.120 tỷ đồng, bằng 104% dự toán. Thu xuất nhập khẩu năm 2023 đạt 365 tỷ đồng.", "1.485", "1.585"),
+    ("parts_sum", "Thu ngân sách năm 2023 đạt {} tỷ đồng.\nThu nội địa năm 2023 đạt 1.120 tỷ đồng. Thu xuất nhập khẩu năm 2023 đạt 365 tỷ đồng. Viện trợ 15 tỷ đồng.", "1.485", None),
+    ("parts_sum", "Sản lượng khai thác đạt 12.350 tấn. Sản lượng nuôi trồng đạt 8.650 tấn. Tổng sản lượng thủy sản đạt {} tấn.", "21.000", "22.000"),
+    ("parts_sum", "Năm 2024, tổng đàn gia súc đạt {} con.\nĐàn trâu 3.250 con, đàn bò 6.420 con, đàn lợn 28.400 con, đàn dê 1.930 con.", "40.000", "41.000"),
+    ("parts_sum", "Tổng diện tích gieo trồng đạt {} ha.\n- Cây lúa 4.215 ha.\n- Cây ngô 1.320 ha.\n- Rau các loại 865 ha.\n", "6.400", "6.450"),
+    ("parts_sum", "Lúa cả năm đạt sản lượng 12.491 tấn.\nNgô đạt sản lượng 1.886 tấn.\nSản lượng lương thực có hạt đạt {} tấn.", "14.377", "14.773"),
+    ("parts_sum", "Vốn đầu tư phát triển {} tỷ đồng; trong đó vốn nhà nước 2.150 tỷ đồng, vốn ngoài nhà nước 5.480 tỷ đồng, vốn đầu tư nước ngoài 1.370 tỷ đồng.", "9.000", "9.300"),
+    ("parts_sum", "Huyện có 21 xã, thị trấn ({} xã, 01 thị trấn).", "20", "21"),
+    ("parts_sum", "Toàn xã có 46 lớp với {} học sinh: mầm non 14 lớp 352 học sinh, tiểu học 20 lớp 615 học sinh, THCS 12 lớp 468 học sinh.", "1.435", "1.345"),
+    ("parts_sum", "Xử phạt 236 trường hợp, trong đó phạt tiền 198 trường hợp, cảnh cáo {} trường hợp.", "38", "83"),
+    ("parts_sum", "Chi ngân sách 9 tháng ước {} tỷ đồng, đạt 68,5% dự toán năm là 14.400 tỷ đồng, gồm chi đầu tư 4.215 tỷ đồng, chi thường xuyên 5.540 tỷ đồng, chi khác 115 tỷ đồng.", "9.870", None),
+    ("parts_sum", BUDGET, "20.386", "20.836"),
+    ("parts_sum", WORKS, "455", "545"),
+    ("parts_sum", REVENUE, "2.566", "2.656"),
 ]  # fmt: skip
 
 
