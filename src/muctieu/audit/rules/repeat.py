@@ -94,8 +94,8 @@ def _in_one_row(ledger: Ledger, first: Figure, second: Figure) -> bool:
 
 def _comparable(first: Figure, second: Figure) -> bool:
     """Same words and digits enough that they may not be two different things of one short name."""
-    if len(first.key) < 2:
-        return False
+    if len(first.key) < 2 or ("phấn đấu" in first.before) != ("phấn đấu" in second.before):
+        return False  # what one strives for may be more than the plan
     if (
         first.cell is not None
         and second.cell is not None
