@@ -31,6 +31,7 @@ from muctieu.audit.rules import (
     table_sums,
     tally,
     target_gap,
+    year_sums,
 )
 from muctieu.audit.wording import finding_of, held_of
 from muctieu.claims.claim import Claim
@@ -40,7 +41,15 @@ from muctieu.values.interval import Interval
 RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     "ratio": (ratio.check, ratio_lists.check, ratio_tables.check, products.check),
     "shares_sum": (shares_sum.check,),
-    "parts_sum": (parts_sum.check, list_sums.check, table_sums.check, balances.check, rests.check, apart_sums.check),
+    "parts_sum": (
+        parts_sum.check,
+        list_sums.check,
+        table_sums.check,
+        balances.check,
+        rests.check,
+        apart_sums.check,
+        year_sums.check,
+    ),
     "growth": (growth.check, growth_tables.check),
     "target_gap": (target_gap.check,),
     "attainment": (attainment.check, judgements.check),

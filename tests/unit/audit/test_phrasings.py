@@ -10,6 +10,8 @@ OUTPUT = "TT\tChỉ tiêu\tĐVT\tNăm 2015\tNăm 2020\n1\tTổng giá trị sả
 BUDGET = "STT\tNội dung\tDự toán\tThực hiện\nI\tThu ngân sách\t48.500\t36.718\n1\tThu thuế, phí\t39.200\t30.052\na\tThuế ngoài quốc doanh\t26.700\t{}\nb\tPhí và thu khác\t12.500\t9.666\n2\tThu tiền sử dụng đất\t9.300\t6.666\n"
 WORKS = "STT\tCông trình\tKinh phí\tNgân sách\tDân góp\n1\tĐường A\t1.840\t1.520\t320\n2\tNhà văn hóa B\t965\t715\t250\n3\tKênh C\t728\t698\t30\n4\tCầu D\t{}\t400\t55\n"
 REVENUE = "STT\tNội dung\tDự toán\tThực hiện\n\tTổng thu ngân sách nhà nước trên địa bàn\t4.250\t2.958\n\t1. Thu nội địa\t3.550\t{}\n\t2. Thu xuất nhập khẩu\t700\t392\n\tTổng chi\t9.480\t6.120\n"
+TITLE = "BÁO CÁO\nTình hình kinh tế - xã hội năm 2023\n\n"
+JOBS = TITLE + "Chỉ tiêu\tNăm 2021\tNăm 2022\tNăm 2023\nGiải quyết việc làm (lao động)\t3.420\t4.215\t4.310\n\n"
 
 # rule, words with a gap, what fits, what does not
 PHRASINGS = [
@@ -39,6 +41,10 @@ PHRASINGS = [
     ("parts_sum", BUDGET, "20.386", "20.836"),
     ("parts_sum", WORKS, "455", "545"),
     ("parts_sum", REVENUE, "2.566", "2.656"),
+    ("parts_sum", JOBS + "Ba năm qua đã giải quyết việc làm cho {} lao động.", "11.945", "11.495"),
+    ("parts_sum", TITLE + "Thu ngân sách năm 2021 đạt 468,3 tỷ đồng, năm 2022 đạt 547,1 tỷ đồng.\nThu ngân sách hai năm đạt {} tỷ đồng.", "1.015,4", "1.051,4"),
+    ("parts_sum", TITLE + "Thu ngân sách 6 tháng đầu năm đạt 455 tỷ đồng.\nThu ngân sách 6 tháng cuối năm đạt 505 tỷ đồng.\nThu ngân sách cả năm đạt {} tỷ đồng.", "960", "906"),
+    ("parts_sum", TITLE + "Thu ngân sách 9 tháng đạt 685 tỷ đồng.\nNhiệm vụ: thu ngân sách quý IV đạt 275 tỷ đồng để hoàn thành cả năm {} tỷ đồng.", "960", "906"),
 ]  # fmt: skip
 
 

@@ -66,7 +66,6 @@ def check(ledger: Ledger) -> Iterator[Check]:
             yield from _opening(ledger, sentence)
         yield from _against_whole(figures)
     yield from _notes(ledger)
-    yield from _years(ledger)
 
 
 def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None:
@@ -447,41 +446,6 @@ def _noted(total: Figure, parts: list[Figure], *, named: bool) -> Check | None:
     if len(parts) >= 3 and total.is_count and gap * 20 <= total.value:
         return _checked(total, parts, "warning")
     return None
-
-
-def _years(ledger: Ledger) -> Iterator[Check]:
-    """A sum over a span of years against the figures of each year, wherever those stand."""
-    for figure in ledger.figures:
-        period = figure.period
-        if (
-            figure.kind != "level"
-            or figure.is_share
-            or period is None
-            or len(period) != 9
-            or period[4] != "/"
-            or figure.claim.per
-        ):
-            continue
-        first, last = int(period[:4]), int(period[5:])
-        if not 1 <= last - first <= 6:
-            continue
-        yearly: dict[str, Figure] = {}
-        for year in map(str, range(first, last + 1)):
-            for each in ledger.named_alike(figure, year):
-                if each.kind == "level":
-                    yearly[year] = each
-        if len(yearly) < 2:
-            continue
-        for start in (first, first + 1):
-            years = [yearly.get(str(year)) for year in range(start, last + 1)]
-            terms = [f for f in years if f is not None]
-            if len(terms) == len(years) >= 2 and not all(
-                f.sentence == figure.sentence and f.cell is None for f in terms
-            ):
-                made = sum((f.value for f in terms), Decimal(0))
-                if Sum(figure, *terms).holds() or (start == first and abs(made - figure.value) * 10 <= figure.value):
-                    yield _checked(figure, terms, "warning")
-                    break
 
 
 def _checked(total: Figure, parts: Sequence[Figure], severity: str) -> Check:
