@@ -120,9 +120,11 @@ class Figure:
     def said(self) -> Key:
         """What its own clause says before it, which is its name where the indicator took in more: `kinh tế tăng trưởng khá, thu nhập bình quân đạt 65,2`."""
         if self._said is None:
-            clause = _CLAUSE.split(self.before)[-1]
+            clauses = _CLAUSE.split(self.before)
+            opened = self.before[: len(self.before) - len(clauses[-1])].endswith("(")
+            words = " ".join(clauses[-2:]) if opened else clauses[-1]
             noun = self.unit[1:-1] if self.unit[:1] == "{" else ""
-            self._said = key_of(f"{clause} {noun}") if clause.strip() else self.key
+            self._said = key_of(f"{words} {noun}") if words.strip() else self.key
         return self._said
 
     def name(self, key: Key) -> None:

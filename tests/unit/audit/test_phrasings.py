@@ -45,6 +45,12 @@ PHRASINGS = [
     ("parts_sum", TITLE + "Thu ngân sách năm 2021 đạt 468,3 tỷ đồng, năm 2022 đạt 547,1 tỷ đồng.\nThu ngân sách hai năm đạt {} tỷ đồng.", "1.015,4", "1.051,4"),
     ("parts_sum", TITLE + "Thu ngân sách 6 tháng đầu năm đạt 455 tỷ đồng.\nThu ngân sách 6 tháng cuối năm đạt 505 tỷ đồng.\nThu ngân sách cả năm đạt {} tỷ đồng.", "960", "906"),
     ("parts_sum", TITLE + "Thu ngân sách 9 tháng đạt 685 tỷ đồng.\nNhiệm vụ: thu ngân sách quý IV đạt 275 tỷ đồng để hoàn thành cả năm {} tỷ đồng.", "960", "906"),
+    ("repeat", "Thu nhập bình quân đầu người năm 2023 đạt 62,5 triệu đồng/người/năm.\nĐánh giá chung: kinh tế tăng trưởng khá, thu nhập bình quân đạt {} triệu đồng/người.", "62,5", "65,2"),
+    ("repeat", "Năm 2024, tỷ lệ hộ nghèo giảm từ 5,1% xuống còn 3,8%.\nTóm lại, đến cuối năm 2024 tỷ lệ hộ nghèo toàn huyện là {}.", "3,8%", "3,6%"),
+    ("repeat", "Trong kỳ xảy ra 45 vụ tai nạn giao thông.\nHạn chế: tai nạn giao thông còn diễn biến phức tạp (xảy ra {} vụ).", "45", "54"),
+    ("repeat", "Năm 2024, toàn tỉnh có 142/171 xã đạt chuẩn nông thôn mới.\nNhìn chung, phong trào nổi bật với {}/171 xã đạt chuẩn nông thôn mới.", "142", "124"),
+    ("repeat", "Tốc độ tăng trưởng kinh tế năm 2023 đạt 7,8%.\nKết luận: kinh tế của tỉnh tăng trưởng {}, cao hơn bình quân cả nước.", "7,8%", "8,7%"),
+    ("repeat", "Năm 2024 giải quyết việc làm mới cho 4.860 lao động.\nĐánh giá: công tác lao động được quan tâm, năm 2024 tạo việc làm mới cho {} lao động.", "4.860", "4.680"),
 ]  # fmt: skip
 
 
@@ -57,7 +63,7 @@ def findings_of(words):
 def test_what_fits_holds(rule, words, fits, _):
     found = findings_of(words.format(fits))
     assert [finding.message() for finding in found.findings] == []
-    assert rule in {group.rule for group in found.held}
+    assert rule == "repeat" or rule in {group.rule for group in found.held}
 
 
 @pytest.mark.parametrize(("rule", "words", "_", "slip"), [row for row in PHRASINGS if row[3] is not None])

@@ -131,7 +131,7 @@ def _same_value(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
     for figures in groups.values():
         for first, second in itertools.pairwise(figures):
             if first.sentence != second.sentence or first.cell is not None or second.cell is not None:
-                if (first.order, second.order) in done or not alike(first.key, second.key):
+                if (first.order, second.order) in done or not _named_alike(first, second):
                     continue
                 if first.period != second.period and None not in (first.period, second.period):
                     continue
@@ -144,6 +144,14 @@ def _same_value(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
                 found = _pair(first, second, done)
                 if found is not None and found.holds:
                     yield found
+
+
+def _named_alike(first: Figure, second: Figure) -> bool:
+    """Are their names alike; of three digits or more also one's name and what the other's clause says, or both clauses?"""
+    if alike(first.key, second.key):
+        return True
+    long = len(_digits(first)) >= 3 and first.cell is None and second.cell is None
+    return long and (alike(first.said, second.key) or alike(first.key, second.said) or alike(first.said, second.said))
 
 
 def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
@@ -315,11 +323,13 @@ def _parts(ledger: Ledger) -> Iterator[Check]:
     """`13/18 xã đạt chuẩn nông thôn mới` here, `14/18` there: so many of so many of one name, at no time of its own."""
     first: dict[tuple[object, ...], Figure] = {}
     for figure in ledger.figures:
-        if figure.kind != "part" or figure.claim.whole is None or figure.period is not None or len(figure.key) < 3:
+        if figure.kind != "part" or figure.claim.whole is None or len(figure.key) < 3:
             continue
         same = first.setdefault((figure.key, figure.unit, figure.claim.whole), figure)
         if same.sentence == figure.sentence or figure.cell is not None or same.value == figure.value:
             continue
+        if None not in (same.period, figure.period):
+            continue  # of two times, or held together as two statements of one
         if (
             abs(same.value - figure.value) * 4 <= figure.claim.whole
             and same.claim.comparator == figure.claim.comparator
