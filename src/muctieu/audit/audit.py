@@ -19,6 +19,7 @@ from muctieu.audit.rules import (
     impossible,
     judgements,
     list_sums,
+    listed_apart,
     parts_sum,
     products,
     rare_names,
@@ -53,7 +54,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     "growth": (growth.check, growth_tables.check),
     "target_gap": (target_gap.check,),
     "attainment": (attainment.check, judgements.check),
-    "tally": (tally.check,),
+    "tally": (tally.check, listed_apart.check),
     "repeat": (repeat.check, rare_names.check),
     "impossible": (impossible.check,),
 }

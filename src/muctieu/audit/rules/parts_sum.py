@@ -17,7 +17,7 @@ from muctieu.audit.equation import Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
 from muctieu.audit.names import alike
-from muctieu.audit.persons import is_person_of
+from muctieu.audit.persons import counts_persons, is_person_of
 from muctieu.audit.slips import slip_between
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.values.interval import Interval
@@ -147,7 +147,7 @@ def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, sa
             if mixed:
                 return []
             continue
-        if parts and ("tổng" in gap or ". " in gap or _cues()[0].search(gap)):
+        if parts and ("tổng" in gap.rsplit(")", 1)[-1] or ". " in gap or _cues()[0].search(gap)):
             break
         if parts and gap.strip() == "/":
             continue
@@ -253,10 +253,15 @@ def _judge(
             return _checked(total, parts[:count], "error")
     if len(parts) >= 3 and Sum(total, *parts[1:]).holds():
         return _checked(total, parts[1:], "error")
-    larger = next((part for part in parts[1:] if part.value > total.value), None)
-    if larger is not None and some and is_person_of(larger, total) and larger.value * 2 <= total.value * 3:
+    larger = next((part for part in parts if part.value > total.value), None)
+    among = larger is not None and (
+        counts_persons(larger) and counts_persons(total) if larger is parts[0] else is_person_of(larger, total)
+    )
+    if larger is not None and some and among and larger.value * 2 <= total.value * 3:
         reported, expected = larger.value, total.interval
         return Check("impossible", (larger, total), False, "warning", None, (), reported, expected, "impossible_among")
+    if some and len(parts) == 1 and larger is None and counts_persons(total) and counts_persons(parts[0]):
+        return Check("impossible", (total, parts[0]), True)
     if some and total.is_count and not all(part.counts_like(total) for part in parts[:2]):
         return _nearly(total, parts)
     if any(part.claim.comparator not in ("eq",) for part in parts) or total.claim.comparator != "eq" or not total.value:
@@ -430,12 +435,13 @@ def _notes(ledger: Ledger) -> Iterator[Check]:
                     break
             else:
                 named = _cues()[0].match(_NOTE_MARK.sub("", sentence.figures[0].before)) is not None
-                found = _noted(total, same or (parts if named else []), named=named)
+                alone = len(same) == len(sentence.figures)
+                found = _noted(total, same or (parts if named else []), named=named, alone=alone)
                 if found is not None and sentence is sentences[0]:
                     yield found
 
 
-def _noted(total: Figure, parts: list[Figure], *, named: bool) -> Check | None:
+def _noted(total: Figure, parts: list[Figure], *, named: bool, alone: bool) -> Check | None:
     """`486 tỷ đồng[3]` with the note `Gồm: A 210 tỷ đồng, B 290 tỷ đồng`: a list that is said to be all of it, or counts that nearly make it."""
     made = sum((f.value for f in parts), Decimal(0))
     gap = abs(made - total.value)
@@ -443,7 +449,7 @@ def _noted(total: Figure, parts: list[Figure], *, named: bool) -> Check | None:
         return None
     if named and len(parts) >= 2 and gap * 4 <= total.value:
         return _checked(total, parts, "error")
-    if len(parts) >= 3 and total.is_count and gap * 20 <= total.value:
+    if len(parts) >= 3 and (total.is_count or alone) and gap * 20 <= total.value:
         return _checked(total, parts, "warning")
     return None
 
