@@ -32,6 +32,7 @@ from muctieu.audit.rules import (
     table_sums,
     tally,
     target_gap,
+    worded,
     year_sums,
 )
 from muctieu.audit.wording import finding_of, held_of
@@ -53,7 +54,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     ),
     "growth": (growth.check, growth_tables.check),
     "target_gap": (target_gap.check,),
-    "attainment": (attainment.check, judgements.check),
+    "attainment": (attainment.check, judgements.check, worded.check),
     "tally": (tally.check, listed_apart.check),
     "repeat": (repeat.check, rare_names.check),
     "impossible": (impossible.check,),

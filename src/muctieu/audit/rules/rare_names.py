@@ -22,6 +22,7 @@ from muctieu.audit.persons import counts_persons
 
 _RARE = 3
 _ALIKE = 2
+_MANY = 12
 _FEW_DIGITS = 2
 _LAPSED = re.compile(
     r"(?<!từ )\bđầu (?:năm|kỳ|nhiệm kỳ)\b(?! đến nay)|\bnăm trước\b|\bcùng kỳ\b|\bso với\b|\btừ\s*$|\bkế hoạch\b|\bkh\b|\bmục tiêu\b|\bphấn đấu\b|\bthêm\b"
@@ -33,28 +34,39 @@ _KINDS = ("level", "growth")
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every pair of figures under a rare name."""
     said = Counter((_sort(figure), figure.value) for figure in ledger.figures if figure.kind in _KINDS)
-    told: list[tuple[Figure, str, tuple[Key, ...]]] = []
-    by_word: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in ledger.figures:
-        if _is_statement(figure):
-            sort, names = _sort(figure), _names(figure)
-            for word in frozenset().union(*names):
-                by_word[sort, word].append(figure)
-            told.append((figure, sort, names))
+    told = [figure for figure in ledger.figures if _is_statement(figure)]
+    by_word = Counter((_sort(figure), word) for figure in told for word in figure.key)
     done: set[tuple[str, frozenset[Decimal]]] = set()  # of values said several times one pair is enough
     yield from _of_rare_things(ledger, said, done)
-    named = {figure.order: names for figure, _, names in told}
-    alone = {figure.order for figure, sort, _ in told if said[sort, figure.value] == 1}
-    for figure, sort, names in told:
-        rare = [of_word for word in frozenset().union(*names) if len(of_word := by_word[sort, word]) <= _RARE]
-        others = {other.order: other for of_word in rare for other in of_word if other.order > figure.order}
-        for order, other in others.items():
-            if not _at_one_time(ledger, figure, other) or not _is_slip(figure, other, names, named[order]):
-                continue
-            once = (figure.order in alone) + (order in alone)  # one said twice is confirmed, and may be another thing
-            sure = once == 2 or (once and figure.period == other.period and len(_written(figure)) > _FEW_DIGITS)
-            if sure and _is_new(figure, other, done):
-                yield _pair(figure, other)
+    for figure, other in _nearly_equal(told):
+        if not _at_one_time(ledger, figure, other):
+            continue
+        names, others = _names(figure), _names(other)
+        common = frozenset().union(*names) & frozenset().union(*others)
+        if not any(0 < by_word[_sort(figure), word] <= _RARE for word in common) or not _is_slip(
+            figure, other, names, others
+        ):
+            continue
+        once = sum(said[_sort(f), f.value] == 1 for f in (figure, other))  # one said twice is confirmed
+        sure = once == 2 or (once and figure.period == other.period and len(_written(figure)) > _FEW_DIGITS)
+        if sure and _is_new(figure, other, done):
+            yield _pair(figure, other)
+
+
+def _nearly_equal(told: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of one sort whose digits differ in one place, or are the same in another order; where very many look alike none of them is told."""
+    alike_written: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    for figure in told:
+        sort, digits = f"{_sort(figure)} {figure.claim.resolution:f}", _written(figure)
+        alike_written[sort, "".join(sorted(digits))].append(figure)
+        for at in range(len(digits)) if figure.kind == "level" else ():
+            alike_written[sort, digits[:at], digits[at + 1 :]].append(figure)
+    seen: set[tuple[int, int]] = set()
+    for figures in alike_written.values():
+        for first, second in combinations(figures, 2) if 1 < len(figures) <= _MANY else ():
+            if first.value != second.value and (first.order, second.order) not in seen:
+                seen.add((first.order, second.order))
+                yield first, second
 
 
 def _is_new(first: Figure, second: Figure, done: set[tuple[str, frozenset[Decimal]]]) -> bool:
