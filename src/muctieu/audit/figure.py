@@ -14,7 +14,6 @@ from muctieu.values.span import Span
 _GRADE = re.compile(r"[,;:(]\s*(?:chưa|không) đạt\s*$")
 _CLAUSE = re.compile(r"[,;:()]|\. ")
 _MONEY = ("VND", "USD")
-_PER_HEAD = re.compile(r"đầu người")
 _RISES = re.compile(r"[,;(]\s*(?:và |tức |tương đương )?(?:tăng|giảm)(?: thêm| trên| khoảng)?\s*$")
 _INFINITE = Decimal("Infinity")
 _NINE_TENTHS, _ELEVEN_TENTHS = Decimal("0.9"), Decimal("1.1")
@@ -53,6 +52,7 @@ class Figure:
     __slots__ = (
         "_interval",
         "_key",
+        "_measure",
         "_said",
         "before",
         "cell",
@@ -89,6 +89,7 @@ class Figure:
         self._interval: Interval | None = None
         self._key: Key | None = None
         self._said: Key | None = None
+        self._measure: tuple[str, tuple[str, ...]] | None = None
 
     def __repr__(self) -> str:
         return f"Figure({self.claim.id} {self.claim.text!r})"
@@ -163,10 +164,14 @@ class Figure:
     @property
     def measure(self) -> tuple[str, tuple[str, ...]]:
         """Its unit with its denominators: only figures of one measure add up. What a head has a year is written in three ways, of which one says it all."""
-        per = self.claim.per
-        if per == ("{người}", "year") or (not per and self.unit in _MONEY and _PER_HEAD.search(self.claim.indicator)):
-            per = ("{người}",)
-        return self.unit, per
+        if self._measure is None:
+            per = self.claim.per
+            if per == ("{người}", "year") or (
+                not per and self.unit in _MONEY and "đầu người" in self.claim.indicator.lower()
+            ):
+                per = ("{người}",)
+            self._measure = self.unit, per
+        return self._measure
 
     @property
     def difference(self) -> str | None:

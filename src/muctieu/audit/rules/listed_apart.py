@@ -25,7 +25,7 @@ from muctieu.values.span import Span
 
 _OPEN_END = re.compile(r"\.\.\.|…|\bv\.v\b|\bvv\b|\bnhư\b|\bchủ yếu\b|\btiêu biểu\b|\bđiển hình\b")
 _NAMES = re.compile(
-    r"\b(?:các|những) chỉ tiêu (?P<verdict>(?:chưa|không|khó) (?:đạt|hoàn thành))(?: \w+){0,5}?(?: là| gồm)?\s*(?::|\b(?:là|gồm)\b)\s*(?P<items>[^.\n]{5,400})"
+    r"chỉ tiêu (?P<verdict>(?:chưa|không|khó) (?:đạt|hoàn thành))(?: \w+){0,5}?(?: là| gồm)?\s*(?::|\b(?:là|gồm)\b)\s*(?P<items>[^.\n]{5,400})"
 )
 _ITEM = re.compile(
     r"[ \t]*(?:(?P<dash>[-+*•–])|\(?\d{1,2}[.)]|[a-zđ][.)]|\((?:i{1,3}|iv|vi{0,3}|ix|x)\)|(?P<word>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|thứ \w+)(?: là)?\b\s?[,:])[^\n]*"
@@ -79,6 +79,8 @@ def _named_elsewhere(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         return
     for named in _NAMES.finditer(ledger.lower):
         words = named["items"]
+        if not ledger.lower.endswith(("các ", "những "), 0, named.start()):
+            continue
         if _OPEN_END.search(words) or _QUALIFIED.search(named[0][:60]) or any(letter.isdigit() for letter in words):
             continue
         parted = [item for item in re.split(";" if ";" in words else r",|\bvà\b", words) if item.strip()]

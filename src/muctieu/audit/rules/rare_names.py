@@ -33,40 +33,49 @@ _KINDS = ("level", "growth")
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every pair of figures under a rare name."""
-    said = Counter((_sort(figure), figure.value) for figure in ledger.figures if figure.kind in _KINDS)
-    told = [figure for figure in ledger.figures if _is_statement(figure)]
-    by_word = Counter((_sort(figure), word) for figure in told for word in figure.key)
+    said: Counter[tuple[str, Decimal]] = Counter()
+    by_word: Counter[tuple[str, str]] = Counter()
+    told: list[tuple[Figure, str, str]] = []
+    for figure in ledger.figures:
+        if figure.kind in _KINDS:
+            sort = _sort(figure)
+            said[sort, figure.value] += 1
+            if _is_plain(figure):
+                told.append((figure, sort, _written(figure)))
+                for word in figure.key:
+                    by_word[sort, word] += 1
     done: set[tuple[str, frozenset[Decimal]]] = set()  # of values said several times one pair is enough
     yield from _of_rare_things(ledger, said, done)
-    for figure, other in _nearly_equal(told):
-        if not _at_one_time(ledger, figure, other):
+    for figure, other, sort in _nearly_equal(told):
+        if not (_at_one_time(ledger, figure, other) and _is_present(figure) and _is_present(other)):
             continue
         names, others = _names(figure), _names(other)
         common = frozenset().union(*names) & frozenset().union(*others)
-        if not any(0 < by_word[_sort(figure), word] <= _RARE for word in common) or not _is_slip(
-            figure, other, names, others
-        ):
+        rare = any(0 < by_word[sort, word] <= _RARE for word in common)
+        if not rare or not _is_slip(figure, other, names, others):
             continue
-        once = sum(said[_sort(f), f.value] == 1 for f in (figure, other))  # one said twice is confirmed
+        once = sum(said[sort, f.value] == 1 for f in (figure, other))  # one said twice is confirmed
         sure = once == 2 or (once and figure.period == other.period and len(_written(figure)) > _FEW_DIGITS)
         if sure and _is_new(figure, other, done):
             yield _pair(figure, other)
 
 
-def _nearly_equal(told: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+def _nearly_equal(told: list[tuple[Figure, str, str]]) -> Iterator[tuple[Figure, Figure, str]]:
     """Pairs of one sort whose digits differ in one place, or are the same in another order; where very many look alike none of them is told."""
-    alike_written: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
-    for figure in told:
-        sort, digits = f"{_sort(figure)} {figure.claim.resolution:f}", _written(figure)
-        alike_written[sort, "".join(sorted(digits))].append(figure)
+    alike_written: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    sorts: dict[int, str] = {}
+    for figure, sort, digits in told:
+        sorts[figure.order] = sort
+        measure = sort, figure.claim.resolution
+        alike_written[measure, "".join(sorted(digits))].append(figure)
         for at in range(len(digits)) if figure.kind == "level" else ():
-            alike_written[sort, digits[:at], digits[at + 1 :]].append(figure)
+            alike_written[measure, digits[:at], digits[at + 1 :]].append(figure)
     seen: set[tuple[int, int]] = set()
     for figures in alike_written.values():
         for first, second in combinations(figures, 2) if 1 < len(figures) <= _MANY else ():
             if first.value != second.value and (first.order, second.order) not in seen:
                 seen.add((first.order, second.order))
-                yield first, second
+                yield first, second, sorts[first.order]
 
 
 def _is_new(first: Figure, second: Figure, done: set[tuple[str, frozenset[Decimal]]]) -> bool:
@@ -100,12 +109,18 @@ def _of_rare_things(
 
 
 def _is_statement(figure: Figure) -> bool:
-    """Is it a plain level or growth of two digits or more, not told of a time that has passed?"""
-    claim = figure.claim
-    plain = figure.kind in _KINDS and claim.comparator == "eq" and not figure.is_rate
-    return (
-        plain and len(_written(figure)) >= _FEW_DIGITS and _LAPSED.search(re.split(r"[;.]", figure.before)[-1]) is None
-    )
+    """Is it plain, and not told of a time that has passed?"""
+    return figure.kind in _KINDS and _is_plain(figure) and _is_present(figure)
+
+
+def _is_plain(figure: Figure) -> bool:
+    """Is it a number of two digits or more, told as such?"""
+    return figure.claim.comparator == "eq" and not figure.is_rate and len(_written(figure)) >= _FEW_DIGITS
+
+
+def _is_present(figure: Figure) -> bool:
+    """Do the words of its clause not tell of a time that has passed, nor of a plan?"""
+    return _LAPSED.search(re.split(r"[;.]", figure.before)[-1]) is None
 
 
 def _names(figure: Figure) -> tuple[Key, ...]:

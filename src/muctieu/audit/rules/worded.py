@@ -17,7 +17,9 @@ from muctieu.audit.ledger import Ledger, title_key
 from muctieu.audit.verdict import verdict_in
 from muctieu.text.lexicon import lexicon, words_pattern
 
-_PLAN = re.compile(r"(?<=[tcmi] )(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)\b(?=[^\d%.;,\n)]{0,30}(?:[.;,\n)]|$))")
+_PLANS = ("kế hoạch", "chỉ tiêu", "mục tiêu", "nghị quyết")
+_VERDICT_ENDS = ("đạt ", "vượt ", "thành ", "mức ", "với ")
+_CLOSES = re.compile(r"\b[^\d%.;,\n)]{0,30}(?:[.;,\n)]|$)")
 _MANY = 24
 _LONGEST = 100
 _FEWEST = 2
@@ -36,9 +38,9 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every clause that is a name and a judgement."""
     if not any(figure.kind == "target" for figure in ledger.figures):
         return
-    for plan in _PLAN.finditer(ledger.lower):
-        start = max(0, plan.start() - _LONGEST)
-        clause = _pattern().search(ledger.lower[start : plan.start()])
+    for end in _plans(ledger.lower):
+        start = max(0, end - _LONGEST)
+        clause = _pattern().search(ledger.lower[start:end])
         verdict = verdict_in(clause["verdict"]) if clause is not None else None
         if clause is None or verdict is None:
             continue
@@ -48,6 +50,16 @@ def check(ledger: Ledger) -> Iterator[Check]:
         found = judged(*pair, verdict, start + clause.start("verdict"), "warning") if pair is not None else None
         if found is not None:
             yield found
+
+
+def _plans(words: str) -> Iterator[int]:
+    """Where a word for a plan begins that closes its clause, after `đạt`, `vượt`, `hoàn thành`, `mức` or `với`."""
+    for plan in _PLANS:
+        at = words.find(plan)
+        while at >= 0:
+            if words.endswith(_VERDICT_ENDS, 0, at) and _CLOSES.match(words, at + len(plan)) is not None:
+                yield at
+            at = words.find(plan, at + len(plan))
 
 
 def _result_and_target(named: list[Figure]) -> tuple[Figure, Figure] | None:
