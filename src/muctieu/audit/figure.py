@@ -51,6 +51,7 @@ class Figure:
 
     __slots__ = (
         "_interval",
+        "_digits",
         "_key",
         "_measure",
         "_said",
@@ -89,6 +90,7 @@ class Figure:
         self._interval: Interval | None = None
         self._key: Key | None = None
         self._said: Key | None = None
+        self._digits: str | None = None
         self._measure: tuple[str, tuple[str, ...]] | None = None
 
     def __repr__(self) -> str:
@@ -103,6 +105,13 @@ class Figure:
                 claim.value, claim.resolution, claim.unit, self.comparator, claim.value_to, per=bool(claim.per)
             )
         return self._interval
+
+    @property
+    def digits(self) -> str:
+        """The digits of its value from the first to the last that is not 0."""
+        if self._digits is None:
+            self._digits = "".join(map(str, self.value.normalize().as_tuple().digits))
+        return self._digits
 
     @property
     def comparator(self) -> str:

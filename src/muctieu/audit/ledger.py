@@ -36,13 +36,14 @@ _RATE_HEAD = re.compile(
 
 @dataclass(slots=True, eq=False)
 class Sentence:
-    """A sentence with figures in reading order; `number` counts the sentences that have any."""
+    """A sentence with figures in reading order; `number` counts the sentences that have any; `values` keeps what its differences are said of, once it is known."""
 
     number: int
     start: int
     end: int
     figures: list[Figure]
     note: Note | None = None
+    values: dict[int, Figure | None] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
@@ -155,7 +156,7 @@ class Ledger:
         """
         if figure.cell is not None:
             return []
-        few = len(figure.value.normalize().as_tuple().digits) < _CERTAIN_DIGITS
+        few = len(figure.digits) < _CERTAIN_DIGITS
         if self._tabled is None:
             self._tabled = {}
             for grid in self.grids:

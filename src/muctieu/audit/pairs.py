@@ -75,6 +75,13 @@ def value_before(sentence: Sentence, at: int) -> Figure | None:
 
     After a subject of its own (`…; khách quốc tế tăng 12%`) there is none.
     """
+    if at not in sentence.values:
+        sentence.values[at] = _value_before(sentence, at)
+    return sentence.values[at]
+
+
+def _value_before(sentence: Sentence, at: int) -> Figure | None:
+    """Looked for from the difference backward."""
     figure = sentence.figures[at]
     subject = figure
     told = _told_in_parentheses(sentence, at)

@@ -38,8 +38,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     yield from _complementary(ledger)
     for sentence in ledger.sentences:
         for total in sentence.figures:
-            said = "tổng" in total.before or _TOTAL.search(total.before) or "ổng" in total.claim.indicator
-            if said and _is_plain(total) and _TOTAL.search(label(total)) and total.value >= 10:
+            if _is_plain(total) and total.value >= 10 and _TOTAL.search(label(total)):
                 yield from _listed(ledger, total)
 
 
@@ -57,7 +56,7 @@ def _complementary(ledger: Ledger) -> Iterator[Check]:
     named = [
         (figure, label(figure))
         for figure in ledger.figures
-        if (words.search(figure.before) or words.search(figure.claim.indicator.lower())) and _is_plain(figure)
+        if _is_plain(figure) and (words.search(figure.before) or words.search(figure.claim.indicator.lower()))
     ]
     for (first, one), (second, other) in pairwise(named):
         near = second.order - first.order <= _FAR and _one_kind(first, second)

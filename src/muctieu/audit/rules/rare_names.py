@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import combinations
 
 from muctieu.audit.check import Check
@@ -133,8 +134,14 @@ def _names(figure: Figure) -> tuple[Key, ...]:
 
 def _sort(figure: Figure) -> str:
     """What it counts or measures, in one word."""
-    sort = figure.unit.strip("{}").split(" ")[0] + "/" + "/".join(figure.measure[1])
-    return sort if figure.kind == "level" else f"{sort} {figure.kind} {figure.claim.basis}"
+    return _sort_of(figure.unit, figure.measure[1], "" if figure.kind == "level" else figure.kind, figure.claim.basis)
+
+
+@cache
+def _sort_of(unit: str, per: tuple[str, ...], kind: str, basis: str | None) -> str:
+    """The first word of the noun, the denominators; of a difference also what it is measured from."""
+    sort = unit.strip("{}").split(" ")[0] + "/" + "/".join(per)
+    return f"{sort} {kind} {basis}" if kind else sort
 
 
 def _at_one_time(ledger: Ledger, first: Figure, second: Figure) -> bool:
