@@ -41,8 +41,9 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if figure.kind in _KINDS:
             sort = _sort(figure)
             said[sort, figure.value] += 1
-            if _is_plain(figure):
-                told.append((figure, sort, _written(figure)))
+            digits = _written(figure) if _is_plain(figure) else ""
+            if len(digits) >= _FEW_DIGITS:
+                told.append((figure, sort, digits))
                 for word in figure.key:
                     by_word[sort, word] += 1
     done: set[tuple[str, frozenset[Decimal]]] = set()  # of values said several times one pair is enough
@@ -98,8 +99,11 @@ def _of_rare_things(
             by_noun[figure.unit].append(figure)
             if figure.period is not None:
                 by_time[figure.unit, figure.period].append(figure)
-    for figures in (*by_noun.values(), *by_time.values()):
-        for first, second in combinations(figures, 2) if len(figures) <= _RARE + 1 else ():
+    few = [figures for figures in (*by_noun.values(), *by_time.values()) if 1 < len(figures) <= _RARE + 1]
+    for figures in few:
+        for first, second in combinations(figures, 2):
+            if first.value == second.value:
+                continue
             once = [said[_sort(f), f.value] == 1 for f in (first, second)]
             plain = any(once) and all(_is_statement(f) for f in (first, second))
             if not plain or counts_persons(first) or not _at_one_time(ledger, first, second):
@@ -111,12 +115,13 @@ def _of_rare_things(
 
 def _is_statement(figure: Figure) -> bool:
     """Is it plain, and not told of a time that has passed?"""
-    return figure.kind in _KINDS and _is_plain(figure) and _is_present(figure)
+    plain = figure.kind in _KINDS and _is_plain(figure) and len(_written(figure)) >= _FEW_DIGITS
+    return plain and _is_present(figure)
 
 
 def _is_plain(figure: Figure) -> bool:
-    """Is it a number of two digits or more, told as such?"""
-    return figure.claim.comparator == "eq" and not figure.is_rate and len(_written(figure)) >= _FEW_DIGITS
+    """Is it told as such, and no rate of other columns?"""
+    return figure.claim.comparator == "eq" and not figure.is_rate
 
 
 def _is_present(figure: Figure) -> bool:

@@ -130,11 +130,7 @@ def _same_value(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
                     continue
                 if first.period != second.period and None not in (first.period, second.period):
                     continue
-                if (
-                    first.period is None
-                    and len(first.digits) < 3
-                    and first.key != second.key
-                ):
+                if first.period is None and len(first.digits) < 3 and first.key != second.key:
                     continue
                 found = _pair(first, second, done)
                 if found is not None and found.holds:
