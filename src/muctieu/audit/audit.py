@@ -11,12 +11,15 @@ from muctieu.audit.finding import Finding, Held
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.localise import Suspect, suspects_of
 from muctieu.audit.rules import (
+    apart_sums,
     attainment,
     balances,
     growth,
+    growth_tables,
     impossible,
     judgements,
     list_sums,
+    listed_apart,
     parts_sum,
     products,
     rare_names,
@@ -29,6 +32,8 @@ from muctieu.audit.rules import (
     table_sums,
     tally,
     target_gap,
+    worded,
+    year_sums,
 )
 from muctieu.audit.wording import finding_of, held_of
 from muctieu.claims.claim import Claim
@@ -38,11 +43,19 @@ from muctieu.values.interval import Interval
 RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     "ratio": (ratio.check, ratio_lists.check, ratio_tables.check, products.check),
     "shares_sum": (shares_sum.check,),
-    "parts_sum": (parts_sum.check, list_sums.check, table_sums.check, balances.check, rests.check),
-    "growth": (growth.check,),
+    "parts_sum": (
+        parts_sum.check,
+        list_sums.check,
+        table_sums.check,
+        balances.check,
+        rests.check,
+        apart_sums.check,
+        year_sums.check,
+    ),
+    "growth": (growth.check, growth_tables.check),
     "target_gap": (target_gap.check,),
-    "attainment": (attainment.check, judgements.check),
-    "tally": (tally.check,),
+    "attainment": (attainment.check, judgements.check, worded.check),
+    "tally": (tally.check, listed_apart.check),
     "repeat": (repeat.check, rare_names.check),
     "impossible": (impossible.check,),
 }

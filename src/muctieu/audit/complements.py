@@ -1,23 +1,39 @@
-"""Do two figures share a whole between them by their very names? Takes figures; knows no rule."""
+"""Do figures share a whole between them by their very names? Takes figures; knows no rule."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from muctieu.audit.figure import Figure
 from muctieu.text.lexicon import lexicon
 
+_CLAUSE = re.compile(r"[,;:(]|\. ")
+
 
 def complements(parts: Sequence[Figure]) -> bool:
-    """Do two parts share the whole between them by their very names? (`nam`, `nữ`; `khai thác`, `nuôi trồng`)"""
-    if len(parts) != 2:
+    """Do the parts share the whole between them by their very names? (`nam`, `nữ`; `khai thác`, `nuôi trồng`; `nhà nước`, `ngoài nhà nước`, `nước ngoài`)"""
+    named = [label(part) for part in parts]
+    if not all(_any_name().search(words) for words in named):
         return False
-    first, second = (
-        f"{re.split(r'[,;:(]', part.before)[-1]} {part.unit} {part.claim.indicator.lower()}" for part in parts
-    )
     return any(
-        (re.search(rf"\b{one}\b", first) and re.search(rf"\b{other}\b", second))
-        or (re.search(rf"\b{other}\b", first) and re.search(rf"\b{one}\b", second))
-        for one, other in lexicon("audit")["parts"]["complements"]
+        len(names) == len(parts) and {share_of(words, names) for words in named} == set(names)
+        for names in lexicon("audit")["parts"]["complements"]
     )
+
+
+def label(part: Figure) -> str:
+    """What names a figure: the clause before it, what it counts, its indicator."""
+    return f"{_CLAUSE.split(part.before)[-1]} {part.unit} {part.claim.indicator.lower()}"
+
+
+def share_of(words: str, names: Sequence[str]) -> str | None:
+    """Which of the names that share a whole the words hold; the longest where one is within another (`ngoài nhà nước`)."""
+    found = [name for name in names if name in words and re.search(rf"\b{name}\b", words)]
+    return max(found, key=len, default=None)
+
+
+@cache
+def _any_name() -> re.Pattern[str]:
+    return re.compile("|".join({name for names in lexicon("audit")["parts"]["complements"] for name in names}))

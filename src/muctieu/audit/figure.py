@@ -12,6 +12,9 @@ from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
 _GRADE = re.compile(r"[,;:(]\s*(?:chưa|không) đạt\s*$")
+_CLAUSE = re.compile(r"[,;:()]|\. ")
+_MONEY = ("VND", "USD")
+_RISES = re.compile(r"[,;(]\s*(?:và |tức |tương đương )?(?:tăng|giảm)(?: thêm| trên| khoảng)?\s*$")
 _INFINITE = Decimal("Infinity")
 _NINE_TENTHS, _ELEVEN_TENTHS = Decimal("0.9"), Decimal("1.1")
 
@@ -48,7 +51,10 @@ class Figure:
 
     __slots__ = (
         "_interval",
+        "_digits",
         "_key",
+        "_measure",
+        "_said",
         "before",
         "cell",
         "claim",
@@ -83,6 +89,9 @@ class Figure:
         self.period = claim.period
         self._interval: Interval | None = None
         self._key: Key | None = None
+        self._said: Key | None = None
+        self._digits: str | None = None
+        self._measure: tuple[str, tuple[str, ...]] | None = None
 
     def __repr__(self) -> str:
         return f"Figure({self.claim.id} {self.claim.text!r})"
@@ -98,6 +107,13 @@ class Figure:
         return self._interval
 
     @property
+    def digits(self) -> str:
+        """The digits of its value from the first to the last that is not 0."""
+        if self._digits is None:
+            self._digits = "".join(map(str, self.value.normalize().as_tuple().digits))
+        return self._digits
+
+    @property
     def comparator(self) -> str:
         """The claim's; a grade of a list (`Đạt 38,2%, Chưa đạt 1,8%`) only looks like a bound."""
         claim = self.claim
@@ -109,6 +125,17 @@ class Figure:
         if self._key is None:
             self._key = key_of(self.claim.indicator)
         return self._key
+
+    @property
+    def said(self) -> Key:
+        """What its own clause says before it, which is its name where the indicator took in more: `kinh tế tăng trưởng khá, thu nhập bình quân đạt 65,2`."""
+        if self._said is None:
+            clauses = _CLAUSE.split(self.before)
+            opened = self.before[: len(self.before) - len(clauses[-1])].endswith("(")
+            words = " ".join(clauses[-2:]) if opened else clauses[-1]
+            noun = self.unit[1:-1] if self.unit[:1] == "{" else ""
+            self._said = key_of(f"{words} {noun}") if words.strip() else self.key
+        return self._said
 
     def name(self, key: Key) -> None:
         """Gives it the indicator of the figure that its footnote belongs to."""
@@ -145,5 +172,23 @@ class Figure:
 
     @property
     def measure(self) -> tuple[str, tuple[str, ...]]:
-        """Its unit with its denominators: only figures of one measure add up."""
-        return self.unit, self.claim.per
+        """Its unit with its denominators: only figures of one measure add up. What a head has a year is written in three ways, of which one says it all."""
+        if self._measure is None:
+            per = self.claim.per
+            if per == ("{người}", "year") or (
+                not per and self.unit in _MONEY and "đầu người" in self.claim.indicator.lower()
+            ):
+                per = ("{người}",)
+            self._measure = self.unit, per
+        return self._measure
+
+    @property
+    def difference(self) -> str | None:
+        """`growth`, `multiple` or `change` where it compares two amounts; of what is planned (`480 tỷ đồng, gấp 1,8 lần năm 2020`) too."""
+        if self.kind in ("growth", "multiple", "change"):
+            return self.kind
+        if self.kind != "target" or self.claim.basis == "target":
+            return None
+        if self.unit == "1":
+            return "multiple"
+        return "growth" if self.is_share and _RISES.search(self.before) else None

@@ -27,6 +27,7 @@ _PARENTHESIS = re.compile(r"[()]")
 _CERTAIN_DIGITS = 3
 _TOTALS = ("tổng", "cộng")
 _ONLY_TOTAL = re.compile(r"(?:tổng|cộng)(?: cộng| số| chung)?|toàn (?:tỉnh|huyện|xã|thành phố)")
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)/]\s+(?=\w)")
 _RATE_HEAD = re.compile(
     r"so sánh|\bso\b|/\s?(?:kh|dt|nq|dự toán|kế hoạch|chỉ tiêu|nghị quyết|cùng kỳ)\b|^\W*(?:tỷ lệ|tỉ lệ|đạt|tỷ lệ đạt|tỉ lệ đạt)?\W*$"
     r"|tốc độ|tăng|% (?:đạt|thực hiện|hoàn thành|kh|kế hoạch|dự toán)\b|\b(?:th|kh|dt|nq|ut)\b[^/]{0,12}/"
@@ -35,13 +36,14 @@ _RATE_HEAD = re.compile(
 
 @dataclass(slots=True, eq=False)
 class Sentence:
-    """A sentence with figures in reading order; `number` counts the sentences that have any."""
+    """A sentence with figures in reading order; `number` counts the sentences that have any; `values` keeps what its differences are said of, once it is known."""
 
     number: int
     start: int
     end: int
     figures: list[Figure]
     note: Note | None = None
+    values: dict[int, Figure | None] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
@@ -154,7 +156,7 @@ class Ledger:
         """
         if figure.cell is not None:
             return []
-        few = len(figure.value.normalize().as_tuple().digits) < _CERTAIN_DIGITS
+        few = len(figure.digits) < _CERTAIN_DIGITS
         if self._tabled is None:
             self._tabled = {}
             for grid in self.grids:
@@ -244,6 +246,9 @@ class Ledger:
                 mark = words.strip(".)( ")
                 continue
             label, span = words, Span(cell.start, cell.end)
+            numbered = _NUMBERED.match(label) if not mark else None
+            if numbered is not None:
+                mark, label = numbered[1], label[numbered.end() :]
             break
         return Row(number, cells, label, mark, span, found)
 

@@ -63,6 +63,8 @@ _VI = {
     "across_contradicted": "{indicator} ({period}): báo cáo này ghi {stated}, «{other}» ghi {first}",
     "across_revised": "{indicator} ({period}): {stated} thay cho {first} trong «{other}»; một trong hai là số ước",
     "across_rounded": "{indicator} ({period}): {stated} và {first} trong «{other}» là một số làm tròn khác nhau",
+    "tally_ranks": "báo cáo ghi {stated}, các giải kèm theo cộng lại là {expected_number}",
+    "tally_unlisted": "danh sách của {stated} không có {indicator}, mà {first} thấp hơn chỉ tiêu ghi bên cạnh",
     "tally_list": "báo cáo ghi {stated}, danh sách kèm theo có {expected_number}",
 }
 _EN = {
@@ -97,6 +99,8 @@ _EN = {
     "across_contradicted": "{indicator} ({period}): this report says {stated}, “{other}” says {first}",
     "across_revised": "{indicator} ({period}): {stated} in place of {first} in “{other}”; one of them is an estimate",
     "across_rounded": "{indicator} ({period}): {stated} and {first} in “{other}” are one figure rounded otherwise",
+    "tally_ranks": "the report says {stated}, the prizes that go with it make {expected_number}",
+    "tally_unlisted": "the list of {stated} does not name {indicator}, yet {first} falls short of the target beside it",
     "tally_list": "the report says {stated}, the list that goes with it has {expected_number}",
 }
 _SLIPS = {

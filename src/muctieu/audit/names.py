@@ -23,6 +23,10 @@ _TIME = re.compile(
     r"\b(?:\d{1,2} thang|thang \d{1,2}|qui (?:[ivx]{1,3}|\d)|(?:6|sau) thang (?:dau|cuoi) nam|cuoi (?:nam|ky|nhiem ky))\b"
 )
 _WORD = re.compile(r"\w+")
+_UNIT = re.compile(
+    r"\((?:(?:nghin|ngan|trieu|t[iy]|chuc|van) )?(?:dong|vnd|usd|tan|ta|ha|kg|m2|km2?|con|nguoi|ho|lao dong|luot(?: khach| nguoi)?|hoc sinh|giuong|xa|thon|cay|%|o/oo|‰)(?:/[^()]{1,12})?\)\s*$"
+)
+_MARK = re.compile(r"^\W*(?:[a-z]|\d{1,2})[/.)]\s+")
 
 
 def folded(words: str) -> str:
@@ -52,7 +56,7 @@ def key_of(indicator: str) -> Key:
     False
     """
     empty, short, same = _patterns()
-    plain = short.sub(lambda match: same[match[0]], folded(indicator))
+    plain = short.sub(lambda match: same[match[0]], _UNIT.sub("", _MARK.sub("", folded(indicator))))
     words = frozenset(
         word for word in _WORD.findall(empty.sub(" ", _TIME.sub(" ", plain))) if not _YEAR.fullmatch(word)
     )

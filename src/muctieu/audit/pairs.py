@@ -23,6 +23,11 @@ _SAME_SUBJECT = re.compile(
 _REACHED = re.compile(r"\b(?:lên|xuống|còn|lên đến|tăng lên|giảm xuống|thành|đến)\b")
 _GOES_ON = re.compile(r"^[\s,)]*(?:hộ |vụ |người |năm |đến |nay |còn |xuống |lên |tăng |giảm |trong |cuối |\d)+")
 _BASIS = re.compile(r"so với[^;.,)]*$")
+_BARE_BASIS = re.compile(r"\bso với [^,;.()]*\(\s*$")
+_BESIDE = re.compile(r"\b(?:bình quân|tương đương|tương ứng|vượt|đạt|bằng|chỉ tiêu|nghị quyết)\b|\(")
+_COMPARED_YEAR = re.compile(
+    r"\s*(?:lần )?(?:so )?(?:với )?(?:ước |thực hiện |ước thực hiện |th |mức )*(?:cả )?(?:năm )?(\d{4})\b"
+)
 _BRACKETED = re.compile(r"\((?:năm|cùng kỳ|năm trước|giai đoạn|nhiệm kỳ trước|kỳ trước|đầu)[^;.)]*$")
 _PLANNED = re.compile(
     r"(?:/\s*(?:kh|kế hoạch)|\b(?:kh|kế hoạch|dự toán|chỉ tiêu|mục tiêu))\s*(?:là|năm|giao|nq|:|\d{4})?\s*$"
@@ -70,6 +75,13 @@ def value_before(sentence: Sentence, at: int) -> Figure | None:
 
     After a subject of its own (`…; khách quốc tế tăng 12%`) there is none.
     """
+    if at not in sentence.values:
+        sentence.values[at] = _value_before(sentence, at)
+    return sentence.values[at]
+
+
+def _value_before(sentence: Sentence, at: int) -> Figure | None:
+    """Looked for from the difference backward."""
     figure = sentence.figures[at]
     subject = figure
     told = _told_in_parentheses(sentence, at)
@@ -127,23 +139,12 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     figures = sentence.figures
     stated = figures[at]
     value = value_before(sentence, at)
-    following = next((f for f in figures[at + 1 : at + 4] if not _also_differs(f)), None)
+    following = next((f for f in figures[at + 1 : at + 4] if _is_basis(f) or not _also_differs(f)), None)
     if value is None or not _one_time(stated, value):
         return
-    if (
-        following is not None
-        and following.kind == "level"
-        and following.counts_like(value)
-        and ";" not in following.before
-        and _against().search(following.before)
-        and (
-            following.period != value.period
-            or following.period is None
-            or _BEFORE.search(following.before)
-            or _of_another_year(following, value)
-        )
-        and not re.search(r"\b(?:trong đó|gồm|kế hoạch|dự toán)\b", following.before)
-    ):
+    if following is not None and not following.counts_like(value):
+        value = _in_measure_of(following, sentence, at) or value
+    if following is not None and _is_basis_of(following, value):
         yield Pair(value, following, True)
     earlier = [f for f in figures[:at] if f.kind == "level"]
     for position in range(len(earlier) - 1, 0, -1):
@@ -183,10 +184,43 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
             break
 
 
+def _is_basis_of(following: Figure, value: Figure) -> bool:
+    """Is the figure after the difference what the value is compared with: of its measure, of another time, after words of comparison?"""
+    another_time = (
+        following.period != value.period
+        or following.period is None
+        or _BEFORE.search(following.before) is not None
+        or _of_another_year(following, value)
+    )
+    return (
+        (following.kind == "level" or _is_basis(following))
+        and another_time
+        and following.counts_like(value)
+        and ";" not in following.before
+        and _against().search(following.before) is not None
+        and not re.search(r"\b(?:trong đó|gồm|kế hoạch|dự toán)\b", following.before)
+    )
+
+
+def _in_measure_of(basis: Figure, sentence: Sentence, at: int) -> Figure | None:
+    """`3.486 tỷ đồng, mỗi năm bình quân 697,2 tỷ đồng, tăng 54,7% so với nhiệm kỳ trước (2.254 tỷ đồng)`: of a total and its mean, or a sum in two currencies, the one that is measured like the basis."""
+    for earlier in reversed(sentence.figures[:at]):
+        if earlier.depth == sentence.figures[at].depth and earlier.kind == "level" and earlier.counts_like(basis):
+            return earlier
+        if not _BESIDE.search(earlier.before) or ";" in earlier.before:
+            return None
+    return None
+
+
 def _of_another_year(figure: Figure, value: Figure) -> bool:
     """Do the words right before it name a year that is not the value's? (`so với năm 2023 là 160 triệu đồng`)"""
     named = _NAMED_YEAR.search(figure.before)
     return named is not None and value.period is not None and not value.period.startswith(named[1])
+
+
+def _is_basis(figure: Figure) -> bool:
+    """`tăng 5,7 điểm phần trăm so với đầu nhiệm kỳ (36,8%)`: the figure alone in the parentheses after what it is compared with."""
+    return _BARE_BASIS.search(figure.before) is not None
 
 
 def _also_differs(figure: Figure) -> bool:
@@ -206,12 +240,13 @@ def _one_time(stated: Figure, value: Figure) -> bool:
 def far_pairs(ledger: Ledger, sentence: Sentence | None, at: int, stated: Figure) -> Iterator[Pair]:
     """Values and bases of one name anywhere in the report, told by their periods."""
     value = value_before(sentence, at) if sentence is not None else None
-    basis_period = stated.claim.basis or None
+    basis_period = stated.claim.basis or _year_after(ledger, stated)
     values = [value] if value is not None else ledger.named_in(stated.key, stated.period)
+    values = values or ledger.named_in(stated.said, stated.period)
     if value is None and stated.period is None and basis_period is not None:
         values = _latest_named(ledger, stated, basis_period)
     for candidate in values[:4]:
-        if candidate.is_share and stated.kind != "change":
+        if candidate.is_share and stated.difference != "change":
             continue
         if candidate.kind not in ("level", "part", "target") or not _one_time(stated, candidate):
             continue
@@ -221,6 +256,12 @@ def far_pairs(ledger: Ledger, sentence: Sentence | None, at: int, stated: Figure
         for basis in ledger.named_alike(candidate, wanted):
             if basis is not candidate and basis.kind == "level":
                 yield Pair(candidate, basis, False)
+
+
+def _year_after(ledger: Ledger, stated: Figure) -> str | None:
+    """The year that the words right after a planned difference compare with: `tăng 7,5% so với ước thực hiện năm 2024`."""
+    named = _COMPARED_YEAR.match(ledger.after(stated, 60)) if stated.kind == "target" else None
+    return named[1] if named is not None else None
 
 
 def _latest_named(ledger: Ledger, stated: Figure, basis: str) -> list[Figure]:

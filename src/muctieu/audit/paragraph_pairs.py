@@ -18,6 +18,8 @@ from muctieu.audit.times import months_of
 _BACK = 3
 _THUS = re.compile(r"\b(?:như vậy|như thế|theo đó|tính ra|do đó|qua đó)\b")
 _THEN = re.compile(r"\b(?:thì|còn|nhưng)\b")
+_TERM = 5
+_SPAN = re.compile(r"(\d{4})/(\d{4})")
 _YEAR_AFTER = re.compile(r"\s*(?:so với |so )?(?:cùng kỳ )?năm (\d{4})")
 
 
@@ -69,7 +71,7 @@ def _told(ledger: Ledger, sentence: Sentence, stated: Figure, value: Figure | No
         for figure in ledger.sentences[sentence.number - back].figures:
             if figure.claim.start < start or figure.order >= stated.order or figure is value:
                 continue
-            if figure.kind != "level" or figure.is_share != (stated.kind == "change" and stated.is_share):
+            if figure.kind != "level" or figure.is_share != (stated.difference == "change" and stated.is_share):
                 continue
             named = any(alike(figure.key, name) or (concluding and len(figure.key & name) >= 2) for name in names)
             if figure.period is not None and figure.depth == 0 and named:
@@ -86,6 +88,23 @@ def _is_earlier(first: Figure, second: Figure) -> bool:
     """Does its time end before the other's, both being of one length?"""
     one, other = months_of(first.period), months_of(second.period)
     return one is not None and other is not None and one[1] < other[1] and one[1] - one[0] == other[1] - other[0]
+
+
+def ends_of_span(ledger: Ledger, stated: Figure) -> Iterator[Pair]:
+    """`Tốc độ tăng bình quân giai đoạn 2016 - 2020 đạt 9,1%/năm`: the levels of that name in the span's last year and in the one that it starts from.
+
+    A term written by its bounds (`2015 - 2020`) starts from its first year, other spans from the year before it where that is given.
+    """
+    span = _SPAN.fullmatch(stated.period or ledger.document.period or "")
+    if span is None:
+        return
+    first, last = int(span[1]), int(span[2])
+    starts = (first,) if last - first == _TERM else (first - 1, first)
+    for value in ledger.named_in(stated.key, str(last))[:1]:
+        bases = (f for start in starts for f in ledger.named_alike(value, str(start)) if f.kind == "level")
+        basis = next(bases, None)
+        if value.kind == "level" and not value.is_share and basis is not None:
+            yield Pair(value, basis, False)
 
 
 def tabled_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:

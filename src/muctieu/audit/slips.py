@@ -20,32 +20,41 @@ def slip_between(stated: Decimal, resolution: Decimal, expected: Interval) -> tu
     >>> slip_between(Decimal("90.47"), Decimal("0.01"), Interval.of("90.7395", "90.7444"))
     ('swapped', Decimal('90.74'))
     """
-    middle = Interval.rounded((expected.low + expected.high) / 2, resolution)
-    for kind, value in _candidates(stated, resolution):
-        if value in expected or (kind == "swapped" and Interval.rounded(value, resolution).meets(expected)):
-            if kind in ("off_by_one", "digit") and value not in middle:
-                continue
-            return kind, value
-        if kind in ("off_by_one", "digit", "separator") and value in middle:
-            return kind, value
-    return None
-
-
-def _candidates(stated: Decimal, resolution: Decimal) -> Iterator[tuple[str, Decimal]]:
-    """What a figure was before one slip, the likeliest slips first."""
-    steps = int(abs(stated) / resolution) if resolution else 0
-    digits = str(steps)
+    digits = str(int(abs(stated) / resolution)) if resolution else "0"
     sign = -1 if stated < 0 else 1
+    for swapped in _swaps(digits):
+        value = sign * swapped * resolution
+        if value in expected or Interval.rounded(value, resolution).meets(expected):
+            return "swapped", value
+    if -stated in expected:
+        return "sign", -stated
+    middle = Interval.rounded((expected.low + expected.high) / 2, resolution)
+    for scale in _SCALES:
+        value = stated * scale
+        if value in expected or value in middle:
+            return "separator", value
+    for value in (stated + resolution, stated - resolution):
+        if value in middle:
+            return "off_by_one", value
+    return _one_digit(digits, sign, resolution, middle)
+
+
+def _swaps(digits: str) -> Iterator[int]:
+    """The numbers of these digits with two neighbours the other way round."""
     for at in range(len(digits) - 1):
         if digits[at] != digits[at + 1]:
-            swapped = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
-            yield "swapped", sign * int(swapped) * resolution
-    yield "sign", -stated
-    for scale in _SCALES:
-        yield "separator", stated * scale
-    yield "off_by_one", stated + resolution
-    yield "off_by_one", stated - resolution
-    for at, digit in enumerate(digits):
-        for other in "0123456789":
-            if other != digit and not (at == 0 and other == "0" and len(digits) > 1):
-                yield "digit", sign * int(digits[:at] + other + digits[at + 1 :]) * resolution
+            yield int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :])
+
+
+def _one_digit(digits: str, sign: int, resolution: Decimal, middle: Interval) -> tuple[str, Decimal] | None:
+    """The number of as many digits, one of them another, that is in an interval of one step: there is at most one number to compare with."""
+    if not resolution:
+        return None
+    nearest = int(((middle.low + middle.high) / 2 / resolution).to_integral_value())
+    for steps in (nearest - 1, nearest, nearest + 1):
+        wanted = str(abs(steps))
+        value = steps * resolution
+        alike = steps * sign >= 0 and len(wanted) == len(digits) and value in middle
+        if alike and sum(one != other for one, other in zip(digits, wanted, strict=True)) == 1:
+            return "digit", value
+    return None

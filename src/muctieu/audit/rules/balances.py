@@ -21,20 +21,35 @@ _FAR = Decimal("0.2")
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every balance with its two totals, every period with those that fill it."""
-    names = lexicon("audit")["parts"]["balances"]
+    balances = lexicon("audit")["parts"]["balances"]
     told: set[tuple[int, str]] = set()
+    parted = any(_is_part_of_year(figure.period) for figure in ledger.figures)
     for sentence in ledger.sentences:
-        near = _paragraph(ledger, sentence.figures[0].claim.start)
+        near: list[Figure] | None = None
         for figure in sentence.figures:
             if figure.kind != "level" or figure.is_share or figure.claim.comparator != "eq":
                 continue
-            for balance, larger, smaller in names if near else ():
-                named = balance in figure.claim.indicator.lower() or figure.before.rstrip().endswith(balance)
+            words = f"{figure.before.rstrip()}\n{figure.claim.indicator.lower()}"
+            named = [names for names in balances if names[0] in words and _is_named(figure, names[0])]
+            if not named and not parted:
+                continue
+            near = _paragraph(ledger, sentence.figures[0].claim.start) if near is None else near
+            for balance, larger, smaller in named if near else ():
                 line = (near[0].order, balance)
-                if named and line not in told:  # the first of that name; later ones are its parts
+                if line not in told:  # the first of that name; later ones are its parts
                     told.add(line)
                     yield from _balance(figure, near, larger, smaller)
             yield from _made_of_periods(figure, near)
+
+
+def _is_part_of_year(period: str | None) -> bool:
+    """Is it a half year, a quarter, some months?"""
+    return period is not None and "-" in period
+
+
+def _is_named(figure: Figure, balance: str) -> bool:
+    """Does its indicator hold the name of a balance, or do the words before it end with it?"""
+    return balance in figure.claim.indicator.lower() or figure.before.rstrip().endswith(balance)
 
 
 def _paragraph(ledger: Ledger, offset: int) -> list[Figure]:

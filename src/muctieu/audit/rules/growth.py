@@ -8,29 +8,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
-from itertools import permutations
 
 from muctieu.audit.check import Check
-from muctieu.audit.equation import Change, Equation, Growth, Mean, MeanChange, MonthlyMean, Multiple, Rise, Whole
+from muctieu.audit.differences import equation_of, failed, is_yearly
+from muctieu.audit.equation import (
+    Change,
+    Equation,
+    Growth,
+    Mean,
+    MonthlyMean,
+    Rise,
+    Whole,
+    figure_of,
+)
 from muctieu.audit.figure import Figure
-from muctieu.audit.ledger import Grid, Ledger, Sentence
-from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, steps_of, value_before
-from muctieu.audit.paragraph_pairs import paragraph_pairs, tabled_pairs
+from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, value_before
+from muctieu.audit.paragraph_pairs import ends_of_span, paragraph_pairs, tabled_pairs
+from muctieu.audit.slips import slip_between
 from muctieu.audit.times import months_of
+from muctieu.audit.two_times import two_times
 from muctieu.values.span import Span
 
 _MOVED = re.compile(r"\b(?:(lên)|xuống|giảm còn)\b")
 _FROM = re.compile(r"\btừ\b[^;.]*$")
-_YEARLY = re.compile(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân(?: \w+){0,3})[^,;.]{0,20}$")
-_FROM_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
-_AVERAGE_HEAD = re.compile(r"bình quân|\bbq\b|/năm")
 _AGAINST_OTHERS = re.compile(
     r"\s*(?:so (?:với )?|của )?(?:mức )?(?:bình quân|trung bình|mặt bằng|cả nước|toàn quốc|cả tỉnh|toàn tỉnh|khu vực|toàn vùng)(?: chung)?\b(?! năm)(?! giai)(?! nhiệm)(?! \d)"
 )
-_DIFFERENCE = re.compile(r"(?:mức |số )?(?:tăng|giảm|chênh lệch|so sánh)\b")
-_COMPARES = re.compile(r"so với|so sánh|cùng kỳ|tốc độ|tăng|giảm|%|chênh lệch")
-_PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|mục tiêu|chỉ tiêu|nghị quyết")
 _OPENED = re.compile(r"\s*\((?:tương đương |tương ứng |tức |giảm |tăng )*\s*")
 _YEAR_OF_MONTHS = 12
 _KINDS = ("growth", "change", "multiple")
@@ -41,7 +45,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     for sentence in ledger.sentences:
         for at, stated in enumerate(sentence.figures):
             if (
-                stated.kind in _KINDS
+                stated.difference is not None
                 and stated.claim.basis != "target"
                 and not _AGAINST_OTHERS.match(ledger.after(stated, 60))
             ):
@@ -59,8 +63,6 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 if found is not None:
                     yield found
         yield from _directions(ledger, sentence)
-    for grid in ledger.grids:
-        yield from _of_table(ledger, grid)
 
 
 def _directions(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
@@ -84,7 +86,9 @@ def _directions(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
 def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """One stated difference: near pairs decide; far ones are taken where no near one is."""
     stated = sentence.figures[at]
-    near = [equation for pair in near_pairs(ledger, sentence, at) if (equation := _equation(stated, pair)) is not None]
+    near = [
+        equation for pair in near_pairs(ledger, sentence, at) if (equation := equation_of(stated, pair)) is not None
+    ]
     near += [e for e in (_by_fraction(sentence, at), _of_rates(sentence, at)) if e is not None]
     for equation in near:
         if equation.holds():
@@ -95,22 +99,27 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     far = [
         equation
         for pair in far_pairs(ledger, sentence, at, stated)
-        if (equation := _equation(stated, pair)) is not None
+        if (equation := equation_of(stated, pair)) is not None
     ]
     for equation in far:
         if equation.holds():
             return Check.of("growth", equation)
     if near:
-        return None if _of_list(sentence, at, near[0]) else _failed(stated, near[0], "error")
+        listed = _of_list(sentence, at, near[0])
+        return _of_total(sentence, at, near[0]) if listed else failed(stated, near[0], "error")
     again = _said_again(ledger, sentence, at)
     if again is not None:
         return _failed_or_held(stated, again)
     if rise is not None:
-        return _failed(stated, rise, "error")
+        return failed(stated, rise, "error")
     apart = [
         equation
-        for pair in (*paragraph_pairs(ledger, sentence, at), *tabled_pairs(ledger, sentence, at))
-        if (equation := _equation(stated, pair)) is not None
+        for pair in (
+            *two_times(sentence, at),
+            *paragraph_pairs(ledger, sentence, at),
+            *tabled_pairs(ledger, sentence, at),
+        )
+        if (equation := equation_of(stated, pair)) is not None
     ]
     for equation in apart:
         if equation.holds():
@@ -118,17 +127,49 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     for found in (far, apart):
         bases = {f.value for equation in found for f in (equation.terms[2],) if isinstance(f, Figure)}
         if len(bases) == 1 and not _of_list(sentence, at, found[0]):
-            return _failed(stated, found[0], "warning")
+            return failed(stated, found[0], "warning")
+    return _over_span(ledger, sentence, at) if is_yearly(stated) and not apart and not far else None
+
+
+def _over_span(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """A yearly rate against the ends of its span: constant prices or current ones, nothing tells; so only a rate that fits, or would with two digits the other way round."""
+    stated = sentence.figures[at]
+    for pair in ends_of_span(ledger, stated) if value_before(sentence, at) is None else ():
+        equation = equation_of(stated, pair)
+        if equation is None:
+            continue
+        slip = None if equation.holds() else slip_between(stated.value, stated.claim.resolution, equation.solve(0)[0])
+        if equation.holds() or (slip is not None and slip[0] == "swapped"):
+            return Check.of("growth", equation) if slip is None else failed(stated, equation, "warning")
     return None
 
 
 def _of_list(sentence: Sentence, at: int, equation: Equation) -> bool:
     """After a semicolon, is the value but the last item of a list whose total the difference may be of? (`46 giải, gồm 2 giải nhất, …, 18 giải ba; tăng 8 giải`)"""
     value = equation.terms[1]
-    if ";" not in sentence.figures[at].before or value not in sentence.figures:
+    if value not in sentence.figures:
         return False
     place = sentence.figures.index(value)
-    return place > 0 and sentence.figures[place - 1].kind == "level" and sentence.figures[place - 1].counts_like(value)
+    parted = any(";" in f.before for f in sentence.figures[place + 1 : at + 1])
+    return (
+        parted
+        and place > 0
+        and sentence.figures[place - 1].kind == "level"
+        and sentence.figures[place - 1].counts_like(value)
+    )
+
+
+def _of_total(sentence: Sentence, at: int, equation: Equation) -> Check | None:
+    """The difference after a list by the total that the list parts (`86.700 tấn, trong đó khai thác 71.200 tấn, nuôi trồng 15.500 tấn; so với 72.900 tấn thì cao hơn 18,9%`)."""
+    value, basis = equation.terms[1], equation.terms[2]
+    if not isinstance(value, Figure) or value not in sentence.figures:
+        return None
+    place = sentence.figures.index(value)
+    for total, part in zip(sentence.figures[:place], sentence.figures[1 : place + 1], strict=True):
+        if total.kind == "level" and total.counts_like(value) and re.search(r"\b(?:trong đó|gồm)\b", part.before):
+            whole = equation_of(sentence.figures[at], Pair(total, figure_of(basis), True))
+            return Check.of("growth", whole) if whole is not None and whole.holds() else None
+    return None
 
 
 def _said_again(ledger: Ledger, sentence: Sentence, at: int) -> Equation | None:
@@ -141,55 +182,9 @@ def _said_again(ledger: Ledger, sentence: Sentence, at: int) -> Equation | None:
             if other.claim.basis != stated.claim.basis or other.depth != stated.depth or other.kind == stated.kind:
                 return None
             pairs = [pair for pair in near_pairs(ledger, sentence, place) if pair.value.order < other.order]
-            equations = [e for pair in pairs if (e := _equation(stated, pair)) is not None]
+            equations = [e for pair in pairs if (e := equation_of(stated, pair)) is not None]
             return next((e for e in equations if e.holds()), equations[0] if equations else None)
     return None
-
-
-def _failed(stated: Figure, equation: Equation, severity: str) -> Check:
-    """A difference that no reading fits; with six steps instead of five it is only worth a look."""
-    found = Check.of("growth", equation, "error" if severity == "error" else "warning")
-    if isinstance(equation, Growth) and equation.steps > 1:
-        more = Growth(stated, equation.terms[1], equation.terms[2], equation.steps + 1)
-        if more.holds():
-            found.severity = "info"
-    found.reported, found.expected = stated.value, equation.nearest()
-    return found
-
-
-def _equation(stated: Figure, pair: Pair) -> Equation | None:
-    """The equation that the difference, the value and the basis must satisfy."""
-    value, basis = pair.value, pair.basis
-    if basis.value == 0 or value.claim.comparator == "approx" or basis.claim.comparator == "approx":
-        return None
-    if stated.kind == "multiple":
-        return Multiple(stated, value, basis, rises="tăng" in stated.before[-40:])
-    yearly = stated.claim.per[-1:] == ("year",) or _YEARLY.search(stated.before) is not None
-    if yearly and stated.unit == value.unit and (value.is_share or stated.kind == "change"):
-        steps = steps_of(stated, pair)
-        if steps and _FROM_START.search(value.before):
-            more = MeanChange(stated, value, basis, steps[0] + 1)
-            if more.holds():
-                return more
-        return MeanChange(stated, value, basis, steps[0]) if steps else None
-    if stated.kind == "growth":
-        if value.is_share and not yearly:
-            return Change(stated, value, basis)
-        if not yearly:
-            return Growth(stated, value, basis)
-        steps = steps_of(stated, pair)
-        if not steps:
-            return None
-        for count in steps:
-            equation = Growth(stated, value, basis, count)
-            if equation.holds():
-                return equation
-        return Growth(stated, value, basis, steps[0])
-    if stated.unit != value.unit and not (stated.is_share or value.is_share or (stated.is_count and value.is_count)):
-        return None
-    if stated.is_share != value.is_share or stated.claim.per not in (value.claim.per, ()):
-        return None
-    return Change(stated, value, basis)
 
 
 def _with_change(sentence: Sentence, at: int) -> Equation | None:
@@ -227,7 +222,7 @@ def _bracketed(sentence: Sentence, at: int) -> Check | None:
 
 def _failed_or_held(stated: Figure, equation: Equation) -> Check:
     """The check of a difference by one equation."""
-    return Check.of("growth", equation) if equation.holds() else _failed(stated, equation, "error")
+    return Check.of("growth", equation) if equation.holds() else failed(stated, equation, "error")
 
 
 def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
@@ -288,144 +283,3 @@ def _of_rates(sentence: Sentence, at: int) -> Equation | None:
     basis = beside[0]
     rates = value.kind == basis.kind == "growth" and value.measure == basis.measure and value.depth == stated.depth
     return Change(stated, value, basis) if rates and "so với" in basis.before and ";" not in basis.before else None
-
-
-def _of_table(ledger: Ledger, grid: Grid) -> Iterator[Check]:
-    """Along each row: `% so cùng kỳ` and growth columns against the levels of the row."""
-    checks: list[Check] = []
-    yield from _by_columns(grid)
-    yield from _averages(grid)
-    for row in grid.rows:
-        levels = [f for f in row.figures.values() if f.kind == "level"]
-        for column, stated in row.figures.items():
-            if stated.kind not in _KINDS and not _is_compared(stated, grid.heads.get(column, "")):
-                continue
-            found = _of_row(stated, levels, grid.heads.get(column, ""))
-            if found is None:
-                far = [e for pair in far_pairs(ledger, None, 0, stated) if (e := _equation(stated, pair)) is not None]
-                held = next((e for e in far if e.holds()), None)
-                found = Check.of("growth", held) if held is not None else None
-            if found is not None:
-                checks.append(found)
-    fitting = {found.figures[0].column for found in checks if found.holds}
-    for found in checks:
-        if found.holds or found.figures[0].column in fitting or _close(found):
-            yield found
-
-
-def _by_columns(grid: Grid) -> Iterator[Check]:
-    """A column `tháng 10 so với tháng 9 (%)`: which two columns it compares is told by the rows where it fits; a row where it does not is a slip."""
-    for column, head in grid.heads.items():
-        if not _COMPARES.search(head) or (_PLAN.search(head) and "chênh lệch" not in head):
-            continue
-        fits: dict[tuple[int, int], list[Check]] = {}
-        for row in grid.rows:
-            stated = row.figures.get(column)
-            amounts = [f for f in row.figures.values() if f is not stated and f.kind in ("level", "target")]
-            for value, basis in permutations(amounts, 2) if stated is not None else ():
-                alike = value.measure == basis.measure and basis.value and value.column > basis.column
-                equation = _compared(stated, value, basis, head) if alike and stated is not None else None
-                if equation is not None and stated is not None:
-                    fits.setdefault((value.column, basis.column), []).append(_tabled(stated, equation))
-        best = max(fits.values(), key=lambda checks: sum(found.holds for found in checks), default=[])
-        held = sum(found.holds for found in best)
-        if held >= 3 and held * 4 >= len(best) * 3:
-            yield from best
-
-
-def _compared(stated: Figure, value: Figure, basis: Figure, head: str) -> Equation | None:
-    """What a cell of a comparing column says of two cells of its row: their difference in their own unit, or their ratio; none where it can be neither."""
-    differs = stated.kind == "change" or (not stated.is_share and _DIFFERENCE.match(head) is not None)
-    if differs:
-        same_unit = stated.unit == value.unit or "" in (stated.unit, value.unit)
-        return Change(stated, value, basis, unsigned=stated.kind == "level") if same_unit else None
-    if not stated.is_share or value.is_share or "target" in (value.kind, basis.kind):
-        return None
-    return _row_equation(stated, value, basis)
-
-
-def _averages(grid: Grid) -> Iterator[Check]:
-    """A column `Bình quân 2021 - 2025 (%/năm)` between a column of its first year and one of its last: which they are is told by the rows where it fits."""
-    for column, head in grid.heads.items():
-        if not _AVERAGE_HEAD.search(head):
-            continue
-        fits: dict[tuple[int, int], list[Check]] = {}
-        for row in grid.rows:
-            stated = row.figures.get(column)
-            amounts = [f for f in row.figures.values() if f is not stated and f.kind in ("level", "target")]
-            if stated is None or not stated.is_share:
-                continue
-            for value, basis in permutations(amounts, 2):
-                years = _years_between(basis, value)
-                if years and value.measure == basis.measure and basis.value and value.claim.comparator == "eq":
-                    kind = MeanChange if value.is_share else Growth
-                    found = _tabled(stated, kind(stated, value, basis, years))
-                    fits.setdefault((value.column, basis.column), []).append(found)
-        best = max(fits.values(), key=lambda checks: sum(found.holds for found in checks), default=[])
-        held = sum(found.holds for found in best)
-        if held >= 2 and held * 4 >= len(best) * 3:
-            yield from best
-
-
-def _years_between(basis: Figure, value: Figure) -> int:
-    """How many years lie between two figures of single years; none where they are not told."""
-    told = [f.period for f in (basis, value) if f.period is not None and re.fullmatch(r"\d{4}", f.period)]
-    return max(0, int(told[1]) - int(told[0])) if len(told) == 2 else 0
-
-
-def _tabled(stated: Figure, equation: Equation) -> Check:
-    """The check of a row, an error where it fails."""
-    found = Check.of("growth", equation)
-    if not found.holds:
-        found.reported, found.expected = stated.value, equation.nearest()
-    return found
-
-
-def _close(found: Check) -> bool:
-    """Where no other row shows what the column compares: only a figure that is near what the row gives."""
-    stated, expected = found.figures[0], found.expected
-    return (
-        stated.is_share
-        and expected is not None
-        and expected.distance(stated.interval) <= max(Decimal(30), abs(stated.value))
-    )
-
-
-def _is_compared(stated: Figure, head: str) -> bool:
-    """A level in percent under a head that compares with the period before."""
-    return stated.kind in ("level", "attainment") and stated.is_share and "cùng kỳ" in head and "kế hoạch" not in head
-
-
-def _of_row(stated: Figure, levels: list[Figure], head: str) -> Check | None:
-    """A difference in a row: the latest level against an earlier one; the only two levels where their periods say nothing."""
-    others = [
-        f for f in levels if f is not stated and not (f.is_share and "cùng kỳ" in head and f.column > stated.column)
-    ]
-    pairs: list[Equation] = []
-    basis_period = stated.claim.basis
-    for value in others:
-        if stated.period is not None and value.period is not None and value.period != stated.period:
-            continue
-        for basis in others:
-            if basis is value or basis.measure != value.measure or basis.value == 0:
-                continue
-            if basis_period is not None and basis.period is not None and basis.period != basis_period:
-                continue
-            if None not in (basis.period, value.period) and str(basis.period) >= str(value.period):
-                continue
-            pairs.append(_row_equation(stated, value, basis))
-    for equation in pairs:
-        if equation.holds():
-            return Check.of("growth", equation)
-    if len(pairs) == 1 and (stated.is_share or stated.kind == "change"):
-        return _failed(stated, pairs[0], "error")
-    return None
-
-
-def _row_equation(stated: Figure, value: Figure, basis: Figure) -> Equation:
-    """In a table a percentage may be the growth or the ratio."""
-    if stated.kind == "change" or (stated.kind == "growth" and value.is_share):
-        return Change(stated, value, basis)
-    if stated.kind == "multiple":
-        return Multiple(stated, value, basis)
-    return Growth(stated, value, basis, ratio_too=True)

@@ -109,10 +109,13 @@ def _spans(ledger: Ledger) -> Iterator[Check]:
         first, last = ((int(match[n + 2]), int(match[n + 1]), int(match[n])) for n in (1, 4))
         if last < first:
             yield _backward(Span(match.start(), match.end()))
-    for match in _YEARS.finditer(ledger.lower):
-        named = next((name for name in _SPANNING if ledger.lower.endswith(name, 0, match.start())), None)
-        if named is not None and int(match[2]) < int(match[1]):
-            yield _backward(Span(match.start() - len(named), match.end()))
+    for name in _SPANNING:
+        at = ledger.lower.find(name)
+        while at >= 0:
+            years = _YEARS.match(ledger.lower, at + len(name))
+            if years is not None and int(years[2]) < int(years[1]):
+                yield _backward(Span(at, years.end()))
+            at = ledger.lower.find(name, at + len(name))
 
 
 def _backward(span: Span) -> Check:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from muctieu.audit.check import Check
 from muctieu.audit.direction import better
 from muctieu.audit.figure import Figure
+from muctieu.audit.judged import judged
 from muctieu.audit.ledger import Ledger, Row, Sentence
 from muctieu.audit.pairs import is_planned, value_before
 from muctieu.audit.plans import DONE, of_one_time
@@ -23,7 +24,7 @@ from muctieu.values.span import Span
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao")
 _MET = re.compile(r"\s*(?:được |mức |so )*(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq|dự toán)\b")
 _JUDGED = re.compile(
-    r"[\s,;:/()=>→–-]+((?:chưa |không |khó )?(?:đạt|vượt|hoàn thành)(?: và vượt| kế hoạch| kh| chỉ tiêu| mục tiêu| yêu cầu)*)\s*(?:[.;,)\n]|$)"
+    r"[\s,;:/()=>→–-]+((?:chưa |không |khó )?(?:đạt|vượt|hoàn thành)(?: và vượt| vượt mức| vượt| mức| kế hoạch| kh| chỉ tiêu| mục tiêu| yêu cầu)*)\s*(?:[.;,)\n]|$)"
 )
 _EXCEEDS = re.compile(r"\b(vượt) (?:mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nghị quyết)(?: \w+){0,2}\s*$")
 
@@ -97,7 +98,7 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         brief = _JUDGED.match(_following(ledger, sentence, target))
         verdict = verdict_in(after) if (closing and _PLAN.search(after)) or brief else None
         start = target.claim.end
-    return _judged(result, target, verdict, start, "error") if verdict is not None else None
+    return judged(result, target, verdict, start, "error") if verdict is not None else None
 
 
 def _words_after(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
@@ -110,7 +111,7 @@ def _words_after(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     after = _JUDGED.match(_following(ledger, sentence, result))
     verdict = verdict_in(after[1]) if after is not None else None
     start = result.claim.end + (after.start(1) if after is not None else 0)
-    return _judged(result, plan, verdict, start, "error") if verdict is not None else None
+    return judged(result, plan, verdict, start, "error") if verdict is not None else None
 
 
 def _following(ledger: Ledger, sentence: Sentence, figure: Figure) -> str:
@@ -145,47 +146,7 @@ def _words_far(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     ):
         return None
     best = next((f for f in targets if of_one_time(f, result)), targets[0])
-    return _judged(result, best, verdict, result.claim.end + match.start(), "warning")
-
-
-def _judged(result: Figure, target: Figure, verdict: Verdict, start: int, severity: str) -> Check | None:
-    """Do the figures allow the judgement? Nothing is said where the judgement is open or a figure is about so much."""
-    if verdict.judgement == "open" or result.claim.comparator == "approx" or target.claim.comparator == "approx":
-        return None
-    fits = _allows(result, target, verdict.judgement)
-    words = (Span(start + verdict.start, start + verdict.end),)
-    expected = Interval.exactly(target.value)
-    sure = "error" if severity == "error" else "warning"
-    reason = f"verdict_{verdict.judgement}"
-    return Check(
-        "attainment",
-        (result, target),
-        fits,
-        "error" if sure == "error" else "warning",
-        None,
-        words,
-        result.value,
-        expected,
-        reason,
-    )
-
-
-def _allows(result: Figure, target: Figure, judgement: str) -> bool:
-    """`vượt` beyond the target, `đạt` at it or beyond, `chưa đạt` short of it."""
-    down = target.claim.comparator == "le" or (
-        target.claim.comparator == "eq" and better(result.claim.indicator) == "down"
-    )
-    low, high = target.value, target.claim.value_to if target.claim.value_to is not None else target.value
-    value = result.value
-    if down:
-        value, low, high = -value, -high, -low
-    if judgement == "missed":
-        return value < high
-    if result.claim.comparator == ("le" if down else "ge"):
-        return True
-    if judgement == "exceeded":
-        return value > low or (value == low and target.claim.comparator in ("ge", "le"))
-    return value >= low
+    return judged(result, best, verdict, result.claim.end + match.start(), "warning")
 
 
 def _row_words(ledger: Ledger, row: Row) -> Check | None:
@@ -204,5 +165,5 @@ def _row_words(ledger: Ledger, row: Row) -> Check | None:
             continue
         verdict = verdict_in(words)
         if verdict is not None and verdict.start <= 4 and len(words) <= 40:
-            return _judged(last, target, Verdict(verdict.judgement, 0, len(words)), cell.start, "error")
+            return judged(last, target, Verdict(verdict.judgement, 0, len(words)), cell.start, "error")
     return None

@@ -17,7 +17,7 @@ from muctieu.audit.equation import Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
 from muctieu.audit.names import alike
-from muctieu.audit.persons import is_person_of
+from muctieu.audit.persons import counts_persons, is_person_of
 from muctieu.audit.slips import slip_between
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.values.interval import Interval
@@ -29,6 +29,7 @@ _OTHER = re.compile(
 _OPENING = re.compile(r"^\s*(?:[-+*•–]\s*)?(?:\(?\w{1,3}[.)]\s*)?(?:trong (?:tổng|đó|số)|cụ thể|bao gồm|gồm)\b")
 _SUBJECT = re.compile(r"trong (?:tổng số|tổng|số)\s+(.*)", re.DOTALL)
 _BRACKET = re.compile(r"^[^,;.()]*,?\s*\([^()]*$")
+_JOINED = re.compile(r"(?:, | và )(\w+(?: \w+)?)\s*\((?:gồm |trong đó )?(?:có )?\s*")
 _LABEL = re.compile(r"^\s*([^:;.,()]{4,40}):")
 _NEAR = Decimal("0.015")
 _PLANNED = re.compile(r"\b(?:dt|kh|kế hoạch|dự toán|chỉ tiêu|nq|mục tiêu)\b[^,;]*$")
@@ -65,7 +66,6 @@ def check(ledger: Ledger) -> Iterator[Check]:
             yield from _opening(ledger, sentence)
         yield from _against_whole(figures)
     yield from _notes(ledger)
-    yield from _years(ledger)
 
 
 def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None:
@@ -81,6 +81,9 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     bracket = first.depth == total.depth + 1 and _BRACKET.match(gap) is not None
     is_some = some.search(gap) is not None
     is_all = every.search(gap) is not None
+    joined = _of_joined_nouns(figures, at)
+    if joined is not None:
+        return joined
     if not (bracket or is_some or is_all):
         return _after_colon(figures, at) or _uncued(figures, at)
     if gap.count(".") and ". " in gap:
@@ -95,7 +98,25 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     if total.kind in _GAPS and total.value < 0 and all(part.value >= 0 for part in parts):
         made = sum((part.value for part in parts), Decimal(0))  # `còn thiếu 1.126 giáo viên (mầm non 486, …)`
         return Check("parts_sum", (total, *parts), True) if made == -total.value else None
+    total = _result_before(figures[:at], total, parts) if _PLANNED.search(total.before) else total
     return _judge(ledger, total, parts, exhaustive=is_all or (bracket and not is_some), named=is_all, some=is_some)
+
+
+def _result_before(earlier: list[Figure], plan: Figure, parts: list[Figure]) -> Figure:
+    """`9.870 tỷ đồng, đạt 68,5% dự toán năm là 14.400 tỷ đồng, gồm …`: of a plan and the result before it, the one that the parts come nearer to."""
+    results = [f for f in earlier if f.kind == "level" and f.depth == plan.depth and f.counts_like(plan)]
+    made = sum((part.value for part in parts), Decimal(0))
+    return min((plan, *results[-1:]), key=lambda total: abs(total.value - made))
+
+
+def _of_joined_nouns(figures: list[Figure], at: int) -> Check | None:
+    """`21 xã, thị trấn (20 xã, 01 thị trấn)`: a count of two nouns, then one of each."""
+    total, parts = figures[at], figures[at + 1 : at + 3]
+    named = _JOINED.fullmatch(parts[0].before) if parts else None
+    if named is None or len(parts) < 2 or not total.is_count or not all(part.kind == "level" for part in parts):
+        return None
+    nouns = {"{" + named[1] + "}", total.unit}
+    return _checked(total, parts, "error") if {part.unit for part in parts} == nouns else None
 
 
 def _between(total: Figure, figure: Figure, following: Figure) -> bool:
@@ -126,7 +147,7 @@ def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, sa
             if mixed:
                 return []
             continue
-        if parts and ("tổng" in gap or ". " in gap or _cues()[0].search(gap)):
+        if parts and ("tổng" in gap.rsplit(")", 1)[-1] or ". " in gap or _cues()[0].search(gap)):
             break
         if parts and gap.strip() == "/":
             continue
@@ -138,7 +159,16 @@ def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, sa
             if re.search(r"kế hoạch|cùng kỳ|so với|năm trước|dự toán|chỉ tiêu", gap):
                 continue
         parts.append(figure)
-    return parts
+    return [] if mixed and _are_pairs(parts) else parts
+
+
+def _are_pairs(parts: Sequence[Figure]) -> bool:
+    """Do two nouns take turns, so that each pair is of one thing? (`cấp huyện 5 lớp, 280 người; cấp xã 7 lớp, 360 người`)"""
+    units = [part.unit for part in parts]
+    return any(
+        units[at] in units[:at] and units[at - 1] != units[at] and units[at - 1] in units[: at - 1]
+        for at in range(2, len(units))
+    )
 
 
 def _after_cue(words: str) -> str:
@@ -158,17 +188,22 @@ def _adds_to(figure: Figure, total: Figure) -> bool:
 
 def _after_colon(figures: list[Figure], at: int) -> Check | None:
     """`16 chi bộ được xếp loại: 3 chi bộ xuất sắc, 11 chi bộ tốt, 2 chi bộ hoàn thành`: a list of one noun right after a colon that makes about the total."""
-    total, first = figures[at], figures[at + 1]
-    if not _COLON.search(first.before) or first.unit != total.unit or first.kind != total.kind or not total.value:
+    total = figures[at]
+    if not _COLON.search(figures[at + 1].before) or not total.value:
         return None
-    parts = [first]
-    for figure in figures[at + 2 :]:
-        if figure.unit != total.unit or ";" in figure.before or ". " in figure.before:
+    parts: list[Figure] = []
+    others = 0
+    for figure in figures[at + 1 :]:
+        if ";" in figure.before or ". " in figure.before:
             break
-        parts.append(figure)
+        if figure.unit == total.unit and figure.kind == total.kind:
+            parts.append(figure)
+        else:
+            others += 1
     made = sum((part.value for part in parts), Decimal(0))
     exact = all(f.claim.comparator == "eq" and f.depth == total.depth for f in (total, *parts))
-    if len(parts) < 2 or not exact or abs(made - total.value) > _ABOUT * total.value:
+    paired = others in (0, len(parts))  # `mầm non 14 lớp 352 học sinh, tiểu học 20 lớp 615 học sinh`
+    if len(parts) < 2 or not paired or not exact or abs(made - total.value) > _ABOUT * total.value:
         return None
     return _checked(total, parts, "warning")
 
@@ -218,10 +253,15 @@ def _judge(
             return _checked(total, parts[:count], "error")
     if len(parts) >= 3 and Sum(total, *parts[1:]).holds():
         return _checked(total, parts[1:], "error")
-    larger = next((part for part in parts[1:] if part.value > total.value), None)
-    if larger is not None and some and is_person_of(larger, total) and larger.value * 2 <= total.value * 3:
+    larger = next((part for part in parts if part.value > total.value), None)
+    among = larger is not None and (
+        counts_persons(larger) and counts_persons(total) if larger is parts[0] else is_person_of(larger, total)
+    )
+    if larger is not None and some and among and larger.value * 2 <= total.value * 3:
         reported, expected = larger.value, total.interval
         return Check("impossible", (larger, total), False, "warning", None, (), reported, expected, "impossible_among")
+    if some and len(parts) == 1 and larger is None and counts_persons(total) and counts_persons(parts[0]):
+        return Check("impossible", (total, parts[0]), True)
     if some and total.is_count and not all(part.counts_like(total) for part in parts[:2]):
         return _nearly(total, parts)
     if any(part.claim.comparator not in ("eq",) for part in parts) or total.claim.comparator != "eq" or not total.value:
@@ -244,18 +284,18 @@ def _judge(
             return None
         return _checked(total, parts, "error")
     if made > total.value:
-        slip = gap <= Decimal("0.1") or (gap <= 1 and _swap_mends(total, parts))
+        slip = gap <= Decimal("0.1") or (gap <= 1 and _swap_mends(total, parts, least=10))
         return _checked(total, parts, "warning") if slip else None
     if gap <= _NEAR or _swap_mends(total, parts) or complements(parts):
         return _checked(total, parts, "warning")
     return Check("parts_sum", (total, *parts), True)
 
 
-def _swap_mends(total: Figure, parts: Sequence[Figure]) -> bool:
-    """Would two neighbouring digits the other way round, in the total or in a part of three digits or more, make the sum exact?"""
+def _swap_mends(total: Figure, parts: Sequence[Figure], *, least: int = 100) -> bool:
+    """Would two neighbouring digits the other way round, in the total or in a part of three digits or more (two where the parts are more than the total), make the sum exact?"""
     equation = Sum(total, *parts)
     for place, figure in enumerate((total, *parts)):
-        if figure.value < 100 * figure.claim.resolution:
+        if figure.value < least * figure.claim.resolution:
             continue
         needed = equation.solve(place)[0]
         slip = slip_between(figure.value, figure.claim.resolution, needed)
@@ -395,12 +435,13 @@ def _notes(ledger: Ledger) -> Iterator[Check]:
                     break
             else:
                 named = _cues()[0].match(_NOTE_MARK.sub("", sentence.figures[0].before)) is not None
-                found = _noted(total, same or (parts if named else []), named=named)
+                alone = len(same) == len(sentence.figures)
+                found = _noted(total, same or (parts if named else []), named=named, alone=alone)
                 if found is not None and sentence is sentences[0]:
                     yield found
 
 
-def _noted(total: Figure, parts: list[Figure], *, named: bool) -> Check | None:
+def _noted(total: Figure, parts: list[Figure], *, named: bool, alone: bool) -> Check | None:
     """`486 tỷ đồng[3]` with the note `Gồm: A 210 tỷ đồng, B 290 tỷ đồng`: a list that is said to be all of it, or counts that nearly make it."""
     made = sum((f.value for f in parts), Decimal(0))
     gap = abs(made - total.value)
@@ -408,44 +449,9 @@ def _noted(total: Figure, parts: list[Figure], *, named: bool) -> Check | None:
         return None
     if named and len(parts) >= 2 and gap * 4 <= total.value:
         return _checked(total, parts, "error")
-    if len(parts) >= 3 and total.is_count and gap * 20 <= total.value:
+    if len(parts) >= 3 and (total.is_count or alone) and gap * 20 <= total.value:
         return _checked(total, parts, "warning")
     return None
-
-
-def _years(ledger: Ledger) -> Iterator[Check]:
-    """A sum over a span of years against the figures of each year, wherever those stand."""
-    for figure in ledger.figures:
-        period = figure.period
-        if (
-            figure.kind != "level"
-            or figure.is_share
-            or period is None
-            or len(period) != 9
-            or period[4] != "/"
-            or figure.claim.per
-        ):
-            continue
-        first, last = int(period[:4]), int(period[5:])
-        if not 1 <= last - first <= 6:
-            continue
-        yearly: dict[str, Figure] = {}
-        for year in map(str, range(first, last + 1)):
-            for each in ledger.named_alike(figure, year):
-                if each.kind == "level":
-                    yearly[year] = each
-        if len(yearly) < 2:
-            continue
-        for start in (first, first + 1):
-            years = [yearly.get(str(year)) for year in range(start, last + 1)]
-            terms = [f for f in years if f is not None]
-            if len(terms) == len(years) >= 2 and not all(
-                f.sentence == figure.sentence and f.cell is None for f in terms
-            ):
-                made = sum((f.value for f in terms), Decimal(0))
-                if Sum(figure, *terms).holds() or (start == first and abs(made - figure.value) * 10 <= figure.value):
-                    yield _checked(figure, terms, "warning")
-                    break
 
 
 def _checked(total: Figure, parts: Sequence[Figure], severity: str) -> Check:

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import combinations
 
 from muctieu.audit.check import Check
@@ -21,76 +22,142 @@ from muctieu.audit.names import Key, alike, key_of
 from muctieu.audit.persons import counts_persons
 
 _RARE = 3
+_ALIKE = 2
+_MANY = 12
+_FEW_DIGITS = 2
 _LAPSED = re.compile(
-    r"\b(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ)\b|\bnăm trước\b|\bcùng kỳ\b|\bso với\b|\btừ\s*$|\bkế hoạch\b|\bkh\b|\bmục tiêu\b|\bphấn đấu\b|\bthêm\b"
+    r"(?<!từ )\bđầu (?:năm|kỳ|nhiệm kỳ)\b(?! đến nay)|\bnăm trước\b|\bcùng kỳ\b|\bso với\b|\btừ\s*$|\bkế hoạch\b|\bkh\b|\bmục tiêu\b|\bphấn đấu\b|\bthêm\b"
 )
+_OF_YEAR = re.compile(r"[^,;.:()\d]{0,30}\bnăm (\d{4})\b")
+_KINDS = ("level", "growth")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every pair of figures under a rare name."""
-    said = Counter((_sort(figure), figure.value) for figure in ledger.figures if figure.kind == "level")
-    told: list[tuple[Figure, str, Key]] = []
-    by_word: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    said: Counter[tuple[str, Decimal]] = Counter()
+    by_word: Counter[tuple[str, str]] = Counter()
+    told: list[tuple[Figure, str, str]] = []
     for figure in ledger.figures:
-        if _is_statement(figure):
-            sort, name = _sort(figure), _name(figure)
-            for word in name:
-                by_word[sort, word].append(figure)
-            if len(name) >= 2 and said[sort, figure.value] == 1:  # one said twice is confirmed
-                told.append((figure, sort, name))
-    yield from _of_rare_things(ledger, said)
-    alone = {figure.order for figure, _, _ in told}
-    for figure, sort, name in told:
-        rare = [of_word for word in name if len(of_word := by_word[sort, word]) <= _RARE]
-        others = {other.order: other for of_word in rare for other in of_word if other.order > figure.order}
-        yield from (
-            _pair(figure, other)
-            for order, other in others.items()
-            if order in alone and _may_be_one(figure, other) and _is_slip(figure, other)
-        )
+        if figure.kind in _KINDS:
+            sort = _sort(figure)
+            said[sort, figure.value] += 1
+            digits = _written(figure) if _is_plain(figure) else ""
+            if len(digits) >= _FEW_DIGITS:
+                told.append((figure, sort, digits))
+                for word in figure.key:
+                    by_word[sort, word] += 1
+    done: set[tuple[str, frozenset[Decimal]]] = set()  # of values said several times one pair is enough
+    yield from _of_rare_things(ledger, said, done)
+    for figure, other, sort in _nearly_equal(told):
+        if not (_at_one_time(ledger, figure, other) and _is_present(figure) and _is_present(other)):
+            continue
+        names, others = _names(figure), _names(other)
+        common = frozenset().union(*names) & frozenset().union(*others)
+        rare = any(0 < by_word[sort, word] <= _RARE for word in common)
+        if not rare or not _is_slip(figure, other, names, others):
+            continue
+        once = sum(said[sort, f.value] == 1 for f in (figure, other))  # one said twice is confirmed
+        sure = once == 2 or (once and figure.period == other.period and len(_written(figure)) > _FEW_DIGITS)
+        if sure and _is_new(figure, other, done):
+            yield _pair(figure, other)
 
 
-def _of_rare_things(ledger: Ledger, said: Counter[tuple[str, Decimal]]) -> Iterator[Check]:
-    """`346 mắt camera` here, `364 mắt camera` there: things of a noun of two words or more that the report counts two or three times only."""
+def _nearly_equal(told: list[tuple[Figure, str, str]]) -> Iterator[tuple[Figure, Figure, str]]:
+    """Pairs of one sort whose digits differ in one place, or are the same in another order; where very many look alike none of them is told."""
+    alike_written: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    sorts: dict[int, str] = {}
+    for figure, sort, digits in told:
+        sorts[figure.order] = sort
+        measure = sort, figure.claim.resolution
+        alike_written[measure, "".join(sorted(digits))].append(figure)
+        for at in range(len(digits)) if figure.kind == "level" else ():
+            alike_written[measure, digits[:at], digits[at + 1 :]].append(figure)
+    seen: set[tuple[int, int]] = set()
+    for figures in alike_written.values():
+        for first, second in combinations(figures, 2) if 1 < len(figures) <= _MANY else ():
+            if first.value != second.value and (first.order, second.order) not in seen:
+                seen.add((first.order, second.order))
+                yield first, second, sorts[first.order]
+
+
+def _is_new(first: Figure, second: Figure, done: set[tuple[str, frozenset[Decimal]]]) -> bool:
+    """Have these two values of one sort not been held together yet?"""
+    pair = _sort(first), frozenset((first.value, second.value))
+    known = pair in done
+    done.add(pair)
+    return not known
+
+
+def _of_rare_things(
+    ledger: Ledger, said: Counter[tuple[str, Decimal]], done: set[tuple[str, frozenset[Decimal]]]
+) -> Iterator[Check]:
+    """`346 mắt camera` here, `364 mắt camera` there: things of a noun of two words or more that the report counts two or three times only, or so often in one period."""
     by_noun: dict[str, list[Figure]] = defaultdict(list)
+    by_time: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in ledger.figures:
-        if figure.is_count and " " in figure.unit and not figure.claim.per and figure.kind in ("level", "part"):
+        if figure.is_counted and " " in figure.unit and not figure.claim.per and figure.kind in ("level", "part"):
             by_noun[figure.unit].append(figure)
-    for figures in by_noun.values():
-        for first, second in combinations(figures, 2) if len(figures) <= _RARE else ():
-            plain = all(_is_statement(f) and said[_sort(f), f.value] == 1 for f in (first, second))
-            if plain and not counts_persons(first) and _at_one_time(first, second) and _are_swapped(first, second):
+            if figure.period is not None:
+                by_time[figure.unit, figure.period].append(figure)
+    few = [figures for figures in (*by_noun.values(), *by_time.values()) if 1 < len(figures) <= _RARE + 1]
+    for figures in few:
+        for first, second in combinations(figures, 2):
+            if first.value == second.value:
+                continue
+            once = [said[_sort(f), f.value] == 1 for f in (first, second)]
+            plain = any(once) and all(_is_statement(f) for f in (first, second))
+            if not plain or counts_persons(first) or not _at_one_time(ledger, first, second):
+                continue
+            long = first.period == second.period and _is_long(first, second)
+            if (long or (all(once) and _are_swapped(first, second))) and _is_new(first, second, done):
                 yield _pair(first, second)
 
 
 def _is_statement(figure: Figure) -> bool:
-    """Is it a plain level of two digits or more, not told of a time that has passed?"""
-    claim = figure.claim
-    plain = figure.kind == "level" and claim.comparator == "eq" and not figure.is_rate
-    return plain and len(_written(figure)) >= 2 and _LAPSED.search(re.split(r"[;.]", figure.before)[-1]) is None
+    """Is it plain, and not told of a time that has passed?"""
+    plain = figure.kind in _KINDS and _is_plain(figure) and len(_written(figure)) >= _FEW_DIGITS
+    return plain and _is_present(figure)
 
 
-def _name(figure: Figure) -> Key:
-    """What tells its indicator from others, without the noun that it counts."""
-    return figure.key - key_of(figure.unit[1:-1]) if figure.is_count else figure.key
+def _is_plain(figure: Figure) -> bool:
+    """Is it told as such, and no rate of other columns?"""
+    return figure.claim.comparator == "eq" and not figure.is_rate
+
+
+def _is_present(figure: Figure) -> bool:
+    """Do the words of its clause not tell of a time that has passed, nor of a plan?"""
+    return _LAPSED.search(re.split(r"[;.]", figure.before)[-1]) is None
+
+
+def _names(figure: Figure) -> tuple[Key, ...]:
+    """What tells its indicator from others, by the name it was read under and by its own clause, without the noun that it counts."""
+    noun = figure.unit[1:-1] if figure.is_counted else ""
+    first, rest = key_of(noun.split(" ")[0]), key_of(noun)
+    names = ((figure.key | rest) - first, (figure.said | rest) - first) if noun else (figure.key, figure.said)
+    return tuple({name: None for name in names if name})
 
 
 def _sort(figure: Figure) -> str:
     """What it counts or measures, in one word."""
-    return figure.unit.strip("{}").split(" ")[0] + "/" + "/".join(figure.claim.per)
+    return _sort_of(figure.unit, figure.measure[1], "" if figure.kind == "level" else figure.kind, figure.claim.basis)
 
 
-def _may_be_one(first: Figure, second: Figure) -> bool:
-    """May both speak of one thing at one time?"""
-    return _at_one_time(first, second) and alike(_name(first), _name(second))
+@cache
+def _sort_of(unit: str, per: tuple[str, ...], kind: str, basis: str | None) -> str:
+    """The first word of the noun, the denominators; of a difference also what it is measured from."""
+    sort = unit.strip("{}").split(" ")[0] + "/" + "/".join(per)
+    return f"{sort} {kind} {basis}" if kind else sort
 
 
-def _at_one_time(first: Figure, second: Figure) -> bool:
+def _at_one_time(ledger: Ledger, first: Figure, second: Figure) -> bool:
     """May they be of one time? Two of one sentence or of tables say no thing twice, nor do two that are told of different years."""
     if first.sentence == second.sentence or (first.cell is not None and second.cell is not None):
         return False
     if first.value == second.value or first.claim.resolution != second.claim.resolution:
         return False
+    if first.period is None and second.period is None:
+        years = [_OF_YEAR.match(ledger.after(figure, 45)) for figure in (first, second)]
+        return len({year[1] for year in years if year is not None}) < _ALIKE
     return first.period == second.period or None in (first.period, second.period)
 
 
@@ -100,9 +167,23 @@ def _written(figure: Figure) -> str:
     return str(int(abs(figure.value) / resolution)) if resolution else ""
 
 
-def _is_slip(first: Figure, second: Figure) -> bool:
-    """Do their digits differ in one place, or in two that have changed places?"""
-    return len(_apart(first, second)) == 1 or _are_swapped(first, second)
+def _is_slip(first: Figure, second: Figure, names: tuple[Key, ...], others: tuple[Key, ...]) -> bool:
+    """Are they named alike, and do their digits differ in one place, or in two that have changed places?
+
+    Of two digits that have changed places less is asked: a name of one word, or two words in common where the digits are many.
+    """
+    pairs = [(name, other) for name in names for other in others]
+    if _are_swapped(first, second):
+        many = len(_written(first)) > _FEW_DIGITS and first.period == second.period
+        return any(alike(name, other) or (many and len(name & other) >= _ALIKE) for name, other in pairs)
+    if first.kind != "level" or len(_apart(first, second)) != 1:
+        return False
+    return any(alike(name, other) and min(len(name), len(other)) >= _ALIKE for name, other in pairs)
+
+
+def _is_long(first: Figure, second: Figure) -> bool:
+    """Do numbers of three digits or more differ in one?"""
+    return len(_written(first)) > _FEW_DIGITS and len(_apart(first, second)) == 1 and first.period is not None
 
 
 def _are_swapped(first: Figure, second: Figure) -> bool:

@@ -94,15 +94,15 @@ def _in_one_row(ledger: Ledger, first: Figure, second: Figure) -> bool:
 
 def _comparable(first: Figure, second: Figure) -> bool:
     """Same words and digits enough that they may not be two different things of one short name."""
-    if len(first.key) < 2:
-        return False
+    if len(first.key) < 2 or ("phấn đấu" in first.before) != ("phấn đấu" in second.before):
+        return False  # what one strives for may be more than the plan
     if (
         first.cell is not None
         and second.cell is not None
         and first.claim.indicator.lower() != second.claim.indicator.lower()
     ):
         return False
-    if len(first.value.normalize().as_tuple().digits) >= 3 and sorted(_digits(first)) == sorted(_digits(second)):
+    if len(first.digits) >= 3 and sorted(first.digits) == sorted(second.digits):
         return True
     if first.claim.status != second.claim.status:
         return False  # what was done to a day, and what a year is expected to come to
@@ -117,11 +117,6 @@ def _of_other_topics(ledger: Ledger, first: Figure, second: Figure) -> bool:
     return len(names) == 2 and not alike(*names)
 
 
-def _digits(figure: Figure) -> tuple[int, ...]:
-    """The digits of a figure."""
-    return figure.value.normalize().as_tuple().digits
-
-
 def _same_value(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
     """Figures of one value, measure and period under names alike: a repetition that holds."""
     groups: dict[tuple[object, ...], list[Figure]] = {}
@@ -131,19 +126,23 @@ def _same_value(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
     for figures in groups.values():
         for first, second in itertools.pairwise(figures):
             if first.sentence != second.sentence or first.cell is not None or second.cell is not None:
-                if (first.order, second.order) in done or not alike(first.key, second.key):
+                if (first.order, second.order) in done or not _named_alike(first, second):
                     continue
                 if first.period != second.period and None not in (first.period, second.period):
                     continue
-                if (
-                    first.period is None
-                    and len(first.value.normalize().as_tuple().digits) < 3
-                    and first.key != second.key
-                ):
+                if first.period is None and len(first.digits) < 3 and first.key != second.key:
                     continue
                 found = _pair(first, second, done)
                 if found is not None and found.holds:
                     yield found
+
+
+def _named_alike(first: Figure, second: Figure) -> bool:
+    """Are their names alike; of three digits or more also one's name and what the other's clause says, or both clauses?"""
+    if alike(first.key, second.key):
+        return True
+    long = len(first.digits) >= 3 and first.cell is None and second.cell is None
+    return long and (alike(first.said, second.key) or alike(first.key, second.said) or alike(first.said, second.said))
 
 
 def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
@@ -156,7 +155,7 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
             "between",
         ):
             continue
-        digits = "".join(map(str, figure.value.normalize().as_tuple().digits))
+        digits = figure.digits
         if len(digits) >= 3 or (len(digits) == 2 and figure.is_count and len(figure.key) >= 2):
             place = figure.value.adjusted()
             sort = figure.kind if figure.kind in ("growth", "target_gap") else "level"
@@ -183,7 +182,7 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
 
 def _names_row(ledger: Ledger, first: Figure, second: Figure) -> bool:
     """Is one in a table's row whose name stands before the other in its sentence? (`Sở Giao thông vận tải giải ngân 926.340 triệu đồng`)"""
-    if (first.cell is None) == (second.cell is None) or len(_digits(first)) < 4 or not _swapped(first, second):
+    if (first.cell is None) == (second.cell is None) or len(first.digits) < 4 or not _swapped(first, second):
         return False
     told, cell = (first, second) if first.cell is None else (second, first)
     words = ledger.words(told.claim.sentence.start, told.claim.start)
@@ -201,7 +200,7 @@ def _dated_alike(first: Figure, second: Figure) -> bool:
     """Are they of one time? One that is not dated goes with any where the digits are many and in neighbouring places."""
     if first.period is not None and second.period is not None:
         return first.period == second.period
-    return (len(_digits(first)) >= 4 or (first.key == second.key and first.unit == "%")) and _swapped(first, second)
+    return (len(first.digits) >= 4 or (first.key == second.key and first.unit == "%")) and _swapped(first, second)
 
 
 def _one_thing(first: Figure, second: Figure) -> bool:
@@ -209,7 +208,7 @@ def _one_thing(first: Figure, second: Figure) -> bool:
     if first.kind == "growth" or second.kind == "growth":
         same_basis = None in (first.claim.basis, second.claim.basis) or first.claim.basis == second.claim.basis
         return first.key == second.key and same_basis and first.claim.per == second.claim.per
-    digits = len(_digits(first))
+    digits = len(first.digits)
     common = len(first.key & second.key)
     if digits <= 3 and counts_persons(first) and min(first.key, second.key, key=len) <= key_of(first.unit[1:-1]):
         return False  # so many members here and so many there need not be the same ones
@@ -230,12 +229,12 @@ def _one_thing(first: Figure, second: Figure) -> bool:
     if digits >= 2 and " " in first.unit and _swapped(first, second) and first.key & second.key:
         return min(len(first.key), len(second.key)) <= common + 1
     brief = min(len(first.key), len(second.key)) <= 1 and " " in first.unit
-    return brief and len(first.value.normalize().as_tuple().digits) >= 4
+    return brief and len(first.digits) >= 4
 
 
 def _swapped(first: Figure, second: Figure) -> bool:
     """Do they differ in two neighbouring digits that have changed places?"""
-    return _exchanged(_digits(first), _digits(second))
+    return _exchanged(first.digits, second.digits)
 
 
 def _exchanged(one: Sequence[object], other: Sequence[object]) -> bool:
@@ -315,11 +314,13 @@ def _parts(ledger: Ledger) -> Iterator[Check]:
     """`13/18 xã đạt chuẩn nông thôn mới` here, `14/18` there: so many of so many of one name, at no time of its own."""
     first: dict[tuple[object, ...], Figure] = {}
     for figure in ledger.figures:
-        if figure.kind != "part" or figure.claim.whole is None or figure.period is not None or len(figure.key) < 3:
+        if figure.kind != "part" or figure.claim.whole is None or len(figure.key) < 3:
             continue
         same = first.setdefault((figure.key, figure.unit, figure.claim.whole), figure)
         if same.sentence == figure.sentence or figure.cell is not None or same.value == figure.value:
             continue
+        if None not in (same.period, figure.period):
+            continue  # of two times, or held together as two statements of one
         if (
             abs(same.value - figure.value) * 4 <= figure.claim.whole
             and same.claim.comparator == figure.claim.comparator
@@ -331,8 +332,8 @@ def _populations(ledger: Ledger) -> Iterator[Check]:
     """`dân số 32.418 người` here, `30.246/32.148 người` there: the whole of a part looks like a slip of the number that the report gives of such things."""
     given: dict[tuple[str, int, str], Figure] = {}
     for figure in ledger.figures:
-        if figure.kind == "level" and figure.is_count and len(_digits(figure)) >= 4 and figure.claim.comparator == "eq":
-            digits = "".join(map(str, sorted(_digits(figure))))
+        if figure.kind == "level" and figure.is_count and len(figure.digits) >= 4 and figure.claim.comparator == "eq":
+            digits = "".join(map(str, sorted(figure.digits)))
             given.setdefault((figure.unit, figure.value.adjusted(), digits), figure)
     wholes = {figure.claim.whole for figure in ledger.figures if figure.kind == "part"}
     for part in ledger.figures:

@@ -15,6 +15,8 @@ from muctieu.audit.check import Check
 from muctieu.audit.equation import Change, Flow, Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.slips import slip_between
+from muctieu.values.interval import Interval
 
 _REST = re.compile(r"(?<!chỉ )(?<!xuống )(?<!giảm )(?<!vẫn )\bcòn(?: lại| tồn)?(?: \w+){0,3}\s*$")
 _CLOSING = re.compile(r"[,;]\s*(?:nâng )?(?:tổng(?: \w+){0,4}|cộng chung|tất cả|cộng)(?: có| là|:)*\s*$")
@@ -50,7 +52,7 @@ def _clause(sentence: Sentence, at: int, *, any_time: bool = False) -> list[Figu
     last = sentence.figures[at]
     found: list[Figure] = []
     for place in range(at, 0, -1):
-        if _BREAK.search(sentence.figures[place].before):
+        if _BREAK.search(sentence.figures[place].before) and (place < at or not any_time):
             break
         figure = sentence.figures[place - 1]
         alike = figure.counts_like(last) and figure.depth == last.depth and figure.claim.comparator == "eq"
@@ -126,7 +128,10 @@ def _closed(sentence: Sentence, at: int) -> Iterator[Check]:
             yield Check.of("parts_sum", Sum(total, *parts[start:]))
             return
     made = sum((part.value for part in parts), Decimal(0))
-    if len(parts) >= 2 and abs(made - total.value) <= _TOTAL_OFF * total.value:
+    gap = abs(made - total.value)
+    slip = slip_between(total.value, total.claim.resolution, Interval.exactly(made)) if made else None
+    swapped = slip is not None and slip[0] in ("swapped", "digit") and gap <= _PART_OFF * total.value
+    if len(parts) >= 2 and (gap <= _TOTAL_OFF * total.value or (swapped and len(parts) > 2)):
         found = Check.of("parts_sum", Sum(total, *parts), "warning")
         found.reported = total.value
         yield found

@@ -20,10 +20,15 @@ from muctieu.text.lexicon import lexicon, words_pattern
 
 _ROMAN = re.compile(r"[ivx]+")
 _NUMBER = re.compile(r"\d+")
+_LETTER = re.compile(r"[a-hđk-u]")
 _BELOW = re.compile(r"\d+(?:\.\d+)+")
 _DASH = re.compile(r"[-+*•–]")
 _TOTAL_HEADS = ("tổng", "cộng", "cả giai đoạn", "cả nhiệm kỳ", "toàn giai đoạn", "lũy kế", "cộng dồn")
+_BARE_TOTAL = re.compile(r"(?:tổng|cộng)(?: cộng| số| chung)?|toàn \w+(?: \w+)?")
+_MOVES = re.compile(r"tăng|giảm|chênh|so với|so sánh")
 _NEAR = Decimal("0.3")
+_WIDEST = 12
+_SURE = 3
 
 
 @cache
@@ -62,7 +67,8 @@ def _total_rows(grid: Grid) -> Iterator[Check]:
             continue
         rows = grid.rows[:at] if at and not any(_is_total(row) for row in grid.rows[:at]) else grid.rows[at + 1 :]
         if at and at == len(grid.rows) - 1:
-            previous = max((i for i in range(at) if _is_total(grid.rows[i])), default=-1)
+            ends = _is_total if _BARE_TOTAL.fullmatch(total.label) else _is_called_total
+            previous = max((i for i in range(at) if ends(grid.rows[i])), default=-1)
             rows = grid.rows[previous + 1 : at]
         stop = next((i for i, row in enumerate(rows) if _is_total(row)), len(rows))
         rows = [row for row in rows[:stop] if row.figures]
@@ -73,6 +79,11 @@ def _is_total(row: Row) -> bool:
     """Is it a total row by its name?"""
     match = _total_row()[0].match(row.label)
     return match is not None and (len(row.label) - match.end() <= 14 or match[0] in ("tổng cộng", "toàn tỉnh"))
+
+
+def _is_called_total(row: Row) -> bool:
+    """Does its name begin like a total's, however long it is? (`Tổng thu ngân sách nhà nước trên địa bàn` ends where `Tổng chi` begins)"""
+    return row.label.startswith(("tổng ", "cộng"))
 
 
 def _choices(rows: list[Row]) -> list[list[Row]]:
@@ -107,16 +118,32 @@ def _kinds(grid: Grid) -> Iterator[Check]:
             ]
             if len(below) >= 2 and all(row.figures for row in below) and parent.figures:
                 yield from _columns(parent, [below], certain=False)
-        if _level(parent) == 0 and parent.mark:
+        if _NUMBER.fullmatch(parent.mark) and parent.figures:
+            lettered = _lettered(grid, at)
+            if len(lettered) >= 2:
+                yield from _columns(parent, [lettered], certain=False)
+        if (_level(parent) == 0 and parent.mark) or (not parent.mark and parent.label.startswith("tổng")):
             yield from _numbered(grid, at)
         at = max(under, at + 1)
 
 
+def _lettered(grid: Grid, at: int) -> list[Row]:
+    """The rows `a`, `b`, … under a row `1`, dashed ones between them left out."""
+    rows: list[Row] = []
+    for row in grid.rows[at + 1 :]:
+        if _level(row) < 2 or _BELOW.fullmatch(row.mark):
+            break
+        if _LETTER.fullmatch(row.mark) and row.figures:
+            rows.append(row)
+    return rows
+
+
 def _numbered(grid: Grid, at: int) -> Iterator[Check]:
-    """A row `I` and the rows `1`, `2`, … under it."""
+    """A row `I`, or one without a number that is called a total, and the rows `1`, `2`, … under it."""
     children: list[Row] = []
     for row in grid.rows[at + 1 :]:
-        if _level(row) == 0 or _is_total(row):
+        unmarked = not row.mark and not grid.rows[at].mark and _level(row) < 3
+        if _level(row) == 0 or _is_total(row) or unmarked:
             break
         if _level(row) == 1 and row.mark and row.figures:
             children.append(row)
@@ -173,18 +200,20 @@ def _adds(figure: Figure) -> bool:
 
 
 def _total_columns(grid: Grid) -> Iterator[Check]:
-    """A column `Tổng số` against the columns beside it, where that holds for most rows."""
-    totals = [column for column, head in grid.heads.items() if head.startswith(_TOTAL_HEADS)]
-    for column in totals:
+    """A column against the columns beside it: one whose head says that it is a total where that holds for most rows, another where it holds for all rows but one."""
+    for column, head in grid.heads.items():
         after = [at for at in sorted(grid.heads) if at > column]
         before = [at for at in sorted(grid.heads, reverse=True) if at < column]
         best: list[Check] = []
         for side in (after, before):
-            for count in range(len(side), 1, -1):
+            for count in range(min(len(side), _WIDEST), 1, -1):
                 checks = [found for row in grid.rows if (found := _along(row, column, side[:count])) is not None]
                 if sum(found.holds for found in checks) > sum(found.holds for found in best):
                     best = checks
-        if sum(found.holds for found in best) * 2 > len(best):
+        held = sum(found.holds for found in best)
+        told = head.startswith(_TOTAL_HEADS)
+        moves = any(_MOVES.search(figure.head) for found in best for figure in found.figures)
+        if (told and held * 2 > len(best)) or (held >= _SURE and held >= len(best) - 1 and not moves):
             yield from best
 
 

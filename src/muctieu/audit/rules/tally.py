@@ -24,7 +24,7 @@ from muctieu.values.span import Span
 _OPEN_END = re.compile(r"(?:\.\.\.|…|\bv\.v\b|\bvv\b|\bnhư\b|\bchủ yếu\b|\btiêu biểu\b|\bđiển hình\b|\bthí dụ\b)")
 _AMONG = re.compile(r"\b(?:trong|tổng số|tổng|với|gồm|trên)\s*(?:số )?$")
 _LIST_CUE = re.compile(
-    r"[^,;.:]{0,60}?(?:\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là)\b\s*:?|:|\b(?:chưa|không|khó) (?:đạt|hoàn thành)(?: \w+){0,4} là\b)"
+    r"[^,;.:]{0,60}?(?:,?\s?\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là)\b\s*:?|:|\b(?:chưa|không|khó) (?:đạt|hoàn thành)(?: \w+){0,4} là\b)"
 )
 _LAST_NAMED = re.compile(
     r"\bvà (?:tỷ lệ|tỉ lệ|số|diện tích|sản lượng|thu nhập|giá trị|năng suất|tốc độ|mức|tổng|cơ cấu|thu|chi)\b[^,;]*$"
@@ -68,7 +68,9 @@ def _by_verdict(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
             continue
         total: Figure | Whole | None = None
         judged = levels
-        if len(levels) > 2 and (_AMONG.search(levels[0].before) or verdict_in(ledger.after(levels[0], 60)) is None):
+        if len(levels) > 2 and (
+            _AMONG.search(levels[0].before) or verdict_in(ledger.after(levels[0], 60).split(",")[0]) is None
+        ):
             total, judged = levels[0], levels[1:]
         if total is None:
             for back in (number - 1, number - 2):
@@ -319,6 +321,10 @@ def _counted_items(ledger: Ledger, figure: Figure, start: int, end: int) -> Chec
         and max(len(item) for item in by_semicolon) <= 120
     ):
         expected = Interval.exactly(len(by_semicolon))
+        return Check("tally", (figure,), False, "warning", None, span, figure.value, expected, "tally_list")
+    most = max(counts)
+    if figure.unit in _counted() and most < value <= most + 2:  # however it is parted, the list is too short
+        expected = Interval.exactly(most)
         return Check("tally", (figure,), False, "warning", None, span, figure.value, expected, "tally_list")
     longest = max(len(item.split()) for item in by_comma)
     if abs(len(by_comma) - value) != 1 or longest > 5 or len(by_comma) < 4 or "và" in words.split() or ":" in words:

@@ -1,0 +1,64 @@
+"""Which equation must a stated difference satisfy with its value and its basis? Takes the difference and a pair, gives the equation and its check. Looks for no pair."""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.audit.check import Check
+from muctieu.audit.equation import Change, Equation, Growth, MeanChange, Multiple
+from muctieu.audit.figure import Figure
+from muctieu.audit.pairs import Pair, steps_of
+
+_YEARLY = re.compile(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân(?: \w+){0,3})[^,;.]{0,20}$")
+_FROM_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
+
+
+def equation_of(stated: Figure, pair: Pair) -> Equation | None:
+    """The equation that the difference, the value and the basis must satisfy."""
+    value, basis = pair.value, pair.basis
+    if basis.value == 0 or value.claim.comparator == "approx" or basis.claim.comparator == "approx":
+        return None
+    if stated.difference == "multiple":
+        return Multiple(stated, value, basis, rises="tăng" in stated.before[-40:])
+    yearly = is_yearly(stated)
+    if yearly and stated.unit == value.unit and (value.is_share or stated.difference == "change"):
+        steps = steps_of(stated, pair)
+        if steps and _FROM_START.search(value.before):
+            more = MeanChange(stated, value, basis, steps[0] + 1)
+            if more.holds():
+                return more
+        return MeanChange(stated, value, basis, steps[0]) if steps else None
+    if stated.difference == "growth":
+        if value.is_share and not yearly:
+            return Change(stated, value, basis)
+        if not yearly:
+            return Growth(stated, value, basis)
+        steps = steps_of(stated, pair)
+        if not steps:
+            return None
+        for count in steps:
+            equation = Growth(stated, value, basis, count)
+            if equation.holds():
+                return equation
+        return Growth(stated, value, basis, steps[0])
+    if stated.unit != value.unit and not (stated.is_share or value.is_share or (stated.is_count and value.is_count)):
+        return None
+    if stated.is_share != value.is_share or stated.claim.per not in (value.claim.per, ()):
+        return None
+    return Change(stated, value, basis)
+
+
+def failed(stated: Figure, equation: Equation, severity: str) -> Check:
+    """A difference that no reading fits; with six steps instead of five it is only worth a look."""
+    found = Check.of("growth", equation, "error" if severity == "error" else "warning")
+    if isinstance(equation, Growth) and equation.steps > 1:
+        more = Growth(stated, equation.terms[1], equation.terms[2], equation.steps + 1)
+        if more.holds():
+            found.severity = "info"
+    found.reported, found.expected = stated.value, equation.nearest()
+    return found
+
+
+def is_yearly(stated: Figure) -> bool:
+    """Is it a rate a year?"""
+    return stated.claim.per[-1:] == ("year",) or _YEARLY.search(stated.before) is not None

@@ -1,0 +1,50 @@
+"""Does a result allow what the words say of it beside its target? Takes a result, a target and a verdict, gives the check. Looks for none of them."""
+
+from __future__ import annotations
+
+from muctieu.audit.check import Check
+from muctieu.audit.direction import better
+from muctieu.audit.figure import Figure
+from muctieu.audit.verdict import Verdict
+from muctieu.values.interval import Interval
+from muctieu.values.span import Span
+
+
+def judged(result: Figure, target: Figure, verdict: Verdict, start: int, severity: str) -> Check | None:
+    """Do the figures allow the judgement? Nothing is said where the judgement is open or a figure is about so much."""
+    if verdict.judgement == "open" or result.claim.comparator == "approx" or target.claim.comparator == "approx":
+        return None
+    fits = allows(result, target, verdict.judgement)
+    words = (Span(start + verdict.start, start + verdict.end),)
+    expected = Interval.exactly(target.value)
+    sure = "error" if severity == "error" else "warning"
+    reason = f"verdict_{verdict.judgement}"
+    return Check(
+        "attainment",
+        (result, target),
+        fits,
+        "error" if sure == "error" else "warning",
+        None,
+        words,
+        result.value,
+        expected,
+        reason,
+    )
+
+
+def allows(result: Figure, target: Figure, judgement: str) -> bool:
+    """`vượt` beyond the target, `đạt` at it or beyond, `chưa đạt` short of it."""
+    down = target.claim.comparator == "le" or (
+        target.claim.comparator == "eq" and better(result.claim.indicator) == "down"
+    )
+    low, high = target.value, target.claim.value_to if target.claim.value_to is not None else target.value
+    value = result.value
+    if down:
+        value, low, high = -value, -high, -low
+    if judgement == "missed":
+        return value < high
+    if result.claim.comparator == ("le" if down else "ge"):
+        return True
+    if judgement == "exceeded":
+        return value > low or (value == low and target.claim.comparator in ("ge", "le"))
+    return value >= low

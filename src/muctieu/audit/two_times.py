@@ -1,0 +1,70 @@
+"""Which value and which basis does a difference speak of that is told beside two figures of two times? Takes a figure's place, gives candidates.
+
+Either both stand before it, the later time first (`năm 2024 đạt 18.900 tấn, năm 2023 đạt 17.500 tấn, tăng 8%`), or in the parentheses after it (`giảm bình quân
+1,5%/năm (từ 9,6% năm 2020 còn 3,6% năm 2024)`, `gấp 1,5 lần (450.000 lượt so với 300.000 lượt)`, `So với cùng kỳ (1.500 vụ), … giảm 15% (còn 1.275 vụ)`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Sentence
+from muctieu.audit.pairs import Pair, same_subject
+
+_EARLIER_TIME = re.compile(
+    r"[\s,;()–-]*(?:và |còn |trong khi |thì )*(?:(?:năm|năm học|vụ) (?P<year>\d{4})(?:-\d{4})?|cùng kỳ(?: năm(?: trước| ngoái| \d{4})?)?|(?:năm|kỳ|tháng|quý|nhiệm kỳ) trước|năm ngoái|đầu (?:năm|kỳ|nhiệm kỳ))"
+    r"[\s:]*(?:chỉ |mới |là |đạt |ước |có |được |\()*\s*"
+)
+_FROM = re.compile(r"[^(]{0,30}\(\s*(?:từ|tăng từ|giảm từ)\b[^()]*$")
+_TO = re.compile(r"\b(?:lên|xuống|còn|đến)\b")
+_AGAINST = re.compile(r"^[^,;()]*\bso với\b[^,;()]*$")
+_OPENED = re.compile(r"[^(;.]{0,30}\(\s*")
+_LEFT = re.compile(r"[^(;.]{0,30}\(\s*(?:chỉ |hiện |nay )*(?:còn|đạt|là|xuống còn|lên)\s*")
+_BASIS = re.compile(r"\bso với\b[^;.]*\(\s*$")
+
+
+def two_times(sentence: Sentence, at: int) -> Iterator[Pair]:
+    """The pairs that the words around the difference tell."""
+    yield from _before(sentence, at)
+    yield from _after(sentence, at)
+
+
+def _before(sentence: Sentence, at: int) -> Iterator[Pair]:
+    """The two levels right before the difference, the second of an earlier time than the first."""
+    if at < 2:
+        return
+    stated, earlier, later = sentence.figures[at], sentence.figures[at - 1], sentence.figures[at - 2]
+    named = _EARLIER_TIME.fullmatch(earlier.before)
+    if named is None or not _are_levels(later, earlier) or not same_subject(stated) or ";" in stated.before:
+        return
+    year = named["year"] or earlier.period
+    if later.depth != earlier.depth and "(" not in earlier.before:
+        return
+    if later.period is None and named["year"] is not None:
+        return  # two times, and nothing says which is the later
+    if year is None or later.period is None or later.period[:4] > year[:4]:
+        yield Pair(later, earlier, False)
+
+
+def _after(sentence: Sentence, at: int) -> Iterator[Pair]:
+    """The levels in the parentheses that open right after the difference."""
+    stated = sentence.figures[at]
+    told = [f for f in sentence.figures[at + 1 : at + 3] if f.depth == stated.depth + 1]
+    if not told or "(" not in told[0].before:
+        return
+    if len(told) == 2 and _are_levels(*told) and "(" not in told[1].before:
+        if _FROM.fullmatch(told[0].before) and _TO.search(told[1].before):
+            yield Pair(told[1], told[0], False)
+        elif _OPENED.fullmatch(told[0].before) and _AGAINST.match(told[1].before):
+            yield Pair(told[0], told[1], False)
+    elif _LEFT.fullmatch(told[0].before):
+        bases = [f for f in sentence.figures[:at] if _BASIS.search(f.before) and _are_levels(told[0], f)]
+        if len(bases) == 1:
+            yield Pair(told[0], bases[0], False)
+
+
+def _are_levels(first: Figure, second: Figure) -> bool:
+    """Are both levels of one measure?"""
+    return first.kind == second.kind == "level" and first.counts_like(second)
