@@ -34,6 +34,7 @@ _PART_BEFORE_YEAR = re.compile(
 _AND_QUARTER = re.compile(r"(?:,| và) (?P<quarter>quý [ivx\d]+)")
 _AND_YEAR = re.compile(r"(?:,| và|;) (?:cả )?(?P<year>năm (?:19|20)\d\d)")
 _AND_MONTHS = re.compile(r"(?:,| và|;) (?:ước )?(?:tính chung )?(?P<months>(?:6|9|sáu|chín) tháng)(?![^\W_])")
+_STATES_FIGURE = re.compile(r"\d(?:\s?%|\s(?:tỷ|triệu|vạn|ha|tấn|tạ|km|hộ|người|đồng|xã|thôn|con)(?![^\W_]))")
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _PLACE = re.compile(
     rf"(?:(?<![^\W_])(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|TỈNH|THÀNH PHỐ|THỊ XÃ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|Tỉnh|Thành phố|Huyện|Xã|Phường)) ((?:[{_UPPER}][^\W\d_]*)(?: [{_UPPER}][^\W\d_]*){{0,3}})"
@@ -60,6 +61,8 @@ def read_title(text: str) -> str | None:
             continue
         if (_BODY_BEGINS.match(line) and len(words.split()) > 2) or len(line) > 260:
             break
+        if len(words.split()) > 3 and _STATES_FIGURE.search(line):
+            break  # the body begins with no heading
         words = f"{words} {line}"
         if line.endswith((".", ":", ";")):
             break
