@@ -13,6 +13,9 @@ from muctieu.claims.state import SIZE
 
 _RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
 _POPULATION = re.compile(r"^[\s,;]*dân số\s*$")
+_YEAR_GOALS = re.compile(
+    r"(?:dự báo|dự kiến|ước|khả năng|kế hoạch năm|cả năm|hết năm|cuối năm|năm (?:19|20)\d\d)(?![^\W_])"
+)
 _EVERY_YEAR = re.compile(r"(?:hằng|hàng|mỗi) năm")
 _YEARLY_HEAD = re.compile(r"[\s\W\d]*(?:hằng|hàng|mỗi) năm,")
 _HAPPENS = re.compile(
@@ -66,6 +69,8 @@ class PeriodWalk(BasisWalk):
             figure.period = self.lead_basis  # `So với năm 2015, tỷ trọng dịch vụ nâng từ 25% lên 31%`
         elif self.clause_said and not self.clause_figures and not self.setting.planned and self._sized_apart(figure):
             figure.period = None
+        elif figure.counted is not None and not self.clause_said and self._of_the_plan_year(figure):
+            figure.period = str(self.setting.frame.year)
         elif self._arrives(figure):
             figure.period = None
             self.clause_period, self.clause_said = None, True
@@ -118,6 +123,12 @@ class PeriodWalk(BasisWalk):
         """`đưa nhà máy vào hoạt động tháng 5/2019, công suất 18.000 tấn/năm`: a comma parts the size from the time."""
         words = figure.said.rpartition(", ")[2] if ", " in figure.said else ""
         return figure.kind == "level" and bool(words) and SIZE.match(words.lstrip()) is not None
+
+    def _of_the_plan_year(self, figure: Figure) -> bool:
+        """`Trong 16 chỉ tiêu của năm, dự báo 5 chỉ tiêu khó đạt` in a report on nine months: a year's goals are judged for the year."""
+        if figure.counted != "chỉ tiêu" or self.setting.planned or "-" not in (self.setting.frame.period or ""):
+            return False
+        return _YEAR_GOALS.search(self.low, self.start, self.end) is not None
 
     def _arrives(self, figure: Figure) -> bool:
         """`từ 61 trường năm 2015 còn 52 trường`: the year is that of where it came from, not of what is left."""
