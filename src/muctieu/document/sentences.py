@@ -86,7 +86,7 @@ class Sentences:
         if at - line < 12 and _LIST_NUMBER.match(text, line, at) is not None:
             return True
         _, blank, word = text[max(start, at - 8) : at].rpartition(" ")
-        if blank and word.isalpha() and len(word) > 1 and word.lower() not in _SHORT:
+        if blank and word.isalpha() and len(word) > 1 and word.casefold() not in _SHORT:
             return False  # most words
         return _ABBREVIATION.search(text, max(start, at - 8), at) is not None
 
