@@ -113,9 +113,10 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             main, rate = name, ""
         earlier.append(figure)
         previous = figure
-    share_out(figures)
-    share_pairs(figures)
-    share_tails(low, figures)
+    if len(figures) > 1:
+        share_out(figures)
+        share_pairs(figures)
+        share_tails(low, figures)
     share_standards(figures, inherited)
     return main or inherited
 
