@@ -32,8 +32,10 @@ class GoalWalk(StatusWalk):
             return True
         if figure.points and self._gap_behind_goal(figure):
             return True
+        if figure.unit != "%":
+            return False
         begin = max(0, figure.start - 70)
-        if figure.unit != "%" or self.low.find(" hơn ", begin, figure.start) < 0:
+        if self.low.find(" hơn ", begin, figure.start) < 0:
             return False
         beside = _BESIDE_GOAL.search(self.low, begin, figure.start)
         figure.negative = figure.negative or (beside is not None and beside["way"] == "thấp")
