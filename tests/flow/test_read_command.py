@@ -60,6 +60,14 @@ def test_json_of_one_file_is_one_object(run, reports):
     assert (first["value"], first["resolution"], first["unit"]) == ("1234500000000", "100000000", "VND")
 
 
+@pytest.mark.parametrize("words", [FIRST, "Không có số nào ở đây.\n"])
+def test_json_is_written_as_if_at_once(run, tmp_path, words):
+    path = tmp_path / "mot.txt"
+    path.write_text(words, encoding="utf-8")
+    _, out, _ = run("read", path, "--format", "json")
+    assert out == json.dumps(json.loads(out), ensure_ascii=False, indent=1) + "\n"
+
+
 def test_json_of_a_folder_is_a_list(run, reports):
     _, out, _ = run("read", reports, "--format", "json")
     assert [each["document"]["name"] for each in json.loads(out)] == ["mot.txt", "hai.txt"]

@@ -102,7 +102,8 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         unit in ("t", "") and _AGE_IN_SHORT.search(low, max(0, at - 24), figure.number[1] + 1)
     ):
         return True
-    if not counts and not is_time and unit not in _DOUBTED and text.find("“", max(0, at - 60), at) < 0:
+    near = at - 60 if at > 60 else 0
+    if not counts and not is_time and unit not in _DOUBTED and text.find("“", near, at) < 0:
         return False  # money, a share, a measure: most figures
     if (counts or unit in ("a", "")) and is_never_counted(low, figure.number[1]):
         return not (unit == "a" and _LIFE.search(low, max(0, at - 80), at))
@@ -114,7 +115,7 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         return True
     if unit == "a":
         return not _LIFE.search(low, max(0, at - 80), at)
-    if not counts and unit and text.find("“", max(0, at - 60), at) < 0:
+    if not counts and unit and text.find("“", near, at) < 0:
         return False
     if unit not in ("%", "VND") and in_quotes(text, at):
         return True
@@ -218,7 +219,7 @@ _OF_SO_MANY = re.compile(r"[^\W\d_]\s?/\s?$")
 
 def in_quotes(text: str, at: int) -> bool:
     """`chương trình “mỗi xã một sản phẩm”`: a number within a quoted name."""
-    opened = text.rfind("“", max(0, at - 60), at)
+    opened = text.rfind("“", at - 60 if at > 60 else 0, at)
     return opened >= 0 and text.find("”", opened, at) < 0 and text.find("”", at, at + 60) >= 0
 
 
@@ -260,7 +261,7 @@ def is_clock(low: str, at: int, end: int) -> bool:
 
 def is_named_by_label(low: str, at: int) -> bool:
     """`giai đoạn 2`, `bão số 4`, `quốc lộ 18`; not `cấp 215 giấy phép`, `nâng cấp 6 hẻm`."""
-    before = low[max(0, at - 6) : at].rstrip(" \n\t-.:")
+    before = low[at - 6 if at > 6 else 0 : at].rstrip(" \n\t-.:")
     might = before[-2:] in _LABEL_ENDS or before[-1:] in _LABEL_ENDS
     match = _LABEL_BEFORE.search(low, max(0, at - 24), at) if might else None
     if match is None:

@@ -58,7 +58,7 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
         return single_blanks(text[start:whole]).strip(EDGES)
     if start < 0:
         return ""
-    limit = min(len(text), figure.end + 220)
+    limit = figure.end + 220
     to_figure = False
     for token in tokens[figure.token + 1 : figure.token + 24]:
         if (
@@ -66,7 +66,7 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
             and token.role in _PHRASE_ENDS
             and not (token.role == "exceed" and _VERDICT.match(low, token.start))
         ):
-            limit = min(limit, token.start)
+            limit = token.start if token.start < limit else limit
             to_figure = token.role == "figure"
             break
     begin = figure.end + 4 if low.startswith(" là ", figure.end) else figure.end  # `459 đồng chí là đoàn viên`

@@ -150,7 +150,7 @@ class _Reader:
             ):
                 continue
             begin, end = self.sentences.at(at)
-            start = max(begin, done)
+            start = begin if begin > done else done
             done = end if table is None else min(end, table.start)
             places = [at]
         if places:

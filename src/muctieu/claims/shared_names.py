@@ -97,10 +97,11 @@ def _initials(noun: str) -> str:
 
 def share_names(low: str, figures: list[Figure], inherited: str) -> None:
     """Gives the names that several figures of a sentence share out among them."""
-    share_out(figures)
-    share_dashes(low, figures)
-    share_pairs(figures)
-    share_tails(low, figures)
+    if len(figures) > 1:
+        share_out(figures)
+        share_dashes(low, figures)
+        share_pairs(figures)
+        share_tails(low, figures)
     share_standards(figures, inherited)
 
 

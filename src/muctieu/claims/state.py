@@ -93,6 +93,7 @@ class SentenceState:
         "stack",
         "start",
         "subject_start",
+        "tells_plans",
         "text",
         "tokens",
     )  # fmt: skip
@@ -104,6 +105,7 @@ class SentenceState:
         self.end = end
         self.tokens = tokens
         self.roles = set(map(_role, tokens))
+        self.tells_plans = low.find("quy hoạch ", start, end) >= 0
         self.setting = setting
         self.figures: list[Figure] = []
         # what holds to the sentence's end, and to the clause's end

@@ -40,7 +40,9 @@ class StatusWalk(SentenceState):
                 figure.kind == "level" and (figure.chain & {"ge", "le", "from"} or not self._sizes(figure))
             ):
                 figure.kind = "target"
-        elif figure.kind == "level" and (self._approved_plan(figure) or self._being_built(figure)):
+        elif figure.kind == "level" and (
+            (self.tells_plans and self._approved_plan(figure)) or self._being_built(figure)
+        ):
             figure.status = "planned"
         elif (
             (self.clause_estimate or self.lead_estimate)

@@ -97,7 +97,7 @@ def read_tokens(text: str, low: str, start: int, end: int, places: list[int], ha
     Only the sentence's head (which may set a period) and the stretches around the places are looked at; what lies between parts clauses.
     With `has_unit` a title gives the unit of numbers without one: `Thu khác 465,5` is then a figure.
     """
-    at, until = start, min(end, start + _HEAD)
+    at, until = start, start + _HEAD if start + _HEAD < end else end
     tokens: list[Token] = []
     for place in places:
         if place - _BEFORE > until:
@@ -114,7 +114,7 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
     add = tokens.append
     done = start
     pattern = TOKEN if start else _TOKEN_OF_OPENING
-    for match in pattern.finditer(low, start if low[start - 1 : start].isdigit() else max(0, start - 1), end):
+    for match in pattern.finditer(low, start if not start or low[start - 1].isdigit() else start - 1, end):
         kind = match.lastindex
         if kind == _IS_WORD:
             at, until = match.span(_IS_WORD)

@@ -10,7 +10,6 @@ from decimal import Decimal
 from typing import Any
 
 from muctieu.claims.claim import Claim
-from muctieu.claims.reading import Reading
 from muctieu.document.document import Document
 
 CLAIM_FIELDS: tuple[str, ...] = tuple(name for name in Claim._fields if name != "number")
@@ -88,8 +87,3 @@ def document_fields(document: Document) -> dict[str, Any]:
 def envelope(version: str, document: Document, **parts: Any) -> dict[str, Any]:
     """The object of one document: `{"muctieu": version, "document": …}` and then the parts (`claims`, `targets`, `findings`, `held`)."""
     return {"muctieu": version, "document": document_fields(document), **parts}
-
-
-def reading_envelope(version: str, reading: Reading) -> dict[str, Any]:
-    """What `muctieu read --format json` writes for one document."""
-    return envelope(version, reading, claims=[claim_fields(claim) for claim in reading.claims])

@@ -11,11 +11,12 @@ from typing import NamedTuple
 from muctieu import __version__
 from muctieu.claims.claim import Claim
 from muctieu.claims.reading import Reading
-from muctieu.claims.wire import CLAIM_FIELDS, claim_fields, reading_envelope
+from muctieu.claims.wire import CLAIM_FIELDS, claim_fields, envelope
+from muctieu.document.document import Document
 from muctieu.errors import Language
 
 FORMATS = ("table", "json", "jsonl", "csv", "html")
-BY_CLAIM = ("jsonl", "csv")  # formats that need one claim at a time, not the whole reading
+BY_CLAIM = ("json", "jsonl", "csv")  # formats that need one claim at a time, not the whole reading
 SUFFIXES = {"table": ".txt", "json": ".json", "jsonl": ".jsonl", "csv": ".csv", "html": ".html"}
 CSV_COLUMNS = ("document", *(name for name in CLAIM_FIELDS if name != "sentence"), "sentence_start", "sentence_end")
 _BYTE_ORDER_MARK = "\ufeff"
@@ -42,10 +43,8 @@ class Joints(NamedTuple):
 
 def render(reading: Reading, manner: Manner) -> str:
     """The reading in the manner's format."""
-    if manner.form == "json":
-        return json.dumps(reading_envelope(__version__, reading), ensure_ascii=False, indent=1)
     if manner.form in BY_CLAIM:
-        return "".join(claim_lines(reading.name, reading.claims, manner))
+        return "".join(claim_pieces(reading, reading.claims, manner))
     if manner.form == "html":
         from muctieu.marked.page import marked_page
 
@@ -64,14 +63,27 @@ def joints(manner: Manner) -> Joints:
     return Joints("", "\n" if manner.form == "table" else "", "")
 
 
-def claim_lines(name: str, claims: Iterable[Claim], manner: Manner) -> Iterator[str]:
-    """The report `name` in one of the formats `BY_CLAIM`: a line for each claim, as it comes."""
+def claim_pieces(document: Document, claims: Iterable[Claim], manner: Manner) -> Iterator[str]:
+    """The report in one of the formats `BY_CLAIM`: a piece for each claim, as it comes; none is held."""
+    name = document.name
     if manner.form == "csv":
         return _rows(name, claims, manner.excel)
+    if manner.form == "json":
+        return _object(document, claims)
     first = (
         {"document": name} if manner.several else {}
     )  # where several reports are read, each line says of which it is
     return (json.dumps({**first, **claim_fields(claim)}, ensure_ascii=False) + "\n" for claim in claims)
+
+
+def _object(document: Document, claims: Iterable[Claim]) -> Iterator[str]:
+    """The envelope of the reading in the words that `json.dumps` has for the whole of it; its last part is the claims."""
+    yield json.dumps(envelope(__version__, document, claims=[]), ensure_ascii=False, indent=1).removesuffix("[]\n}")
+    before, last = "[\n  ", "[]\n}"
+    for claim in claims:
+        yield before + json.dumps(claim_fields(claim), ensure_ascii=False, indent=1).replace("\n", "\n  ")
+        before, last = ",\n  ", "\n ]\n}"
+    yield last
 
 
 def _rows(name: str, claims: Iterable[Claim], excel: bool) -> Iterator[str]:

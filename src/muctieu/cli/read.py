@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TextIO
 
-from muctieu.cli.formats import BY_CLAIM, FORMATS, SUFFIXES, Joints, Manner, claim_lines, joints, render
+from muctieu.cli.formats import BY_CLAIM, FORMATS, SUFFIXES, Joints, Manner, claim_pieces, joints, render
 from muctieu.cli.language import say, spoken
 from muctieu.cli.many import outcomes
 from muctieu.cli.options import add_files, add_jobs, add_language, add_output
@@ -103,7 +103,7 @@ def read_and_render(source: str, manner: Manner) -> str | Spool:
     content, name = content_of(source)
     if manner.form in BY_CLAIM:
         document = read_document(content, name)
-        return Spool(claim_lines(document.name, iter_claims(document), manner))
+        return Spool(claim_pieces(document, iter_claims(document), manner))
     return render(read(content, name), manner)
 
 

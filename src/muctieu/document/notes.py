@@ -88,7 +88,11 @@ def _places(text: str, mark: str) -> Iterator[int]:
 
 def _opens_line(text: str, at: int) -> bool:
     """Whether nothing but blanks stands before the offset on its line."""
-    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
+    while at and text[at - 1] != "\n":
+        at -= 1
+        if not text[at].isspace():
+            return False
+    return True
 
 
 def _is_tear(text: str, at: int) -> bool:

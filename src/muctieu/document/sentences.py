@@ -85,10 +85,11 @@ class Sentences:
         line = text.rfind("\n", max(start, at - 12), at) + 1 or start
         if at - line < 12 and _LIST_NUMBER.match(text, line, at) is not None:
             return True
-        _, blank, word = text[max(start, at - 8) : at].rpartition(" ")
-        if blank and word.isalpha() and len(word) > 1 and word.lower() not in _SHORT:
+        near = max(start, at - 8)
+        _, blank, word = text[near:at].rpartition(" ")
+        if blank and word.isalpha() and len(word) > 1 and word.casefold() not in _SHORT:
             return False  # most words
-        return _ABBREVIATION.search(text, max(start, at - 8), at) is not None
+        return _ABBREVIATION.search(text, near, at) is not None
 
     def _line_start(self, offset: int, start: int) -> int:
         """Where the line of the offset begins, or `start` where it begins before that."""

@@ -157,7 +157,7 @@ def _phrase_of_letters(letters: str) -> re.Pattern[str]:
 
 
 # The phrase of time that is met most, tried first: a year that nothing behind it can make a span, a share or a larger number.
-_YEAR_ALONE = re.compile(rf"(?:năm )?({_YEAR})(?=[,;:.)]?(?: [^\W\d_đtv]|\n))")
+_YEAR_ALONE = re.compile(rf"(?:năm )?({_YEAR})(?=[,;:.)]?(?: (?:[^\W\d_đtv]|đ(?!ến)|t(?!ới))|\n))")
 
 
 @lru_cache(maxsize=4096)
