@@ -50,8 +50,8 @@ class Figure:
     """
 
     __slots__ = (
-        "_interval",
         "_digits",
+        "_interval",
         "_key",
         "_measure",
         "_said",

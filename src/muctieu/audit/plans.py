@@ -20,6 +20,9 @@ DONE = re.compile(
     r"[\s,;:/(–-]*(?:th|thực hiện|kết quả|đạt được|ước|tt|đến nay|hiện nay|nay|đến năm|đến cuối|năm \d{4})(?: \w+){0,6}[\s:]*(?:là |đạt |còn )?\s*"
 )
 """The words between a plan and its result: `KH 16 tổ, thực hiện 18 tổ`, `mục tiêu 98%; kết quả giữa nhiệm kỳ 97,1%`."""
+_SLASH = re.compile(r"[^,;.()]{0,20}/\s*(?:kh|kế hoạch|dt|dự toán)?\s*")
+_TOLD_AFTER = re.compile(r"[^;]*;\s*(?:tổng )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)\b[^,;]{0,40}$")
+"""`đạt 98,4% dự toán; dự toán được giao 850 tỷ đồng`: the plan named again, and nothing else."""
 _MONTHS = 12
 _BRIEF = 2
 """So few words (`giải ngân`) name no thing of their own, but what is done with the one before."""
@@ -33,6 +36,15 @@ def in_its_measure(before: list[Figure], result: Figure, following: list[Figure]
     return others[-1] if others else result
 
 
+def over(sentence: Sentence, at: int) -> Figure | None:
+    """`1.530 ha/1.500 ha kế hoạch, đạt 102%`: the result before the slash, after which its plan stands."""
+    if at < 2:
+        return None
+    result, plan = sentence.figures[at - 2 : at]
+    slashed = plan.kind == "target" and _SLASH.fullmatch(plan.before) is not None
+    return result if slashed and result.kind == "level" and result.counts_like(plan) else None
+
+
 def beside(sentence: Sentence, at: int, result: Figure) -> list[Figure]:
     """Plans in the rate's own sentence: right after it, then before it."""
     after = [
@@ -40,7 +52,7 @@ def beside(sentence: Sentence, at: int, result: Figure) -> list[Figure]:
         for f in sentence.figures[at + 1 : at + 2]
         if (f.kind == "target" or (f.kind == "level" and _PLANNED.search(f.before)))
         and (f.unit == result.unit or (f.is_count and result.is_count))
-        and ";" not in f.before
+        and (";" not in f.before or (f.kind == "target" and _TOLD_AFTER.match(f.before) is not None))
     ]
     return after + [
         f

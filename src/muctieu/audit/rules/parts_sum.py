@@ -220,7 +220,7 @@ def _uncued(figures: list[Figure], at: int) -> Check | None:
     for count, part in enumerate(parts, 1):
         running += part.value
         if running > total.value:
-            return None
+            break
         if running == total.value and count >= 2:
             return _checked(total, parts[:count], "error")
     pair = [f for f in figures[at + 1 :] if f.kind == total.kind and _is_of(f, total)]
