@@ -17,6 +17,7 @@ _OUT_OF = re.compile(
     r"\b(?:trong(?: tổng)?(?: số)?|trên(?: tổng)?(?: số)?|(?:trong|thuộc) (?:diện|độ tuổi|đối tượng)(?: \w+){0,3}(?: là)?)\s*$"
 )
 _NAMED_WHOLE = re.compile(r"\s*(?:so với |trên |trong |của )?(?:tổng|tổng số|số|toàn)\b(?! cùng kỳ)[^();.%]{0,50}\(\s*")
+_TOLD_WHOLE = re.compile(r"\s*(?:so với|trên|trong|của)\s+(?:tổng số|tổng|số)\s*")
 _FAR = 40
 _NEXT = 4
 _COUNTED_WHOLE = re.compile(
@@ -42,6 +43,8 @@ def after_share(sentence: Sentence, at: int) -> Ratio | None:
     if not following or following[0].kind != "level" or not following[0].counts_like(part):
         return None
     whole = following[0]
+    if whole.depth == share.depth and _TOLD_WHOLE.fullmatch(whole.before) and whole.value >= part.value:
+        return Ratio(share, part, whole)
     if whole.depth != share.depth + 1 or not _NAMED_WHOLE.fullmatch(whole.before) or whole.value < part.value:
         return None
     return Ratio(share, part, whole)

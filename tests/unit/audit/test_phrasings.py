@@ -11,6 +11,10 @@ BUDGET = "STT\tNội dung\tDự toán\tThực hiện\nI\tThu ngân sách\t48.500
 WORKS = "STT\tCông trình\tKinh phí\tNgân sách\tDân góp\n1\tĐường A\t1.840\t1.520\t320\n2\tNhà văn hóa B\t965\t715\t250\n3\tKênh C\t728\t698\t30\n4\tCầu D\t{}\t400\t55\n"
 REVENUE = "STT\tNội dung\tDự toán\tThực hiện\n\tTổng thu ngân sách nhà nước trên địa bàn\t4.250\t2.958\n\t1. Thu nội địa\t3.550\t{}\n\t2. Thu xuất nhập khẩu\t700\t392\n\tTổng chi\t9.480\t6.120\n"
 POVERTY = "Chỉ tiêu\tĐVT\tKH 2024\tTH 2024\nTỷ lệ hộ nghèo\t%\t3,5\t{}\nTỷ lệ lao động qua đào tạo\t%\t68\t69,2\n\n"
+RATES = (
+    "TT\tChỉ tiêu\tĐVT\tNăm 2023\tNăm 2024\n1\tTỷ lệ hộ nghèo\t%\t4,8\t3,6\n2\tTỷ lệ che phủ rừng\t%\t52,1\t52,4\n\n"
+)
+TITLE_24 = "BÁO CÁO\nTình hình kinh tế - xã hội năm 2024\n\n"
 TITLE = "BÁO CÁO\nTình hình kinh tế - xã hội năm 2023\n\n"
 JOBS = TITLE + "Chỉ tiêu\tNăm 2021\tNăm 2022\tNăm 2023\nGiải quyết việc làm (lao động)\t3.420\t4.215\t4.310\n\n"
 
@@ -80,6 +84,15 @@ PHRASINGS = [
     ("attainment", POVERTY + "Đánh giá: Tỷ lệ hộ nghèo đạt kế hoạch; tỷ lệ lao động qua đào tạo vượt kế hoạch.", "3,4", "3,9"),
     ("attainment", POVERTY + "Phấn đấu tỷ lệ hộ nghèo năm 2025 đạt kế hoạch.", "3,9", None),
     ("growth", "Tỷ lệ hộ nghèo đầu năm 4,5%, cuối năm còn 3,2%, giảm {}.", "1,3%", "3,1%"),
+    ("repeat", "Giải ngân vốn đầu tư công đến 31/12/2024 đạt 4.562 tỷ đồng.\nTồn tại: năm 2024 giải ngân vốn đầu tư công mới đạt {} tỷ đồng.", "4.562", "4.652"),
+    ("repeat", TITLE_24 + RATES + "Tỷ lệ hộ nghèo giảm từ 4,8% xuống còn {}.", "3,6%", "3,8%"),
+    ("tally", "Năm 2024, có 12/16 chỉ tiêu đạt và vượt; 4/16 chỉ tiêu không đạt.\nĐánh giá chung: hoàn thành {}/16 chỉ tiêu nghị quyết đề ra.", "12", "13"),
+    ("parts_sum", "Xảy ra 86 vụ cháy, làm chết 4 người, bị thương 9 người; trong đó cháy nhà dân 52 vụ, cháy phương tiện 14 vụ, cháy rừng {} vụ.", "20", "30"),
+    ("ratio", "Hộ nghèo giảm còn 8.652 hộ, chiếm tỷ lệ {} trên tổng số 240.300 hộ dân.", "3,6%", "6,3%"),
+    ("growth", "Bình quân 4 năm 2021-2024, GRDP tăng {}/năm (năm 2021 tăng 5,2%; năm 2022 tăng 8,6%; năm 2023 tăng 7,4%; năm 2024 tăng 7,8%).", "7,2%", "8,2%"),
+    ("growth", "Năm 2021 GRDP tăng 5,2%; năm 2022 tăng 8,6%; năm 2023 tăng 7,4%.\nGiai đoạn 2021-2023, GRDP tăng bình quân {}/năm, cao hơn bình quân chung của cả nước (5,1%/năm).", "7,1%", None),
+    ("attainment", TITLE_24 + "Kế hoạch giao năm 2024: giải quyết việc làm 5.200 lao động.\nKết quả: năm 2024 giải quyết việc làm cho 5.330 lao động, đạt {} kế hoạch.", "102,5%", "120,5%"),
+    ("impossible", "Toàn huyện có 60 hợp tác xã nông nghiệp. Trong 45 hợp tác xã có {} hợp tác xã hoạt động hiệu quả, chiếm 84,4%.", "38", None),
 ]  # fmt: skip
 
 
