@@ -24,6 +24,7 @@ _SLASH = re.compile(r"[^,;.()]{0,20}/\s*(?:kh|kế hoạch|dt|dự toán)?\s*")
 _TOLD_AFTER = re.compile(r"[^;]*;\s*(?:tổng )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)\b[^,;]{0,40}$")
 """`đạt 98,4% dự toán; dự toán được giao 850 tỷ đồng`: the plan named again, and nothing else."""
 _PLAN_OPENS = re.compile(r"\W*(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?: (?:được )?giao)?(?: cả)?(?: năm \d{4})?\s*:")
+_NEAR = 3
 _MONTHS = 12
 _BRIEF = 2
 """So few words (`giải ngân`) name no thing of their own, but what is done with the one before."""
@@ -90,9 +91,13 @@ def _of_whole_year(ledger: Ledger, result: Figure) -> list[Figure]:
 
 
 def _under_plan(ledger: Ledger, result: Figure) -> list[Figure]:
-    """`Kế hoạch giao năm 2024: giải quyết việc làm 5.200 lao động. …`: what a sentence that begins as a plan gives under the result's name."""
-    given = [f for f in ledger.named_alike(result, result.period) if f.kind == "level" and f.order < result.order]
-    return [f for f in given if f.cell is None and _PLAN_OPENS.match(ledger.lower, f.claim.sentence.start)]
+    """`Kế hoạch giao năm 2024: giải quyết việc làm 5.200 lao động. …`: what one of the sentences before that begins as a plan gives under the result's name."""
+    if result.sentence < 0:
+        return []
+    before = ledger.sentences[max(0, result.sentence - _NEAR) : result.sentence]
+    given = [f for sentence in before for f in sentence.figures if f.kind == "level" and f.measure == result.measure]
+    opened = [f for f in given if _PLAN_OPENS.match(ledger.lower, f.claim.sentence.start) is not None]
+    return [f for f in opened if alike(f.key, result.key)]
 
 
 def sentence_before(ledger: Ledger, sentence: Sentence, result: Figure) -> list[Figure]:
