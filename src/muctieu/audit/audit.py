@@ -34,6 +34,7 @@ from muctieu.audit.rules import (
     target_gap,
     worded,
     year_sums,
+    yearly_rates,
 )
 from muctieu.audit.wording import finding_of, held_of
 from muctieu.claims.claim import Claim
@@ -52,7 +53,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
         apart_sums.check,
         year_sums.check,
     ),
-    "growth": (growth.check, growth_tables.check),
+    "growth": (growth.check, growth_tables.check, yearly_rates.check),
     "target_gap": (target_gap.check,),
     "attainment": (attainment.check, judgements.check, worded.check),
     "tally": (tally.check, listed_apart.check),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
-from operator import add
+from operator import add, mul
 from typing import Protocol
 
 from muctieu.audit.figure import Figure
@@ -278,6 +278,25 @@ class Mean(Equation):
         if position == 0:
             return [self.terms[1].interval / Interval.exactly(self.steps)]
         return [self.terms[0].interval.scaled(Decimal(self.steps))]
+
+
+class MeanRate(Equation):
+    """mean rate = (Π (1 + rate))^(1/n) − 1, or the plain mean of the rates (terms: mean rate in %, the rates of the years)."""
+
+    __slots__ = ()
+    symbol = "mean_rate"
+
+    def solve(self, position: int) -> Sequence[Interval]:
+        """The mean rate; what one year's rate must be says too little."""
+        if position:
+            return []
+        rates = [term.interval for term in self.terms[1:]]
+        count = len(rates)
+        factors = [rate.scaled(1 / _HUNDRED) + _ONE for rate in rates]
+        readings = [reduce(add, rates) / Interval.exactly(count)]
+        with contextlib.suppress(ZeroDivisionError, ValueError):
+            readings.insert(0, (reduce(mul, factors).root(count) - _ONE).scaled(_HUNDRED))
+        return readings
 
 
 class MonthlyMean(Mean):

@@ -20,6 +20,11 @@ DONE = re.compile(
     r"[\s,;:/(–-]*(?:th|thực hiện|kết quả|đạt được|ước|tt|đến nay|hiện nay|nay|đến năm|đến cuối|năm \d{4})(?: \w+){0,6}[\s:]*(?:là |đạt |còn )?\s*"
 )
 """The words between a plan and its result: `KH 16 tổ, thực hiện 18 tổ`, `mục tiêu 98%; kết quả giữa nhiệm kỳ 97,1%`."""
+_SLASH = re.compile(r"[^,;.()]{0,20}/\s*(?:kh|kế hoạch|dt|dự toán)?\s*")
+_TOLD_AFTER = re.compile(r"[^;]*;\s*(?:tổng )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)\b[^,;]{0,40}$")
+"""`đạt 98,4% dự toán; dự toán được giao 850 tỷ đồng`: the plan named again, and nothing else."""
+_PLAN_OPENS = re.compile(r"\W*(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?: (?:được )?giao)?(?: cả)?(?: năm \d{4})?\s*:")
+_NEAR = 3
 _MONTHS = 12
 _BRIEF = 2
 """So few words (`giải ngân`) name no thing of their own, but what is done with the one before."""
@@ -33,6 +38,15 @@ def in_its_measure(before: list[Figure], result: Figure, following: list[Figure]
     return others[-1] if others else result
 
 
+def over(sentence: Sentence, at: int) -> Figure | None:
+    """`1.530 ha/1.500 ha kế hoạch, đạt 102%`: the result before the slash, after which its plan stands."""
+    if at < 2:
+        return None
+    result, plan = sentence.figures[at - 2 : at]
+    slashed = plan.kind == "target" and _SLASH.fullmatch(plan.before) is not None
+    return result if slashed and result.kind == "level" and result.counts_like(plan) else None
+
+
 def beside(sentence: Sentence, at: int, result: Figure) -> list[Figure]:
     """Plans in the rate's own sentence: right after it, then before it."""
     after = [
@@ -40,7 +54,7 @@ def beside(sentence: Sentence, at: int, result: Figure) -> list[Figure]:
         for f in sentence.figures[at + 1 : at + 2]
         if (f.kind == "target" or (f.kind == "level" and _PLANNED.search(f.before)))
         and (f.unit == result.unit or (f.is_count and result.is_count))
-        and ";" not in f.before
+        and (";" not in f.before or (f.kind == "target" and _TOLD_AFTER.match(f.before) is not None))
     ]
     return after + [
         f
@@ -63,6 +77,7 @@ def named(ledger: Ledger, result: Figure) -> list[Figure]:
         [f for f in plans if f.period is not None and f.period == result.period]
         or plans
         or _of_whole_year(ledger, result)
+        or _under_plan(ledger, result)
     )
 
 
@@ -73,6 +88,16 @@ def _of_whole_year(ledger: Ledger, result: Figure) -> list[Figure]:
         return []
     given = ledger.named_alike(result, result.period[:4])
     return [f for f in given if f.kind == "level" and f.order < result.order and f.value > result.value]
+
+
+def _under_plan(ledger: Ledger, result: Figure) -> list[Figure]:
+    """`Kế hoạch giao năm 2024: giải quyết việc làm 5.200 lao động. …`: what one of the sentences before that begins as a plan gives under the result's name."""
+    if result.sentence < 0:
+        return []
+    before = ledger.sentences[max(0, result.sentence - _NEAR) : result.sentence]
+    given = [f for sentence in before for f in sentence.figures if f.kind == "level" and f.measure == result.measure]
+    opened = [f for f in given if _PLAN_OPENS.match(ledger.lower, f.claim.sentence.start) is not None]
+    return [f for f in opened if alike(f.key, result.key)]
 
 
 def sentence_before(ledger: Ledger, sentence: Sentence, result: Figure) -> list[Figure]:

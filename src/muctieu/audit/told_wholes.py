@@ -17,7 +17,9 @@ _OUT_OF = re.compile(
     r"\b(?:trong(?: tổng)?(?: số)?|trên(?: tổng)?(?: số)?|(?:trong|thuộc) (?:diện|độ tuổi|đối tượng)(?: \w+){0,3}(?: là)?)\s*$"
 )
 _NAMED_WHOLE = re.compile(r"\s*(?:so với |trên |trong |của )?(?:tổng|tổng số|số|toàn)\b(?! cùng kỳ)[^();.%]{0,50}\(\s*")
+_TOLD_WHOLE = re.compile(r"\s*(?:so với|trên|trong|của)\s+(?:tổng số|tổng|số)\s*")
 _FAR = 40
+_NEXT = 4
 _COUNTED_WHOLE = re.compile(
     r"(?:so với |trong |trên |của )?(?:tổng số|tổng|số) ((hộ|người|lao động|học sinh|giáo viên|đảng viên|doanh nghiệp|xã|thôn|trường|hồ sơ|vụ|đơn)\b[^,;.:()]{0,20})"
 )
@@ -41,6 +43,8 @@ def after_share(sentence: Sentence, at: int) -> Ratio | None:
     if not following or following[0].kind != "level" or not following[0].counts_like(part):
         return None
     whole = following[0]
+    if whole.depth == share.depth and _TOLD_WHOLE.fullmatch(whole.before) and whole.value >= part.value:
+        return Ratio(share, part, whole)
     if whole.depth != share.depth + 1 or not _NAMED_WHOLE.fullmatch(whole.before) or whole.value < part.value:
         return None
     return Ratio(share, part, whole)
@@ -60,7 +64,7 @@ def within(ledger: Ledger, part: Figure) -> Figure | None:
 
 
 def named_after(ledger: Ledger, share: Figure, part: Figure) -> Ratio | None:
-    """`Chi đầu tư 4.120 tỷ đồng, chiếm 33,0% tổng chi`: the whole named after the share, the nearest total before it whose name holds those words."""
+    """`Chi đầu tư 4.120 tỷ đồng, chiếm 33,0% tổng chi`: the whole named after the share, the nearest total before it, or right after it, whose name holds those words."""
     words = re.split(r"[.,;:(\n]|\bvà\b|\bbằng\b|\btăng\b|\bgiảm\b", ledger.after(share, 60), maxsplit=1)[0].strip()
     if "chiếm" not in share.before:
         return None
@@ -70,7 +74,8 @@ def named_after(ledger: Ledger, share: Figure, part: Figure) -> Ratio | None:
     if not words.startswith(("tổng ", "so với tổng ", "trong tổng ", "của tổng ")):
         return None
     key = title_key(words.removeprefix("so với").removeprefix("trong").removeprefix("của"))
-    for figure in reversed(ledger.figures[max(0, part.order - _FAR) : part.order]):
+    before = reversed(ledger.figures[max(0, part.order - _FAR) : part.order])
+    for figure in (*before, *ledger.figures[share.order + 1 : share.order + _NEXT]):
         same_time = figure.period == part.period or None in (figure.period, part.period)
         total = (
             figure.kind == "level"

@@ -17,6 +17,8 @@ _EARLIER_TIME = re.compile(
     r"[\s,;()–-]*(?:và |còn |trong khi |thì )*(?:(?:năm|năm học|vụ) (?P<year>\d{4})(?:-\d{4})?|cùng kỳ(?: năm(?: trước| ngoái| \d{4})?)?|(?:năm|kỳ|tháng|quý|nhiệm kỳ) trước|năm ngoái|đầu (?:năm|kỳ|nhiệm kỳ))"
     r"[\s:]*(?:chỉ |mới |là |đạt |ước |có |được |\()*\s*"
 )
+_AT_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b[^,;()]*$")
+_AT_END = re.compile(r"[^,;()]{0,20}[,;]\s*(?:đến )?(?:cuối (?:năm|kỳ|nhiệm kỳ)|nay|hiện nay|hiện)\b[^,;()]*")
 _FROM = re.compile(r"[^(]{0,30}\(\s*(?:từ|tăng từ|giảm từ)\b[^()]*$")
 _TO = re.compile(r"\b(?:lên|xuống|còn|đến)\b")
 _AGAINST = re.compile(r"^[^,;()]*\bso với\b[^,;()]*$")
@@ -32,10 +34,14 @@ def two_times(sentence: Sentence, at: int) -> Iterator[Pair]:
 
 
 def _before(sentence: Sentence, at: int) -> Iterator[Pair]:
-    """The two levels right before the difference, the second of an earlier time than the first."""
+    """The two levels right before the difference, the second of an earlier time than the first, or the first of the start and the second of the end of one time."""
     if at < 2:
         return
     stated, earlier, later = sentence.figures[at], sentence.figures[at - 1], sentence.figures[at - 2]
+    if _AT_START.search(later.before) and _AT_END.fullmatch(earlier.before) and same_subject(stated):
+        if _are_levels(later, earlier) and later.depth == earlier.depth:
+            yield Pair(earlier, later, False)
+        return
     named = _EARLIER_TIME.fullmatch(earlier.before)
     if named is None or not _are_levels(later, earlier) or not same_subject(stated) or ";" in stated.before:
         return

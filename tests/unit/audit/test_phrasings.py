@@ -10,6 +10,11 @@ OUTPUT = "TT\tChỉ tiêu\tĐVT\tNăm 2015\tNăm 2020\n1\tTổng giá trị sả
 BUDGET = "STT\tNội dung\tDự toán\tThực hiện\nI\tThu ngân sách\t48.500\t36.718\n1\tThu thuế, phí\t39.200\t30.052\na\tThuế ngoài quốc doanh\t26.700\t{}\nb\tPhí và thu khác\t12.500\t9.666\n2\tThu tiền sử dụng đất\t9.300\t6.666\n"
 WORKS = "STT\tCông trình\tKinh phí\tNgân sách\tDân góp\n1\tĐường A\t1.840\t1.520\t320\n2\tNhà văn hóa B\t965\t715\t250\n3\tKênh C\t728\t698\t30\n4\tCầu D\t{}\t400\t55\n"
 REVENUE = "STT\tNội dung\tDự toán\tThực hiện\n\tTổng thu ngân sách nhà nước trên địa bàn\t4.250\t2.958\n\t1. Thu nội địa\t3.550\t{}\n\t2. Thu xuất nhập khẩu\t700\t392\n\tTổng chi\t9.480\t6.120\n"
+POVERTY = "Chỉ tiêu\tĐVT\tKH 2024\tTH 2024\nTỷ lệ hộ nghèo\t%\t3,5\t{}\nTỷ lệ lao động qua đào tạo\t%\t68\t69,2\n\n"
+RATES = (
+    "TT\tChỉ tiêu\tĐVT\tNăm 2023\tNăm 2024\n1\tTỷ lệ hộ nghèo\t%\t4,8\t3,6\n2\tTỷ lệ che phủ rừng\t%\t52,1\t52,4\n\n"
+)
+TITLE_24 = "BÁO CÁO\nTình hình kinh tế - xã hội năm 2024\n\n"
 TITLE = "BÁO CÁO\nTình hình kinh tế - xã hội năm 2023\n\n"
 JOBS = TITLE + "Chỉ tiêu\tNăm 2021\tNăm 2022\tNăm 2023\nGiải quyết việc làm (lao động)\t3.420\t4.215\t4.310\n\n"
 
@@ -62,6 +67,32 @@ PHRASINGS = [
     ("tally", "Quy mô dân số đạt {} người (chỉ tiêu nghị quyết 120.000 người).\nCòn 02/18 chỉ tiêu chưa đạt mục tiêu đề ra (quy mô dân số; số bác sỹ).", "110.500", None),
     ("impossible", "Cấp ủy kiểm tra 318 đảng viên, trong đó có {} cấp ủy viên.", "236", "326"),
     ("parts_sum", "Vốn đầu tư toàn xã hội {} tỷ đồng, gồm vốn nhà nước 3.240 tỷ đồng (bằng 25% tổng vốn), vốn doanh nghiệp 5.870 tỷ đồng, vốn dân cư 3.580 tỷ đồng.", "12.690", "12.960"),
+    ("ratio", "Dân số năm 2024 là 125.000 người. GRDP đạt 9.375 tỷ đồng, bình quân đầu người đạt {} triệu đồng/người.", "75", "57"),
+    ("ratio", "Toàn huyện có 132 bác sỹ, dân số 165.000 người, đạt {} bác sỹ/vạn dân.", "8", "9"),
+    ("ratio", "Dân số 165.000 người. Sốt xuất huyết ghi nhận 132 ca mắc, giảm 38 ca so với cùng kỳ (170 ca); tỷ lệ mắc {} ca/100.000 dân.", "80", None),
+    ("ratio", "Năng suất lúa 62 tạ/ha, diện tích 4.250 ha, sản lượng {} tấn.", "26.350", "23.650"),
+    ("ratio", "Thu nội địa đạt 1.120 tỷ đồng, chiếm {} tổng thu ngân sách. Tổng thu ngân sách đạt 1.485 tỷ đồng.", "75,4%", "74,5%"),
+    ("parts_sum", "Tiếp nhận 2.450 hồ sơ, đã giải quyết 2.380 hồ sơ, đang giải quyết {} hồ sơ.", "70", "90"),
+    ("parts_sum", "Đầu kỳ tồn 35 đơn, tiếp nhận mới 120 đơn, đã giải quyết 131 đơn, còn {} đơn chuyển kỳ sau.", "24", "34"),
+    ("parts_sum", "Số dư đầu năm 12,5 tỷ đồng, thu trong năm 48,2 tỷ đồng, chi trong năm 51,4 tỷ đồng, số dư cuối năm {} tỷ đồng.", "9,3", "8,3"),
+    ("parts_sum", "Đầu năm có 3.420 đảng viên, trong năm kết nạp 128 đảng viên, chuyển đến 45 đảng viên, chuyển đi 52 đảng viên, từ trần 31 đảng viên, cuối năm có {} đảng viên.", "3.510", "3.150"),
+    ("shares_sum", "Năm 2020 cơ cấu nông nghiệp - công nghiệp - dịch vụ là 30,2% - 35,1% - 34,7%; năm 2024 là 22,4% - {} - 37,3%.", "40,3%", "43,3%"),
+    ("target_gap", "Trồng 465 ha rừng/kế hoạch 450 ha, vượt {} ha.", "15", "25"),
+    ("attainment", "Trồng rừng tập trung 1.530 ha/1.500 ha kế hoạch, đạt {}.", "102%", "112%"),
+    ("attainment", "Thu ngân sách đạt 836 tỷ đồng, bằng {} dự toán; dự toán được giao 850 tỷ đồng.", "98,4%", "89,4%"),
+    ("attainment", "Kế hoạch trồng rừng năm 2024 là 1.200 ha; kết quả thực hiện {} ha, hoàn thành vượt mức kế hoạch.", "1.260", "1.160"),
+    ("attainment", POVERTY + "Đánh giá: Tỷ lệ hộ nghèo đạt kế hoạch; tỷ lệ lao động qua đào tạo vượt kế hoạch.", "3,4", "3,9"),
+    ("attainment", POVERTY + "Phấn đấu tỷ lệ hộ nghèo năm 2025 đạt kế hoạch.", "3,9", None),
+    ("growth", "Tỷ lệ hộ nghèo đầu năm 4,5%, cuối năm còn 3,2%, giảm {}.", "1,3%", "3,1%"),
+    ("repeat", "Giải ngân vốn đầu tư công đến 31/12/2024 đạt 4.562 tỷ đồng.\nTồn tại: năm 2024 giải ngân vốn đầu tư công mới đạt {} tỷ đồng.", "4.562", "4.652"),
+    ("repeat", TITLE_24 + RATES + "Tỷ lệ hộ nghèo giảm từ 4,8% xuống còn {}.", "3,6%", "3,8%"),
+    ("tally", "Năm 2024, có 12/16 chỉ tiêu đạt và vượt; 4/16 chỉ tiêu không đạt.\nĐánh giá chung: hoàn thành {}/16 chỉ tiêu nghị quyết đề ra.", "12", "13"),
+    ("parts_sum", "Xảy ra 86 vụ cháy, làm chết 4 người, bị thương 9 người; trong đó cháy nhà dân 52 vụ, cháy phương tiện 14 vụ, cháy rừng {} vụ.", "20", "30"),
+    ("ratio", "Hộ nghèo giảm còn 8.652 hộ, chiếm tỷ lệ {} trên tổng số 240.300 hộ dân.", "3,6%", "6,3%"),
+    ("growth", "Bình quân 4 năm 2021-2024, GRDP tăng {}/năm (năm 2021 tăng 5,2%; năm 2022 tăng 8,6%; năm 2023 tăng 7,4%; năm 2024 tăng 7,8%).", "7,2%", "8,2%"),
+    ("growth", "Năm 2021 GRDP tăng 5,2%; năm 2022 tăng 8,6%; năm 2023 tăng 7,4%.\nGiai đoạn 2021-2023, GRDP tăng bình quân {}/năm, cao hơn bình quân chung của cả nước (5,1%/năm).", "7,1%", None),
+    ("attainment", TITLE_24 + "Kế hoạch giao năm 2024: giải quyết việc làm 5.200 lao động.\nKết quả: năm 2024 giải quyết việc làm cho 5.330 lao động, đạt {} kế hoạch.", "102,5%", "120,5%"),
+    ("impossible", "Toàn huyện có 60 hợp tác xã nông nghiệp. Trong 45 hợp tác xã có {} hợp tác xã hoạt động hiệu quả, chiếm 84,4%.", "38", None),
 ]  # fmt: skip
 
 

@@ -18,7 +18,6 @@ from muctieu.audit.ledger import Grid, Ledger, Row, Sentence
 from muctieu.audit.pairs import is_planned, value_before
 
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao")
-_SLASH = re.compile(r"\s*/\s*(?:kh|kế hoạch|dt|dự toán)?\s*")
 _FEWEST = 3
 _RATE_HEAD = re.compile(r"(?:tỷ lệ|tỉ lệ|so sánh|đạt|%)[^,;]{0,24}$")
 _OF_TERM = re.compile(
@@ -47,7 +46,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
 def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """`465 ha, đạt 103,3% kế hoạch (450 ha)`; else the target of that name elsewhere."""
     rate = sentence.figures[at]
-    result = value_before(sentence, at) or _over_plan(sentence, at) or _result_named(ledger, sentence, at)
+    result = value_before(sentence, at) or plans.over(sentence, at) or _result_named(ledger, sentence, at)
     if result is None or (result.is_share and result.kind == "growth"):
         return None
     result = plans.in_its_measure(sentence.figures[:at], result, sentence.figures[at + 1 : at + 2])
@@ -87,15 +86,6 @@ def _failed(ratio: Ratio, severity: str) -> Check:
     found = Check.of("attainment", ratio, "error" if severity == "error" else "warning")
     found.reported = found.figures[0].value
     return found
-
-
-def _over_plan(sentence: Sentence, at: int) -> Figure | None:
-    """`1.530 ha/1.500 ha kế hoạch, đạt 102%`: the result before the slash, after which its plan stands."""
-    if at < 2:
-        return None
-    result, plan = sentence.figures[at - 2 : at]
-    over = plan.kind == "target" and _SLASH.fullmatch(plan.before) is not None
-    return result if over and result.kind == "level" and result.counts_like(plan) else None
 
 
 def _result_named(ledger: Ledger, sentence: Sentence, at: int) -> Figure | None:

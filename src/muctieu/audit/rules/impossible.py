@@ -41,6 +41,9 @@ _DATE_SAID = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm ((?:19|20)\d\d)\
 _DAY = r"(?:ngày )?(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)"
 _DAYS = re.compile(rf"từ {_DAY} (?:đến|đến hết|tới|-|–) {_DAY}(?![\d/-])")
 _YEARS = re.compile(r"((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?![\d/-])")
+_WITHIN = re.compile(r"\btrong(?: tổng)?(?: số)?\s*$")
+_HAVE = re.compile(r"[^,;.()]{0,15}\bcó(?: tới)?\s*")
+_STOCK = re.compile(r"\b(?:tồn|chuyển sang|đầu (?:kỳ|năm|tháng)|kỳ trước|năm trước)\b")
 _SPANNING = ("giai đoạn ", "nhiệm kỳ ", "thời kỳ ", "niên khóa ")
 
 
@@ -80,8 +83,11 @@ def _larger_part(sentence: Sentence, at: int) -> Iterator[Check]:
     whole = sentence.figures[at - 1]
     if part.kind != "level" or whole.kind != "level" or not part.is_count or part.unit != whole.unit:
         return
+    if any(_STOCK.search(figure.before) for figure in sentence.figures[:at]):
+        return  # there were others before
     some_of = _SOME_OF.search(part.before) and whole.depth == part.depth and ";" not in part.before
-    if some_of and not part.claim.per and whole.value < part.value <= whole.value * 2:
+    within = _WITHIN.search(whole.before) and _HAVE.fullmatch(part.before) and whole.depth == part.depth
+    if (some_of or within) and not part.claim.per and whole.value < part.value <= whole.value * 2:
         reported, expected = part.value, whole.interval
         yield Check("impossible", (part, whole), False, "warning", None, (), reported, expected, "impossible_among")
 

@@ -30,12 +30,15 @@ _OPENING = re.compile(r"^\s*(?:[-+*•–]\s*)?(?:\(?\w{1,3}[.)]\s*)?(?:trong (?
 _SUBJECT = re.compile(r"trong (?:tổng số|tổng|số)\s+(.*)", re.DOTALL)
 _BRACKET = re.compile(r"^[^,;.()]*,?\s*\([^()]*$")
 _JOINED = re.compile(r"(?:, | và )(\w+(?: \w+)?)\s*\((?:gồm |trong đó )?(?:có )?\s*")
+_AMONG = re.compile(r"[,;]\s*trong (?:đó|số đó)\b[^;]*$")
 _LABEL = re.compile(r"^\s*([^:;.,()]{4,40}):")
 _NEAR = Decimal("0.015")
 _PLANNED = re.compile(r"\b(?:dt|kh|kế hoạch|dự toán|chỉ tiêu|nq|mục tiêu)\b[^,;]*$")
 _BASIS = re.compile(r"(?:so (?:với|cùng)|cùng kỳ)[^;]*\(\s*$")
 _COLON = re.compile(r":[^,;.:()\d]{0,40}$")
 _ABOUT = Decimal("0.1")
+_NONE_TWICE = Decimal("0.15")
+"""Persons may be of two kinds at once (`nữ`, `dân tộc`); things seldom are."""
 _LONG = 100_000
 _GAPS = ("target_gap", "change")
 _NOTE_MARK = re.compile(r"^\W*(?:\[?\(?\d{1,3}\)?\]?)?\W*")
@@ -73,6 +76,7 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     every, some, _ = _cues()
     total = figures[at]
     first = next((f for f in figures[at + 1 :] if not _between(total, f, figures[at + 1])), None)
+    first = _among_later(figures[at + 1 :], total) or first
     if total.kind == "part" or first is None:
         return None
     if total.depth > first.depth:
@@ -107,6 +111,13 @@ def _result_before(earlier: list[Figure], plan: Figure, parts: list[Figure]) -> 
     results = [f for f in earlier if f.kind == "level" and f.depth == plan.depth and f.counts_like(plan)]
     made = sum((part.value for part in parts), Decimal(0))
     return min((plan, *results[-1:]), key=lambda total: abs(total.value - made))
+
+
+def _among_later(following: list[Figure], total: Figure) -> Figure | None:
+    """`86 vụ cháy, làm chết 4 người, bị thương 9 người; trong đó cháy nhà dân 52 vụ, …`: the first of the total's noun after figures of others, where it is among them."""
+    first = next((at for at, f in enumerate(following) if f.counts_like(total) or f.measure == total.measure), 0)
+    alone = first and total.is_count and all(f.is_count and f.depth == total.depth for f in following[:first])
+    return following[first] if alone and _AMONG.search(following[first].before) else None
 
 
 def _of_joined_nouns(figures: list[Figure], at: int) -> Check | None:
@@ -220,7 +231,7 @@ def _uncued(figures: list[Figure], at: int) -> Check | None:
     for count, part in enumerate(parts, 1):
         running += part.value
         if running > total.value:
-            return None
+            break
         if running == total.value and count >= 2:
             return _checked(total, parts[:count], "error")
     pair = [f for f in figures[at + 1 :] if f.kind == total.kind and _is_of(f, total)]
@@ -284,7 +295,9 @@ def _judge(
             return None
         return _checked(total, parts, "error")
     if made > total.value:
-        slip = gap <= Decimal("0.1") or (gap <= 1 and _swap_mends(total, parts, least=10))
+        slip = gap <= (_ABOUT if counts_persons(total) else _NONE_TWICE) or (
+            gap <= 1 and _swap_mends(total, parts, least=10)
+        )
         return _checked(total, parts, "warning") if slip else None
     if gap <= _NEAR or _swap_mends(total, parts) or complements(parts):
         return _checked(total, parts, "warning")

@@ -6,10 +6,12 @@ only where the three figures stand in one sentence, one of each measure near the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from muctieu.audit.check import Check
+from muctieu.audit.complements import label
 from muctieu.audit.equation import Product
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
@@ -21,6 +23,9 @@ _SCALES = {
     ("VND", "VND"): Decimal(1),
 }
 _THREE = Decimal(3)
+_OTHER_DAY = Decimal("0.04")
+_PEOPLE = re.compile(r"dân số|nhân khẩu|\bkhẩu\b|số dân")
+_PERSONS = ("{người}", "{nhân khẩu}", "{khẩu}", "{dân}")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -39,6 +44,10 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 and "bình quân" in _words_before(ledger, rate)
             ):
                 found = _cost(sentence, at)
+            elif rate.claim.per[0].endswith(" {dân}"):
+                found = _per_people(ledger, sentence, rate)
+            elif rate.measure[1] == ("{người}",) and (found := _per_head(ledger, sentence, at)) is not None:
+                pass
             elif rate.claim.per[0][:1] == "{" and "bình quân" in _words_before(ledger, rate):
                 found = _mean(ledger, sentence, at)
             else:
@@ -57,6 +66,8 @@ def _yield(sentence: Sentence, at: int) -> Check | None:
     rate = sentence.figures[at]
     plain = [f for f in sentence.figures if f.kind == "level" and not f.claim.per and f.claim.comparator == "eq"]
     areas = [f for f in plain if f.unit == "ha" and f.order < rate.order]
+    if not areas:
+        areas = [f for f in plain if f.unit == "ha" and f.order == rate.order + 1 and "diện tích" in f.before]
     outputs = [f for f in plain if f.unit == "t" and f.order > rate.order and "sản lượng" in f.before]
     rates = [f for f in sentence.figures if f.claim.per == ("ha",) and f.kind == "level" and f.period == rate.period]
     if not areas or not outputs or len(rates) != 1 or areas[-1].depth != rate.depth:
@@ -120,6 +131,46 @@ def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         return None
     scale = _scale(totals[0], rate)
     return _checked(Product(totals[0], rate, number, scale), certain=True) if scale is not None else None
+
+
+def _population(ledger: Ledger, sentence: Sentence, rate: Figure) -> Figure | None:
+    """The only number of people that the sentence or the two before it call the population."""
+    near = [f for other in ledger.sentences[max(0, sentence.number - 2) : sentence.number + 1] for f in other.figures]
+    people = [f for f in near if f.kind == "level" and f.is_counted and not f.claim.per and _PEOPLE.search(label(f))]
+    people = [f for f in people if f.unit in _PERSONS and (f.period == rate.period or None in (f.period, rate.period))]
+    return people[0] if len({f.value for f in people}) == 1 else None
+
+
+def _per_people(ledger: Ledger, sentence: Sentence, rate: Figure) -> Check | None:
+    """`132 bác sỹ, dân số 165.000 người, đạt 8 bác sỹ/vạn dân`: the number of the same noun before the rate, of the population near it."""
+    before = sentence.figures[: sentence.figures.index(rate)]
+    numbers = [f for f in before if f.unit == rate.unit and not f.claim.per and f.depth == rate.depth]
+    people = _population(ledger, sentence, rate)
+    if people is None or not numbers or numbers[-1].claim.kind != "level" or people.value < rate.value:
+        return None
+    each = Decimal(rate.claim.per[0].split(" ")[0])
+    return _rounded(Product(numbers[-1], rate, people, 1 / each))
+
+
+def _per_head(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """`Dân số 125.000 người. GRDP đạt 9.375 tỷ đồng, bình quân đầu người đạt 75 triệu đồng`: the total just before the mean a head, the population near it."""
+    rate = sentence.figures[at]
+    people = _population(ledger, sentence, rate)
+    totals = [f for f in sentence.figures[max(0, at - 2) : at] if f is not people and _scale(f, rate) is not None]
+    if people is None or len(totals) != 1 or totals[0].kind != "level" or totals[0].claim.per:
+        return None
+    scale = _scale(totals[0], rate)
+    named = "bình quân" in _words_before(ledger, rate) and totals[0].claim.comparator == "eq"
+    return _rounded(Product(totals[0], rate, people, scale)) if named and scale is not None else None
+
+
+def _rounded(product: Product) -> Check | None:
+    """The check of a rate of the population, which may be that of another day: what is hardly off says nothing."""
+    found = _checked(product, certain=False)
+    if found is None or found.holds:
+        return found
+    expected, whole = product.nearest(), product.terms[0].interval
+    return found if expected is None or expected.distance(whole) > whole.high * _OTHER_DAY else None
 
 
 def _scale(total: Figure, rate: Figure) -> Decimal | None:

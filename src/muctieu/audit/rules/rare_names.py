@@ -158,7 +158,13 @@ def _at_one_time(ledger: Ledger, first: Figure, second: Figure) -> bool:
     if first.period is None and second.period is None:
         years = [_OF_YEAR.match(ledger.after(figure, 45)) for figure in (first, second)]
         return len({year[1] for year in years if year is not None}) < _ALIKE
-    return first.period == second.period or None in (first.period, second.period)
+    return first.period == second.period or None in (first.period, second.period) or _is_day_of(first, second)
+
+
+def _is_day_of(first: Figure, second: Figure) -> bool:
+    """Is one told to a day of the other's year? (`đến 31/12/2024`, `năm 2024`)"""
+    day, year = sorted((first.period or "", second.period or ""), key=len, reverse=True)
+    return len(day) == len("2024-12-31") and len(year) == len("2024") and day.startswith(year)
 
 
 def _written(figure: Figure) -> str:

@@ -23,6 +23,7 @@ _KINDS = ("level", "part", "growth", "multiple", "target", "change", "attainment
 _END_OF_YEAR = re.compile(r"\b(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ)\b")
 _TOPIC = re.compile(r"[ \t]*(?:[-+*•–]|\(?\w{1,3}[.)/])?[ \t]*([^:;.\n]{2,60}):")
 _START_OF_YEAR = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
+_LEFT_BEHIND = re.compile(r"\b(?:tăng|giảm|nâng|hạ) từ(?: mức)?\s*$")
 _LEADS_ON = re.compile(r"(?:như sau|theo (?:bảng|biểu)|(?:bảng|biểu) (?:sau|dưới)|chi tiết|cụ thể)[^.\n]{0,40}:\s")
 _LINES_ABOVE = 4
 _PART_APART = 50
@@ -51,7 +52,7 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
         claim = figure.claim
         if claim.kind not in _KINDS or not claim.indicator or claim.comparator in ("approx", "between"):
             continue
-        if figure.is_rate or _END_OF_YEAR.search(figure.before):
+        if figure.is_rate or _END_OF_YEAR.search(figure.before) or _LEFT_BEHIND.search(figure.before):
             continue
         if not figure.key or (figure.period is None and figure.kind not in ("growth", "multiple")):
             continue

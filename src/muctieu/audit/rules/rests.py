@@ -21,10 +21,14 @@ from muctieu.values.interval import Interval
 _REST = re.compile(r"(?<!chỉ )(?<!xuống )(?<!giảm )(?<!vẫn )\bcòn(?: lại| tồn)?(?: \w+){0,3}\s*$")
 _CLOSING = re.compile(r"[,;]\s*(?:nâng )?(?:tổng(?: \w+){0,4}|cộng chung|tất cả|cộng)(?: có| là|:)*\s*$")
 _BREAK = re.compile(r";|\. |\bso với\b|\bcùng kỳ\b|\bkế hoạch\b")
-_AT_END = re.compile(r"\b(?:cuối (?:năm|kỳ|tháng)|đến nay|hiện nay|hiện)\b[^,;]*\b(?:còn|có)\s*$")
+_AT_END = re.compile(
+    r"\b(?:cuối (?:năm|kỳ|tháng)|đến nay|hiện nay|hiện)\b[^,;]*\b(?:còn|có)\s*$|\b(?:dư|tồn)(?: \w+)? cuối (?:năm|kỳ|tháng)\b[^,;]{0,10}$|[,;]\s*còn(?: lại)?\s*$"
+)
 _AT_START = re.compile(r"\bđầu (?:năm|kỳ|tháng)\b[^,;]*$")
-_CAME = re.compile(r"\b(?:phát sinh|tái nghèo|tăng thêm|thành lập|kết nạp|chuyển đến|tiếp nhận|thêm)\b")
-_WENT = re.compile(r"\b(?:thoát|giải thể|chuyển đi|ra khỏi|xóa|giảm|giải quyết)\b")
+_CAME = re.compile(r"\b(?:phát sinh|tái nghèo|tăng thêm|thành lập|kết nạp|chuyển đến|tiếp nhận|thêm|thu|nhận)\b")
+_WENT = re.compile(
+    r"\b(?:thoát|giải thể|chuyển đi|ra khỏi|xóa|giảm|giải quyết|từ trần|chết|mất|khai trừ|xóa tên|chi|nghỉ|xuất)\b"
+)
 _KINDS = ("level", "target")
 _PART_OFF = Decimal("0.1")
 _TOTAL_OFF = Decimal("0.03")
@@ -34,13 +38,13 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every figure that says what is left, every total that closes a list."""
     for sentence in ledger.sentences:
         for at, figure in enumerate(sentence.figures):
-            if not at or not (
-                "còn" in figure.before or "có" in figure.before or "cộng" in figure.before or "tổng" in figure.before
-            ):
+            if not at or not (any(word in figure.before for word in ("còn", "có", "cộng", "tổng", "dư"))):
                 continue
+            flows: list[Check] = []
             if at >= 2 and figure.kind == "level" and _AT_END.search(figure.before):
-                yield from _flow(ledger, sentence, at)
-            if figure.kind in _KINDS and not figure.is_share and figure.claim.comparator == "eq":
+                flows = list(_flow(ledger, sentence, at))
+                yield from flows
+            if not flows and figure.kind in _KINDS and not figure.is_share and figure.claim.comparator == "eq":
                 if _REST.search(figure.before):
                     yield from _rest(sentence, at)
                 elif at >= 2 and _CLOSING.search(figure.before):
@@ -104,9 +108,10 @@ def _flow(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Check]:
     if others:
         found = Check.of("parts_sum", Flow(end, figures[first], others), "error")
         found.reported = end.value
-        if found.holds or abs((found.equation.solve(0)[0].low if found.equation else end.value) - end.value) <= (
-            _PART_OFF * max(end.value, figures[first].value)
-        ):
+        made = found.equation.solve(0)[0] if found.equation is not None else end.interval
+        moved = sum((figure.value for figure, _ in others), figures[first].value)
+        slip = slip_between(end.value, end.claim.resolution, made)
+        if found.holds or made.distance(end.interval) <= _PART_OFF * moved or (slip and slip[0] == "swapped"):
             yield found
 
 

@@ -30,6 +30,7 @@ _LAST_NAMED = re.compile(
     r"\bvà (?:tỷ lệ|tỉ lệ|số|diện tích|sản lượng|thu nhập|giá trị|năng suất|tốc độ|mức|tổng|cơ cấu|thu|chi)\b[^,;]*$"
 )
 _BOTH = re.compile(r"[^,;.]{0,30}?\b(?:đạt và vượt|vượt và đạt|đạt, vượt|vượt, đạt|đạt hoặc vượt)\b")
+_ALL_REACHED = re.compile(r"\bhoàn thành\b(?! vượt)|đạt và vượt|vượt và đạt|đạt, vượt|vượt, đạt")
 _QUALIFIED = re.compile(r"về (?:kinh tế|xã hội|văn hóa|môi trường|xây dựng đảng)|nông thôn mới|ntm|thành phần")
 
 
@@ -219,6 +220,8 @@ def _statements(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         fits = earlier.claim.whole == figure.claim.whole
         if fits and _missed(ledger, earlier) != _missed(ledger, figure):
             fits = earlier.value + figure.value == figure.claim.whole
+        elif fits and all(_ALL_REACHED.search(f.before[-20:] + ledger.after(f, 40)) for f in (earlier, figure)):
+            fits = abs(earlier.value - figure.value) not in (1, 2)
         if not fits and abs(Decimal(earlier.claim.whole or 0) - figure.claim.whole) * 4 > figure.claim.whole:
             continue
         expected = Interval.exactly(earlier.claim.whole or 0)

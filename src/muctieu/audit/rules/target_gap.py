@@ -29,7 +29,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 yield from _saved(sentence.figures, at)
             if gap.kind != "target_gap":
                 continue
-            result = _growth_before(sentence.figures, at) or value_before(sentence, at)
+            result = _growth_before(sentence.figures, at) or value_before(sentence, at) or plans.over(sentence, at)
             if result is None and at and sentence.figures[at - 1].kind == "growth":
                 result = sentence.figures[at - 1]
             if result is None:

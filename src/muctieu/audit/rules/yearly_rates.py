@@ -1,0 +1,58 @@
+"""`growth` of several years: the mean rate of a span against the rate of each of its years, wherever those stand under one name.
+
+Formula: mean = (Π (1 + rate))^(1/n) − 1; the plain mean of the rates is allowed too. A mean that is off by less than two tenths of a point is left to rounding and revision.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from muctieu.audit.check import Check
+from muctieu.audit.equation import MeanRate
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger
+from muctieu.audit.names import Key
+
+_YEARLY = re.compile(r"\bbình quân\b")
+_SPAN = re.compile(r"(\d{4})/(\d{4})")
+_TERM = 5
+_FEWEST = 3
+_REVISED = Decimal("0.2")
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every mean rate of a span whose years are all given."""
+    spans = [(f, span) for f in ledger.figures if _is_mean(f) and (span := _SPAN.fullmatch(f.period or "")) is not None]
+    if not spans:
+        return
+    yearly: dict[tuple[Key, str], set[Decimal]] = {}
+    first: dict[tuple[Key, str], Figure] = {}
+    for figure in ledger.figures:
+        if (
+            figure.kind == "growth"
+            and figure.is_share
+            and not figure.claim.per
+            and len(figure.period or "") == len("2024")
+        ):
+            name = figure.key, str(figure.period)
+            yearly.setdefault(name, set()).add(figure.value)
+            first.setdefault(name, figure)
+    for mean, span in spans:
+        start, last = int(span[1]), int(span[2])
+        names = [(mean.key, str(year)) for year in range(start + (last - start == _TERM), last + 1)]
+        if len(names) < _FEWEST or any(len(yearly.get(name, ())) != 1 for name in names):
+            continue
+        found = Check.of("growth", MeanRate(mean, *(first[name] for name in names)), "warning")
+        expected = found.equation.nearest() if found.equation is not None else None
+        if found.holds or (expected is not None and expected.distance(mean.interval) > _REVISED):
+            found.reported, found.expected = mean.value, expected
+            yield found
+
+
+def _is_mean(figure: Figure) -> bool:
+    """Is it a rate a year that is said to be a mean?"""
+    mean = figure.claim.per == ("year",) or _YEARLY.search(figure.before + figure.claim.indicator.lower()) is not None
+    of_others = figure.depth > 0 or "so với" in figure.before or "cả nước" in figure.before
+    return figure.kind == "growth" and figure.is_share and mean and not of_others
