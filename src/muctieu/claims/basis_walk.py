@@ -189,7 +189,8 @@ class BasisWalk(SentenceState):
             receivers = [
                 figure for figure in receivers if figure.chain - {"reach", "average", "share"} or figure.points
             ]
-        if not receivers and self.clause_figures and not self._opens_clause(self.tokens[compare]):
+        listed = ":" in self.low[self.tokens[index].end : self.tokens[index].end + 12]
+        if not receivers and self.clause_figures and not listed and not self._opens_clause(self.tokens[compare]):
             return  # `tăng 5,9% so với cùng quý, chậm lại so với hai quý đầu năm`: no figure is compared
         if not receivers or (self.cut and self._subject_between(compare) and not self._is_tail(index)):
             own = self.clause_period or self.lead_period or self.setting.period

@@ -147,6 +147,8 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
         )
     if ":" in chain and alone and len(subject.split()) > 2:
         return subject
+    if lowered.endswith(" làm") and not lowered.endswith("việc làm"):
+        return behind  # `14 vụ TNGT đường bộ làm 9 người chết`
     if figure.subject.rstrip().endswith((" xảy ra tại", " xảy ra ở", " xuất hiện tại", " xuất hiện ở")):
         return joined(_HAPPENS.sub("", subject), behind)
     if subject and (figure.counted or "-") in lowered and low.startswith("còn ", figure.chain_start):

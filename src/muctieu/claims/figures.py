@@ -20,6 +20,7 @@ _RANGE = re.compile(rf"(?:\s?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})
 _SPOKEN_JOINT = re.compile(rf" (?:đến|tới) (?={NUMBER})")
 _WIDEST = Decimal("1.6")  # how much larger the upper end of a range may be
 _JOINT = re.compile(rf"\s?[-–—]\s?(?={NUMBER})")
+_OVER = re.compile(r"(?:/ | /| / )(?=\d+(?:[.,]\d+)* ?[^\W\d_])")  # `42/ 40,5 ha`
 _OUT_OF = re.compile(r" (?:trong|trên)(?: tổng)?(?: số)? (?=\d{1,3}(?![\d.,/]))")  # `17 trong tổng số 19 mục tiêu`
 _MILLIONS_OF = re.compile(r"tr\.(?=[^\W\d_])")  # `12,5 Tr.người`
 _AMOUNTS = frozenset(("t", "kg", "m3", "L"))
@@ -94,7 +95,7 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
         end = _spaced_end(low, at, end)
     after, number_end = low[end : end + 2], end
     second, third, rate = _second_number(low, at, end, after)
-    joined = second or third
+    joined = third or second
     if joined is not None:
         number_end = joined.end()
     unit, factor, per, figure_end, points, scaled, is_time = (
@@ -136,6 +137,8 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
         figure.counted, figure.known, figure.noun = counted[0], counted[2], noun_start
     if second is not None:
         _set_range(figure, value, decimals, parse_number(second[0], is_count), factor)
+        if third is not None:  # `9-12/19 tiêu chí`
+            figure.whole, figure.kind = parse_number(third[0], is_count)[0] * factor, "part"
     elif third is not None:
         figure.whole = parse_number(third[0], is_count)[0] * factor
         figure.kind = "part"
@@ -153,6 +156,8 @@ def _second_number(
         if _POPULATION.match(low, end):
             return None, None, read_denominators(low, end)
         return None, _NUMBER.match(low, end + 1), None
+    if after in ("/ ", " /") and (over := _OVER.match(low, end)) is not None:
+        return None, _NUMBER.match(low, over.end()), None
     if first == " " and after[1:] == "t":
         out_of = _OUT_OF.match(low, end)
         if out_of is not None and _parts(low, at, end, out_of):
@@ -160,7 +165,9 @@ def _second_number(
     if first in _DASHES or after in _MAYBE_RANGE:
         joint = _RANGE.match(low, end)
         if joint is not None:
-            return _NUMBER.match(low, joint.end()), None, None
+            upper = _NUMBER.match(low, joint.end())
+            divided = upper is not None and low.startswith("/", upper.end())
+            return upper, _NUMBER.match(low, upper.end() + 1) if upper is not None and divided else None, None
     return None, None, None
 
 

@@ -54,7 +54,7 @@ _WITHIN_FRAME = re.compile(r"(?:khung|mức|mốc|ngưỡng|khoảng) (?:từ )?
 _SAID_BEHIND = re.compile(
     r" (?:mà |do )(?:đại hội|nghị quyết|kế hoạch|chỉ tiêu)(?: [^\s,;.]+){0,5} (?:xác định|đề ra|đặt ra|giao)(?![^\W_])"
 )
-_WHILE = re.compile(r"^(?:trong khi|còn|mà|nhưng|song)(?: (?!số)|$)")
+_WHILE = re.compile(r"^(?:trong khi|còn|mà|nhưng|song|(?:sẽ |dự báo )?(?:khó|chưa|không) đạt(?: được)?)(?: (?!số)|$)")
 _PLAN_BEHIND = re.compile(r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|đại hội)(?![^\W_])")
 
 

@@ -22,6 +22,10 @@ _OF_THOSE = re.compile(
     r"(?<![^\W_])(?:hộ|người|doanh nghiệp|cơ sở|hợp tác xã|trang trại|mô hình|lao động)(?: [^\W\d_]+){0,4} có (?:mức )?(?:thu nhập|doanh thu|lợi nhuận|vốn|lương)(?: bình quân)? từ $"
 )  # `số hộ có thu nhập từ 300 triệu đồng/năm trở lên`
 _GROUPED_BY = ("đạt từ ", "có từ ", "hoàn thành từ ")
+_AGED = re.compile(r"(?:độ tuổi(?: từ)?|trẻ(?: em)? từ) $")
+_LAND = re.compile(r"(?:đất|ruộng|lúa|vùng) $")
+_CROP = re.compile(r" (?:vụ(?: lúa| màu)?|lúa|màu)(?![^\W_])")
+_CROPS_A_YEAR = (1, 2, 3)
 _UP_OR_DOWN = re.compile(r" (?:trở lên|trở xuống)")
 _PARTS_CLAUSES = re.compile(r"[,;:.()]")
 _NOT_TO_HAPPEN = re.compile(r"không để (?:xảy ra |phát sinh )?[^,;.]{0,40}(?:trên|từ|quá) $")
@@ -37,6 +41,10 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
     [True, False]
     """
     at = figure.start
+    if _AGED.search(low, max(0, at - 20), at) and (figure.unit in ("", "mo") or figure.value_to is not None):
+        return True  # `trong độ tuổi từ 05 đến 11`, `trẻ từ 6 - 36 tháng`
+    if figure.value in _CROPS_A_YEAR and _LAND.search(low, max(0, at - 6), at) and _CROP.match(low, figure.number[1]):
+        return True  # `đất 2 lúa`, `lúa 2 vụ`
     if low.startswith(" trở lên", figure.end) and (_says_which(figure, before) or low.endswith(" dài từ ", 0, at)):
         return True
     if figure.counted is not None and low.startswith(" trở lên là ", figure.end) and low.endswith(_GROUPED_BY, 0, at):

@@ -4,47 +4,36 @@ from __future__ import annotations
 
 import re
 
+from muctieu.claims.difference_walk import GROWTH_WORDS, SHARE_WORDS, STOPS, DifferenceWalk
 from muctieu.claims.figures import Figure
-from muctieu.claims.goal_walk import GOALS, GoalWalk
+from muctieu.claims.goal_walk import GOALS
 
 _DIFFERENCE = frozenset(("up", "down"))
-_SHARE_WORDS = re.compile(
-    r"^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|độ che phủ|mức độ|cơ cấu|% |số % |xác suất|hệ số|tỷ suất|tỉ suất)|(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|độ che phủ) "
-)
-_GROWTH_WORDS = re.compile(
-    r"(?:tốc độ|mức|nhịp độ) (?:tăng|phát triển)|tăng trưởng|chỉ số phát triển|tốc độ phát triển"
-)
 _SHARE_BESIDE = re.compile(r"\s?[)\]]?\s?(?:\(=?|→|⇒|->|=>?)\s?(?:(?:th|ưth)/(?:kh|dt) )?")
 _ATTAINS = frozenset(("reach", "equal"))
 _WHOLE = 100
 _SHARED_WITH = re.compile(
     r" (?:so|về|tổng|số|lượng|khối lượng|diện tích|của|trên|cùng|năm|mức|dân|hộ|nhu cầu|công suất)(?![^\W_])"
 )
-_JOINTS = frozenset(("và", "đã", "cũng", "còn", "nhưng", "song", "riêng", "đều", "tiếp", "lại", "với", "nay", "này"))
-_AT_THAT_TIME = re.compile(r"[^;.()]{0,24} \((?:khi đó|lúc đó|trước đó|hồi đó)(?: là| có| chỉ có)? ")
 _AMONG = re.compile(r"^[\s;,.]*trong đó(?: có)?:?")
-_LIKE = frozenset(("hộ", "học", "lao", "trẻ", "sinh", "người", "khu"))
-_ASIDE = re.compile(r"\([^()]*\)")
-_STOPS = re.compile(r"[;.]")
+_AND_SHARE = re.compile(
+    r"(?: (?:so (?:với )?)?(?:kh|kế hoạch|dự toán|dt|chỉ tiêu|nghị quyết|nq|cùng kỳ|ck|năm trước)(?: (?:năm|giao|tỉnh giao|huyện giao|đề ra))*)?(?: và |, )"
+)
 _JOINS = re.compile(r"[(,;]| và ")
 _TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|đầu|cuối|cả|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
 _CONTRIBUTES = re.compile(r"(?<![^\W_])góp(?:\s\S+){0,4}\s*$")
-_ARRIVES = re.compile(r"[^.;]{0,40}? (?:lên|xuống|còn) ")
 _OF_A_MEAN = re.compile(
     r" (?:(?:vụ|đợt|mùa)(?: [^\W\d_]+){0,3} (?:năm )?trước|(?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?!đầu người|mỗi|hằng|hàng))"
 )
 _PART_OF_PLAN = re.compile(r" (?:theo |của )?(?:kế hoạch|kh|chỉ tiêu)(?![^\W_])")
-_AMOUNTS_TO = re.compile(r"(?:tương đương|tương ứng)(?: với| tăng| giảm| vượt)?(?: khoảng| gần| trên| hơn)? $")
-_EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
 
 
-class KindWalk(GoalWalk):
+class KindWalk(DifferenceWalk):
     """Decides what kind of figure each is, by its chain, its unit and what follows it."""
 
     def _kind(self, index: int, first: int, figure: Figure, after: str | None) -> None:
         """What kind of figure it is, by its chain, its unit and what follows it."""
-        chain = figure.chain
-        unit = figure.unit
+        chain, unit = figure.chain, figure.unit
         differs = "up" in chain or "down" in chain
         if self._is_plain(figure, after, differs):
             return
@@ -53,8 +42,7 @@ class KindWalk(GoalWalk):
         passes = "exceed" in chain or "short" in chain
         if "short" in chain and after != "plan" and "plan" not in self.roles and self._falls_short(figure):
             return
-        if passes and figure.counted is not None and (figure.end == figure.number[1] or figure.counted in GOALS):
-            figure.kind, figure.comparator = "level", "eq"  # `8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`
+        if passes and self._counts_goals(figure):
             return
         if ("plan" in self.roles or figure.value_to is not None) and (
             self._names_the_goal(figure) or self._falls_short_of(figure)
@@ -62,6 +50,8 @@ class KindWalk(GoalWalk):
             figure.kind, figure.negative = "target", False
             if figure.comparator != "between" and not self.low.endswith(("trên ", "dưới "), 0, figure.start):
                 figure.comparator = "eq"
+        elif passes and after == "compare" and "exceed" in chain and "plan" not in chain:
+            self._difference(figure, after)  # `vượt 95 con so với cùng kỳ`
         elif passes or ("plan" in self.roles and self._is_gap(index, figure)):
             figure.kind, figure.basis = "target_gap", "target"
             figure.negative = figure.negative or "short" in chain
@@ -74,7 +64,7 @@ class KindWalk(GoalWalk):
             figure.negative = figure.negative and differs
         elif differs:
             self._difference(figure, after)
-        elif (unit == "%" and self._said_again(figure)) or ("equal" in chain and self._amounts_to(figure)):
+        elif (unit == "%" and self._said_again(figure)) or ("equal" in chain and self._amounts_to(figure, after)):
             self._say_again(figure)
         elif unit == "%" and _CONTRIBUTES.search(figure.said):
             figure.kind = "level"
@@ -87,19 +77,31 @@ class KindWalk(GoalWalk):
             figure.kind, figure.basis = "attainment", "target"
         elif (after == "plan" or "plan" in chain) and figure.anchor is not None:
             figure.kind = "target"
-        elif figure.kind == "multiple":
-            pass
-        elif unit == "%" and ("equal" in chain or self._of_time_before(index, figure, after)):
+        elif (
+            unit == "%"
+            and figure.kind != "multiple"
+            and ("equal" in chain or self._of_time_before(index, figure, after))
+        ):
             self._equal(index, figure, after)
         elif self._is_attained(figure):
             figure.kind, figure.basis = "attainment", "target"
         elif self.depth and self._was_before(figure):
             pass
+        elif self.depth and self._grew_before(figure):
+            figure.kind = "growth"
         elif unit in ("%", "‰") and not figure.counted:
             self._rate(figure)
             self._sibling(figure)
         if after == "plan" or figure.negative or figure.kind in ("attainment", "target_gap"):
             self._settle(figure, after)
+
+    @staticmethod
+    def _counts_goals(figure: Figure) -> bool:
+        """`8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`: so many goals, no gap to one."""
+        if figure.counted is None or (figure.end != figure.number[1] and figure.counted not in GOALS):
+            return False
+        figure.kind, figure.comparator = "level", "eq"
+        return True
 
     @staticmethod
     def _times(figure: Figure) -> None:
@@ -148,70 +150,6 @@ class KindWalk(GoalWalk):
             self._plan_beside(figure)
         if figure.negative:
             self._turn(figure)
-
-    def _was_before(self, figure: Figure) -> bool:
-        """`chiếm 46,1%, tăng 6,4% (39,7%)`: what the share was that has risen; of the time that the rises are measured from."""
-        last = self.last
-        if last is None or last.kind != "change" or last.unit != figure.unit or abs(last.value) > figure.value:
-            return False
-        if figure.chain and not _AT_THAT_TIME.search(self.low, last.end, figure.start):
-            return False
-        between = self.low[last.end : figure.start]
-        if (between != " (" and not _AT_THAT_TIME.fullmatch(between)) or (last.basis or self.basis_said) is None:
-            return False
-        self.paren_period = last.basis or self.basis_said
-        return True
-
-    def _said_again(self, figure: Figure) -> bool:
-        """`vượt 37,2 tỷ đồng (tương đương 4,7%)`, `tăng 12 ca (34%)`: the same difference in per cent."""
-        last = self.last
-        if last is None or last.kind not in ("change", "target_gap") or last.unit in ("%", "‰", "1"):
-            return False  # of a share, the parenthesis tells what it was
-        between = self.low[last.end : figure.start].strip()
-        return between == "(" or _EQUALLY.match(between) is not None
-
-    def _amounts_to(self, figure: Figure) -> bool:
-        """`đạt 22,4 triệu đồng (tăng 7,7%, tương đương 1,6 triệu đồng)`: the difference in per cent, said again as an amount."""
-        last = self.last
-        if (
-            last is None
-            or last.kind not in ("growth", "target_gap")
-            or last.unit != "%"
-            or figure.unit in ("%", "‰", "1")
-        ):
-            return False
-        between = self.low[last.end : figure.start]
-        return _AMOUNTS_TO.search(between) is not None and not _STOPS.search(between)
-
-    def _say_again(self, figure: Figure) -> None:
-        """The kind, basis and sign of the difference that the figure says again; of a count whose share was given before, it is in points."""
-        last = self.last
-        assert last is not None
-        figure.kind, figure.basis, figure.negative = last.kind, last.basis, last.value < 0
-        figure.chain.add("again")
-        if figure.unit != "%":
-            figure.kind = "change" if last.kind == "growth" else last.kind
-        elif last.kind == "change":
-            beside = self.figures[-2] if len(self.figures) > 1 else None
-            of_share = (
-                beside is not None
-                and beside.unit == "%"
-                and beside.kind == "level"
-                and not _EQUALLY.match(self.low[last.end : figure.start].strip())
-            )
-            figure.kind = "change" if of_share else "growth"
-
-    def _falls_too(self, figure: Figure) -> bool:
-        """`giảm 0,12 điểm phần trăm so với quý trước và 0,31 điểm phần trăm so với cùng kỳ`."""
-        last = self.last
-        return (
-            not figure.chain & {"up", "down"}
-            and last is not None
-            and last.points
-            and last.negative
-            and not _STOPS.search(self.low, last.end, figure.start)
-            and self.low.endswith(" và ", last.end, figure.start)
-        )
 
     def _of_a_plan(self, first: int, figure: Figure) -> bool:
         """Whether what stands before the per cent says that they are of a plan."""
@@ -262,11 +200,12 @@ class KindWalk(GoalWalk):
         last = self.last
         if last is None or last.kind != "level" or not figure.chain & _ATTAINS or figure.subject.strip(" ,;(-–"):
             return False
-        if last.unit not in ("VND", "USD", "t") and figure.value <= _WHOLE:
+        told = any(one.kind == "attainment" for one in self.figures)
+        if last.unit not in ("VND", "USD", "t") and figure.value <= _WHOLE and not told:
             return False
         return (
             last.unit not in ("%", "‰", "1")
-            and last.depth == self.depth
+            and (last.depth == self.depth or (self.depth > 0 and self.low[last.end : figure.chain_start] == " ("))
             and self.low.startswith(("đạt", "bằng"), figure.chain_start)
             and not _SHARED_WITH.match(self.low, figure.end)
         )
@@ -295,16 +234,6 @@ class KindWalk(GoalWalk):
             and figures[-3].unit == figures[-1].unit
         )
 
-    def _difference(self, figure: Figure, after: str | None) -> None:
-        if after == "plan" or self.against_plan:
-            figure.kind, figure.basis = "target_gap", "target"
-        elif figure.unit == "1":
-            figure.kind = "multiple"
-        elif figure.unit in ("%", "‰"):
-            figure.kind = "change" if self._of_a_share(figure) or figure.unit == "‰" else "growth"
-        else:
-            figure.kind = "change"
-
     def _equal(self, index: int, figure: Figure, after: str | None) -> None:
         """`bằng 98,7% dự toán`, `bằng 52% so với nhiệm kỳ trước`."""
         if _OF_A_MEAN.match(self.low, figure.end):
@@ -326,9 +255,10 @@ class KindWalk(GoalWalk):
 
     def _of_time_before(self, index: int, figure: Figure, after: str | None) -> bool:
         """`doanh thu đạt 92% so với cùng kỳ`, `đạt 92% cùng kỳ`: so much of what it was; not of a rate, which is a rate still."""
-        if "reach" not in figure.chain or not self.low.startswith(("đạt", "chỉ đạt", "mới đạt"), figure.chain_start):
+        told = "reach" in figure.chain and self.low.startswith(("đạt", "chỉ đạt", "mới đạt"), figure.chain_start)
+        if not told and not self._shares_verb(figure):
             return False
-        if _SHARE_WORDS.search(figure.said) or any(one.kind == "level" and one.unit == "%" for one in self.figures):
+        if SHARE_WORDS.search(figure.said) or any(one.kind == "level" and one.unit == "%" for one in self.figures):
             return False
         for token in self.tokens[index + 1 : index + 3]:
             if token.role == "period":
@@ -337,6 +267,18 @@ class KindWalk(GoalWalk):
             if token.role != "compare":
                 return False
         return False
+
+    def _shares_verb(self, figure: Figure) -> bool:
+        """`bằng 101,2% kế hoạch và 100,9% so với cùng kỳ`: the second share has the verb of the first."""
+        last = self.last
+        return (
+            not figure.chain - {"have"}
+            and last is not None
+            and last.unit == "%"
+            and last.kind in ("attainment", "multiple")
+            and last.depth == figure.depth
+            and _AND_SHARE.fullmatch(self.low, last.end, figure.start) is not None
+        )
 
     def _compared_before(self, index: int) -> bool:
         """`so với cùng kỳ lần lượt bằng 99%, 108% và 103%`: what the multiples are measured from stands before them."""
@@ -351,7 +293,7 @@ class KindWalk(GoalWalk):
         """A rate that is itself a growth (`Tốc độ tăng trưởng … đạt 15%/năm`)."""
         if (
             "year" in figure.per and figure.unit == "%" and "lãi suất" not in self.low[self.start : figure.start]
-        ) or _GROWTH_WORDS.search(figure.said):
+        ) or GROWTH_WORDS.search(figure.said):
             figure.kind = "growth"
         elif figure.unit == "‰" and "year" in figure.per and "mức giảm" in figure.said:
             figure.kind, figure.negative = "change", True
@@ -396,7 +338,7 @@ class KindWalk(GoalWalk):
             figure.kind = "growth"
         elif (
             len(gap) < 60
-            and (not _STOPS.search(gap) or last.chain & {"respectively"})
+            and (not STOPS.search(gap) or last.chain & {"respectively"})
             and _JOINS.search(gap)
             and not figure.per
         ):
@@ -405,80 +347,3 @@ class KindWalk(GoalWalk):
                 last.basis,
                 last.negative and not gap.strip(" ,;(").startswith("tăng"),
             )
-
-    def _parts_level(self, change: Figure) -> bool:
-        """`tỷ lệ qua đào tạo đạt 70,5%, tăng 8,3%, trong đó có bằng cấp 31,8%`: the part is one of the level that rose; not `hộ nghèo giảm 2%, trong đó vùng cao 3%`."""
-        place = self.figures.index(change)
-        return (
-            self.among_of is not None
-            and self.among_of.start >= change.start
-            and place > 0
-            and self.figures[place - 1].kind == "level"
-            and self.figures[place - 1].unit == "%"
-        )
-
-    def _of_a_share(self, figure: Figure) -> bool:
-        """Whether the figure is a difference of a share, so that its percent are points."""
-        if figure.points:
-            return True
-        if self.low.startswith("tăng trưởng", figure.chain_start) or "tăng trưởng" in figure.said:
-            return False
-        subject = _ASIDE.sub("", figure.said).strip()
-        if subject.startswith("/"):
-            subject = ""  # `tỷ lệ 0,08%/tổng dư nợ, giảm 0,02%`
-        whole = self.among_of
-        if (
-            whole is not None
-            and whole is self.last
-            and whole.kind == "change"
-            and whole.unit == "%"
-            and "giá trị" not in subject
-        ):
-            return True  # `tỷ lệ hộ nghèo giảm 1,9%/năm, riêng vùng cao giảm 3,2%/năm`
-        if len(subject.split()) > 1 or (subject.isalpha() and subject not in _JOINTS):
-            if self._listed_share(subject, figure):
-                return True
-            return bool(_SHARE_WORDS.search(subject)) and not _GROWTH_WORDS.search(subject)
-        for earlier in reversed(self.figures):
-            if earlier.kind in ("target", "target_gap", "attainment", "change", "growth", "multiple"):
-                continue
-            if earlier.depth > figure.depth and "share" in earlier.chain:
-                continue  # `Khu vực nông nghiệp (chiếm tỷ trọng 23%) tăng 3,1%`
-            if "share" in earlier.chain and self._amount_before(earlier):
-                return self.low.startswith(
-                    ("tỷ lệ", "tỉ lệ"), earlier.chain_start
-                )  # `nợ xấu 486 triệu đồng, tỷ lệ 0,08%, giảm 0,02%`
-            if earlier.kind == "part":
-                return earlier.counted is not None  # of `4.820/4.750 ha` the area grows, of `33/45 trường` the share
-            return earlier.unit == "%" and earlier.kind == "level"
-        return False
-
-    def _listed_share(self, subject: str, figure: Figure) -> bool:
-        """`Tỷ lệ hộ nghèo giảm 1,7%, hộ cận nghèo giảm 1,5%`: the rate is said once, for like things."""
-        last = self.last
-        if last is None or last.kind != "change" or last.unit != "%" or last.depth != figure.depth:
-            return False
-        if not _SHARE_WORDS.search(last.said) or _SHARE_WORDS.search(subject) or "giá trị" in subject:
-            return False
-        like = set(subject.split()) & set(last.said.split()) & _LIKE
-        return bool(like) or ("cơ cấu" in last.said and subject.startswith(("khu vực", "ngành")))
-
-    def _amount_before(self, share: Figure) -> bool:
-        """`vốn ngoài Nhà nước 11.340 tỷ đồng, chiếm 64,9%, tăng 8,5%`: the amount before the share is what grows."""
-        place = self.figures.index(share)
-        return (
-            bool(place) and self.figures[place - 1].unit not in ("%", "‰", "1") and not self.figures[place - 1].counted
-        )
-
-    def _reach_after_difference(self, first: int, index: int) -> bool:
-        """`tăng … lên 54 trường`, `giảm còn 36 hộ`: a word of arrival stands after the word of change."""
-        last = max((n for n in range(first, index) if self.tokens[n].role in ("up", "down")), default=-1)
-        return any(
-            self.tokens[n].role == "reach"
-            and self.low[self.tokens[n].start : self.tokens[n].end] not in ("là", "từ", "đạt", "được", "đc")
-            for n in range(last + 1, index)
-        )
-
-    def _goes_on_to(self, figure: Figure) -> bool:
-        """`tăng nhanh từ 22,5 nghìn ha năm 2022 lên 28,6 nghìn ha`: where a rise began; not `tăng bình quân từ 5%/năm trở lên`."""
-        return figure.value_to is None and _ARRIVES.match(self.low, figure.end) is not None

@@ -90,7 +90,9 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             if item and figure.unit == figures[0].unit and is_of_item(figure, name):
                 name = item
         if not name:
-            name = inner or main or topic or inherited or behind_plan(text, low, figure)
+            name = (
+                _fulfilled(text, low, figure) or inner or main or topic or inherited or behind_plan(text, low, figure)
+            )
         elif topic or figure.unit == head_unit:
             name = _headed(name, figure, topic, head if figure.unit == head_unit else "")
         if name == main and _is_no_rate(figure, previous):
@@ -99,11 +101,9 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name = joined(name, inherited)  # `Giá trị sản xuất đạt 5 tỷ đồng. Tốc độ tăng bình quân là 10,3%`
         lowered = name.lower()
         if main and lowered in _COMPARED_WITH:
-            name = main  # `so CK (621,5 tỷ) tăng 10,1%`
-            lowered = name.lower()
+            name, lowered = main, main.lower()  # `so CK (621,5 tỷ) tăng 10,1%`
         if earlier and figure.kind in SAID_AGAIN and (counted := same_count(figure, earlier, name)) is not None:
-            name = counted.indicator
-            lowered = name.lower()
+            name, lowered = counted.indicator, counted.indicator.lower()
         is_share = figure.unit == "%"
         if rate and name == main and is_share and figure.kind == "change":
             name, lowered = rate, rate.lower()
@@ -140,6 +140,12 @@ def _parts(low: str, figure: Figure, previous: Figure | None) -> bool:
 
 _PARTS = re.compile(r"(?<![^\W_])(?:trong đó|gồm|bao gồm|riêng)(?![^\W_])")
 _COMPARES_AGAIN = re.compile(r" ?; (?:so (?:với )?|tăng |giảm )")
+
+
+def _fulfilled(text: str, low: str, figure: Figure) -> str:
+    """`hoàn thành 100% chỉ tiêu giao quân`: what the plan behind the share is of."""
+    told = figure.kind == "attainment" and "hoàn thành" in low[max(0, figure.start - 20) : figure.start]
+    return behind_plan(text, low, figure) if told else ""
 
 
 def _in_same_parenthesis(text: str, figure: Figure, previous: Figure | None) -> bool:
@@ -337,10 +343,16 @@ def _named_again(low: str, figure: Figure, previous: Figure | None, subject: str
     lowered = subject.lower()
     if main and (lowered == "góp" or (lowered == "làm" and figure.points)):
         return main
+    if main and lowered.startswith("theo giá "):
+        return f"{main} {subject}"
     if main and lowered == "đóng góp":
         return main if main.endswith(subject) else f"{main} {subject}"
     if main and lowered in _TOTALS and (figure.counted is None or figure.unit == (previous and previous.unit)):
         return main
+    if lowered == "tổng số" and previous is not None and previous.counted is not None and figure.counted is not None:
+        return joined(
+            subject, previous.counted.removesuffix(" mới")
+        )  # `kết nạp 786 đảng viên mới, đưa tổng số lên 4.912 đồng chí`
     if main and lowered in _BARE_VERBS and not HEAD.match(low, figure.end + 1):
         if previous is None or (previous.counted is not None and previous.unit != figure.unit):
             return subject  # `4 công trình; giải ngân 1.412 tỷ đồng`
@@ -441,6 +453,10 @@ def _cut_joint(low: str, figure: Figure, previous: Figure) -> None:
     if low.startswith("cho ", figure.chain_start) and subject.strip() in (previous.behind or ""):
         figure.subject = figure.said = ""  # `96 lớp bồi dưỡng chính trị cho 8.470 lượt cán bộ`
         return
+    raised = max(subject.rfind(" nâng tổng "), subject.rfind(" đưa tổng "))
+    if raised >= 0:
+        figure.subject, figure.said = subject[raised:], figure.said[raised:]
+        return
     joint = subject.rfind(" và ")
     if joint >= 0 and not HEAD.search(figure.said, 0, joint):
         figure.subject, figure.said = subject[joint + 4 :], figure.said[joint + 4 :]
@@ -453,7 +469,9 @@ def _compares(subject: str) -> bool:
 
 def _is_within(word: str, name: str) -> bool:
     """Whether the one word stands in the name already (`thu` in `Tổng thu ngân sách`), so that it names nothing new."""
-    return " " not in word and f" {word} ".lower() in f" {name} ".lower()
+    lowered, named = word.lower(), f" {name} ".lower()
+    listed = f", {lowered} " in named or f" {lowered}, " in named  # `Tổng đàn trâu, bò 842 con (bò 730 con)`
+    return " " not in word and f" {lowered} " in named and not listed
 
 
 def _share_of(subject: str, main: str) -> str:

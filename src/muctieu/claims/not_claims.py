@@ -51,6 +51,7 @@ _SCALE_MAP = frozenset(
 _GLUED = re.compile(
     r"(?<![^\W_])(?:tăng|giảm|đạt|trên|dưới|khoảng|gần|hơn|bằng|là|còn|có|được|vượt|với|quân|chiếm|ước)$"
 )
+_SINCE_SO_LONG = re.compile(r"(?:qua|sau|trong|suốt) (?:hơn|gần|trên) $")  # `Qua hơn 2 năm thực hiện`
 _MEAN_OF_YEARS = re.compile(r" (?:năm|tháng|quý)(?: [^\W\d_]+){0,3} (?:tăng|giảm|đạt|là|ước|chiếm|có)(?![^\W_])")
 _GROUP_WORD = re.compile(r" (?:tuổi|qua|gần đây|tới|tiếp theo|đầu|cuối|liền)")
 _SCALE_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|bản đồ|chi tiết|quy hoạch)\s?$")
@@ -158,6 +159,8 @@ def _only_says_when(low: str, figure: Figure) -> bool:
     """Whether a stretch of time states nothing: `trong 5 năm`, `bình quân 3 năm tăng`; not `rút ngắn 5 ngày`."""
     at = figure.start
     if figure.whole is not None or _GROUP_WORD.match(low, figure.end) is not None:
+        return True
+    if _SINCE_SO_LONG.search(low, max(0, at - 14), at):
         return True
     if low.endswith(("bình quân ", "trung bình "), 0, at) and _MEAN_OF_YEARS.match(low, figure.number[1]) is not None:
         return True

@@ -30,7 +30,7 @@ _PLANS_IN_SHORT = ("KH", "DT", "NQ", "CT")
 _MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
 CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng", " thuộc", " nhưng", " song", " ở")
 
-_CONNECTORS_TO_FIGURE = (*CONNECTORS, " đạt", " có")
+_CONNECTORS_TO_FIGURE = (*CONNECTORS, " đạt", " có", " làm", " đối", " đối với", " từ", " trên", " vào", " bị")
 
 
 def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
@@ -100,7 +100,9 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
         return words
     if figure.counted is not None:
         joins = _CONNECTORS_TO_FIGURE if to_figure and joint < 0 else CONNECTORS
-        return words.rpartition(" ")[0] if words[-8:].lower().endswith(joins) else words
+        while words[-8:].lower().endswith(joins) and not words.endswith("việc làm"):
+            words = words.rpartition(" ")[0]
+        return words
     if words.rpartition(" ")[2].lower() not in TAIL_ENDS or words.lower().endswith(PLAIN):
         return words
     match = TAIL.search(words.lower())

@@ -16,6 +16,9 @@ _POPULATION = re.compile(r"^[\s,;]*dân số\s*$")
 _YEAR_GOALS = re.compile(
     r"(?:dự báo|dự kiến|ước|khả năng|kế hoạch năm|cả năm|hết năm|cuối năm|năm (?:19|20)\d\d)(?![^\W_])"
 )
+_SOWN = re.compile(
+    r"sản lượng|năng suất|gieo|% (?:so với )?(?:kế hoạch|kh)(?![^\W_])|so (?:với )?(?:cùng kỳ|ck|năm trước)"
+)
 _EVERY_YEAR = re.compile(r"(?:hằng|hàng|mỗi) năm")
 _YEARLY_HEAD = re.compile(r"[\s\W\d]*(?:hằng|hàng|mỗi) năm,")
 _HAPPENS = re.compile(
@@ -220,7 +223,13 @@ class PeriodWalk(BasisWalk):
             self.clause_period, self.clause_said = None, True
             return True
         said = figure.said
-        return bool(said) and figure.kind == "level" and (SIZE.search(said) or _POPULATION.search(said)) is not None
+        if not said or figure.kind != "level" or (figure.unit in ("ha", "m2") and self._of_crops()):
+            return False
+        return (SIZE.search(said) or _POPULATION.search(said)) is not None
+
+    def _of_crops(self) -> bool:
+        """`Diện tích 7,2 ha, sản lượng 46,8 tấn`, `tổng diện tích đạt 412 ha, bằng 101% kế hoạch`: an area that is sown, not the place's own."""
+        return _SOWN.search(self.low, self.start, self.end) is not None
 
     def _happens(self, figure: Figure) -> bool:
         """`Có 312 doanh nghiệp thành lập mới`: what came about within the report's time, unlike `có 312 doanh nghiệp`."""

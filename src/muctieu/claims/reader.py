@@ -33,7 +33,7 @@ from muctieu.values.span import Span
 # A number right behind a verb of value; else one that a unit, a word or another number follows. The first digit is matched alone,
 # so that the search skips to digits; no number is longer than forty letters.
 _NUMBER = re.compile(
-    r"[0-9](?:(?<=(?:\slà |đạt |còn |[0-9]{2}: )[0-9])(?:[0-9.,]{0,40}[0-9])?+(?!\Z)|(?:[0-9.,]{0,40}[0-9])?+(?=[%‰]| ?[^\W\d_²³]| (?:[%‰–-]|\Z)|[/–-][0-9]))"
+    r"[0-9](?:(?<=(?:\slà |đạt |còn |[0-9]{2}: )[0-9])(?:[0-9.,]{0,40}[0-9])?+(?!\Z)|(?:[0-9.,]{0,40}[0-9])?+(?=[%‰]| ?[^\W\d_²³]| (?:[%‰–-]|\Z)|(?: ?/ ?|[–-])[0-9]))"
 )
 _SPELLED = re.compile(r"một nửa|gấp (?:đôi|rưỡi|ba|hai|bốn)|(?:hai|ba|bốn) lần")
 # A sign of a spelled number, and how far before it that may begin.

@@ -347,6 +347,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         self._set_time(figure)
         if compared is not None and compared.phrase is not None:
             figure.basis = self._basis(compared.phrase, figure.period)
+        if figure.kind == "growth" and last is not None and "loại trừ yếu tố giá" in figure.said:
+            figure.basis = last.basis
         if figure.kind in ("change", "growth", "multiple") and figure.basis is None:
             self._lend_basis(figure)
         if "from" in figure.chain and figure.kind == "level":

@@ -21,6 +21,10 @@ _RESULT = re.compile(
     r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"
     r"ước thực hiện|ước th(?![^\W_])|tổng kết|sơ kết|tổng hợp|chỉ tiêu [^;:]{0,40}giao (?:năm|quý)|công tác (?:chỉ đạo|điều hành)|triển khai thực hiện|mức độ (?:hoàn thành|thực hiện|đạt)|hoàn thành (?:các )?chỉ tiêu"
 )
+# `Huyện có 22/25 chỉ tiêu đạt và vượt kế hoạch`, `Một số chỉ tiêu chưa đạt`: a paragraph that tells what came of goals.
+_TELLS_OUTCOME = re.compile(
+    r"\d+/\d+ (?:chỉ tiêu|tiêu chí|nhiệm vụ)|chỉ tiêu (?:(?!phải|cần|sẽ|phấn đấu)[^\W\d_]+ ){0,3}?(?:đạt(?! được)|vượt|chưa đạt|không đạt|hoàn thành)|đã hoàn thành (?:vượt mức )?\d"
+)
 _ASKS = re.compile(r"(?:những |một số |các )?(?:kiến nghị|đề xuất)")
 _STATES = re.compile(r"(?:đạt|được|còn|bằng) \d")  # `3. Giao quân đạt 100% chỉ tiêu`: an item that tells, no heading
 _FEATURES = ("đặc điểm", "khái quát", "vị trí địa lý", "giới thiệu")  # what a place is like, whatever the report's year
@@ -118,6 +122,8 @@ class Settings:
             words = title if stated is None else title[: stated.start()]  # of a run-in sentence, what is before figures
             result = _RESULT.search(words)
             plan = _PLAN.search(words)
+        if result is None and not outer.planned and (told := _TELLS_OUTCOME.search(title)) is not None:
+            result, plan = told, None
         if result is None and _ASKS.match(title):
             planned = True
         elif result is not None and (not outer.planned or _RESULT_FIRST.match(title)):

@@ -81,6 +81,8 @@ def clean(words: str) -> str:
     words = single_blanks(words).rstrip(ENDS)
     if words[:1].isalpha() or not _OPENS_WITH_TIME.match(words):
         words = words.lstrip(EDGES)
+        if words[1:3] == ". " and words[0].islower():
+            words = words[3:].lstrip(EDGES)
         if words.find(")", 1, 7) > 0 and (mark := _LIST_MARK.match(words)) is not None:
             words = words[mark.end() :]
     if ")" in words and "(" not in words:

@@ -17,6 +17,7 @@ _JOINS_BEHIND = frozenset(
 )
 _LAW_OF = re.compile(r"(?<![^\W_])(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
 _STANDARD_OF = re.compile(r"(?:chuẩn|chuẩn nghèo|tiêu chí|bộ tiêu chí)(?: [^\W\d_]+){0,5} $")
+_SEASON = re.compile(r" (?:vụ|đợt|mùa)(?: [^\W\d_]+){0,3} ")
 _ANOTHER_VERB = frozenset(("đạt", "sẽ", "hoàn", "thành", "tăng", "giảm"))
 _PARTS_CLAUSES = re.compile(r"[,;:()]")
 _BREAKS = re.compile(r"[,;(]")
@@ -89,6 +90,10 @@ class TimeWalk(PeriodWalk):
             and not (self.last.kind == "level" and "from" in self.last.chain)
         ):
             self._set_basis(index, phrase, index)
+            return
+        if phrase.form == "yearbefore" and self._of_season_before(token):
+            assert self.last is not None
+            self.last.basis = self._basis(phrase, self.last.period)
             return
         if phrase.form == "baremonths" and self._begins_year(index, phrase):
             phrase = phrase._replace(form="firstmonths")
@@ -277,6 +282,16 @@ class TimeWalk(PeriodWalk):
             and before.role in ("equal", "approx")
             and not self.low[before.end : self.tokens[index].start].strip()
             and not self._stands_before_figure(index)
+        )
+
+    def _of_season_before(self, token: Token) -> bool:
+        """`bằng 98,6% vụ mùa năm trước`: so much of what the season before gave."""
+        last = self.last
+        return (
+            last is not None
+            and last.kind == "multiple"
+            and last.basis is None
+            and _SEASON.fullmatch(self.low, last.end, token.start) is not None
         )
 
     def _of_a_standard(self, token: Token) -> bool:

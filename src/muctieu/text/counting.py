@@ -10,7 +10,7 @@ _NOUNS = lexicon("nouns")
 _COUNTED = words_pattern(_NOUNS["counted"])
 _NOT_NOUNS = rf"(?!(?:{words_pattern(_NOUNS['not_nouns'])})(?![^\W\d_]))"
 _NOUN = re.compile(
-    rf" ?{_NOT_NOUNS}(?P<noun>(?P<first>{_COUNTED})(?![^\W\d_])(?:(?:, | và | - )(?!(?P=first)(?![^\W\d_])){_NOT_NOUNS}(?:{_COUNTED})(?![^\W\d_])(?! ?[\d:(]))*)"
+    rf" ?{_NOT_NOUNS}(?P<noun>(?P<first>{_COUNTED})(?![^\W\d_])(?:(?:, | và | - )(?!(?P=first)(?![^\W\d_])){_NOT_NOUNS}(?>{_COUNTED})(?![^\W\d_])(?! ?[\d:(]))*)"
 )
 ALONE = frozenset(_NOUNS["alone"])
 _FIRST = re.compile(rf" ?{_NOT_NOUNS}((?:{_COUNTED}))(?![^\W\d_])")

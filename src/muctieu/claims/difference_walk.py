@@ -1,0 +1,202 @@
+"""What a figure differs by, and from what: points of a share or per cent of an amount, the same difference said again. The part of the walk that knows differences.
+
+The kinds of all figures are decided in `kind_walk.py`, goals in `goal_walk.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.figures import Figure
+from muctieu.claims.goal_walk import GoalWalk
+
+SHARE_WORDS = re.compile(
+    r"^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|độ che phủ|mức độ|cơ cấu|% |số % |xác suất|hệ số|tỷ suất|tỉ suất)|(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|độ che phủ) "
+)
+GROWTH_WORDS = re.compile(r"(?:tốc độ|mức|nhịp độ) (?:tăng|phát triển)|tăng trưởng|chỉ số phát triển|tốc độ phát triển")
+STOPS = re.compile(r"[;.]")
+_JOINTS = frozenset(("và", "đã", "cũng", "còn", "nhưng", "song", "riêng", "đều", "tiếp", "lại", "với", "nay", "này"))
+_AT_THAT_TIME = re.compile(r"[^;.()]{0,24} \((?:khi đó|lúc đó|trước đó|hồi đó)(?: là| có| chỉ có)? ")
+_LIKE = frozenset(("hộ", "học", "lao", "trẻ", "sinh", "người", "khu"))
+_ASIDE = re.compile(r"\([^()]*\)")
+_SAME_TIME = re.compile(r" \((?:mức tăng )?(?:của )?cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?(?: là| đạt)? ")
+_ARRIVES = re.compile(r"[^.;]{0,40}? (?:lên|xuống|còn) ")
+_AMOUNTS_TO = re.compile(r"(?:tương đương|tương ứng)(?: với| tăng| giảm| vượt)?(?: khoảng| gần| trên| hơn)? $")
+_EQUALS = re.compile(r",? \(?bằng ")
+_EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
+
+
+class DifferenceWalk(GoalWalk):
+    """Reads differences."""
+
+    def _was_before(self, figure: Figure) -> bool:
+        """`chiếm 46,1%, tăng 6,4% (39,7%)`: what the share was that has risen; of the time that the rises are measured from."""
+        last = self.last
+        if last is None or last.kind != "change" or last.unit != figure.unit or abs(last.value) > figure.value:
+            return False
+        if figure.chain and not _AT_THAT_TIME.search(self.low, last.end, figure.start):
+            return False
+        between = self.low[last.end : figure.start]
+        if (between != " (" and not _AT_THAT_TIME.fullmatch(between)) or (last.basis or self.basis_said) is None:
+            return False
+        self.paren_period = last.basis or self.basis_said
+        return True
+
+    def _grew_before(self, figure: Figure) -> bool:
+        """`tăng 5,9% (cùng kỳ là 4,7%)`: the growth of the same time a year before."""
+        last = self.last
+        return (
+            last is not None
+            and last.kind == "growth"
+            and figure.unit == last.unit
+            and last.depth < figure.depth
+            and _SAME_TIME.fullmatch(self.low, last.end, figure.start) is not None
+        )
+
+    def _said_again(self, figure: Figure) -> bool:
+        """`vượt 37,2 tỷ đồng (tương đương 4,7%)`, `tăng 12 ca (34%)`: the same difference in per cent."""
+        last = self.last
+        if last is None or last.kind not in ("change", "target_gap") or last.unit in ("%", "‰", "1"):
+            return False  # of a share, the parenthesis tells what it was
+        between = self.low[last.end : figure.start].strip()
+        return between == "(" or _EQUALLY.match(between) is not None
+
+    def _amounts_to(self, figure: Figure, after: str | None) -> bool:
+        """`đạt 22,4 triệu đồng (tăng 7,7%, tương đương 1,6 triệu đồng)`: the difference in per cent, said again as an amount."""
+        last = self.last
+        if (
+            last is None
+            or last.kind not in ("growth", "target_gap")
+            or last.unit != "%"
+            or figure.unit in ("%", "‰", "1")
+        ):
+            return False
+        between = self.low[last.end : figure.start]
+        if after == "compare" and _EQUALS.fullmatch(between):
+            return True  # `tăng 1,54%, bằng 1,8 tấn so với cùng kỳ`
+        return _AMOUNTS_TO.search(between) is not None and not STOPS.search(between)
+
+    def _say_again(self, figure: Figure) -> None:
+        """The kind, basis and sign of the difference that the figure says again; of a count whose share was given before, it is in points."""
+        last = self.last
+        assert last is not None
+        figure.kind, figure.basis, figure.negative = last.kind, last.basis, last.value < 0
+        figure.chain.add("again")
+        if figure.unit != "%":
+            figure.kind = "change" if last.kind == "growth" else last.kind
+        elif last.kind == "change":
+            beside = self.figures[-2] if len(self.figures) > 1 else None
+            of_share = (
+                beside is not None
+                and beside.unit == "%"
+                and beside.kind == "level"
+                and not _EQUALLY.match(self.low[last.end : figure.start].strip())
+            )
+            figure.kind = "change" if of_share else "growth"
+
+    def _falls_too(self, figure: Figure) -> bool:
+        """`giảm 0,12 điểm phần trăm so với quý trước và 0,31 điểm phần trăm so với cùng kỳ`."""
+        last = self.last
+        return (
+            not figure.chain & {"up", "down"}
+            and last is not None
+            and last.points
+            and last.negative
+            and not STOPS.search(self.low, last.end, figure.start)
+            and self.low.endswith(" và ", last.end, figure.start)
+        )
+
+    def _difference(self, figure: Figure, after: str | None) -> None:
+        if after == "plan" or self.against_plan:
+            figure.kind, figure.basis = "target_gap", "target"
+        elif figure.unit == "1":
+            figure.kind = "multiple"
+        elif figure.unit in ("%", "‰"):
+            figure.kind = "change" if self._of_a_share(figure) or figure.unit == "‰" else "growth"
+        else:
+            figure.kind = "change"
+
+    def _parts_level(self, change: Figure) -> bool:
+        """`tỷ lệ qua đào tạo đạt 70,5%, tăng 8,3%, trong đó có bằng cấp 31,8%`: the part is one of the level that rose; not `hộ nghèo giảm 2%, trong đó vùng cao 3%`."""
+        place = self.figures.index(change)
+        return (
+            self.among_of is not None
+            and self.among_of.start >= change.start
+            and place > 0
+            and self.figures[place - 1].kind == "level"
+            and self.figures[place - 1].unit == "%"
+        )
+
+    def _of_a_share(self, figure: Figure) -> bool:
+        """Whether the figure is a difference of a share, so that its percent are points."""
+        if figure.points:
+            return True
+        if self.low.startswith("tăng trưởng", figure.chain_start) or "tăng trưởng" in figure.said:
+            return False
+        subject = _ASIDE.sub("", figure.said).strip()
+        if subject.startswith("/"):
+            subject = ""  # `tỷ lệ 0,08%/tổng dư nợ, giảm 0,02%`
+        whole = self.among_of
+        if (
+            whole is not None
+            and whole is self.last
+            and whole.kind == "change"
+            and whole.unit == "%"
+            and "giá trị" not in subject
+        ):
+            return True  # `tỷ lệ hộ nghèo giảm 1,9%/năm, riêng vùng cao giảm 3,2%/năm`
+        if len(subject.split()) > 1 or (subject.isalpha() and subject not in _JOINTS):
+            if self._listed_share(subject, figure):
+                return True
+            return bool(SHARE_WORDS.search(subject)) and not GROWTH_WORDS.search(subject)
+        if not subject.strip(" ,;") and self.last is not None and self._is_rate_of_growth(self.last):
+            return True
+        for earlier in reversed(self.figures):
+            if earlier.kind in ("target", "target_gap", "attainment", "change", "growth", "multiple"):
+                continue
+            if earlier.depth > figure.depth and "share" in earlier.chain:
+                continue  # `Khu vực nông nghiệp (chiếm tỷ trọng 23%) tăng 3,1%`
+            if "share" in earlier.chain and self._amount_before(earlier):
+                return self.low.startswith(
+                    ("tỷ lệ", "tỉ lệ"), earlier.chain_start
+                )  # `nợ xấu 486 triệu đồng, tỷ lệ 0,08%, giảm 0,02%`
+            if earlier.kind == "part":
+                return earlier.counted is not None  # of `4.820/4.750 ha` the area grows, of `33/45 trường` the share
+            return earlier.unit == "%" and earlier.kind == "level"
+        return False
+
+    def _is_rate_of_growth(self, last: Figure) -> bool:
+        """`Tốc độ tăng trưởng đạt 10,4%, giảm 0,3% so với năm 2021`: what a rate of growth changes by is in points."""
+        if last.kind != "growth" or "reach" not in last.chain:
+            return False
+        return GROWTH_WORDS.search(last.said) is not None or self.low.startswith("tăng trưởng", last.chain_start)
+
+    def _listed_share(self, subject: str, figure: Figure) -> bool:
+        """`Tỷ lệ hộ nghèo giảm 1,7%, hộ cận nghèo giảm 1,5%`: the rate is said once, for like things."""
+        last = self.last
+        if last is None or last.kind != "change" or last.unit != "%" or last.depth != figure.depth:
+            return False
+        if not SHARE_WORDS.search(last.said) or SHARE_WORDS.search(subject) or "giá trị" in subject:
+            return False
+        like = set(subject.split()) & set(last.said.split()) & _LIKE
+        return bool(like) or ("cơ cấu" in last.said and subject.startswith(("khu vực", "ngành")))
+
+    def _amount_before(self, share: Figure) -> bool:
+        """`vốn ngoài Nhà nước 11.340 tỷ đồng, chiếm 64,9%, tăng 8,5%`: the amount before the share is what grows."""
+        place = self.figures.index(share)
+        return (
+            bool(place) and self.figures[place - 1].unit not in ("%", "‰", "1") and not self.figures[place - 1].counted
+        )
+
+    def _reach_after_difference(self, first: int, index: int) -> bool:
+        """`tăng … lên 54 trường`, `giảm còn 36 hộ`: a word of arrival stands after the word of change."""
+        last = max((n for n in range(first, index) if self.tokens[n].role in ("up", "down")), default=-1)
+        return any(
+            self.tokens[n].role == "reach"
+            and self.low[self.tokens[n].start : self.tokens[n].end] not in ("là", "từ", "đạt", "được", "đc")
+            for n in range(last + 1, index)
+        )
+
+    def _goes_on_to(self, figure: Figure) -> bool:
+        """`tăng nhanh từ 22,5 nghìn ha năm 2022 lên 28,6 nghìn ha`: where a rise began; not `tăng bình quân từ 5%/năm trở lên`."""
+        return figure.value_to is None and _ARRIVES.match(self.low, figure.end) is not None
