@@ -12,6 +12,7 @@ from muctieu.text.periods import Phrase, is_school_year, period_before, resolve,
 
 _GOES_ON = frozenset(("", "tức", "tức là", "nghĩa là", "như vậy"))
 _TO_BASE = re.compile(r" so (?:với )?(?:mức |con số )?")
+_TWICE = re.compile(r" \((?:tương ứng |tương đương )?(?:(?:tăng|giảm|với) )?[+-]?")
 _AND_CHANGE = re.compile(r" và (?:tăng |giảm )?")
 _COMPARED_AND_CHANGE = re.compile(r" so (?:với )?[^;,.]{3,40},? và (?:tăng |giảm )?")
 _COMPARES_BEHIND = re.compile(r" (?:so|cùng)(?![^\W_])")
@@ -106,6 +107,20 @@ class BasisWalk(SentenceState):
                     and self.low.find(";", min(figure.end, other.end), max(figure.start, other.start)) < 0
                 ):
                     figure.basis = other.period
+
+    def _bases_said_twice(self) -> None:
+        """`tăng 100 tỷ đồng (tăng 9,1% so với năm 2022)`: one comparison, said in an amount and in per cent."""
+        for first, second in pairwise(self.figures):
+            if (
+                first.kind in ("growth", "change")
+                and first.basis is None
+                and not (first.average or first.per)
+                and second.kind in ("growth", "change")
+                and second.depth == first.depth + 1
+                and second.basis not in (None, "target")
+                and _TWICE.fullmatch(self.low, first.end, second.start)
+            ):
+                first.basis = second.basis
 
     def _bases_told(self) -> None:
         """`tăng 16% so với 149 tấn của năm 2020`, `so với 36 tỷ đồng của năm 2020 thì tăng 21%`: the amount that a difference is measured from tells its time."""

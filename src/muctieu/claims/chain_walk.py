@@ -21,6 +21,7 @@ _UPWARDS_LATER = re.compile(
     r"(?:\s[^\W\d_]+){1,6}(?<!nhiệm vụ)(?<! học)(?<! khá)(?<! giỏi)(?<! tốt)(?<! cấp)(?<! sĩ)(?<! sao)\strở lên\b"
 )
 _COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lượng)\s(?=[^\W\d_])")
+_OF_PLAN = re.compile(r"/(?:dự toán|kế hoạch|kh|dt|chỉ tiêu)(?![^\W_])(?! ?:? ?\d)(?! (?:năm|giao)? ?\d)")
 _ENDS_HERE = re.compile(r"[.,;()]")
 _BREAKS_BETWEEN = re.compile(r"[,;()]")
 _AGAINST = re.compile(
@@ -165,7 +166,7 @@ class ChainWalk(BasisWalk):
         tokens, low = self.tokens, self.low
         at = figure.end
         if low.startswith("/", at):
-            return None  # `đạt 19,6%/chỉ tiêu 14%`
+            return "plan" if _OF_PLAN.match(low, at) else None  # `đạt 95%/dự toán`; not `đạt 19,6%/chỉ tiêu 14%`
         if index + 1 < len(tokens) and tokens[index + 1].role == "(":
             close = self._aside(index)
             if close is None:

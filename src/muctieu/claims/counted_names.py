@@ -156,6 +156,8 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     own = len(subject.split()) > 2 and lowered.startswith(f"{figure.counted} ")
     if own and behind.lower() == figure.counted:  # `Trường học đạt chuẩn quốc gia có 392/458 trường`
         return subject
+    if "have" in chain and alone and _owns(figure, subject, tokens):
+        return joined(behind, subject)  # `mầm non có 43 trường, tiểu học có 109 trường`
     within = _WITHIN.search(figure.said) is not None
     if within or (chain & {"have", "among"} and not HEAD.match(lowered)):
         return behind
@@ -171,6 +173,26 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     ):
         return subject
     return joined(verb_of(subject), behind)
+
+
+def _owns(figure: Figure, subject: str, tokens: list[Token]) -> bool:
+    """Whether the subject says whose things are counted, where others of the sentence have some too."""
+    lowered = subject.lower()
+    if not 0 < len(lowered.split()) <= 4 or _NO_OWNER.match(lowered) or HEAD.match(lowered):
+        return False
+    return any(
+        token.figure is not None
+        and token.figure is not figure
+        and token.figure.counted == figure.counted
+        and place
+        and tokens[place - 1].role == "have"
+        for place, token in enumerate(tokens)
+    )
+
+
+_NO_OWNER = re.compile(
+    r"(?:toàn|cả|trên|hiện|trong|đến|tính|năm|kết quả|đã|bình quân|số|tổng|mỗi|các|đó|qua|về|địa bàn|thành phố$|tỉnh$|huyện$|xã$|đảng bộ|ubnd|hđnd)(?![^\W_])"
+)
 
 
 def _is_other_thing(figure: Figure, tokens: list[Token]) -> bool:

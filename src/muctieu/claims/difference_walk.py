@@ -26,6 +26,22 @@ _EQUALS = re.compile(r",? \(?bằng ")
 _EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
 
 
+_SECTORS = (
+    "khu vực",
+    "ngành",
+    "nông",
+    "lâm",
+    "công nghiệp",
+    "xây dựng",
+    "dịch vụ",
+    "thương mại",
+    "thủy sản",
+    "các ngành",
+)
+_NOUN_GOES_ON = re.compile(r"(?:,? ?(?!(?:đạt|có|là|chiếm|được|với|trong|còn|và|cho|so)(?![^\W_]))[^\W\d_]+){1,5} \(")
+_STRUCTURE_SHIFTS = re.compile(r"cơ cấu(?: [^\W\d_]+){0,6} chuyển dịch[^.;]*$")
+
+
 class DifferenceWalk(GoalWalk):
     """Reads differences."""
 
@@ -59,7 +75,14 @@ class DifferenceWalk(GoalWalk):
         if last is None or last.kind not in ("change", "target_gap") or last.unit in ("%", "‰", "1"):
             return False  # of a share, the parenthesis tells what it was
         between = self.low[last.end : figure.start].strip()
-        return between == "(" or _EQUALLY.match(between) is not None
+        return between == "(" or _EQUALLY.match(between) is not None or self._of_longer_noun(figure, between)
+
+    def _of_longer_noun(self, figure: Figure, between: str) -> bool:
+        """`giảm 248 xã, phường, thị trấn (66,7%)`: the noun goes on behind the counting noun; not `tăng 12 trường đạt chuẩn (45%)`."""
+        last = self.last
+        if last is None or last.kind != "change" or last.counted is None or _NOUN_GOES_ON.fullmatch(between) is None:
+            return False
+        return self.low.startswith(")", figure.end) or self.low.startswith(" so ", figure.end)
 
     def _amounts_to(self, figure: Figure, after: str | None) -> bool:
         """`đạt 22,4 triệu đồng (tăng 7,7%, tương đương 1,6 triệu đồng)`: the difference in per cent, said again as an amount."""
@@ -176,10 +199,12 @@ class DifferenceWalk(GoalWalk):
         last = self.last
         if last is None or last.kind != "change" or last.unit != "%" or last.depth != figure.depth:
             return False
-        if not SHARE_WORDS.search(last.said) or SHARE_WORDS.search(subject) or "giá trị" in subject:
+        if SHARE_WORDS.search(subject) or "giá trị" in subject:
             return False
-        like = set(subject.split()) & set(last.said.split()) & _LIKE
-        return bool(like) or ("cơ cấu" in last.said and subject.startswith(("khu vực", "ngành")))
+        shifts = _STRUCTURE_SHIFTS.search(self.low, max(self.start, last.start - 160), last.start)
+        if (shifts or "cơ cấu" in last.said) and subject.startswith(_SECTORS):
+            return True
+        return bool(SHARE_WORDS.search(last.said) and set(subject.split()) & set(last.said.split()) & _LIKE)
 
     def _amount_before(self, share: Figure) -> bool:
         """`vốn ngoài Nhà nước 11.340 tỷ đồng, chiếm 64,9%, tăng 8,5%`: the amount before the share is what grows."""

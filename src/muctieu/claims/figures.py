@@ -16,14 +16,20 @@ from muctieu.text.numbers import NUMBER, SPACED, parse_number, step
 from muctieu.text.units import ONE, read_denominators, read_unit
 from muctieu.values.span import Span
 
-_RANGE = re.compile(rf"(?:\s?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})")
+_RANGE = re.compile(rf"(?:[^\S\n]?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})")
 _SPOKEN_JOINT = re.compile(rf" (?:đến|tới) (?={NUMBER})")
 _WIDEST = Decimal("1.6")  # how much larger the upper end of a range may be
-_JOINT = re.compile(rf"\s?[-–—]\s?(?={NUMBER})")
+_JOINT = re.compile(rf"[^\S\n]?[-–—]\s?(?={NUMBER})")
 _OVER = re.compile(r"(?:/ | /| / )(?=\d+(?:[.,]\d+)* ?[^\W\d_])")  # `42/ 40,5 ha`
-_OUT_OF = re.compile(r" (?:trong|trên)(?: tổng)?(?: số)? (?=\d{1,3}(?![\d.,/]))")  # `17 trong tổng số 19 mục tiêu`
+_OUT_OF = re.compile(
+    r" (?:trong|trên)(?: tổng)?(?: số)? (?=\d{1,3}(?:\.\d{3})*(?![\d/]|[.,]\d))"
+)  # `17 trong tổng số 19 mục tiêu`
 _MILLIONS_OF = re.compile(r"tr\.(?=[^\W\d_])")  # `12,5 Tr.người`
 _AMOUNTS = frozenset(("t", "kg", "m3", "L"))
+_PARTED = frozenset((*_AMOUNTS, "m2"))
+_QUALIFIED_PER = re.compile(
+    r"(?: (?!mỗi|một|trên|so|của|với|và|cho|bằng|đạt|là|tại)[^\W\d_]+){1,3}(?=/(?:vạn dân|1\.?000 dân|10\.?000 dân|100\.?000 dân|người|hộ|cán bộ|lớp)(?![^\W_]))"
+)  # `2,1 dược sĩ đại học/vạn dân`, `28,5 m2 sàn/người`
 _THING_PER = re.compile(r" (?!mỗi|một|trên|so|của|với)[^\W\d_]+(?: [^\W\d_]+)?(?=/(?:năm|ngày|giờ|tháng)(?![^\W_]))")
 _EACH_BEHIND = re.compile(r" (?:mỗi|một) (năm|tháng)(?![^\W_])")
 _DASHES = frozenset("-–—−÷")
@@ -106,7 +112,7 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
         if not per and (unit in _AMOUNTS or not low.startswith("/", figure_end)):
             figure_end, per = _per_behind(low, figure_end, unit)
         if second is None and third is None and low[figure_end : figure_end + 2].strip()[:1] in _RANGE_SIGNS:
-            second, number_end, figure_end = _range_after_unit(low, at, unit, factor, per, figure_end, number_end)
+            second, number_end, figure_end, per = _range_after_unit(low, at, unit, factor, per, figure_end, number_end)
         name = unit
     elif rate is not None:
         name = ""
@@ -115,7 +121,7 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
         if scaled and _MILLIONS_OF.match(low, figure_end - 2):
             figure_end = noun_start = figure_end + 1
         if not (scaled and per):
-            counted = read_counted_noun(low, figure_end)
+            counted = read_counted_noun(low, figure_end, text)
         if counted is None:
             name = "VND" if scaled else ""  # a scale word alone is money
         else:
@@ -123,10 +129,10 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
             figure_end, per = _denominators_behind(low, counted[1], per)
     is_count = counted is not None and not scaled
     value, decimals = parse_number(low[at:end], is_count)
-    if third is None and second is None and low.startswith("/", figure_end):
+    if third is None and second is None:
         if counted is not None:
             third, figure_end = _same_noun_twice(low, figure_end, counted[0])
-        elif unit in _SIZES and not per:
+        elif unit in _SIZES and not per and low.startswith("/", figure_end):
             third, figure_end = _same_measure_twice(low, figure_end, unit, value)
     number_end = figure_end if figure_end == number_end else number_end  # equal ends are one integer, held once
     figure = Figure(at, figure_end, _made(Span, (at, number_end)), value, name, per, step(decimals))
@@ -134,7 +140,7 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
         figure.value, figure.resolution, figure.factor = value * factor, _resolution(decimals, factor), factor
     figure.points, figure.time = points, is_time
     if counted is not None:
-        figure.counted, figure.known, figure.noun = counted[0], counted[2], noun_start
+        figure.counted, figure.known, figure.noun = counted[0].lower(), counted[2], noun_start
     if second is not None:
         _set_range(figure, value, decimals, parse_number(second[0], is_count), factor)
         if third is not None:  # `9-12/19 tiêu chí`
@@ -174,16 +180,19 @@ def _second_number(
 def _parts(low: str, at: int, end: int, out_of: re.Match[str]) -> bool:
     """Whether `15 trên 18 chỉ tiêu`, `17 trong tổng số 19 mục tiêu` tells so many of so many: whole numbers, the second of things that are counted."""
     match = _NUMBER.match(low, out_of.end())
-    if match is None or not low[at:end].isdigit():
+    if match is None or not low[at:end].replace(".", "").isdigit():
         return False
     if not counts_known_noun(low, match.end()) and not low.startswith((" mục tiêu", " nội dung"), match.end()):
         return False
-    return int(low[at:end]) <= int(match[0])
+    return int(low[at:end].replace(".", "")) <= int(match[0].replace(".", ""))
 
 
 def _per_behind(low: str, at: int, unit: str) -> tuple[int, tuple[str, ...]]:
     """Where a measure ends, and what it is told for: `18.000 tấn quả/năm`, `gần 10% mỗi năm`."""
-    if unit in _AMOUNTS and (thing := _THING_PER.match(low, at)) is not None:
+    thing = _QUALIFIED_PER.match(low, at) if unit in _PARTED else None
+    if thing is None and unit in _AMOUNTS:
+        thing = _THING_PER.match(low, at)
+    if thing is not None:
         per, end = read_denominators(low, thing.end())
         return (end, per) if per else (at, ())
     each = _EACH_BEHIND.match(low, at)
@@ -192,7 +201,10 @@ def _per_behind(low: str, at: int, unit: str) -> tuple[int, tuple[str, ...]]:
 
 def _denominators_behind(low: str, at: int, per: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     """Where the denominators behind a counting noun end, and they behind those before it."""
-    more, end = read_denominators(low, at)
+    thing = _QUALIFIED_PER.match(low, at)
+    more, end = read_denominators(low, thing.end() if thing is not None else at)
+    if thing is not None and not more:
+        return at, per
     return end, per + more
 
 
@@ -238,8 +250,11 @@ def _same_measure_twice(low: str, at: int, unit: str, value: Decimal) -> tuple[r
 
 
 def _same_noun_twice(low: str, at: int, noun: str) -> tuple[re.Match[str] | None, int]:
-    """`29 hộ/31 hộ` is a part, as `29/31 hộ` is; not `2.280 liều/2.500 liều KH`, a result and its plan."""
-    whole = _NUMBER.match(low, at + 1)
+    """`29 hộ/31 hộ`, `45 đơn trong tổng số 60 đơn` is a part, as `29/31 hộ` is; not `2.280 liều/2.500 liều KH`, a result and its plan."""
+    out_of = _OUT_OF.match(low, at) if low.startswith(" tr", at) else None
+    if out_of is None and not low.startswith("/", at):
+        return None, at
+    whole = _NUMBER.match(low, out_of.end() if out_of is not None else at + 1)
     if whole is None or not low.startswith(f" {noun}", whole.end()):
         return None, at
     end = whole.end() + 1 + len(noun)
@@ -248,25 +263,25 @@ def _same_noun_twice(low: str, at: int, noun: str) -> tuple[re.Match[str] | None
 
 def _range_after_unit(
     low: str, at: int, unit: str, factor: Decimal, per: tuple[str, ...], unit_end: int, number_end: int
-) -> tuple[re.Match[str] | None, int, int]:
-    """`2,5%-3%`, `5 ha đến 7 ha`: a range whose lower end has its unit too. Gives its upper end (or None), and where number and unit end."""
+) -> tuple[re.Match[str] | None, int, int, tuple[str, ...]]:
+    """`2,5%-3%`, `10%-12%/năm`, `5 ha đến 7 ha`: a range whose lower end has its unit too. Gives its upper end (or None), where number and unit end, the denominators."""
     joint = _JOINT.match(low, unit_end)
     spoken = _SPOKEN_JOINT.match(low, unit_end) if joint is None else None
     if joint is None and spoken is None:
-        return None, number_end, unit_end
+        return None, number_end, unit_end, per
     second = _NUMBER.match(low, (joint or spoken).end())  # type: ignore[union-attr]
     assert second is not None
     other = read_unit(low, second.end())
     if spoken is not None:
         first, last = parse_number(low[at:number_end], False)[0], parse_number(second[0], False)[0]
         if not first < last <= first * _WIDEST:
-            return None, number_end, unit_end  # `tăng từ 80 tỷ đồng đến 150 tỷ đồng`: two ends
+            return None, number_end, unit_end, per  # `tăng từ 80 tỷ đồng đến 150 tỷ đồng`: two ends
     listed = (
         _JOINT.match(low, other.end) is not None or _AFTER_SHARE.search(low, max(0, at - 4), at) is not None
     )  # `31% - 38% - 30%` is a list
-    if listed or other.unit != unit or other.per != per or other.factor != factor:
-        return None, number_end, unit_end
-    return second, second.end(), other.end
+    if listed or other.unit != unit or (per and other.per != per) or other.factor != factor:
+        return None, number_end, unit_end, per
+    return second, second.end(), other.end, other.per
 
 
 def _set_range(

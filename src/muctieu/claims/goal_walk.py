@@ -58,6 +58,12 @@ _WHILE = re.compile(r"^(?:trong khi|còn|mà|nhưng|song|(?:sẽ |dự báo )?(?
 _PLAN_BEHIND = re.compile(r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|đại hội)(?![^\W_])")
 
 
+# `thấp hơn 5% so với chỉ tiêu giao tại Quyết định số 546/QĐ-TTg (91%)`
+_PLAN_THEN = re.compile(
+    r"(?: so (?:với )?)?(?: ?(?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết)(?![^\W_])[^();:]{0,140})? \("
+)
+
+
 class GoalWalk(StatusWalk):
     """Tells goals and the gaps to them."""
 
@@ -91,7 +97,7 @@ class GoalWalk(StatusWalk):
             and last.kind == "target_gap"
             and last.unit == figure.unit
             and (figure.unit == "%" or abs(last.value) < figure.value)
-            and self.low[last.end : figure.start] == " ("
+            and _PLAN_THEN.fullmatch(self.low, last.end, figure.start) is not None
         )
 
     def _names_the_goal(self, figure: Figure) -> bool:
@@ -219,6 +225,8 @@ class GoalWalk(StatusWalk):
 
     def _falls_short(self, figure: Figure) -> bool:
         """`So với cùng kỳ, thu hụt 318 tỷ đồng`: a fall from what the sentence's head compares with; `còn thiếu 2 tiêu chuẩn`: so many are missing. No plan is spoken of."""
+        if "short" not in figure.chain or "plan" in self.roles:
+            return False
         if self.lead_basis is not None:
             figure.kind, figure.negative = "change", True
             self._turn(figure)

@@ -37,12 +37,9 @@ class KindWalk(DifferenceWalk):
         differs = "up" in chain or "down" in chain
         if self._is_plain(figure, after, differs):
             return
-        if unit == "1" and figure.kind != "multiple" and not figure.per:
-            self._times(figure)
+        self._times(figure)
         passes = "exceed" in chain or "short" in chain
-        if "short" in chain and after != "plan" and "plan" not in self.roles and self._falls_short(figure):
-            return
-        if passes and self._counts_goals(figure):
+        if (after != "plan" and self._falls_short(figure)) or (passes and self._counts_goals(figure)):
             return
         if ("plan" in self.roles or figure.value_to is not None) and (
             self._names_the_goal(figure) or self._falls_short_of(figure)
@@ -67,8 +64,7 @@ class KindWalk(DifferenceWalk):
         elif (unit == "%" and self._said_again(figure)) or ("equal" in chain and self._amounts_to(figure, after)):
             self._say_again(figure)
         elif unit == "%" and _CONTRIBUTES.search(figure.said):
-            figure.kind = "level"
-            figure.negative = self.low[figure.start - 2 : figure.start] in (" -", " −", " –")
+            figure.kind, figure.negative = "level", self.low[figure.start - 2 : figure.start] in (" -", " −", " –")
         elif figure.points:
             figure.kind, figure.negative = "change", figure.negative or self._falls_too(figure)
         elif unit == "%" and after == "plan" and self._tells_its_plan(index, figure):
@@ -103,9 +99,14 @@ class KindWalk(DifferenceWalk):
         figure.kind, figure.comparator = "level", "eq"
         return True
 
-    @staticmethod
-    def _times(figure: Figure) -> None:
+    def _is_index(self, figure: Figure) -> bool:
+        """`chỉ số HDI đạt 0,78`: a number without a unit, which is no number of times."""
+        return figure.end == figure.number[1] and self.low[figure.start].isdigit()
+
+    def _times(self, figure: Figure) -> None:
         """`tăng 1,7 lần` is a multiple, `diễn tập 3 lần` a count."""
+        if figure.unit != "1" or figure.kind == "multiple" or figure.per or self._is_index(figure):
+            return
         if figure.chain & {"up", "down", "times", "equal", "exceed"}:
             figure.kind = "multiple"
         else:

@@ -20,6 +20,11 @@ _TELLS_RESULTS = re.compile(
 )
 
 
+_KINDS_OF_LIST = frozenset(
+    ("nội dung", "hình thức", "lĩnh vực", "phân loại", "loại", "đối với cá nhân", "đối với tập thể", "đối với tổ chức")
+)
+
+
 def topic_of(text: str, first: Figure) -> str:
     """What the item is about in which the first figure of a sentence stands; empty where no label says it."""
     begin = max(0, first.start - REACH)
@@ -36,7 +41,7 @@ def topic_of(text: str, first: Figure) -> str:
         return ""  # what an earlier sentence listed
     results = _TELLS_RESULTS.match(text[colon + 1 : colon + 40].lower()) is not None
     longest = 14 if results or HEAD.match(lowered) else 7
-    listed = "," in label and not results
+    listed = ("," in label and not results) or lowered in _KINDS_OF_LIST
     return label if 0 < len(label.split()) <= longest and not listed else ""
 
 

@@ -11,7 +11,7 @@ from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, s
 from muctieu.claims.figures import Figure
 from muctieu.claims.labels import REPORT_WORDS, is_of_item, tells_results_of, topic_of
 from muctieu.claims.noun_phrases import CONNECTORS, behind_plan, noun_behind_rate, noun_phrase, without_noun
-from muctieu.claims.parenthesis_names import before_parenthesis, told_before
+from muctieu.claims.parenthesis_names import before_parenthesis, rank_before, told_before
 from muctieu.claims.shared_names import (
     ELIDED_HEAD,
     GOAL_WORDS,
@@ -26,6 +26,7 @@ from muctieu.claims.subject_words import (
     clean,
     joined,
     last_clause,
+    once,
     shorten,
     split_bare_head,
     verb_of,
@@ -56,7 +57,9 @@ _PREDICATE = re.compile(r"(?:cho|được|đạt|đã|đang|bị|chưa|không) "
 _TOTALS = frozenset(_NAMING["totals"])
 _BARE_VERBS = frozenset(_NAMING["bare_verbs"])
 _PLAN_OF = re.compile(r"^(?:rộng|dài|diện tích|kế hoạch|tổng kế hoạch|dự toán) ", re.IGNORECASE)
-_REST_OF = re.compile(r"(?:khoản|phần|số|nguồn|ngành|loại|lĩnh vực|nội dung)(?![^\W_])")
+_REST_OF = re.compile(
+    r"(?:kinh phí|nguồn vốn|vốn|diện tích|quỹ đất|số tiền|số vốn|số hộ|số vụ|khoản|phần|số|nguồn|ngành|loại|lĩnh vực|nội dung)(?![^\W_])"
+)
 _COMPARING = re.compile(
     r"(?:(?:tỷ lệ|tỉ lệ) )?(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn(?: mức| so với)?|(?:tăng |giảm )?so với (?:mức|con số)|mức|con số)"
 )
@@ -90,7 +93,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             if item and figure.unit == figures[0].unit and is_of_item(figure, name):
                 name = item
         if not name:
-            name = (
+            name = rank_before(text, figure) or (
                 _fulfilled(text, low, figure) or inner or main or topic or inherited or behind_plan(text, low, figure)
             )
         elif topic or figure.unit == head_unit:
@@ -112,7 +115,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         found = ELIDED_HEAD.match(lowered)
         if found is not None:
             head, head_unit = name[found.start("head") : found.end()], figure.unit
-        figure.indicator = name
+        figure.indicator = name = once(name)
         whole = main if _parts(low, figure, previous) else whole
         if figure.depth and name != main:
             inner = name
@@ -126,6 +129,12 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         previous = figure
     share_names(low, figures, inherited)
     return main or inherited
+
+
+def _grade(figure: Figure) -> str:
+    """`khá 46%, trung bình 27%`: the grade, which is no word of a mean."""
+    words = figure.subject.strip(" ,;")
+    return words if words.lower() == "trung bình" else ""
 
 
 def _returns_to_whole(low: str, previous: Figure | None) -> bool:
@@ -219,7 +228,7 @@ def _own_name(
         again = _named_again(low, figure, previous, subject, main) if subject else ""
         if again:
             return again
-        subject = _without_words_of_report(figure, subject, main) if subject else ""
+        subject = _without_words_of_report(figure, subject, main) if subject else _grade(figure)
     if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in CLASSIFIERS:
         return _changed_count(figure, previous, noun_phrase(text, low, figure, tokens), main)
     if not subject and figure.kind in ("growth", "change", "multiple", "target_gap", "attainment"):
@@ -376,6 +385,8 @@ def _bare_head_name(
 ) -> str:
     """`diện tích`, `năng suất`, `với tổng vốn`: a head that says nothing alone, with what it is the area, the yield, the capital of."""
     head, before = bare
+    if low.startswith("còn lại", figure.chain_start) and not clean(before):
+        return f"{head} còn lại"
     if main and head.lower() == "bình quân" and figure.kind in ("growth", "change") and not clean(before):
         return main
     host = clean(last_clause(without_predicate(before))) or before_parenthesis(text, low, figure, previous)

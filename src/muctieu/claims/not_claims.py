@@ -60,7 +60,7 @@ _TIME_WORDS = re.compile(
 )
 _YEAR_SAYS = re.compile(r"năm (?:19|20)\d\d: $")
 _RATE_BEFORE = re.compile(r"/(?:vạn|1\.?000|10\.?000|100\.?000) [^\W\d_]+ $")
-_LIFE = re.compile(r"tuổi thọ")
+_LIFE = re.compile(r"tuổi thọ|sống khỏe|sống khoẻ")
 
 
 # Units that what is around the number may deny, and measures that are claims unless a name in quotes holds them.
@@ -144,6 +144,7 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         not known
         and figure.whole is None
         and is_part_of_name(text, at)
+        and not _VALUE_OF_INDEX.search(low, max(0, at - 64), at)
         and not (
             breakdown
             and (_ABBREVIATION.search(text, max(0, at - 8), at) or (figure.end - at > 1 and parts_several(low, at)))
@@ -176,9 +177,11 @@ def tells_bare_value(low: str, figure: Figure, before: list[Token]) -> bool:
         or tells_part(low, figure)
         or tells_outcome(low, at)
         or enumerates(low, at, figure.end)
+        or _VALUE_OF_INDEX.search(low, max(0, at - 64), at) is not None
     )
 
 
+_VALUE_OF_INDEX = re.compile(r"(?<![^\W_])(?:chỉ|hệ) số(?: \(?[^\W\d_]+\)?){1,7} $")  # `chỉ số HDI 0,745`
 _MARK_OF_TWO = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3} (?=[A-ZĐÀ-Ỹ][^\d]*?(?:[:\n(]|\Z|[a-zà-ỹ]))")  # `1.1 Thu NSNN`
 _PLAN_BEHIND = re.compile(r"/(?:kh|dt|ct|nq) ?\d")  # `TH 37/KH 35 tuyến`; not `187/KH-UBND`
 _COUNT_AND_DASH = re.compile(r"\d [^\W\d_]+(?: [^\W\d_]+)?[-–]$")  # `412 hộ-1.738 khẩu`
@@ -207,9 +210,9 @@ def is_denominator(low: str, figure: Figure) -> bool:
 
 def is_area_of_yield(low: str, figure: Figure) -> bool:
     """`giá trị sản phẩm trên 1 ha đất trồng trọt`: of each hectare; not `trồng trên 1 ha`."""
-    return (
-        low[figure.start : figure.number[1]] in ("1", "01")
-        and _YIELD_ON.search(low, max(0, figure.start - 60), figure.start) is not None
+    return low[figure.start : figure.number[1]] in ("1", "01") and (
+        _YIELD_ON.search(low, max(0, figure.start - 60), figure.start) is not None
+        or _OF_SO_MANY.search(low, max(0, figure.start - 4), figure.start) is not None
     )
 
 
@@ -381,10 +384,14 @@ def enumerates(low: str, at: int, end: int) -> bool:
     listed = _ENUMERATION.match(low, end)
     if listed is None or not counts_known_noun(low, listed.end()):
         return False
-    return _SHORT_NAME.search(low, max(0, at - 48), at) is not None
+    name = _SHORT_NAME.search(low, max(0, at - 48), at)
+    return name is not None and (name[0][:1], low[end]) != (
+        ",",
+        ";",
+    )  # `khiển trách 16, cảnh cáo 03; kỷ luật 590 đảng viên`
 
 
-_ENUMERATION = re.compile(r"(?:(?:,|;| và) (?:[^\W\d_]+ ){1,4}[\d.]+)+(?= [^\W\d_])")
+_ENUMERATION = re.compile(r"(?:(?:(?:,| và) (?:[^\W\d_]+ ){1,4}[\d.]+)+|(?:; (?:[^\W\d_]+ ){1,4}[\d.]+)+)(?= [^\W\d_])")
 _SHORT_NAME = re.compile(r"(?:^|[.:;,(\]\n]\s?)[^\W\d_]+(?: [^\W\d_]+){0,5} $")
 _AGE = re.compile(r" ?t(?:uổi)?(?![^\W_])")
 

@@ -30,7 +30,21 @@ _PLANS_IN_SHORT = ("KH", "DT", "NQ", "CT")
 _MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
 CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng", " thuộc", " nhưng", " song", " ở")
 
-_CONNECTORS_TO_FIGURE = (*CONNECTORS, " đạt", " có", " làm", " đối", " đối với", " từ", " trên", " vào", " bị")
+_CONNECTORS_TO_FIGURE = (
+    *CONNECTORS,
+    " đạt",
+    " có",
+    " làm",
+    " đối",
+    " đối với",
+    " từ",
+    " trên",
+    " vào",
+    " bị",
+    " dài",
+    " rộng",
+    " trị giá",
+)
 
 
 def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
@@ -116,7 +130,7 @@ def _opening(low: str, figure: Figure) -> tuple[int, int]:
         stroke = low.find("/", start, end)
         if figure.per and stroke > 0:
             return start, stroke  # `9,2 bác sĩ/vạn dân`
-        if figure.whole is not None and stroke > 0:
+        if figure.whole is not None and (stroke > 0 or low.find(" tr", start, end) >= 0):
             start = low.rfind(figure.counted, start, end)  # `612 lao động/650 lao động`
         if low.startswith(", ", end) and not figure.per:
             alone = figure.counted in ALONE or not counts_known_noun(low, end + 1)
@@ -160,7 +174,7 @@ def _long_tail(low: str, at: int, end: int) -> int:
 
 
 _NEW_CLAUSE = re.compile(
-    r", (?:nhiều|những|một số|góp phần|nhờ đó|qua đó|bà con|người dân|nhân dân|đời sống|bộ mặt|xong|hoàn thành|vượt) "
+    r", (?:nhiều|những|một số|góp phần|nhờ đó|qua đó|bà con|người dân|nhân dân|đời sống|bộ mặt|xong|hoàn thành|vượt) |, (?:với )?hình thức$"
 )
 _SHORT_TAIL = 6  # words behind a comma that may still be a noun of a list
 _CLAUSE = re.compile(r" (?:còn|được|đã|là|bị|có|chưa|không|đang|tiếp tục|cơ bản|vẫn|sẽ|làm|gây)(?![^\W_])")

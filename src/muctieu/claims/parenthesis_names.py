@@ -20,6 +20,11 @@ _NOUN_ONLY = re.compile(
 )
 
 
+_MEAN_OF_OTHERS = re.compile(
+    r"(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn (?:so với )?(?:mức |của )?(?P<whose>(?:bình quân |trung bình )?(?:chung )?(?:của )?(?:cả nước|toàn quốc|toàn tỉnh|tỉnh|toàn vùng|vùng|khu vực)(?: [^\W\d_]+){0,4}) $"
+)
+
+
 def told_before(text: str, figure: Figure, previous: Figure | None) -> str:
     """The name before a parenthesis where no figure stands: `; số xã đạt chuẩn (12 xã), tỷ lệ che phủ rừng (43,8%, kế hoạch 44%)`.
 
@@ -36,6 +41,9 @@ def told_before(text: str, figure: Figure, previous: Figure | None) -> str:
     begin = max(text.rfind("\n", reach, at) + 1, text.rfind(". ", reach, at) + 2 if previous is None else previous.end)
     between = text[begin:at]
     mark = max(between.rfind(sign) for sign in (";", ":", ")", ". "))
+    others = _MEAN_OF_OTHERS.search(between)
+    if others is not None:
+        return others["whose"]  # `cao hơn bình quân chung cả nước (13,2 tiêu chí/xã)`
     if mark < 0 and previous is not None:
         whole = (
             figure.whole is None
@@ -54,6 +62,19 @@ def told_before(text: str, figure: Figure, previous: Figure | None) -> str:
     if mark >= 0 and "share" in figure.chain:
         return ""
     return words
+
+
+def rank_before(text: str, figure: Figure) -> str:
+    """`Chỉ số PCI xếp thứ 16/63 tỉnh, thành phố (tăng 2 bậc)`: what holds the rank before the parenthesis."""
+    if figure.unit != "{bậc}":
+        return ""
+    match = _RANKED.search(text, max(0, figure.start - 120), figure.start)
+    return clean(match["what"]) if match is not None else ""
+
+
+_RANKED = re.compile(
+    r"(?:^|[;.,\n(:]\s?)(?P<what>[^;,.\n()]{3,70}?) (?:xếp|đứng|ở|giữ)(?: (?:thứ|hạng|vị trí|ở))* \d+(?:/\d+)?[^();.]{0,40}?\s?[(,] ?[^(;.\d]{0,12}$"
+)
 
 
 def before_parenthesis(text: str, low: str, figure: Figure, previous: Figure | None) -> str:

@@ -33,9 +33,11 @@ from muctieu.values.span import Span
 # A number right behind a verb of value; else one that a unit, a word or another number follows. The first digit is matched alone,
 # so that the search skips to digits; no number is longer than forty letters.
 _NUMBER = re.compile(
-    r"[0-9](?:(?<=(?:\slà |đạt |còn |[0-9]{2}: )[0-9])(?:[0-9.,]{0,40}[0-9])?+(?!\Z)|(?:[0-9.,]{0,40}[0-9])?+(?=[%‰]| ?[^\W\d_²³]| (?:[%‰–-]|\Z)|(?: ?/ ?|[–-])[0-9]))"
+    r"[0-9](?:(?<=(?:\slà |đạt |còn |rên |ưới |[0-9]{2}: )[0-9])(?:[0-9.,]{0,40}[0-9])?+(?!\Z)|(?:[0-9.,]{0,40}[0-9])?+(?=[%‰]| ?[^\W\d_²³]| (?:[%‰–-]|\Z)|(?: ?/ ?|[–-])[0-9]))"
 )
 _SPELLED = re.compile(r"một nửa|gấp (?:đôi|rưỡi|ba|hai|bốn)|(?:hai|ba|bốn) lần")
+# `Hệ số sử dụng đất 0,85`: the value of an index, which no unit follows.
+_INDEX = re.compile(r"(?<=chỉ |\Whệ )số [^\d\n,;.]{2,48}? (?P<value>\d{1,3},\d{1,3})(?=[,;.)\n]|$)")
 # A sign of a spelled number, and how far before it that may begin.
 _SPELLED_SIGNS = ((" nửa", (3,)), ("gấp ", (0,)), (" lần", (2, 3)))
 _MARKED = re.compile(r"(?<![\d.,/])\d{1,3}(?:[.,]\d+)+(?![\d/])")
@@ -54,6 +56,10 @@ def candidates(low: str) -> array[int]:
             for back in backs:
                 if _SPELLED.match(low, max(0, at - back)):
                     insort(places, at - back)
+    for at in _places(low, "số "):
+        index = _INDEX.match(low, at)
+        if index is not None:
+            insort(places, index.start("value"))
     return places
 
 

@@ -48,6 +48,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
                 step(self, index, token)
         if "(" in self.roles:
             self._bases_beside()
+            self._bases_said_twice()
         if "compare" in self.roles:
             self._bases_told()
         self._share_bases()

@@ -120,7 +120,8 @@ class Settings:
         else:
             stated = _FIGURE.search(title)
             words = title if stated is None else title[: stated.start()]  # of a run-in sentence, what is before figures
-            result = _RESULT.search(words)
+            inside = stated is not None and outer.planned and depth > 0 and ":" not in words
+            result = _RESULT.search(words) if not inside else None  # `2. Tỷ lệ đóng góp của nhân tố tổng hợp đạt 55%`
             plan = _PLAN.search(words)
         if result is None and not outer.planned and (told := _TELLS_OUTCOME.search(title)) is not None:
             result, plan = told, None

@@ -103,7 +103,7 @@ class StatusWalk(SentenceState):
             "trụ cột",
         ):
             return True
-        return SIZE.search(figure.said) is not None
+        return SIZE.search(figure.said) is not None and "{người}" not in figure.per
 
     def _approved_plan(self, figure: Figure) -> bool:
         """`phê duyệt quy hoạch cụm công nghiệp (diện tích 50 ha)`: the size of what a plan approves is planned."""

@@ -37,6 +37,10 @@ _BARE_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["bare_heads
 ACTOR = re.compile(
     rf"^(?!xã hội|đoàn (?:viên|thể|khách|kết)|đội ngũ|ngành nghề|đội tàu|ban hành|ban giao|sở hữu|phòng,? (?:chống|ngừa|bệnh|học|cháy))(?:{words_pattern(_NAMING['actors'])})(?![^\W_])"
 )
+_SHIFTS = re.compile(
+    r"(?P<head>[Cc]ơ cấu)(?: [^\W\d_]+){0,6} chuyển dịch[^,;.:]{0,60}[,:] (?:với |trong đó |cụ thể )?(?:tỷ trọng |tỉ trọng )?(?:ngành |khu vực )?(?=[^\W\d_])"
+)
+_COMPOUNDS = frozenset(_NAMING["compounds"])
 _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng)\s)?(?:(?:đến|tới)\s)?(?:(?:cuối|đầu|hết|cả|thời điểm|giữa|các|ngày)\s)*"
     r"(?:\d\d?/\d\d?(?:/(?:19|20)\d\d)?|(?<=đầu )năm(?! học)(?: (?:19|20)\d\d)?|(?<=cuối )năm(?! học)(?: (?:19|20)\d\d)?|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: qua)?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
@@ -46,7 +50,7 @@ _TIME_IN = re.compile(
 _PRICES = re.compile(r"\s?\((?:giá|theo giá)[^)]*\)", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)?")
 _AUXILIARY = re.compile(
-    r".*(?:^|\s)(?:đã|đang|sẽ|được|cho|trong đó có|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )hiện)\s"
+    r".*(?:^|\s)(?:đã|sẽ|được|cho|trong đó có|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )hiện)\s"
 )
 # `Riêng năm 2021, do ảnh hưởng của dịch bệnh, chỉ tăng 4,6%`: a clause that tells why names nothing.
 _CAUSE = re.compile(r"(^[\s,;:]*|,\s)(?:[Dd]o|[Nn]hờ|[Vv]ì|[Bb]ởi|[Mm]ặc dù|[Tt]uy|[Dd]ù|[Tt]rước) [^,;:]{4,90},\s")
@@ -108,7 +112,7 @@ def clean(words: str) -> str:
     if cut:
         words = single_blanks(words).lstrip(EDGES)
         low = words.lower()
-    match = _LEAD.match(low) if not low.startswith("nâng cấp") else None
+    match = _LEAD.match(low) if not low.startswith(("nâng cấp", "đưa vào")) else None
     if match is not None:
         words, low = words[match.end() :], low[match.end() :]
     low = low.rstrip(ENDS)
@@ -139,6 +143,8 @@ def last_clause(words: str) -> str:
     """The part of a long subject that names the figure: after the last colon or semicolon, from the last measured head."""
     if len(words) < 4:
         return words
+    if "chuyển dịch" in words and (shifts := _SHIFTS.search(words)) is not None:
+        return f"{shifts['head']} {words[shifts.end() :]}"  # `Cơ cấu kinh tế chuyển dịch tích cực, công nghiệp`
     if "rong " in words or "phấn đấu" in words or "tham mưu" in words or "nhằm" in words or " thì " in words:
         match = _WITHIN.match(words)
         if match is not None and len(words) - match.end() > 4 and clean(words[match.end() :]):
@@ -238,9 +244,20 @@ def verb_of(subject: str, longest: int = 5) -> str:
     if effect is not None:
         return words[effect.start() :]
     parts = words.split()
-    return " ".join(parts[1 - longest :]).removeprefix("và ") if len(parts) > longest else words
+    if len(parts) <= longest:
+        return words
+    first = len(parts) + 1 - longest
+    if f"{parts[first - 1]} {parts[first]}".lower() in _COMPOUNDS:
+        first -= 1  # `Cung ứng dịch vụ công trực tuyến` → `dịch vụ công trực tuyến`
+    return " ".join(parts[first:]).removeprefix("và ")
 
 
 def joined(first: str, second: str) -> str:
     """Two parts of a name, of which either may be empty."""
     return f"{first} {second}".strip() if first and second else first or second
+
+
+def once(name: str) -> str:
+    """`Tổng doanh thu Tổng doanh thu`, of a label that is the subject too, is said once."""
+    half = len(name) // 2
+    return name[:half] if name[half : half + 1] == " " and name[:half] == name[half + 1 :] else name

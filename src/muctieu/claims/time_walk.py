@@ -15,7 +15,7 @@ _NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn "
 _JOINS_BEHIND = frozenset(
     ("", "trong", "vào", "của", "ở", "vào giữa", "vào cuối", "đến", "tới", "tại", "tại thời điểm", "tính đến")
 )
-_LAW_OF = re.compile(r"(?<![^\W_])(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
+_LAW_OF = re.compile(r"(?<![^\W_])(?:bộ luật|(?<!kỷ )luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
 _STANDARD_OF = re.compile(r"(?:chuẩn|chuẩn nghèo|tiêu chí|bộ tiêu chí)(?: [^\W\d_]+){0,5} $")
 _SEASON = re.compile(r" (?:vụ|đợt|mùa)(?: [^\W\d_]+){0,3} ")
 _ANOTHER_VERB = frozenset(("đạt", "sẽ", "hoàn", "thành", "tăng", "giảm"))

@@ -14,6 +14,7 @@ from muctieu.text.counting import read_counted_noun
 from muctieu.text.units import read_denominators
 
 _COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lượng)\s(?=[^\W\d_])")
+_INDEX = re.compile(r"(?:chỉ|hệ|tỷ|tỉ) số\s$")
 _PLAN_BEHIND = frozenset(("/kh ", "/dt ", "/ct ", "/nq "))
 DIFFERENCE = frozenset(("up", "down"))
 _GRADE = re.compile(r" cấp (?!phát|giấy|thẻ|bằng|mới|đổi)[^\W\d_]+")
@@ -46,6 +47,15 @@ class UnitWalk(SentenceState):
             return
         match = _COUNTED_SUBJECT.search(self.low, max(self.subject_start, figure.start - 160), figure.start)
         noun = read_counted_noun(self.low, match.end()) if match is not None else None
+        if (
+            noun is not None
+            and not noun[2]
+            and not figure.per
+            and match is not None
+            and _INDEX.search(self.low, match.start() - 5, match.end())
+        ):
+            figure.unit = "1"  # `chỉ số HDI đạt 0,78`
+            return
         if noun is not None and (noun[2] or not figure.per):
             figure.unit, figure.counted = "{" + noun[0] + "}", noun[0]
             figure.per = figure.per or read_denominators(self.low, noun[1])[0]

@@ -24,8 +24,8 @@ _TIME_AT = re.compile(
 _SITTING = re.compile(
     r"\(?(?:trình )?(?:tại )?kỳ họp (?:thứ|lần|thường|chuyên)"
 )  # of a council, whose term is not the report's
-_YEAR_OF_WORK = re.compile(r"(?<!từ )(?<!đến )(?<!luật )năm (?:19|20)\d\d(?=$|[,;.(]| và| của)")
-_LAW = re.compile(r"(?<![^\W_])(?:bộ luật|(?<!pháp )luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
+_YEAR_OF_WORK = re.compile(r"(?<!từ )(?<!đến )(?:(?<!luật )|(?<=kỷ luật ))năm (?:19|20)\d\d(?=$|[,;.(]| và| của)")
+_LAW = re.compile(r"(?<![^\W_])(?:bộ luật|(?<!pháp )(?<!kỷ )luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
 _YEARS_OF = re.compile(r"(?<!\d)(\d\d?) năm (?:thực hiện|triển khai|thi hành|vận hành|tổ chức)")
 _PART_BEFORE_YEAR = re.compile(
     r"(?<![^\W_])(?:\d\d? tháng(?: đầu năm)?|quý (?:[ivx]+|[1-4])|tháng \d\d?)(?! ?/?(?:năm )?(?:19|20)\d)(?![^\W_])"
@@ -37,7 +37,7 @@ _AND_MONTHS = re.compile(r"(?:,| và|;) (?:ước )?(?:tính chung )?(?P<months>
 _STATES_FIGURE = re.compile(r"\d(?:\s?%|\s(?:tỷ|triệu|vạn|ha|tấn|tạ|km|hộ|người|đồng|xã|thôn|con)(?![^\W_]))")
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _PLACE = re.compile(
-    rf"(?:(?<![^\W_])(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|TỈNH|THÀNH PHỐ|THỊ XÃ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|Tỉnh|Thành phố|Huyện|Xã|Phường)) ((?:[{_UPPER}][^\W\d_]*)(?: [{_UPPER}][^\W\d_]*){{0,3}})"
+    rf"(?:(?<![^\W_])(?<!SÁCH )(?<!HIỂM )(?<!BINH VÀ )(?<!TẾ - )(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|TỈNH|THÀNH PHỐ|THỊ XÃ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|Tỉnh|Thành phố|Huyện|Xã|Phường)) ((?:[{_UPPER}][^\W\d_]*)(?: [{_UPPER}][^\W\d_]*){{0,3}})"
 )
 _NO_NAME = re.compile(r"^(?:[Ủủ][Yy]|ỦY|Uỷ|UỶ)\s|(?:^|\s)(?:LẦN|Lần|KHÓA|Khóa|THỨ|NHIỆM|Nhiệm|ĐẠI|GIAI|NĂM|VỀ|VÀ).*$")
 _KINDS = {"tỉnh": 0, "thành phố": 1, "thị xã": 1, "huyện": 1, "quận": 1, "xã": 2, "phường": 2, "thị trấn": 2}

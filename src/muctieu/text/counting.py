@@ -150,8 +150,10 @@ _WORD = re.compile(r" ?([^\W\d_]+)")
 _PAIR = re.compile(r" ([^\W\d_]+)")
 
 
-def read_counted_noun(low: str, at: int) -> tuple[str, int, bool] | None:
+def read_counted_noun(low: str, at: int, text: str = "") -> tuple[str, int, bool] | None:
     """The counting noun at `at` of the lower-cased text, where it ends, and whether the list knows it; None where no noun follows.
+
+    With the `text` as it is written a word in capitals that the list does not know is a noun by itself.
 
     >>> read_counted_noun("39.238 hộ nghèo.", 6)
     ('hộ nghèo', 15, True)
@@ -180,6 +182,8 @@ def read_counted_noun(low: str, at: int) -> tuple[str, int, bool] | None:
     match = _WORD.match(low, at)
     if match is None or match[1] in _STOP or len(match[1]) == 1:
         return None
+    if text and text[match.start(1) : match.end()].isupper():
+        return text[match.start(1) : match.end()], match.end(), False  # `504 TCCSĐ hoàn thành tốt`
     second = _PAIR.match(low, match.end())
     if second is not None and second[1] not in _STOP:
         return f"{match[1]} {second[1]}", second.end(), False

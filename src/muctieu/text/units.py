@@ -34,6 +34,7 @@ _DENOMINATOR = re.compile(
     r"(?P<noun>[^\W\d_]+(?:[23²³])?(?:[. -]đêm)?)(?P<more>(?: (?:dân|bé gái|gái|trai|nữ|lao động|mũ|đẻ sống|sinh sống|sống|đẻ|giường|đầu|người|canh tác|tổng số))?)"
 )
 
+_ONE_ACCUSED = re.compile(r"(?:bị can|bị cáo|đối tượng)(?![^\W_])")  # `01 vụ/01 bị can`
 _PLAN_FIGURE = re.compile(r" \d")
 _SPOKEN = re.compile(
     r" trên (?:một |1 )?(?:(?P<number>1\.?000|10\.?000|100\.?000)|(?P<scale>vạn)) (?:người )?dân(?![^\W_])"
@@ -124,8 +125,10 @@ def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
             break  # `1.368 ha/KH 1.350 ha`
         if noun in ("dt", "ct") and _PLAN_FIGURE.match(low, match.end()):
             break  # `1.862 trđ / DT 3.100 trđ`
-        if number and number.replace(".", "").strip("0") != "1":
+        if number and (number.replace(".", "").rstrip("0") != "1" or _ONE_ACCUSED.match(low, match.start("noun"))):
             break  # `324 vụ/496 đối tượng` is two figures, `9 máy/100 dân` a rate
+        if noun == "tổng" or (noun == "dự" and low.startswith(" toán", match.end())):
+            break  # `0,05%/tổng dư nợ`
         unit = _PER.get(noun)
         end = match.end("noun") if unit else max(match.end(), known_noun_end(low, match.start("noun")))
         name = unit or "{" + low[match.start("noun") : end] + "}"
