@@ -30,11 +30,12 @@ def paragraph_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
     value = value_before(sentence, at)
     wanted = stated.claim.basis if stated.claim.basis != "target" else None
     concluding = _THUS.search(stated.before) is not None
+    yearly = stated.claim.per[-1:] == ("year",) or "bình quân" in stated.before
     told = list(_told(ledger, sentence, stated, value))
     contrasted = _contrasted(sentence, at, value)
     if contrasted is not None:
         yield contrasted
-    if value is not None and not one_time(stated, value):
+    if value is not None and not concluding and not one_time(stated, value):
         return
     after = [f for f in told if value is not None and f.counts_like(value) and _is_earlier(value, f)]
     if value is not None and concluding and after:
@@ -43,7 +44,11 @@ def paragraph_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
         return
     if value is not None:
         told = [f for f in told if f.counts_like(value) and _is_earlier(f, value)]
-        bases = [f for f in told if f.period == wanted or (wanted is None and _is_just_before(f, value))]
+        bases = [
+            f
+            for f in told
+            if f.period == wanted or (wanted is None and (yearly or concluding or _is_just_before(f, value)))
+        ]
         bases = bases if _names_no_other_year(ledger, stated, wanted) else []
         if len({f.value for f in bases}) == 1:
             yield Pair(value, bases[-1], False)
@@ -52,7 +57,10 @@ def paragraph_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
     if len(told) != 2 or len(periods) != 2 or not told[0].counts_like(told[1]):
         return
     later, earlier = told if _is_earlier(told[1], told[0]) else reversed(told)
-    if _is_earlier(earlier, later) and wanted in (None, earlier.period):
+    told_for = (
+        yearly or concluding or (one_time(stated, later) and (wanted is not None or _is_just_before(earlier, later)))
+    )
+    if _is_earlier(earlier, later) and wanted in (None, earlier.period) and told_for:
         yield Pair(later, earlier, False)
 
 
