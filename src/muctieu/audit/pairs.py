@@ -94,8 +94,8 @@ def _value_before(sentence: Sentence, at: int) -> Figure | None:
             same_subject(subject) or (subject.depth > earlier.depth and "(" in subject.before and _bracket(subject))
         ):
             return None
-        told = earlier.kind == "level" and at > 1
-        if told and (_PLANNED.search(earlier.before) or _is_told_basis(sentence, earlier)):
+        is_level = earlier.kind == "level" and at > 1
+        if is_level and (_PLANNED.search(earlier.before) or _is_told_basis(sentence, earlier)):
             subject = earlier
             continue
         levels = ("level", "part", "target") if figure.claim.status == "planned" else ("level", "part")
