@@ -40,6 +40,7 @@ _OWN_LIST = re.compile(r"[:(]|\b(?:là|gồm)\b")
 _ROOM = 3
 _MOST = 30
 _LONG = 120
+_WINDOW = 600
 
 
 @cache
@@ -171,7 +172,9 @@ def _bracketed(ledger: Ledger, figure: Figure) -> list[str]:
     """The items of the list in parentheses after a count of what was missed, where there are as many as it says."""
     if figure.kind not in ("level", "part") or not 1 <= figure.value <= _MOST:
         return []
-    listed = re.match(r"[^;.()]{0,160}\(([^()\d]*(?:\d[^()\d]*){0,2})\)", ledger.lower[figure.claim.end :][:600])
+    listed = re.match(
+        r"[^;.()]{0,160}\(([^()\d]*(?:\d[^()\d]*){0,2})\)", ledger.lower[figure.claim.end : figure.claim.end + _WINDOW]
+    )
     if listed is None or _OPEN_END.search(listed[1]):
         return []
     verdict = verdict_in(listed[0][: listed.start(1)])

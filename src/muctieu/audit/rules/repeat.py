@@ -94,7 +94,7 @@ def _in_one_row(ledger: Ledger, first: Figure, second: Figure) -> bool:
     """Do both stand in one row of a table?"""
     if first.cell is None or second.cell is None or first.cell.row != second.cell.row:
         return False
-    return "\n" not in ledger.text[first.claim.end : second.claim.start]
+    return ledger.text.find("\n", first.claim.end, second.claim.start) < 0
 
 
 def _comparable(first: Figure, second: Figure) -> bool:
