@@ -94,7 +94,8 @@ def _value_before(sentence: Sentence, at: int) -> Figure | None:
             same_subject(subject) or (subject.depth > earlier.depth and "(" in subject.before and _bracket(subject))
         ):
             return None
-        if earlier.kind == "level" and at > 1 and _PLANNED.search(earlier.before):
+        is_level = earlier.kind == "level" and at > 1
+        if is_level and (_PLANNED.search(earlier.before) or _is_told_basis(sentence, earlier)):
             subject = earlier
             continue
         levels = ("level", "part", "target") if figure.claim.status == "planned" else ("level", "part")
@@ -104,6 +105,13 @@ def _value_before(sentence: Sentence, at: int) -> Figure | None:
             return _head(sentence, earlier)
         subject = earlier
     return None
+
+
+def _is_told_basis(sentence: Sentence, figure: Figure) -> bool:
+    """`168.500 tấn, tăng 16,2% so với 149.700 tấn của năm 2020, vượt 3.500 tấn`: is it but what the value before it is compared with?"""
+    place = sentence.figures.index(figure)
+    moved = place > 1 and sentence.figures[place - 1].kind in ("growth", "change", "multiple")
+    return moved and re.fullmatch(r"[^,;.()]*\bso với\s*", figure.before) is not None
 
 
 def _told_in_parentheses(sentence: Sentence, at: int) -> Figure | None:
@@ -140,7 +148,7 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     stated = figures[at]
     value = value_before(sentence, at)
     following = next((f for f in figures[at + 1 : at + 4] if _is_basis(f) or not _also_differs(f)), None)
-    if value is None or not _one_time(stated, value):
+    if value is None or not one_time(stated, value):
         return
     if following is not None and not following.counts_like(value):
         value = _in_measure_of(following, sentence, at) or value
@@ -230,7 +238,7 @@ def _also_differs(figure: Figure) -> bool:
     return figure.kind in ("growth", "change", "multiple", "target_gap", "attainment") and ";" not in figure.before
 
 
-def _one_time(stated: Figure, value: Figure) -> bool:
+def one_time(stated: Figure, value: Figure) -> bool:
     """Is the difference said of the value's time? Not `riêng năm 2022 tăng 13,6%` after a value of 2023."""
     if stated.period is None or value.period is None or stated.period == value.period:
         return True
@@ -248,8 +256,10 @@ def far_pairs(ledger: Ledger, sentence: Sentence | None, at: int, stated: Figure
     for candidate in values[:4]:
         if candidate.is_share and stated.difference != "change":
             continue
-        if candidate.kind not in ("level", "part", "target") or not _one_time(stated, candidate):
+        if candidate.kind not in ("level", "part", "target") or not one_time(stated, candidate):
             continue
+        if "/" in (candidate.period or "") and basis_period is not None and "/" not in basis_period:
+            continue  # a sum over years is not what one year grew to
         wanted = basis_period or (_year_before(stated.period) if not stated.claim.per else None)
         if wanted is None or wanted == "target":
             continue

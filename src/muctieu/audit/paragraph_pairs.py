@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import alike
-from muctieu.audit.pairs import Pair, value_before
+from muctieu.audit.pairs import Pair, one_time, value_before
 from muctieu.audit.times import months_of
 
 _BACK = 3
 _THUS = re.compile(r"\b(?:như vậy|như thế|theo đó|tính ra|do đó|qua đó)\b")
 _THEN = re.compile(r"\b(?:thì|còn|nhưng)\b")
 _TERM = 5
+_BOTH = 2
 _SPAN = re.compile(r"(\d{4})/(\d{4})")
 _YEAR_AFTER = re.compile(r"\s*(?:so với |so )?(?:cùng kỳ )?năm (\d{4})")
 
@@ -29,10 +30,13 @@ def paragraph_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
     value = value_before(sentence, at)
     wanted = stated.claim.basis if stated.claim.basis != "target" else None
     concluding = _THUS.search(stated.before) is not None
+    yearly = stated.claim.per[-1:] == ("year",) or "bình quân" in stated.before
     told = list(_told(ledger, sentence, stated, value))
     contrasted = _contrasted(sentence, at, value)
     if contrasted is not None:
         yield contrasted
+    if value is not None and not concluding and not one_time(stated, value):
+        return
     after = [f for f in told if value is not None and f.counts_like(value) and _is_earlier(value, f)]
     if value is not None and concluding and after:
         if len({f.value for f in after}) == 1:
@@ -40,7 +44,11 @@ def paragraph_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
         return
     if value is not None:
         told = [f for f in told if f.counts_like(value) and _is_earlier(f, value)]
-        bases = [f for f in told if wanted is None or f.period == wanted]
+        bases = [
+            f
+            for f in told
+            if f.period == wanted or (wanted is None and (yearly or concluding or _is_just_before(f, value)))
+        ]
         bases = bases if _names_no_other_year(ledger, stated, wanted) else []
         if len({f.value for f in bases}) == 1:
             yield Pair(value, bases[-1], False)
@@ -49,7 +57,10 @@ def paragraph_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
     if len(told) != 2 or len(periods) != 2 or not told[0].counts_like(told[1]):
         return
     later, earlier = told if _is_earlier(told[1], told[0]) else reversed(told)
-    if _is_earlier(earlier, later) and wanted in (None, earlier.period):
+    told_for = (
+        yearly or concluding or (one_time(stated, later) and (wanted is not None or _is_just_before(earlier, later)))
+    )
+    if _is_earlier(earlier, later) and wanted in (None, earlier.period) and told_for:
         yield Pair(later, earlier, False)
 
 
@@ -105,6 +116,12 @@ def ends_of_span(ledger: Ledger, stated: Figure) -> Iterator[Pair]:
         basis = next(bases, None)
         if value.kind == "level" and not value.is_share and basis is not None:
             yield Pair(value, basis, False)
+
+
+def _is_just_before(basis: Figure, value: Figure) -> bool:
+    """Of two single years, is the basis the year before? Of other times nothing is asked."""
+    years = [f.period for f in (basis, value) if f.period is not None and f.period.isdigit()]
+    return len(years) < _BOTH or int(years[1]) - int(years[0]) == 1
 
 
 def tabled_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:

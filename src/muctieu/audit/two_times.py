@@ -19,6 +19,8 @@ _EARLIER_TIME = re.compile(
 )
 _AT_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b[^,;()]*$")
 _AT_END = re.compile(r"[^,;()]{0,20}[,;]\s*(?:đến )?(?:cuối (?:năm|kỳ|nhiệm kỳ)|nay|hiện nay|hiện)\b[^,;()]*")
+_COMPARED = re.compile(r"\bso (?:với )?(?:cùng kỳ|ck|năm trước|năm \d{4})[^();.]*\(\s*$")
+_MOVES = re.compile(r"\s*\)\s*(?:thì |đã )?(?:tăng|giảm)\s*")
 _FROM = re.compile(r"[^(]{0,30}\(\s*(?:từ|tăng từ|giảm từ)\b[^()]*$")
 _TO = re.compile(r"\b(?:lên|xuống|còn|đến)\b")
 _AGAINST = re.compile(r"^[^,;()]*\bso với\b[^,;()]*$")
@@ -29,6 +31,7 @@ _BASIS = re.compile(r"\bso với\b[^;.]*\(\s*$")
 
 def two_times(sentence: Sentence, at: int) -> Iterator[Pair]:
     """The pairs that the words around the difference tell."""
+    yield from _against_bracket(sentence, at)
     yield from _before(sentence, at)
     yield from _after(sentence, at)
 
@@ -52,6 +55,16 @@ def _before(sentence: Sentence, at: int) -> Iterator[Pair]:
         return  # two times, and nothing says which is the later
     if year is None or later.period is None or later.period[:4] > year[:4]:
         yield Pair(later, earlier, False)
+
+
+def _against_bracket(sentence: Sentence, at: int) -> Iterator[Pair]:
+    """`186,4 tỷ đồng/KH 310 tỷ đồng, đạt 60,1%; so cùng kỳ (159,1 tỷ đồng) tăng 17,2%`: the basis in the parentheses before the difference, the first result of the sentence."""
+    stated, basis = sentence.figures[at], sentence.figures[at - 1] if at else sentence.figures[at]
+    if at < 2 or _COMPARED.search(basis.before) is None or _MOVES.fullmatch(stated.before) is None:
+        return
+    results = [f for f in sentence.figures[: at - 1] if f.depth == stated.depth and _are_levels(f, basis)]
+    if len(results) == 1 and results[0] is sentence.figures[0]:
+        yield Pair(results[0], basis, False)
 
 
 def _after(sentence: Sentence, at: int) -> Iterator[Pair]:

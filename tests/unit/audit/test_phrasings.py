@@ -15,6 +15,7 @@ RATES = (
     "TT\tChỉ tiêu\tĐVT\tNăm 2023\tNăm 2024\n1\tTỷ lệ hộ nghèo\t%\t4,8\t3,6\n2\tTỷ lệ che phủ rừng\t%\t52,1\t52,4\n\n"
 )
 TITLE_24 = "BÁO CÁO\nTình hình kinh tế - xã hội năm 2024\n\n"
+TABLED = "TT\tChỉ tiêu\tĐVT\tKế hoạch\tThực hiện\tĐánh giá\n1\tTỷ lệ hộ nghèo\t%\t4,0\t3,6\tVượt\n2\tTỷ lệ bao phủ BHYT\t%\t95\t95,4\tVượt\n3\tTrồng rừng\tha\t3.000\t2.150\tKhó đạt\n\n"
 TITLE = "BÁO CÁO\nTình hình kinh tế - xã hội năm 2023\n\n"
 JOBS = TITLE + "Chỉ tiêu\tNăm 2021\tNăm 2022\tNăm 2023\nGiải quyết việc làm (lao động)\t3.420\t4.215\t4.310\n\n"
 
@@ -93,6 +94,13 @@ PHRASINGS = [
     ("growth", "Năm 2021 GRDP tăng 5,2%; năm 2022 tăng 8,6%; năm 2023 tăng 7,4%.\nGiai đoạn 2021-2023, GRDP tăng bình quân {}/năm, cao hơn bình quân chung của cả nước (5,1%/năm).", "7,1%", None),
     ("attainment", TITLE_24 + "Kế hoạch giao năm 2024: giải quyết việc làm 5.200 lao động.\nKết quả: năm 2024 giải quyết việc làm cho 5.330 lao động, đạt {} kế hoạch.", "102,5%", "120,5%"),
     ("impossible", "Toàn huyện có 60 hợp tác xã nông nghiệp. Trong 45 hợp tác xã có {} hợp tác xã hoạt động hiệu quả, chiếm 84,4%.", "38", None),
+    ("tally", "Dự báo có 14 chỉ tiêu đạt, {} chỉ tiêu khó hoàn thành.\nCác chỉ tiêu dự báo không về đích gồm: tốc độ tăng GRDP; giải ngân vốn đầu tư công; số lượt khách du lịch.", "03", "04"),
+    ("tally", TABLED + "Đại hội thông qua 15 chỉ tiêu: 04 chỉ tiêu vượt, {} chỉ tiêu khó đạt.", "11", None),
+    ("target_gap", "Trồng được 52 ha quế, mỡ, vượt {} ha so với kế hoạch huyện giao (45 ha).", "7", "5"),
+    ("growth", "Thu ngân sách 186,4 triệu đồng/KH năm 310 triệu đồng, đạt 60,1%; so CK (159,1 triệu đồng) tăng {}.", "17,2%", "12,7%"),
+    ("growth", "GRDP năm 2023 ước 44.215 tỷ đồng; so với 36.480 tỷ đồng của năm 2020 thì bình quân ba năm tăng {}/năm (năm 2021 tăng 3,1%, năm 2022 tăng 9,4%, năm 2023 ước tăng 7,4%).", "6,6%", None),
+    ("target_gap", "Năm 2023 sản lượng 168.500 tấn, tăng 12,6% so với 149.700 tấn của năm 2020, vượt {} tấn so với mục tiêu năm 2025 (165.000 tấn).", "3.500", "5.300"),
+    ("parts_sum", "Thu ngân sách ước {} triệu đồng, vượt 426 triệu đồng so dự toán; gồm thuế 2.930 triệu đồng; phí 684 triệu đồng; thu khác 1.872 triệu đồng.", "5.486", "5.846"),
 ]  # fmt: skip
 
 

@@ -49,6 +49,8 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     result = value_before(sentence, at) or plans.over(sentence, at) or _result_named(ledger, sentence, at)
     if result is None or (result.is_share and result.kind == "growth"):
         return None
+    if "riêng năm" in ledger.words(result.claim.end, rate.claim.start):
+        return None  # of another time than the result
     result = plans.in_its_measure(sentence.figures[:at], result, sentence.figures[at + 1 : at + 2])
     if result.kind == "part" and result.claim.whole is not None:
         return _by_part(ledger, sentence, at, result)

@@ -26,6 +26,7 @@ _MET = re.compile(r"\s*(?:được |mức |so )*(?:chỉ tiêu|mục tiêu|kế 
 _JUDGED = re.compile(
     r"[\s,;:/()=>→–-]+((?:chưa |không |khó )?(?:đạt|vượt|hoàn thành)(?: và vượt| vượt mức| vượt| mức| kế hoạch| kh| chỉ tiêu| mục tiêu| yêu cầu)*)\s*(?:[.;,)\n]|$)"
 )
+_COMPARED = re.compile(r"\b(?:tăng|giảm|cao hơn|thấp hơn)?[^,;.()]*\bso với\s*$")
 _EXCEEDS = re.compile(r"\b(vượt) (?:mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nghị quyết)(?: \w+){0,2}\s*$")
 
 
@@ -56,6 +57,8 @@ def _named_as_gap(sentence: Sentence, at: int) -> Check | None:
     words = _EXCEEDS.search(target.before)
     if words is None or result is None or result.unit != target.unit or not result.value:
         return None
+    if result.claim.per != target.claim.per and "year" in target.claim.per:
+        return None
     if target.value * 2 < result.value or target.value > result.value * 2:
         return None
     start = target.claim.start - len(target.before)
@@ -70,8 +73,13 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     target = sentence.figures[at]
     result: Figure | None = None
     for figure in reversed(sentence.figures[:at]):
-        if figure.depth > target.depth or (figure.claim.per != target.claim.per and figure.claim.per[-1:] == ("year",)):
+        yearly = ("year",) in (figure.claim.per[-1:], target.claim.per[-1:])
+        if figure.depth > target.depth or (
+            figure.claim.per != target.claim.per and yearly and not _are_per_head(figure, target)
+        ):
             continue  # a basis in parentheses; the mean a year beside the result
+        if _COMPARED.search(figure.before):
+            continue  # what the result is compared with
         if figure.kind in ("level", "part") and (figure.unit == target.unit or (figure.is_count and target.is_count)):
             result = figure
             break
@@ -99,6 +107,11 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         verdict = verdict_in(after) if (closing and _PLAN.search(after)) or brief else None
         start = target.claim.end
     return judged(result, target, verdict, start, "error") if verdict is not None else None
+
+
+def _are_per_head(figure: Figure, target: Figure) -> bool:
+    """Are both of a head, though one says that it is of a year?"""
+    return figure.measure == target.measure
 
 
 def _words_after(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:

@@ -25,7 +25,7 @@ from muctieu.values.span import Span
 
 _OPEN_END = re.compile(r"\.\.\.|…|\bv\.v\b|\bvv\b|\bnhư\b|\bchủ yếu\b|\btiêu biểu\b|\bđiển hình\b")
 _NAMES = re.compile(
-    r"chỉ tiêu (?P<verdict>(?:chưa|không|khó) (?:đạt|hoàn thành))(?: \w+){0,5}?(?: là| gồm)?\s*(?::|\b(?:là|gồm)\b)\s*(?P<items>[^.\n]{5,400})"
+    r"chỉ tiêu (?:dự báo |dự kiến |còn |có khả năng ){0,2}(?P<verdict>(?:chưa|không|khó) (?:đạt|hoàn thành|về đích)|đạt thấp)(?: \w+){0,5}?(?: là| gồm)?\s*(?::|\b(?:là|gồm)\b)\s*(?P<items>[^.\n]{5,400})"
 )
 _ITEM = re.compile(
     r"[ \t]*(?:(?P<dash>[-+*•–])|\(?\d{1,2}[.)]|[a-zđ][.)]|\((?:i{1,3}|iv|vi{0,3}|ix|x)\)|(?P<word>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|thứ \w+)(?: là)?\b\s?[,:])[^\n]*"
@@ -40,6 +40,7 @@ _OWN_LIST = re.compile(r"[:(]|\b(?:là|gồm)\b")
 _ROOM = 3
 _MOST = 30
 _LONG = 120
+_WINDOW = 600
 
 
 @cache
@@ -56,7 +57,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     for figure in counts:
         items = _bracketed(ledger, figure)
         if items:
-            missed = _fallen_short(ledger) if missed is None else missed
+            missed = _fallen_short(ledger)[:_MOST] if missed is None else missed
             yield from _unlisted(figure, items, missed)
     for sentence in ledger.sentences:
         figure = sentence.figures[-1]
@@ -75,8 +76,7 @@ def _judgement(ledger: Ledger, figure: Figure) -> str | None:
 
 def _named_elsewhere(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
     """`03 chỉ tiêu không đạt` here, `Các chỉ tiêu không đạt là: khách du lịch; nước sạch; …` there."""
-    if not counts:
-        return
+    told = _told_missed(ledger, counts)
     for named in _NAMES.finditer(ledger.lower):
         words = named["items"]
         if not ledger.lower.endswith(("các ", "những "), 0, named.start()):
@@ -84,21 +84,21 @@ def _named_elsewhere(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         if _OPEN_END.search(words) or _QUALIFIED.search(named[0][:60]) or any(letter.isdigit() for letter in words):
             continue
         parted = [item for item in re.split(";" if ";" in words else r",|\bvà\b", words) if item.strip()]
-        told = [
-            f
-            for f in counts
-            if f.kind == "level"
-            and named["verdict"] in ledger.after(f, 40)
-            and not _QUALIFIED.search(ledger.after(f, 60))
-        ]
-        if len(parted) < 2 or len({f.value for f in told}) != 1 or max(map(len, parted)) > _LONG:
+        if told is None or len(parted) < 2 or max(map(len, parted)) > _LONG:
             continue
         few = [item for item in re.split("[;,]", words) if item.strip()]
         counted = {len(parted), len(few)} if ";" not in words else {len(parted)}
-        fits = any(told[0].value == number for number in counted)
-        if fits or abs(told[0].value - len(parted)) <= _ROOM:
+        fits = any(told.value == number for number in counted)
+        if fits or abs(told.value - len(parted)) <= _ROOM:
             span = Span(named.start("items"), named.end("items"))
-            yield _listed(told[0], len(parted), fits, span)
+            yield _listed(told, len(parted), fits, span)
+
+
+def _told_missed(ledger: Ledger, counts: list[Figure]) -> Figure | None:
+    """The one number that the report gives of what was not reached; none where it gives several."""
+    plain = [f for f in counts if f.kind == "level" and _judgement(ledger, f) == "missed"]
+    plain = [f for f in plain if not _QUALIFIED.search(ledger.after(f, 60))]
+    return plain[0] if len({f.value for f in plain}) == 1 else None
 
 
 def _listed(figure: Figure, count: int, fits: bool, span: Span) -> Check:
@@ -172,7 +172,9 @@ def _bracketed(ledger: Ledger, figure: Figure) -> list[str]:
     """The items of the list in parentheses after a count of what was missed, where there are as many as it says."""
     if figure.kind not in ("level", "part") or not 1 <= figure.value <= _MOST:
         return []
-    listed = re.match(r"[^;.()]{0,160}\(([^()\d]*(?:\d[^()\d]*){0,2})\)", ledger.lower[figure.claim.end :][:600])
+    listed = re.match(
+        r"[^;.()]{0,160}\(([^()\d]*(?:\d[^()\d]*){0,2})\)", ledger.lower[figure.claim.end : figure.claim.end + _WINDOW]
+    )
     if listed is None or _OPEN_END.search(listed[1]):
         return []
     verdict = verdict_in(listed[0][: listed.start(1)])

@@ -79,7 +79,11 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
             continue
         if found.holds:
             yield found
-        elif _comparable(first, figure) and not _of_other_topics(ledger, first, figure):
+        elif (
+            _comparable(first, figure)
+            and not _is_revised(ledger, first, figure)
+            and not _of_other_topics(ledger, first, figure)
+        ):
             found.severity = "error" if first.claim.indicator.lower() == claim.indicator.lower() else "warning"
             yield found
         else:
@@ -90,7 +94,7 @@ def _in_one_row(ledger: Ledger, first: Figure, second: Figure) -> bool:
     """Do both stand in one row of a table?"""
     if first.cell is None or second.cell is None or first.cell.row != second.cell.row:
         return False
-    return "\n" not in ledger.text[first.claim.end : second.claim.start]
+    return ledger.text.find("\n", first.claim.end, second.claim.start) < 0
 
 
 def _comparable(first: Figure, second: Figure) -> bool:
@@ -109,6 +113,16 @@ def _comparable(first: Figure, second: Figure) -> bool:
         return False  # what was done to a day, and what a year is expected to come to
     small, large = sorted((abs(first.value), abs(second.value)))
     return large == 0 or small * 2 >= large
+
+
+def _is_revised(ledger: Ledger, first: Figure, second: Figure) -> bool:
+    """`đến năm 2025: 5,0 m2/người (Nghị quyết là 6,5 m2/người)`: does the sentence of one give the other's value beside it?"""
+    return any(
+        f is not one and f.value == other.value and f.measure == other.measure
+        for one, other in ((first, second), (second, first))
+        if one.sentence >= 0
+        for f in ledger.sentences[one.sentence].figures
+    )
 
 
 def _of_other_topics(ledger: Ledger, first: Figure, second: Figure) -> bool:

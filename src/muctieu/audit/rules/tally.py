@@ -31,6 +31,7 @@ _LAST_NAMED = re.compile(
 )
 _BOTH = re.compile(r"[^,;.]{0,30}?\b(?:đạt và vượt|vượt và đạt|đạt, vượt|vượt, đạt|đạt hoặc vượt)\b")
 _ALL_REACHED = re.compile(r"\bhoàn thành\b(?! vượt)|đạt và vượt|vượt và đạt|đạt, vượt|vượt, đạt")
+_OF_TABLE = re.compile(r"\b(?:bảng|biểu)\b")
 _QUALIFIED = re.compile(r"về (?:kinh tế|xã hội|văn hóa|môi trường|xây dựng đảng)|nông thôn mới|ntm|thành phần")
 
 
@@ -126,7 +127,10 @@ def _in_table(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         listed = sum(len(spans) for spans in verdicts.values())
         if listed < 3:
             continue
+        most = max((f.claim.whole or f.value for f in counts), default=Decimal(0))
         for figure in counts:
+            if listed < most and not _OF_TABLE.search(ledger.words(figure.claim.sentence.start, figure.claim.start)):
+                continue  # the table lists but some of them
             phrase = folded(ledger.after(figure, 60))
             said = max((v for v in verdicts if re.search(rf"\b{re.escape(v)}\b", phrase)), key=len, default=None)
             if figure.kind == "part" or said is None or not 0 <= phrase.find(said) <= 30:
@@ -238,7 +242,8 @@ def _said_again(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         if figure.kind != "level" or verdict_in(words) is None or _QUALIFIED.search(words):
             continue
         same = first.setdefault((figure.unit, words), figure)
-        if same.sentence != figure.sentence and len(words.split()) >= 2:
+        tabled = any(_OF_TABLE.search(ledger.words(f.claim.sentence.start, f.claim.start)) for f in (same, figure))
+        if same.sentence != figure.sentence and len(words.split()) >= 2 and not tabled:
             found = Check.of("tally", Same(figure, same), "warning")
             found.reported, found.expected = figure.value, same.interval
             yield found

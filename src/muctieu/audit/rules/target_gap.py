@@ -32,6 +32,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             result = _growth_before(sentence.figures, at) or value_before(sentence, at) or plans.over(sentence, at)
             if result is None and at and sentence.figures[at - 1].kind == "growth":
                 result = sentence.figures[at - 1]
+            result = result or _named_before(sentence.figures, at)
             if result is None:
                 continue
             result = _in_points(sentence.figures, result, gap)
@@ -50,6 +51,16 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 found = _first(gap, result, plans.in_rows(ledger, result), "warning")
             if found is not None:
                 yield found
+
+
+def _named_before(figures: list[Figure], at: int) -> Figure | None:
+    """`trồng được 52 ha quế, mỡ, vượt 7 ha so với kế hoạch (45 ha)`: the level of the gap's measure right before it, where the plan in parentheses follows."""
+    gap, target = figures[at], next(iter(figures[at + 1 : at + 2]), None)
+    result = figures[at - 1] if at else None
+    if result is None or target is None or target.kind != "target" or _NEW.search(gap.before):
+        return None
+    plain = result.kind == "level" and result.depth == gap.depth and target.depth == gap.depth + 1
+    return result if plain and result.counts_like(gap) and result.counts_like(target) else None
 
 
 def _growth_before(figures: list[Figure], at: int) -> Figure | None:

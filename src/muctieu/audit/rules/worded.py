@@ -30,7 +30,7 @@ def _pattern() -> re.Pattern[str]:
     words = lexicon("audit")["verdict"]
     verdicts = words_pattern([*words["missed"], *words["exceeded"], *words["met"]])
     return re.compile(
-        rf"(?:^|[.;:,\n(]|\bvà\b)\s*(?:[-+*•–]\s*)?(?P<name>[^.;:,\n()\d%]{{6,70}}?)\s+(?:đều |đã |vẫn |còn )?(?P<verdict>{verdicts})(?: mức)?(?: so với)?\s$"
+        rf"(?:^|[.;:,\n(]|\bvà\b)\s*(?:[-+*•–]\s*)?(?P<name>[^.;:,\n()%]{{6,70}}?)\s+(?:đều |đã |vẫn |còn )?(?P<verdict>{verdicts})(?: mức)?(?: so với)?\s$"
     )
 
 
@@ -44,7 +44,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         verdict = verdict_in(clause["verdict"]) if clause is not None else None
         if clause is None or verdict is None:
             continue
-        key = title_key(clause["name"])
+        key = title_key(clause["name"].removeprefix("riêng "))
         named = ledger.by_name.get(key, [])[:_MANY] if len(key) >= _FEWEST else []
         pair = _result_and_target(named)
         found = judged(*pair, verdict, start + clause.start("verdict"), "warning") if pair is not None else None

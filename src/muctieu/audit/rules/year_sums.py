@@ -27,12 +27,13 @@ _MONTHS = 12
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every sum over years, every period that shorter ones fill."""
     yield from _years(ledger)
-    dated = _dated(ledger)
+    parted = any(figure.period is not None and "-" in figure.period for figure in ledger.figures)
+    dated = _dated(ledger) if parted else {}
     for figure in ledger.figures:
-        if not _adds(figure):
+        if not (dated or "năm" in figure.before) or not _adds(figure):
             continue
         found = _counted(ledger, figure) if figure.cell is None and "năm" in figure.before else None
-        if found is None and len(figure.period or "") in (4, 7, 15):
+        if found is None and dated and len(figure.period or "") in (4, 7, 15):
             found = _filled(figure, dated.get((figure.key, figure.measure), []))
         if found is not None:
             yield found
