@@ -11,7 +11,8 @@ from muctieu.claims.tokens import Token
 from muctieu.text.periods import Phrase, is_school_year, period_before, resolve, same_period_before
 
 _GOES_ON = frozenset(("", "tức", "tức là", "nghĩa là", "như vậy"))
-_TO_BASE = re.compile(r" so (?:với )?(?:mức |con số )?")
+_TO_BASE = re.compile(r"(?: \([^()]*)?\)? so (?:với )?(?:mức |con số )?")
+_YEAR_ONLY = re.compile(r"[\s,;(]*(?:sang |đến |và )?(?:(?:cuối |đầu )?năm (?:19|20)\d\d)?[\s,]*(?:thì |đã |chỉ )?")
 _TWICE = re.compile(r" \((?:tương ứng |tương đương )?(?:(?:tăng|giảm|với) )?[+-]?")
 _AND_CHANGE = re.compile(r" và (?:tăng |giảm )?")
 _COMPARED_AND_CHANGE = re.compile(r" so (?:với )?[^;,.]{3,40},? và (?:tăng |giảm )?")
@@ -108,6 +109,24 @@ class BasisWalk(SentenceState):
                 ):
                     figure.basis = other.period
 
+    def _bases_of_row(self) -> None:
+        """`năm 2021 thu 176 tỷ đồng; năm 2022 là 215 tỷ đồng, tăng 21,8%`: a difference behind the second of two years running is from the first."""
+        for first, second, figure in zip(self.figures, self.figures[1:], self.figures[2:], strict=False):
+            if (
+                figure.kind in ("growth", "change")
+                and figure.basis is None
+                and not (figure.average or figure.per)
+                and first.kind == second.kind == "level"
+                and first.unit == second.unit
+                and first.depth == second.depth == figure.depth
+                and second.period is not None
+                and figure.period == second.period
+                and first.period == same_period_before(second.period)
+                and _YEAR_ONLY.fullmatch(second.said) is not None
+                and not figure.said.strip(" ,;")
+            ):
+                figure.basis = first.period
+
     def _bases_said_twice(self) -> None:
         """`tăng 100 tỷ đồng (tăng 9,1% so với năm 2022)`: one comparison, said in an amount and in per cent."""
         for first, second in pairwise(self.figures):
@@ -127,12 +146,11 @@ class BasisWalk(SentenceState):
         for place, base in enumerate(self.figures):
             if "base" not in base.chain or base.period is None:
                 continue
-            for other in self.figures[max(0, place - 1) : place + 2]:
-                if (
-                    other.kind not in ("growth", "change", "multiple")
-                    or other.basis is not None
-                    or other.depth != base.depth
-                ):
+            for other in self.figures[max(0, place - 2) : place + 2]:
+                aside = other.depth == base.depth + 1 and other.end < base.start
+                if other.kind not in ("growth", "change", "multiple") or other.basis is not None:
+                    continue
+                if other.depth != base.depth and not aside:
                     continue
                 begin, end = min(base.end, other.end), max(base.start, other.start)
                 if self.low.find(";", begin, end) < 0 and (

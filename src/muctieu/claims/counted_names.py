@@ -35,6 +35,8 @@ def own_count(
         return main  # `4 phường thay cho 5 phường`
     if _EACH.fullmatch(subject.lower()):
         return behind  # `mỗi xã đạt bình quân 17,6 tiêu chí`
+    if figure.depth and main and not subject and not more and previous is not None and previous.unit == figure.unit:
+        return main  # `tạo việc làm cho 5.084 lao động (năm 2021: 2.214 lao động)`
     judged = figure.counted in _JUDGED and subject.lower() in _NOT
     verdict = _VERDICT.search(low, max(0, figure.start - 20), figure.start) if judged else None
     if verdict is not None and not more:
@@ -139,6 +141,9 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     if alone and figure.counted in CLASSIFIERS and 0 < len(topic.split()) <= 5 and len(subject.split()) <= 4:
         told = _GENERIC.sub("", subject).strip()
         return topic if told.lower() in topic.lower() else joined(told, topic)
+    last = lowered.rpartition(", ")[2]
+    if last in _RECEIVING and last != lowered:
+        return joined(last, behind)  # `vườn trà có chỗ đứng, cả năm đón 3,1 triệu lượt khách`
     if not figure.noun_words and subject and alone and not ACTOR.match(lowered):
         return (
             subject
@@ -168,7 +173,7 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
             "reach" in chain
             or ("from" in chain and len(subject.split()) > 2 and not _is_another_clause(figure))
             or HEAD.match(lowered)
-            or (figure.counted or "-") in lowered
+            or (figure.counted or "-") in lowered.rpartition(", ")[2]
         )
     ):
         return subject

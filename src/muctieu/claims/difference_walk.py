@@ -69,9 +69,11 @@ class DifferenceWalk(GoalWalk):
             and _SAME_TIME.fullmatch(self.low, last.end, figure.start) is not None
         )
 
-    def _said_again(self, figure: Figure) -> bool:
-        """`vượt 37,2 tỷ đồng (tương đương 4,7%)`, `tăng 12 ca (34%)`: the same difference in per cent."""
+    def _said_again(self, figure: Figure, after: str | None) -> bool:
+        """`vượt 37,2 tỷ đồng (tương đương 4,7%)`, `tăng 12 ca (34%)`: the same difference in per cent; not `hơn năm 2020 là 8 tỷ đồng, bằng 85,7% Nghị quyết`."""
         last = self.last
+        if after == "plan" and last is not None and last.kind == "change":
+            return False
         if last is None or last.kind not in ("change", "target_gap") or last.unit in ("%", "‰", "1"):
             return False  # of a share, the parenthesis tells what it was
         between = self.low[last.end : figure.start].strip()
@@ -130,6 +132,7 @@ class DifferenceWalk(GoalWalk):
         )
 
     def _difference(self, figure: Figure, after: str | None) -> None:
+        figure.negative = figure.negative or "short" in figure.chain
         if after == "plan" or self.against_plan:
             figure.kind, figure.basis = "target_gap", "target"
         elif figure.unit == "1":

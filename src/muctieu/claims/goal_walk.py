@@ -33,10 +33,11 @@ _ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hi�
 _SETS = re.compile(r"[\s,;(:]*(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)(?: [^\W\d_]+){0,4}(?: (?:19|20)\d\d)?\s*$")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
-    r"(?P<way>thấp |cao |nhiều |ít |)hơn (?:so (?:với )?)?(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|kh|nq)(?: [^\W\d]+){0,5} (?:là )?$"
+    r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|(?P<short>kém|cách)) (?:so (?:với )?)?(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq)(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
 )
+_FALLS_SHORT = re.compile(r" (?:hơn|kém|cách) ")
 _GOAL_RIGHT_BEFORE = re.compile(
-    r"(?:vượt|(?:thấp|cao) hơn)(?: so với)? (?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)? $"
+    r"(?:vượt|còn cách|(?:thấp|cao) hơn)(?: so với)? (?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)? $"
 )
 _PARENTHESIS_OF_GOALS = re.compile(r"\((?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?![^\W_])[^()\d]*")
 _TOLD = re.compile(r"[();]|(?<![^\W_])(?:thực hiện|th|kết quả|vượt|cùng kỳ|năm trước|so)(?![^\W_])")
@@ -64,6 +65,17 @@ _PLAN_THEN = re.compile(
 )
 
 
+_VERDICT_OF_ITEM = re.compile(
+    r"[.;,:(–→-]\s*(?:=> ?)?(?:đánh giá:? )?(?:đã |ước |dự kiến |cơ bản )?(?:có khả năng |khó |chưa |không |khó có khả năng )?(?:đạt và vượt|đạt|vượt|hoàn thành)(?: (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|nq|kh|yêu cầu))?(?: đề ra)?\)?\.?\s*$"
+)
+_ITEM_OPENS = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)/]\s?[^\d.;]*$")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
+_RESULT_IN = re.compile(
+    r"(?<![^\W_])(?:kết quả|thực hiện được|đã|hiện|ước|(?:th|ct|kh) ?:|năm 20\d\d (?:đạt|là|được)|nghị quyết|mục tiêu|chỉ tiêu|kế hoạch|nq)(?![^\W_])"
+)
+_ITEM_GOES_ON = re.compile(r"(?:/[^\s;:,.]+)?(?: (?!tăng|giảm|so|đạt|bằng|vượt)[^\W\d_]+){0,12}(?: trở lên)?[;:,] ")
+
+
 class GoalWalk(StatusWalk):
     """Tells goals and the gaps to them."""
 
@@ -74,10 +86,12 @@ class GoalWalk(StatusWalk):
         if figure.points and self._gap_behind_goal(figure):
             return True
         begin = max(0, figure.start - 70)
-        if self.low.find(" hơn ", begin, figure.start) < 0 or self.low.startswith("là ", figure.chain_start):
+        if _FALLS_SHORT.search(self.low, begin, figure.start) is None or self.low.startswith("là ", figure.chain_start):
             return False
         beside = _BESIDE_GOAL.search(self.low, begin, figure.start)
-        figure.negative = figure.negative or (beside is not None and beside["way"] in ("thấp ", "ít "))
+        figure.negative = figure.negative or (
+            beside is not None and (beside["short"] is not None or beside["way"] in ("thấp ", "ít "))
+        )
         return beside is not None
 
     def _gap_behind_goal(self, figure: Figure) -> bool:
@@ -109,6 +123,31 @@ class GoalWalk(StatusWalk):
             return False
         result = next((one for one in reversed(self.figures) if one.kind in _RESULTS and one.unit == figure.unit), None)
         return result is not None and figure.value > 2 and abs(figure.value - abs(result.value)) * 4 < figure.value
+
+    def _parts_goal(self, figure: Figure) -> bool:
+        """Whether the count behind `trong đó` parts the goal before it."""
+        last = self.last
+        return (
+            last is not None
+            and last.depth == self.depth
+            and figure.counted is not None
+            and figure.counted == last.counted
+            and figure.value < last.value
+            and not figure.chain & {"reach", "up", "down", "result", "equal"}
+        )
+
+    def _opens_item_of_goal(self, figure: Figure) -> bool:
+        """`8. Tỷ lệ trường đạt chuẩn 75%: hiện nay 32/45 trường. Có khả năng đạt.`: a numbered item that ends in a verdict opens with its goal."""
+        if self.figures or self.depth or self.setting.planned or figure.whole is not None:
+            return False
+        begin = self.low.rfind("\n", 0, figure.start) + 1
+        end = self.low.find("\n", figure.end)
+        if _VERDICT_OF_ITEM.search(self.low, figure.end, end if end >= 0 else len(self.low)) is None:
+            return False
+        opening = _YEARS.sub("", self.low[begin : figure.start])
+        if not _ITEM_OPENS.match(opening) or _RESULT_IN.search(opening):
+            return False
+        return _ITEM_GOES_ON.match(self.low, figure.end) is not None
 
     def _goes_on_with_goals(self, figure: Figure) -> bool:
         """`(Nghị quyết đề ra 2.800 tấn, tăng bình quân 3,9%/năm)`: all of a parenthesis that begins with what was set."""

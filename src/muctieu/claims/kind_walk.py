@@ -28,6 +28,9 @@ _OF_A_MEAN = re.compile(
 _PART_OF_PLAN = re.compile(r" (?:theo |của )?(?:kế hoạch|kh|chỉ tiêu)(?![^\W_])")
 
 
+_OF_TIME = re.compile(r" (?:so (?:với )?)?(?:cùng kỳ|ck|năm trước|năm ngoái|năm (?:19|20)\d\d)(?![^\W_])")
+
+
 class KindWalk(DifferenceWalk):
     """Decides what kind of figure each is, by its chain, its unit and what follows it."""
 
@@ -47,8 +50,8 @@ class KindWalk(DifferenceWalk):
             figure.kind, figure.negative = "target", False
             if figure.comparator != "between" and not self.low.endswith(("trên ", "dưới "), 0, figure.start):
                 figure.comparator = "eq"
-        elif passes and after == "compare" and "exceed" in chain and "plan" not in chain:
-            self._difference(figure, after)  # `vượt 95 con so với cùng kỳ`
+        elif passes and after == "compare" and "plan" not in chain:
+            self._difference(figure, after)  # `vượt 95 con so với cùng kỳ`, `hụt 14 tấn so với năm trước`
         elif passes or ("plan" in self.roles and self._is_gap(index, figure)):
             figure.kind, figure.basis = "target_gap", "target"
             figure.negative = figure.negative or "short" in chain
@@ -61,7 +64,9 @@ class KindWalk(DifferenceWalk):
             figure.negative = figure.negative and differs
         elif differs:
             self._difference(figure, after)
-        elif (unit == "%" and self._said_again(figure)) or ("equal" in chain and self._amounts_to(figure, after)):
+        elif (unit == "%" and self._said_again(figure, after)) or (
+            "equal" in chain and self._amounts_to(figure, after)
+        ):
             self._say_again(figure)
         elif unit == "%" and _CONTRIBUTES.search(figure.said):
             figure.kind, figure.negative = "level", self.low[figure.start - 2 : figure.start] in (" -", " −", " –")
@@ -81,10 +86,8 @@ class KindWalk(DifferenceWalk):
             self._equal(index, figure, after)
         elif self._is_attained(figure):
             figure.kind, figure.basis = "attainment", "target"
-        elif self.depth and self._was_before(figure):
-            pass
-        elif self.depth and self._grew_before(figure):
-            figure.kind = "growth"
+        elif self.depth and (before := self._kind_before(figure)):
+            figure.kind = before
         elif unit in ("%", "‰") and not figure.counted:
             self._rate(figure)
             self._sibling(figure)
@@ -98,6 +101,12 @@ class KindWalk(DifferenceWalk):
             return False
         figure.kind, figure.comparator = "level", "eq"
         return True
+
+    def _kind_before(self, figure: Figure) -> str | None:
+        """What a parenthesis tells of the time before: its level or its growth; None where it tells of none."""
+        if self._was_before(figure):
+            return figure.kind
+        return "growth" if self._grew_before(figure) else None
 
     def _is_index(self, figure: Figure) -> bool:
         """`chỉ số HDI đạt 0,78`: a number without a unit, which is no number of times."""
@@ -136,6 +145,16 @@ class KindWalk(DifferenceWalk):
             if figure.negative:
                 self._turn(figure)
             return True
+        whole = self.among_of
+        if whole is not None and whole is self.last and whole.kind == "target" and self._parts_goal(figure):
+            figure.kind = "target"  # `Nghị quyết xác định có 11 xã đạt chuẩn, trong đó 04 xã nâng cao`
+            return True
+        if self._opens_item_of_goal(figure):
+            figure.kind, figure.negative = "target", "down" in chain
+            self.item_goal = figure
+            if figure.negative:
+                self._turn(figure)
+            return True
         anchored = figure.anchor is not None and "respectively" in chain and figure.anchor.kind == "target"
         missed = self.depth > 0 and not chain and self._goal_missed(figure)
         if anchored or missed or (self.required and not differs):
@@ -159,10 +178,14 @@ class KindWalk(DifferenceWalk):
     def _of_result_and_plan(self, figure: Figure) -> bool:
         """`2.280 liều/2.500 liều KH, đạt 91,2%`: a result beside its plan, then the share."""
         last = self.last
+        if _OF_TIME.match(self.low, figure.end):
+            return False  # `đạt 98,8% kế hoạch (2.900 ha), bằng 97,9% cùng kỳ`
         beside = last is not None and _SHARE_BESIDE.fullmatch(self.low, last.end, figure.start) is not None
         if not beside and (not figure.chain & {"reach", "equal"} or figure.subject.strip(" ,;(-–")):
             return False
         told = beside or figure.chain & {"reach", "equal"}
+        if told and self.item_goal is not None and last is not None and last.unit == self.item_goal.unit != "%":
+            return True  # `16. Kết nạp 600 đảng viên; đến nay kết nạp 331 đảng viên, bằng 55,2%`
         if told and last is not None and last.kind == "target" and last.depth > self.depth:
             return True  # `96.413 trđ (DT: 101.280 trđ) → 95,2%`
         if last is not None and last.kind == "target" and last.anchor is not None:

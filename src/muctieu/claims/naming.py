@@ -325,7 +325,7 @@ def _measured_name(
     behind = noun_phrase(text, low, figure, tokens)
     if main and len(main.split()) <= 6 and _PREDICATE.match(behind):  # `4.862 ha, trong đó 3.975 ha cho thu hoạch`
         return joined(main, behind)
-    return behind or main
+    return behind or main or subject
 
 
 def _with_words_before_comma(text: str, figure: Figure, previous: Figure, tokens: list[Token], subject: str) -> str:
@@ -356,6 +356,8 @@ def _named_again(low: str, figure: Figure, previous: Figure | None, subject: str
         return f"{main} {subject}"
     if main and lowered == "đóng góp":
         return main if main.endswith(subject) else f"{main} {subject}"
+    if main and lowered in _BARE_RATES:
+        return joined(subject, main)  # `đạt 20.130 tỷ đồng; tốc độ tăng bình quân cả nhiệm kỳ là 10,1%/năm`
     if main and lowered in _TOTALS and (figure.counted is None or figure.unit == (previous and previous.unit)):
         return main
     if lowered == "tổng số" and previous is not None and previous.counted is not None and figure.counted is not None:

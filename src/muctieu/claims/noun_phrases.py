@@ -174,7 +174,7 @@ def _long_tail(low: str, at: int, end: int) -> int:
 
 
 _NEW_CLAUSE = re.compile(
-    r", (?:nhiều|những|một số|góp phần|nhờ đó|qua đó|bà con|người dân|nhân dân|đời sống|bộ mặt|xong|hoàn thành|vượt) |, (?:với )?hình thức$"
+    r", (?:nhiều|những|một số|góp phần|nhờ đó|qua đó|bà con|người dân|nhân dân|đời sống|bộ mặt|xong|hoàn thành|vượt|(?:đưa|nâng) (?:tỷ lệ|tỉ lệ|tổng|số|mức)) |, (?:với )?hình thức$"
 )
 _SHORT_TAIL = 6  # words behind a comma that may still be a noun of a list
 _CLAUSE = re.compile(r" (?:còn|được|đã|là|bị|có|chưa|không|đang|tiếp tục|cơ bản|vẫn|sẽ|làm|gây)(?![^\W_])")

@@ -51,6 +51,8 @@ class PeriodWalk(BasisWalk):
             self.clause_period, self.clause_said = None, True
         if figure.kind in ("growth", "change") and not self.setting.planned:
             self._set_span(figure)
+        elif figure is self.item_goal and figure.period is None and self.setting.frame.term and self._yearly(figure):
+            figure.period = "{}/{}".format(*self.setting.frame.term)
         self._set_each(figure)
 
     def _set_period(self, figure: Figure) -> None:
@@ -169,6 +171,10 @@ class PeriodWalk(BasisWalk):
         rate = figure.kind == "growth" or figure.unit == "%"
         if figure.period is None and rate and figure.per == ("year",) and term:
             figure.period = f"{term[0]}/{term[1]}"
+
+    def _yearly(self, figure: Figure) -> bool:
+        """`tạo việc làm 2.600 lao động/năm`, `hằng năm giao quân đạt 100%`: a goal of each year of the term."""
+        return "year" in figure.per or figure.average or _EVERY_YEAR.search(figure.said) is not None
 
     def _was_yearly(self, figure: Figure) -> bool:
         """`trồng mới 1.500 ha/năm, nâng tỷ lệ che phủ lên 42%`: a yearly goal's span is not that of what is to be reached."""

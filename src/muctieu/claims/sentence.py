@@ -46,6 +46,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             step = _STEPS.get(token.role)  # most roles are looked at from the figures alone
             if step is not None:
                 step(self, index, token)
+        if len(self.figures) > 2:
+            self._bases_of_row()
         if "(" in self.roles:
             self._bases_beside()
             self._bases_said_twice()

@@ -70,6 +70,7 @@ class SentenceState:
         "estimate_before",
         "estimate_late",
         "figures",
+        "item_goal",
         "last",
         "last_year",
         "lead_basis",
@@ -122,6 +123,7 @@ class SentenceState:
         self.pending: list[Figure] = []
         self.paren_period: str | None = None
         self.paren_target = False
+        self.item_goal: Figure | None = None  # the goal that a numbered item opens with
         self.cut = False
         self.last: Figure | None = None
         self.required = False  # whether the sentence tells what is required (`Yêu cầu: …`)

@@ -158,7 +158,8 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
     return tokens
 
 
-_ROLES_TO_CHECK = frozenset(("time", "plain", "spelled", "plan", "result", "average"))
+_ROLES_TO_CHECK = frozenset(("time", "plain", "spelled", "plan", "result", "average", "ge"))
+_OF_TIME_BEFORE = re.compile(r" (?:năm (?:(?:19|20)\d\d|trước|ngoái)|cùng kỳ|đầu nhiệm kỳ|đầu năm)(?![^\W_])")
 _GRADES_BEFORE = re.compile(r"(?<![^\W_])(?:khá|giỏi|tốt)(?![^\W_])[^.;\n]{0,24}$")
 
 
@@ -180,6 +181,8 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         return None  # `DT gieo trồng`: an area; `đạt 104% DT`: the budget
     if role == "plan" and low[at:until] in ("yêu cầu", "quy định") and not _tells_required(low, at, until):
         return None
+    if role == "ge" and low[at:until] == "hơn" and _OF_TIME_BEFORE.match(low, until):
+        return Token("up", at, until)  # `thu ngân sách hơn cùng kỳ 5 tỷ đồng`
     if role == "average" and low[at:until] == "trung bình" and _GRADES_BEFORE.search(low, max(start, at - 32), at):
         return None  # `giỏi 25%, khá 46%, trung bình 27%`
     if role == "result" and not _tells_result(low, start, at, before):

@@ -53,7 +53,7 @@ _NUMERALS = {
 }
 # Months in words, as statistics write them; `tháng năm` only where a year follows it (`các tháng năm 2024` are no May).
 _MONTHS = rf"giêng|một|hai|ba|tư|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp|năm(?=/{_YEAR}| năm {_YEAR})"
-_OF_YEAR = rf"(?:\s?(?:[/.-]|(?:của )?năm)\s?(?P<{{name}}>{_YEAR}|nay|trước))?"
+_OF_YEAR = rf"(?:\s?(?:[/.-]|(?:của )?năm)\s?(?P<{{name}}>{_YEAR}|nay|trước|ngoái))?"
 _SPAN_IN = rf"\s?\(?(?:giai đoạn |từ (?:năm )?|năm )?(?P<{{a}}>{_YEAR}){_DASH}(?P<{{b}}>{_YEAR})\)?"
 
 # Each form with the letters that it may begin with: a phrase is tried as the forms that may begin as it does, in this order. Three
@@ -333,7 +333,9 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
 def _within_report(frame: TimeFrame, months: int) -> bool:
     """Whether so many months are those from the year's start that a report on a part of it tells of: `10 tháng`, `6 tháng` in a report on October; not `4 tháng`."""
     covered = _months_covered(frame)
-    return months in (covered, covered - 1) or (months in (3, 6, 9) and months < covered)
+    if not covered and frame.term is None:
+        return months in (10, 11)  # a report on the year, written before its end
+    return months in (covered, covered - 1) or (months in (3, 6, 9, 10, 11) and months < covered)
 
 
 def _months_covered(frame: TimeFrame) -> int:
