@@ -25,6 +25,8 @@ LESS = {
     "tinh_chin_thang_dong_bang": {"kind": 0.97, "period": 0.82, "whole": 0.76},
     "huyen_chinh_tri_ven_bien": {"kind": 0.93, "period": 0.92, "indicator": 0.85, "whole": 0.77},
     "xa_tong_ket_trung_du": {"f1": 0.98},
+    "tinh_chin_thang_mien_nui": {"basis": 0.96},
+    "tinh_giua_nhiem_ky_ven_bien": {"period": 0.92},
 }
 
 

@@ -158,7 +158,7 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
         return joined(_HAPPENS.sub("", subject), behind)
     if subject and (figure.counted or "-") in lowered and low.startswith("còn ", figure.chain_start):
         return subject if behind.lower() == figure.counted else behind
-    own = len(subject.split()) > 2 and lowered.startswith(f"{figure.counted} ")
+    own = len(subject.split()) > 2 and not ACTOR.match(lowered) and lowered.startswith(f"{figure.counted} ")
     if own and behind.lower() == figure.counted:  # `Trường học đạt chuẩn quốc gia có 392/458 trường`
         return subject
     if "have" in chain and alone and _owns(figure, subject, tokens):
@@ -217,4 +217,5 @@ def _is_another_clause(figure: Figure) -> bool:
 
 def says_nothing_new(noun: str, main: str) -> bool:
     """Whether a noun alone names no other thing than the figure before: `con`, `hộ` after `hộ nghèo`; not `trường mầm non` after `trường`."""
-    return noun in CLASSIFIERS or noun in main.lower()
+    lowered = main.lower()
+    return noun in CLASSIFIERS or (noun in lowered and not lowered.endswith(f", {noun}"))

@@ -279,7 +279,9 @@ class KindWalk(DifferenceWalk):
 
     def _of_time_before(self, index: int, figure: Figure, after: str | None) -> bool:
         """`doanh thu đạt 92% so với cùng kỳ`, `đạt 92% cùng kỳ`: so much of what it was; not of a rate, which is a rate still."""
-        told = "reach" in figure.chain and self.low.startswith(("đạt", "chỉ đạt", "mới đạt"), figure.chain_start)
+        told = bool(figure.chain & {"reach", "fill"}) and self.low.startswith(
+            ("đạt", "chỉ đạt", "mới đạt"), figure.chain_start
+        )
         if not told and not self._shares_verb(figure):
             return False
         if SHARE_WORDS.search(figure.said) or any(one.kind == "level" and one.unit == "%" for one in self.figures):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from muctieu.claims.bare_heads import bare_head_name
 from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, says_nothing_new
 from muctieu.claims.figures import Figure
 from muctieu.claims.labels import REPORT_WORDS, is_of_item, tells_results_of, topic_of
@@ -27,7 +28,6 @@ from muctieu.claims.subject_words import (
     joined,
     last_clause,
     once,
-    shorten,
     split_bare_head,
     verb_of,
     without_head,
@@ -41,7 +41,6 @@ _RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])
 _RATE_OF = re.compile(r"^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng) ", re.IGNORECASE)
 _COLON = frozenset((":",))
 _GROWTH_NAME = re.compile(r"(?:tốc độ|mức|nhịp độ) tăng|tăng trưởng")
-_STOP_HOST = frozenset(("up", "down", "equal", "exceed", "short", "times"))
 _COMPARES = re.compile(
     r"[\s,]*(?:và |nhưng |song |còn )?(?:cao|thấp|nhanh|chậm|lớn|nhỏ) hơn (?:so với )?(?:tốc độ|mức|nhịp độ|con số|kết quả|tỷ lệ|tỉ lệ)(?![^\W_])"
 )
@@ -221,7 +220,7 @@ def _own_name(
         figure.subject = _without_predicate(figure)
         bare = split_bare_head(figure.subject)
         if bare is not None and figure.kind != "multiple":
-            return _bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
+            return bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
         subject = _FALLING.sub("", clean(last_clause(figure.subject)))
         if previous is not None and subject and text[figure.chain_start - len(figure.subject) - 1] == ",":
             subject = _with_words_before_comma(text, figure, previous, tokens, subject)
@@ -373,59 +372,6 @@ def _named_again(low: str, figure: Figure, previous: Figure | None, subject: str
     if low.startswith("còn lại", figure.chain_start) and _REST_OF.match(lowered):
         return f"{subject} còn lại"
     return ""
-
-
-def _bare_head_name(
-    bare: tuple[str, str],
-    text: str,
-    low: str,
-    figure: Figure,
-    previous: Figure | None,
-    tokens: list[Token],
-    main: str,
-    topic: str,
-) -> str:
-    """`diện tích`, `năng suất`, `với tổng vốn`: a head that says nothing alone, with what it is the area, the yield, the capital of."""
-    head, before = bare
-    if low.startswith("còn lại", figure.chain_start) and not clean(before):
-        return f"{head} còn lại"
-    if main and head.lower() == "bình quân" and figure.kind in ("growth", "change") and not clean(before):
-        return main
-    host = clean(last_clause(without_predicate(before))) or before_parenthesis(text, low, figure, previous)
-    if low.startswith("tăng trưởng", figure.chain_start) and head.lower().startswith(("tốc độ", "nhịp độ")):
-        head = f"{head} tăng trưởng"  # the chain begins within the head
-        if not host and (previous is None or previous.counted is not None):
-            return head
-    if not host and previous is not None and previous.counted is None and not _STOP_HOST & previous.chain:
-        host = noun_phrase(text, low, previous, tokens)
-    if not host and not figure.depth and len(topic.split()) <= 5:
-        host = topic
-    if not host and head.lower().startswith(("tốc độ", "mức tăng", "nhịp độ")):
-        host = main
-    told = host and not before.rstrip().endswith("với")
-    if told and previous is not None and previous.counted and figure.chain_start - len(figure.subject) == previous.end:
-        host = joined(previous.counted, host)  # `4 tuyến lộ dài 5,2 km`
-    if not host and previous is not None:
-        host = previous.noun_words or _counted_things(previous, main)
-    return joined(head, without_head(_without_bare_head(shorten(host)), head))
-
-
-def _counted_things(previous: Figure, main: str) -> str:
-    """What the figure before counted (`sạt lở 5 điểm, dài 214 m` → `sạt lở`); a classifier alone says nothing."""
-    if previous.counted is None or previous.counted.startswith("lượt"):
-        return ""
-    return main.removesuffix(previous.counted).strip() if previous.counted in CLASSIFIERS else main
-
-
-def _without_bare_head(host: str) -> str:
-    """What the figure before was a yield or an area of: `năng suất lúa mùa` → `lúa mùa`; a name that is nothing but a head stays."""
-    for head in _HEADS_OF_CROPS:
-        if host.lower().startswith(head) and " " in host[len(head) :].strip():
-            return host[len(head) :]
-    return host
-
-
-_HEADS_OF_CROPS = ("năng suất ", "sản lượng ", "diện tích ")
 
 
 def _share_name(

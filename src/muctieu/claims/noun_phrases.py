@@ -11,7 +11,7 @@ from muctieu.claims.figures import Figure
 from muctieu.claims.subject_words import EDGES, ENDS, HEAD, PLAIN, TAIL, TAIL_ENDS
 from muctieu.claims.tokens import Token
 from muctieu.text.blanks import single_blanks
-from muctieu.text.counting import ALONE, counts_known_noun
+from muctieu.text.counting import ALONE, counts_known_noun, known_noun_end
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
@@ -91,17 +91,12 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
     if stop is not None:
         to_figure = False
     end = stop.start() if stop is not None else limit
+    if to_figure and figure.counted is not None and (done := _FOUND.search(low, figure.end, end)):
+        end, to_figure = done.start(), False  # `Qua thanh tra tại 108 đơn vị đã phát hiện sai phạm hơn 5 tỷ đồng`
     if to_figure:
         joint = max(low.rfind(",", figure.end, end), low.rfind(" và ", figure.end, end))
     else:
-        joint = low.find(",", figure.end, end) if figure.counted is None else _glued_comma(low, figure.end, end)
-        if joint < 0:
-            comma = low.find(", ", figure.end, end)
-            joint = comma if comma >= 0 and HEAD.match(low, comma + 2) else -1
-        if joint < 0:
-            joint = _long_tail(low, figure.end, end)
-        if joint < 0 and (clause := _NEW_CLAUSE.search(low, figure.end, end)) is not None:
-            joint = clause.start()
+        joint = _joint_before_clause(low, figure, end)
         if joint >= 0 and figure.unit == "%" and counts_known_noun(low, joint + 1):
             joint = -1  # `95% thôn, khu phố đạt chuẩn`
     if joint >= 0:
@@ -121,6 +116,18 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
         return words
     match = TAIL.search(words.lower())
     return words[: match.start()] if match is not None else words
+
+
+def _joint_before_clause(low: str, figure: Figure, end: int) -> int:
+    """Where the comma stands behind which another clause begins; -1 for nowhere."""
+    joint = low.find(",", figure.end, end) if figure.counted is None else _glued_comma(low, figure.end, end)
+    if joint < 0:
+        comma = low.find(", ", figure.end, end)
+        joint = comma if comma >= 0 and HEAD.match(low, comma + 2) else -1
+    if joint < 0:
+        joint = _long_tail(low, figure.end, end)
+    clause = _NEW_CLAUSE.search(low, figure.end, end) if joint < 0 else None
+    return clause.start() if clause is not None else joint
 
 
 def _opening(low: str, figure: Figure) -> tuple[int, int]:
@@ -173,8 +180,9 @@ def _long_tail(low: str, at: int, end: int) -> int:
     return comma if _CLAUSE.search(low, comma, end) is not None else -1
 
 
+_FOUND = re.compile(r" đã (?:phát hiện|xử phạt|thu hồi|truy thu|thu về|thu được|nộp|tạo|giúp)(?![^\W_])")
 _NEW_CLAUSE = re.compile(
-    r", (?:nhiều|những|một số|góp phần|nhờ đó|qua đó|bà con|người dân|nhân dân|đời sống|bộ mặt|xong|hoàn thành|vượt|(?:đưa|nâng) (?:tỷ lệ|tỉ lệ|tổng|số|mức)) |, (?:với )?hình thức$"
+    r", (?:nhiều|những|một số|góp phần|nhờ đó|qua đó|bà con|người dân|nhân dân|đời sống|bộ mặt|xong|hoàn thành|vượt|không có|(?:đưa|nâng) (?:tỷ lệ|tỉ lệ|tổng|số|mức)) |, (?:với )?hình thức$"
 )
 _SHORT_TAIL = 6  # words behind a comma that may still be a noun of a list
 _CLAUSE = re.compile(r" (?:còn|được|đã|là|bị|có|chưa|không|đang|tiếp tục|cơ bản|vẫn|sẽ|làm|gây)(?![^\W_])")
@@ -183,11 +191,15 @@ _CLAUSE = re.compile(r" (?:còn|được|đã|là|bị|có|chưa|không|đang|ti
 def noun_behind_rate(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     """`giảm 23% số vụ`, `tăng 5% về lượng`: the noun behind a rate, where it is one."""
     match = _MODIFIER.match(low[figure.end : figure.end + 24].lstrip())
-    listed = low.endswith(" và ", 0, figure.start) and counts_known_noun(
-        low, figure.end
-    )  # `giảm 5 cơ quan và 12% biên chế`
+    listed = counts_known_noun(low, figure.end) and (
+        low.endswith(" và ", 0, figure.start)  # `giảm 5 cơ quan và 12% biên chế`
+        or _AND_RATE.match(low, known_noun_end(low, figure.end)) is not None
+    )
     words = noun_phrase(text, low, figure, tokens).removeprefix("về ") if match is not None or listed else ""
     return words.rpartition(" ")[0] if words.endswith(CONNECTORS) else words
+
+
+_AND_RATE = re.compile(r" và \d[\d,]*% ")  # `tăng 12,3% tổ chức đảng và 9,8% đảng viên`
 
 
 def behind_plan(text: str, low: str, figure: Figure) -> str:

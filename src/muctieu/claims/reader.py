@@ -33,7 +33,7 @@ from muctieu.values.span import Span
 # A number right behind a verb of value; else one that a unit, a word or another number follows. The first digit is matched alone,
 # so that the search skips to digits; no number is longer than forty letters.
 _NUMBER = re.compile(
-    r"[0-9](?:(?<=(?:\slà |đạt |còn |rên |ưới |[0-9]{2}: )[0-9])(?:[0-9.,]{0,40}[0-9])?+(?!\Z)|(?:[0-9.,]{0,40}[0-9])?+(?=[%‰]| ?[^\W\d_²³]| (?:[%‰–-]|\Z)|(?: ?/ ?|[–-])[0-9]))"
+    r"""[0-9](?:(?<=(?:\slà |đạt |còn |rên |ưới |[0-9]{2}: )[0-9])(?:[0-9.,]{0,40}[0-9])?+(?!\Z)|(?:[0-9.,]{0,40}[0-9])?+(?=[%‰]| ?[^\W\d_²³]| (?:[%‰–-]|[“"‘][^\W\d_]|\Z)|(?: ?/ ?|[–-])[0-9]))"""
 )
 _SPELLED = re.compile(r"một nửa|gấp (?:đôi|rưỡi|ba|hai|bốn)|(?:hai|ba|bốn) lần")
 # `Hệ số sử dụng đất 0,85`: the value of an index, which no unit follows.

@@ -12,8 +12,8 @@ from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
 _LEAD = re.compile(rf"[\s\W\d]*(?:(?:{words_pattern(_NAMING['lead'])})(?![^\W_])(?:[\s,:]+|$))+")
-EDGES = '→ \t\n,;:.()[]-–+*•=“"0123456789/…\ufffc\ufffd'
-ENDS = '→ \t\n,;:(-–“"\ufffc\ufffd'
+EDGES = '→ \t\n,;:.()[]-–+*•=“”"0123456789/…\ufffc\ufffd'
+ENDS = '→ \t\n,;:(-–“”"\ufffc\ufffd'
 _LIST_MARK = re.compile(r"(?:[ivxđa-z]{1,4}\d{0,2})\)[-–.:/\s]*(?=[^\W\d_])", re.IGNORECASE)
 TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
 PLAIN = tuple(lexicon("cues")["plain"])
@@ -45,17 +45,20 @@ _SO = re.compile(
 _SHIFTS = re.compile(
     r"(?P<head>[Cc]ơ cấu)(?: [^\W\d_]+){0,6} chuyển dịch[^,;.:]{0,60}[,:] (?:với |trong đó |cụ thể )?(?:tỷ trọng |tỉ trọng )?(?:ngành |khu vực )?(?=[^\W\d_])"
 )
+_PAIR_OF_VERBS = re.compile(
+    r"[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+ [^\W\d_]+)?, [^\W\d_]+ [^\W\d_]+"
+)  # `xây dựng, sửa chữa 120 căn nhà`
 _COMPOUNDS = frozenset(_NAMING["compounds"])
 _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng)\s)?(?:(?:đến|tới)\s)?(?:(?:nửa đầu|nửa cuối|nửa|sang|cuối|đầu|hết|cả|thời điểm|giữa|các|ngày)\s)*"
-    r"(?:\d\d?/\d\d?(?:/(?:19|20)\d\d)?|(?<=cả )năm(?! học)(?: (?:19|20)\d\d)?|(?<=đầu )năm(?! học)(?: (?:19|20)\d\d)?|(?<=cuối )năm(?! học)(?: (?:19|20)\d\d)?|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: qua)?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
+    r"(?:\d\d?\.\d\d?\.(?:19|20)\d\d|\d\d?/\d\d?(?:/(?:19|20)\d\d)?|(?<=cả )năm(?! học)(?: (?:19|20)\d\d)?|(?<=đầu )năm(?! học)(?: (?:19|20)\d\d)?|(?<=cuối )năm(?! học)(?: (?:19|20)\d\d)?|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: qua)?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
     r"|(?:\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?|(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|quý [ivx\d]+(?:[/ ](?:năm )?(?:19|20)\d\d| năm (?:trước|ngoái|nay))?|so (?:19|20)\d\d|so với năm học trước|năm học (?:trước|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)"
     r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|nhiệm kỳ(?: qua| này| trước)?|đến nay|tới nay|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|\d\d? tháng(?: năm (?:19|20)\d\d)?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
 )
 _PRICES = re.compile(r"\s?\((?:giá|theo giá)[^)]*\)", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)?")
 _AUXILIARY = re.compile(
-    r".*(?:^|\s)(?:đã|sẽ|được|cho|trong đó có|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )hiện)\s"
+    r".*(?:^|\s)(?:đã|sẽ|được|cho(?! (?:vay|thuê|mượn|phép))|trong đó có|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )hiện)\s"
 )
 # `Riêng năm 2021, do ảnh hưởng của dịch bệnh, chỉ tăng 4,6%`: a clause that tells why names nothing.
 _CAUSE = re.compile(r"(^[\s,;:]*|,\s)(?:[Dd]o|[Nn]hờ|[Vv]ì|[Bb]ởi|[Mm]ặc dù|[Tt]uy|[Dd]ù|[Tt]rước) [^,;:]{4,90},\s")
@@ -67,7 +70,7 @@ _WITHIN = re.compile(
     re.DOTALL,
 )
 _OPENS_WITH_TIME = re.compile(r"[\s,;:]*\d\d? (?:tháng|năm|quý)(?![^\W_])")
-_COMMA = re.compile(r",\s")
+_COMMA = re.compile(r"(?<!hàng hóa)(?<!hàng hoá),\s")  # `Tổng mức bán lẻ hàng hóa, doanh thu dịch vụ` is one name
 _MOVED = re.compile(
     r"(?<![^\W_])(?:tăng|giảm|cải thiện|nâng lên|phát triển|ổn định|chuyển dịch|chuyển biến)(?: [^\W\d_]+){0,3}$"
 )
@@ -175,6 +178,7 @@ def last_clause(words: str) -> str:
         comma = words.rfind(", ")
         if (
             comma > 0
+            and not words.endswith(("hàng hóa", "hàng hoá"), 0, comma)
             and HEAD.match(low := words.lower(), comma + 2)
             and (_MOVED.search(low, 0, comma) or low.count(" ", 0, comma) > 4)
         ):
@@ -244,7 +248,7 @@ def verb_of(subject: str, longest: int = 5) -> str:
     if match is not None:
         words, lowered = words[match.end() :], lowered[match.end() :]
     comma = words.rfind(", ")
-    if comma >= 0 and len(words) - comma > 3:
+    if comma >= 0 and len(words) - comma > 3 and not _PAIR_OF_VERBS.fullmatch(words):
         words, lowered = words[comma + 2 :], lowered[comma + 2 :]
     if ACTOR.match(lowered) and len(words.split()) <= 3:
         return ""

@@ -146,6 +146,8 @@ _STOP = frozenset(
         "cao",
     ]
 )
+_QUOTES = (" “", ' "', " ‘")
+_QUOTED = re.compile(r""" [“"‘](?P<name>[^“”"‘’\n]{3,40})[”"’]""")
 _WORD = re.compile(r" ?([^\W\d_]+)")
 _PAIR = re.compile(r" ([^\W\d_]+)")
 
@@ -164,6 +166,8 @@ def read_counted_noun(low: str, at: int, text: str = "") -> tuple[str, int, bool
     >>> read_counted_noun("2.350 so với", 5) is None
     True
     """
+    if text and low.startswith(_QUOTES, at) and (quoted := _QUOTED.match(text, at)) is not None:
+        return (quoted["name"], quoted.end(), False) if counts_known_noun(low, at + 2) else None  # `12 “Nhà nhân ái”`
     match = _NOUN.match(low, at)
     if match is not None:
         noun, end = match["noun"], match.end()

@@ -1,0 +1,91 @@
+"""Names whose head says nothing alone: `diện tích`, `năng suất`, `với tổng vốn`, with what it is the area, the yield, the capital of.
+
+Takes a figure whose subject ends in such a head, with the figure and the names before it; gives its name.
+"""
+
+from __future__ import annotations
+
+from muctieu.claims.counted_names import CLASSIFIERS
+from muctieu.claims.figures import Figure
+from muctieu.claims.noun_phrases import noun_phrase
+from muctieu.claims.parenthesis_names import before_parenthesis
+from muctieu.claims.subject_words import clean, joined, last_clause, shorten, without_head, without_predicate
+from muctieu.claims.tokens import Token
+
+_STOP_HOST = frozenset(("up", "down", "equal", "exceed", "short", "times"))
+
+
+def bare_head_name(
+    bare: tuple[str, str],
+    text: str,
+    low: str,
+    figure: Figure,
+    previous: Figure | None,
+    tokens: list[Token],
+    main: str,
+    topic: str,
+) -> str:
+    """`diện tích`, `năng suất`, `với tổng vốn`: a head that says nothing alone, with what it is the area, the yield, the capital of."""
+    head, before = bare
+    if low.startswith("còn lại", figure.chain_start) and not clean(before):
+        return f"{head} còn lại"
+    if main and head.lower() == "bình quân" and figure.kind in ("growth", "change") and not clean(before):
+        return main
+    host = clean(last_clause(without_predicate(before))) or before_parenthesis(text, low, figure, previous)
+    if low.startswith("tăng trưởng", figure.chain_start) and head.lower().startswith(("tốc độ", "nhịp độ")):
+        head = f"{head} tăng trưởng"  # the chain begins within the head
+        if not host and (previous is None or previous.counted is not None):
+            return head
+    if not host and previous is not None and previous.counted is None and not _STOP_HOST & previous.chain:
+        host = noun_phrase(text, low, previous, tokens)
+    if not host and not figure.depth and len(topic.split()) <= 5:
+        host = topic
+    if not host and head.lower().startswith(("tốc độ", "mức tăng", "nhịp độ")):
+        host = main
+    told = host and not before.rstrip().endswith("với")
+    if told and previous is not None and previous.counted and figure.chain_start - len(figure.subject) == previous.end:
+        host = joined(previous.counted, host)  # `4 tuyến lộ dài 5,2 km`
+    if not host and previous is not None and previous.counted in _RECEIVERS and head.lower() in _SUMS:
+        host = main.removesuffix(
+            f" {previous.counted}"
+        )  # `Chi trả chế độ cho 1.205 đối tượng với số tiền 4,56 tỷ đồng`
+    if not host and previous is not None:
+        host = previous.noun_words or _counted_things(previous, main)
+    return joined(head, without_head(_without_bare_head(shorten(host)), head))
+
+
+_RECEIVERS = frozenset(
+    (
+        "đối tượng",
+        "hộ",
+        "người",
+        "lượt người",
+        "lao động",
+        "hội viên",
+        "học sinh",
+        "cháu",
+        "gia đình",
+        "trường hợp",
+        "lượt đối tượng",
+        "lượt hộ",
+    )
+)
+_SUMS = frozenset(("số tiền", "tổng số tiền", "kinh phí", "tổng kinh phí", "trị giá", "tổng trị giá"))
+
+
+def _counted_things(previous: Figure, main: str) -> str:
+    """What the figure before counted (`sạt lở 5 điểm, dài 214 m` → `sạt lở`); a classifier alone says nothing."""
+    if previous.counted is None or previous.counted.startswith("lượt"):
+        return ""
+    return main.removesuffix(previous.counted).strip() if previous.counted in CLASSIFIERS else main
+
+
+def _without_bare_head(host: str) -> str:
+    """What the figure before was a yield or an area of: `năng suất lúa mùa` → `lúa mùa`; a name that is nothing but a head stays."""
+    for head in _HEADS_OF_CROPS:
+        if host.lower().startswith(head) and " " in host[len(head) :].strip():
+            return host[len(head) :]
+    return host
+
+
+_HEADS_OF_CROPS = ("năng suất ", "sản lượng ", "diện tích ")
