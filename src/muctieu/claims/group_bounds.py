@@ -41,9 +41,14 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
     [True, False]
     """
     at = figure.start
-    if _AGED.search(low, max(0, at - 20), at) and (figure.unit in ("", "mo") or figure.value_to is not None):
+    if (figure.unit in ("", "mo") or figure.value_to is not None) and _AGED.search(low, max(0, at - 20), at):
         return True  # `trong độ tuổi từ 05 đến 11`, `trẻ từ 6 - 36 tháng`
-    if figure.value in _CROPS_A_YEAR and _LAND.search(low, max(0, at - 6), at) and _CROP.match(low, figure.number[1]):
+    if (
+        figure.number[1] - at == 1
+        and figure.value in _CROPS_A_YEAR
+        and _LAND.search(low, max(0, at - 6), at)
+        and _CROP.match(low, figure.number[1])
+    ):
         return True  # `đất 2 lúa`, `lúa 2 vụ`
     if low.startswith(" trở lên", figure.end) and (_says_which(figure, before) or low.endswith(" dài từ ", 0, at)):
         return True

@@ -160,7 +160,9 @@ def last_clause(words: str) -> str:
             words = words[match.end() :]
     if "heo " in words:
         words = _BY.sub("", words)
-    if (so := _SO.match(words)) is not None:
+    if ("nên " in words or "khi " in words or "vậy" in words or "thế" in words or "đó" in words) and (
+        so := _SO.match(words)
+    ) is not None:
         words = words[so.end() :]
     if "," in words and _CAUSE_BEGINS.search(words) is not None:
         words = _CAUSE.sub(r"\1", words)
