@@ -197,7 +197,7 @@ def _pair_name(
         return ""
     subject = clean(last_clause(figure.subject))
     rest = without_noun(noun_phrase(text, low, paired, tokens), paired)
-    rest = "" if rest.lower() == paired.counted else rest
+    rest = "" if rest.lower() == paired.counted or rest.startswith(("toàn ", "trên địa bàn")) else rest
     figure.verb = verb_of(subject)
     if not rest and len(subject.split()) <= 4:
         for other in reversed(earlier):

@@ -121,6 +121,8 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     if unit not in ("%", "VND") and in_quotes(text, at):
         return True
     known = bool(unit) and figure.known
+    if not known and figure.whole is not None and figure.whole <= 12 < figure.value <= 31:
+        return True  # `Ngày bầu cử 23/5 diễn ra an toàn`
     if not known and (
         (low.endswith("tháng ", 0, at) and figure.value <= 12)
         or (low[at - 1 : at] in "<>" and _AGE.match(low, figure.number[1]))

@@ -18,7 +18,7 @@ _NAMING = lexicon("naming")
 _STOP_BEGINS = "".join(sorted({word[0] for word in _NAMING["stop"]} | set("lv")))
 # One class of signs and blanks first, so that the search passes over letters at once; what a blank may stop at begins with few letters.
 _STOP = re.compile(
-    rf"[=/;()\[\n\t.:\s](?:(?<=[=/;()\[\n\t])|(?<=[.:])(?=\s|$)|(?<=\s)(?=[{_STOP_BEGINS}–-])(?!(?:nâng cao|vượt (?:tuyến|trội|cấp|biên|lũ|khó)|trở lên (?:đã|được|có|đạt|lắp)|(?:tăng|giảm) giá|bằng cấp)(?![^\W_]))(?<!mặt )(?<!đồng )(?<!văn )(?!(?<=tốt )lên)(?!(?<=trở )lên)(?!(?<=khá )lên)(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|là (?!nữ|nam|người|phụ nữ|đảng viên|dân tộc|đồng bào|hộ|trẻ|con|cán bộ)|và (?:được|đã|đang|sẽ|bị) |với (?:{words_pattern(_NAMING['bare_heads'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_]))))"
+    rf"[=/;()\[\n\t.:\s](?:(?<=[=/;()\[\n\t])|(?<=[.:])(?=\s|$)|(?<=\s)(?=[{_STOP_BEGINS}–-])(?!(?:nâng cao|(?:bảo đảm|đảm bảo) tiến độ|vượt (?:tuyến|trội|cấp|biên|lũ|khó)|trở lên (?:đã|được|có|đạt|lắp)|(?:tăng|giảm) giá|bằng cấp)(?![^\W_]))(?<!mặt )(?<!đồng )(?<!văn )(?!(?<=tốt )lên)(?!(?<=trở )lên)(?!(?<=khá )lên)(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|là (?!nữ|nam|người|phụ nữ|đảng viên|dân tộc|đồng bào|hộ|trẻ|con|cán bộ)|và (?:được|đã|đang|sẽ|bị) |với (?:{words_pattern(_NAMING['bare_heads'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_]))))"
 )
 _NO_PHRASE = frozenset(("-", "–", ",", ";", ".", "(", ")", "[", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
@@ -182,7 +182,7 @@ def _long_tail(low: str, at: int, end: int) -> int:
 
 _FOUND = re.compile(r" đã (?:phát hiện|xử phạt|thu hồi|truy thu|thu về|thu được|nộp|tạo|giúp)(?![^\W_])")
 _NEW_CLAUSE = re.compile(
-    r", (?:nhiều|những|một số|góp phần|nhờ đó|qua đó|bà con|người dân|nhân dân|đời sống|bộ mặt|xong|hoàn thành|vượt|không có|(?:đưa|nâng) (?:tỷ lệ|tỉ lệ|tổng|số|mức)) |, (?:với )?hình thức$"
+    r", (?:nhiều|những|một số|góp phần|nhờ đó|qua đó|bà con|người dân|nhân dân|đời sống|bộ mặt|xong|hoàn thành|vượt|không có|lãnh đạo|chỉ đạo|tập trung|(?:đưa|nâng) (?:tỷ lệ|tỉ lệ|tổng|số|mức)) |, (?:với )?hình thức$"
 )
 _SHORT_TAIL = 6  # words behind a comma that may still be a noun of a list
 _CLAUSE = re.compile(r" (?:còn|được|đã|là|bị|có|chưa|không|đang|tiếp tục|cơ bản|vẫn|sẽ|làm|gây)(?![^\W_])")

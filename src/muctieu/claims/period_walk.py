@@ -35,6 +35,13 @@ def _is_beside(figure: Figure) -> bool:
     return figure.kind == "target" or "base" in figure.chain
 
 
+_EACH_ONE = re.compile(
+    r"(?<![^\W_])mỗi (?P<noun>nhân khẩu|khẩu|người|hộ|suất quà|suất|phần quà|căn nhà|căn|học sinh|cháu|em|lao động|trường hợp|gia đình)(?: (?:được|nhận|được nhận|được hỗ trợ|trị giá|là))*(?: khoảng| trên| hơn| gần)? $"
+)
+_SHARED_OUT = frozenset(("VND", "USD", "kg", "t"))
+_SO_THAT = re.compile(r"[\s,;.]*(?:như vậy|như thế)(?![^\W_])")
+
+
 class PeriodWalk(BasisWalk):
     """Gives each figure its period."""
 
@@ -59,6 +66,9 @@ class PeriodWalk(BasisWalk):
         """The period: said in the clause, else at the sentence's head, else by the section."""
         if self.paren_period is not None and self._compared(figure):
             figure.period = self.paren_period
+        elif figure.chain & {"up", "down"} and _SO_THAT.match(figure.said):
+            figure.period = self.setting.period  # `cùng kỳ là 68 vụ; như vậy giảm 7 vụ`
+            self.clause_period, self.clause_said = figure.period, True
         elif self._is_the_base(figure):
             figure.period, figure.status = self.basis_said, "actual"
         elif (
@@ -202,6 +212,10 @@ class PeriodWalk(BasisWalk):
         if figure.per or figure.kind == "part":
             return
         if figure.unit in ("%", "‰") and figure.kind != "growth" and not figure.chain & {"up", "down"}:
+            return
+        each = _EACH_ONE.search(self.low, max(self.subject_start, figure.start - 40), figure.start)
+        if each is not None and figure.unit in _SHARED_OUT:
+            figure.per = ("{" + each["noun"] + "}",)  # `hỗ trợ 14.300 khẩu, mỗi khẩu 15 kg`
             return
         match = _EACH.search(self.low, self.subject_start, figure.start)
         if match is not None:

@@ -90,9 +90,10 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         if self.clause_figures or index:
             self.subject_start = token.end
         if self.last is not None and self._opens_list(index):
-            self.lead_estimate = self.lead_estimate or self.last.status == "estimated"
-            self.lead_period = self.lead_period or self.last.period
-            self.among_basis = self.last.basis if self.last.basis != "target" else None
+            whole = next((one for one in reversed(self.figures) if one.depth <= self.depth), self.last)
+            self.lead_estimate = self.lead_estimate or whole.status == "estimated"
+            self.lead_period = self.lead_period or whole.period
+            self.among_basis = whole.basis if whole.basis != "target" else None
         self.among_of = self.last
 
     def _have(self, index: int, token: Token) -> None:

@@ -97,7 +97,9 @@ class Settings:
             outer = self._outer[number]
             heading = self._headings.between(self._sections[outer].start if outer >= 0 else -1, section.start - 1)
             around = self._under(heading, outer) if heading else self._of(outer)
-            known = self._setting(title, around, section.path.count("/"))
+            inside = outer >= 0 and _RESULT_FIRST.match(self._sections[outer].title.lower()) and not around.planned
+            depth = section.path.count("/")
+            known = self._setting(title, around, max(depth, 2) if inside and _GOALS_OF.match(title) else depth)
             if "đvt" in title or "đơn vị" in title:
                 unit = _unit_words(self._low[section.start : section.start + 200].partition("\n")[0])
                 known = Setting(known.frame, known.period, known.planned, known.term_ahead, unit) if unit else known
@@ -201,6 +203,10 @@ def _unit_words(line: str) -> str:
     words = match[1].strip(" .") if match is not None else ""
     read = read_unit(words, 0) if words else None
     return words if read is not None and (read.unit is not None or read.scaled) and read.end == len(words) else ""
+
+
+# `A. KẾT QUẢ 6 THÁNG ĐẦU NĂM` › `I. Các chỉ tiêu chủ yếu`: of goals that are reported on.
+_GOALS_OF = re.compile(r"(?:về )?(?:việc thực hiện )?(?:các |một số |những |hệ thống )?chỉ tiêu")
 
 
 def outer_tells_results(outer: Setting, depth: int) -> bool:

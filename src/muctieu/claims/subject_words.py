@@ -20,7 +20,7 @@ PLAIN = tuple(lexicon("cues")["plain"])
 TAIL_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["tail"])
 HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])")
 _PREDICATE = re.compile(
-    rf"(?:\s(?:vẫn|đã|luôn|đều|cũng|tiếp tục|từng bước|ngày càng|cơ bản|không ngừng|có))*\s(?:{words_pattern(_NAMING['predicates'])}),(?:\s(?:đến |hết |trong )?(?:cuối )?(?:năm )?(?:19|20)\d\d,?)?\s*$"
+    rf"(?:\s(?:vẫn|đã|luôn|đều|cũng|tiếp tục|từng bước|ngày càng|cơ bản|không ngừng|có))*\s(?:{words_pattern(_NAMING['predicates'])}),(?:\s(?:đến |hết |trong )?(?:cuối )?(?:năm )?(?:19|20)\d\d,?|\s(?:hiện nay|hiện|nay|đến nay))?\s*$"
 )
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _HAVING = re.compile(
@@ -42,6 +42,9 @@ _SO = re.compile(
     rf".*(?:,\s(?:vì vậy|vì thế|do vậy|do đó|nhờ vậy|nhờ đó|bởi vậy),?|(?<![^\W_])(?:nên|khi))\s(?:mới |đã )?(?=(?:{words_pattern(_NAMING['heads'])})(?![^\W_]))|.*,\s(?:vì vậy|vì thế|do vậy|bởi vậy),?\s(?:mới |đã )?(?=[^\W\d_])",
     re.DOTALL,
 )
+_TELLS = re.compile(
+    r"(?<![^\W_])(?:được|hơn|đã|có|còn|bị|ngày càng|tiếp tục)(?![^\W_])[^,]*,[^,]*(?<![^\W_])(?:được|hơn|đã|có|còn|bị|ngày càng|tiếp tục)(?![^\W_])"
+)
 _SHIFTS = re.compile(
     r"(?P<head>[Cc]ơ cấu)(?: [^\W\d_]+){0,6} chuyển dịch[^,;.:]{0,60}[,:] (?:với |trong đó |cụ thể )?(?:tỷ trọng |tỉ trọng )?(?:ngành |khu vực )?(?=[^\W\d_])"
 )
@@ -62,6 +65,7 @@ _AUXILIARY = re.compile(
 )
 # `Riêng năm 2021, do ảnh hưởng của dịch bệnh, chỉ tăng 4,6%`: a clause that tells why names nothing.
 _CAUSE = re.compile(r"(^[\s,;:]*|,\s)(?:[Dd]o|[Nn]hờ|[Vv]ì|[Bb]ởi|[Mm]ặc dù|[Tt]uy|[Dd]ù|[Tt]rước) [^,;:]{4,90},\s")
+_ABOUT = re.compile(r"^[\s\W]*Về [^,;:\d]{3,40},\s")
 _BY = re.compile(r"^[\s\W]*(?:(?:[Cc]hia|[Pp]hân|[Xx]ét|[Tt]ính) )?[Tt]heo (?!dõi|học|đạo|kế hoạch)[^,;:]{4,40},\s")
 _ASIDE = re.compile(r",\s(?:nhất là|chủ yếu là)\s[^,;]+,")
 _CAUSE_BEGINS = re.compile(r"[DdNnVvBbMmTt](?:o|hờ|ì|ởi|ặc dù|uy|ù|rước) ")
@@ -160,6 +164,8 @@ def last_clause(words: str) -> str:
             words = words[match.end() :]
     if "heo " in words:
         words = _BY.sub("", words)
+    if "Về " in words:
+        words = _ABOUT.sub("", words)
     if ("nên " in words or "khi " in words or "vậy" in words or "thế" in words or "đó" in words) and (
         so := _SO.match(words)
     ) is not None:
@@ -192,6 +198,8 @@ def last_clause(words: str) -> str:
         head = HEAD.search(low, at)
         if head is not None and len(clean(words[head.start() :]).split()) >= 2:
             return words[head.start() if head.start() - at < 30 else at :]
+    if len(pieces) > 2 and _TELLS.search(words, 0, pieces[-1]) and 2 <= len(clean(words[pieces[-1] :]).split()) <= 5:
+        return words[pieces[-1] :]  # `đô thị khang trang hơn, đời sống được nâng lên, hộ nghèo chỉ còn …`
     if len(words.split()) > 16:
         last = words[pieces[-1] :]
         return last if len(clean(last).split()) >= 2 else " ".join(words.split()[-12:])
