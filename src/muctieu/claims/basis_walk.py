@@ -8,10 +8,11 @@ from itertools import pairwise
 from muctieu.claims.figures import Figure
 from muctieu.claims.state import SentenceState
 from muctieu.claims.tokens import Token
-from muctieu.text.periods import Phrase, is_school_year, period_before, resolve, same_period_before
+from muctieu.text.periods import Phrase, is_school_year, period_before, resolve, same_period_before, span_before
 
 _GOES_ON = frozenset(("", "tức", "tức là", "nghĩa là", "như vậy"))
 _TO_BASE = re.compile(r"(?: \([^()]*)?\)? so (?:với )?(?:mức |con số )?")
+_SPAN = re.compile(r"\d{4}/\d{4}")
 _YEAR_ONLY = re.compile(r"[\s,;(]*(?:sang |đến |và )?(?:(?:cuối |đầu )?năm (?:19|20)\d\d)?[\s,]*(?:thì |đã |chỉ )?")
 _TWICE = re.compile(r" \((?:tương ứng |tương đương )?(?:(?:tăng|giảm|với) )?[+-]?")
 _AND_CHANGE = re.compile(r" và (?:tăng |giảm )?")
@@ -249,6 +250,10 @@ class BasisWalk(SentenceState):
     def _basis(self, phrase: Phrase, own: str | None) -> str | None:
         """The basis period for a figure whose own period is `own`."""
         frame = self.setting.frame
+        if phrase.form == "prevterm" and own and _SPAN.fullmatch(own):
+            return span_before(
+                int(own[:4]), int(own[5:])
+            )  # `giai đoạn 2011-2015 huy động …, tăng 2 lần so giai đoạn trước`
         if phrase.form == "same":
             own = own or frame.period
             if own is None:

@@ -26,6 +26,7 @@ _EQUALS = re.compile(r",? \(?bằng ")
 _EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
 
 
+_NO_ARRIVAL = ("là", "từ", "đạt", "được", "đc")
 _SECTORS = (
     "khu vực",
     "ngành",
@@ -220,8 +221,7 @@ class DifferenceWalk(GoalWalk):
         """`tăng … lên 54 trường`, `giảm còn 36 hộ`: a word of arrival stands after the word of change."""
         last = max((n for n in range(first, index) if self.tokens[n].role in ("up", "down")), default=-1)
         return any(
-            self.tokens[n].role == "reach"
-            and self.low[self.tokens[n].start : self.tokens[n].end] not in ("là", "từ", "đạt", "được", "đc")
+            self.tokens[n].role == "reach" and not self.low.startswith(_NO_ARRIVAL, self.tokens[n].start)
             for n in range(last + 1, index)
         )
 

@@ -396,6 +396,8 @@ def _share_name(
         return joined("tỷ lệ", joined(without_head(main, "tỷ lệ"), behind))  # `sầu riêng 8.120 ha (62% đã cho trái)`
     if not behind or ("reach" in chain and subject and not ACTOR.match(lowered)):
         return subject
+    if figure.subject.rstrip().endswith(",") and " " in behind and not chain and not HEAD.search(lowered):
+        return behind  # `Nông thôn mới tiếp tục nâng cao chất lượng, 77% đường giao thông được cứng hóa`
     if ":" in chain and " " in behind and not HEAD.search(lowered):
         return behind  # `Về môi trường: 95% khu công nghiệp xử lý nước thải`
     return behind if "have" in chain or not subject else joined(verb_of(subject, longest=7), behind)

@@ -179,7 +179,8 @@ class PeriodWalk(BasisWalk):
             midway = year < term[1]
             figure.period = f"{term[0] + midway}/{year}"  # `năm 2018 đạt 120 triệu USD, tăng bình quân 14%/năm`
         rate = figure.kind == "growth" or figure.unit == "%"
-        if figure.period is None and rate and figure.per == ("year",) and term:
+        yearly = figure.per == ("year",) or (figure.average and figure.kind == "growth" and figure.unit == "%")
+        if figure.period is None and rate and yearly and term:
             figure.period = f"{term[0]}/{term[1]}"
 
     def _yearly(self, figure: Figure) -> bool:

@@ -22,7 +22,7 @@ from muctieu.claims.sentence import SentenceReader
 from muctieu.claims.settings import Settings
 from muctieu.claims.state import Setting
 from muctieu.claims.tables import read_table
-from muctieu.claims.tokens import DEGREE, Token, read_tokens
+from muctieu.claims.tokens import DEGREE, DOING, Token, read_tokens
 from muctieu.document.document import Document
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
@@ -152,7 +152,7 @@ class _Reader:
                 low[at + 4 : at + 5] == " "
                 and low[at - 1] in " -–/"
                 and _BARE_YEAR.match(low, at)
-                and not low.endswith(("là ", "ạt ", *DEGREE), 0, at)
+                and not low.endswith(("là ", "ạt ", *DEGREE, *DOING), 0, at)
             ):
                 continue
             begin, end = self.sentences.at(at)

@@ -72,6 +72,7 @@ _AT_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày
 _MONEY_NEXT = re.compile(r"\s?:?\s?[\d.,]+\s?(?:tr(?![^\W\d_])|trđ|tỷ|tỉ|triệu|nghìn|đồng|đ(?![^\W\d_]))")
 _MARKED = re.compile(r"\d{1,3}(?:[.,]\d+)+(?![.,]?\d|[/-]\d)")
 _YEAR_OPENS = ("năm ", "từ ", "đến ", "tới ", "-", "–", "/")
+DOING = ("xây dựng ", "hỗ trợ ", "trồng ", "tạo ", "kết nạp ", "giải quyết ", "tiếp nhận ", "cấp ")
 DEGREE = ("trên ", "khoảng ", "hơn ", "gần ", "dưới ", "được ", "cho ")
 ZERO_SPAN = (0, 0)
 
@@ -240,7 +241,8 @@ def _day(low: str, at: int) -> Phrase | None:
 def _is_many(low: str, at: int, end: int) -> bool:
     """`trên 2000 học viên`, `đúng hạn 1917 hồ sơ`: what looks like a year counts things, behind a word of degree or far from any report's years; not `đến 2020 hộ nghèo còn`."""
     long_gone = "1900" <= low[at:end] < "1990" and not low.endswith(_YEAR_OPENS, max(0, at - 6), at)
-    return (long_gone or low.endswith(DEGREE, max(0, at - 7), at)) and counts_known_noun(low, end)
+    many = long_gone or low.endswith((*DEGREE, *DOING), max(0, at - 11), at)
+    return many and counts_known_noun(low, end)
 
 
 def _has_unit(low: str, end: int) -> bool:
