@@ -37,6 +37,8 @@ def own_count(
         return behind  # `mỗi xã đạt bình quân 17,6 tiêu chí`
     if figure.depth and main and not subject and not more and previous is not None and previous.unit == figure.unit:
         return main  # `tạo việc làm cho 5.084 lao động (năm 2021: 2.214 lao động)`
+    if figure.said.strip(" ,") in ("để", "nhằm"):
+        return behind  # `thu hồi 35,2 ha đất của 214 hộ để thực hiện 12 dự án`
     judged = figure.counted in _JUDGED and subject.lower() in _NOT
     verdict = _VERDICT.search(low, max(0, figure.start - 20), figure.start) if judged else None
     if verdict is not None and not more:

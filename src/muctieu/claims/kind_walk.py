@@ -28,6 +28,7 @@ _OF_A_MEAN = re.compile(
 _PART_OF_PLAN = re.compile(r" (?:theo |của )?(?:kế hoạch|kh|chỉ tiêu)(?![^\W_])")
 
 
+_IS_RATE = re.compile(r"[\s,;]*(?:nợ xấu|nợ quá hạn|tỷ lệ|tỉ lệ|tỷ suất)(?![^\W_])")
 _OF_TIME = re.compile(r" (?:so (?:với )?)?(?:cùng kỳ|ck|năm trước|năm ngoái|năm (?:19|20)\d\d)(?![^\W_])")
 
 
@@ -341,6 +342,7 @@ class KindWalk(DifferenceWalk):
         if (
             figure.kind != "level"
             or last is None
+            or _IS_RATE.match(figure.said)
             or (figure.depth > last.depth and self.low.find("hơn ", last.end, figure.start) >= 0)
             or (last.kind == "change" and self._parts_level(last))
             or self.paren_period is not None

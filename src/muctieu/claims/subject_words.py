@@ -45,6 +45,10 @@ _SO = re.compile(
 _TELLS = re.compile(
     r"(?<![^\W_])(?:được|hơn|đã|có|còn|bị|ngày càng|tiếp tục)(?![^\W_])[^,]*,[^,]*(?<![^\W_])(?:được|hơn|đã|có|còn|bị|ngày càng|tiếp tục)(?![^\W_])"
 )
+_DOER = re.compile(
+    r"(?:lực lượng )?(?:công an|quân sự|kiểm lâm|biên phòng|quản lý thị trường|viện kiểm sát|viện ksnd|toà án|tòa án|tand|ubnd|hđnd|ubkt|thanh tra|mttq|mặt trận)"
+    r"(?: (?:nhân dân|hai cấp|2 cấp|các cấp|tổ quốc|huyện|tỉnh|xã|thành phố|thị xã|phường|quận))* (?=[^\W\d_])"
+)
 _SHIFTS = re.compile(
     r"(?P<head>[Cc]ơ cấu)(?: [^\W\d_]+){0,6} chuyển dịch[^,;.:]{0,60}[,:] (?:với |trong đó |cụ thể )?(?:tỷ trọng |tỉ trọng )?(?:ngành |khu vực )?(?=[^\W\d_])"
 )
@@ -260,7 +264,10 @@ def verb_of(subject: str, longest: int = 5) -> str:
     comma = words.rfind(", ")
     if comma >= 0 and len(words) - comma > 3 and not _PAIR_OF_VERBS.fullmatch(words):
         words, lowered = words[comma + 2 :], lowered[comma + 2 :]
-    if ACTOR.match(lowered) and len(words.split()) <= 3:
+    doer = _DOER.match(lowered)
+    if doer is not None:
+        words, lowered = words[doer.end() :], lowered[doer.end() :]  # `Công an huyện bắt 28 vụ`
+    elif ACTOR.match(lowered) and len(words.split()) <= 3:
         return ""
     effect = _EFFECT.search(words)
     if effect is not None:
