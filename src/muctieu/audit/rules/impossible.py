@@ -16,6 +16,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.pairs import value_before
 from muctieu.audit.persons import counts_persons
+from muctieu.text.lexicon import lexicon
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
@@ -34,12 +35,10 @@ _PLANNED_WORK = re.compile(
 _OF_WHOLE = re.compile(
     r"đạt (?:chuẩn|danh hiệu|yêu cầu|tiên tiến|loại)|được (?:công nhận|xếp loại|cấp|hỗ trợ|giải quyết)|tổng số|đúng hạn|giữ vững|đăng ký|hoàn thành (?:tốt|xuất sắc)|văn hóa"
 )
-_SHARE_FOLLOWS = re.compile(r"[^.;\d]{0,60}?(?:đạt|bằng|chiếm|tỷ lệ|tỉ lệ|=|\()[^.;\d]{0,15}(?:\d{1,2}(?:[.,]\d+)?|100)\s?%")
-_VACCINATED = re.compile(r"\b(?:tiêm|mũi \d)\b")
-_LASTING = frozenset(
-    "thôn bản ấp xã phường khóm khu kp buôn làng xóm sóc trường trạm hộ tổ chi tiêu gia cơ đơn hợp phòng huyện thị".split()
+_SHARE_FOLLOWS = re.compile(
+    r"[^.;\d]{0,60}?(?:đạt|bằng|chiếm|tỷ lệ|tỉ lệ|=|\()[^.;\d]{0,15}(?:\d{1,2}(?:[.,]\d+)?|100)\s?%"
 )
-"""First words of nouns that name what a place has a number of, not what it makes."""
+_VACCINATED = re.compile(r"\b(?:tiêm|mũi \d)\b")
 _RATIO_TO = re.compile(
     r"so với|cùng kỳ|kế hoạch|dự toán|năm trước|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|\bkh\b|công suất|\bso\b|tăng|chỉ số|bằng|gấp|thực hiện|hoàn thành"
 )
@@ -165,7 +164,10 @@ def _is_of_whole(ledger: Ledger, figure: Figure) -> bool:
         told = ledger.lower[max(figure.claim.sentence.start, figure.claim.start - 200) : figure.claim.start]
         return (_OF_WHOLE.search(told[-60:] + " " + after) or _VACCINATED.search(told)) is not None
     noun = re.split("[ ,]", figure.unit[1:-1])[0]
-    return noun in _LASTING or _OF_WHOLE.search(figure.before[-60:] + " " + after) is not None
+    return (
+        noun in lexicon("audit")["impossible"]["lasting"]
+        or _OF_WHOLE.search(figure.before[-60:] + " " + after) is not None
+    )
 
 
 def _of_two_times(ledger: Ledger, figure: Figure) -> bool:

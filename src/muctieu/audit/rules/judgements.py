@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from muctieu.audit.check import Check
 from muctieu.audit.direction import better
 from muctieu.audit.figure import Figure
-from muctieu.audit.judged import judged
+from muctieu.audit.judged import allows, judged
 from muctieu.audit.ledger import Ledger, Row, Sentence
 from muctieu.audit.pairs import is_planned, value_before
 from muctieu.audit.plans import DONE, of_one_time
@@ -26,6 +26,7 @@ _MET = re.compile(r"\s*(?:được |mức |so )*(?:chỉ tiêu|mục tiêu|kế 
 _JUDGED = re.compile(
     r"[\s,;:/()=>→–-]+((?:chưa |không |khó )?(?:đạt|vượt|hoàn thành)(?: và vượt| vượt mức| vượt| mức| kế hoạch| kh| chỉ tiêu| mục tiêu| yêu cầu)*)\s*(?:[.;,)\n]|$)"
 )
+_NAMES_BASIS = re.compile(r"\bso với(?: mức| con số)?\s*$")
 _EXCEEDS = re.compile(r"\b(vượt) (?:mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nghị quyết)(?: \w+){0,2}\s*$")
 
 
@@ -72,6 +73,11 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     for figure in reversed(sentence.figures[:at]):
         if figure.depth > target.depth or (figure.claim.per != target.claim.per and figure.claim.per[-1:] == ("year",)):
             continue  # a basis in parentheses; the mean a year beside the result
+        if _NAMES_BASIS.search(figure.before):
+            continue  # `tăng 16,2% so với 149.700 tấn của năm 2020, vượt mục tiêu (165.000 tấn)`
+        if figure.kind in ("change", "growth") and figure.measure == target.measure and _is_moved(sentence, figure):
+            result = figure
+            break
         if figure.kind in ("level", "part") and (figure.unit == target.unit or (figure.is_count and target.is_count)):
             result = figure
             break
@@ -98,7 +104,20 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         brief = _JUDGED.match(_following(ledger, sentence, target))
         verdict = verdict_in(after) if (closing and _PLAN.search(after)) or brief else None
         start = target.claim.end
-    return judged(result, target, verdict, start, "error") if verdict is not None else None
+    if verdict is None:
+        return None
+    moved = [f for f in sentence.figures if result.order < f.order < target.order and f.kind == "change"]
+    if any(f.measure == target.measure and allows(f, target, verdict.judgement) for f in moved):
+        return None  # `còn 3,2%, giảm 1,1%, đạt chỉ tiêu (1%)`
+    return judged(result, target, verdict, start, "error")
+
+
+def _is_moved(sentence: Sentence, move: Figure) -> bool:
+    """Is it the move that is judged, not the level that it led to? (`còn 22,46%, mỗi năm giảm 3,99%, vượt mức 3,5%/năm`; `tăng 7,4%, chưa đạt kế hoạch (8,5%)`)"""
+    if move.claim.per:
+        return True
+    before = (f for f in sentence.figures if f.order < move.order)
+    return move.kind == "growth" and not any(f.is_share and f.kind == "level" for f in before)
 
 
 def _words_after(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
