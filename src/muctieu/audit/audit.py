@@ -31,6 +31,8 @@ from muctieu.audit.rules import (
     shares_sum,
     table_sums,
     tally,
+    tally_apart,
+    tally_tables,
     target_gap,
     worded,
     year_sums,
@@ -56,7 +58,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     "growth": (growth.check, growth_tables.check, yearly_rates.check),
     "target_gap": (target_gap.check,),
     "attainment": (attainment.check, judgements.check, worded.check),
-    "tally": (tally.check, listed_apart.check),
+    "tally": (tally.check, tally_tables.check, tally_apart.check, listed_apart.check),
     "repeat": (repeat.check, rare_names.check),
     "impossible": (impossible.check,),
 }
