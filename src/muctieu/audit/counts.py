@@ -40,6 +40,11 @@ def is_counted(unit: str) -> bool:
     return unit in _units()
 
 
+def is_judged(figure: Figure) -> bool:
+    """Does its very name judge what it counts? Then it is no other statement of a count under a like name. (`17 chỉ tiêu đạt và vượt`, `12 chỉ tiêu vượt`)"""
+    return figure.unit in _units() and verdict_in(figure.claim.indicator.lower()) is not None
+
+
 def verdict_of(ledger: Ledger, figure: Figure, limit: int = 60) -> Verdict | None:
     """What the words right after a count say of what it counts."""
     return verdict_in(ledger.after(figure, limit).split(",")[0])

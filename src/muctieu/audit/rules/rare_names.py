@@ -15,6 +15,7 @@ from functools import cache
 from itertools import combinations
 
 from muctieu.audit.check import Check
+from muctieu.audit.counts import is_judged
 from muctieu.audit.equation import Same
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
@@ -38,7 +39,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     by_word: Counter[tuple[str, str]] = Counter()
     told: list[tuple[Figure, str, str]] = []
     for figure in ledger.figures:
-        if figure.kind in _KINDS:
+        if figure.kind in _KINDS and not is_judged(figure):
             sort = _sort(figure)
             said[sort, figure.value] += 1
             digits = _written(figure) if _is_plain(figure) else ""

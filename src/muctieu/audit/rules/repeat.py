@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from muctieu.audit.check import Check
+from muctieu.audit.counts import is_judged
 from muctieu.audit.equation import Same
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
@@ -52,7 +53,12 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
         claim = figure.claim
         if claim.kind not in _KINDS or not claim.indicator or claim.comparator in ("approx", "between"):
             continue
-        if figure.is_rate or _END_OF_YEAR.search(figure.before) or _LEFT_BEHIND.search(figure.before):
+        if (
+            is_judged(figure)
+            or figure.is_rate
+            or _END_OF_YEAR.search(figure.before)
+            or _LEFT_BEHIND.search(figure.before)
+        ):
             continue
         if not figure.key or (figure.period is None and figure.kind not in ("growth", "multiple")):
             continue

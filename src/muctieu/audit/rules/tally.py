@@ -26,6 +26,8 @@ _LIST_CUE = re.compile(
 _LAST_NAMED = re.compile(
     r"\bvà (?:tỷ lệ|tỉ lệ|số|diện tích|sản lượng|thu nhập|giá trị|năng suất|tốc độ|mức|tổng|cơ cấu|thu|chi)\b[^,;]*$"
 )
+_REACHED = re.compile(r"\b(?:đạt|hoàn thành)(?: được)?\s*$")
+_LEFT = re.compile(r"[,;]\s*(?:vẫn )?còn(?: lại)?\s*$")
 _ALL_REACHED = re.compile(r"\bhoàn thành\b(?! vượt)|đạt và vượt|vượt và đạt|đạt, vượt|vượt, đạt")
 
 
@@ -71,7 +73,7 @@ def _by_verdict(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         stated = total.interval.low
         if made == stated:
             yield Check.of("tally", equation)
-        elif len(judged) >= 2 and abs(made - stated) * 3 <= stated and _exclusive(ledger, judged):
+        elif len(judged) >= 2 and abs(made - stated) * 3 <= stated and _exclusive(ledger, judged, made < stated):
             found = Check.of("tally", equation, "error" if len(judged) >= 3 or made > stated else "warning")
             found.reported = stated
             yield found
@@ -84,8 +86,11 @@ def _figures(term: Figure | Whole) -> tuple[Figure, ...]:
     return (term.figure,) if isinstance(term, Whole) else (term,)
 
 
-def _exclusive(ledger: Ledger, judged: list[Figure]) -> bool:
-    """Do the verdicts shut one another out? Not where one is said to be among another."""
+def _exclusive(ledger: Ledger, judged: list[Figure], fewer: bool) -> bool:
+    """Do the verdicts shut one another out, and leave none out where there are fewer? Not where one is said to be among another, nor where two are told of which none was missed."""
+    verdicts = [verdict_in(ledger.after(figure, 60)) for figure in judged]
+    if fewer and len(judged) == 2 and not any(v is not None and v.judgement == "missed" for v in verdicts):
+        return False
     return not any(re.search(r"trong đó|trong số|riêng", figure.before) for figure in judged[1:])
 
 
@@ -113,29 +118,24 @@ def _reached(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
 
 
 def _rest(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
-    """`14/17 chỉ tiêu đạt và vượt, 3 chỉ tiêu không đạt`: reached + missed = all, in one sentence of two counts."""
+    """`14/17 chỉ tiêu đạt và vượt, 3 chỉ tiêu không đạt`, `đạt 16/19 tiêu chí, còn 03 tiêu chí`: reached + missed = all, in one sentence of two counts."""
     for part in counts:
-        if part.kind != "part" or part.claim.whole is None or QUALIFIED.search(ledger.after(part, 60)):
-            continue
+        whole = part.claim.whole
         beside = [f for f in counts if f.sentence == part.sentence and f is not part]
-        if len(beside) != 1 or beside[0].kind != "level" or beside[0].unit != part.unit or beside[0].order < part.order:
+        if part.kind != "part" or whole is None or len(beside) != 1:
             continue
-        reached, missed = verdict_in(ledger.after(part, 60)), verdict_in(ledger.after(beside[0], 60))
-        if (
-            reached is None
-            or missed is None
-            or missed.judgement != "missed"
-            or reached.judgement not in ("met", "exceeded")
-        ):
+        rest = beside[0]
+        if rest.kind != "level" or rest.unit != part.unit or rest.order < part.order or "trong đó" in rest.before:
             continue
-        rest = ledger.after(part, 60)
-        if not re.search(r"đạt và vượt|vượt và đạt|đạt, vượt|hoàn thành|đạt", rest) or re.search(
-            r"trong đó", beside[0].before
-        ):
+        reached, missed = verdict_in(ledger.after(part, 60)), verdict_in(ledger.after(rest, 60))
+        left = _REACHED.search(part.before) is not None and _LEFT.search(rest.before) is not None
+        told = reached is not None and reached.judgement in ("met", "exceeded")
+        told = told and missed is not None and missed.judgement == "missed"
+        if not left and (not told or QUALIFIED.search(ledger.after(part, 60))):
             continue
-        found = Check.of("tally", Sum(Whole(part), part, beside[0]), "error")
-        if found.holds or abs(part.value + beside[0].value - part.claim.whole) <= 3:
-            found.reported = part.claim.whole
+        found = Check.of("tally", Sum(Whole(part), part, rest), "error")
+        if found.holds or abs(part.value + rest.value - whole) <= 3:
+            found.reported = whole
             yield found
 
 

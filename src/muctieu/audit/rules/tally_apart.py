@@ -24,11 +24,12 @@ from muctieu.values.span import Span
 
 _NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _TO_COME = r"(?:(?:được|đã|còn|vẫn|mới|dự báo|dự kiến|ước|đánh giá|xác định|nhiều khả năng) )*"
-_OPENS = r"(?:,? (?:là|gồm|gồm có|bao gồm|đó là|cụ thể là|như sau)\b)?\s?[:(]?\s?"
+_OPENS = r"(?:,? (?:là|gồm|gồm có|bao gồm|đó là|cụ thể là|như sau)\b)?\s?[:(]?[ ]?"
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _ITEM = re.compile(r"[ \t]*(?:[-+*•–]|\(?\w{1,2}[.)])[ \t]*[^\n]*")
 _YEAR_BEFORE = re.compile(r"\b(?:trong|cả|của|hằng|hàng|mỗi|đầu|cuối|các|nhiều)\s$")
 """Before `năm`, which then is a year and no number."""
+_REACHED_BEFORE = re.compile(r"\b(?:đạt|hoàn thành)(?: được)?\s*$")
 _FILLER = re.compile(
     r"\b(?:dự báo|dự kiến|ước|được|đánh giá|đã|còn|so với|kế hoạch|nghị quyết|mục tiêu|đề ra|cả năm|năm|đến|hết|cuối|nhiệm kỳ|là|gồm|bao gồm|đó|cụ thể|\d{4}|hđnd|tỉnh|huyện|xã|thị|giao|đại hội)\b"
 )
@@ -73,11 +74,12 @@ def _listed_elsewhere(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         listed = _names(ledger, found)
         if listed is None:
             continue
+        if listed.number is not None and not listed.least <= listed.number <= listed.most:
+            yield _miscounted(listed)
+            continue
         told = _told(ledger, counts, listed)
         if told is not None and (found["lead"] or _begins(ledger, found.start())):
             yield from _against(told, listed)
-        elif listed.number is not None and not listed.least <= listed.number <= listed.most:
-            yield _miscounted(listed)
 
 
 def _names(ledger: Ledger, found: re.Match[str]) -> Listed | None:
@@ -185,6 +187,7 @@ def _rest_elsewhere(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         f
         for f, verdict in judged
         if is_reached(ledger, f)
+        or (f.kind == "part" and _REACHED_BEFORE.search(f.before) is not None)
         or (f.kind == "part" and verdict is not None and verdict.judgement in ("met", "exceeded"))
     ]
     wholes = {f.order: told for f in reached if (told := _whole_of(counts, f)) is not None}
