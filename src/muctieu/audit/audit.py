@@ -27,6 +27,7 @@ from muctieu.audit.rules import (
     ratio_lists,
     ratio_tables,
     repeat,
+    restated,
     rests,
     shares_sum,
     table_sums,
@@ -59,7 +60,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     "target_gap": (target_gap.check,),
     "attainment": (attainment.check, judgements.check, worded.check),
     "tally": (tally.check, tally_tables.check, tally_apart.check, listed_apart.check),
-    "repeat": (repeat.check, rare_names.check),
+    "repeat": (repeat.check, rare_names.check, restated.check),
     "impossible": (impossible.check,),
 }
 _ORDER = {"error": 0, "warning": 1, "info": 2}
