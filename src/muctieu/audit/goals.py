@@ -15,6 +15,7 @@ from muctieu.audit.names import Key, alike, folded
 
 _NEAR = 3
 _FEWEST = 2
+_MANY = 24
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _OF_UNIT = (
     (re.compile(r"\b(?:diện tích|dt)\b"), ("ha", "m2", "km2")),
@@ -34,33 +35,54 @@ class Goal(NamedTuple):
     target: Figure
 
 
-def goals_of(ledger: Ledger) -> list[Goal]:
-    """Every result that stands with its target."""
-    goals = [goal for grid in ledger.grids for row in grid.rows for goal in _of_row(grid, row)]
-    for sentence in ledger.sentences:
-        goals += _side_by_side(sentence.figures)
-    return goals
+class Goals:
+    """Every result of a report that stands with its target, by name."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        goals = [goal for grid in ledger.grids for row in grid.rows for goal in _of_row(grid, row)]
+        for sentence in ledger.sentences:
+            goals += _side_by_side(sentence.figures)
+        self._by_key: dict[Key, list[Goal]] = {}
+        self._by_word: dict[str, list[Goal]] = {}
+        self._by_label: dict[str, list[Goal]] = {}
+        for goal in goals:
+            self._by_key.setdefault(goal.key, []).append(goal)
+            for word in goal.key:
+                self._by_word.setdefault(word, []).append(goal)
+            if len(goal.label.split()) >= _FEWEST:
+                self._by_label.setdefault(goal.label.split()[0], []).append(goal)
+
+    def named(self, words: str) -> Goal | None:
+        """The only goal of a name: under those words, else one whose name is but fuller or shorter; none where several may be meant, or where very many are named so.
+
+        Words that name a quantity (`diện tích`, `sản lượng`, `tốc độ tăng`) must go with the goal's unit.
+        """
+        key, plain = title_key(words), folded(words).strip()
+        exact = self._by_key.get(key, [])
+        if exact:
+            return _only([goal for goal in exact[:_MANY] if _in_its_unit(words, goal)])
+        near = {id(goal): goal for word in key for goal in _few(self._by_word.get(word, []))}
+        near |= {id(goal): goal for goal in _few(self._by_label.get(plain.split(" ")[0], []))}
+        close = [goal for goal in near.values() if _is_fuller(goal.key, key) or _is_begun(goal.label, plain)]
+        return _only([goal for goal in close if _in_its_unit(words, goal)])
+
+    def spoken_of(self, clause: str) -> Goal | None:
+        """The only goal of a table whose row's name, of two words or more, stands in the clause; of several the one of the longest name."""
+        words = folded(clause)
+        near = [goal for word in dict.fromkeys(words.split()) for goal in _few(self._by_label.get(word, []))]
+        found = [goal for goal in near if f" {goal.label} " in f" {words} "]
+        longest = max((len(goal.label) for goal in found), default=0)
+        return _only([goal for goal in found if len(goal.label) == longest and _in_its_unit(clause, goal)])
 
 
-def named(goals: Sequence[Goal], words: str) -> Goal | None:
-    """The only goal of a name: under those words, else one whose name is but fuller or shorter; none where several may be meant.
-
-    Words that name a quantity (`diện tích`, `sản lượng`, `tốc độ tăng`) must go with the goal's unit.
-    """
-    key = title_key(words)
-    fit = [goal for goal in goals if _in_its_unit(words, goal)]
-    exact = [goal for goal in fit if goal.key == key]
-    close = exact or [goal for goal in fit if _is_fuller(goal.key, key) or _is_begun(goal.label, folded(words).strip())]
-    return close[0] if close and len({(g.result.value, g.target.value) for g in close}) == 1 else None
+def _few(goals: list[Goal]) -> list[Goal]:
+    """The goals of a word, none where it is in so many names that it tells nothing."""
+    return goals if len(goals) <= _MANY else []
 
 
-def spoken_of(goals: Sequence[Goal], clause: str) -> Goal | None:
-    """The only goal of a table whose row's name, of two words or more, stands in the clause; of several the one of the longest name."""
-    words = folded(clause)
-    found = [goal for goal in goals if len(goal.label.split()) >= _FEWEST and f" {goal.label} " in f" {words} "]
-    longest = max((len(goal.label) for goal in found), default=0)
-    kept = [goal for goal in found if len(goal.label) == longest and _in_its_unit(clause, goal)]
-    return kept[0] if len({(g.result.value, g.target.value) for g in kept}) == 1 else None
+def _only(goals: list[Goal]) -> Goal | None:
+    """The first, where all say the same."""
+    return goals[0] if len({(goal.result.value, goal.target.value) for goal in goals}) == 1 else None
 
 
 def _of_row(grid: Grid, row: Row) -> Iterator[Goal]:

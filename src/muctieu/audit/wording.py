@@ -20,7 +20,7 @@ SEVERITIES: dict[Language, dict[str, str]] = {
     "vi": {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"},
     "en": {"error": "error", "warning": "warning", "info": "info"},
 }
-_NUMBER = re.compile(r"\d(?:[\d.,/\s]*\d)?")
+_NUMBER = re.compile(r"\d(?:[\d.,\s]*\d)?(?:[^\d/]*/\s*\d(?:[\d.,]*\d)?)?")
 
 
 def held_of(check: Check) -> Held:

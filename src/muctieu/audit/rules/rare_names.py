@@ -146,7 +146,10 @@ def _is_slip(first: Figure, second: Figure, names: tuple[Key, ...], others: tupl
         return any(alike(name, other) or (many and len(name & other) >= _ALIKE) for name, other in pairs)
     if first.kind != "level" or len(places_apart(first, second)) != 1:
         return False
-    return any(alike(name, other) and min(len(name), len(other)) >= _ALIKE for name, other in pairs)
+    nouns = key_of(first.unit[1:-1]) & key_of(second.unit[1:-1]) if first.is_counted else frozenset()
+    return any(
+        alike(name, other) and min(len(name), len(other)) >= _ALIKE and name & other - nouns for name, other in pairs
+    )
 
 
 def _is_long(first: Figure, second: Figure) -> bool:

@@ -57,7 +57,7 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
         claim = figure.claim
         if claim.kind not in _KINDS or not claim.indicator or claim.comparator in ("approx", "between"):
             continue
-        if is_judged(figure) or figure.is_rate or _is_revised(ledger, figure):
+        if is_judged(figure) or figure.is_rate:
             continue
         if _END_OF_YEAR.search(figure.before) or _LEFT_BEHIND.search(figure.before):
             continue
@@ -86,6 +86,8 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
             continue
         if found.holds:
             yield found
+        elif _is_revised(ledger, figure):
+            continue
         elif _comparable(first, figure) and not _of_other_topics(ledger, first, figure):
             found.severity = "error" if first.claim.indicator.lower() == claim.indicator.lower() else "warning"
             yield found

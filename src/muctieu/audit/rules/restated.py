@@ -8,6 +8,7 @@ or two digits of a long number have changed places. Values far apart are of diff
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -27,7 +28,8 @@ from muctieu.values.span import Span
 _CLAUSE = re.compile(r"[,;:.()\n]")
 _NUMBER = re.compile(r"[\d.,\s]+(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)?\s*")
 _PHRASE_ENDS = re.compile(r"[,;:.()\n]|\b(?:đạt|tăng|giảm|với|từ|trong|của|cho|bằng|dài|trị giá|và|mới|gia nhập)\b")
-_PART_OF = re.compile(r"\b(?:trong đó|gồm|riêng|nghiêm trọng|tháng \d{1,2})\b")
+_ONE_SORT = re.compile(r"\b(?:riêng|nghiêm trọng|tháng \d{1,2})\b")
+_PART_OF = re.compile(r"\b(?:trong đó|gồm)\b")
 _APART = Decimal("0.2")
 _MANY = 40
 _FEW_WORDS = 2
@@ -39,7 +41,7 @@ class Told(NamedTuple):
     """A figure as its clause tells it: what it counts, by what sort of work, under which names."""
 
     figure: Figure
-    phrase: str
+    phrase: Key
     works: frozenset[int]
     names: frozenset[Key]
 
@@ -58,7 +60,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         said[_sort(figure), abs(figure.value)] += 1
         if figure.kind != "level" or not is_plain(figure) or figure.period is None or is_judged(figure):
             continue
-        if any(span.start <= figure.claim.start < span.end for span in spans):
+        if _is_within(spans, figure.claim.start):
             again.append(figure)
         else:
             by_time[_sort(figure), figure.period].append(figure)
@@ -76,7 +78,11 @@ def _told_otherwise(ledger: Ledger, figure: Figure, others: list[Figure]) -> Ite
     like = [_told(ledger, f) for f in near]
     same = [t for t in like if _of_one_name(told, t) or _of_one_work(told, t)]
     swapped = [f for f in near if len(written(f)) >= _DIGITS and are_swapped(f, figure) and figure.is_counted]
-    swapped = [f for f in swapped if not counts_persons(f) and not opposed(f.key, figure.key)]
+    swapped = [
+        f
+        for f in swapped
+        if _PART_OF.search(f.before) is None and not counts_persons(f) and not opposed(f.key, figure.key)
+    ]
     if len(same) == 1:
         yield said_twice(same[0].figure, figure)
     elif len(swapped) == 1:
@@ -84,12 +90,28 @@ def _told_otherwise(ledger: Ledger, figure: Figure, others: list[Figure]) -> Ite
 
 
 def _assessments(ledger: Ledger) -> list[Span]:
-    """The sections that assess, and the lines that open so."""
+    """The sections that assess, and the lines that open so, in order, joined where they overlap."""
     spans = [Span(s.start, s.end) for s in ledger.document.sections if _opens().match(s.title.lower().strip(" :.-–"))]
-    for line in _line_opens().finditer(ledger.lower):
-        end = ledger.text.find("\n", line.end())
-        spans.append(Span(line.start(), end if end >= 0 else len(ledger.text)))
-    return spans
+    start = 0
+    while start < len(ledger.text):
+        end = ledger.text.find("\n", start)
+        end = end if end >= 0 else len(ledger.text)
+        if _line_opens().match(ledger.lower, start, end) is not None:
+            spans.append(Span(start, end))
+        start = end + 1
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _is_within(spans: list[Span], offset: int) -> bool:
+    """Does an offset stand in one of the spans, which are in order and do not overlap?"""
+    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return at >= 0 and offset < spans[at].end
 
 
 @cache
@@ -100,13 +122,16 @@ def _opens() -> re.Pattern[str]:
 @cache
 def _line_opens() -> re.Pattern[str]:
     return re.compile(
-        rf"^[ \t]*(?:[-+*•–]|\w{{1,4}}[.)/])?[ \t]*{words_pattern(lexicon('audit')['restated']['opens'])}\b", re.MULTILINE
+        rf"^[ \t]*(?:[-+*•–]|\w{{1,4}}[.)/])?[ \t]*{words_pattern(lexicon('audit')['restated']['opens'])}\b",
+        re.MULTILINE,
     )
 
 
 @cache
 def _works() -> re.Pattern[str]:
-    return re.compile(rf"\b{words_pattern(word for group in lexicon('audit')['restated']['works'] for word in group)}\b")
+    return re.compile(
+        rf"\b{words_pattern(word for group in lexicon('audit')['restated']['works'] for word in group)}\b"
+    )
 
 
 @cache
@@ -119,9 +144,9 @@ def _groups() -> dict[str, frozenset[int]]:
 
 
 def _is_result(figure: Figure) -> bool:
-    """Is it no plan, nothing of a time that has passed, nor a part told with its whole?"""
+    """Is it no plan, nothing of a time that has passed, nor of one sort or month only?"""
     clause = re.split(r"[;.]", figure.before)[-1]
-    return figure.claim.status != "planned" and is_present(figure) and _PART_OF.search(clause) is None
+    return figure.claim.status != "planned" and is_present(figure) and _ONE_SORT.search(clause) is None
 
 
 def _sort(figure: Figure) -> str:
@@ -151,15 +176,15 @@ def _harmless() -> Key:
     return key_of(" ".join(lexicon("audit")["restated"]["harmless"]))
 
 
-def _phrase(ledger: Ledger, figure: Figure) -> str:
+def _phrase(ledger: Ledger, figure: Figure) -> Key:
     """What is counted or measured, in its first words after the number."""
     start = figure.claim.start
     number = _NUMBER.match(ledger.lower, start)
     after = ledger.lower[number.end() if number is not None else start : start + 90]
     words = _PHRASE_ENDS.split(after)[0].split()
-    while len(words) > 1 and words[0] in lexicon("audit")["restated"]["classifiers"]:
+    while len(words) > 1 and words[0] in ("lượt", *lexicon("audit")["restated"]["classifiers"]):
         words = words[1:]
-    return " ".join(words[: _FEW_WORDS if figure.is_counted else _LONG_PHRASE])
+    return key_of(" ".join(words[:_LONG_PHRASE]))
 
 
 def _of_one_name(first: Told, second: Told) -> bool:
@@ -169,5 +194,7 @@ def _of_one_name(first: Told, second: Told) -> bool:
 
 def _of_one_work(first: Told, second: Told) -> bool:
     """Do they count one thing that works of one sort have made?"""
-    named = first.phrase == second.phrase and len(first.phrase) > 2
-    return named and bool(first.works & second.works) and not opposed(first.figure.key, second.figure.key)
+    shorter, longer = sorted((first.phrase, second.phrase), key=len)
+    named = shorter == longer or (len(shorter) >= _FEW_WORDS and shorter <= longer)
+    apart = any(_PART_OF.search(told.figure.before) for told in (first, second))
+    return named and not apart and bool(first.works & second.works) and not opposed(first.figure.key, second.figure.key)

@@ -23,6 +23,8 @@ from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
 _NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_LEADS = ("các", "những", *_NUMBERS)
+_COUNTED = "chỉ tiêu "
 _TO_COME = r"(?:(?:được|đã|còn|vẫn|mới|dự báo|dự kiến|ước|đánh giá|xác định|nhiều khả năng) )*"
 _OPENS = r"(?:,? (?:là|gồm|gồm có|bao gồm|đó là|cụ thể là|như sau)\b)?\s?[:(]?[ ]?"
 _PARENTHESIS = re.compile(r"\([^()]*\)")
@@ -54,7 +56,7 @@ class Listed(NamedTuple):
 def _pattern() -> re.Pattern[str]:
     missed = words_pattern(lexicon("audit")["verdict"]["missed"])
     return re.compile(
-        rf"(?:\b(?P<lead>các|những|{'|'.join(_NUMBERS)}) )?chỉ tiêu {_TO_COME}(?P<verdict>{missed}|vượt)(?! \d)(?: (?!là\b|gồm\b|bao\b)\w+){{0,5}}?{_OPENS}(?=(?P<items>(?:[^.\n]|\.(?=\d)){{0,700}}))"
+        rf"chỉ tiêu {_TO_COME}(?P<verdict>{missed}|vượt)(?! \d)(?: (?!là\b|gồm\b|bao\b)\w+){{0,5}}?{_OPENS}(?=(?P<items>(?:[^.\n]|\.(?=\d)){{0,700}}))"
     )
 
 
@@ -70,7 +72,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
 
 def _listed_elsewhere(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
     """Lists against the count of that judgement, or against the number in words that opens them."""
-    for found in _pattern().finditer(ledger.lower):
+    for found in _lists(ledger.lower):
         listed = _names(ledger, found)
         if listed is None:
             continue
@@ -78,8 +80,26 @@ def _listed_elsewhere(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
             yield _miscounted(listed)
             continue
         told = _told(ledger, counts, listed)
-        if told is not None and (found["lead"] or _begins(ledger, found.start())):
+        if told is not None and (_lead(ledger, found) or _begins(ledger, found.start())):
             yield from _against(told, listed)
+
+
+def _lists(words: str) -> Iterator[re.Match[str]]:
+    """Where targets are judged, and names of them may follow."""
+    at = words.find(_COUNTED)
+    while at >= 0:
+        found = _pattern().match(words, at)
+        if found is not None:
+            yield found
+        at = words.find(_COUNTED, at + len(_COUNTED))
+
+
+def _lead(ledger: Ledger, found: re.Match[str]) -> str:
+    """`các`, `những`, or a number in words, right before the targets; `năm` after words that make it a year is none."""
+    start = found.start()
+    lead = next((word for word in _LEADS if ledger.lower.endswith(f"{word} ", 0, start)), "")
+    before = ledger.lower[max(0, start - len(lead) - 9) : max(0, start - len(lead) - 1)]
+    return "" if lead == "năm" and _YEAR_BEFORE.search(before) else lead
 
 
 def _names(ledger: Ledger, found: re.Match[str]) -> Listed | None:
@@ -105,9 +125,9 @@ def _names(ledger: Ledger, found: re.Match[str]) -> Listed | None:
     if OPEN_END.search(words) or QUALIFIED.search(found[0]):
         return None
     verdict = verdict_in(found["verdict"])
-    lead = found["lead"] if not _YEAR_BEFORE.search(ledger.lower, max(0, found.start() - 8), found.start()) else None
+    lead = _lead(ledger, found)
     number = _NUMBERS.index(lead) + 1 if lead in _NUMBERS else None
-    at = Span(found.start("lead"), found.end("lead")) if number is not None else Span(0, 0)
+    at = Span(found.start() - len(lead) - 1, found.start() - 1) if number is not None else Span(0, 0)
     span = Span(start, end)
     return Listed(found["verdict"], verdict.judgement, number, at, least, most, span) if verdict is not None else None
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from muctieu.audit.check import Check
 from muctieu.audit.figure import Figure
-from muctieu.audit.goals import Goal, goals_of, named, spoken_of
+from muctieu.audit.goals import Goal, Goals
 from muctieu.audit.judged import judged
 from muctieu.audit.ledger import Ledger, title_key
 from muctieu.audit.times import months_of
@@ -51,14 +51,14 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every clause that is a name and a judgement, and every name of a list under one."""
     if not any(figure.kind == "target" for figure in ledger.figures):
         return
-    goals: list[Goal] | None = None
+    goals: Goals | None = None
     for end in _plans(ledger.lower):
         start = max(0, end - _LONGEST)
         clause = _pattern().search(ledger.lower[start:end])
         verdict = verdict_in(clause["verdict"]) if clause is not None else None
         if clause is None or verdict is None:
             continue
-        goals = goals_of(ledger) if goals is None else goals
+        goals = Goals(ledger) if goals is None else goals
         pair = _result_and_target(ledger, clause["name"])
         if pair is None:
             opened = max((match.end() for match in _CLAUSE.finditer(ledger.lower, start, end - 1)), default=start)
@@ -67,7 +67,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if found is not None:
             yield found
     for listed in _LIST.finditer(ledger.lower):
-        goals = goals_of(ledger) if goals is None else goals
+        goals = Goals(ledger) if goals is None else goals
         yield from _listed(goals, listed)
 
 
@@ -93,15 +93,15 @@ def _result_and_target(ledger: Ledger, words: str) -> tuple[Figure, Figure] | No
     return (results[0], target) if len({f.value for f in results}) == 1 else None
 
 
-def _goal_of(goals: list[Goal], name: str, clause: str) -> tuple[Figure, Figure] | None:
+def _goal_of(goals: Goals, name: str, clause: str) -> tuple[Figure, Figure] | None:
     """The result and the target that the report sets side by side under a name that the clause has; none where it looks ahead, or is of a year that is not over."""
-    goal = named(goals, _LEADS.sub("", name)) or spoken_of(goals, clause)
+    goal = goals.named(_LEADS.sub("", name)) or goals.spoken_of(clause)
     if goal is None or _AHEAD.search(clause) is not None:
         return None
     return goal.result, goal.target
 
 
-def _listed(goals: list[Goal], listed: re.Match[str]) -> Iterator[Check]:
+def _listed(goals: Goals, listed: re.Match[str]) -> Iterator[Check]:
     """`Sáu chỉ tiêu đã vượt là: sản lượng thủy sản; số giường bệnh; …`: each name of the list under its judgement."""
     verdict = verdict_in(listed["verdict"])
     if verdict is None or not _OPENS_LIST.search(listed.string[listed.end("verdict") : listed.start("items")]):
@@ -109,7 +109,7 @@ def _listed(goals: list[Goal], listed: re.Match[str]) -> Iterator[Check]:
     at = listed.start("items")
     for item in re.split("([;,)])" if ";" not in listed["items"] else "([;)])", listed["items"]):
         words = item.split("(")[0].strip()
-        goal = named(goals, words) if len(words.split()) >= _FEWEST and len(words) <= _LONG_ITEM else None
+        goal = goals.named(words) if len(words.split()) >= _FEWEST and len(words) <= _LONG_ITEM else None
         if goal is not None and _is_over(goal, verdict):
             start = at + item.index(words)
             spoken = Verdict(verdict.judgement, 0, len(words))
