@@ -64,14 +64,23 @@ def key_of(indicator: str) -> Key:
 
 
 @cache
-def _opposites() -> tuple[tuple[str, str], ...]:
-    pairs = [(folded(one), folded(other)) for one, other in lexicon("audit")["opposites"]]
-    return (*pairs, *((other, one) for one, other in pairs))
+def _opposites() -> dict[str, Key]:
+    others: dict[str, set[str]] = {}
+    for pair in lexicon("audit")["opposites"]:
+        one, other = (folded(word) for word in pair)
+        others.setdefault(one, set()).add(other)
+        others.setdefault(other, set()).add(one)
+    return {word: frozenset(words) for word, words in others.items()}
 
 
 def opposed(first: Key, second: Key) -> bool:
     """Does one name have a word whose opposite the other has? (`thu ngân sách`, `chi ngân sách`)"""
-    return any(one in first - second and other in second - first for one, other in _opposites())
+    opposites = _opposites()
+    for word in first:
+        others = opposites.get(word)
+        if others is not None and word not in second and not others.isdisjoint(second - first):
+            return True
+    return False
 
 
 def alike(first: Key, second: Key) -> bool:

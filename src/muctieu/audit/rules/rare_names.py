@@ -31,7 +31,6 @@ _KINDS = ("level", "growth")
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every pair of figures under a rare name."""
     said: Counter[tuple[str, Decimal]] = Counter()
-    by_word: Counter[tuple[str, str]] = Counter()
     told: list[tuple[Figure, str, str]] = []
     for figure in ledger.figures:
         if figure.kind in _KINDS and not is_judged(figure):
@@ -40,11 +39,11 @@ def check(ledger: Ledger) -> Iterator[Check]:
             digits = written(figure) if is_plain(figure) else ""
             if len(digits) >= _FEW_DIGITS:
                 told.append((figure, sort, digits))
-                for word in figure.key:
-                    by_word[sort, word] += 1
     done: set[tuple[str, frozenset[Decimal]]] = set()  # of values said several times one pair is enough
     yield from _of_rare_things(ledger, said, done)
-    for figure, other, sort in _nearly_equal(told):
+    near = list(_nearly_equal(told))
+    by_word = _words_of(told, {sort for _, _, sort in near})
+    for figure, other, sort in near:
         if not (at_one_time(ledger, figure, other) and is_present(figure) and is_present(other)):
             continue
         names, others = _names(figure), _names(other)
@@ -56,6 +55,11 @@ def check(ledger: Ledger) -> Iterator[Check]:
         sure = once == 2 or (once and figure.period == other.period and len(written(figure)) > _FEW_DIGITS)
         if sure and _is_new(figure, other, done):
             yield said_twice(figure, other)
+
+
+def _words_of(told: list[tuple[Figure, str, str]], sorts: set[str]) -> Counter[tuple[str, str]]:
+    """In how many names of each of the sorts a word stands."""
+    return Counter((sort, word) for figure, sort, _ in told if sort in sorts for word in figure.key)
 
 
 def _nearly_equal(told: list[tuple[Figure, str, str]]) -> Iterator[tuple[Figure, Figure, str]]:

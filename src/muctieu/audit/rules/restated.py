@@ -57,13 +57,14 @@ def check(ledger: Ledger) -> Iterator[Check]:
     for figure in ledger.figures:
         if figure.kind not in ("level", "growth"):
             continue
-        said[_sort(figure), abs(figure.value)] += 1
-        if figure.kind != "level" or not is_plain(figure) or figure.period is None or is_judged(figure):
+        sort = _sort(figure)
+        said[sort, figure.value] += 1
+        if figure.period is None or figure.kind != "level" or not is_plain(figure):
             continue
         if _is_within(spans, figure.claim.start):
-            again.append(figure)
+            again += [] if is_judged(figure) else [figure]
         else:
-            by_time[_sort(figure), figure.period].append(figure)
+            by_time[sort, figure.period].append(figure)
     for figure in again:
         others = by_time.get((_sort(figure), figure.period or ""), [])
         if said[_sort(figure), figure.value] == 1 and _is_result(figure) and len(others) <= _MANY:
@@ -92,13 +93,9 @@ def _told_otherwise(ledger: Ledger, figure: Figure, others: list[Figure]) -> Ite
 def _assessments(ledger: Ledger) -> list[Span]:
     """The sections that assess, and the lines that open so, in order, joined where they overlap."""
     spans = [Span(s.start, s.end) for s in ledger.document.sections if _opens().match(s.title.lower().strip(" :.-–"))]
-    start = 0
-    while start < len(ledger.text):
-        end = ledger.text.find("\n", start)
-        end = end if end >= 0 else len(ledger.text)
-        if _line_opens().match(ledger.lower, start, end) is not None:
-            spans.append(Span(start, end))
-        start = end + 1
+    for line in _line_opens().finditer(ledger.lower):
+        end = ledger.text.find("\n", line.end())
+        spans.append(Span(line.start() + 1, end if end >= 0 else len(ledger.text)))
     joined: list[Span] = []
     for span in sorted(spans):
         if joined and span.start <= joined[-1].end:
@@ -151,11 +148,17 @@ def _is_result(figure: Figure) -> bool:
 
 def _sort(figure: Figure) -> str:
     """What it measures; of counts the noun without the words that only count."""
-    if not figure.is_counted:
-        return f"{figure.unit}/{figure.measure[1]}"
-    words = [word.strip(",") for word in figure.unit[1:-1].split(" ")]
+    return _sort_of(figure.unit, figure.measure[1])
+
+
+@cache
+def _sort_of(unit: str, per: tuple[str, ...]) -> str:
+    """Of a unit and its denominators."""
+    if unit[:1] != "{":
+        return f"{unit}/{per}"
+    words = [word.strip(",") for word in unit[1:-1].split(" ")]
     kept = [word for word in words if word not in lexicon("audit")["restated"]["classifiers"]] or words
-    return f"{kept[0]}/{figure.claim.per}"
+    return f"{kept[0]}/{per}"
 
 
 def _told(ledger: Ledger, figure: Figure) -> Told:
