@@ -23,7 +23,6 @@ _SAME_SUBJECT = re.compile(
 _REACHED = re.compile(r"\b(?:lên|xuống|còn|lên đến|tăng lên|giảm xuống|thành|đến)\b")
 _GOES_ON = re.compile(r"^[\s,)]*(?:hộ |vụ |người |năm |đến |nay |còn |xuống |lên |tăng |giảm |trong |cuối |\d)+")
 _BASIS = re.compile(r"so với[^;.,)]*$")
-_NAMES_BASIS = re.compile(r"\bso với(?: mức| con số)?\s*$")
 _BARE_BASIS = re.compile(r"\bso với [^,;.()]*\(\s*$")
 _BESIDE = re.compile(r"\b(?:bình quân|tương đương|tương ứng|vượt|đạt|bằng|chỉ tiêu|nghị quyết)\b|\(")
 _COMPARED_YEAR = re.compile(
@@ -97,9 +96,6 @@ def _value_before(sentence: Sentence, at: int) -> Figure | None:
             return None
         if earlier.kind == "level" and at > 1 and _PLANNED.search(earlier.before):
             subject = earlier
-            continue
-        if earlier.kind == "level" and _NAMES_BASIS.search(earlier.before):
-            subject = earlier  # `168.500 tấn, tăng 16,2% so với 149.700 tấn của năm 2020, vượt 3.500 tấn`
             continue
         levels = ("level", "part", "target") if figure.claim.status == "planned" else ("level", "part")
         if earlier.is_share and figure.is_count and _counted_before(sentence, earlier, figure):

@@ -26,7 +26,6 @@ _MET = re.compile(r"\s*(?:được |mức |so )*(?:chỉ tiêu|mục tiêu|kế 
 _JUDGED = re.compile(
     r"[\s,;:/()=>→–-]+((?:chưa |không |khó )?(?:đạt|vượt|hoàn thành)(?: và vượt| vượt mức| vượt| mức| kế hoạch| kh| chỉ tiêu| mục tiêu| yêu cầu)*)\s*(?:[.;,)\n]|$)"
 )
-_NAMES_BASIS = re.compile(r"\bso với(?: mức| con số)?\s*$")
 _EXCEEDS = re.compile(r"\b(vượt) (?:mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nghị quyết)(?: \w+){0,2}\s*$")
 
 
@@ -73,8 +72,6 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     for figure in reversed(sentence.figures[:at]):
         if figure.depth > target.depth or (figure.claim.per != target.claim.per and figure.claim.per[-1:] == ("year",)):
             continue  # a basis in parentheses; the mean a year beside the result
-        if _NAMES_BASIS.search(figure.before):
-            continue  # `tăng 16,2% so với 149.700 tấn của năm 2020, vượt mục tiêu (165.000 tấn)`
         if figure.kind in ("change", "growth") and figure.measure == target.measure and _is_moved(sentence, figure):
             result = figure
             break
