@@ -20,7 +20,7 @@ _FOLD = str.maketrans(_LETTERS, _BARE)
 _LONE_Y = re.compile(r"(?<![aeiou])y\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(
-    r"\b(?:\d{1,2} thang|thang \d{1,2}|qui (?:[ivx]{1,3}|\d)|(?:6|sau) thang (?:dau|cuoi) nam|cuoi (?:nam|ky|nhiem ky))\b"
+    r"\b(?:(?:\d{1,2}|sau|chin) thang(?: (?:dau|cuoi) nam)?|thang \d{1,2}|qu[iy] (?:[ivx]{1,3}|\d)|cuoi (?:nam|ky|nhiem ky)|(?:ke )?tu dau (?:nam|nhiem ky)(?: den nay)?)\b"
 )
 _WORD = re.compile(r"\w+")
 _UNIT = re.compile(

@@ -11,7 +11,7 @@ from muctieu.audit.ledger import Ledger
 from muctieu.audit.times import is_day_within
 
 _LAPSED = re.compile(
-    r"(?<!từ )\bđầu (?:năm|kỳ|nhiệm kỳ)\b(?! đến nay)|\bnăm trước\b|\bcùng kỳ\b|\bso với\b|\btừ\s*$|\bkế hoạch\b|\bkh\b|\bmục tiêu\b|\bphấn đấu\b|\bthêm\b"
+    r"(?<!từ )(?<!tháng )\bđầu (?:năm|kỳ|nhiệm kỳ)\b(?! đến nay)|\bnăm trước\b|\bcùng kỳ\b|\bso với\b|\btừ\s*$|\bkế hoạch\b|\bkh\b|\bmục tiêu\b|\bphấn đấu\b|\bthêm\b"
 )
 _OF_YEAR = re.compile(r"[^,;.:()\d]{0,30}\bnăm (\d{4})\b")
 _TWO = 2

@@ -22,9 +22,9 @@ from muctieu.audit.persons import counts_persons
 from muctieu.audit.times import is_day_within, months_of
 
 _KINDS = ("level", "part", "growth", "multiple", "target", "change", "attainment")
-_END_OF_YEAR = re.compile(r"(?<!từ )\b(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ)\b")
+_END_OF_YEAR = re.compile(r"(?<!từ )(?<!tháng )\b(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ)\b")
 _TOPIC = re.compile(r"[ \t]*(?:[-+*•–]|\(?\w{1,3}[.)/])?[ \t]*([^:;.\n]{2,60}):")
-_START_OF_YEAR = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
+_START_OF_YEAR = re.compile(r"(?<!tháng )\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
 _LEFT_BEHIND = re.compile(r"\b(?:tăng|giảm|nâng|hạ) từ(?: mức)?\s*$")
 _LEADS_ON = re.compile(r"(?:như sau|theo (?:bảng|biểu)|(?:bảng|biểu) (?:sau|dưới)|chi tiết|cụ thể)[^.\n]{0,40}:\s")
 _REVISED = re.compile(r"\bđiều chỉnh[^.\n]{0,40}(?:chỉ tiêu|mục tiêu)|\b(?:thay cho|thay vì|thay thế)\b")
