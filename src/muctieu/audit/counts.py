@@ -17,6 +17,7 @@ OPEN_END = re.compile(r"\.\.\.|…|\bv\.v\b|\bvv\b|\bnhư\b|\bchủ yếu\b|\bti
 """Words that leave a list open."""
 BOTH = re.compile(r"[^,;.]{0,30}?\b(?:đạt và vượt|vượt và đạt|đạt, vượt|vượt, đạt|đạt hoặc vượt)\b")
 _BOTH_BEFORE = re.compile(r"\b(?:đạt và vượt|vượt và đạt|đạt, vượt|vượt, đạt|đạt hoặc vượt)(?: được| mức)?\s*$")
+_FORESEEN = re.compile(r"^\s*(?:được )?(?:dự kiến|dự báo|dự ước|có khả năng|khả năng)(?= (?:không|khó|chưa)\b)")
 _NOT_ONLY = re.compile(r"\b(?:hoặc|có khả năng|đúng tiến độ|cơ bản)\b")
 _TABLE = re.compile(
     r"\b(?:riêng|trong|theo|tại|ở|từ|qua)\s(?:các chỉ tiêu )?(?:trong |ở |tại |theo )?(?:bảng|biểu|phụ lục)\b(?: số)?\s?(?P<number>\d{1,2})?"
@@ -46,8 +47,9 @@ def is_judged(figure: Figure) -> bool:
 
 
 def verdict_of(ledger: Ledger, figure: Figure, limit: int = 60) -> Verdict | None:
-    """What the words right after a count say of what it counts."""
-    return verdict_in(ledger.after(figure, limit).split(",")[0])
+    """What the words right after a count say of what it counts; what is foreseen as missed (`dự kiến không hoàn thành`) is missed."""
+    words = ledger.after(figure, limit).split(",")[0]
+    return verdict_in(_FORESEEN.sub(lambda match: " " * len(match[0]), words))
 
 
 def is_reached(ledger: Ledger, figure: Figure) -> bool:

@@ -33,7 +33,7 @@ _PLANNED_WORK = re.compile(
 )
 """Work of which a plan says how much is to be done: so many of so many may be more than was planned."""
 _OF_WHOLE = re.compile(
-    r"đạt (?:chuẩn|danh hiệu|yêu cầu|tiên tiến|loại)|được (?:công nhận|xếp loại|cấp|hỗ trợ|giải quyết)|tổng số|đúng hạn|giữ vững|đăng ký|hoàn thành (?:tốt|xuất sắc)|văn hóa"
+    r"đạt (?:chuẩn|danh hiệu|yêu cầu|tiên tiến|loại)|được (?:công nhận|xếp loại|cấp|hỗ trợ|giải quyết)|tổng số|đúng hạn|giữ vững|đăng ký|hoàn thành (?:tốt|xuất sắc)|văn hóa|hòa giải|điều tra|khám phá|làm rõ|giải quyết xong"
 )
 _SHARE_FOLLOWS = re.compile(
     r"[^.;\d]{0,60}?(?:đạt|bằng|chiếm|tỷ lệ|tỉ lệ|=|\()[^.;\d]{0,15}(?:\d{1,2}(?:[.,]\d+)?|100)\s?%"

@@ -114,7 +114,7 @@ def _is_moved(sentence: Sentence, move: Figure) -> bool:
     if move.claim.per:
         return True
     before = (f for f in sentence.figures if f.order < move.order)
-    return move.kind == "growth" and not any(f.is_share and f.kind == "level" for f in before)
+    return not any(f.is_share and f.kind == "level" for f in before)
 
 
 def _words_after(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:

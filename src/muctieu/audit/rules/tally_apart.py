@@ -26,12 +26,13 @@ _NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "ch�
 _LEADS = ("các", "những", *_NUMBERS)
 _COUNTED = "chỉ tiêu "
 _TO_COME = r"(?:(?:được|đã|còn|vẫn|mới|dự báo|dự kiến|ước|đánh giá|xác định|nhiều khả năng) )*"
-_OPENS = r"(?:,? (?:là|gồm|gồm có|bao gồm|đó là|cụ thể là|như sau)\b)?\s?[:(]?[ ]?"
+_OPENS = r"(?:,? (?:là|gồm|gồm có|bao gồm|đó là|cụ thể là|như sau)\b\s?[:(]?|\s?[:(])[ ]?"
 _PARENTHESIS = re.compile(r"\([^()]*\)")
-_ITEM = re.compile(r"[ \t]*(?:[-+*•–]|\(?\w{1,2}[.)])[ \t]*[^\n]*")
+_ITEM = re.compile(r"[ \t]*(?:(?P<dash>[-+*•–])|\(?\w{1,2}[.)])[ \t]*[^\n]*")
 _YEAR_BEFORE = re.compile(r"\b(?:trong|cả|của|hằng|hàng|mỗi|đầu|cuối|các|nhiều)\s$")
 """Before `năm`, which then is a year and no number."""
 _REACHED_BEFORE = re.compile(r"\b(?:đạt|hoàn thành)(?: được)?\s*$")
+_CLOSES = re.compile(r"[.,;:()\n]|\b(?:song|nhưng|vì|do|nên|nếu|mà|trong khi)\b")
 _FILLER = re.compile(
     r"\b(?:dự báo|dự kiến|ước|được|đánh giá|đã|còn|so với|kế hoạch|nghị quyết|mục tiêu|đề ra|cả năm|năm|đến|hết|cuối|nhiệm kỳ|là|gồm|bao gồm|đó|cụ thể|\d{4}|hđnd|tỉnh|huyện|xã|thị|giao|đại hội)\b"
 )
@@ -122,7 +123,7 @@ def _names(ledger: Ledger, found: re.Match[str]) -> Listed | None:
         if len(by_and) < _FEWEST or max(map(len, parted)) > _LONG or any(letter.isdigit() for letter in words):
             return None
         least, most = (len(by_semicolon),) * 2 if len(by_semicolon) > 1 else (len(by_comma), len(by_and))
-    if OPEN_END.search(words) or QUALIFIED.search(found[0]):
+    if OPEN_END.search(opened + words) or QUALIFIED.search(found[0]):
         return None
     verdict = verdict_in(found["verdict"])
     lead = _lead(ledger, found)
@@ -138,11 +139,16 @@ def _parts(words: str, mark: str) -> list[str]:
 
 
 def _lines(ledger: Ledger, start: int) -> list[Span]:
-    """The lines of a list right below, all opened by a mark."""
+    """The lines of a list right below, opened by marks of one kind; dashes under numbers are no items of their own."""
     at = ledger.text.find("\n", start) + 1
     lines: list[Span] = []
+    numbered: bool | None = None
     while at and (item := _ITEM.match(ledger.lower, at)) is not None:
-        lines.append(Span(item.start(), item.end()))
+        is_number = item["dash"] is None
+        numbered = is_number if numbered is None else numbered
+        if is_number and not numbered:
+            break
+        lines += [Span(item.start(), item.end())] if is_number == numbered else []
         at = item.end() + 1
     return lines if len(lines) >= _FEWEST else []
 
@@ -244,7 +250,7 @@ def _said_again(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
     """`04 chỉ tiêu chưa đạt hoặc khó hoàn thành` here, `03 chỉ tiêu chưa đạt hoặc khó hoàn thành` there: one judgement in the same words."""
     first: dict[tuple[str, str], Figure] = {}
     for figure in counts:
-        words = " ".join(_FILLER.sub(" ", re.split(r"[.,;:()\n]", ledger.after(figure, 80), maxsplit=1)[0]).split())
+        words = " ".join(_FILLER.sub(" ", _CLOSES.split(ledger.after(figure, 80), maxsplit=1)[0]).split())
         if figure.kind != "level" or verdict_in(words) is None or is_of_some(ledger, figure):
             continue
         same = first.setdefault((figure.unit, words), figure)
