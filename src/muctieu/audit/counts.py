@@ -23,7 +23,7 @@ _TABLE = re.compile(
     r"\b(?:riêng|trong|theo|tại|ở|từ|qua)\s(?:các chỉ tiêu )?(?:trong |ở |tại |theo )?(?:bảng|biểu|phụ lục)\b(?: số)?\s?(?P<number>\d{1,2})?"
     r"|\b(?:bảng|biểu|phụ lục)\b(?: số)?\s?(?P<named>\d{1,2})?(?: này| trên)? (?:có|cho thấy)\b"
 )
-_SOME_ONLY = re.compile(r"\b(?:riêng|trong đó|trong số|lĩnh vực|nhóm|khối|ngành)\b")
+_SOME_ONLY = re.compile(r"\b(?:riêng|trong đó|trong số|lĩnh vực|nhóm|khối|ngành|phòng|sở)\b")
 
 
 @cache
@@ -57,6 +57,11 @@ def is_reached(ledger: Ledger, figure: Figure) -> bool:
     after = ledger.after(figure, 50)
     told = BOTH.match(after) or _BOTH_BEFORE.search(figure.before)
     return told is not None and not _NOT_ONLY.search(after) and not QUALIFIED.search(after)
+
+
+def is_limited(words: str) -> bool:
+    """Do the words leave but some of them? (`các chỉ tiêu không đạt thuộc lĩnh vực kinh tế gồm`)"""
+    return QUALIFIED.search(words) is not None or _SOME_ONLY.search(words) is not None
 
 
 def table_named(ledger: Ledger, figure: Figure) -> str | None:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Row, title_key
-from muctieu.audit.names import Key, alike, folded
+from muctieu.audit.names import Key, alike, folded, key_of
+from muctieu.text.lexicon import lexicon
 
 _NEAR = 3
 _FEWEST = 2
@@ -115,12 +117,17 @@ def _side_by_side(figures: Sequence[Figure]) -> Iterator[Goal]:
                 break
 
 
-def _is_fuller(first: Key, second: Key) -> bool:
-    """Has one all words of the other, of two or more, and hardly any besides?"""
-    shorter, longer = sorted((first, second), key=len)
-    return (
-        len(shorter) >= _FEWEST and shorter <= longer and len(longer) - len(shorter) <= _FEWEST and alike(first, second)
-    )
+def _is_fuller(name: Key, said: Key) -> bool:
+    """Has the goal's name all that is said, two words or more, and hardly any besides; or is more said, but only of the quantity? (`diện tích lúa nương`, `Lúa nương`)"""
+    if not alike(name, said) or min(len(name), len(said)) < _FEWEST:
+        return False
+    return (said <= name and len(name - said) <= _FEWEST) or (name <= said and said - name <= _unsaying())
+
+
+@cache
+def _unsaying() -> Key:
+    words = lexicon("audit")["restated"]
+    return key_of(" ".join([*words["quantities"], *words["harmless"]]))
 
 
 def _is_begun(label: str, words: str) -> bool:

@@ -38,6 +38,7 @@ _OF_WHOLE = re.compile(
 _SHARE_FOLLOWS = re.compile(
     r"[^.;\d]{0,60}?(?:đạt|bằng|chiếm|tỷ lệ|tỉ lệ|=|\()[^.;\d]{0,15}(?:\d{1,2}(?:[.,]\d+)?|100)\s?%"
 )
+_OVER_FOLLOWS = re.compile(r"[^.;\d]{0,60}?(?:đạt|bằng|tỷ lệ|tỉ lệ|=|\()[^.;\d]{0,15}[1-9]\d\d(?:[.,]\d+)?\s?%")
 _VACCINATED = re.compile(r"\b(?:tiêm|mũi \d)\b")
 _RATIO_TO = re.compile(
     r"so với|cùng kỳ|kế hoạch|dự toán|năm trước|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|\bkh\b|công suất|\bso\b|tăng|chỉ số|bằng|gấp|thực hiện|hoàn thành"
@@ -158,6 +159,8 @@ def _is_of_whole(ledger: Ledger, figure: Figure) -> bool:
     after = ledger.lower[figure.claim.end : min(figure.claim.sentence.end, figure.claim.end + 90)]
     if _SHARE_FOLLOWS.match(after) is not None:
         return True
+    if _OVER_FOLLOWS.match(after) is not None:
+        return False
     if not figure.is_count or _PLANNED_WORK.search(figure.before):
         return False
     if counts_persons(figure):

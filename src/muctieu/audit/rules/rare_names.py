@@ -17,7 +17,7 @@ from muctieu.audit.check import Check
 from muctieu.audit.counts import is_judged
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
-from muctieu.audit.names import Key, alike, key_of
+from muctieu.audit.names import Key, alike, key_of, opposed
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.twice import are_swapped, at_one_time, is_plain, is_present, places_apart, said_twice, written
 
@@ -147,7 +147,10 @@ def _is_slip(first: Figure, second: Figure, names: tuple[Key, ...], others: tupl
     pairs = [(name, other) for name in names for other in others]
     if are_swapped(first, second):
         many = len(written(first)) > _FEW_DIGITS and first.period == second.period
-        return any(alike(name, other) or (many and len(name & other) >= _ALIKE) for name, other in pairs)
+        return any(
+            alike(name, other) or (many and len(name & other) >= _ALIKE and not opposed(name, other))
+            for name, other in pairs
+        )
     if first.kind != "level" or len(places_apart(first, second)) != 1:
         return False
     nouns = key_of(first.unit[1:-1]) & key_of(second.unit[1:-1]) if first.is_counted else frozenset()

@@ -17,7 +17,7 @@ from muctieu.audit.counts import is_judged
 from muctieu.audit.equation import Same
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
-from muctieu.audit.names import alike, key_of
+from muctieu.audit.names import alike, key_of, opposed
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.times import is_day_within, months_of
 
@@ -233,6 +233,8 @@ def _one_thing(first: Figure, second: Figure) -> bool:
     if first.kind == "growth" or second.kind == "growth":
         same_basis = None in (first.claim.basis, second.claim.basis) or first.claim.basis == second.claim.basis
         return first.key == second.key and same_basis and first.claim.per == second.claim.per
+    if opposed(first.key, second.key):
+        return False
     digits = len(first.digits)
     common = len(first.key & second.key)
     if digits <= 3 and counts_persons(first) and min(first.key, second.key, key=len) <= key_of(first.unit[1:-1]):

@@ -146,7 +146,7 @@ def _statements(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         if figure.kind != "part" or figure.claim.whole is None:
             continue
         around = figure.before[-50:] + ledger.after(figure, 130)
-        if QUALIFIED.search(around) or verdict_in(around) is None:
+        if QUALIFIED.search(around) or verdict_in(around) is None or is_of_some(ledger, figure):
             continue
         earlier = first.setdefault((figure.unit, None), figure)
         if earlier is figure or earlier.sentence == figure.sentence:
