@@ -24,7 +24,7 @@ from muctieu.values.span import Span
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao")
 _MET = re.compile(r"\s*(?:được |mức |so )*(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq|dự toán)\b")
 _JUDGED = re.compile(
-    r"[\s,;:/()=>→–-]+((?:chưa |không |khó )?(?:đạt|vượt|hoàn thành)(?: và vượt| vượt mức| vượt| mức| kế hoạch| kh| chỉ tiêu| mục tiêu| yêu cầu)*)\s*(?:[.;,)\n]|$)"
+    r"[\s,;:/()=>→–-]+((?:chưa |không |khó )?(?:đạt|vượt|hoàn thành)(?: và vượt| vượt mức| vượt| mức| kế hoạch| kh| chỉ tiêu| mục tiêu| yêu cầu| dự toán| nghị quyết| đề ra)*)\s*(?:[.;,)\n]|$)"
 )
 _EXCEEDS = re.compile(r"\b(vượt) (?:mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nghị quyết)(?: \w+){0,2}\s*$")
 

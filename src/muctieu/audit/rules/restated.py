@@ -30,6 +30,7 @@ _NUMBER = re.compile(r"[\d.,\s]+(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)?\s*")
 _PHRASE_ENDS = re.compile(r"[,;:.()\n]|\b(?:đạt|tăng|giảm|với|từ|trong|của|cho|bằng|dài|trị giá|và|mới|gia nhập)\b")
 _ONE_SORT = re.compile(r"\b(?:riêng|nghiêm trọng|tháng \d{1,2})\b")
 _PART_OF = re.compile(r"\b(?:trong đó|gồm)\b")
+_ONLY_COUNTS = ("lượt", "vụ", "ca")
 _APART = Decimal("0.2")
 _MANY = 40
 _FEW_WORDS = 2
@@ -185,7 +186,7 @@ def _phrase(ledger: Ledger, figure: Figure) -> Key:
     number = _NUMBER.match(ledger.lower, start)
     after = ledger.lower[number.end() if number is not None else start : start + 90]
     words = _PHRASE_ENDS.split(after)[0].split()
-    while len(words) > 1 and words[0] in ("lượt", *lexicon("audit")["restated"]["classifiers"]):
+    while len(words) > 1 and words[0] in (*_ONLY_COUNTS, *lexicon("audit")["restated"]["classifiers"]):
         words = words[1:]
     return key_of(" ".join(words[:_LONG_PHRASE]))
 
@@ -199,5 +200,9 @@ def _of_one_work(first: Told, second: Told) -> bool:
     """Do they count one thing that works of one sort have made?"""
     shorter, longer = sorted((first.phrase, second.phrase), key=len)
     named = shorter == longer or (len(shorter) >= _FEW_WORDS and shorter <= longer)
+    named = named or any(
+        len(one.phrase) >= _FEW_WORDS and one.phrase <= other.figure.key
+        for one, other in ((first, second), (second, first))
+    )
     apart = any(_PART_OF.search(told.figure.before) for told in (first, second))
     return named and not apart and bool(first.works & second.works) and not opposed(first.figure.key, second.figure.key)

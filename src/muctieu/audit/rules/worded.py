@@ -28,7 +28,7 @@ _AHEAD = re.compile(
 )
 _LEADS = re.compile(r"^(?:riêng|đặc biệt|trong đó|như vậy|đến nay|nhất là|song|tuy nhiên|cả|năm nay)\s+")
 _LIST = re.compile(
-    r"chỉ tiêu (?:(?:đã|được|dự báo|ước) )?(?P<verdict>(?:(?:chưa|không|khó) )?(?:đạt|hoàn thành|vượt))(?: và vượt)?(?: mức)?(?: (?:kế hoạch|mục tiêu|nghị quyết|đề ra|chỉ tiêu))*"
+    r"chỉ tiêu (?:(?:đã|được|dự báo|ước) )?(?P<verdict>(?:(?:chưa|không|khó) )?(?:hoàn thành vượt|đạt|hoàn thành|vượt))(?: và vượt)?(?: mức)?(?: (?:kế hoạch|mục tiêu|nghị quyết|đề ra|chỉ tiêu))*"
     r"(?:,? (?:là|gồm|gồm có|bao gồm|đó là))?\s?[:(]?\s?(?P<items>[^.\n:]{8,500})"
 )
 _OPENS_LIST = re.compile(r"(?:là|gồm|có|[:(])\s?$")
