@@ -65,22 +65,16 @@ def key_of(indicator: str) -> Key:
 
 @cache
 def _opposites() -> dict[str, Key]:
-    others: dict[str, set[str]] = {}
-    for pair in lexicon("audit")["opposites"]:
-        one, other = (folded(word) for word in pair)
-        others.setdefault(one, set()).add(other)
-        others.setdefault(other, set()).add(one)
-    return {word: frozenset(words) for word, words in others.items()}
+    """Each word that has opposites, with them."""
+    pairs = [(folded(one), folded(other)) for one, other in lexicon("audit")["opposites"]]
+    both = (*pairs, *((other, one) for one, other in pairs))
+    return {word: frozenset(other for one, other in both if one == word) for word, _ in both}
 
 
 def opposed(first: Key, second: Key) -> bool:
     """Does one name have a word whose opposite the other has? (`thu ngân sách`, `chi ngân sách`)"""
-    opposites = _opposites()
-    for word in first:
-        others = opposites.get(word)
-        if others is not None and word not in second and not others.isdisjoint(second - first):
-            return True
-    return False
+    table = _opposites()
+    return any(not table[word].isdisjoint(second - first) for word in (first - second) & table.keys())
 
 
 def alike(first: Key, second: Key) -> bool:

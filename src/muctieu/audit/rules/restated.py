@@ -92,7 +92,7 @@ def _told_otherwise(ledger: Ledger, figure: Figure, others: list[Figure]) -> Ite
 
 
 def _assessments(ledger: Ledger) -> list[Span]:
-    """The sections that assess, and the lines that open so, in order, joined where they overlap."""
+    """The sections that assess, and the lines without a number that open so, in order, joined where they overlap."""
     spans = [Span(s.start, s.end) for s in ledger.document.sections if _opens().match(s.title.lower().strip(" :.-–"))]
     for line in _line_opens().finditer(ledger.lower):
         end = ledger.text.find("\n", line.end())
