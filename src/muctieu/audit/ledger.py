@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from muctieu.audit.figure import Figure
 from muctieu.audit.names import Key, alike, folded, key_of
@@ -84,6 +85,7 @@ class Ledger:
         self._targets: dict[tuple[Key, Measure], list[Figure]] | None = None
         self._by_name: dict[Key, list[Figure]] | None = None
         self._by_unit: dict[str, list[Figure]] | None = None
+        self._beside: dict[tuple[str, str], list[tuple[Figure, Figure]]] | None = None
         self._tabled: dict[tuple[str, Decimal], list[tuple[Grid, Row, Figure]]] | None = None
         self._split(self._place_in_tables())
         self._hang_notes()
@@ -139,6 +141,18 @@ class Ledger:
                 if figure.kind in ("level", "part") and figure.is_count:
                     self._by_unit.setdefault(figure.unit, []).append(figure)
         return self._by_unit
+
+    @property
+    def beside(self) -> dict[tuple[str, str], list[tuple[Figure, Figure]]]:
+        """By their two periods: levels with the level of another time right after them in parentheses (`09 vụ (cùng kỳ 12 vụ)`)."""
+        if self._beside is None:
+            self._beside = {}
+            for sentence in self.sentences:
+                for first, second in pairwise(sentence.figures):
+                    opened = second.depth == first.depth + 1 and "(" in second.before
+                    if opened and first.kind == second.kind == "level" and first.counts_like(second):
+                        self._beside.setdefault((str(first.period), str(second.period)), []).append((first, second))
+        return self._beside
 
     def named_in(self, key: Key, period: str | None) -> list[Figure]:
         """Levels, parts and targets of an indicator in any measure in a period; of a name that is given very often only the first."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from muctieu.audit.compared import has_own_subject
 from muctieu.audit.equation import Ratio
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
@@ -52,7 +53,7 @@ def beside(sentence: Sentence, at: int, result: Figure) -> list[Figure]:
     after = [
         f
         for f in sentence.figures[at + 1 : at + 2]
-        if (f.kind == "target" or (f.kind == "level" and _PLANNED.search(f.before)))
+        if (f.kind == "target" or (f.kind == "level" and _PLANNED.search(f.before) and not has_own_subject(f, result)))
         and (f.unit == result.unit or (f.is_count and result.is_count))
         and (";" not in f.before or (f.kind == "target" and _TOLD_AFTER.match(f.before) is not None))
     ]

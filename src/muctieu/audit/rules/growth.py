@@ -24,10 +24,11 @@ from muctieu.audit.equation import (
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, value_before
-from muctieu.audit.paragraph_pairs import ends_of_span, paragraph_pairs, tabled_pairs
+from muctieu.audit.paragraph_pairs import ends_of_span, pairs_elsewhere, paragraph_pairs, tabled_pairs
 from muctieu.audit.slips import slip_between
 from muctieu.audit.times import months_of
 from muctieu.audit.two_times import two_times
+from muctieu.audit.yearly_pairs import of_term, since
 from muctieu.values.span import Span
 
 _MOVED = re.compile(r"\b(?:(lên)|xuống|giảm còn)\b")
@@ -38,6 +39,7 @@ _AGAINST_OTHERS = re.compile(
 _OPENED = re.compile(r"\s*\((?:tương đương |tương ứng |tức |giảm |tăng )*\s*")
 _YEAR_OF_MONTHS = 12
 _KINDS = ("growth", "change", "multiple")
+_MONEY = ("VND", "USD")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -86,9 +88,9 @@ def _directions(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
 def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """One stated difference: near pairs decide; far ones are taken where no near one is."""
     stated = sentence.figures[at]
-    near = [
-        equation for pair in near_pairs(ledger, sentence, at) if (equation := equation_of(stated, pair)) is not None
-    ]
+    start = since(ledger, sentence, at) if is_yearly(stated) else None
+    pairs = near_pairs(ledger, sentence, at) if start is None else [start]
+    near = [equation for pair in pairs if (equation := equation_of(stated, pair)) is not None]
     near += [e for e in (_by_fraction(sentence, at), _of_rates(sentence, at)) if e is not None]
     for equation in near:
         if equation.holds():
@@ -118,17 +120,37 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
             *two_times(sentence, at),
             *paragraph_pairs(ledger, sentence, at),
             *tabled_pairs(ledger, sentence, at),
+            *pairs_elsewhere(ledger, sentence, at),
         )
         if (equation := equation_of(stated, pair)) is not None
     ]
     for equation in apart:
         if equation.holds():
             return Check.of("growth", equation)
+    term = _of_term(ledger, sentence, at) if is_yearly(stated) and not apart and not far else None
+    if term is not None:
+        return term
     for found in (far, apart):
         bases = {f.value for equation in found for f in (equation.terms[2],) if isinstance(f, Figure)}
         if len(bases) == 1 and not _of_list(sentence, at, found[0]):
             return failed(stated, found[0], "warning")
     return _over_span(ledger, sentence, at) if is_yearly(stated) and not apart and not far else None
+
+
+def _of_term(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """`Hộ nghèo cuối nhiệm kỳ còn 1,04%, mỗi năm giảm bình quân 0,42%`: from the figure of the term's first year. Money may be in other prices there: of it only what fits is spoken of, or would with two digits the other way round."""
+    stated = sentence.figures[at]
+    for pair in of_term(ledger, sentence, at):
+        equation = equation_of(stated, pair)
+        if equation is None:
+            continue
+        slip = None if equation.holds() else slip_between(stated.value, stated.claim.resolution, equation.solve(0)[0])
+        sure = pair.value.unit not in _MONEY or bool(pair.value.measure[1])
+        if equation.holds():
+            return Check.of("growth", equation)
+        if sure or (slip is not None and slip[0] == "swapped"):
+            return failed(stated, equation, "warning")
+    return None
 
 
 def _over_span(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:

@@ -102,7 +102,8 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     if total.kind in _GAPS and total.value < 0 and all(part.value >= 0 for part in parts):
         made = sum((part.value for part in parts), Decimal(0))  # `còn thiếu 1.126 giáo viên (mầm non 486, …)`
         return Check("parts_sum", (total, *parts), True) if made == -total.value else None
-    total = _result_before(figures[:at], total, parts) if _PLANNED.search(total.before) else total
+    aside = total.kind in (*_GAPS, "target") or _PLANNED.search(total.before)
+    total = _result_before(figures[:at], total, parts) if aside else total
     return _judge(ledger, total, parts, exhaustive=is_all or (bracket and not is_some), named=is_all, some=is_some)
 
 
