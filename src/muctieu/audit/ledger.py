@@ -24,6 +24,7 @@ Measure = tuple[str, tuple[str, ...]]
 _MANY = 24
 """How many figures of one name are looked at: so that time grows with the claims alone. No report names one thing so often in one period."""
 _IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng)\b")
+_BESIDE = re.compile(r"[^,;()]{0,30}\((?![^()]*lần lượt)[^,;()]*")
 _PARENTHESIS = re.compile(r"[()]")
 _CERTAIN_DIGITS = 3
 _TOTALS = ("tổng", "cộng")
@@ -149,7 +150,7 @@ class Ledger:
             self._beside = {}
             for sentence in self.sentences:
                 for first, second in pairwise(sentence.figures):
-                    opened = second.depth == first.depth + 1 and "(" in second.before
+                    opened = second.depth == first.depth + 1 and _BESIDE.fullmatch(second.before) is not None
                     if opened and first.kind == second.kind == "level" and first.counts_like(second):
                         self._beside.setdefault((str(first.period), str(second.period)), []).append((first, second))
         return self._beside

@@ -74,7 +74,7 @@ def pairs_elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
     noun = key_of(stated.unit[1:-1]) if stated.is_count else frozenset()
     name = stated.said - noun
     for value, basis in ledger.beside.get((str(stated.period), str(stated.claim.basis)), [])[:_MANY]:
-        counts = stated.kind == "growth" or stated.counts_like(value)
+        counts = stated.counts_like(value) if stated.kind == "change" else not value.is_share
         if counts and value.sentence != stated.sentence and len(name) >= _NAMED and name <= value.key:
             yield Pair(value, basis, False)
 

@@ -12,14 +12,33 @@ REVENUE = (
     "Bảng 2. Thu ngân sách nhà nước trên địa bàn (đơn vị: tỷ đồng)\nKhoản thu\tNăm 2021\tNăm 2022\t6 tháng đầu năm 2023\n"
     "Thuế\t742,6\t913,8\t508,2\nTiền sử dụng đất\t418,3\t612,7\t147,9\nThu khác\t533,8\t653,1\t306,1\nTổng cộng\t1.694,7\t2.179,6\t962,2\n\n"
 )
-LOANS = "Dư nợ các chương trình năm 2023\nChương trình\tDư nợ (triệu đồng)\nHộ nghèo\t18.450\nHộ cận nghèo\t21.320\nNước sạch\t12.640\n\n"
+WORKS = (
+    "Kết quả giải ngân vốn đầu tư công từng năm như sau:\nĐơn vị tính: tỷ đồng\nNguồn vốn\tNăm 2021\tNăm 2022\tNăm 2023\n"
+    "Vốn trung ương\t1.860\t2.145\t1.520\nVốn địa phương\t2.850\t3.310\t2.615\n\n"
+)
+LOANS = "Dư nợ các chương trình năm 2023\nTT\tChương trình\tDư nợ (triệu đồng)\n1\tHộ nghèo\t18.450\n2\tHộ cận nghèo\t21.320\n3\tNước sạch\t12.640\n\n"
 SCHOOLS = (
     "Bảng 1. Chỉ tiêu chủ yếu\nTT\tChỉ tiêu\tĐơn vị tính\tNăm 2020\tMục tiêu 2025\tƯớc năm 2025\n"
     "1\tTỷ lệ hộ nghèo\t%\t4,86\t< 1,5\t1,26\n2\tThu nhập bình quân đầu người\ttriệu đồng/người/năm\t48,2\t80\t81,6\n\n"
 )
+SECTORS = (
+    "Biểu 1. GRDP theo khu vực (tỷ đồng)\nKhu vực\tNăm 2022\tNăm 2023\nNông, lâm nghiệp và thủy sản\t5.486\t5.703\n"
+    "Công nghiệp và xây dựng\t7.425\t8.127\nDịch vụ\t9.340\t9.935\n\n"
+)
 
 # rule, words with a gap, what fits, what does not
 PHRASINGS = [
+    # totals of the text, parts in the columns or rows of a table
+    ("parts_sum", HALF + REVENUE + "Thu ngân sách nhà nước trên địa bàn lũy kế từ đầu năm 2021 đến hết tháng 6/2023 đạt {} tỷ đồng.", "4.836,5", "4.863,5"),
+    ("parts_sum", HALF + WORKS + "Đánh giá: từ năm 2021 đến năm 2023, toàn tỉnh giải ngân vốn đầu tư công {} tỷ đồng, góp phần thay đổi diện mạo.", "14.300", "14.030"),
+    ("parts_sum", YEAR + "Năm 2023 giải ngân vốn đầu tư công đạt {} tỷ đồng.\n" + WORKS, "4.135", "4.315"),
+    ("parts_sum", YEAR + LOANS + "Đánh giá chung: dư nợ các chương trình năm 2023 là {} triệu đồng.", "52.410", "54.210"),
+    ("parts_sum", YEAR + "Kế hoạch vốn đầu tư công năm 2023 là {} tỷ đồng, chia theo nguồn như Biểu 3.\nBiểu 3. Vốn đầu tư công theo nguồn\nNguồn vốn\tĐVT\tKế hoạch năm 2023\tGiải ngân\nNgân sách tỉnh\ttỷ đồng\t1.386,2\t812,4\nNgân sách trung ương\ttỷ đồng\t1.168,5\t774,8\nChương trình mục tiêu\ttỷ đồng\t928,4\t567,6\n", "3.483,1", "3.843,1"),
+    ("parts_sum", YEAR + "Theo rà soát cuối năm 2023 xã có {} hộ nghèo, phân theo bản:\nBản\tHộ nghèo\tGhi chú\nNà Lang\t52\tThiếu đất\nBản Cáp\t47\tThiếu vốn\nKhe Mo\t38\tỐm đau\nSín Thầu\t43\tXa đường\n\n", "180", "198"),
+    ("parts_sum", YEAR + "Cuối năm 2023 toàn xã còn {} hộ nghèo, tỷ lệ 2,1%.\nCông tác khác được quan tâm.\n* Hộ nghèo cuối năm 2023 chia theo ấp:\nHòa Bình.....11 hộ\nHòa Phú.....08 hộ\nVĩnh Lợi.....12 hộ\nCái Sắn.....07 hộ\nTrên đây là báo cáo.", "38", "36"),
+    ("parts_sum", YEAR + "Dân số năm 2023 của xã là {} người.\nNội dung khác.\nDân số năm 2023 phân theo thôn như sau:\nTT\tThôn\tDân số (người)\n1\tĐông\t1.245\n2\tĐoài\t986\n3\tThượng\t1.130\n\n", "3.361", "3.316"),
+    ("parts_sum", YEAR + "Động lực chính là khu vực II, trong đó công nghiệp năm 2023 đóng góp {} tỷ đồng, xây dựng 2.825 tỷ đồng nhờ các công trình lớn.\n" + SECTORS, "5.302", "5.402"),
+    ("parts_sum", YEAR + SECTORS + "Năm 2023, công nghiệp 5.302 tỷ đồng, tăng 9%; xây dựng {} tỷ đồng, tăng 8%.", "2.825", "2.852"),
     # … where the table tells of something else, nothing is said
     ("parts_sum", HALF + REVENUE + "Thu nội địa lũy kế từ đầu năm 2021 đến hết tháng 6/2023 đạt {} tỷ đồng. Năm 2022 thu ngân sách 2.179,6 tỷ đồng, trong đó thuế 913,8 tỷ đồng, tiền sử dụng đất 612,7 tỷ đồng.", "4.683,5", None),
     ("parts_sum", YEAR + LOANS + "Thu ngân sách năm 2023 đạt {} triệu đồng, gồm thuế 30.000 triệu đồng, thu khác 24.210 triệu đồng.", "54.210", None),
