@@ -24,13 +24,18 @@ _FEWEST_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Amounts of one measure that may make a whole: where they begin, the line above them, the words that name them, the months that they fill (of those that are spread over years)."""
+    """Amounts of one measure that may make a whole: where they begin, the line above them, the words that name them, the months that they fill (of those that are spread over years).
+
+    `noun` is their unit, or what their column counts where no unit is given; `own` the name of their column, where others beside it are like it.
+    """
 
     parts: tuple[Figure, ...]
     start: int
     head: str
     name: Key
+    noun: str
     months: tuple[int, int] | None = None
+    own: Key = frozenset()
 
 
 def listings(ledger: Ledger) -> Iterator[Listing]:
@@ -52,19 +57,29 @@ def _of_table(ledger: Ledger, grid: Grid) -> Iterator[Listing]:
     totals = [row for row in grid.rows if row.figures and _is_total(row)]
     rows = [row for row in grid.rows if row.figures and row not in totals and not _is_below(row)]
     if not totals and len(rows) > 1:
-        for column, words in grid.heads.items():
-            column_cells = tuple(f for row in rows if (f := row.figures.get(column)) is not None)
-            whole = len(column_cells) == len(rows) and len({f.period for f in column_cells}) == 1
-            if whole and _add_up(column_cells):
-                yield Listing(column_cells, start, head, key_of(f"{head} {words}"))
+        yield from _columns(grid, rows, start, head)
     spread = [(row, cells) for row in (*totals, *rows) if len(cells := _over_time(row)) > 1]
     for row, cells in spread:
         words = head if row in totals else f"{head} {row.label}"
-        yield Listing(cells, start, head, key_of(words), _filled(cells))
+        yield Listing(cells, start, head, key_of(words), cells[0].unit, _filled(cells))
     everything = tuple(f for _, cells in spread for f in cells)
     same = len({_filled(cells) for _, cells in spread}) == 1
     if not totals and len(spread) == len(rows) > 1 and same and _add_up(everything):
-        yield Listing(everything, start, head, key_of(head), _filled(spread[0][1]))
+        yield Listing(everything, start, head, key_of(head), everything[0].unit, _filled(spread[0][1]))
+
+
+def _columns(grid: Grid, rows: Sequence[Row], start: int, head: str) -> Iterator[Listing]:
+    """The columns that give an amount in each row."""
+    found: list[tuple[tuple[Figure, ...], str]] = []
+    for column, words in grid.heads.items():
+        cells = tuple(f for row in rows if (f := row.figures.get(column)) is not None)
+        if len(cells) == len(rows) and len({f.period for f in cells}) == 1 and _add_up(cells):
+            found.append((cells, words))
+    for cells, words in found:
+        like = [other for other, _ in found if other[0].kind == cells[0].kind and other[0].unit == cells[0].unit]
+        own = key_of(words) if len(like) > 1 else frozenset()
+        noun = cells[0].unit or "{" + words + "}"
+        yield Listing(cells, start, head, key_of(f"{head} {words}"), noun, own=own)
 
 
 def _is_total(row: Row) -> bool:
@@ -126,4 +141,4 @@ def _lines(ledger: Ledger, run: Sequence[Figure]) -> Iterator[Listing]:
     if len(run) >= _FEWEST_LINES and _add_up(run) and len({f.period for f in run}) == 1:
         start = ledger.text.rfind("\n", 0, run[0].claim.start) + 1
         head = ledger.lower[max(0, start - _LONGEST_HEAD) : start].rstrip("\n").rsplit("\n", 1)[-1]
-        yield Listing(tuple(run), start, head, key_of(head))
+        yield Listing(tuple(run), start, head, key_of(head), run[0].unit)

@@ -23,7 +23,7 @@ _UP_TO = re.compile(
 _GOES_ON = re.compile(r"[\s,;)]*(?:nếu |song |nhưng |và |còn |tính |kể |so )*(?:từ|với)\b")
 _TOLD_YEAR = re.compile(r"\bnăm (\d{4})\b[^\d]*$")
 _YEAR_AFTER = re.compile(r"[\s),]*(?:của )?(?:cuối |đầu )?năm (\d{4})\b")
-_YEAR = re.compile(r"(\d{4})(?!\d)")
+_YEAR = re.compile(r"(\d{4})(?:-12(?:-31)?|-Q4|-S2)?")
 _SPAN = re.compile(r"(\d{4})/(\d{4})")
 _BACK = 2
 
@@ -63,8 +63,8 @@ def of_term(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
 
 
 def _last_year(figure: Figure) -> str | None:
-    """The year that a figure's period ends in."""
-    year = _YEAR.match((figure.period or "").rpartition("/")[2])
+    """The year that a figure's period ends with; of a part of a year none, for it is no whole step."""
+    year = _YEAR.fullmatch((figure.period or "").rpartition("/")[2])
     return year[1] if year is not None else None
 
 

@@ -24,7 +24,7 @@ from muctieu.audit.times import months_of
 Digits = tuple[str, int, tuple[str, ...]]
 
 _LEADS_IN = re.compile(
-    r"\b(?:phân|chia|chi tiết|cụ thể|như sau|theo từng|trong đó|gồm|qua các|như (?:bảng|biểu)|(?:bảng|biểu) (?:dưới|sau|số|\d))"
+    r"\b(?:phân theo|chia (?:theo|ra)|chi tiết|như sau|theo từng|như (?:bảng|biểu)|(?:bảng|biểu) (?:dưới|sau|số|\d))"
 )
 _PARTED = re.compile(
     r"([^\n]*?)\s*\(?(?:được )?(?:phân|chia|chi tiết|cụ thể|thống kê)?(?: theo)? ?(?:theo (?:từng )?|từng )(?:thôn|ấp|bản|xã|xóm|khóm|khu|tổ|phường|huyện|đơn vị|địa bàn|nguồn|ngành|loại|lĩnh vực|chương trình|cấp|khu vực|địa phương)\b"
@@ -73,10 +73,10 @@ def _by_digits(ledger: Ledger) -> dict[Digits, list[Figure]]:
 def _of_listing(ledger: Ledger, listing: Listing, told: dict[Digits, list[Figure]]) -> Iterator[Check]:
     """The totals that lead in a list, or that its heading names; else those that bear a like name."""
     made = sum((part.value for part in listing.parts), Decimal(0))
-    alike = told.get(_digits(listing.parts[0].unit, made), [])[:_MANY]
+    alike = told.get(_digits(listing.noun, made), [])[:_MANY]
     named = [f for f in alike if _fits(listing, f) and _is_named(listing, f)]
     linked = [f for f in (*_leading_in(ledger, listing), *_headed(ledger, listing)) if _fits(listing, f)]
-    linked = [f for f in linked if abs(f.value - made) <= _NEAR * f.value]
+    linked = [f for f in linked if abs(f.value - made) <= _NEAR * f.value and listing.own <= f.key | key_of(f.unit)]
     for figure in (*linked, *named):
         if Sum(figure, *listing.parts).holds():
             yield _checked(figure, listing.parts)
@@ -93,7 +93,10 @@ def _of_listing(ledger: Ledger, listing: Listing, told: dict[Digits, list[Figure
 def _fits(listing: Listing, total: Figure) -> bool:
     """May it be the total: of the parts' measure, kind and time, larger than each?"""
     first = listing.parts[0]
-    if total.kind != first.kind or not total.counts_like(first) or total.value <= max(f.value for f in listing.parts):
+    counts = total.counts_like(first) or (
+        first.unit == "" and total.is_count and total.unit.startswith(listing.noun[:3])
+    )
+    if total.kind != first.kind or not counts or total.value <= max(f.value for f in listing.parts):
         return False
     if any(total is part for part in listing.parts):
         return False
@@ -130,8 +133,7 @@ def _headed(ledger: Ledger, listing: Listing) -> Iterator[Figure]:
     words = _LABEL.sub("", parted[1].rpartition(". ")[2])
     name = key_of(words)
     ends = "cuối" in words
-    first = listing.parts[0]
-    counted = ledger.by_unit.get(first.unit, [])[: 2 * _MANY] if first.is_count else []
+    counted = ledger.by_unit.get(listing.noun, [])[: 2 * _MANY] if listing.noun[:1] == "{" else []
     for figure in (*ledger.by_name.get(name, [])[:_MANY], *counted):
         if not _is_told(figure) or figure.period is None or (ends and "đầu" in figure.before):
             continue
@@ -147,13 +149,15 @@ def _looks_slipped(total: Figure, parts: Sequence[Figure]) -> bool:
 
 
 def _joined(ledger: Ledger) -> Iterator[Check]:
-    """`Công nghiệp và xây dựng 8.531` and, in a sentence elsewhere, both of them one after the other."""
+    """`Công nghiệp và xây dựng 8.531` and, elsewhere, both of them: one after the other in a sentence, or in two rows of a table."""
     wholes: dict[tuple[object, str | None], list[tuple[Figure, str, str]]] = {}
     for figure in ledger.figures:
         told = figure.kind == "level" and not figure.is_share and not figure.claim.per
         names = _JOINED.fullmatch(figure.claim.indicator.strip().lower()) if told else None
         if names is not None:
             wholes.setdefault((figure.unit, figure.period), []).append((figure, names[1], names[2]))
+            if figure.cell is None:
+                yield from _in_rows(ledger, figure, names[1], names[2])
     for sentence in ledger.sentences if wholes else ():
         plain = [f for f in sentence.figures if _is_told(f)]
         for first, second in pairwise(plain):
@@ -161,6 +165,21 @@ def _joined(ledger: Ledger) -> Iterator[Check]:
                 parts = first.unit == second.unit and first.period == second.period and first.depth == second.depth
                 if parts and _says(first, one) and _says(second, other) and whole not in sentence.figures:
                     yield from _judged(whole, [first, second])
+
+
+def _in_rows(ledger: Ledger, whole: Figure, one: str, other: str) -> Iterator[Check]:
+    """`Đàn trâu, bò 9.460 con` against the rows `Đàn trâu` and `Đàn bò` of one column."""
+    names = (key_of(other), key_of(f"{one.split()[0]} {other}"))
+    seconds = [f for name in names for f in ledger.by_name.get(name, [])[:_MANY]]
+    for first in ledger.by_name.get(key_of(one), [])[:_MANY]:
+        for second in seconds:
+            rows = first.cell is not None and second.cell is not None and first.column == second.column
+            alike = all(
+                f.kind == "level" and f.unit == whole.unit and f.period == whole.period for f in (first, second)
+            )
+            if rows and alike and first is not second:
+                yield from _judged(whole, [first, second])
+                return
 
 
 def _says(figure: Figure, name: str) -> bool:
