@@ -28,7 +28,7 @@ def is_compared(figure: Figure) -> bool:
 
     `so với 149.700 tấn`, `so với năm 2022 là 2.011 tấn`; not `so với kế hoạch, đạt 520 ha`.
     """
-    return _COMPARED.search(figure.before) is not None
+    return "so " in figure.before and _COMPARED.search(figure.before) is not None
 
 
 def has_own_subject(figure: Figure, other: Figure) -> bool:

@@ -19,6 +19,7 @@ from muctieu.text.lexicon import lexicon
 _BELOW = re.compile(r"[-+*•–]|(?:trong đó|tr\.đó)\b")
 _LINE = re.compile(r"\s*(?:[-+*•–]\s*)?[^\W\d_][^\d\n]{1,40}?[\s.…:_–-]*[\d.,]+\s*\S{0,12}(?: \S{1,12})?[\s.;,]*")
 _LONGEST_HEAD = 160
+_LONGEST_LINE = 80
 _FEWEST_LINES = 3
 
 
@@ -26,7 +27,7 @@ _FEWEST_LINES = 3
 class Listing:
     """Amounts of one measure that may make a whole: where they begin, the line above them, the words that name them, the months that they fill (of those that are spread over years).
 
-    `noun` is their unit, or what their column counts where no unit is given; `own` the name of their column, where others beside it are like it.
+    `noun` is their unit, or what their column counts where no unit is given; `own` the name of their row, or of their column where others beside it are like it.
     """
 
     parts: tuple[Figure, ...]
@@ -61,7 +62,8 @@ def _of_table(ledger: Ledger, grid: Grid) -> Iterator[Listing]:
     spread = [(row, cells) for row in (*totals, *rows) if len(cells := _over_time(row)) > 1]
     for row, cells in spread:
         words = head if row in totals else f"{head} {row.label}"
-        yield Listing(cells, start, head, key_of(words), cells[0].unit, _filled(cells))
+        own = key_of(row.label) if row not in totals else frozenset()
+        yield Listing(cells, start, head, key_of(words), cells[0].unit, _filled(cells), own)
     everything = tuple(f for _, cells in spread for f in cells)
     same = len({_filled(cells) for _, cells in spread}) == 1
     if not totals and len(spread) == len(rows) > 1 and same and _add_up(everything):
@@ -123,10 +125,10 @@ def _of_lines(ledger: Ledger) -> Iterator[Listing]:
     end = -1
     for sentence in ledger.sentences:
         figure = sentence.figures[0]
-        start = ledger.text.rfind("\n", 0, figure.claim.start) + 1
-        close = ledger.text.find("\n", figure.claim.end)
-        line = ledger.lower[start : close if close >= 0 else len(ledger.text)]
-        fits = len(sentence.figures) == 1 and sentence.note is None and _LINE.fullmatch(line) is not None
+        short = len(sentence.figures) == 1 and sentence.note is None and sentence.end - sentence.start <= _LONGEST_LINE
+        start = ledger.text.rfind("\n", 0, figure.claim.start) + 1 if short or run else 0
+        close = ledger.text.find("\n", figure.claim.end) if short else -1
+        fits = short and 0 < close - start <= _LONGEST_LINE and _LINE.fullmatch(ledger.lower, start, close) is not None
         if run and (not fits or start != end + 1 or not _add_up([run[0], figure])):
             yield from _lines(ledger, run)
             run = []

@@ -71,9 +71,10 @@ def pairs_elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
     stated = sentence.figures[at]
     if stated.claim.basis in (None, "target") or stated.depth or value_before(sentence, at) is not None:
         return
-    noun = key_of(stated.unit[1:-1]) if stated.is_count else frozenset()
-    name = stated.said - noun
-    for value, basis in ledger.beside.get((str(stated.period), str(stated.claim.basis)), [])[:_MANY]:
+    beside = ledger.beside.get((str(stated.period), str(stated.claim.basis)), [])[:_MANY]
+    noun = key_of(stated.unit[1:-1]) if stated.is_count and beside else frozenset()
+    name = stated.said - noun if beside else noun
+    for value, basis in beside:
         counts = stated.counts_like(value) if stated.kind == "change" else not value.is_share
         if counts and value.sentence != stated.sentence and len(name) >= _NAMED and name <= value.key:
             yield Pair(value, basis, False)

@@ -25,6 +25,7 @@ _SLASH = re.compile(r"[^,;.()]{0,20}/\s*(?:kh|kế hoạch|dt|dự toán)?\s*")
 _TOLD_AFTER = re.compile(r"[^;]*;\s*(?:tổng )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)\b[^,;]{0,40}$")
 """`đạt 98,4% dự toán; dự toán được giao 850 tỷ đồng`: the plan named again, and nothing else."""
 _PLAN_OPENS = re.compile(r"\W*(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?: (?:được )?giao)?(?: cả)?(?: năm \d{4})?\s*:")
+_AMONG = re.compile(r"\b(?:trong đó|gồm)\b")
 _NEAR = 3
 _MONTHS = 12
 _BRIEF = 2
@@ -46,6 +47,21 @@ def over(sentence: Sentence, at: int) -> Figure | None:
     result, plan = sentence.figures[at - 2 : at]
     slashed = plan.kind == "target" and _SLASH.fullmatch(plan.before) is not None
     return result if slashed and result.kind == "level" and result.counts_like(plan) else None
+
+
+def done_after_plan(sentence: Sentence, at: int) -> Figure | None:
+    """`kế hoạch 5.000 lao động, thực hiện 4.210 lao động, trong đó xuất khẩu 310 người, đạt 84,2% kế hoạch`: the result right after its plan, where what stands between is but a part of it."""
+    for plan, result in itertools.pairwise(sentence.figures[:at]):
+        done = plan.kind == "target" and result.kind == "level" and result.measure == plan.measure
+        if done and DONE.fullmatch(result.before) and plan.depth == result.depth:
+            rest = sentence.figures[result.order - sentence.figures[0].order + 1 : at + 1]
+            return result if rest[0].before and _AMONG.search(rest[0].before) and _one_clause(rest) else None
+    return None
+
+
+def _one_clause(figures: list[Figure]) -> bool:
+    """Does no semicolon stand before one of them?"""
+    return not any(";" in f.before for f in figures)
 
 
 def beside(sentence: Sentence, at: int, result: Figure) -> list[Figure]:

@@ -46,7 +46,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
 def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """`465 ha, đạt 103,3% kế hoạch (450 ha)`; else the target of that name elsewhere."""
     rate = sentence.figures[at]
-    result = value_before(sentence, at) or plans.over(sentence, at) or _result_named(ledger, sentence, at)
+    done = plans.done_after_plan(sentence, at)
+    result = done or value_before(sentence, at) or plans.over(sentence, at) or _result_named(ledger, sentence, at)
     if result is None or (result.is_share and result.kind == "growth"):
         return None
     result = plans.in_its_measure(sentence.figures[:at], result, sentence.figures[at + 1 : at + 2])

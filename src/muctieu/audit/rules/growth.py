@@ -88,10 +88,13 @@ def _directions(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
 def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """One stated difference: near pairs decide; far ones are taken where no near one is."""
     stated = sentence.figures[at]
-    start = since(ledger, sentence, at) if is_yearly(stated) else None
+    yearly = is_yearly(stated)
+    start = since(ledger, sentence, at) if yearly else None
     pairs = near_pairs(ledger, sentence, at) if start is None else [start]
     near = [equation for pair in pairs if (equation := equation_of(stated, pair)) is not None]
-    near += [e for e in (_by_fraction(sentence, at), _of_rates(sentence, at)) if e is not None]
+    near += [
+        e for e in (_by_fraction(sentence, at), _of_rates(sentence, at), _of_change(sentence, at)) if e is not None
+    ]
     for equation in near:
         if equation.holds():
             return Check.of("growth", equation)
@@ -127,14 +130,14 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     for equation in apart:
         if equation.holds():
             return Check.of("growth", equation)
-    term = _of_term(ledger, sentence, at) if is_yearly(stated) and not apart and not far else None
+    term = _of_term(ledger, sentence, at) if yearly and not apart and not far else None
     if term is not None:
         return term
     for found in (far, apart):
         bases = {f.value for equation in found for f in (equation.terms[2],) if isinstance(f, Figure)}
         if len(bases) == 1 and not _of_list(sentence, at, found[0]):
             return failed(stated, found[0], "warning")
-    return _over_span(ledger, sentence, at) if is_yearly(stated) and not apart and not far else None
+    return _over_span(ledger, sentence, at) if yearly and not apart and not far else None
 
 
 def _of_term(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
@@ -201,7 +204,12 @@ def _said_again(ledger: Ledger, sentence: Sentence, at: int) -> Equation | None:
         other = sentence.figures[place]
         between = "".join(f.before for f in sentence.figures[place + 1 : at + 1])
         if other.kind in _KINDS and same_subject(stated) and ";" not in between:
-            if other.claim.basis != stated.claim.basis or other.depth != stated.depth or other.kind == stated.kind:
+            of_years = is_yearly(stated) and stated.claim.basis is None
+            if (
+                (other.claim.basis != stated.claim.basis and not of_years)
+                or other.depth != stated.depth
+                or other.kind == stated.kind
+            ):
                 return None
             pairs = [pair for pair in near_pairs(ledger, sentence, place) if pair.value.order < other.order]
             equations = [e for pair in pairs if (e := equation_of(stated, pair)) is not None]
@@ -294,6 +302,17 @@ def _by_fraction(sentence: Sentence, at: int) -> Equation | None:
     if stated.kind == "growth" and not stated.claim.per:
         return Growth(stated, value, Whole(fraction))
     return Change(stated, value, Whole(fraction)) if stated.kind == "change" and stated.counts_like(value) else None
+
+
+def _of_change(sentence: Sentence, at: int) -> Equation | None:
+    """`tăng 7 điểm % so với năm 2020, bình quân mỗi năm tăng 1,4 điểm %`: the change over the years, shared out among them."""
+    stated, change = sentence.figures[at], sentence.figures[at - 1] if at else None
+    if change is None or stated.kind != "change" or change.kind != "change" or not is_yearly(stated):
+        return None
+    years = [str(change.claim.basis), str(change.period)]
+    told = all(re.fullmatch(r"\d{4}", year) for year in years) and same_subject(stated) and ";" not in stated.before
+    steps = int(years[1]) - int(years[0]) if told else 0
+    return Mean(stated, change, steps) if steps > 1 and change.unit == stated.unit and not is_yearly(change) else None
 
 
 def _of_rates(sentence: Sentence, at: int) -> Equation | None:

@@ -73,7 +73,8 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     for figure in reversed(sentence.figures[:at]):
         if figure.depth > target.depth or (figure.claim.per != target.claim.per and figure.claim.per[-1:] == ("year",)):
             continue  # a basis in parentheses; the mean a year beside the result
-        if is_compared(figure):
+        closed = figure.depth and ")" in ledger.lower[figure.claim.end : target.claim.start]
+        if closed or is_compared(figure):
             continue
         if figure.kind in ("level", "part") and (figure.unit == target.unit or (figure.is_count and target.is_count)):
             result = figure

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from muctieu.audit.check import Check
@@ -27,14 +28,19 @@ _LEADS_IN = re.compile(
     r"\b(?:phân theo|chia (?:theo|ra)|chi tiết|như sau|theo từng|như (?:bảng|biểu)|(?:bảng|biểu) (?:dưới|sau|số|\d))"
 )
 _PARTED = re.compile(
-    r"([^\n]*?)\s*\(?(?:được )?(?:phân|chia|chi tiết|cụ thể|thống kê)?(?: theo)? ?(?:theo (?:từng )?|từng )(?:thôn|ấp|bản|xã|xóm|khóm|khu|tổ|phường|huyện|đơn vị|địa bàn|nguồn|ngành|loại|lĩnh vực|chương trình|cấp|khu vực|địa phương)\b"
+    r"\b(?:theo(?: từng)?|từng) (?:thôn|ấp|bản|xã|xóm|khóm|khu|tổ|phường|huyện|đơn vị|địa bàn|nguồn|ngành|loại|lĩnh vực|chương trình|cấp|địa phương)\b"
 )
+_PARTS = re.compile(r"\s*\(?(?:(?:được )?(?:phân|chia|chi tiết|cụ thể|thống kê))?$")
 _LABEL = re.compile(r"^\W*(?:(?:biểu|bảng|phụ lục)(?: số)? ?\d*[.:]?\s*)?")
 _PLACE: Key = key_of("tỉnh huyện xã phường thị trấn thành phố địa phương nay quận")
 _NEAR = Decimal("0.3")
 _CLOSE = Decimal("0.1")
 _MANY = 24
-_FEWEST_DIGITS = 3
+_LONG = 1000
+_OVER_YEARS = re.compile(
+    r"\b(?:giai đoạn|lũy kế|cộng dồn|(?:hai|ba|bốn|\d) năm|nửa nhiệm kỳ|từ (?:đầu )?(?:năm|nhiệm kỳ))\b"
+)
+_GIVEN = re.compile(r"\b(?:giao|kế hoạch|dự toán|bố trí|phân bổ)\b")
 _JOINED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,3})(?: và | ?[-–+] ?|, )([^\W\d_]+(?: [^\W\d_]+){0,3})")
 _CLAUSE = re.compile(r"[,;:(]|\. ")
 
@@ -85,7 +91,9 @@ def _of_listing(ledger: Ledger, listing: Listing, told: dict[Digits, list[Figure
         yield _checked(linked[0], listing.parts)
         return
     for figure in named:
-        if _looks_slipped(figure, listing.parts) and len(str(figure.value / figure.claim.resolution)) > _FEWEST_DIGITS:
+        long = figure.value >= _LONG * figure.claim.resolution
+        certain = long or (listing.months is not None and figure.key - _PLACE <= listing.name)
+        if certain and _looks_slipped(figure, listing.parts):
             yield _checked(figure, listing.parts)
             return
 
@@ -96,13 +104,16 @@ def _fits(listing: Listing, total: Figure) -> bool:
     counts = total.counts_like(first) or (
         first.unit == "" and total.is_count and total.unit.startswith(listing.noun[:3])
     )
-    if total.kind != first.kind or not counts or total.value <= max(f.value for f in listing.parts):
+    one_kind = total.kind == first.kind or (first.kind == "target" and _GIVEN.search(total.before) is not None)
+    if not one_kind or not counts or total.value <= max(f.value for f in listing.parts):
         return False
     if any(total is part for part in listing.parts):
         return False
     if listing.months is None:
         return None in (total.period, first.period) or str(total.period)[:4] == str(first.period)[:4]
     months, last = months_of(total.period), months_of(listing.parts[-1].period)
+    if total.period is None:
+        return _OVER_YEARS.search(total.before) is not None
     if months is None or last is None or months[0] != listing.months[0]:
         return False
     return last[0] <= months[1] <= listing.months[1]
@@ -111,6 +122,8 @@ def _fits(listing: Listing, total: Figure) -> bool:
 def _is_named(listing: Listing, total: Figure) -> bool:
     """Do the words over the list, and of its column or row, name what the total is of?"""
     name = total.key - _PLACE
+    if len(listing.own) > 1 and listing.own <= name:
+        return not opposed(name, listing.name)
     return len(name) > 1 and 3 * len(name & listing.name) >= 2 * len(name) and not opposed(name, listing.name)
 
 
@@ -130,7 +143,8 @@ def _headed(ledger: Ledger, listing: Listing) -> Iterator[Figure]:
     parted = _PARTED.search(listing.head)
     if parted is None:
         return
-    words = _LABEL.sub("", parted[1].rpartition(". ")[2])
+    line = listing.head[: parted.start()].rpartition("\n")[2].rpartition(". ")[2]
+    words = _LABEL.sub("", _PARTS.sub("", line.rstrip()))
     name = key_of(words)
     ends = "cuối" in words
     counted = ledger.by_unit.get(listing.noun, [])[: 2 * _MANY] if listing.noun[:1] == "{" else []
@@ -153,11 +167,11 @@ def _joined(ledger: Ledger) -> Iterator[Check]:
     wholes: dict[tuple[object, str | None], list[tuple[Figure, str, str]]] = {}
     for figure in ledger.figures:
         told = figure.kind == "level" and not figure.is_share and not figure.claim.per
-        names = _JOINED.fullmatch(figure.claim.indicator.strip().lower()) if told else None
+        names = _two_names(figure.claim.indicator) if told else None
         if names is not None:
-            wholes.setdefault((figure.unit, figure.period), []).append((figure, names[1], names[2]))
+            wholes.setdefault((figure.unit, figure.period), []).append((figure, *names))
             if figure.cell is None:
-                yield from _in_rows(ledger, figure, names[1], names[2])
+                yield from _in_rows(ledger, figure, *names)
     for sentence in ledger.sentences if wholes else ():
         plain = [f for f in sentence.figures if _is_told(f)]
         for first, second in pairwise(plain):
@@ -165,6 +179,13 @@ def _joined(ledger: Ledger) -> Iterator[Check]:
                 parts = first.unit == second.unit and first.period == second.period and first.depth == second.depth
                 if parts and _says(first, one) and _says(second, other) and whole not in sentence.figures:
                     yield from _judged(whole, [first, second])
+
+
+@cache
+def _two_names(indicator: str) -> tuple[str, str] | None:
+    """The two names that one joins: `Công nghiệp và xây dựng`."""
+    names = _JOINED.fullmatch(indicator.strip().lower())
+    return (names[1], names[2]) if names is not None else None
 
 
 def _in_rows(ledger: Ledger, whole: Figure, one: str, other: str) -> Iterator[Check]:
