@@ -20,6 +20,7 @@ _EARLIER_TIME = re.compile(
 _AT_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b[^,;()]*$")
 _AT_END = re.compile(r"[^,;()]{0,20}[,;]\s*(?:đến )?(?:cuối (?:năm|kỳ|nhiệm kỳ)|nay|hiện nay|hiện)\b[^,;()]*")
 _FROM = re.compile(r"[^(]{0,30}\(\s*(?:từ|tăng từ|giảm từ)\b[^()]*$")
+_THEN_FROM = re.compile(r"\s*,\s*(?:tăng |giảm )?từ(?: mức)?\s*")
 _TO = re.compile(r"\b(?:lên|xuống|còn|đến)\b")
 _AGAINST = re.compile(r"^[^,;()]*\bso với\b[^,;()]*$")
 _OPENED = re.compile(r"[^(;.]{0,30}\(\s*")
@@ -55,8 +56,13 @@ def _before(sentence: Sentence, at: int) -> Iterator[Pair]:
 
 
 def _after(sentence: Sentence, at: int) -> Iterator[Pair]:
-    """The levels in the parentheses that open right after the difference."""
+    """The levels in the parentheses that open right after the difference, or that follow it (`tăng 15%, từ 40.000 tấn lên 46.000 tấn`)."""
     stated = sentence.figures[at]
+    following = sentence.figures[at + 1 : at + 3]
+    if len(following) == 2 and _are_levels(*following) and _THEN_FROM.fullmatch(following[0].before):
+        if _TO.search(following[1].before) and "," not in following[1].before:
+            yield Pair(following[1], following[0], False)
+        return
     told = [f for f in sentence.figures[at + 1 : at + 3] if f.depth == stated.depth + 1]
     if not told or "(" not in told[0].before:
         return

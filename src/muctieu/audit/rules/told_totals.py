@@ -31,6 +31,7 @@ _PARTED = re.compile(
     r"\b(?:theo(?: từng)?|từng) (?:thôn|ấp|bản|xã|xóm|khóm|khu|tổ|phường|huyện|đơn vị|địa bàn|nguồn|ngành|loại|lĩnh vực|chương trình|cấp|địa phương)\b"
 )
 _PARTS = re.compile(r"\s*\(?(?:(?:được )?(?:phân|chia|chi tiết|cụ thể|thống kê))?$")
+_SOME = re.compile(r"\b(?:một (?:số|vài)|chủ yếu|tiêu biểu|điển hình|nổi bật|trong đó|cao nhất|lớn nhất)\b")
 _LABEL = re.compile(r"^\W*(?:(?:biểu|bảng|phụ lục)(?: số)? ?\d*[.:]?\s*)?")
 _PLACE: Key = key_of("tỉnh huyện xã phường thị trấn thành phố địa phương nay quận")
 _NEAR = Decimal("0.3")
@@ -134,14 +135,15 @@ def _leading_in(ledger: Ledger, listing: Listing) -> Iterator[Figure]:
         for figure in ledger.between(start, listing.start):
             end = ledger.text.find("\n", figure.claim.end)
             rest = ledger.lower[figure.claim.end : figure.claim.sentence.end].rstrip()
-            if _is_told(figure) and end < listing.start and (rest.endswith(":") or _LEADS_IN.search(rest)):
+            leads = (rest.endswith(":") or _LEADS_IN.search(rest)) and not _SOME.search(rest)
+            if _is_told(figure) and end < listing.start and leads:
                 yield figure
 
 
 def _headed(ledger: Ledger, listing: Listing) -> Iterator[Figure]:
     """The totals of the name that stands in the heading before `chia theo ấp`; of counts those too whose sentence says that name."""
     parted = _PARTED.search(listing.head)
-    if parted is None:
+    if parted is None or _SOME.search(listing.head):
         return
     line = listing.head[: parted.start()].rpartition("\n")[2].rpartition(". ")[2]
     words = _LABEL.sub("", _PARTS.sub("", line.rstrip()))
