@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Row
@@ -19,6 +19,7 @@ from muctieu.text.lexicon import lexicon
 _BELOW = re.compile(r"[-+*•–]|(?:trong đó|tr\.đó)\b")
 _LINE = re.compile(r"\s*(?:[-+*•–]\s*)?[^\W\d_][^\d\n]{1,40}?[\s.…:_–-]*[\d.,]+\s*\S{0,12}(?: \S{1,12})?[\s.;,]*")
 _LONGEST_HEAD = 160
+_WIDEST = 8
 _LONGEST_LINE = 80
 _FEWEST_LINES = 3
 
@@ -63,7 +64,10 @@ def _of_table(ledger: Ledger, grid: Grid) -> Iterator[Listing]:
     for row, cells in spread:
         words = head if row in totals else f"{head} {row.label}"
         own = key_of(row.label) if row not in totals else frozenset()
-        yield Listing(cells, start, head, key_of(words), cells[0].unit, _filled(cells), own)
+        for first, last in combinations(range(len(cells) + 1), 2):
+            run = cells[first:last]
+            if 1 < len(run) and len(cells) <= _WIDEST:
+                yield Listing(run, start, head, key_of(words), run[0].unit, _filled(run), own)
     everything = tuple(f for _, cells in spread for f in cells)
     same = len({_filled(cells) for _, cells in spread}) == 1
     if not totals and len(spread) == len(rows) > 1 and same and _add_up(everything):
@@ -105,8 +109,9 @@ def _add_up(figures: Sequence[Figure]) -> bool:
 
 
 def _over_time(row: Row) -> tuple[Figure, ...]:
-    """The row's amounts, where their times follow one another."""
-    cells = tuple(row.figures[column] for column in sorted(row.figures))
+    """The row's amounts, where their times follow one another; its goals and rates are none."""
+    told = (row.figures[column] for column in sorted(row.figures))
+    cells = tuple(f for f in told if f.kind == "level" and not f.is_share)
     return cells if cells and _add_up(cells) and _filled(cells) is not None else ()
 
 

@@ -33,7 +33,7 @@ _COMPARED_YEAR = re.compile(
 )
 _BRACKETED = re.compile(r"\((?:năm|cùng kỳ|năm trước|giai đoạn|nhiệm kỳ trước|kỳ trước|đầu)[^;.)]*$")
 _PLANNED = re.compile(
-    r"(?:/\s*(?:kh|kế hoạch)|\b(?:kh|kế hoạch|dự toán|chỉ tiêu|mục tiêu))\s*(?:là|năm|giao|nq|:|\d{4})?\s*$"
+    r"(?:/\s*(?:kh|kế hoạch)|\b(?:kh|dt|kế hoạch|dự toán|chỉ tiêu|mục tiêu))\s*(?:là|năm|giao|nq|:|\d{4})?\s*$"
 )
 _BEFORE = re.compile(
     r"\b(?:(?:năm|năm học|kỳ|tháng|quý|vụ|nhiệm kỳ|giai đoạn) trước|đầu (?:năm|kỳ|nhiệm kỳ))\b[^;.)]*$"

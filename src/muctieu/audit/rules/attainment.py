@@ -48,6 +48,8 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     rate = sentence.figures[at]
     done = plans.done_after_plan(sentence, at)
     result = done or value_before(sentence, at) or plans.over(sentence, at) or _result_named(ledger, sentence, at)
+    if result is None and at >= 2 and _has_plan_before(sentence, at):
+        return _beside_plan(sentence, at)
     if result is None or (result.is_share and result.kind == "growth"):
         return None
     result = plans.in_its_measure(sentence.figures[:at], result, sentence.figures[at + 1 : at + 2])
@@ -110,7 +112,9 @@ def _beside_plan(sentence: Sentence, at: int) -> Check | None:
     result, plan, rate = sentence.figures[at - 2 : at + 1]
     if not is_planned(plan.before):
         result, plan = plan, result
-    if result.measure != plan.measure or not re.fullmatch(r"[\s,;(–-]*(?:đạt|bằng|=)?\s*(?:tỷ lệ)?\s*", rate.before):
+    if result.measure != plan.measure or not re.fullmatch(
+        r"[\s,;()–→=>-]*(?:đạt|bằng|=)?\s*(?:tỷ lệ)?\s*", rate.before
+    ):
         return None
     return Check.of("attainment", Ratio(rate, result, plan)) if plan.value else None
 
