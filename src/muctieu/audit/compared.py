@@ -15,6 +15,9 @@ _TIME = r"(?:cả |cùng kỳ |cuối |đầu |giữa )?(?:năm|năm học|kỳ|
 _COMPARED = re.compile(
     rf"\bso (?:với|ck|cùng kỳ)(?: (?:mức|con số|số|khoảng|gần|hơn|trên|ước|thực hiện|của|{_TIME}))*(?: là|:)?\s*$"
 )
+_BESIDE = re.compile(
+    r"[^,;()]{0,20}[;,(]\s*(?:ck|cùng kỳ(?: năm (?:trước|\d{4}))?)\s*:?\s*(?:là |đạt |có |thu |xảy ra )?"
+)
 _BREAKS_DOWN = re.compile(r"[\s,]*(?:trong đó|trong số đó|gồm|bao gồm|riêng|cụ thể)\b")
 _PLAIN = re.compile(
     rf"\b(?:{_TIME}|là|đạt|có|còn|chỉ|mới|ước|khi đó|thực hiện|kết quả|khoảng|gần|hơn|trên|dưới|từ|mức|con số|số|tổng số|tương ứng|tương đương|tức|xảy ra"
@@ -28,7 +31,8 @@ def is_compared(figure: Figure) -> bool:
 
     `so với 149.700 tấn`, `so với năm 2022 là 2.011 tấn`; not `so với kế hoạch, đạt 520 ha`.
     """
-    return "so " in figure.before and _COMPARED.search(figure.before) is not None
+    words = figure.before
+    return ("so " in words and _COMPARED.search(words) is not None) or _BESIDE.fullmatch(words) is not None
 
 
 def has_own_subject(figure: Figure, other: Figure) -> bool:

@@ -257,7 +257,7 @@ class Ledger:
             words = self.lower[cell.start : cell.end].strip()
             if not words:
                 continue
-            if len(words) <= 4 and cell.column == 0 and len(cells) > 1:
+            if len(words) <= 4 and cell.column == 0 and len(cells) > 1 and words not in _TOTALS:
                 mark = words.strip(".)( ")
                 continue
             label, span = words, Span(cell.start, cell.end)

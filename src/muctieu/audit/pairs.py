@@ -18,7 +18,7 @@ from muctieu.audit.names import alike
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _SAME_SUBJECT = re.compile(
-    r"(?:[^,;:.()=]{0,60}[,(–=]|[^,;:.()=]{0,20}(?:, \w+(?: \w+)?){1,3},|[\s,;:()\-–=]*)[\s)]*(?:và |thì |vẫn |chỉ |đã |mới |nhưng |tương ứng |tức là |tức |nghĩa là |như vậy |bình quân |hàng năm |hằng năm |mỗi năm |riêng năm \d{4} |(?:của )?(?:cùng kỳ |năm trước |năm \d{4} )|cả năm )*"
+    r"(?:[^,;:.()=]{0,60}[,(–=]|[^,;:.()=]{0,20}(?:, \w+(?: \w+)?){1,3},|[\s,;:()\-–=→>]*)[\s)]*(?:và |thì |vẫn |chỉ |đã |mới |nhưng |tương ứng |tức là |tức |nghĩa là |như vậy |bình quân |hàng năm |hằng năm |mỗi năm |riêng năm \d{4} |(?:của )?(?:cùng kỳ |năm trước |năm \d{4} )|cả năm )*"
     r"(?:tăng|giảm|gấp|bằng|cao hơn|thấp hơn|vượt|bình quân|so với|so |đạt|nhiều hơn|ít hơn|hụt|tương đương|tốc độ|mức|nâng|thấp|mới bằng|/\s*kh\b|\(|=?\s*$)"
 )
 _REACHED = re.compile(r"\b(?:lên|xuống|còn|lên đến|tăng lên|giảm xuống|thành|đến)\b")

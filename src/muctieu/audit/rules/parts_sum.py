@@ -26,7 +26,9 @@ _OTHER = re.compile(
     r"kế hoạch|cùng kỳ|so với|năm trước|chỉ tiêu|dự toán|\bkh\b|nghị quyết|mục tiêu|\bso\b|công suất|diện tích|tổng mức|tương đương"
     r"|bình quân|trị giá|kinh phí|còn lại của|tăng|giảm|trước đó|nhiệm kỳ trước"
 )
-_OPENING = re.compile(r"^\s*(?:[-+*•–]\s*)?(?:\(?\w{1,3}[.)]\s*)?(?:trong (?:tổng|đó|số)|cụ thể|bao gồm|gồm)\b")
+_OPENING = re.compile(
+    r"^\s*(?:[-+*•–→➤]\s*)?(?:\(?\w{1,3}[.)]\s*)?(?:(?<=→)|(?<=→ )|(?<=→\t)|tr\. ?đó|trong (?:tổng|đó|số)|cụ thể|bao gồm|gồm)\b"
+)
 _SUBJECT = re.compile(r"trong (?:tổng số|tổng|số)\s+(.*)", re.DOTALL)
 _BRACKET = re.compile(r"^[^,;.()]*,?\s*\([^()]*$")
 _JOINED = re.compile(r"(?:, | và )(\w+(?: \w+)?)\s*\((?:gồm |trong đó )?(?:có )?\s*")
@@ -208,7 +210,8 @@ def _after_colon(figures: list[Figure], at: int) -> Check | None:
     for figure in figures[at + 1 :]:
         if ";" in figure.before or ". " in figure.before:
             break
-        if figure.unit == total.unit and figure.kind == total.kind:
+        persons = counts_persons(total) and counts_persons(figure)
+        if (figure.unit == total.unit or figure.counts_like(total) or persons) and figure.kind == total.kind:
             parts.append(figure)
         else:
             others += 1
