@@ -20,7 +20,7 @@ _BESIDE = re.compile(
 )
 _BREAKS_DOWN = re.compile(r"[\s,]*(?:trong đó|trong số đó|gồm|bao gồm|riêng|cụ thể)\b")
 _PLAIN = re.compile(
-    rf"\b(?:{_TIME}|là|đạt|có|còn|chỉ|mới|ước|khi đó|thực hiện|kết quả|khoảng|gần|hơn|trên|dưới|từ|mức|con số|số|tổng số|tương ứng|tương đương|tức|xảy ra"
+    rf"\b(?:{_TIME}|là|đạt|có|còn|chỉ|mới|ước|khi đó|khi ấy|lúc đó|thời điểm|này|thực hiện|kết quả|khoảng|gần|hơn|trên|dưới|từ|mức|con số|số|tổng số|tương ứng|tương đương|tức|xảy ra"
     r"|kế hoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq|đại hội|được|giao|đề ra|trung ương|tỉnh|huyện|xã|tp|hđnd|ubnd|cấp trên|của|cả|năm|tháng|đầu|cuối|điều chỉnh|yêu cầu|phải|cần|tăng|giảm|bình quân)\b"
 )
 _NAME = re.compile(r"[^\W\d_]{2,}")
@@ -32,7 +32,9 @@ def is_compared(figure: Figure) -> bool:
     `so với 149.700 tấn`, `so với năm 2022 là 2.011 tấn`; not `so với kế hoạch, đạt 520 ha`.
     """
     words = figure.before
-    return ("so " in words and _COMPARED.search(words) is not None) or _BESIDE.fullmatch(words) is not None
+    if "so " in words and _COMPARED.search(words) is not None:
+        return True
+    return ("ck" in words or "cùng kỳ" in words) and _BESIDE.fullmatch(words) is not None
 
 
 def has_own_subject(figure: Figure, other: Figure) -> bool:

@@ -86,6 +86,7 @@ class Ledger:
         self._targets: dict[tuple[Key, Measure], list[Figure]] | None = None
         self._by_name: dict[Key, list[Figure]] | None = None
         self._by_unit: dict[str, list[Figure]] | None = None
+        self._noted: dict[int, list[Sentence]] | None = None
         self._beside: dict[tuple[str, str], list[tuple[Figure, Figure]]] | None = None
         self._tabled: dict[tuple[str, Decimal], list[tuple[Grid, Row, Figure]]] | None = None
         self._split(self._place_in_tables())
@@ -154,6 +155,15 @@ class Ledger:
                     if opened and first.kind == second.kind == "level" and first.counts_like(second):
                         self._beside.setdefault((str(first.period), str(second.period)), []).append((first, second))
         return self._beside
+
+    def notes_of(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences of the footnotes whose marks stand in a sentence."""
+        if self._noted is None:
+            self._noted = {}
+            for _, figure, sentences in self.anchored:
+                if figure is not None and figure.sentence >= 0:
+                    self._noted.setdefault(figure.sentence, []).extend(sentences)
+        return self._noted.get(sentence.number, [])
 
     def named_in(self, key: Key, period: str | None) -> list[Figure]:
         """Levels, parts and targets of an indicator in any measure in a period; of a name that is given very often only the first."""

@@ -64,14 +64,17 @@ def key_of(indicator: str) -> Key:
 
 
 @cache
-def _opposites() -> tuple[tuple[str, str], ...]:
+def _opposites() -> dict[str, Key]:
+    """Each word that has opposites, with them."""
     pairs = [(folded(one), folded(other)) for one, other in lexicon("audit")["opposites"]]
-    return (*pairs, *((other, one) for one, other in pairs))
+    both = (*pairs, *((other, one) for one, other in pairs))
+    return {word: frozenset(other for one, other in both if one == word) for word, _ in both}
 
 
 def opposed(first: Key, second: Key) -> bool:
     """Does one name have a word whose opposite the other has? (`thu ngân sách`, `chi ngân sách`)"""
-    return any(one in first - second and other in second - first for one, other in _opposites())
+    table = _opposites()
+    return any(not table[word].isdisjoint(second - first) for word in (first - second) & table.keys())
 
 
 def alike(first: Key, second: Key) -> bool:

@@ -41,6 +41,9 @@ _BEFORE = re.compile(
 _CLOSED_MOVES = re.compile(r"\s*\)\s*(?:đã |ước )?(?:tăng|giảm|gấp|bằng)\b")
 _SUBJECT_OPENS = re.compile(r"[^\W\d_]+ [^\W\d_]+[^(,;:]*\(\s*$")
 _OF_BEFORE = re.compile(r"\bso |\bck\b|cùng kỳ|trước|[,;] năm \d{4} ?\($")
+_OF_OTHERS = re.compile(
+    r"\bso với [^;,.()]*(?:cả nước|toàn quốc|toàn tỉnh|toàn vùng|khu vực|bình quân chung)[^;,.()]*\(\s*$"
+)
 _NAMED_YEAR = re.compile(r"\bnăm (\d{4})\s*(?:là|đạt|:|\()?\s*$")
 _MANY = 24
 _YEAR = re.compile(r"\d{4}")
@@ -163,6 +166,8 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     earlier = [f for f in figures[:at] if f.kind == "level"]
     for position in range(len(earlier) - 1, 0, -1):
         later, basis = earlier[position], earlier[position - 1]
+        if basis.depth > stated.depth and ")" in later.before and value.order < basis.order:
+            basis = value  # a parenthesis that is closed lies between
         if (
             later.depth
             and not basis.depth
@@ -194,6 +199,8 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
             unsaid = later.period == basis.period and _BEFORE.search(later.before) is not None
             if unsaid or later.period is None or basis.period is None or later.period < basis.period:
                 yield Pair(basis, later, True)
+        elif is_compared(later) and value.counts_like(later) and value.order < later.order:
+            yield Pair(value, later, True)
         elif _BASIS.search(basis.before) and value is later:
             yield Pair(later, basis, True)
         if position < len(earlier) - 2:
@@ -206,12 +213,14 @@ def _is_basis_of(following: Figure, value: Figure) -> bool:
         following.period != value.period
         or following.period is None
         or _BEFORE.search(following.before) is not None
+        or _OF_OTHERS.search(following.before) is not None
         or _of_another_year(following, value)
     )
     return (
         (following.kind == "level" or _is_basis(following))
         and another_time
         and following.counts_like(value)
+        and (following.period not in (None, value.period) or not has_own_subject(following, value))
         and ";" not in following.before
         and _against().search(following.before) is not None
         and not re.search(r"\b(?:trong đó|gồm|kế hoạch|dự toán)\b", following.before)

@@ -23,6 +23,7 @@ from muctieu.audit.equation import (
 )
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.listed_bases import noted_bases, shared_bases
 from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, value_before
 from muctieu.audit.paragraph_pairs import ends_of_span, pairs_elsewhere, paragraph_pairs, tabled_pairs
 from muctieu.audit.slips import slip_between
@@ -49,7 +50,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if (
                 stated.difference is not None
                 and stated.claim.basis != "target"
-                and not _AGAINST_OTHERS.match(ledger.after(stated, 60))
+                and not _is_against_others(ledger, sentence, at)
             ):
                 found = _of_sentence(ledger, sentence, at)
                 if found is None and stated.kind == "growth" and at >= 2 and _OPENED.fullmatch(stated.before):
@@ -65,6 +66,14 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 if found is not None:
                     yield found
         yield from _directions(ledger, sentence)
+
+
+def _is_against_others(ledger: Ledger, sentence: Sentence, at: int) -> bool:
+    """Is it compared with others (`cao hơn bình quân cả nước`), whose figure is not told in parentheses right after that?"""
+    stated, beside = sentence.figures[at], sentence.figures[at + 1 : at + 2]
+    words = ledger.after(stated, 90)
+    told = words.endswith("(") and bool(beside) and beside[0].unit == stated.unit
+    return _AGAINST_OTHERS.match(words) is not None and not told
 
 
 def _directions(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
@@ -124,6 +133,8 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
             *paragraph_pairs(ledger, sentence, at),
             *tabled_pairs(ledger, sentence, at),
             *pairs_elsewhere(ledger, sentence, at),
+            *shared_bases(sentence, at),
+            *noted_bases(ledger, sentence, at),
         )
         if (equation := equation_of(stated, pair)) is not None
     ]
@@ -318,9 +329,9 @@ def _of_change(sentence: Sentence, at: int) -> Equation | None:
 def _of_rates(sentence: Sentence, at: int) -> Equation | None:
     """`tăng trưởng bình quân đạt 9,8%/năm, cao hơn 1,9 điểm % so với giai đoạn trước (7,9%/năm)`: the difference of two growths."""
     stated, beside = sentence.figures[at], sentence.figures[at + 1 : at + 2]
-    value = sentence.figures[at - 1] if at else None
-    if value is None or not beside or stated.kind != "change" or not stated.is_share or ";" in stated.before:
+    before = [f for f in sentence.figures[:at] if f.depth == stated.depth and f.kind not in ("change", "target_gap")]
+    if not before or not beside or stated.kind != "change" or not stated.is_share or ";" in stated.before:
         return None
-    basis = beside[0]
-    rates = value.kind == basis.kind == "growth" and value.measure == basis.measure and value.depth == stated.depth
+    value, basis = before[-1], beside[0]
+    rates = value.kind == "growth" and basis.kind in ("growth", "change") and value.measure == basis.measure
     return Change(stated, value, basis) if rates and "so với" in basis.before and ";" not in basis.before else None

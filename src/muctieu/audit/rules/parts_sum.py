@@ -77,9 +77,11 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     """The parts that follow one total, and whether they make it."""
     every, some, _ = _cues()
     total = figures[at]
+    if total.kind == "part":
+        return None
     first = next((f for f in figures[at + 1 :] if not _between(total, f, figures[at + 1])), None)
     first = _among_later(figures[at + 1 :], total) or first
-    if total.kind == "part" or first is None:
+    if first is None:
         return None
     if total.depth > first.depth:
         return None
@@ -118,8 +120,10 @@ def _result_before(earlier: list[Figure], plan: Figure, parts: list[Figure]) -> 
 
 def _among_later(following: list[Figure], total: Figure) -> Figure | None:
     """`86 vụ cháy, làm chết 4 người, bị thương 9 người; trong đó cháy nhà dân 52 vụ, …`: the first of the total's noun after figures of others, where it is among them."""
-    first = next((at for at, f in enumerate(following) if f.counts_like(total) or f.measure == total.measure), 0)
-    alone = first and total.is_count and all(f.is_count and f.depth == total.depth for f in following[:first])
+    if not total.is_count:
+        return None
+    first = next((at for at, f in enumerate(following) if f.counts_like(total)), 0)
+    alone = first and all(f.is_count and f.depth == total.depth for f in following[:first])
     return following[first] if alone and _AMONG.search(following[first].before) else None
 
 

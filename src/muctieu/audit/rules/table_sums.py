@@ -65,9 +65,9 @@ def _total_rows(grid: Grid) -> Iterator[Check]:
     for at, total in enumerate(grid.rows):
         if not total.figures or not _is_total(total):
             continue
-        rows = grid.rows[:at] if at and not any(_is_total(row) for row in grid.rows[:at]) else grid.rows[at + 1 :]
+        ends = _is_total if _BARE_TOTAL.fullmatch(total.label) else _is_called_total
+        rows = grid.rows[:at] if at and not any(map(ends, grid.rows[:at])) else grid.rows[at + 1 :]
         if at and at == len(grid.rows) - 1:
-            ends = _is_total if _BARE_TOTAL.fullmatch(total.label) else _is_called_total
             previous = max((i for i in range(at) if ends(grid.rows[i])), default=-1)
             rows = grid.rows[previous + 1 : at]
         stop = next((i for i, row in enumerate(rows) if _is_total(row)), len(rows))
