@@ -219,12 +219,19 @@ def _is_basis_of(following: Figure, value: Figure) -> bool:
     return (
         (following.kind == "level" or _is_basis(following))
         and another_time
+        and not _is_next(following, value)
         and following.counts_like(value)
         and (following.period not in (None, value.period) or not has_own_subject(following, value))
         and ";" not in following.before
         and _against().search(following.before) is not None
         and not re.search(r"\b(?:trong đó|gồm|kế hoạch|dự toán)\b", following.before)
     )
+
+
+def _is_next(following: Figure, value: Figure) -> bool:
+    """`năm 2021 đạt 5.000 tỷ đồng, tăng 4,1%, năm 2022 đạt 5.500 tỷ đồng`: is it of a later year, and told so, so that the list goes on with it?"""
+    told = following.period is not None and value.period is not None and following.period[:4] > value.period[:4]
+    return told and _BASIS.search(following.before) is None
 
 
 def _in_measure_of(basis: Figure, sentence: Sentence, at: int) -> Figure | None:

@@ -38,6 +38,9 @@ _AGAINST_OTHERS = re.compile(
     r"\s*(?:so (?:với )?|của )?(?:mức )?(?:bình quân|trung bình|mặt bằng|cả nước|toàn quốc|cả tỉnh|toàn tỉnh|khu vực|toàn vùng)(?: chung)?\b(?! năm)(?! giai)(?! nhiệm)(?! \d)"
 )
 _OPENED = re.compile(r"\s*\((?:tương đương |tương ứng |tức |giảm |tăng )*\s*")
+_GOES_ON = re.compile(
+    r"[\s)]*(?:tính ra |như vậy |tức |và )*(?:tăng |giảm )?(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)\b"
+)
 _YEAR_OF_MONTHS = 12
 _KINDS = ("growth", "change", "multiple")
 _MONEY = ("VND", "USD")
@@ -183,7 +186,7 @@ def _over_span(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
 def _of_list(sentence: Sentence, at: int, equation: Equation) -> bool:
     """After a semicolon, is the value but the last item of a list whose total the difference may be of? (`46 giải, gồm 2 giải nhất, …, 18 giải ba; tăng 8 giải`)"""
     value = equation.terms[1]
-    if value not in sentence.figures:
+    if len(equation.terms) < 3 or value not in sentence.figures:
         return False
     place = sentence.figures.index(value)
     parted = any(";" in f.before for f in sentence.figures[place + 1 : at + 1])
@@ -321,7 +324,8 @@ def _of_change(sentence: Sentence, at: int) -> Equation | None:
     if change is None or stated.kind != "change" or change.kind != "change" or not is_yearly(stated):
         return None
     years = [str(change.claim.basis), str(change.period)]
-    told = all(re.fullmatch(r"\d{4}", year) for year in years) and same_subject(stated) and ";" not in stated.before
+    clause = re.split("[,;]", stated.before)[-1]
+    told = all(re.fullmatch(r"\d{4}", year) for year in years) and _GOES_ON.match(clause) is not None
     steps = int(years[1]) - int(years[0]) if told else 0
     return Mean(stated, change, steps) if steps > 1 and change.unit == stated.unit and not is_yearly(change) else None
 
