@@ -21,6 +21,12 @@ CROPS = (
 
 # rule, words with a gap, what fits, what does not
 PHRASINGS = [
+    # numbered items that open with their goal and end in a verdict
+    ("attainment", HALF + "I. CHỈ TIÊU VÀ MỨC ĐỘ THỰC HIỆN\n9. Bao phủ bảo hiểm y tế 95% dân số; cuối năm 2022 đạt {}. Đạt.\n", "95,7%", "93,7%"),
+    ("attainment", HALF + "I. CHỈ TIÊU VÀ MỨC ĐỘ THỰC HIỆN\n11. Lao động qua đào tạo: 70%; giữa năm 2023 đạt {}. Vượt.\n", "71,4%", "66,4%"),
+    ("attainment", HALF + "I. CHỈ TIÊU VÀ MỨC ĐỘ THỰC HIỆN\n12. Giải quyết việc làm 2.600 lao động/năm: bình quân hai năm 2021 - 2022 là {} lao động/năm. Vượt.\n", "2.642", "2.542"),
+    ("attainment", HALF + "I. CHỈ TIÊU VÀ MỨC ĐỘ THỰC HIỆN\n10. Hộ nghèo giảm bình quân 0,5 - 0,7%/năm; cuối năm 2021 là 3,86%, cuối năm 2022 còn 3,25%, giảm {}. Đạt.\n", "0,61%", None),
+    ("attainment", HALF + "I. CHỈ TIÊU VÀ MỨC ĐỘ THỰC HIỆN\n8. Tỷ lệ trường đạt chuẩn 75%: hiện nay đạt {}. Có khả năng đạt.\n", "71,1%", None),
     # counts against tables
     ("tally", HALF + "Nghị quyết đề ra 12 chỉ tiêu. Đến nay 04 chỉ tiêu vượt, 05 chỉ tiêu đúng tiến độ và 03 chỉ tiêu khó đạt.\n" + JUDGED + "Riêng Bảng 1 có {} chỉ tiêu vượt, 02 chỉ tiêu đúng tiến độ, 01 chỉ tiêu khó đạt.", "02", "03"),
     ("tally", HALF + "Nghị quyết đề ra 12 chỉ tiêu. Đến nay {} chỉ tiêu vượt, 05 chỉ tiêu đúng tiến độ.\n" + JUDGED, "04", "01"),
