@@ -39,6 +39,9 @@ def allows(result: Figure, target: Figure, judgement: str) -> bool:
     )
     low, high = target.value, target.claim.value_to if target.claim.value_to is not None else target.value
     value = result.value
+    if value < 0 and result.kind in ("change", "growth"):  # of a fall more is better, whatever falls
+        low, high = sorted((abs(low), abs(high)))
+        down, value = False, -value
     if down:
         value, low, high = -value, -high, -low
     if judgement == "missed":

@@ -20,7 +20,7 @@ _FOLD = str.maketrans(_LETTERS, _BARE)
 _LONE_Y = re.compile(r"(?<![aeiou])y\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(
-    r"\b(?:\d{1,2} thang|thang \d{1,2}|qui (?:[ivx]{1,3}|\d)|(?:6|sau) thang (?:dau|cuoi) nam|cuoi (?:nam|ky|nhiem ky))\b"
+    r"\b(?:(?:\d{1,2}|sau|chin) thang(?: (?:dau|cuoi) nam)?|thang \d{1,2}|qu[iy] (?:[ivx]{1,3}|\d)|cuoi (?:nam|ky|nhiem ky)|(?:ke )?tu dau (?:nam|nhiem ky)(?: den nay)?)\b"
 )
 _WORD = re.compile(r"\w+")
 _UNIT = re.compile(
@@ -64,14 +64,17 @@ def key_of(indicator: str) -> Key:
 
 
 @cache
-def _opposites() -> tuple[tuple[str, str], ...]:
+def _opposites() -> dict[str, Key]:
+    """Each word that has opposites, with them."""
     pairs = [(folded(one), folded(other)) for one, other in lexicon("audit")["opposites"]]
-    return (*pairs, *((other, one) for one, other in pairs))
+    both = (*pairs, *((other, one) for one, other in pairs))
+    return {word: frozenset(other for one, other in both if one == word) for word, _ in both}
 
 
 def opposed(first: Key, second: Key) -> bool:
     """Does one name have a word whose opposite the other has? (`thu ngân sách`, `chi ngân sách`)"""
-    return any(one in first - second and other in second - first for one, other in _opposites())
+    table = _opposites()
+    return any(not table[word].isdisjoint(second - first) for word in (first - second) & table.keys())
 
 
 def alike(first: Key, second: Key) -> bool:

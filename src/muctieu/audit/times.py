@@ -20,6 +20,18 @@ def months_of(period: str | None) -> tuple[int, int] | None:
     return None if start is None or end is None else (start[0], end[1])
 
 
+def is_day_within(first: str, second: str) -> bool:
+    """Is one of them a day, and the other a longer time that holds it?
+
+    >>> is_day_within("2024-S1", "2024-06-15"), is_day_within("2024-06-15", "2023")
+    (True, False)
+    """
+    time, day = sorted((first, second), key=lambda period: period.count("-") == 2 and "/" not in period)
+    months, month = months_of(time), months_of(day[:7])
+    is_day = day.count("-") == 2 and "/" not in day
+    return is_day and months is not None and month is not None and months[0] <= month[0] <= months[1]
+
+
 def _months(part: str) -> tuple[int, int] | None:
     """The months of one period without a slash."""
     year, _, rest = part.partition("-")

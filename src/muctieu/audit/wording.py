@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from hashlib import blake2s
 
@@ -19,6 +20,7 @@ SEVERITIES: dict[Language, dict[str, str]] = {
     "vi": {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"},
     "en": {"error": "error", "warning": "warning", "info": "info"},
 }
+_NUMBER = re.compile(r"\d(?:[\d.,\s]*\d)?(?:[^\d/]*/\s*\d(?:[\d.,]*\d)?)?")
 
 
 def held_of(check: Check) -> Held:
@@ -138,9 +140,9 @@ def shown(value: Decimal, unit: str, resolution: Decimal, like: str = "") -> str
     >>> shown(Decimal("90.7407"), "%", Decimal("0.01"), like="90,47%")
     '90,74%'
     """
-    digits = [at for at, letter in enumerate(like) if letter.isdigit()]
-    tail = like[digits[-1] + 1 :] if digits else ""
-    written = like[digits[0] : digits[-1] + 1] if digits else ""
+    number = _NUMBER.search(like)
+    tail = like[number.end() :] if number is not None else ""
+    written = number[0] if number is not None else ""
     places = len(written.rsplit(",", 1)[1]) if "," in written and "/" not in written else 0
     scale = resolution * (Decimal(10) ** places) if resolution else Decimal(1)
     if not scale:

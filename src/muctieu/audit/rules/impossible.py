@@ -15,6 +15,8 @@ from muctieu.audit.direction import better
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.pairs import value_before
+from muctieu.audit.persons import counts_persons
+from muctieu.text.lexicon import lexicon
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
@@ -26,6 +28,18 @@ _SHARE = re.compile(
 _PLAN_FOLLOWS = re.compile(
     r"[\s,(:;–-]*(?:vượt|(?:đạt|bằng|tỷ lệ|=)?\s*1\d\d(?:,\d+)?\s?%|(?:đạt|bằng)?\s*[\d.,]+\s?%\s*(?:so với )?(?:kh\b|kế hoạch|chỉ tiêu|dự toán|nghị quyết|nq\b|mục tiêu))"
 )
+_PLANNED_WORK = re.compile(
+    r"\b(?:kết nạp|phát triển|trồng|gieo|cấy|xuống giống|xây|xây dựng|làm mới|mở mới|mở rộng|nâng cấp|sửa chữa|thành lập|việc làm|đào tạo|tuyển|đón|vận động|giải ngân|cứng hóa|bê tông hóa|nạo vét|giao quân|tuyển quân|nhập ngũ|chỉ tiêu|kế hoạch|kh|nghị quyết|nq)\b[^,;:]*$"
+)
+"""Work of which a plan says how much is to be done: so many of so many may be more than was planned."""
+_OF_WHOLE = re.compile(
+    r"đạt (?:chuẩn|danh hiệu|yêu cầu|tiên tiến|loại)|được (?:công nhận|xếp loại|cấp|hỗ trợ|giải quyết)|tổng số|đúng hạn|giữ vững|đăng ký|hoàn thành (?:tốt|xuất sắc)|văn hóa|hòa giải|điều tra|khám phá|làm rõ|giải quyết xong"
+)
+_SHARE_FOLLOWS = re.compile(
+    r"[^.;\d]{0,60}?(?:đạt|bằng|chiếm|tỷ lệ|tỉ lệ|=|\()[^.;\d]{0,15}(?:\d{1,2}(?:[.,]\d+)?|100)\s?%"
+)
+_OVER_FOLLOWS = re.compile(r"[^.;\d]{0,60}?(?:đạt|bằng|tỷ lệ|tỉ lệ|=|\()[^.;\d]{0,15}[1-9]\d\d(?:[.,]\d+)?\s?%")
+_VACCINATED = re.compile(r"\b(?:tiêm|mũi \d)\b")
 _RATIO_TO = re.compile(
     r"so với|cùng kỳ|kế hoạch|dự toán|năm trước|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|\bkh\b|công suất|\bso\b|tăng|chỉ số|bằng|gấp|thực hiện|hoàn thành"
 )
@@ -65,16 +79,15 @@ def check(ledger: Ledger) -> Iterator[Check]:
             yield _verdict(figure, claim.value >= -_HUNDRED, Interval.of(-100, 0), "fall")
         elif claim.kind == "part" and claim.whole is not None:
             fits = claim.value <= claim.whole
-            if not fits and (_against_plan(ledger, figure) or _of_two_times(ledger, figure)):
+            if not fits and not _is_of_whole(ledger, figure):
                 continue
-            sure = figure.is_count or claim.unit in ("VND", "ha")
-            yield _verdict(figure, fits, Interval(Decimal(0), max(claim.whole, Decimal(0))), "part", sure=sure)
+            yield _verdict(figure, fits, Interval(Decimal(0), max(claim.whole, Decimal(0))), "part")
         elif claim.kind == "level" and claim.unit == "%" and not claim.per:
             if claim.value <= _HUNDRED:
                 if claim.value >= 0:
                     yield Check("impossible", (figure,), True)
             elif _is_share(ledger, figure):
-                yield _verdict(figure, False, Interval.of(0, 100), "share", sure=True)
+                yield _verdict(figure, False, Interval.of(0, 100), "share")
 
 
 def _larger_part(sentence: Sentence, at: int) -> Iterator[Check]:
@@ -136,6 +149,30 @@ def _against_plan(ledger: Ledger, figure: Figure) -> bool:
     return bool(claim.per) or _PLAN_FOLLOWS.match(following) is not None
 
 
+def _is_of_whole(ledger: Ledger, figure: Figure) -> bool:
+    """Do the words say that it is a part of a whole that exists? (`37/35 thôn đạt chuẩn`)
+
+    Reports write a result over its plan in the same way (`kết nạp 250/200 đảng viên`, `trồng rừng 1.200/1.000 ha`), and now over then (`giảm 3 vụ (12/09 vụ)`).
+    """
+    if _against_plan(ledger, figure) or _of_two_times(ledger, figure):
+        return False
+    after = ledger.lower[figure.claim.end : min(figure.claim.sentence.end, figure.claim.end + 90)]
+    if _SHARE_FOLLOWS.match(after) is not None:
+        return True
+    if _OVER_FOLLOWS.match(after) is not None:
+        return False
+    if not figure.is_count or _PLANNED_WORK.search(figure.before):
+        return False
+    if counts_persons(figure):
+        told = ledger.lower[max(figure.claim.sentence.start, figure.claim.start - 200) : figure.claim.start]
+        return (_OF_WHOLE.search(told[-60:] + " " + after) or _VACCINATED.search(told)) is not None
+    noun = re.split("[ ,]", figure.unit[1:-1])[0]
+    return (
+        noun in lexicon("audit")["impossible"]["lasting"]
+        or _OF_WHOLE.search(figure.before[-60:] + " " + after) is not None
+    )
+
+
 def _of_two_times(ledger: Ledger, figure: Figure) -> bool:
     """`tăng 18 vụ so với cùng kỳ (126/108 vụ)`: is it this time over last time, after their difference?"""
     before = ledger.figures[figure.order - 1] if figure.order else None
@@ -179,13 +216,13 @@ def _is_share(ledger: Ledger, figure: Figure) -> bool:
     return bool(_SHARE.search(around)) and not _RATIO_TO.search(ledger.after(figure, 40) + " " + figure.before[-30:])
 
 
-def _verdict(figure: Figure, fits: bool, possible: Interval, reason: str, *, sure: bool = True) -> Check:
+def _verdict(figure: Figure, fits: bool, possible: Interval, reason: str) -> Check:
     """The check of one figure against what is possible."""
     return Check(
         "impossible",
         (figure,),
         fits,
-        "error" if sure else "warning",
+        "error",
         None,
         (),
         figure.value,

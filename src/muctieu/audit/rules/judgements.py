@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from muctieu.audit.check import Check
 from muctieu.audit.direction import better
 from muctieu.audit.figure import Figure
-from muctieu.audit.judged import judged
+from muctieu.audit.judged import allows, judged
 from muctieu.audit.ledger import Ledger, Row, Sentence
 from muctieu.audit.pairs import is_planned, value_before
 from muctieu.audit.plans import DONE, of_one_time
@@ -24,7 +24,7 @@ from muctieu.values.span import Span
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao")
 _MET = re.compile(r"\s*(?:được |mức |so )*(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq|dự toán)\b")
 _JUDGED = re.compile(
-    r"[\s,;:/()=>→–-]+((?:chưa |không |khó )?(?:đạt|vượt|hoàn thành)(?: và vượt| vượt mức| vượt| mức| kế hoạch| kh| chỉ tiêu| mục tiêu| yêu cầu)*)\s*(?:[.;,)\n]|$)"
+    r"[\s,;:/()=>→–-]+((?:chưa |không |khó )?(?:đạt|vượt|hoàn thành)(?: và vượt| vượt mức| vượt| mức| kế hoạch| kh| chỉ tiêu| mục tiêu| yêu cầu| dự toán| nghị quyết| đề ra)*)\s*(?:[.;,)\n]|$)"
 )
 _COMPARED = re.compile(r"\b(?:tăng|giảm|cao hơn|thấp hơn)?[^,;.()]*\bso với\s*$")
 _EXCEEDS = re.compile(r"\b(vượt) (?:mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nghị quyết)(?: \w+){0,2}\s*$")
@@ -80,6 +80,9 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
             continue  # a basis in parentheses; the mean a year beside the result
         if _COMPARED.search(figure.before):
             continue  # what the result is compared with
+        if figure.kind in ("change", "growth") and figure.measure == target.measure and _is_moved(sentence, figure):
+            result = figure
+            break
         if figure.kind in ("level", "part") and (figure.unit == target.unit or (figure.is_count and target.is_count)):
             result = figure
             break
@@ -106,7 +109,20 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         brief = _JUDGED.match(_following(ledger, sentence, target))
         verdict = verdict_in(after) if (closing and _PLAN.search(after)) or brief else None
         start = target.claim.end
-    return judged(result, target, verdict, start, "error") if verdict is not None else None
+    if verdict is None:
+        return None
+    moved = [f for f in sentence.figures if result.order < f.order < target.order and f.kind == "change"]
+    if any(f.measure == target.measure and allows(f, target, verdict.judgement) for f in moved):
+        return None  # `còn 3,2%, giảm 1,1%, đạt chỉ tiêu (1%)`
+    return judged(result, target, verdict, start, "error")
+
+
+def _is_moved(sentence: Sentence, move: Figure) -> bool:
+    """Is it the move that is judged, not the level that it led to? (`còn 22,46%, mỗi năm giảm 3,99%, vượt mức 3,5%/năm`; `tăng 7,4%, chưa đạt kế hoạch (8,5%)`)"""
+    if move.claim.per:
+        return True
+    before = (f for f in sentence.figures if f.order < move.order)
+    return not any(f.is_share and f.kind == "level" for f in before)
 
 
 def _are_per_head(figure: Figure, target: Figure) -> bool:

@@ -1,8 +1,7 @@
-"""`tally` of lists that do not stand right behind their count: lines under it, a sentence elsewhere, the results that fall short.
+"""`tally` of lists right under their count, of prizes by rank, of results that fall short and that a whole list does not name.
 
-Formulas: a count = the lines of its list (`Có 3 chỉ tiêu chưa đạt:` and three dashes); = the items of a sentence that names them elsewhere (`Các chỉ tiêu không đạt là: …`); reached + missed = all, over two
-sentences; prizes = Σ first, second, third … in the parentheses after them. A list in parentheses that has as many items as it says is whole: a result that the report itself sets beside a target that it
-does not reach, and that the list does not name, contradicts it.
+Formulas: a count = the lines of its list (`Có 3 chỉ tiêu chưa đạt:` and three dashes); prizes = Σ first, second, third … in the parentheses after them. A list in parentheses that has as many items as it says is
+whole: a result that the report itself sets beside a target that it does not reach, and that the list does not name, contradicts it.
 """
 
 from __future__ import annotations
@@ -10,23 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
 from muctieu.audit.check import Check
+from muctieu.audit.counts import OPEN_END, counts_of, is_counted
 from muctieu.audit.direction import better
-from muctieu.audit.equation import Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import key_of
 from muctieu.audit.verdict import verdict_in
-from muctieu.text.lexicon import lexicon
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
-_OPEN_END = re.compile(r"\.\.\.|…|\bv\.v\b|\bvv\b|\bnhư\b|\bchủ yếu\b|\btiêu biểu\b|\bđiển hình\b")
-_NAMES = re.compile(
-    r"chỉ tiêu (?:dự báo |dự kiến |còn |có khả năng ){0,2}(?P<verdict>(?:chưa|không|khó) (?:đạt|hoàn thành|về đích)|đạt thấp)(?: \w+){0,5}?(?: là| gồm)?\s*(?::|\b(?:là|gồm)\b)\s*(?P<items>[^.\n]{5,400})"
-)
 _ITEM = re.compile(
     r"[ \t]*(?:(?P<dash>[-+*•–])|\(?\d{1,2}[.)]|[a-zđ][.)]|\((?:i{1,3}|iv|vi{0,3}|ix|x)\)|(?P<word>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|thứ \w+)(?: là)?\b\s?[,:])[^\n]*"
 )
@@ -35,24 +28,14 @@ _RANKS = re.compile(
 )
 _PRIZES = ("{giải", "{huy chương")
 _BESIDE = re.compile(r"\(\s*(?:mục tiêu|chỉ tiêu|nghị quyết|nq|đại hội)[^()]*$")
-_QUALIFIED = re.compile(r"về (?:kinh tế|xã hội|văn hóa|môi trường|xây dựng đảng)|nông thôn mới|ntm|thành phần")
-_OWN_LIST = re.compile(r"[:(]|\b(?:là|gồm)\b")
 _ROOM = 3
 _MOST = 30
-_LONG = 120
-_WINDOW = 600
-
-
-@cache
-def _counted() -> frozenset[str]:
-    return frozenset("{" + noun + "}" for noun in lexicon("audit")["verdict"]["counted"])
+_WINDOW = 600  # letters
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every count whose list stands apart from it."""
-    counts = [f for f in ledger.figures if f.unit in _counted() and f.is_count and f.cell is None]
-    yield from _named_elsewhere(ledger, counts)
-    yield from _rest_elsewhere(ledger, counts)
+    counts = counts_of(ledger)
     missed: list[Figure] | None = None
     for figure in counts:
         items = _bracketed(ledger, figure)
@@ -68,71 +51,17 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 yield from _prizes(ledger, figure)
 
 
-def _judgement(ledger: Ledger, figure: Figure) -> str | None:
-    """What the words right after a count, or right before it, say of what it counts."""
-    verdict = verdict_in(ledger.after(figure, 60).split(",")[0])
-    return verdict.judgement if verdict is not None else None
-
-
-def _named_elsewhere(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
-    """`03 chỉ tiêu không đạt` here, `Các chỉ tiêu không đạt là: khách du lịch; nước sạch; …` there."""
-    told = _told_missed(ledger, counts)
-    for named in _NAMES.finditer(ledger.lower):
-        words = named["items"]
-        if not ledger.lower.endswith(("các ", "những "), 0, named.start()):
-            continue
-        if _OPEN_END.search(words) or _QUALIFIED.search(named[0][:60]) or any(letter.isdigit() for letter in words):
-            continue
-        parted = [item for item in re.split(";" if ";" in words else r",|\bvà\b", words) if item.strip()]
-        if told is None or len(parted) < 2 or max(map(len, parted)) > _LONG:
-            continue
-        few = [item for item in re.split("[;,]", words) if item.strip()]
-        counted = {len(parted), len(few)} if ";" not in words else {len(parted)}
-        fits = any(told.value == number for number in counted)
-        if fits or abs(told.value - len(parted)) <= _ROOM:
-            span = Span(named.start("items"), named.end("items"))
-            yield _listed(told, len(parted), fits, span)
-
-
-def _told_missed(ledger: Ledger, counts: list[Figure]) -> Figure | None:
-    """The one number that the report gives of what was not reached; none where it gives several."""
-    plain = [f for f in counts if f.kind == "level" and _judgement(ledger, f) == "missed"]
-    plain = [f for f in plain if not _QUALIFIED.search(ledger.after(f, 60))]
-    return plain[0] if len({f.value for f in plain}) == 1 else None
-
-
 def _listed(figure: Figure, count: int, fits: bool, span: Span) -> Check:
     """The check of a count against so many items."""
     expected = Interval.exactly(count)
     return Check("tally", (figure,), fits, "warning", None, (span,), figure.value, expected, "tally_list")
 
 
-def _rest_elsewhere(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
-    """`12/15 chỉ tiêu đạt và vượt` here, `còn 3 chỉ tiêu chưa đạt` in another sentence, where the report says each of them once and leaves none open."""
-    plain = [f for f in counts if not _QUALIFIED.search(f.before[-60:] + ledger.after(f, 60))]
-    parts = [f for f in plain if f.kind == "part" and _judgement(ledger, f) in ("met", "exceeded")]
-    missed = [f for f in plain if f.kind == "level" and _judgement(ledger, f) == "missed"]
-    opened = any(_judgement(ledger, f) == "open" for f in plain)
-    if opened or len({(f.value, f.claim.whole) for f in parts}) != 1 or len({f.value for f in missed}) != 1:
-        return
-    reached, rest = parts[0], missed[0]
-    whole = reached.claim.whole
-    if whole is None or reached.unit != rest.unit or reached.sentence == rest.sentence:
-        return
-    beside = sum(f.sentence == rest.sentence for f in counts) > 1
-    if beside or _OWN_LIST.search(ledger.after(rest, 80)):
-        return  # held against what stands with it
-    found = Check.of("tally", Sum(Whole(reached), reached, rest), "warning")
-    if found.holds or abs(reached.value + rest.value - whole) <= _ROOM:
-        found.reported = whole
-        yield found
-
-
 def _lines(ledger: Ledger, figure: Figure, end: int) -> Iterator[Check]:
     """The lines of one kind right under a count whose line ends in a colon."""
     line = ledger.text.find("\n", figure.claim.end)
     tail = ledger.text[figure.claim.end : line if line >= 0 else len(ledger.text)].rstrip()
-    if line < 0 or not tail.endswith(":") or _OPEN_END.search(tail) or any(letter.isdigit() for letter in tail):
+    if line < 0 or not tail.endswith(":") or OPEN_END.search(tail) or any(letter.isdigit() for letter in tail):
         return
     kinds: list[str] = []
     start = line + 1
@@ -144,7 +73,7 @@ def _lines(ledger: Ledger, figure: Figure, end: int) -> Iterator[Check]:
         return
     count = kinds.count(kinds[0])
     fits = figure.value == count
-    judged = figure.unit in _counted() or kinds[0] == "word"
+    judged = is_counted(figure.unit) or kinds[0] == "word"
     if fits or (judged and abs(figure.value - count) <= _ROOM):
         yield _listed(figure, count, fits, Span(line + 1, start - 1))
 
@@ -175,7 +104,7 @@ def _bracketed(ledger: Ledger, figure: Figure) -> list[str]:
     listed = re.match(
         r"[^;.()]{0,160}\(([^()\d]*(?:\d[^()\d]*){0,2})\)", ledger.lower[figure.claim.end : figure.claim.end + _WINDOW]
     )
-    if listed is None or _OPEN_END.search(listed[1]):
+    if listed is None or OPEN_END.search(listed[1]):
         return []
     verdict = verdict_in(listed[0][: listed.start(1)])
     items = [item for item in re.split("[;,]", listed[1]) if item.strip()]

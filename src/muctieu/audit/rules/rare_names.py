@@ -7,7 +7,6 @@ digit or in two that have changed places. Nothing is said of numbers of one digi
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -15,41 +14,37 @@ from functools import cache
 from itertools import combinations
 
 from muctieu.audit.check import Check
-from muctieu.audit.equation import Same
+from muctieu.audit.counts import is_judged
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
-from muctieu.audit.names import Key, alike, key_of
+from muctieu.audit.names import Key, alike, key_of, opposed
 from muctieu.audit.persons import counts_persons
+from muctieu.audit.twice import are_swapped, at_one_time, is_plain, is_present, places_apart, said_twice, written
 
 _RARE = 3
 _ALIKE = 2
 _MANY = 12
 _FEW_DIGITS = 2
-_LAPSED = re.compile(
-    r"(?<!từ )\bđầu (?:năm|kỳ|nhiệm kỳ)\b(?! đến nay)|\bnăm trước\b|\bcùng kỳ\b|\bso với\b|\btừ\s*$|\bkế hoạch\b|\bkh\b|\bmục tiêu\b|\bphấn đấu\b|\bthêm\b"
-)
-_OF_YEAR = re.compile(r"[^,;.:()\d]{0,30}\bnăm (\d{4})\b")
 _KINDS = ("level", "growth")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every pair of figures under a rare name."""
     said: Counter[tuple[str, Decimal]] = Counter()
-    by_word: Counter[tuple[str, str]] = Counter()
     told: list[tuple[Figure, str, str]] = []
     for figure in ledger.figures:
-        if figure.kind in _KINDS:
+        if figure.kind in _KINDS and not is_judged(figure):
             sort = _sort(figure)
             said[sort, figure.value] += 1
-            digits = _written(figure) if _is_plain(figure) else ""
+            digits = written(figure) if is_plain(figure) else ""
             if len(digits) >= _FEW_DIGITS:
                 told.append((figure, sort, digits))
-                for word in figure.key:
-                    by_word[sort, word] += 1
     done: set[tuple[str, frozenset[Decimal]]] = set()  # of values said several times one pair is enough
     yield from _of_rare_things(ledger, said, done)
-    for figure, other, sort in _nearly_equal(told):
-        if not (_at_one_time(ledger, figure, other) and _is_present(figure) and _is_present(other)):
+    near = list(_nearly_equal(told))
+    by_word = _words_of(told, {sort for _, _, sort in near})
+    for figure, other, sort in near:
+        if not (at_one_time(ledger, figure, other) and is_present(figure) and is_present(other)):
             continue
         names, others = _names(figure), _names(other)
         common = frozenset().union(*names) & frozenset().union(*others)
@@ -57,9 +52,14 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if not rare or not _is_slip(figure, other, names, others):
             continue
         once = sum(said[sort, f.value] == 1 for f in (figure, other))  # one said twice is confirmed
-        sure = once == 2 or (once and figure.period == other.period and len(_written(figure)) > _FEW_DIGITS)
+        sure = once == 2 or (once and figure.period == other.period and len(written(figure)) > _FEW_DIGITS)
         if sure and _is_new(figure, other, done):
-            yield _pair(figure, other)
+            yield said_twice(figure, other)
+
+
+def _words_of(told: list[tuple[Figure, str, str]], sorts: set[str]) -> Counter[tuple[str, str]]:
+    """In how many names of each of the sorts a word stands."""
+    return Counter((sort, word) for figure, sort, _ in told if sort in sorts for word in figure.key)
 
 
 def _nearly_equal(told: list[tuple[Figure, str, str]]) -> Iterator[tuple[Figure, Figure, str]]:
@@ -106,27 +106,17 @@ def _of_rare_things(
                 continue
             once = [said[_sort(f), f.value] == 1 for f in (first, second)]
             plain = any(once) and all(_is_statement(f) for f in (first, second))
-            if not plain or counts_persons(first) or not _at_one_time(ledger, first, second):
+            if not plain or counts_persons(first) or not at_one_time(ledger, first, second):
                 continue
             long = first.period == second.period and _is_long(first, second)
-            if (long or (all(once) and _are_swapped(first, second))) and _is_new(first, second, done):
-                yield _pair(first, second)
+            if (long or (all(once) and are_swapped(first, second))) and _is_new(first, second, done):
+                yield said_twice(first, second)
 
 
 def _is_statement(figure: Figure) -> bool:
     """Is it plain, and not told of a time that has passed?"""
-    plain = figure.kind in _KINDS and _is_plain(figure) and len(_written(figure)) >= _FEW_DIGITS
-    return plain and _is_present(figure)
-
-
-def _is_plain(figure: Figure) -> bool:
-    """Is it told as such, and no rate of other columns?"""
-    return figure.claim.comparator == "eq" and not figure.is_rate
-
-
-def _is_present(figure: Figure) -> bool:
-    """Do the words of its clause not tell of a time that has passed, nor of a plan?"""
-    return _LAPSED.search(re.split(r"[;.]", figure.before)[-1]) is None
+    plain = figure.kind in _KINDS and is_plain(figure) and len(written(figure)) >= _FEW_DIGITS
+    return plain and is_present(figure)
 
 
 def _names(figure: Figure) -> tuple[Key, ...]:
@@ -149,64 +139,26 @@ def _sort_of(unit: str, per: tuple[str, ...], kind: str, basis: str | None) -> s
     return f"{sort} {kind} {basis}" if kind else sort
 
 
-def _at_one_time(ledger: Ledger, first: Figure, second: Figure) -> bool:
-    """May they be of one time? Two of one sentence or of tables say no thing twice, nor do two that are told of different years."""
-    if first.sentence == second.sentence or (first.cell is not None and second.cell is not None):
-        return False
-    if first.value == second.value or first.claim.resolution != second.claim.resolution:
-        return False
-    if first.period is None and second.period is None:
-        years = [_OF_YEAR.match(ledger.after(figure, 45)) for figure in (first, second)]
-        return len({year[1] for year in years if year is not None}) < _ALIKE
-    return first.period == second.period or None in (first.period, second.period) or _is_day_of(first, second)
-
-
-def _is_day_of(first: Figure, second: Figure) -> bool:
-    """Is one told to a day of the other's year? (`đến 31/12/2024`, `năm 2024`)"""
-    day, year = sorted((first.period or "", second.period or ""), key=len, reverse=True)
-    return len(day) == len("2024-12-31") and len(year) == len("2024") and day.startswith(year)
-
-
-def _written(figure: Figure) -> str:
-    """The digits as they are written."""
-    resolution = figure.claim.resolution
-    return str(int(abs(figure.value) / resolution)) if resolution else ""
-
-
 def _is_slip(first: Figure, second: Figure, names: tuple[Key, ...], others: tuple[Key, ...]) -> bool:
     """Are they named alike, and do their digits differ in one place, or in two that have changed places?
 
     Of two digits that have changed places less is asked: a name of one word, or two words in common where the digits are many.
     """
     pairs = [(name, other) for name in names for other in others]
-    if _are_swapped(first, second):
-        many = len(_written(first)) > _FEW_DIGITS and first.period == second.period
-        return any(alike(name, other) or (many and len(name & other) >= _ALIKE) for name, other in pairs)
-    if first.kind != "level" or len(_apart(first, second)) != 1:
+    if are_swapped(first, second):
+        many = len(written(first)) > _FEW_DIGITS and first.period == second.period
+        return any(
+            alike(name, other) or (many and len(name & other) >= _ALIKE and not opposed(name, other))
+            for name, other in pairs
+        )
+    if first.kind != "level" or len(places_apart(first, second)) != 1:
         return False
-    return any(alike(name, other) and min(len(name), len(other)) >= _ALIKE for name, other in pairs)
+    nouns = key_of(first.unit[1:-1]) & key_of(second.unit[1:-1]) if first.is_counted else frozenset()
+    return any(
+        alike(name, other) and min(len(name), len(other)) >= _ALIKE and name & other - nouns for name, other in pairs
+    )
 
 
 def _is_long(first: Figure, second: Figure) -> bool:
     """Do numbers of three digits or more differ in one?"""
-    return len(_written(first)) > _FEW_DIGITS and len(_apart(first, second)) == 1 and first.period is not None
-
-
-def _are_swapped(first: Figure, second: Figure) -> bool:
-    """Have two digits changed places?"""
-    one, other, apart = _written(first), _written(second), _apart(first, second)
-    return len(apart) == 2 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
-
-
-def _apart(first: Figure, second: Figure) -> list[int]:
-    """The places where their digits differ; none where one has more of them."""
-    one, other = _written(first), _written(second)
-    return [at for at, (x, y) in enumerate(zip(one, other, strict=False)) if x != y] if len(one) == len(other) else []
-
-
-def _pair(first: Figure, second: Figure) -> Check:
-    """The check of two statements."""
-    found = Check.of("repeat", Same(second, first), "warning")
-    found.holds, found.reason = False, "same"
-    found.reported, found.expected = second.value, first.interval
-    return found
+    return len(written(first)) > _FEW_DIGITS and len(places_apart(first, second)) == 1 and first.period is not None

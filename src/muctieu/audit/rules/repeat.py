@@ -13,18 +13,23 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from muctieu.audit.check import Check
+from muctieu.audit.counts import is_judged
 from muctieu.audit.equation import Same
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
-from muctieu.audit.names import alike, key_of
+from muctieu.audit.names import alike, key_of, opposed
 from muctieu.audit.persons import counts_persons
+from muctieu.audit.times import is_day_within, months_of
 
 _KINDS = ("level", "part", "growth", "multiple", "target", "change", "attainment")
-_END_OF_YEAR = re.compile(r"\b(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ)\b")
+_END_OF_YEAR = re.compile(r"(?<!từ )(?<!tháng )\b(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ)\b")
 _TOPIC = re.compile(r"[ \t]*(?:[-+*•–]|\(?\w{1,3}[.)/])?[ \t]*([^:;.\n]{2,60}):")
-_START_OF_YEAR = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
+_START_OF_YEAR = re.compile(r"(?<!tháng )\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
 _LEFT_BEHIND = re.compile(r"\b(?:tăng|giảm|nâng|hạ) từ(?: mức)?\s*$")
 _LEADS_ON = re.compile(r"(?:như sau|theo (?:bảng|biểu)|(?:bảng|biểu) (?:sau|dưới)|chi tiết|cụ thể)[^.\n]{0,40}:\s")
+_REVISED = re.compile(r"\bđiều chỉnh[^.\n]{0,40}(?:chỉ tiêu|mục tiêu)|\b(?:thay cho|thay vì|thay thế)\b")
+_LEAD = 400
+_YEAR = 12
 _LINES_ABOVE = 4
 _PART_APART = 50
 _FEW = 8
@@ -52,7 +57,9 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
         claim = figure.claim
         if claim.kind not in _KINDS or not claim.indicator or claim.comparator in ("approx", "between"):
             continue
-        if figure.is_rate or _END_OF_YEAR.search(figure.before) or _LEFT_BEHIND.search(figure.before):
+        if is_judged(figure) or figure.is_rate:
+            continue
+        if _END_OF_YEAR.search(figure.before) or _LEFT_BEHIND.search(figure.before):
             continue
         if not figure.key or (figure.period is None and figure.kind not in ("growth", "multiple")):
             continue
@@ -79,11 +86,9 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
             continue
         if found.holds:
             yield found
-        elif (
-            _comparable(first, figure)
-            and not _is_revised(ledger, first, figure)
-            and not _of_other_topics(ledger, first, figure)
-        ):
+        elif _is_revised(ledger, figure) or _is_beside(ledger, first, figure):
+            continue
+        elif _comparable(first, figure) and not _of_other_topics(ledger, first, figure):
             found.severity = "error" if first.claim.indicator.lower() == claim.indicator.lower() else "warning"
             yield found
         else:
@@ -109,13 +114,13 @@ def _comparable(first: Figure, second: Figure) -> bool:
         return False
     if len(first.digits) >= 3 and sorted(first.digits) == sorted(second.digits):
         return True
-    if first.claim.status != second.claim.status:
+    if first.claim.status != second.claim.status and not _is_part_of_year(first):
         return False  # what was done to a day, and what a year is expected to come to
     small, large = sorted((abs(first.value), abs(second.value)))
     return large == 0 or small * 2 >= large
 
 
-def _is_revised(ledger: Ledger, first: Figure, second: Figure) -> bool:
+def _is_beside(ledger: Ledger, first: Figure, second: Figure) -> bool:
     """`đến năm 2025: 5,0 m2/người (Nghị quyết là 6,5 m2/người)`: does the sentence of one give the other's value beside it?"""
     return any(
         f is not one and f.value == other.value and f.measure == other.measure
@@ -123,6 +128,20 @@ def _is_revised(ledger: Ledger, first: Figure, second: Figure) -> bool:
         if one.sentence >= 0
         for f in ledger.sentences[one.sentence].figures
     )
+
+
+def _is_part_of_year(figure: Figure) -> bool:
+    """Is it of a time within a year, so that an estimate and a result of it are of the same months?"""
+    months = months_of(figure.period)
+    return months is not None and months[1] - months[0] < _YEAR - 1
+
+
+def _is_revised(ledger: Ledger, figure: Figure) -> bool:
+    """Do the words tell of a target that is changed? (`điều chỉnh 03 chỉ tiêu: diện tích cây xanh 5,0 m2 (Nghị quyết là 6,5 m2)`, `04 phường thay cho 05 phường`)"""
+    if figure.kind != "target":
+        return False
+    start, end = figure.claim.sentence
+    return _REVISED.search(ledger.lower, max(0, start - _LEAD), end) is not None
 
 
 def _of_other_topics(ledger: Ledger, first: Figure, second: Figure) -> bool:
@@ -214,7 +233,8 @@ def _counted(figure: Figure) -> str:
 def _dated_alike(first: Figure, second: Figure) -> bool:
     """Are they of one time? One that is not dated goes with any where the digits are many and in neighbouring places."""
     if first.period is not None and second.period is not None:
-        return first.period == second.period
+        within = len(first.digits) >= 4 and _swapped(first, second) and is_day_within(first.period, second.period)
+        return first.period == second.period or within
     return (len(first.digits) >= 4 or (first.key == second.key and first.unit == "%")) and _swapped(first, second)
 
 
@@ -223,6 +243,8 @@ def _one_thing(first: Figure, second: Figure) -> bool:
     if first.kind == "growth" or second.kind == "growth":
         same_basis = None in (first.claim.basis, second.claim.basis) or first.claim.basis == second.claim.basis
         return first.key == second.key and same_basis and first.claim.per == second.claim.per
+    if opposed(first.key, second.key):
+        return False
     digits = len(first.digits)
     common = len(first.key & second.key)
     if digits <= 3 and counts_persons(first) and min(first.key, second.key, key=len) <= key_of(first.unit[1:-1]):

@@ -9,19 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from muctieu.audit.check import Check
-from muctieu.audit.equation import Same, Sum, Whole
+from muctieu.audit.counts import OPEN_END, QUALIFIED, counts_of, is_counted, is_of_some, is_reached
+from muctieu.audit.equation import Sum, Whole
 from muctieu.audit.figure import Figure
-from muctieu.audit.ledger import Ledger, Sentence, plain
-from muctieu.audit.names import folded
+from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.verdict import verdict_in
-from muctieu.text.lexicon import lexicon
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
-_OPEN_END = re.compile(r"(?:\.\.\.|…|\bv\.v\b|\bvv\b|\bnhư\b|\bchủ yếu\b|\btiêu biểu\b|\bđiển hình\b|\bthí dụ\b)")
 _AMONG = re.compile(r"\b(?:trong|tổng số|tổng|với|gồm|trên)\s*(?:số )?$")
 _LIST_CUE = re.compile(
     r"[^,;.:]{0,60}?(?:,?\s?\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là)\b\s*:?|:|\b(?:chưa|không|khó) (?:đạt|hoàn thành)(?: \w+){0,4} là\b)"
@@ -29,30 +26,18 @@ _LIST_CUE = re.compile(
 _LAST_NAMED = re.compile(
     r"\bvà (?:tỷ lệ|tỉ lệ|số|diện tích|sản lượng|thu nhập|giá trị|năng suất|tốc độ|mức|tổng|cơ cấu|thu|chi)\b[^,;]*$"
 )
-_BOTH = re.compile(r"[^,;.]{0,30}?\b(?:đạt và vượt|vượt và đạt|đạt, vượt|vượt, đạt|đạt hoặc vượt)\b")
+_REACHED = re.compile(r"\b(?:đạt|hoàn thành)(?: được)?\s*$")
+_LEFT = re.compile(r"[,;]\s*(?:vẫn )?còn(?: lại)?\s*$")
 _ALL_REACHED = re.compile(r"\bhoàn thành\b(?! vượt)|đạt và vượt|vượt và đạt|đạt, vượt|vượt, đạt")
-_OF_TABLE = re.compile(r"\b(?:bảng|biểu)\b")
-_QUALIFIED = re.compile(r"về (?:kinh tế|xã hội|văn hóa|môi trường|xây dựng đảng)|nông thôn mới|ntm|thành phần")
-
-
-@cache
-def _counted() -> frozenset[str]:
-    return frozenset("{" + noun + "}" for noun in lexicon("audit")["verdict"]["counted"])
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every count that its own list, a table's verdicts or another count can be held against."""
-    counts = [
-        f
-        for f in ledger.figures
-        if f.unit in _counted() and f.kind in ("level", "part", "target") and f.is_count and f.cell is None
-    ]
+    counts = [f for f in counts_of(ledger) if f.kind in ("level", "part", "target")]
     yield from _by_verdict(ledger, counts)
-    yield from _in_table(ledger, counts)
     yield from _reached(ledger, counts)
     yield from _rest(ledger, counts)
     yield from _statements(ledger, counts)
-    yield from _said_again(ledger, counts)
     yield from _lists(ledger)
 
 
@@ -88,7 +73,7 @@ def _by_verdict(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         stated = total.interval.low
         if made == stated:
             yield Check.of("tally", equation)
-        elif len(judged) >= 2 and abs(made - stated) * 3 <= stated and _exclusive(ledger, judged):
+        elif len(judged) >= 2 and abs(made - stated) * 3 <= stated and _exclusive(ledger, judged, made < stated):
             found = Check.of("tally", equation, "error" if len(judged) >= 3 or made > stated else "warning")
             found.reported = stated
             yield found
@@ -101,81 +86,31 @@ def _figures(term: Figure | Whole) -> tuple[Figure, ...]:
     return (term.figure,) if isinstance(term, Whole) else (term,)
 
 
-def _exclusive(ledger: Ledger, judged: list[Figure]) -> bool:
-    """Do the verdicts shut one another out? Not where one is said to be among another."""
+def _exclusive(ledger: Ledger, judged: list[Figure], fewer: bool) -> bool:
+    """Do the verdicts shut one another out, and leave none out where there are fewer? Not where one is said to be among another, nor where two are told of which none was missed."""
+    verdicts = [verdict_in(ledger.after(figure, 60)) for figure in judged]
+    if fewer and len(judged) == 2 and not any(v is not None and v.judgement == "missed" for v in verdicts):
+        return False
     return not any(re.search(r"trong đó|trong số|riêng", figure.before) for figure in judged[1:])
 
 
-def _in_table(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
-    """Counts of a verdict against the rows of a table that have it."""
-    if not counts:
-        return
-    for grid in ledger.grids:
-        verdicts: dict[str, list[Span]] = {}
-        judged: dict[str, list[Span]] = {}
-        for row in grid.rows:
-            if not row.figures:
-                continue
-            last = max(row.figures)
-            for cell in row.cells:
-                words = ledger.lower[cell.start : cell.end].strip()
-                verdict = verdict_in(words) if cell.column > last and 2 < len(words) <= 40 else None
-                if verdict is not None:
-                    judged.setdefault(verdict.judgement, []).append(Span(cell.start, cell.end))
-                    verdicts.setdefault(plain(words), []).append(Span(cell.start, cell.end))
-                    break
-        listed = sum(len(spans) for spans in verdicts.values())
-        if listed < 3:
-            continue
-        most = max((f.claim.whole or f.value for f in counts), default=Decimal(0))
-        for figure in counts:
-            if listed < most and not _OF_TABLE.search(ledger.words(figure.claim.sentence.start, figure.claim.start)):
-                continue  # the table lists but some of them
-            phrase = folded(ledger.after(figure, 60))
-            said = max((v for v in verdicts if re.search(rf"\b{re.escape(v)}\b", phrase)), key=len, default=None)
-            if figure.kind == "part" or said is None or not 0 <= phrase.find(said) <= 30:
-                continue
-            spans = _rows_of(ledger.after(figure, 60), verdicts[said], judged)
-            fits = figure.value == len(spans)
-            if not fits and abs(figure.value - len(spans)) > max(2, len(spans) // 2):
-                continue
-            expected = Interval.exactly(len(spans))
-            yield Check("tally", (figure,), fits, "error", None, tuple(spans), figure.value, expected, "tally_table")
-
-
-def _rows_of(words: str, rows: list[Span], judged: dict[str, list[Span]]) -> list[Span]:
-    """The rows that a count speaks of: `đạt và vượt` those met and those exceeded, `chưa đạt` all that are missed, else those with its very words."""
-    if _BOTH.match(words):
-        return judged.get("met", []) + judged.get("exceeded", [])
-    verdict = verdict_in(words)
-    if verdict is not None and rows[0] not in judged.get(verdict.judgement, []):
-        return judged.get(verdict.judgement, [])
-    return rows
-
-
 def _reached(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
-    """`11 chỉ tiêu vượt, 03 chỉ tiêu đạt` here, `13/15 chỉ tiêu đạt và vượt` there: reached = exceeded + met."""
-    judged: dict[str, Figure] = {}
+    """`11 chỉ tiêu vượt, 03 chỉ tiêu đạt` here, `13/15 chỉ tiêu đạt và vượt` or `đã đạt và vượt 13/15 chỉ tiêu` there: reached = exceeded + met."""
+    judged: dict[int, dict[str, Figure]] = {}
     for figure in counts:
-        if figure.kind != "level" or figure.sentence < 0:
-            continue
         verdict = verdict_in(ledger.after(figure, 40))
-        if verdict is not None and verdict.start <= 6:
-            judged.setdefault(verdict.judgement, figure)
-    exceeded, met = judged.get("exceeded"), judged.get("met")
-    if exceeded is None or met is None or exceeded.sentence != met.sentence or exceeded.unit != met.unit:
+        plain = figure.kind == "level" and figure.sentence >= 0 and not is_reached(ledger, figure)
+        if plain and verdict is not None and verdict.start <= 6 and not is_of_some(ledger, figure):
+            judged.setdefault(figure.sentence, {}).setdefault(verdict.judgement, figure)
+    both = next((told for told in judged.values() if "exceeded" in told and "met" in told), None)
+    if both is None or both["exceeded"].unit != both["met"].unit:
         return
+    exceeded, met = both["exceeded"], both["met"]
     for figure in counts:
         words = ledger.after(figure, 40)
-        if (
-            (
-                figure.kind == "part"
-                and figure.unit == met.unit
-                and re.search(r"đạt và vượt|vượt và đạt|đạt, vượt|hoàn thành", words)
-            )
-            and not _QUALIFIED.search(words)
-            and figure.sentence != met.sentence
-        ):
+        part = figure.kind == "part" and "hoàn thành" in words and not QUALIFIED.search(words)
+        reached = figure.unit == met.unit and (part or is_reached(ledger, figure)) and figure.claim.status != "planned"
+        if reached and figure.sentence != met.sentence and not is_of_some(ledger, figure):
             found = Check.of("tally", Sum(figure, exceeded, met), "error")
             found.reported = figure.value
             if abs(exceeded.value + met.value - figure.value) <= 3:
@@ -183,29 +118,24 @@ def _reached(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
 
 
 def _rest(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
-    """`14/17 chỉ tiêu đạt và vượt, 3 chỉ tiêu không đạt`: reached + missed = all, in one sentence of two counts."""
+    """`14/17 chỉ tiêu đạt và vượt, 3 chỉ tiêu không đạt`, `đạt 16/19 tiêu chí, còn 03 tiêu chí`: reached + missed = all, in one sentence of two counts."""
     for part in counts:
-        if part.kind != "part" or part.claim.whole is None or _QUALIFIED.search(ledger.after(part, 60)):
-            continue
+        whole = part.claim.whole
         beside = [f for f in counts if f.sentence == part.sentence and f is not part]
-        if len(beside) != 1 or beside[0].kind != "level" or beside[0].unit != part.unit or beside[0].order < part.order:
+        if part.kind != "part" or whole is None or len(beside) != 1:
             continue
-        reached, missed = verdict_in(ledger.after(part, 60)), verdict_in(ledger.after(beside[0], 60))
-        if (
-            reached is None
-            or missed is None
-            or missed.judgement != "missed"
-            or reached.judgement not in ("met", "exceeded")
-        ):
+        rest = beside[0]
+        if rest.kind != "level" or rest.unit != part.unit or rest.order < part.order or "trong đó" in rest.before:
             continue
-        rest = ledger.after(part, 60)
-        if not re.search(r"đạt và vượt|vượt và đạt|đạt, vượt|hoàn thành|đạt", rest) or re.search(
-            r"trong đó", beside[0].before
-        ):
+        reached, missed = verdict_in(ledger.after(part, 60)), verdict_in(ledger.after(rest, 60))
+        left = _REACHED.search(part.before) is not None and _LEFT.search(rest.before) is not None
+        told = reached is not None and reached.judgement in ("met", "exceeded")
+        told = told and missed is not None and missed.judgement == "missed"
+        if not left and (not told or QUALIFIED.search(ledger.after(part, 60))):
             continue
-        found = Check.of("tally", Sum(Whole(part), part, beside[0]), "error")
-        if found.holds or abs(part.value + beside[0].value - part.claim.whole) <= 3:
-            found.reported = part.claim.whole
+        found = Check.of("tally", Sum(Whole(part), part, rest), "error")
+        if found.holds or abs(part.value + rest.value - whole) <= 3:
+            found.reported = whole
             yield found
 
 
@@ -216,7 +146,7 @@ def _statements(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         if figure.kind != "part" or figure.claim.whole is None:
             continue
         around = figure.before[-50:] + ledger.after(figure, 130)
-        if _QUALIFIED.search(around) or verdict_in(around) is None:
+        if QUALIFIED.search(around) or verdict_in(around) is None or is_of_some(ledger, figure):
             continue
         earlier = first.setdefault((figure.unit, None), figure)
         if earlier is figure or earlier.sentence == figure.sentence:
@@ -232,21 +162,6 @@ def _statements(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         yield Check(
             "tally", (earlier, figure), fits, "warning", None, (), figure.claim.whole, expected, "tally_statements"
         )
-
-
-def _said_again(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
-    """`04 chỉ tiêu chưa đạt hoặc khó hoàn thành` here, `03 chỉ tiêu chưa đạt hoặc khó hoàn thành` there: one judgement in the same words."""
-    first: dict[tuple[str, str], Figure] = {}
-    for figure in counts:
-        words = re.split(r"[.,;:()\n]", ledger.after(figure, 80), maxsplit=1)[0].strip()
-        if figure.kind != "level" or verdict_in(words) is None or _QUALIFIED.search(words):
-            continue
-        same = first.setdefault((figure.unit, words), figure)
-        tabled = any(_OF_TABLE.search(ledger.words(f.claim.sentence.start, f.claim.start)) for f in (same, figure))
-        if same.sentence != figure.sentence and len(words.split()) >= 2 and not tabled:
-            found = Check.of("tally", Same(figure, same), "warning")
-            found.reported, found.expected = figure.value, same.interval
-            yield found
 
 
 def _missed(ledger: Ledger, figure: Figure) -> bool:
@@ -306,7 +221,7 @@ def _after_cue(ledger: Ledger, sentence: Sentence, figure: Figure) -> Check | No
 def _counted_items(ledger: Ledger, figure: Figure, start: int, end: int) -> Check | None:
     """The items between two offsets counted by `;`, by `,` too, by `và` too: one way that fits is enough."""
     words = ledger.lower[start:end].strip().rstrip(".")
-    if _OPEN_END.search(words) or len(words) > 900:
+    if OPEN_END.search(words) or len(words) > 900:
         return None
     by_semicolon = [item for item in re.split(r"[;\n]", words) if item.strip()]
     by_comma = [item for item in re.split(r"[;,\n]", words) if item.strip()]
@@ -331,7 +246,7 @@ def _counted_items(ledger: Ledger, figure: Figure, start: int, end: int) -> Chec
         expected = Interval.exactly(len(by_semicolon))
         return Check("tally", (figure,), False, "warning", None, span, figure.value, expected, "tally_list")
     most = max(counts)
-    if figure.unit in _counted() and most < value <= most + 2:  # however it is parted, the list is too short
+    if is_counted(figure.unit) and most < value <= most + 2:  # however it is parted, the list is too short
         expected = Interval.exactly(most)
         return Check("tally", (figure,), False, "warning", None, span, figure.value, expected, "tally_list")
     longest = max(len(item.split()) for item in by_comma)

@@ -1,0 +1,69 @@
+"""May two figures be one statement given twice? Takes figures; tells whether they are plain, of one time, and how their digits differ. Looks for none."""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.audit.check import Check
+from muctieu.audit.equation import Same
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger
+from muctieu.audit.times import is_day_within
+
+_LAPSED = re.compile(
+    r"(?<!từ )(?<!tháng )\bđầu (?:năm|kỳ|nhiệm kỳ)\b(?! đến nay)|\bnăm trước\b|\bcùng kỳ\b|\bso với\b|\btừ\s*$|\bkế hoạch\b|\bkh\b|\bmục tiêu\b|\bphấn đấu\b|\bthêm\b"
+)
+_OF_YEAR = re.compile(r"[^,;.:()\d]{0,30}\bnăm (\d{4})\b")
+_TWO = 2
+
+
+def is_plain(figure: Figure) -> bool:
+    """Is it told as such, and no rate of other columns?"""
+    return figure.claim.comparator == "eq" and not figure.is_rate
+
+
+def is_present(figure: Figure) -> bool:
+    """Do the words of its clause not tell of a time that has passed, nor of a plan?"""
+    return _LAPSED.search(re.split(r"[;.]", figure.before)[-1]) is None
+
+
+def at_one_time(ledger: Ledger, first: Figure, second: Figure) -> bool:
+    """May they be of one time? Two of one sentence or of tables say no thing twice, nor do two that are told of different years."""
+    if first.sentence == second.sentence or (first.cell is not None and second.cell is not None):
+        return False
+    if first.value == second.value or first.claim.resolution != second.claim.resolution:
+        return False
+    if first.period is None and second.period is None:
+        years = [_OF_YEAR.match(ledger.after(figure, 45)) for figure in (first, second)]
+        return len({year[1] for year in years if year is not None}) < _TWO
+    return (
+        first.period == second.period
+        or None in (first.period, second.period)
+        or is_day_within(first.period or "", second.period or "")
+    )
+
+
+def written(figure: Figure) -> str:
+    """The digits as they are written."""
+    resolution = figure.claim.resolution
+    return str(int(abs(figure.value) / resolution)) if resolution else ""
+
+
+def are_swapped(first: Figure, second: Figure) -> bool:
+    """Have two digits changed places?"""
+    one, other, apart = written(first), written(second), places_apart(first, second)
+    return len(apart) == 2 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+
+
+def places_apart(first: Figure, second: Figure) -> list[int]:
+    """The places where their digits differ; none where one has more of them."""
+    one, other = written(first), written(second)
+    return [at for at, (x, y) in enumerate(zip(one, other, strict=False)) if x != y] if len(one) == len(other) else []
+
+
+def said_twice(first: Figure, second: Figure) -> Check:
+    """The check of two statements."""
+    found = Check.of("repeat", Same(second, first), "warning")
+    found.holds, found.reason = False, "same"
+    found.reported, found.expected = second.value, first.interval
+    return found
