@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from muctieu.audit.figure import Figure
 from muctieu.audit.names import Key, alike, folded, key_of
@@ -23,6 +24,7 @@ Measure = tuple[str, tuple[str, ...]]
 _MANY = 24
 """How many figures of one name are looked at: so that time grows with the claims alone. No report names one thing so often in one period."""
 _IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng)\b")
+_BESIDE = re.compile(r"[^,;()]{0,30}\((?![^()]*lần lượt)[^,;()]*")
 _PARENTHESIS = re.compile(r"[()]")
 _CERTAIN_DIGITS = 3
 _TOTALS = ("tổng", "cộng")
@@ -84,6 +86,8 @@ class Ledger:
         self._targets: dict[tuple[Key, Measure], list[Figure]] | None = None
         self._by_name: dict[Key, list[Figure]] | None = None
         self._by_unit: dict[str, list[Figure]] | None = None
+        self._noted: dict[int, list[Sentence]] | None = None
+        self._beside: dict[tuple[str, str], list[tuple[Figure, Figure]]] | None = None
         self._tabled: dict[tuple[str, Decimal], list[tuple[Grid, Row, Figure]]] | None = None
         self._split(self._place_in_tables())
         self._hang_notes()
@@ -139,6 +143,27 @@ class Ledger:
                 if figure.kind in ("level", "part") and figure.is_count:
                     self._by_unit.setdefault(figure.unit, []).append(figure)
         return self._by_unit
+
+    @property
+    def beside(self) -> dict[tuple[str, str], list[tuple[Figure, Figure]]]:
+        """By their two periods: levels with the level of another time right after them in parentheses (`09 vụ (cùng kỳ 12 vụ)`)."""
+        if self._beside is None:
+            self._beside = {}
+            for sentence in self.sentences:
+                for first, second in pairwise(sentence.figures):
+                    opened = second.depth == first.depth + 1 and _BESIDE.fullmatch(second.before) is not None
+                    if opened and first.kind == second.kind == "level" and first.counts_like(second):
+                        self._beside.setdefault((str(first.period), str(second.period)), []).append((first, second))
+        return self._beside
+
+    def notes_of(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences of the footnotes whose marks stand in a sentence."""
+        if self._noted is None:
+            self._noted = {}
+            for _, figure, sentences in self.anchored:
+                if figure is not None and figure.sentence >= 0:
+                    self._noted.setdefault(figure.sentence, []).extend(sentences)
+        return self._noted.get(sentence.number, [])
 
     def named_in(self, key: Key, period: str | None) -> list[Figure]:
         """Levels, parts and targets of an indicator in any measure in a period; of a name that is given very often only the first."""
@@ -242,7 +267,7 @@ class Ledger:
             words = self.lower[cell.start : cell.end].strip()
             if not words:
                 continue
-            if len(words) <= 4 and cell.column == 0 and len(cells) > 1:
+            if len(words) <= 4 and cell.column == 0 and len(cells) > 1 and words not in _TOTALS:
                 mark = words.strip(".)( ")
                 continue
             label, span = words, Span(cell.start, cell.end)

@@ -11,18 +11,21 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from muctieu.audit.compared import has_own_subject, is_compared
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import alike
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _SAME_SUBJECT = re.compile(
-    r"(?:[^,;:.()=]{0,60}[,(–=]|[\s,;:()\-–=]*)[\s)]*(?:và |chỉ |đã |mới |nhưng |tương ứng |tức là |tức |nghĩa là |như vậy |bình quân |hàng năm |hằng năm |mỗi năm |riêng năm \d{4} |năm \d{4} |cả năm )*"
+    r"(?:[^,;:.()=]{0,60}[,(–=]|[^,;:.()=]{0,20}(?:, \w+(?: \w+)?){1,3},|[\s,;:()\-–=→>]*)[\s)]*(?:và |thì |vẫn |chỉ |đã |mới |nhưng |tương ứng |tức là |tức |nghĩa là |như vậy |bình quân |hàng năm |hằng năm |mỗi năm |riêng năm \d{4} |(?:của )?(?:cùng kỳ |năm trước |năm \d{4} )|cả năm )*"
     r"(?:tăng|giảm|gấp|bằng|cao hơn|thấp hơn|vượt|bình quân|so với|so |đạt|nhiều hơn|ít hơn|hụt|tương đương|tốc độ|mức|nâng|thấp|mới bằng|/\s*kh\b|\(|=?\s*$)"
 )
 _REACHED = re.compile(r"\b(?:lên|xuống|còn|lên đến|tăng lên|giảm xuống|thành|đến)\b")
 _GOES_ON = re.compile(r"^[\s,)]*(?:hộ |vụ |người |năm |đến |nay |còn |xuống |lên |tăng |giảm |trong |cuối |\d)+")
-_BASIS = re.compile(r"so với[^;.,)]*$")
+_BASIS = re.compile(r"\bso (?:với|ck|cùng kỳ)\b[^;.,)]*$")
+_COMPARES = re.compile(r"[\s,;)]*so (?:với|ck|cùng kỳ)\b")
+_ALONE = re.compile(r"\briêng (?:trong )?(?:năm|tháng|quý|\d+ tháng)\b")
 _BARE_BASIS = re.compile(r"\bso với [^,;.()]*\(\s*$")
 _BESIDE = re.compile(r"\b(?:bình quân|tương đương|tương ứng|vượt|đạt|bằng|chỉ tiêu|nghị quyết)\b|\(")
 _COMPARED_YEAR = re.compile(
@@ -30,14 +33,17 @@ _COMPARED_YEAR = re.compile(
 )
 _BRACKETED = re.compile(r"\((?:năm|cùng kỳ|năm trước|giai đoạn|nhiệm kỳ trước|kỳ trước|đầu)[^;.)]*$")
 _PLANNED = re.compile(
-    r"(?:/\s*(?:kh|kế hoạch)|\b(?:kh|kế hoạch|dự toán|chỉ tiêu|mục tiêu))\s*(?:là|năm|giao|nq|:|\d{4})?\s*$"
+    r"(?:/\s*(?:kh|kế hoạch)|\b(?:kh|dt|kế hoạch|dự toán|chỉ tiêu|mục tiêu))\s*(?:là|năm|giao|nq|:|\d{4})?\s*$"
 )
 _BEFORE = re.compile(
     r"\b(?:(?:năm|năm học|kỳ|tháng|quý|vụ|nhiệm kỳ|giai đoạn) trước|đầu (?:năm|kỳ|nhiệm kỳ))\b[^;.)]*$"
 )
 _CLOSED_MOVES = re.compile(r"\s*\)\s*(?:đã |ước )?(?:tăng|giảm|gấp|bằng)\b")
 _SUBJECT_OPENS = re.compile(r"[^\W\d_]+ [^\W\d_]+[^(,;:]*\(\s*$")
-_OF_BEFORE = re.compile(r"so với|cùng kỳ|trước|[,;] năm \d{4} ?\($")
+_OF_BEFORE = re.compile(r"\bso |\bck\b|cùng kỳ|trước|[,;] năm \d{4} ?\($")
+_OF_OTHERS = re.compile(
+    r"\bso với [^;,.()]*(?:cả nước|toàn quốc|toàn tỉnh|toàn vùng|khu vực|bình quân chung)[^;,.()]*\(\s*$"
+)
 _NAMED_YEAR = re.compile(r"\bnăm (\d{4})\s*(?:là|đạt|:|\()?\s*$")
 _MANY = 24
 _YEAR = re.compile(r"\d{4}")
@@ -49,11 +55,12 @@ def is_planned(words: str) -> bool:
 
 
 class Pair(NamedTuple):
-    """A value and a basis; `near` where both stand in the difference's own sentence."""
+    """A value and a basis; `near` where both stand in the difference's own sentence; `years` between them where the words themselves tell them."""
 
     value: Figure
     basis: Figure
     near: bool
+    years: int | None = None
 
 
 @cache
@@ -94,24 +101,23 @@ def _value_before(sentence: Sentence, at: int) -> Figure | None:
             same_subject(subject) or (subject.depth > earlier.depth and "(" in subject.before and _bracket(subject))
         ):
             return None
-        is_level = earlier.kind == "level" and at > 1
-        if is_level and (_PLANNED.search(earlier.before) or _is_told_basis(sentence, earlier)):
+        if (earlier.kind == "level" and at > 1 and _PLANNED.search(earlier.before)) or is_compared(earlier):
             subject = earlier
             continue
         levels = ("level", "part", "target") if figure.claim.status == "planned" else ("level", "part")
         if earlier.is_share and figure.is_count and _counted_before(sentence, earlier, figure):
             return sentence.figures[sentence.figures.index(earlier) - 1]
         if earlier.kind in levels and not (earlier.is_share and not figure.is_share and earlier.depth > 0):
-            return _head(sentence, earlier)
+            return None if _of_one_year(sentence, earlier, at) else _head(sentence, earlier)
         subject = earlier
     return None
 
 
-def _is_told_basis(sentence: Sentence, figure: Figure) -> bool:
-    """`168.500 tấn, tăng 16,2% so với 149.700 tấn của năm 2020, vượt 3.500 tấn`: is it but what the value before it is compared with?"""
-    place = sentence.figures.index(figure)
-    moved = place > 1 and sentence.figures[place - 1].kind in ("growth", "change", "multiple")
-    return moved and re.fullmatch(r"[^,;.()]*\bso với\s*", figure.before) is not None
+def _of_one_year(sentence: Sentence, value: Figure, at: int) -> bool:
+    """`ba năm ước 31.150 tỷ đồng; riêng năm 2023 giảm 10,7%, mới bằng 71,4% mục tiêu`: is what follows said of one time alone, which is not the value's?"""
+    place = sentence.figures.index(value)
+    alone = any(_ALONE.search(f.before) for f in sentence.figures[place + 1 : at + 1])
+    return alone and value.period != sentence.figures[at].period
 
 
 def _told_in_parentheses(sentence: Sentence, at: int) -> Figure | None:
@@ -148,7 +154,7 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     stated = figures[at]
     value = value_before(sentence, at)
     following = next((f for f in figures[at + 1 : at + 4] if _is_basis(f) or not _also_differs(f)), None)
-    if value is None or not one_time(stated, value):
+    if value is None or not is_of_time(stated, value):
         return
     if following is not None and not following.counts_like(value):
         value = _in_measure_of(following, sentence, at) or value
@@ -157,6 +163,8 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     earlier = [f for f in figures[:at] if f.kind == "level"]
     for position in range(len(earlier) - 1, 0, -1):
         later, basis = earlier[position], earlier[position - 1]
+        if basis.depth > stated.depth and ")" in later.before and value.order < basis.order:
+            basis = value  # a parenthesis that is closed lies between
         if (
             later.depth
             and not basis.depth
@@ -170,8 +178,10 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
             if basis_found is None:
                 continue
             basis = basis_found
-        if ";" in later.before or ". " in later.before:
+        if (";" in later.before and _COMPARES.match(later.before) is None) or ". " in later.before:
             break
+        if later.depth > basis.depth and has_own_subject(later, basis):
+            continue
         if _BASIS.search(later.before) and not _REACHED.search(later.before):
             if later.period is None or basis.period is None or later.period <= basis.period:
                 yield Pair(basis, later, True)
@@ -186,6 +196,8 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
             unsaid = later.period == basis.period and _BEFORE.search(later.before) is not None
             if unsaid or later.period is None or basis.period is None or later.period < basis.period:
                 yield Pair(basis, later, True)
+        elif is_compared(later) and value.counts_like(later) and value.order < later.order:
+            yield Pair(value, later, True)
         elif _BASIS.search(basis.before) and value is later:
             yield Pair(later, basis, True)
         if position < len(earlier) - 2:
@@ -198,16 +210,25 @@ def _is_basis_of(following: Figure, value: Figure) -> bool:
         following.period != value.period
         or following.period is None
         or _BEFORE.search(following.before) is not None
+        or _OF_OTHERS.search(following.before) is not None
         or _of_another_year(following, value)
     )
     return (
         (following.kind == "level" or _is_basis(following))
         and another_time
+        and not _is_next(following, value)
         and following.counts_like(value)
+        and (following.period not in (None, value.period) or not has_own_subject(following, value))
         and ";" not in following.before
         and _against().search(following.before) is not None
         and not re.search(r"\b(?:trong đó|gồm|kế hoạch|dự toán)\b", following.before)
     )
+
+
+def _is_next(following: Figure, value: Figure) -> bool:
+    """`năm 2021 đạt 5.000 tỷ đồng, tăng 4,1%, năm 2022 đạt 5.500 tỷ đồng`: is it of a later year, and told so, so that the list goes on with it?"""
+    told = following.period is not None and value.period is not None and following.period[:4] > value.period[:4]
+    return told and _BASIS.search(following.before) is None
 
 
 def _in_measure_of(basis: Figure, sentence: Sentence, at: int) -> Figure | None:
@@ -238,7 +259,7 @@ def _also_differs(figure: Figure) -> bool:
     return figure.kind in ("growth", "change", "multiple", "target_gap", "attainment") and ";" not in figure.before
 
 
-def one_time(stated: Figure, value: Figure) -> bool:
+def is_of_time(stated: Figure, value: Figure) -> bool:
     """Is the difference said of the value's time? Not `riêng năm 2022 tăng 13,6%` after a value of 2023."""
     if stated.period is None or value.period is None or stated.period == value.period:
         return True
@@ -256,11 +277,11 @@ def far_pairs(ledger: Ledger, sentence: Sentence | None, at: int, stated: Figure
     for candidate in values[:4]:
         if candidate.is_share and stated.difference != "change":
             continue
-        if candidate.kind not in ("level", "part", "target") or not one_time(stated, candidate):
+        if candidate.kind not in ("level", "part", "target") or not is_of_time(stated, candidate):
             continue
         if "/" in (candidate.period or "") and basis_period is not None and "/" not in basis_period:
             continue  # a sum over years is not what one year grew to
-        wanted = basis_period or (_year_before(stated.period) if not stated.claim.per else None)
+        wanted = basis_period or (year_before(stated.period) if not stated.claim.per else None)
         if wanted is None or wanted == "target":
             continue
         for basis in ledger.named_alike(candidate, wanted):
@@ -281,7 +302,7 @@ def _latest_named(ledger: Ledger, stated: Figure, basis: str) -> list[Figure]:
     return later if len({f.period for f in later}) == 1 else []
 
 
-def _year_before(period: str | None) -> str | None:
+def year_before(period: str | None) -> str | None:
     """The year before a single year."""
     if period is not None and len(period) == 4 and period.isdigit():
         return str(int(period) - 1)
@@ -290,6 +311,8 @@ def _year_before(period: str | None) -> str | None:
 
 def steps_of(stated: Figure, pair: Pair) -> tuple[int, ...]:
     """How many yearly steps an annual average spans, the surest first; a second number is another way to count them."""
+    if pair.years is not None:
+        return (pair.years,)
     value, basis = pair.value.period, pair.basis.period
     if value is not None and basis is not None:
         last, first = value.rsplit("/", 1)[-1], basis.rsplit("/", 1)[-1]

@@ -11,11 +11,15 @@ from collections.abc import Iterator
 
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
-from muctieu.audit.names import alike
-from muctieu.audit.pairs import Pair, one_time, value_before
+from muctieu.audit.names import alike, key_of
+from muctieu.audit.pairs import Pair, is_of_time, value_before, year_before
 from muctieu.audit.times import months_of
 
 _BACK = 3
+_MANY = 24
+_NAMED = 2
+"""How many words a name must have to be known again elsewhere."""
+_OWN_YEAR = re.compile(r"\bnăm \d{4} (?:ước |dự kiến |ước tính )?(?:tăng|giảm)\s*$")
 _THUS = re.compile(r"\b(?:như vậy|như thế|theo đó|tính ra|do đó|qua đó)\b")
 _THEN = re.compile(r"\b(?:thì|còn|nhưng)\b")
 _TERM = 5
@@ -32,10 +36,15 @@ def paragraph_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
     concluding = _THUS.search(stated.before) is not None
     yearly = stated.claim.per[-1:] == ("year",) or "bình quân" in stated.before
     told = list(_told(ledger, sentence, stated, value))
+    before_it = year_before(value.period) if value is not None and wanted is None and not stated.claim.per else None
+    if value is not None and before_it is not None:
+        chain = [f for f in sentence.figures[:at] if f.kind == "level" and f.depth == 0 and f.counts_like(value)]
+        if any(f.period == before_it for f in chain) or _OWN_YEAR.search(stated.before):
+            wanted, told = before_it, [*told, *chain]
     contrasted = _contrasted(sentence, at, value)
     if contrasted is not None:
         yield contrasted
-    if value is not None and not concluding and not one_time(stated, value):
+    if value is not None and not concluding and not is_of_time(stated, value):
         return
     after = [f for f in told if value is not None and f.counts_like(value) and _is_earlier(value, f)]
     if value is not None and concluding and after:
@@ -57,11 +66,25 @@ def paragraph_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
     if len(told) != 2 or len(periods) != 2 or not told[0].counts_like(told[1]):
         return
     later, earlier = told if _is_earlier(told[1], told[0]) else reversed(told)
-    told_for = (
-        yearly or concluding or (one_time(stated, later) and (wanted is not None or _is_just_before(earlier, later)))
-    )
-    if _is_earlier(earlier, later) and wanted in (None, earlier.period) and told_for:
+    in_turn = _OWN_YEAR.search(stated.before) is None or earlier.period == year_before(stated.period)
+    near = wanted is not None or _is_just_before(earlier, later)
+    told_for = yearly or concluding or (is_of_time(stated, later) and near)
+    if _is_earlier(earlier, later) and wanted in (None, earlier.period) and told_for and in_turn:
         yield Pair(later, earlier, False)
+
+
+def pairs_elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
+    """`Phạm pháp hình sự 09 vụ (cùng kỳ 12 vụ)` here, `phạm pháp hình sự giảm 03 vụ so với cùng kỳ` in another part of the report: the value and the basis that one name has side by side."""
+    stated = sentence.figures[at]
+    if stated.claim.basis in (None, "target") or stated.depth or value_before(sentence, at) is not None:
+        return
+    beside = ledger.beside.get((str(stated.period), str(stated.claim.basis)), [])[:_MANY]
+    noun = key_of(stated.unit[1:-1]) if stated.is_count and beside else frozenset()
+    name = stated.said - noun if beside else noun
+    for value, basis in beside:
+        counts = stated.counts_like(value) if stated.kind == "change" else not value.is_share
+        if counts and value.sentence != stated.sentence and len(name) >= _NAMED and name <= value.key:
+            yield Pair(value, basis, False)
 
 
 def _contrasted(sentence: Sentence, at: int, value: Figure | None) -> Pair | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from muctieu.audit.compared import has_own_subject
 from muctieu.audit.equation import Ratio
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
@@ -17,13 +18,15 @@ from muctieu.audit.times import months_of
 
 _PLANNED = re.compile(r"(?:kế hoạch|\bkh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq)\b[^,;)]*$")
 DONE = re.compile(
-    r"[\s,;:/(–-]*(?:th|thực hiện|kết quả|đạt được|ước|tt|đến nay|hiện nay|nay|đến năm|đến cuối|năm \d{4})(?: \w+){0,6}[\s:]*(?:là |đạt |còn )?\s*"
+    r"[\s,;:/(–-]*(?:th|thực hiện|kết quả|đạt được|ước|tt|đến nay|hiện nay|nay|đến năm|đến cuối|năm \d{4})(?: [\w/]+){0,6}[\s:]*(?:là |đạt |còn )?\s*"
 )
 """The words between a plan and its result: `KH 16 tổ, thực hiện 18 tổ`, `mục tiêu 98%; kết quả giữa nhiệm kỳ 97,1%`."""
 _SLASH = re.compile(r"[^,;.()]{0,20}/\s*(?:kh|kế hoạch|dt|dự toán)?\s*")
 _TOLD_AFTER = re.compile(r"[^;]*;\s*(?:tổng )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)\b[^,;]{0,40}$")
 """`đạt 98,4% dự toán; dự toán được giao 850 tỷ đồng`: the plan named again, and nothing else."""
 _PLAN_OPENS = re.compile(r"\W*(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?: (?:được )?giao)?(?: cả)?(?: năm \d{4})?\s*:")
+_GIVEN = re.compile(r"\b(?:vốn|kế hoạch|kinh phí|dự toán)\b[^,;.()]*\bgiao(?: là)?\s*$")
+_AMONG = re.compile(r"\b(?:trong đó|gồm)\b")
 _NEAR = 3
 _MONTHS = 12
 _BRIEF = 2
@@ -47,13 +50,28 @@ def over(sentence: Sentence, at: int) -> Figure | None:
     return result if slashed and result.kind == "level" and result.counts_like(plan) else None
 
 
+def done_after_plan(sentence: Sentence, at: int) -> Figure | None:
+    """`kế hoạch 5.000 lao động, thực hiện 4.210 lao động, trong đó xuất khẩu 310 người, đạt 84,2% kế hoạch`: the result right after its plan, where what stands between is but a part of it."""
+    for plan, result in itertools.pairwise(sentence.figures[:at]):
+        done = plan.kind == "target" and result.kind == "level" and result.measure == plan.measure
+        if done and DONE.fullmatch(result.before) and plan.depth == result.depth:
+            rest = sentence.figures[result.order - sentence.figures[0].order + 1 : at + 1]
+            return result if rest[0].before and _AMONG.search(rest[0].before) and _one_clause(rest) else None
+    return None
+
+
+def _one_clause(figures: list[Figure]) -> bool:
+    """Does no semicolon stand before one of them?"""
+    return not any(";" in f.before for f in figures)
+
+
 def beside(sentence: Sentence, at: int, result: Figure) -> list[Figure]:
     """Plans in the rate's own sentence: right after it, then before it."""
     after = [
         f
         for f in sentence.figures[at + 1 : at + 2]
-        if (f.kind == "target" or (f.kind == "level" and _PLANNED.search(f.before)))
-        and (f.unit == result.unit or (f.is_count and result.is_count))
+        if (f.kind == "target" or (f.kind == "level" and _PLANNED.search(f.before) and not has_own_subject(f, result)))
+        and (f.unit == result.unit or f.counts_like(result) or (f.is_count and result.is_count))
         and (";" not in f.before or (f.kind == "target" and _TOLD_AFTER.match(f.before) is not None))
     ]
     return after + [
@@ -120,7 +138,8 @@ def in_paragraph(ledger: Ledger, result: Figure) -> list[Figure]:
     """`Kế hoạch vốn năm 2025 là 5.846 tỷ đồng. … giải ngân 3.574 tỷ đồng, đạt 61,1% kế hoạch`: plans in the result's measure before it in the paragraph."""
     start = ledger.text.rfind("\n", 0, result.claim.start) + 1
     before = [f for f in ledger.between(start, result.claim.start) if f.measure == result.measure and f.cell is None]
-    plans = [f for f in before if f.kind == "target" and f.claim.comparator == "eq" and f.value >= result.value / 2]
+    given = [f for f in before if f.kind == "target" or (f.kind == "level" and _GIVEN.search(f.before))]
+    plans = [f for f in given if f.claim.comparator == "eq" and f.value >= result.value / 2]
     beside = ledger.sentences[result.sentence].figures
     plans = [f for f in plans if not opposed(result.key, f.key)]
     return [f for f in plans if len(result.key) <= _BRIEF or alike(result.key, f.key) or _serves(beside, f)]

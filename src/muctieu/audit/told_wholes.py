@@ -66,7 +66,7 @@ def within(ledger: Ledger, part: Figure) -> Figure | None:
 def named_after(ledger: Ledger, share: Figure, part: Figure) -> Ratio | None:
     """`Chi đầu tư 4.120 tỷ đồng, chiếm 33,0% tổng chi`: the whole named after the share, the nearest total before it, or right after it, whose name holds those words."""
     words = re.split(r"[.,;:(\n]|\bvà\b|\bbằng\b|\btăng\b|\bgiảm\b", ledger.after(share, 60), maxsplit=1)[0].strip()
-    if "chiếm" not in share.before:
+    if "chiếm" not in share.before and not (words.startswith("tổng ") and "bằng" in share.before):
         return None
     counted = _COUNTED_WHOLE.match(words)
     if counted is not None:
@@ -83,7 +83,8 @@ def named_after(ledger: Ledger, share: Figure, part: Figure) -> Ratio | None:
             and ("tổng" in figure.claim.indicator.lower() or figure.sentence == part.sentence)
         )
         if total and key <= figure.key and same_time and figure.value > part.value and figure.cell is None:
-            return Ratio(share, part, figure)
+            ratio = Ratio(share, part, figure)
+            return ratio if "chiếm" in share.before or ratio.holds() else None
     return None
 
 

@@ -22,6 +22,7 @@ _AT_END = re.compile(r"[^,;()]{0,20}[,;]\s*(?:đến )?(?:cuối (?:năm|kỳ|nh
 _COMPARED = re.compile(r"\bso (?:với )?(?:cùng kỳ|ck|năm trước|năm \d{4})[^();.]*\(\s*$")
 _MOVES = re.compile(r"\s*\)\s*(?:thì |đã )?(?:tăng|giảm)\s*")
 _FROM = re.compile(r"[^(]{0,30}\(\s*(?:từ|tăng từ|giảm từ)\b[^()]*$")
+_THEN_FROM = re.compile(r"\s*,\s*(?:tăng |giảm )?từ(?: mức)?\s*")
 _TO = re.compile(r"\b(?:lên|xuống|còn|đến)\b")
 _AGAINST = re.compile(r"^[^,;()]*\bso với\b[^,;()]*$")
 _OPENED = re.compile(r"[^(;.]{0,30}\(\s*")
@@ -68,8 +69,13 @@ def _against_bracket(sentence: Sentence, at: int) -> Iterator[Pair]:
 
 
 def _after(sentence: Sentence, at: int) -> Iterator[Pair]:
-    """The levels in the parentheses that open right after the difference."""
+    """The levels in the parentheses that open right after the difference, or that follow it (`tăng 15%, từ 40.000 tấn lên 46.000 tấn`)."""
     stated = sentence.figures[at]
+    following = sentence.figures[at + 1 : at + 3]
+    if len(following) == 2 and _are_levels(*following) and _THEN_FROM.fullmatch(following[0].before):
+        if _TO.search(following[1].before) and "," not in following[1].before:
+            yield Pair(following[1], following[0], False)
+        return
     told = [f for f in sentence.figures[at + 1 : at + 3] if f.depth == stated.depth + 1]
     if not told or "(" not in told[0].before:
         return

@@ -46,7 +46,10 @@ def check(ledger: Ledger) -> Iterator[Check]:
 def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """`465 ha, đạt 103,3% kế hoạch (450 ha)`; else the target of that name elsewhere."""
     rate = sentence.figures[at]
-    result = value_before(sentence, at) or plans.over(sentence, at) or _result_named(ledger, sentence, at)
+    done = plans.done_after_plan(sentence, at)
+    result = done or value_before(sentence, at) or plans.over(sentence, at) or _result_named(ledger, sentence, at)
+    if result is None and at >= 2 and _has_plan_before(sentence, at):
+        return _beside_plan(sentence, at)
     if result is None or (result.is_share and result.kind == "growth"):
         return None
     if "riêng năm" in ledger.words(result.claim.end, rate.claim.start):
@@ -111,7 +114,9 @@ def _beside_plan(sentence: Sentence, at: int) -> Check | None:
     result, plan, rate = sentence.figures[at - 2 : at + 1]
     if not is_planned(plan.before):
         result, plan = plan, result
-    if result.measure != plan.measure or not re.fullmatch(r"[\s,;(–-]*(?:đạt|bằng|=)?\s*(?:tỷ lệ)?\s*", rate.before):
+    if result.measure != plan.measure or not re.fullmatch(
+        r"[\s,;()–→=>-]*(?:đạt|bằng|=)?\s*(?:tỷ lệ)?\s*", rate.before
+    ):
         return None
     return Check.of("attainment", Ratio(rate, result, plan)) if plan.value else None
 

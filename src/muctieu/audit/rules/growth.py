@@ -23,11 +23,13 @@ from muctieu.audit.equation import (
 )
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.listed_bases import noted_bases, shared_bases
 from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, value_before
-from muctieu.audit.paragraph_pairs import ends_of_span, paragraph_pairs, tabled_pairs
+from muctieu.audit.paragraph_pairs import ends_of_span, pairs_elsewhere, paragraph_pairs, tabled_pairs
 from muctieu.audit.slips import slip_between
 from muctieu.audit.times import months_of
 from muctieu.audit.two_times import two_times
+from muctieu.audit.yearly_pairs import of_term, since
 from muctieu.values.span import Span
 
 _MOVED = re.compile(r"\b(?:(lên)|xuống|giảm còn)\b")
@@ -36,8 +38,12 @@ _AGAINST_OTHERS = re.compile(
     r"\s*(?:so (?:với )?|của )?(?:mức )?(?:bình quân|trung bình|mặt bằng|cả nước|toàn quốc|cả tỉnh|toàn tỉnh|khu vực|toàn vùng)(?: chung)?\b(?! năm)(?! giai)(?! nhiệm)(?! \d)"
 )
 _OPENED = re.compile(r"\s*\((?:tương đương |tương ứng |tức |giảm |tăng )*\s*")
+_GOES_ON = re.compile(
+    r"[\s)]*(?:tính ra |như vậy |tức |và )*(?:tăng |giảm )?(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)\b"
+)
 _YEAR_OF_MONTHS = 12
 _KINDS = ("growth", "change", "multiple")
+_MONEY = ("VND", "USD")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -47,7 +53,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if (
                 stated.difference is not None
                 and stated.claim.basis != "target"
-                and not _AGAINST_OTHERS.match(ledger.after(stated, 60))
+                and not _is_against_others(ledger, sentence, at)
             ):
                 found = _of_sentence(ledger, sentence, at)
                 if found is None and stated.kind == "growth" and at >= 2 and _OPENED.fullmatch(stated.before):
@@ -63,6 +69,14 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 if found is not None:
                     yield found
         yield from _directions(ledger, sentence)
+
+
+def _is_against_others(ledger: Ledger, sentence: Sentence, at: int) -> bool:
+    """Is it compared with others (`cao hơn bình quân cả nước`), whose figure is not told in parentheses right after that?"""
+    stated, beside = sentence.figures[at], sentence.figures[at + 1 : at + 2]
+    words = ledger.after(stated, 90)
+    told = words.endswith("(") and bool(beside) and beside[0].unit == stated.unit
+    return _AGAINST_OTHERS.match(words) is not None and not told
 
 
 def _directions(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
@@ -86,10 +100,13 @@ def _directions(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
 def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """One stated difference: near pairs decide; far ones are taken where no near one is."""
     stated = sentence.figures[at]
-    near = [
-        equation for pair in near_pairs(ledger, sentence, at) if (equation := equation_of(stated, pair)) is not None
+    yearly = is_yearly(stated)
+    start = since(ledger, sentence, at) if yearly else None
+    pairs = near_pairs(ledger, sentence, at) if start is None else [start]
+    near = [equation for pair in pairs if (equation := equation_of(stated, pair)) is not None]
+    near += [
+        e for e in (_by_fraction(sentence, at), _of_rates(sentence, at), _of_change(sentence, at)) if e is not None
     ]
-    near += [e for e in (_by_fraction(sentence, at), _of_rates(sentence, at)) if e is not None]
     for equation in near:
         if equation.holds():
             return Check.of("growth", equation)
@@ -118,17 +135,39 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
             *two_times(sentence, at),
             *paragraph_pairs(ledger, sentence, at),
             *tabled_pairs(ledger, sentence, at),
+            *pairs_elsewhere(ledger, sentence, at),
+            *shared_bases(sentence, at),
+            *noted_bases(ledger, sentence, at),
         )
         if (equation := equation_of(stated, pair)) is not None
     ]
     for equation in apart:
         if equation.holds():
             return Check.of("growth", equation)
+    term = _of_term(ledger, sentence, at) if yearly and not apart and not far else None
+    if term is not None:
+        return term
     for found in (far, apart):
         bases = {f.value for equation in found for f in (equation.terms[2],) if isinstance(f, Figure)}
         if len(bases) == 1 and not _of_list(sentence, at, found[0]):
             return failed(stated, found[0], "warning")
-    return _over_span(ledger, sentence, at) if is_yearly(stated) and not apart and not far else None
+    return _over_span(ledger, sentence, at) if yearly and not apart and not far else None
+
+
+def _of_term(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """`Hộ nghèo cuối nhiệm kỳ còn 1,04%, mỗi năm giảm bình quân 0,42%`: from the figure of the term's first year. Money may be in other prices there: of it only what fits is spoken of, or would with two digits the other way round."""
+    stated = sentence.figures[at]
+    for pair in of_term(ledger, sentence, at):
+        equation = equation_of(stated, pair)
+        if equation is None:
+            continue
+        slip = None if equation.holds() else slip_between(stated.value, stated.claim.resolution, equation.solve(0)[0])
+        sure = pair.value.unit not in _MONEY or bool(pair.value.measure[1])
+        if equation.holds():
+            return Check.of("growth", equation)
+        if sure or (slip is not None and slip[0] == "swapped"):
+            return failed(stated, equation, "warning")
+    return None
 
 
 def _over_span(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
@@ -147,7 +186,7 @@ def _over_span(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
 def _of_list(sentence: Sentence, at: int, equation: Equation) -> bool:
     """After a semicolon, is the value but the last item of a list whose total the difference may be of? (`46 giải, gồm 2 giải nhất, …, 18 giải ba; tăng 8 giải`)"""
     value = equation.terms[1]
-    if value not in sentence.figures:
+    if len(equation.terms) < 3 or value not in sentence.figures:
         return False
     place = sentence.figures.index(value)
     parted = any(";" in f.before for f in sentence.figures[place + 1 : at + 1])
@@ -179,7 +218,12 @@ def _said_again(ledger: Ledger, sentence: Sentence, at: int) -> Equation | None:
         other = sentence.figures[place]
         between = "".join(f.before for f in sentence.figures[place + 1 : at + 1])
         if other.kind in _KINDS and same_subject(stated) and ";" not in between:
-            if other.claim.basis != stated.claim.basis or other.depth != stated.depth or other.kind == stated.kind:
+            of_years = is_yearly(stated) and stated.claim.basis is None
+            if (
+                (other.claim.basis != stated.claim.basis and not of_years)
+                or other.depth != stated.depth
+                or other.kind == stated.kind
+            ):
                 return None
             pairs = [pair for pair in near_pairs(ledger, sentence, place) if pair.value.order < other.order]
             equations = [e for pair in pairs if (e := equation_of(stated, pair)) is not None]
@@ -274,12 +318,24 @@ def _by_fraction(sentence: Sentence, at: int) -> Equation | None:
     return Change(stated, value, Whole(fraction)) if stated.kind == "change" and stated.counts_like(value) else None
 
 
+def _of_change(sentence: Sentence, at: int) -> Equation | None:
+    """`tăng 7 điểm % so với năm 2020, bình quân mỗi năm tăng 1,4 điểm %`: the change over the years, shared out among them."""
+    stated, change = sentence.figures[at], sentence.figures[at - 1] if at else None
+    if change is None or stated.kind != "change" or change.kind != "change" or not is_yearly(stated):
+        return None
+    years = [str(change.claim.basis), str(change.period)]
+    clause = re.split("[,;]", stated.before)[-1]
+    told = all(re.fullmatch(r"\d{4}", year) for year in years) and _GOES_ON.match(clause) is not None
+    steps = int(years[1]) - int(years[0]) if told else 0
+    return Mean(stated, change, steps) if steps > 1 and change.unit == stated.unit and not is_yearly(change) else None
+
+
 def _of_rates(sentence: Sentence, at: int) -> Equation | None:
     """`tăng trưởng bình quân đạt 9,8%/năm, cao hơn 1,9 điểm % so với giai đoạn trước (7,9%/năm)`: the difference of two growths."""
     stated, beside = sentence.figures[at], sentence.figures[at + 1 : at + 2]
-    value = sentence.figures[at - 1] if at else None
-    if value is None or not beside or stated.kind != "change" or not stated.is_share or ";" in stated.before:
+    before = [f for f in sentence.figures[:at] if f.depth == stated.depth and f.kind not in ("change", "target_gap")]
+    if not before or not beside or stated.kind != "change" or not stated.is_share or ";" in stated.before:
         return None
-    basis = beside[0]
-    rates = value.kind == basis.kind == "growth" and value.measure == basis.measure and value.depth == stated.depth
+    value, basis = before[-1], beside[0]
+    rates = value.kind == "growth" and basis.kind in ("growth", "change") and value.measure == basis.measure
     return Change(stated, value, basis) if rates and "so với" in basis.before and ";" not in basis.before else None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from muctieu.audit.check import Check
+from muctieu.audit.compared import is_compared
 from muctieu.audit.direction import better
 from muctieu.audit.figure import Figure
 from muctieu.audit.judged import allows, judged
@@ -26,7 +27,6 @@ _MET = re.compile(r"\s*(?:được |mức |so )*(?:chỉ tiêu|mục tiêu|kế 
 _JUDGED = re.compile(
     r"[\s,;:/()=>→–-]+((?:chưa |không |khó )?(?:đạt|vượt|hoàn thành)(?: và vượt| vượt mức| vượt| mức| kế hoạch| kh| chỉ tiêu| mục tiêu| yêu cầu| dự toán| nghị quyết| đề ra)*)\s*(?:[.;,)\n]|$)"
 )
-_COMPARED = re.compile(r"\b(?:tăng|giảm|cao hơn|thấp hơn)?[^,;.()]*\bso với\s*$")
 _EXCEEDS = re.compile(r"\b(vượt) (?:mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nghị quyết)(?: \w+){0,2}\s*$")
 
 
@@ -78,7 +78,8 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
             figure.claim.per != target.claim.per and yearly and not _are_per_head(figure, target)
         ):
             continue  # a basis in parentheses; the mean a year beside the result
-        if _COMPARED.search(figure.before):
+        closed = figure.depth and ")" in ledger.lower[figure.claim.end : target.claim.start]
+        if closed or is_compared(figure):
             continue  # what the result is compared with
         if figure.kind in ("change", "growth") and figure.measure == target.measure and _is_moved(sentence, figure):
             result = figure

@@ -6,33 +6,58 @@ Formula: Σ the first figure of each line = total (after `trong đó:` at most t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from muctieu.audit.check import Check
 from muctieu.audit.equation import Sum
 from muctieu.audit.figure import Figure
-from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.ledger import Ledger, Measure, Sentence
 
-_ENDS = re.compile(r"(?:(gồm|bao gồm|gồm có|chia ra|cụ thể)|(trong đó)|())[^\w]*:\s*$")
+_ENDS = re.compile(r"\b(?:(gồm|bao gồm|gồm có|chia ra|cụ thể)|(trong đó))(?: như sau)?[^\w]*$|()[^\w]*:\s*$")
 _MARK = re.compile(r"\s*(?:([-+*•–])|(\(?[a-zđ][.)])|(\(?\d{1,2}[.)])|(\(?[ivx]+[.)]))")
+_LONGEST = 200
+_BACK = 3
 _NEAR = Decimal("0.2")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
-    """Every line that ends in a colon and has a total in it."""
+    """Every line that ends in a colon, or in `gồm` or `trong đó`, and has totals in it."""
     for sentence in ledger.sentences:
-        tail = ledger.lower[sentence.figures[-1].claim.end : sentence.end]
-        end = _ENDS.search(tail) if ":" in tail else None
+        last = sentence.figures[-1].claim.end
+        line = ledger.text.find("\n", last)
+        tail = ledger.lower[last:line] if 0 <= line - last <= _LONGEST else ""
+        end = _ENDS.search(tail) if tail else None
         if end is None:
             continue
-        for total in sentence.figures:
+        checked: set[Measure] = set()
+        for total in _of_line(ledger, sentence):
             if total.kind in ("level", "target") and not total.is_share and total.depth == 0:
-                parts = _parts(ledger, sentence, total)
+                parts = _parts(ledger, sentence, total) if total.measure not in checked else []
                 found = _judge(total, parts, all_of_it=bool(end[1]), some=bool(end[2])) if len(parts) >= 2 else None
-                if found is not None:
+                if found is not None and (found.holds or not _list_more(ledger, parts)):
+                    checked.add(total.measure)
                     yield found
-                    break
+
+
+def _of_line(ledger: Ledger, sentence: Sentence) -> Iterator[Figure]:
+    """The figures of the line that the sentence ends."""
+    start = ledger.text.rfind("\n", 0, sentence.start) + 1
+    for each in ledger.sentences[max(0, sentence.number - _BACK) : sentence.number + 1]:
+        if each.start >= start:
+            yield from each.figures
+
+
+def _list_more(ledger: Ledger, parts: Sequence[Figure]) -> bool:
+    """Does a line go on with another thing of the same measure? (`- Lạc 86 ha, năng suất 25,4 tạ/ha; rau đậu 145,5 ha`)"""
+    for part in parts:
+        beside = [f for f in ledger.sentences[part.sentence].figures if f.order > part.order and not f.depth]
+        between = ""
+        for figure in beside:
+            between += figure.before
+            if figure.kind == part.kind and figure.measure == part.measure and ";" in between:
+                return True
+    return False
 
 
 def _kind(ledger: Ledger, sentence: Sentence) -> int:
@@ -76,10 +101,13 @@ def _parts(ledger: Ledger, sentence: Sentence, total: Figure) -> list[Figure]:
 
 def _judge(total: Figure, parts: list[Figure], *, all_of_it: bool, some: bool) -> Check | None:
     """The lines make the total; less where only some are listed; else a slip where they nearly make it."""
+    larger = next((at for at, part in enumerate(parts) if part.value > total.value), len(parts))
+    parts = parts[:larger] if larger > 1 else parts
+    for count in range(len(parts), 1, -1):
+        if Sum(total, *parts[:count]).holds():
+            return Check.of("parts_sum", Sum(total, *parts[:count]))
     equation = Sum(total, *parts)
     made = sum((part.value for part in parts), Decimal(0))
-    if equation.holds():
-        return Check.of("parts_sum", equation)
     if not total.value or any(f.claim.comparator != "eq" for f in (total, *parts)):
         return None
     gap = abs(made - total.value) / total.value

@@ -26,7 +26,9 @@ _OTHER = re.compile(
     r"kế hoạch|cùng kỳ|so với|năm trước|chỉ tiêu|dự toán|\bkh\b|nghị quyết|mục tiêu|\bso\b|công suất|diện tích|tổng mức|tương đương"
     r"|bình quân|trị giá|kinh phí|còn lại của|tăng|giảm|trước đó|nhiệm kỳ trước"
 )
-_OPENING = re.compile(r"^\s*(?:[-+*•–]\s*)?(?:\(?\w{1,3}[.)]\s*)?(?:trong (?:tổng|đó|số)|cụ thể|bao gồm|gồm)\b")
+_OPENING = re.compile(
+    r"^\s*(?:[-+*•–→➤]\s*)?(?:\(?\w{1,3}[.)]\s*)?(?:(?<=→)|(?<=→ )|(?<=→\t)|tr\. ?đó|trong (?:tổng|đó|số)|cụ thể|bao gồm|gồm)\b"
+)
 _SUBJECT = re.compile(r"trong (?:tổng số|tổng|số)\s+(.*)", re.DOTALL)
 _BRACKET = re.compile(r"^[^,;.()]*,?\s*\([^()]*$")
 _JOINED = re.compile(r"(?:, | và )(\w+(?: \w+)?)\s*\((?:gồm |trong đó )?(?:có )?\s*")
@@ -75,9 +77,11 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     """The parts that follow one total, and whether they make it."""
     every, some, _ = _cues()
     total = figures[at]
+    if total.kind == "part":
+        return None
     first = next((f for f in figures[at + 1 :] if not _between(total, f, figures[at + 1])), None)
     first = _among_later(figures[at + 1 :], total) or first
-    if total.kind == "part" or first is None:
+    if first is None:
         return None
     if total.depth > first.depth:
         return None
@@ -102,7 +106,7 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     if total.kind in _GAPS and total.value < 0 and all(part.value >= 0 for part in parts):
         made = sum((part.value for part in parts), Decimal(0))  # `còn thiếu 1.126 giáo viên (mầm non 486, …)`
         return Check("parts_sum", (total, *parts), True) if made == -total.value else None
-    aside = _PLANNED.search(total.before) is not None or total.kind in _GAPS
+    aside = total.kind in (*_GAPS, "target") or _PLANNED.search(total.before) is not None
     total = _result_before(figures[:at], total, parts) if aside else total
     return _judge(ledger, total, parts, exhaustive=is_all or (bracket and not is_some), named=is_all, some=is_some)
 
@@ -116,8 +120,10 @@ def _result_before(earlier: list[Figure], plan: Figure, parts: list[Figure]) -> 
 
 def _among_later(following: list[Figure], total: Figure) -> Figure | None:
     """`86 vụ cháy, làm chết 4 người, bị thương 9 người; trong đó cháy nhà dân 52 vụ, …`: the first of the total's noun after figures of others, where it is among them."""
-    first = next((at for at, f in enumerate(following) if f.counts_like(total) or f.measure == total.measure), 0)
-    alone = first and total.is_count and all(f.is_count and f.depth == total.depth for f in following[:first])
+    if not total.is_count:
+        return None
+    first = next((at for at, f in enumerate(following) if f.counts_like(total)), 0)
+    alone = first and all(f.is_count and f.depth == total.depth for f in following[:first])
     return following[first] if alone and _AMONG.search(following[first].before) else None
 
 
@@ -208,7 +214,8 @@ def _after_colon(figures: list[Figure], at: int) -> Check | None:
     for figure in figures[at + 1 :]:
         if ";" in figure.before or ". " in figure.before:
             break
-        if figure.unit == total.unit and figure.kind == total.kind:
+        persons = counts_persons(total) and counts_persons(figure)
+        if (figure.unit == total.unit or figure.counts_like(total) or persons) and figure.kind == total.kind:
             parts.append(figure)
         else:
             others += 1

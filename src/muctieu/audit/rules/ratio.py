@@ -20,6 +20,10 @@ from muctieu.text.lexicon import lexicon, words_pattern
 
 _AMONG = re.compile(r"\b(?:đã giải quyết|đã xử lý|trong đó|giải quyết xong|giải quyết đúng hạn)\b")
 _OPENED = re.compile(r"[^,;.:()]*(?:\(=?|=)\s*")
+_OF_COUNTED = re.compile(
+    r"(?:\s*(?!(?:có|tỷ|tỉ|với|mức|trên|dưới|từ|bình|số|so|và|kế|chỉ|được|giảm|tăng)\b)[^\W\d_]+){1,4}\s*(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|đạt tỷ lệ|đạt tỉ lệ|=)\s*"
+)
+"""`2.894/3.098 hộ đăng ký đạt 93,4%`: what is counted, in a few words more."""
 _REACHED = re.compile(r"\b(?:còn|xuống|lên)\b")
 _RATE = re.compile(r"\s*,\s*(?:tỷ lệ|tỉ lệ) ([^,;.:()]{3,40}?)\s*(?:là |đạt |chiếm )?\s*")
 _STRONG = ("chiếm", "tỷ lệ", "tỉ lệ")
@@ -66,7 +70,8 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> 
         return None
     if share.kind == "target" and part.claim.whole is None:
         return None
-    if not (joined.fullmatch(share.before) or _OPENED.fullmatch(share.before)):
+    counted = part.claim.whole is not None and _OF_COUNTED.fullmatch(share.before) is not None
+    if not (joined.fullmatch(share.before) or _OPENED.fullmatch(share.before) or counted):
         return _rate_named(sentence, at) or _by_names(ledger, share)
     if part.claim.whole is not None:
         return _checked(Ratio(share, part, Whole(part)), "error")

@@ -65,9 +65,9 @@ def _total_rows(grid: Grid) -> Iterator[Check]:
     for at, total in enumerate(grid.rows):
         if not total.figures or not _is_total(total):
             continue
-        rows = grid.rows[:at] if at and not any(_is_total(row) for row in grid.rows[:at]) else grid.rows[at + 1 :]
+        ends = _is_total if _BARE_TOTAL.fullmatch(total.label) else _is_called_total
+        rows = grid.rows[:at] if at and not any(map(ends, grid.rows[:at])) else grid.rows[at + 1 :]
         if at and at == len(grid.rows) - 1:
-            ends = _is_total if _BARE_TOTAL.fullmatch(total.label) else _is_called_total
             previous = max((i for i in range(at) if ends(grid.rows[i])), default=-1)
             rows = grid.rows[previous + 1 : at]
         stop = next((i for i, row in enumerate(rows) if _is_total(row)), len(rows))
@@ -122,8 +122,13 @@ def _kinds(grid: Grid) -> Iterator[Check]:
             lettered = _lettered(grid, at)
             if len(lettered) >= 2:
                 yield from _columns(parent, [lettered], certain=False)
-        if (_level(parent) == 0 and parent.mark) or (not parent.mark and parent.label.startswith("tổng")):
+        first = not at and not parent.mark and all(_NUMBER.fullmatch(row.mark) for row in grid.rows[1:])
+        if (_level(parent) == 0 and parent.mark) or (not parent.mark and parent.label.startswith("tổng")) or first:
             yield from _numbered(grid, at)
+        if _LETTER.fullmatch(parent.mark) and parent.figures:
+            romans = _romans(grid, at)
+            if len(romans) >= 2:
+                yield from _columns(parent, [romans], certain=False)
         at = max(under, at + 1)
 
 
@@ -136,6 +141,17 @@ def _lettered(grid: Grid, at: int) -> list[Row]:
         if _LETTER.fullmatch(row.mark) and row.figures:
             rows.append(row)
     return rows
+
+
+def _romans(grid: Grid, at: int) -> list[Row]:
+    """The rows `I`, `II`, … under a row `A`, to the next letter; those without a number between them left out."""
+    rows: list[Row] = []
+    for row in grid.rows[at + 1 :]:
+        if _ROMAN.fullmatch(row.mark):
+            rows.append(row)
+        elif row.mark and _LETTER.fullmatch(row.mark):
+            break
+    return rows if rows and all(row.figures for row in rows) and rows[0].mark == "i" else []
 
 
 def _numbered(grid: Grid, at: int) -> Iterator[Check]:

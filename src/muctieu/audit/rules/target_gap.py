@@ -68,7 +68,7 @@ def _growth_before(figures: list[Figure], at: int) -> Figure | None:
     growth, target = figures[at - 1] if at else None, next(iter(figures[at + 1 : at + 2]), None)
     if growth is None or target is None or growth.kind != "growth" or target.kind != "target":
         return None
-    return growth if growth.measure == target.measure and ";" not in figures[at].before else None
+    return growth if growth.unit == target.unit and ";" not in figures[at].before else None
 
 
 def _in_points(figures: list[Figure], result: Figure, gap: Figure) -> Figure:

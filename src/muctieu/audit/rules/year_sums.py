@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from muctieu.audit.check import Check
-from muctieu.audit.equation import Sum
+from muctieu.audit.equation import Sum, figure_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
+from muctieu.audit.names import key_of
 from muctieu.audit.slips import slip_between
 from muctieu.audit.times import months_of
 
 _COUNTED = re.compile(r"\b(?:(hai|ba|bốn|năm)|0?([2-5])) năm(?: qua| liền)?\b(?! \d{4}\b(?!\s?(?:và|-|–)))")
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
+_TO_FINISH = re.compile(r"[^;.()]*\b(?:để|nhằm|hoàn thành|cán đích|đạt)\b[^;.()]*\bcả năm\b[^;.()]*")
+_STATE = key_of("nhà nước trên địa bàn")
 _NEAR = Decimal("0.1")
 _MANY = 24
 _MONTHS = 12
@@ -27,6 +31,7 @@ _MONTHS = 12
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every sum over years, every period that shorter ones fill."""
     yield from _years(ledger)
+    yield from _to_finish(ledger)
     parted = any(figure.period is not None and "-" in figure.period for figure in ledger.figures)
     dated = _dated(ledger) if parted else {}
     for figure in ledger.figures:
@@ -37,6 +42,43 @@ def check(ledger: Ledger) -> Iterator[Check]:
             found = _filled(figure, dated.get((figure.key, figure.measure), []))
         if found is not None:
             yield found
+
+
+def _to_finish(ledger: Ledger) -> Iterator[Check]:
+    """`Thu ngân sách quý IV ít nhất 1.797 tỷ đồng để hoàn thành cả năm 6.240 tỷ đồng`: what is left to do and what the report says is done make the year."""
+    for sentence in ledger.sentences:
+        for rest, year in pairwise(sentence.figures):
+            if not rest.counts_like(year) or rest.is_share or _TO_FINISH.fullmatch(year.before) is None:
+                continue
+            keys = {rest.key, year.key, rest.key | _STATE, year.key | _STATE}
+            named = [f for key in keys for f in ledger.by_name.get(key, [])[:_MANY] if _is_done(f, year)]
+            sums = [(f, Sum(year, _exactly(rest), f)) for f in named]
+            held = next((f for f, total in sums if total.holds()), None)
+            slipped = len({f.value for f in named}) == 1 and _looks_slipped(year, [_exactly(rest), named[0]])
+            slipped = slipped or (len({f.value for f in named}) == 1 and _rest_slipped(sums[0][1]))
+            if held is not None or slipped:
+                yield _checked(year, [_exactly(rest), held if held is not None else named[0]])
+
+
+def _is_done(figure: Figure, year: Figure) -> bool:
+    """Is it what was reached in the first months of the goal's year?"""
+    months = months_of(figure.period)
+    first = months is not None and months[0] % _MONTHS == 0 and months[1] - months[0] < _MONTHS - 1
+    same = year.period is None or str(figure.period)[:4] == year.period[:4]
+    return figure.kind == "level" and figure.counts_like(year) and figure.claim.comparator == "eq" and first and same
+
+
+def _exactly(figure: Figure) -> Figure:
+    """The figure without its `ít nhất`: what is left to do is told by the least of it."""
+    claim = figure.claim._replace(comparator="eq")
+    return Figure(claim, figure.order, figure.before, figure.depth, figure.sentence, figure.cell)
+
+
+def _rest_slipped(equation: Sum) -> bool:
+    """Would two digits of what is left, the other way round, make the year?"""
+    rest = figure_of(equation.terms[1])
+    slip = slip_between(rest.value, rest.claim.resolution, equation.solve(1)[0])
+    return slip is not None and slip[0] == "swapped"
 
 
 def _adds(figure: Figure) -> bool:
