@@ -20,8 +20,8 @@ _BOTH_BEFORE = re.compile(r"\b(?:đạt và vượt|vượt và đạt|đạt, v
 _FORESEEN = re.compile(r"^\s*(?:được )?(?:dự kiến|dự báo|dự ước|có khả năng|khả năng)(?= (?:không|khó|chưa)\b)")
 _NOT_ONLY = re.compile(r"\b(?:hoặc|có khả năng|đúng tiến độ|cơ bản)\b")
 _TABLE = re.compile(
-    r"\b(?:riêng|trong|theo|tại|ở|từ|qua)\s(?:các chỉ tiêu )?(?:trong |ở |tại |theo )?(?:bảng|biểu|phụ lục)\b(?: số)?\s?(?P<number>\d{1,2})?"
-    r"|\b(?:bảng|biểu|phụ lục)\b(?: số)?\s?(?P<named>\d{1,2})?(?: này| trên)? (?:có|cho thấy)\b"
+    r"\b(?:riêng|trong|theo|tại|ở|từ|qua|của)\s(?:các chỉ tiêu )?(?:trong |ở |tại |theo )?(?:bảng|biểu|phụ lục)\b(?! dương| quyết)(?: số)?\s?(?P<number>\d{1,2})?"
+    r"|\b(?:bảng|biểu|phụ lục)\b(?: số)?\s?(?P<named>\d{1,2})?(?: này| trên| dưới đây| kèm theo)? (?:có|cho thấy|ghi|nêu|thể hiện)\b"
 )
 _SOME_ONLY = re.compile(r"\b(?:riêng|trong đó|trong số|lĩnh vực|nhóm|khối|ngành|phòng|sở)\b")
 

@@ -32,6 +32,8 @@ PHRASINGS = [
     ("tally", HALF + "Nghị quyết đề ra 12 chỉ tiêu. Đến nay {} chỉ tiêu vượt, 05 chỉ tiêu đúng tiến độ.\n" + JUDGED, "04", "01"),
     ("tally", HALF + "Trong 05 chỉ tiêu, có 02 chỉ tiêu vượt, 02 chỉ tiêu đúng tiến độ, {} chỉ tiêu khó đạt.\n" + JUDGED, "01", "02"),
     ("tally", HALF + "Toàn xã có 18 chỉ tiêu.\n" + JUDGED + "Theo Bảng 1, có {} chỉ tiêu vượt mục tiêu.", "02", "03"),
+    ("tally", HALF + "Nghị quyết đề ra 12 chỉ tiêu.\n" + JUDGED + "Số liệu của bảng trên cho {} chỉ tiêu vượt.", "02", "03"),
+    ("tally", HALF + "Đến nay có {} chỉ tiêu khó đạt.\nPhụ lục kèm theo ghi 02 chỉ tiêu khó đạt.\nĐánh giá: còn 03 chỉ tiêu khó đạt.", "03", "04"),
     # counts against lists elsewhere
     ("tally", NINE + "Có 11 chỉ tiêu đạt và vượt, {} chỉ tiêu khó hoàn thành.\nHạn chế: Các chỉ tiêu dự kiến không đạt: xuất khẩu; thu hút đầu tư; tỷ lệ nước sạch.", "03", "04"),
     ("tally", NINE + "Dự báo có {} chỉ tiêu không đạt.\nTồn tại: những chỉ tiêu chưa đạt gồm sản lượng lúa, đàn bò, tỷ lệ tiêm chủng.", "3", "5"),
@@ -53,6 +55,7 @@ PHRASINGS = [
     # judgements in words
     ("attainment", YEAR + CROPS + "Đánh giá: diện tích lúa mùa đạt kế hoạch đề ra, trồng rừng đã hoàn thành kế hoạch năm.", "1.860", "1.790"),
     ("attainment", YEAR + CROPS + "Riêng diện tích lúa mùa đã gặt xong trước bão và đạt kế hoạch năm.", "1.850", "1.805"),
+    ("attainment", YEAR + "Mục tiêu năm 2023 tỷ lệ hộ nghèo 3,0%.\nNăm 2023 tỷ lệ hộ nghèo {}.\nĐánh giá: Riêng tỷ lệ hộ nghèo đạt kế hoạch.", "2,9%", "3,6%"),
     ("attainment", YEAR + CROPS + "Phấn đấu diện tích lúa mùa đạt kế hoạch đề ra.", "1.790", None),
     ("attainment", HALF + "Tỷ lệ đô thị hóa năm 2023 đạt {} (chỉ tiêu đến năm 2025 là 42%). Độ che phủ rừng đạt 51,2% (Nghị quyết 50%).\nHai chỉ tiêu đã vượt là: tỷ lệ đô thị hóa; độ che phủ rừng.", "42,4%", "38,4%"),
     ("attainment", HALF + "Độ che phủ rừng đạt {} (Nghị quyết 50%).\nBa chỉ tiêu khó đạt là: độ che phủ rừng; tỷ lệ giảm nghèo; số giường bệnh.", "48,2%", "51,2%"),

@@ -59,7 +59,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if clause is None or verdict is None:
             continue
         goals = Goals(ledger) if goals is None else goals
-        pair = _result_and_target(ledger, clause["name"])
+        pair = _result_and_target(ledger, _LEADS.sub("", clause["name"]))
         if pair is None:
             opened = max((match.end() for match in _CLAUSE.finditer(ledger.lower, start, end - 1)), default=start)
             pair = _goal_of(goals, clause["name"], ledger.lower[opened:end])
