@@ -69,6 +69,8 @@ class PeriodWalk(BasisWalk):
         elif figure.chain & {"up", "down"} and _SO_THAT.match(figure.said):
             figure.period = self.setting.period  # `cùng kỳ là 68 vụ; như vậy giảm 7 vụ`
             self.clause_period, self.clause_said = figure.period, True
+        elif (result := self._judged_past_base(figure)) is not None:
+            figure.period = result.period
         elif self._is_the_base(figure):
             figure.period, figure.status = self.basis_said, "actual"
         elif (
@@ -182,6 +184,12 @@ class PeriodWalk(BasisWalk):
         yearly = figure.per == ("year",) or (figure.average and figure.kind == "growth" and figure.unit == "%")
         if figure.period is None and rate and yearly and term:
             figure.period = f"{term[0]}/{term[1]}"
+
+    def _judged_past_base(self, figure: Figure) -> Figure | None:
+        """`đạt 186 tỷ đồng, cao hơn 17% so với 159 tỷ đồng của năm 2023, vượt mục tiêu 190 tỷ đồng`: the result that a goal behind the base is of."""
+        if figure.kind not in ("target", "target_gap") or self.last is None or "base" not in self.last.chain:
+            return None
+        return next((one for one in reversed(self.figures) if "base" not in one.chain), None)
 
     def _yearly(self, figure: Figure) -> bool:
         """`tạo việc làm 2.600 lao động/năm`, `hằng năm giao quân đạt 100%`: a goal of each year of the term."""
