@@ -66,9 +66,8 @@ class PeriodWalk(BasisWalk):
         """The period: said in the clause, else at the sentence's head, else by the section."""
         if self.paren_period is not None and self._compared(figure):
             figure.period = self.paren_period
-        elif figure.chain & {"up", "down"} and _SO_THAT.match(figure.said):
-            figure.period = self.setting.period  # `cùng kỳ là 68 vụ; như vậy giảm 7 vụ`
-            self.clause_period, self.clause_said = figure.period, True
+        elif figure.chain & {"up", "down"} and _SO_THAT.match(figure.said):  # `cùng kỳ là 68 vụ; như vậy giảm 7 vụ`
+            figure.period, self.clause_period, self.clause_said = self.setting.period, self.setting.period, True
         elif (result := self._judged_past_base(figure)) is not None:
             figure.period = result.period
         elif self._is_the_base(figure):
