@@ -72,15 +72,6 @@ class Finding:
         return sentence_of(self, language)
 
 
-def amount_text(amount: Amount | None) -> str | list[str] | None:
-    """As the wire format has it: a decimal string, or `[low, high]`."""
-    if amount is None:
-        return None
-    if isinstance(amount, tuple):
-        return [plain_decimal(amount[0]), plain_decimal(amount[1])]
-    return plain_decimal(amount)
-
-
 def plain_decimal(value: Decimal) -> str:
     """A decimal without exponent or trailing zeros.
 

@@ -20,7 +20,6 @@ _UPWARDS = re.compile(r"[,]?\s(?:trở lên|trở đi|trở nên)\b")
 _UPWARDS_LATER = re.compile(
     r"(?:\s[^\W\d_]+){1,6}(?<!nhiệm vụ)(?<! học)(?<! khá)(?<! giỏi)(?<! tốt)(?<! cấp)(?<! sĩ)(?<! sao)\strở lên\b"
 )
-_COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|lượng)\s(?=[^\W\d_])")
 _OF_PLAN = re.compile(r"/(?:dự toán|kế hoạch|kh|dt|chỉ tiêu)(?![^\W_])(?! ?:? ?\d)(?! (?:năm|giao)? ?\d)")
 _ENDS_HERE = re.compile(r"[.,;()]")
 _BREAKS_BETWEEN = re.compile(r"[,;()]")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.figures import Figure
+from muctieu.claims.goal_items import verdict_of_item
 from muctieu.claims.status_walk import StatusWalk
 
 GOALS = frozenset(
@@ -65,10 +66,6 @@ _PLAN_THEN = re.compile(
 )
 
 
-_VERDICT_OF_ITEM = re.compile(
-    r"[.;,:(–→-]\s*(?:=> ?)?(?:đánh giá:? )?(?:đã |ước |dự kiến |cơ bản )?(?:có khả năng |khó |chưa |không |khó có khả năng )?(?:đạt và vượt|đạt|vượt|hoàn thành)(?: (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|nq|kh|yêu cầu))?(?: đề ra)?\)?\.?\s*$"
-)
-_ITEM_MARK = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)/]")
 _ITEM_OPENS = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)/]\s?[^\d.;]*$")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
 _RESULT_IN = re.compile(
@@ -141,13 +138,9 @@ class GoalWalk(StatusWalk):
         """`8. Tỷ lệ trường đạt chuẩn 75%: hiện nay 32/45 trường. Có khả năng đạt.`: a numbered item that ends in a verdict opens with its goal."""
         if self.figures or self.depth or self.setting.planned or figure.whole is not None:
             return False
-        begin = self.low.rfind("\n", max(0, figure.start - 200), figure.start) + 1
-        if not begin or _ITEM_MARK.match(self.low, begin) is None:
+        if verdict_of_item(self.low, figure.start, figure.end) is None:
             return False
-        end = self.low.find("\n", figure.end)
-        if _VERDICT_OF_ITEM.search(self.low, figure.end, end if end >= 0 else len(self.low)) is None:
-            return False
-        opening = _YEARS.sub("", self.low[begin : figure.start])
+        opening = _YEARS.sub("", self.low[self.low.rfind("\n", 0, figure.start) + 1 : figure.start])
         if not _ITEM_OPENS.match(opening) or _RESULT_IN.search(opening):
             return False
         return _ITEM_GOES_ON.match(self.low, figure.end) is not None

@@ -20,7 +20,6 @@ _STANDARD_OF = re.compile(r"(?:chuẩn|chuẩn nghèo|tiêu chí|bộ tiêu chí
 _SEASON = re.compile(r" (?:vụ|đợt|mùa)(?: [^\W\d_]+){0,3} ")
 _ANOTHER_VERB = frozenset(("đạt", "sẽ", "hoàn", "thành", "tăng", "giảm"))
 _PARTS_CLAUSES = re.compile(r"[,;:()]")
-_BREAKS = re.compile(r"[,;(]")
 _LIST_HEAD = re.compile(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*")
 _PRICE_BASE = re.compile(
     r"(?:(?<!đánh )(?<!định )(?<!bình )giá(?: so sánh| ss| cđ| cố định)?|gss|so sánh)(?: năm)?\s?$"

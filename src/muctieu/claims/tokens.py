@@ -74,7 +74,6 @@ _MARKED = re.compile(r"\d{1,3}(?:[.,]\d+)+(?![.,]?\d|[/-]\d)")
 _YEAR_OPENS = ("năm ", "từ ", "đến ", "tới ", "-", "–", "/")
 DOING = ("xây dựng ", "hỗ trợ ", "trồng ", "tạo ", "kết nạp ", "giải quyết ", "tiếp nhận ", "cấp ")
 DEGREE = ("trên ", "khoảng ", "hơn ", "gần ", "dưới ", "được ", "cho ")
-ZERO_SPAN = (0, 0)
 
 
 class Token:

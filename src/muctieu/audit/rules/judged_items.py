@@ -15,12 +15,9 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.judged import judged
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.verdict import Verdict, verdict_in
+from muctieu.claims.goal_items import verdict_of_item
 
-_MARK = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)/]")
-_CLOSING = re.compile(
-    r"[.;:(–→-]\s*(?:=> ?)?(?:đánh giá:? )?(?P<verdict>(?:đã )?(?:chưa |không )?(?:đạt và vượt|đạt|vượt|hoàn thành)(?: (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|nq|kh|yêu cầu))?(?: đề ra)?)\)?\.?\s*$"
-)
-_LONGEST = 1200  # letters of an item
+_FORECAST = re.compile(r"\b(?:ước|dự kiến|cơ bản|khả năng|khó)\b")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -40,15 +37,11 @@ def check(ledger: Ledger) -> Iterator[Check]:
 
 def _closing(ledger: Ledger, sentence: Sentence) -> tuple[Verdict, int] | None:
     """The verdict that the item's line ends with, and where its words stand; None where the line is no such item."""
-    first, last = sentence.figures[0].claim, sentence.figures[-1].claim
-    begin = ledger.lower.rfind("\n", max(0, first.start - _LONGEST), first.start) + 1
-    end = ledger.lower.find("\n", last.end, last.end + _LONGEST)
-    end = end if end >= 0 else min(len(ledger.lower), last.end + _LONGEST)
-    if not begin or _MARK.match(ledger.lower, begin) is None:
+    told = verdict_of_item(ledger.lower, sentence.figures[0].claim.start, sentence.figures[-1].claim.end)
+    if told is None or _FORECAST.search(told["verdict"]):
         return None
-    told = _CLOSING.search(ledger.lower, last.end, end)
-    verdict = verdict_in(told["verdict"]) if told is not None else None
-    return (verdict, told.start("verdict")) if told is not None and verdict is not None else None
+    verdict = verdict_in(told["verdict"])
+    return (verdict, told.start("verdict")) if verdict is not None else None
 
 
 def _result(sentence: Sentence, target: Figure) -> Figure | None:

@@ -1,0 +1,24 @@
+"""Numbered items that judge what they set: `9. Bao phủ bảo hiểm y tế 95%; cuối năm 2022 đạt 93,7%. Đạt.`
+
+Takes the lower-cased text, where the goal stands and where its sentence's figures end; says which words of the line judge it, and decides nothing of the figures.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)/]")
+_VERDICT = re.compile(
+    r"[.;,:(–→-]\s*(?:=> ?)?(?:đánh giá:? )?(?P<verdict>(?:đã |ước |dự kiến |cơ bản )?(?:có khả năng |khó |chưa |không |khó có khả năng )?"
+    r"(?:đạt và vượt|đạt|vượt|hoàn thành)(?: (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|nq|kh|yêu cầu))?(?: đề ra)?)\)?\.?\s*$"
+)
+_OPENING = 200  # letters between an item's mark and its goal
+
+
+def verdict_of_item(low: str, goal: int, end: int) -> re.Match[str] | None:
+    """The words (group `verdict`) that close the numbered line in which the goal stands, looked for behind `end`; None where it is no such item."""
+    begin = low.rfind("\n", max(0, goal - _OPENING), goal) + 1
+    if not begin or _MARK.match(low, begin) is None:
+        return None
+    close = low.find("\n", end)
+    return _VERDICT.search(low, end, close if close >= 0 else len(low))
