@@ -9,6 +9,7 @@ import re
 
 from muctieu.claims.figures import Figure
 from muctieu.claims.goal_walk import GoalWalk
+from muctieu.text.lexicon import lexicon
 
 SHARE_WORDS = re.compile(
     r"^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|độ che phủ|mức độ|cơ cấu|% |số % |xác suất|hệ số|tỷ suất|tỉ suất)|(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|độ che phủ) "
@@ -27,18 +28,7 @@ _EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay)(
 
 
 _NO_ARRIVAL = ("là", "từ", "đạt", "được", "đc")
-_SECTORS = (
-    "khu vực",
-    "ngành",
-    "nông",
-    "lâm",
-    "công nghiệp",
-    "xây dựng",
-    "dịch vụ",
-    "thương mại",
-    "thủy sản",
-    "các ngành",
-)
+_SECTORS = tuple(lexicon("naming")["sectors"])
 _NOUN_GOES_ON = re.compile(r"(?:,? ?(?!(?:đạt|có|là|chiếm|được|với|trong|còn|và|cho|so)(?![^\W_]))[^\W\d_]+){1,5} \(")
 _STRUCTURE_SHIFTS = re.compile(r"cơ cấu(?: [^\W\d_]+){0,6} chuyển dịch[^.;]*$")
 

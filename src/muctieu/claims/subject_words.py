@@ -70,7 +70,7 @@ _AUXILIARY = re.compile(
 # `Riêng năm 2021, do ảnh hưởng của dịch bệnh, chỉ tăng 4,6%`: a clause that tells why names nothing.
 _CAUSE = re.compile(r"(^[\s,;:]*|,\s)(?:[Dd]o|[Nn]hờ|[Vv]ì|[Bb]ởi|[Mm]ặc dù|[Tt]uy|[Dd]ù|[Tt]rước) [^,;:]{4,90},\s")
 _ABOUT = re.compile(
-    rf"^[\s\W]*Về [^,;:\d]{{3,40}},\s(?=(?:{words_pattern(_NAMING['heads'])}|khu vực|ngành|nông|công nghiệp|dịch vụ|thương mại)(?![^\W_]))",
+    rf"^[\s\W]*Về [^,;:\d]{{3,40}},\s(?=(?:{words_pattern([*_NAMING['heads'], *_NAMING['sectors']])})(?![^\W_]))",
     re.IGNORECASE,
 )
 _BY = re.compile(r"^[\s\W]*(?:(?:[Cc]hia|[Pp]hân|[Xx]ét|[Tt]ính) )?[Tt]heo (?!dõi|học|đạo|kế hoạch)[^,;:]{4,40},\s")
