@@ -20,6 +20,9 @@ _TELLS_RESULTS = re.compile(
 )
 
 
+ASSESSES = re.compile(
+    r"(?:một số |những |về )?(?:hạn chế|tồn tại|khuyết điểm|yếu kém|ưu điểm|mặt (?:chưa )?(?:làm )?được|đánh giá(?: chung)?|nhận xét|nhìn chung|kết quả đạt được)(?:, (?:hạn chế|yếu kém|khuyết điểm|tồn tại))?"
+)
 _KINDS_OF_LIST = frozenset(
     ("nội dung", "hình thức", "lĩnh vực", "phân loại", "loại", "đối với cá nhân", "đối với tập thể", "đối với tổ chức")
 )
@@ -39,6 +42,8 @@ def topic_of(text: str, first: Figure) -> str:
     lowered = label.lower()
     if HEAD.match(lowered) and text.find(". ", colon, first.start) >= 0:
         return ""  # what an earlier sentence listed
+    if ASSESSES.fullmatch(lowered):
+        return ""
     results = _TELLS_RESULTS.match(text[colon + 1 : colon + 40].lower()) is not None
     longest = 14 if results or HEAD.match(lowered) else 7
     listed = ("," in label and not results) or lowered in _KINDS_OF_LIST
