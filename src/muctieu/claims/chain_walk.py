@@ -105,8 +105,6 @@ class ChainWalk(BasisWalk):
     def _signed(self, figure: Figure) -> None:
         """`giảm 358 ca (-21,1%)`, `so CK: -2 vụ`: a sign in a parenthesis or behind what is compared with makes a difference."""
         at = figure.start
-        if self.low[at - 1] not in "+-–−":
-            return
         listed = self.low[at - 3 : at - 1] in (": ", ", ", "; ") and (
             self.lead_basis is not None
             or ("compare" in self.roles and _AGAINST.search(self.low, self.start, at - 1) is not None)

@@ -43,7 +43,7 @@ class KindWalk(DifferenceWalk):
             return
         self._times(figure)
         passes = "exceed" in chain or "short" in chain
-        if (after != "plan" and self._falls_short(figure)) or (passes and self._counts_goals(figure)):
+        if ("short" in chain and after != "plan" and self._falls_short(figure)) or (passes and self._counts_goals(figure)):
             return
         if ("plan" in self.roles or figure.value_to is not None) and (
             self._names_the_goal(figure) or self._falls_short_of(figure)
@@ -69,7 +69,7 @@ class KindWalk(DifferenceWalk):
             "equal" in chain and self._amounts_to(figure, after)
         ):
             self._say_again(figure)
-        elif unit == "%" and _CONTRIBUTES.search(figure.said):
+        elif unit == "%" and "góp" in figure.said and _CONTRIBUTES.search(figure.said):
             figure.kind, figure.negative = "level", self.low[figure.start - 2 : figure.start] in (" -", " −", " –")
         elif figure.points:
             figure.kind, figure.negative = "change", figure.negative or self._falls_too(figure)

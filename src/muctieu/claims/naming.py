@@ -143,7 +143,11 @@ def _returns_to_whole(low: str, previous: Figure | None) -> bool:
 
 def _parts(low: str, figure: Figure, previous: Figure | None) -> bool:
     """Whether `trong đó`, `gồm` stand between the two."""
-    return previous is not None and not figure.depth and _PARTS.search(low, previous.end, figure.start) is not None
+    if previous is None or figure.depth:
+        return False
+    between = low[previous.end : figure.start]
+    said = "gồm" in between or "trong đó" in between or "riêng" in between
+    return said and _PARTS.search(low, previous.end, figure.start) is not None
 
 
 _PARTS = re.compile(r"(?<![^\W_])(?:trong đó|gồm|bao gồm|riêng)(?![^\W_])")

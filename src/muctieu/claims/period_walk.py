@@ -38,6 +38,7 @@ def _is_beside(figure: Figure) -> bool:
 _EACH_ONE = re.compile(
     r"(?<![^\W_])mỗi (?P<noun>nhân khẩu|khẩu|người|hộ|suất quà|suất|phần quà|căn nhà|căn|học sinh|cháu|em|lao động|trường hợp|gia đình)(?: (?:được|nhận|được nhận|được hỗ trợ|trị giá|là))*(?: khoảng| trên| hơn| gần)? $"
 )
+_JUDGED = ("target", "target_gap")  # kinds that a result is judged by
 _SHARED_OUT = frozenset(("VND", "USD", "kg", "t"))
 _SO_THAT = re.compile(r"[\s,;.]*(?:như vậy|như thế)(?![^\W_])")
 
@@ -68,7 +69,7 @@ class PeriodWalk(BasisWalk):
             figure.period = self.paren_period
         elif figure.chain & {"up", "down"} and _SO_THAT.match(figure.said):  # `cùng kỳ là 68 vụ; như vậy giảm 7 vụ`
             figure.period, self.clause_period, self.clause_said = self.setting.period, self.setting.period, True
-        elif (result := self._judged_past_base(figure)) is not None:
+        elif figure.kind in _JUDGED and (result := self._judged_past_base(figure)) is not None:
             figure.period = result.period
         elif self._is_the_base(figure):
             figure.period, figure.status = self.basis_said, "actual"
@@ -186,7 +187,7 @@ class PeriodWalk(BasisWalk):
 
     def _judged_past_base(self, figure: Figure) -> Figure | None:
         """`đạt 186 tỷ đồng, cao hơn 17% so với 159 tỷ đồng của năm 2023, vượt mục tiêu 190 tỷ đồng`: the result that a goal behind the base is of."""
-        if figure.kind not in ("target", "target_gap") or self.last is None or "base" not in self.last.chain:
+        if self.last is None or "base" not in self.last.chain:
             return None
         return next((one for one in reversed(self.figures) if "base" not in one.chain), None)
 
@@ -217,7 +218,7 @@ class PeriodWalk(BasisWalk):
 
     def _set_each(self, figure: Figure) -> None:
         """`mỗi năm đào tạo 300 người`, `mỗi ngày thu gom 168 tấn`: an amount that the words before it say is one year's, one day's."""
-        if figure.per or figure.kind == "part":
+        if not self.tells_each or figure.per or figure.kind == "part":
             return
         if figure.unit in ("%", "‰") and figure.kind != "growth" and not figure.chain & {"up", "down"}:
             return

@@ -333,7 +333,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self._share_chain(figure, last)
         if "iảm" in figure.subject or "ạ " in figure.subject or figure.value_to is not None:
             self._falls_first(figure)
-        if self.depth or "compare" in self.roles:
+        if self.low[figure.start - 1] in "+-–−" and (self.depth or "compare" in self.roles):
             self._signed(figure)
         if not figure.unit:
             self._unit_from_words(figure)
