@@ -46,7 +46,8 @@ class Figure:
 
     `before` are the words (lower case) between the figure before it in its sentence (or the sentence's start) and it;
     `depth` counts the parentheses it stands in; `cell` is its table cell and `head` and `row_name` the names of its column and row; `is_rate` marks a percentage in a column whose head
-    compares other columns (`So sánh TH/DT (%)`), which says nothing of the row's own indicator.
+    compares other columns (`So sánh TH/DT (%)`), which says nothing of the row's own indicator; `is_share` tells percent and per mille, `is_counted` a number of things, rounded or
+    not, `is_count` one that counts each of them.
     """
 
     __slots__ = (
@@ -61,7 +62,10 @@ class Figure:
         "column",
         "depth",
         "head",
+        "is_count",
+        "is_counted",
         "is_rate",
+        "is_share",
         "kind",
         "order",
         "period",
@@ -85,6 +89,9 @@ class Figure:
         self.is_rate = False
         self.kind = claim.kind
         self.unit = claim.unit
+        self.is_share = claim.unit in ("%", "‰")
+        self.is_counted = claim.unit[:1] == "{"
+        self.is_count = self.is_counted and claim.resolution == 1
         self.value = claim.value
         self.period = claim.period
         self._interval: Interval | None = None
@@ -146,23 +153,10 @@ class Figure:
         """Where it stands."""
         return Span(self.claim.start, self.claim.end)
 
-    @property
-    def is_share(self) -> bool:
-        """Is it in percent or per mille?"""
-        return self.unit in ("%", "‰")
-
-    @property
-    def is_counted(self) -> bool:
-        """Is it a number of things, rounded or not?"""
-        return self.unit[:1] == "{"
-
-    @property
-    def is_count(self) -> bool:
-        """Does it count things, each of them?"""
-        return self.unit[:1] == "{" and self.claim.resolution == 1
-
     def counts_like(self, other: Figure) -> bool:
         """Are they of one measure, or do they count one thing in fuller and in shorter words? (`126 vụ tai nạn`, `18 vụ`)"""
+        if self.unit != other.unit and (self.unit[:1] != "{" or other.unit[:1] != "{"):
+            return False  # most pairs
         if self.measure == other.measure:
             return True
         if self.claim.per != other.claim.per or self.unit[:1] != "{" or other.unit[:1] != "{":

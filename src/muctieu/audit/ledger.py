@@ -294,7 +294,7 @@ class Ledger:
                 self.sentences.append(current)
                 previous_end, depth = start, 0
             before = self.lower[previous_end : figure.claim.start]
-            for mark in _PARENTHESIS.findall(before):
+            for mark in _PARENTHESIS.findall(before) if "(" in before or ")" in before else ():
                 depth = depth + 1 if mark == "(" else max(0, depth - 1)
             figure.before, figure.depth, figure.sentence = before, depth, current.number
             current.figures.append(figure)

@@ -72,8 +72,10 @@ def is_label(text: str, low: str, at: int, end: int) -> bool:
     """Whether the digits at `at` are a list mark, a document's number, a label (`lớp 10`, `Km26`) or a map scale, whatever follows."""
     before = low[at - 1] if at else "\n"
     after = low[end : end + 1]
-    if before == " " and low[at - 2] != "+" and (
-        after == "%" or (after == " " and (low[end + 1 : end + 2].isalpha() or _WORD_BEHIND.match(low, end)))
+    if (
+        before == " "
+        and low[at - 2] != "+"
+        and (after == "%" or (after == " " and (low[end + 1 : end + 2].isalpha() or _WORD_BEHIND.match(low, end))))
     ):
         return False  # most numbers
     is_short = end - at <= 2

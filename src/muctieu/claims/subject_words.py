@@ -6,6 +6,7 @@ Takes and gives words only; knows no figure.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from muctieu.text.blanks import single_blanks
 from muctieu.text.lexicon import lexicon, words_pattern
@@ -94,6 +95,7 @@ _DONE = re.compile(
 )
 
 
+@lru_cache(maxsize=16)  # of one figure the same words are cleaned for several rules; more would only be held
 def clean(words: str) -> str:
     """A subject without list marks, phrases of time, prices in parentheses, opening and closing words of grammar.
 
