@@ -41,20 +41,27 @@ def interval_of(
     return Interval(-_INFINITE, exact.high, False, exact.high_open)
 
 
+def _measure_of(claim: Claim) -> tuple[str, tuple[str, ...]]:
+    """A claim's unit with its denominators. What a head has a year is written in three ways, of which one says it all."""
+    unit, per = claim.unit, claim.per
+    if per == ("{người}", "year") or (not per and unit in _MONEY and "đầu người" in claim.indicator.lower()):
+        per = ("{người}",)
+    return unit, per
+
+
 class Figure:
     """One claim with its place among the others. Two figures are the same only where they are one object.
 
     `before` are the words (lower case) between the figure before it in its sentence (or the sentence's start) and it;
     `depth` counts the parentheses it stands in; `cell` is its table cell and `head` and `row_name` the names of its column and row; `is_rate` marks a percentage in a column whose head
     compares other columns (`So sánh TH/DT (%)`), which says nothing of the row's own indicator; `is_share` tells percent and per mille, `is_counted` a number of things, rounded or
-    not, `is_count` one that counts each of them.
+    not, `is_count` one that counts each of them; only figures of one `measure` add up.
     """
 
     __slots__ = (
         "_digits",
         "_interval",
         "_key",
-        "_measure",
         "_said",
         "before",
         "cell",
@@ -67,6 +74,7 @@ class Figure:
         "is_rate",
         "is_share",
         "kind",
+        "measure",
         "order",
         "period",
         "row_name",
@@ -98,7 +106,7 @@ class Figure:
         self._key: Key | None = None
         self._said: Key | None = None
         self._digits: str | None = None
-        self._measure: tuple[str, tuple[str, ...]] | None = None
+        self.measure = _measure_of(claim)
 
     def __repr__(self) -> str:
         return f"Figure({self.claim.id} {self.claim.text!r})"
@@ -163,18 +171,6 @@ class Figure:
             return False
         first, second = self.unit[1:-1], other.unit[1:-1]
         return first.startswith(f"{second} ") or second.startswith(f"{first} ")
-
-    @property
-    def measure(self) -> tuple[str, tuple[str, ...]]:
-        """Its unit with its denominators: only figures of one measure add up. What a head has a year is written in three ways, of which one says it all."""
-        if self._measure is None:
-            per = self.claim.per
-            if per == ("{người}", "year") or (
-                not per and self.unit in _MONEY and "đầu người" in self.claim.indicator.lower()
-            ):
-                per = ("{người}",)
-            self._measure = self.unit, per
-        return self._measure
 
     @property
     def difference(self) -> str | None:

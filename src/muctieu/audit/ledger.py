@@ -305,7 +305,8 @@ class Ledger:
         for sentence in self.sentences:
             figures = sentence.figures
             for at, first in enumerate(figures):
-                if not at or _IN_TURN.search(first.before) is None:
+                words = first.before
+                if not at or not ("lần lượt" in words or "tương ứng" in words) or _IN_TURN.search(words) is None:
                     continue
                 answer = figures[at : at + 1]
                 for figure in figures[at + 1 :]:
