@@ -122,13 +122,17 @@ class ChainWalk(BasisWalk):
         ):
             return
         low, start, end = self.low, figure.start, figure.end
-        if low.find("trở lên", end, end + 60) >= 0 and (
-            _UPWARDS.match(low, end)
-            or (
-                (figure.counted is not None or self.low.endswith("từ ", 0, figure.start))
-                and figure.whole is None
-                and (later := _UPWARDS_LATER.match(low, end)) is not None
-                and " từ " not in later[0]  # `246 sản phẩm OCOP từ ba sao trở lên`
+        if (
+            self.tells_least
+            and low.find("trở lên", end, end + 60) >= 0
+            and (
+                _UPWARDS.match(low, end)
+                or (
+                    (figure.counted is not None or self.low.endswith("từ ", 0, figure.start))
+                    and figure.whole is None
+                    and (later := _UPWARDS_LATER.match(low, end)) is not None
+                    and " từ " not in later[0]  # `246 sản phẩm OCOP từ ba sao trở lên`
+                )
             )
         ):
             figure.comparator = "ge"

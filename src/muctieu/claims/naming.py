@@ -10,10 +10,11 @@ import re
 from muctieu.claims.bare_heads import bare_head_name
 from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, says_nothing_new
 from muctieu.claims.figures import Figure
-from muctieu.claims.labels import REPORT_WORDS, is_of_item, tells_results_of, topic_of
+from muctieu.claims.labels import REPORT_BEGINS, REPORT_WORDS, is_of_item, tells_results_of, topic_of
 from muctieu.claims.noun_phrases import CONNECTORS, behind_plan, noun_behind_rate, noun_phrase, without_noun
 from muctieu.claims.parenthesis_names import before_parenthesis, rank_before, told_before
 from muctieu.claims.shared_names import (
+    ELIDED_BEGINS,
     ELIDED_HEAD,
     GOAL_WORDS,
     SAID_AGAIN,
@@ -51,6 +52,7 @@ _FALLING = re.compile(
     r"^(?:kéo giảm|giảm|hạ)(?: dần| mạnh)? (?=(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|số vụ|số hộ|mức sinh)(?![^\W_]))",
     re.IGNORECASE,
 )
+_FALLING_BEGINS = frozenset("kghKGH")
 _WHOLE_BEHIND = re.compile(r" (?:lượng phát sinh|dân số|tổng (?:số|lượng|diện tích|dân số|đàn))(?![^\W_])")
 _PREDICATE = re.compile(r"(?:cho|được|đạt|đã|đang|bị|chưa|không) ")
 _TOTALS = frozenset(_NAMING["totals"])
@@ -111,7 +113,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name, lowered = rate, rate.lower()
         if is_share and name == inherited and figure.kind == "level" and _GROWTH_NAME.match(lowered):
             figure.kind = "growth"
-        found = ELIDED_HEAD.match(lowered)
+        found = ELIDED_HEAD.match(lowered) if lowered[:2] in ELIDED_BEGINS else None
         if found is not None:
             head, head_unit = name[found.start("head") : found.end()], figure.unit
         figure.indicator = name = once(name)
@@ -225,7 +227,9 @@ def _own_name(
         bare = split_bare_head(figure.subject)
         if bare is not None and figure.kind != "multiple":
             return bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
-        subject = _FALLING.sub("", clean(last_clause(figure.subject)))
+        subject = clean(last_clause(figure.subject))
+        if subject[:1] in _FALLING_BEGINS:
+            subject = _FALLING.sub("", subject)
         if previous is not None and subject and text[figure.chain_start - len(figure.subject) - 1] == ",":
             subject = _with_words_before_comma(text, figure, previous, tokens, subject)
         again = _named_again(low, figure, previous, subject, main) if subject else ""
@@ -297,7 +301,8 @@ def _without_words_of_report(figure: Figure, subject: str, main: str) -> str:
         subject = clean(GOAL_WORDS.sub("", subject))
     if ": " in subject and REPORT_WORDS.fullmatch(subject.rpartition(": ")[2].lower()):
         subject = subject.rpartition(": ")[0]
-    says_nothing = len(subject) < _LONGEST_REPORT_WORDS and REPORT_WORDS.fullmatch(subject.lower()) is not None
+    may_say_nothing = len(subject) < _LONGEST_REPORT_WORDS and subject[:2].lower() in REPORT_BEGINS
+    says_nothing = may_say_nothing and REPORT_WORDS.fullmatch(subject.lower()) is not None
     return "" if says_nothing and not (figure.depth and subject == "TH") else subject
 
 

@@ -95,6 +95,7 @@ class SentenceState:
         "start",
         "subject_start",
         "tells_each",
+        "tells_least",
         "tells_plans",
         "text",
         "tokens",
@@ -109,6 +110,7 @@ class SentenceState:
         self.roles = set(map(_role, tokens))
         # cues of rules that hold for few sentences, looked for once and not for each figure
         self.tells_plans = low.find("quy hoạch ", start, end) >= 0
+        self.tells_least = low.find("trở lên", start, end + 60) >= 0
         self.tells_each = low.find("mỗi ", start, end) >= 0 or low.find("bình quân ", start, end) >= 0
         self.setting = setting
         self.figures: list[Figure] = []
