@@ -41,7 +41,8 @@ class KindWalk(DifferenceWalk):
         differs = "up" in chain or "down" in chain
         if self._is_plain(figure, after, differs):
             return
-        self._times(figure)
+        if unit == "1":
+            self._times(figure)
         passes = "exceed" in chain or "short" in chain
         if ("short" in chain and after != "plan" and self._falls_short(figure)) or (
             passes and self._counts_goals(figure)
@@ -117,7 +118,7 @@ class KindWalk(DifferenceWalk):
 
     def _times(self, figure: Figure) -> None:
         """`tăng 1,7 lần` is a multiple, `diễn tập 3 lần` a count."""
-        if figure.unit != "1" or figure.kind == "multiple" or figure.per or self._is_index(figure):
+        if figure.kind == "multiple" or figure.per or self._is_index(figure):
             return
         if figure.chain & {"up", "down", "times", "equal", "exceed"}:
             figure.kind = "multiple"
@@ -152,7 +153,7 @@ class KindWalk(DifferenceWalk):
         if whole is not None and whole is self.last and whole.kind == "target" and self._parts_goal(figure):
             figure.kind = "target"  # `Nghị quyết xác định có 11 xã đạt chuẩn, trong đó 04 xã nâng cao`
             return True
-        if self._opens_item_of_goal(figure):
+        if not self.figures and self._opens_item_of_goal(figure):
             figure.kind, figure.negative = "target", "down" in chain
             self.item_goal = figure
             if figure.negative:

@@ -88,7 +88,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name = _pair_name(text, low, figure, paired, earlier, tokens)
         if not name:
             main = whole if whole and _returns_to_whole(low, previous) else main
-            inner = inner if _in_same_parenthesis(text, figure, previous) else ""
+            inner = inner if inner and _in_same_parenthesis(text, figure, previous) else ""
             outer = inner or main or ("" if topic else inherited)
             name = _own_name(text, low, figure, previous, tokens, outer, topic)
             if item and figure.unit == figures[0].unit and is_of_item(figure, name):
@@ -117,7 +117,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         if found is not None:
             head, head_unit = name[found.start("head") : found.end()], figure.unit
         figure.indicator = name = once(name)
-        whole = main if _parts(low, figure, previous) else whole
+        whole = main if previous is not None and _parts(low, figure, previous) else whole
         if figure.depth and name != main:
             inner = name
         if previous is None and topic and lowered == topic.lower() and figure.chain <= _COLON:
@@ -143,9 +143,9 @@ def _returns_to_whole(low: str, previous: Figure | None) -> bool:
     return previous is not None and _COMPARES_AGAIN.match(low, previous.end) is not None
 
 
-def _parts(low: str, figure: Figure, previous: Figure | None) -> bool:
+def _parts(low: str, figure: Figure, previous: Figure) -> bool:
     """Whether `trong đó`, `gồm` stand between the two."""
-    if previous is None or figure.depth:
+    if figure.depth:
         return False
     between = low[previous.end : figure.start]
     said = "gồm" in between or "trong đó" in between or "riêng" in between

@@ -61,7 +61,8 @@ class PeriodWalk(BasisWalk):
             self._set_span(figure)
         elif figure is self.item_goal and figure.period is None and self.setting.frame.term and self._yearly(figure):
             figure.period = "{}/{}".format(*self.setting.frame.term)
-        self._set_each(figure)
+        if self.tells_each:
+            self._set_each(figure)
 
     def _set_period(self, figure: Figure) -> None:
         """The period: said in the clause, else at the sentence's head, else by the section."""
@@ -71,7 +72,7 @@ class PeriodWalk(BasisWalk):
             figure.period, self.clause_period, self.clause_said = self.setting.period, self.setting.period, True
         elif figure.kind in _JUDGED and (result := self._judged_past_base(figure)) is not None:
             figure.period = result.period
-        elif self._is_the_base(figure):
+        elif self.base_at >= 0 and self._is_the_base(figure):
             figure.period, figure.status = self.basis_said, "actual"
         elif (
             self.setting.planned
@@ -88,7 +89,7 @@ class PeriodWalk(BasisWalk):
             figure.period = None
         elif figure.counted is not None and not self.clause_said and self._of_the_plan_year(figure):
             figure.period = str(self.setting.frame.year)
-        elif self._arrives(figure):
+        elif self.came_from is not None and self._arrives(figure):
             figure.period = None
             self.clause_period, self.clause_said = None, True
         elif self.clause_said:
@@ -218,7 +219,7 @@ class PeriodWalk(BasisWalk):
 
     def _set_each(self, figure: Figure) -> None:
         """`mỗi năm đào tạo 300 người`, `mỗi ngày thu gom 168 tấn`: an amount that the words before it say is one year's, one day's."""
-        if not self.tells_each or figure.per or figure.kind == "part":
+        if figure.per or figure.kind == "part":
             return
         if figure.unit in ("%", "‰") and figure.kind != "growth" and not figure.chain & {"up", "down"}:
             return
