@@ -56,6 +56,7 @@ _WITHIN_FRAME = re.compile(r"(?:khung|mức|mốc|ngưỡng|khoảng) (?:từ )?
 _SAID_BEHIND = re.compile(
     r" (?:mà |do )(?:đại hội|nghị quyết|kế hoạch|chỉ tiêu)(?: [^\s,;.]+){0,5} (?:xác định|đề ra|đặt ra|giao)(?![^\W_])"
 )
+_MARK_ENDS = ("mức ", "mốc ", "ngưỡng ", "khung ", "khoảng ", "con số ", "từ ", "là ", "trên ", "dưới ")
 _WHILE = re.compile(r"^(?:trong khi|còn|mà|nhưng|song|(?:sẽ |dự báo )?(?:khó|chưa|không) đạt(?: được)?)(?: (?!số)|$)")
 _PLAN_BEHIND = re.compile(r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|đại hội)(?![^\W_])")
 
@@ -166,6 +167,8 @@ class GoalWalk(StatusWalk):
 
     def _falls_short_of(self, figure: Figure) -> bool:
         """`bình quân 9,8%/năm, chưa đạt mức 10%/năm Nghị quyết giao`: the mark that was not reached."""
+        if not self.low.endswith(_MARK_ENDS, 0, figure.start):
+            return False  # what each of the patterns below ends with
         if _WITHIN_FRAME.search(self.low, max(0, figure.start - 30), figure.start) and _SAID_BEHIND.match(
             self.low, figure.end
         ):

@@ -46,9 +46,12 @@ class KindWalk(DifferenceWalk):
         differs = "up" in chain or "down" in chain
         if self._is_plain(figure, after, differs):
             return
-        self._times(figure)
+        if unit == "1":
+            self._times(figure)
         passes = "exceed" in chain or "short" in chain
-        if (after != "plan" and self._falls_short(figure)) or (passes and self._counts_goals(figure)):
+        if ("short" in chain and after != "plan" and self._falls_short(figure)) or (
+            passes and self._counts_goals(figure)
+        ):
             return
         if ("plan" in self.roles or figure.value_to is not None) and (
             self._names_the_goal(figure) or self._falls_short_of(figure)
@@ -74,7 +77,7 @@ class KindWalk(DifferenceWalk):
             "equal" in chain and self._amounts_to(figure, after)
         ):
             self._say_again(figure)
-        elif unit == "%" and _CONTRIBUTES.search(figure.said):
+        elif unit == "%" and "góp" in figure.said and _CONTRIBUTES.search(figure.said):
             figure.kind, figure.negative = "level", self.low[figure.start - 2 : figure.start] in (" -", " −", " –")
         elif figure.points:
             figure.kind, figure.negative = "change", figure.negative or self._falls_too(figure)
@@ -120,7 +123,7 @@ class KindWalk(DifferenceWalk):
 
     def _times(self, figure: Figure) -> None:
         """`tăng 1,7 lần` is a multiple, `diễn tập 3 lần` a count."""
-        if figure.unit != "1" or figure.kind == "multiple" or figure.per or self._is_index(figure):
+        if figure.kind == "multiple" or figure.per or self._is_index(figure):
             return
         if figure.chain & {"up", "down", "times", "equal", "exceed"} or _OF_YEAR_BEFORE.match(self.low, figure.end):
             figure.kind = "multiple"
@@ -155,7 +158,7 @@ class KindWalk(DifferenceWalk):
         if whole is not None and whole is self.last and whole.kind == "target" and self._parts_goal(figure):
             figure.kind = "target"  # `Nghị quyết xác định có 11 xã đạt chuẩn, trong đó 04 xã nâng cao`
             return True
-        if self._opens_item_of_goal(figure):
+        if not self.figures and self._opens_item_of_goal(figure):
             figure.kind, figure.negative = "target", "down" in chain
             self.item_goal = figure
             if figure.negative:

@@ -15,6 +15,9 @@ from muctieu.document.sentences import REACH
 REPORT_WORDS = re.compile(
     r"(?:con số này|số này|tỷ lệ này|chỉ số này|kq|kết quả|kết quả (?:giữa|cuối|cả) nhiệm kỳ|kết quả thực hiện|th|thực hiện|ck|cùng kỳ|so với thực hiện|so với thực hiện (?:năm trước|cùng kỳ)|so thực hiện|so ck|so với ck|kh|kế hoạch|dt|dự toán|ct|chỉ tiêu|mục tiêu|ước th|th ?/ ?kh)"
 )
+REPORT_BEGINS = frozenset(
+    ["co", "số", "tỷ", "ch", "kq", "kế", "th", "ck", "cù", "so", "kh", "dt", "dự", "ct", "mụ", "ướ"]
+)  # what they begin with, for a quick no
 _TELLS_RESULTS = re.compile(
     r"\s*(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq|nghị quyết|dt|dự toán|kết quả|kq|thực hiện|th|đầu nhiệm kỳ|đầu kỳ)(?![^\W_])"
 )

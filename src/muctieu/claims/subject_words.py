@@ -6,12 +6,14 @@ Takes and gives words only; knows no figure.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from muctieu.text.blanks import single_blanks
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
 _LEAD = re.compile(rf"[\s\W\d]*(?:(?:{words_pattern(_NAMING['lead'])})(?![^\W_])(?:[\s,:]+|$))+")
+_LEAD_BEGINS = frozenset(entry[:2] for entry in _NAMING["lead"])
 EDGES = '→ \t\n,;:.()[]-–+*•=“”"0123456789/…\ufffc\ufffd'
 ENDS = '→ \t\n,;:(-–“”"\ufffc\ufffd'
 _LIST_MARK = re.compile(r"(?:[ivxđa-z]{1,4}\d{0,2})\)[-–.:/\s]*(?=[^\W\d_])", re.IGNORECASE)
@@ -22,6 +24,7 @@ HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])"
 _PREDICATE = re.compile(
     rf"(?:\s(?:vẫn|đã|luôn|đều|cũng|tiếp tục|từng bước|ngày càng|cơ bản|không ngừng|có))*\s(?:{words_pattern(_NAMING['predicates'])}),(?:\s(?:đến |hết |trong )?(?:cuối )?(?:năm )?(?:19|20)\d\d,?|\s(?:hiện nay|hiện|nay|đến nay))?\s*$"
 )
+_PREDICATE_ENDS = (",", "nay", "hiện", *"0123456789")
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _HAVING = re.compile(
     rf"^[\s\W]*(?:(?:[Tt]hị xã|[Tt]hành phố|[Tt]hị trấn|[Tt]oàn [^\W\d_]+(?: [^\W\d_]+)?)|[{_UPPER}][^\W\d_]*)(?: [{_UPPER}][^\W\d_]*){{0,3}} có (?=(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ trọng|tổng|thu nhập|diện tích|dân số)(?![^\W_]))"
@@ -33,6 +36,7 @@ _SUCH_AS = re.compile(
 _BARE = re.compile(
     rf"(?<!kéo )(?<!mở )(?<!nhân )(?<!sâu )(?:tổng (?:nguồn |số )?)?(?:{words_pattern(_NAMING['bare_heads'])})$"
 )
+_BARE_LONGEST = len("tổng nguồn ") + max(map(len, _NAMING["bare_heads"]))
 _BARE_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["bare_heads"])
 ACTOR = re.compile(
     rf"^(?!xã hội|đoàn (?:viên|thể|khách|kết)|đội ngũ|ngành nghề|đội tàu|ban hành|ban giao|sở hữu|phòng,? (?:chống|ngừa|bệnh|học|cháy))(?:{words_pattern(_NAMING['actors'])})(?![^\W_])"
@@ -95,6 +99,7 @@ _DONE = re.compile(
 )
 
 
+@lru_cache(maxsize=16)  # of one figure the same words are cleaned for several rules; more would only be held
 def clean(words: str) -> str:
     """A subject without list marks, phrases of time, prices in parentheses, opening and closing words of grammar.
 
@@ -136,7 +141,8 @@ def clean(words: str) -> str:
     if cut:
         words = single_blanks(words).lstrip(EDGES)
         low = words.lower()
-    match = _LEAD.match(low) if not low.startswith(("nâng cấp", "đưa vào")) else None
+    may_lead = low[:2] in _LEAD_BEGINS or not low[:1].isalpha()  # a pattern of so many words takes long to say no
+    match = _LEAD.match(low) if may_lead and not low.startswith(("nâng cấp", "đưa vào")) else None
     if match is not None:
         words, low = words[match.end() :], low[match.end() :]
     low = low.rstrip(ENDS)
@@ -227,7 +233,8 @@ def without_predicate(words: str) -> str:
     >>> without_predicate("tỷ lệ hộ được cấp nước, ")
     'tỷ lệ hộ được cấp nước, '
     """
-    match = _PREDICATE.search(words.lower()) if "," in words else None
+    low = words.lower() if "," in words else ""
+    match = _PREDICATE.search(low) if low.rstrip().endswith(_PREDICATE_ENDS) else None
     return words[: match.start()] if match is not None and words[: match.start()].strip() else words
 
 
@@ -241,7 +248,7 @@ def split_bare_head(words: str) -> tuple[str, str] | None:
         low = _TIME_IN.sub(" ", low).rstrip(" ,;:(")
         if low.rpartition(" ")[2] not in _BARE_ENDS:
             return None
-    match = _BARE.search(low)
+    match = _BARE.search(low, max(0, len(low) - _BARE_LONGEST))
     if match is None:
         return None
     at = words.lower().rfind(match[0])
@@ -278,7 +285,7 @@ def verb_of(subject: str, longest: int = 5) -> str:
         words, lowered = words[doer.end() :], lowered[doer.end() :]  # `Công an huyện bắt 28 vụ`
     elif ACTOR.match(lowered) and len(words.split()) <= 3:
         return ""
-    effect = _EFFECT.search(words)
+    effect = _EFFECT.search(words) if "làm " in words or "gây " in words else None
     if effect is not None:
         return words[effect.start() :]
     parts = words.split()
