@@ -38,7 +38,7 @@ _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
 )
 _FALLS_SHORT = re.compile(r" (?:hơn|kém|cách) ")
 _GOAL_RIGHT_BEFORE = re.compile(
-    r"(?:vượt|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao) hơn)(?: so với)? (?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)? $"
+    r"(?:vượt|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao) hơn)(?: so với)? (?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
 )
 _PARENTHESIS_OF_GOALS = re.compile(r"\((?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?![^\W_])[^()\d]*")
 _TOLD = re.compile(r"[();]|(?<![^\W_])(?:thực hiện|th|kết quả|vượt|cùng kỳ|năm trước|so)(?![^\W_])")
@@ -118,8 +118,11 @@ class GoalWalk(StatusWalk):
         last = self.last
         if last is None or last.unit != figure.unit or figure.points:
             return False
-        if _GOAL_RIGHT_BEFORE.search(self.low, max(0, figure.start - 60), figure.start) is None:
+        goal = _GOAL_RIGHT_BEFORE.search(self.low, max(0, figure.start - 60), figure.start)
+        if goal is None:
             return False
+        if goal["way"] is not None and last.kind in ("change", "growth"):
+            return True  # `giảm 1,16%, vượt so với NQ là giảm 0,8%`
         result = next((one for one in reversed(self.figures) if one.kind in _RESULTS and one.unit == figure.unit), None)
         return result is not None and figure.value > 2 and abs(figure.value - abs(result.value)) * 4 < figure.value
 

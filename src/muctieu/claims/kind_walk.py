@@ -28,6 +28,11 @@ _OF_A_MEAN = re.compile(
 _PART_OF_PLAN = re.compile(r" (?:theo |của )?(?:kế hoạch|kh|chỉ tiêu)(?![^\W_])")
 
 
+# `quy mô nền kinh tế hơn 1,2 lần năm 2020`
+_OF_YEAR_BEFORE = re.compile(
+    r" (?:so (?:với )?)?(?:đầu )?(?:năm (?:19|20)\d\d|năm trước|nhiệm kỳ trước|nhiệm kỳ|cùng kỳ|giai đoạn trước)(?![^\W_])"
+)
+_THEN_REACHES = re.compile(r",? thì (?:mới |đã |chỉ )?(?:đạt|bằng)(?: tỷ lệ)?(?: gần| trên| hơn| khoảng)? ")
 _IS_RATE = re.compile(r"[\s,;]*(?:nợ xấu|nợ quá hạn|tỷ lệ|tỉ lệ|tỷ suất)(?![^\W_])")
 _OF_TIME = re.compile(r" (?:so (?:với )?)?(?:cùng kỳ|ck|năm trước|năm ngoái|năm (?:19|20)\d\d)(?![^\W_])")
 
@@ -120,7 +125,7 @@ class KindWalk(DifferenceWalk):
         """`tăng 1,7 lần` is a multiple, `diễn tập 3 lần` a count."""
         if figure.kind == "multiple" or figure.per or self._is_index(figure):
             return
-        if figure.chain & {"up", "down", "times", "equal", "exceed"}:
+        if figure.chain & {"up", "down", "times", "equal", "exceed"} or _OF_YEAR_BEFORE.match(self.low, figure.end):
             figure.kind = "multiple"
         else:
             figure.kind, figure.unit = "level", "{lần}"
@@ -185,11 +190,13 @@ class KindWalk(DifferenceWalk):
         if _OF_TIME.match(self.low, figure.end):
             return False  # `đạt 98,8% kế hoạch (2.900 ha), bằng 97,9% cùng kỳ`
         beside = last is not None and _SHARE_BESIDE.fullmatch(self.low, last.end, figure.start) is not None
-        if not beside and (not figure.chain & {"reach", "equal"} or figure.subject.strip(" ,;(-–")):
+        if not beside and (not figure.chain & {"reach", "equal"} or figure.subject.strip(" ,;(-–") not in ("", "thì")):
             return False
         told = beside or figure.chain & {"reach", "equal"}
         if told and self.item_goal is not None and last is not None and last.unit == self.item_goal.unit != "%":
             return True  # `16. Kết nạp 600 đảng viên; đến nay kết nạp 331 đảng viên, bằng 55,2%`
+        if last is not None and last.kind == "target" and _THEN_REACHES.fullmatch(self.low, last.end, figure.start):
+            return True  # `so với kế hoạch năm là 19.500 lao động thì đạt 76,2%`
         if told and last is not None and last.kind == "target" and last.depth > self.depth:
             return True  # `96.413 trđ (DT: 101.280 trđ) → 95,2%`
         if last is not None and last.kind == "target" and last.anchor is not None:

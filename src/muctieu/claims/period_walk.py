@@ -126,16 +126,14 @@ class PeriodWalk(BasisWalk):
                 figure.period = self.setting.period
 
     def _is_the_base(self, figure: Figure) -> bool:
-        """`tăng 7,8% so với năm 2022 là 2.011 tấn`: what it was then."""
+        """`tăng 7,8% so với năm 2022 là 2.011 tấn`, `so với cùng kỳ 290 ha thì tăng 7%`: what it was then."""
         last = self.last
-        return (
-            self.base_at == figure.chain_start - 1
-            and self.low.startswith("là ", figure.chain_start)
-            and last is not None
-            and last.kind in ("growth", "change")
-            and last.basis == self.basis_said
-            and figure.kind == "level"
-        )
+        if self.base_at != figure.chain_start - 1 or last is None or figure.kind != "level":
+            return False
+        if figure.chain_start == figure.start and self.low.startswith(" thì ", figure.end):
+            return True
+        told = self.low.startswith("là ", figure.chain_start) or figure.chain_start == figure.start
+        return told and last.kind in ("growth", "change") and last.basis == self.basis_said
 
     def _sized_apart(self, figure: Figure) -> bool:
         """`đưa nhà máy vào hoạt động tháng 5/2019, công suất 18.000 tấn/năm`: a comma parts the size from the time."""

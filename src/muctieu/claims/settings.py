@@ -11,6 +11,7 @@ from bisect import bisect_right
 from muctieu.claims.headings import Headings
 from muctieu.claims.sentence import Setting
 from muctieu.document.document import Document, Section
+from muctieu.text.joined_periods import widest
 from muctieu.text.periods import Phrase, TimeFrame, read_phrase, resolve
 from muctieu.text.units import read_unit
 
@@ -179,6 +180,8 @@ class Settings:
                 continue
             if _NUMBERS.search(title, done, match.start()):
                 return None  # a list item that states figures names no period for others
+            if phrase.form in ("month", "quarter"):
+                phrase = widest(phrase, title, of_work="/" in (self._frame.period or ""))
             at = done = phrase.end
             if found is None and _names_period(phrase, title, match.start()):
                 value = resolve(phrase, self._frame)

@@ -124,10 +124,11 @@ def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
         if match is None:
             break
         number, scale, noun, more = match.groups()
-        if noun in ("kh", "nq", "nghị", "kế", "yêu", "mục", "quy") or (
-            noun == "chỉ" and low.startswith(" tiêu", match.end())
+        if noun in ("kh", "ck", "nq", "nghị", "kế", "yêu", "mục", "quy") or (
+            (noun == "chỉ" and low.startswith(" tiêu", match.end()))
+            or (noun == "cùng" and low.startswith(" k", match.end()))
         ):
-            break  # `1.368 ha/KH 1.350 ha`
+            break  # `1.368 ha/KH 1.350 ha`, `12 vụ/cùng kỳ 15 vụ`
         if noun in ("dt", "ct") and _PLAN_FIGURE.match(low, match.end()):
             break  # `1.862 trđ / DT 3.100 trđ`
         if number and (number.replace(".", "").rstrip("0") != "1" or _ONE_ACCUSED.match(low, match.start("noun"))):
