@@ -231,9 +231,7 @@ def _own_name(
         bare = split_bare_head(figure.subject)
         if bare is not None and figure.kind != "multiple":
             return bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
-        subject = clean(last_clause(figure.subject))
-        if subject[:1] in _FALLING_BEGINS:
-            subject = _FALLING.sub("", subject)
+        subject = _named_last(figure.subject)
         if previous is not None and subject and text[figure.chain_start - len(figure.subject) - 1] == ",":
             subject = _with_words_before_comma(text, figure, previous, tokens, subject)
         given = noun_phrase(text, low, figure, tokens) if subject.lower() == "góp" else ""
@@ -289,6 +287,12 @@ def _rest_named(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
         return text[told.start("name") : told.end("name")]
     behind = "" if figure.counted else noun_phrase(text, low, figure, tokens)
     return behind if figure.counted or (behind and not behind.startswith("là ")) else "còn lại"
+
+
+def _named_last(words: str) -> str:
+    """What the last clause names, without a verb that says that it falls."""
+    subject = clean(last_clause(words))
+    return _FALLING.sub("", subject) if subject[:1] in _FALLING_BEGINS else subject
 
 
 def _without_predicate(figure: Figure) -> str:
