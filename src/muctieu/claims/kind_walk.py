@@ -48,9 +48,7 @@ class KindWalk(DifferenceWalk):
             return
         self._times(figure)
         passes = "exceed" in chain or "short" in chain
-        if ("short" in chain and after != "plan" and self._falls_short(figure)) or (
-            passes and self._counts_goals(figure)
-        ):
+        if passes and ((after != "plan" and self._falls_short(figure)) or self._counts_goals(figure)):
             return
         if ("plan" in self.roles or figure.value_to is not None) and (
             self._names_the_goal(figure) or self._falls_short_of(figure)
