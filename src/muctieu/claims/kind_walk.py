@@ -48,7 +48,8 @@ class KindWalk(DifferenceWalk):
             return
         self._times(figure)
         passes = "exceed" in chain or "short" in chain
-        if passes and ((after != "plan" and self._falls_short(figure)) or self._counts_goals(figure)):
+        short = "short" in chain and after != "plan"
+        if (short and self._falls_short(figure)) or (passes and self._counts_goals(figure)):
             return
         if ("plan" in self.roles or figure.value_to is not None) and (
             self._names_the_goal(figure) or self._falls_short_of(figure)
@@ -84,11 +85,7 @@ class KindWalk(DifferenceWalk):
             figure.kind, figure.basis = "attainment", "target"
         elif (after == "plan" or "plan" in chain) and figure.anchor is not None:
             figure.kind = "target"
-        elif (
-            unit == "%"
-            and figure.kind != "multiple"
-            and ("equal" in chain or self._of_time_before(index, figure, after))
-        ):
+        elif self._is_of_time_before(index, figure, after):
             self._equal(index, figure, after)
         elif self._is_attained(figure):
             figure.kind, figure.basis = "attainment", "target"
@@ -99,6 +96,12 @@ class KindWalk(DifferenceWalk):
             self._sibling(figure)
         if after == "plan" or figure.negative or figure.kind in ("attainment", "target_gap"):
             self._settle(figure, after)
+
+    def _is_of_time_before(self, index: int, figure: Figure, after: str | None) -> bool:
+        """`bằng 97,9% cùng kỳ`: a per cent of what was before."""
+        if figure.unit != "%" or figure.kind == "multiple":
+            return False
+        return "equal" in figure.chain or self._of_time_before(index, figure, after)
 
     @staticmethod
     def _counts_goals(figure: Figure) -> bool:

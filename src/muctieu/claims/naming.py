@@ -231,7 +231,7 @@ def _own_name(
         bare = split_bare_head(figure.subject)
         if bare is not None and figure.kind != "multiple":
             return bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
-        subject = _named_last(figure.subject)
+        subject = _without_fall(clean(last_clause(figure.subject)))
         if previous is not None and subject and text[figure.chain_start - len(figure.subject) - 1] == ",":
             subject = _with_words_before_comma(text, figure, previous, tokens, subject)
         given = noun_phrase(text, low, figure, tokens) if subject.lower() == "góp" else ""
@@ -289,9 +289,8 @@ def _rest_named(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
     return behind if figure.counted or (behind and not behind.startswith("là ")) else "còn lại"
 
 
-def _named_last(words: str) -> str:
-    """What the last clause names, without a verb that says that it falls."""
-    subject = clean(last_clause(words))
+def _without_fall(subject: str) -> str:
+    """`kéo giảm tỷ lệ hộ nghèo` is of the rate."""
     return _FALLING.sub("", subject) if subject[:1] in _FALLING_BEGINS else subject
 
 
@@ -322,7 +321,8 @@ def _without_words_of_report(figure: Figure, subject: str, main: str) -> str:
     if ": " in subject and REPORT_WORDS.fullmatch(subject.rpartition(": ")[2].lower()):
         subject = subject.rpartition(": ")[0]
     lowered = subject.lower()
-    says_nothing = len(subject) < _LONGEST_REPORT_WORDS and (
+    may_say_nothing = len(subject) < _LONGEST_REPORT_WORDS
+    says_nothing = may_say_nothing and (
         (lowered[:2] in REPORT_BEGINS and REPORT_WORDS.fullmatch(lowered) is not None)
         or ASSESSES.fullmatch(lowered) is not None
     )
