@@ -49,8 +49,7 @@ class KindWalk(DifferenceWalk):
         differs = "up" in chain or "down" in chain
         if self._is_plain(figure, after, differs):
             return
-        if unit == "1":
-            self._times(figure)
+        self._times(figure)
         passes = "exceed" in chain or "short" in chain
         short = "short" in chain and after != "plan"
         if (short and self._falls_short(figure)) or (passes and self._counts_goals(figure)):
@@ -132,7 +131,7 @@ class KindWalk(DifferenceWalk):
 
     def _times(self, figure: Figure) -> None:
         """`tăng 1,7 lần` is a multiple, `diễn tập 3 lần` a count."""
-        if figure.kind == "multiple" or figure.per or self._is_index(figure):
+        if figure.unit != "1" or figure.kind == "multiple" or figure.per or self._is_index(figure):
             return
         if figure.chain & {"up", "down", "times", "equal", "exceed"} or _OF_YEAR_BEFORE.match(self.low, figure.end):
             figure.kind = "multiple"

@@ -12,12 +12,25 @@ from muctieu.claims.figures import Figure
 from muctieu.claims.subject_words import HEAD, clean
 from muctieu.text.counting import known_noun_end
 
-ELIDED_HEAD = re.compile(
-    r"^(?:tổng )?(?P<head>cơ cấu(?: giá trị sản xuất| kinh tế| lao động)?|tỷ số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|diện tích|sản lượng|năng suất|giá trị sản xuất|số|tổng số|grdp|tốc độ tăng|kim ngạch)\b"
+_ELIDED = (
+    r"cơ cấu(?: giá trị sản xuất| kinh tế| lao động)?",
+    r"tỷ số",
+    r"tỷ lệ",
+    r"tỉ lệ",
+    r"tỷ trọng",
+    r"tỉ trọng",
+    r"diện tích",
+    r"sản lượng",
+    r"năng suất",
+    r"giá trị sản xuất",
+    r"số",
+    r"tổng số",
+    r"grdp",
+    r"tốc độ tăng",
+    r"kim ngạch",
 )
-ELIDED_BEGINS = frozenset(
-    ["tổ", "cơ", "tỷ", "tỉ", "di", "sả", "nă", "gi", "số", "gr", "tố", "ki"]
-)  # what it begins with, for a quick no
+ELIDED_HEAD = re.compile(rf"^(?:tổng )?(?P<head>{'|'.join(_ELIDED)})\b")
+ELIDED_BEGINS = frozenset(("tổ", *(head[:2] for head in _ELIDED)))  # asked first: most names begin otherwise
 _SECTOR = re.compile(
     r"(?:khu vực|ngành|nông|lâm|thủy sản|công nghiệp|xây dựng|dịch vụ|thương mại|thuế|bình quân)", re.IGNORECASE
 )
