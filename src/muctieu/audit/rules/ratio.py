@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from muctieu.audit import told_wholes
+from muctieu.audit import named_wholes, told_wholes
 from muctieu.audit.check import Check
 from muctieu.audit.equation import Ratio, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
+from muctieu.audit.names import key_of
 from muctieu.audit.pairs import is_planned
+from muctieu.audit.persons import counts_persons
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _AMONG = re.compile(r"\b(?:đã giải quyết|đã xử lý|trong đó|giải quyết xong|giải quyết đúng hạn)\b")
@@ -35,7 +37,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     share = words_pattern(words["share"])
     plan = words_pattern(words["plan"])
     joined = re.compile(
-        rf"(?:[^;.]*[,(:–-])?\s*(?:và |đã |chỉ |mới |hiện )?{share}\s*(?:là |khoảng |gần |hơn |trên |mức |đạt )*\(?\s*"
+        rf"(?:[^;.]*[,(:–-])?\s*(?:và |đã |chỉ |mới |hiện )?{share}\s*(?:là |khoảng |gần |hơn |trên |mức |đạt |tới |đến )*\(?\s*"
     )
     return joined, re.compile(rf"[\s,(]*(?:so với |so )?{plan}\b")
 
@@ -86,7 +88,7 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
     beside = _sibling_whole(ledger, sentence, at)
     if beside is not None:
         return _checked(Ratio(share, figures[at - 1], beside), "error")
-    within = told_wholes.within(ledger, figures[at - 1])
+    within = told_wholes.within(ledger, figures[at - 1]) or named_wholes.of_these(ledger, sentence, figures[at - 1])
     if within is not None:
         return _checked(Ratio(share, figures[at - 1], within), "error")
     said = told_wholes.among(sentence, at) or told_wholes.after_share(sentence, at)
@@ -120,7 +122,7 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
         held = _earlier(ledger, sentence, share, near)
         if held is not None:
             return held
-    told = told_wholes.named_after(ledger, share, figures[at - 1])
+    told = told_wholes.named_after(ledger, share, part := figures[at - 1]) or named_wholes.named(ledger, share, part)
     if told is not None:
         return _checked(told, "warning")
     named = ledger.after(share, 60)
@@ -211,7 +213,7 @@ def _wholes(figures: list[Figure], part: Figure, before: int) -> Iterator[Figure
         if (
             figure is part
             or figure.order > part.order
-            or not (figure.measure == part.measure or _are_persons(figure, part))
+            or not (figure.measure == part.measure or _are_persons(figure, part) or _names_noun(figure, part))
         ):
             continue
         whole = figure.claim.whole if figure.kind == "part" else figure.value
@@ -228,6 +230,18 @@ def _are_persons(whole: Figure, part: Figure) -> bool:
         for figure in (whole, part)
     )
     return both and part.order == whole.order + 1 and part.depth == whole.depth + 1
+
+
+def _names_noun(whole: Figure, part: Figure) -> bool:
+    """Does the name of a number of persons hold the noun that the part right after it counts? (`Số bác sĩ là 917 người, trong đó có 318 bác sĩ sau đại học`)"""
+    return (
+        whole.is_count
+        and counts_persons(whole)
+        and part.is_count
+        and part.order == whole.order + 1
+        and "trong đó" in part.before
+        and key_of(part.unit[1:-1]) <= whole.key
+    )
 
 
 def _earlier(ledger: Ledger, sentence: Sentence, share: Figure, near: list[Figure]) -> Check | None:
