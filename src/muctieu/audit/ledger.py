@@ -25,6 +25,7 @@ _MANY = 24
 """How many figures of one name are looked at: so that time grows with the claims alone. No report names one thing so often in one period."""
 _IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 _BESIDE = re.compile(r"[^,;()]{0,30}\((?![^()]*lần lượt)[^,;()]*")
+_OF_YEAR = re.compile(r"(?! \w+ (?:lên|đến|xuống))[^,;.()\d]{0,60}\bnăm (\d{4})\b(?! ?[-–])")
 _PARENTHESIS = re.compile(r"[()]")
 _CERTAIN_DIGITS = 3
 _TOTALS = ("tổng", "cộng")
@@ -89,6 +90,8 @@ class Ledger:
         self._noted: dict[int, list[Sentence]] | None = None
         self._beside: dict[tuple[str, str], list[tuple[Figure, Figure]]] | None = None
         self._tabled: dict[tuple[str, Decimal], list[tuple[Grid, Row, Figure]]] | None = None
+        self._at_time: dict[tuple[str, Measure], list[Figure]] | None = None
+        self._row_cells: dict[str, list[tuple[Row, Figure]]] | None = None
         self._split(self._place_in_tables())
         self._hang_notes()
         self._name_in_turn()
@@ -155,6 +158,29 @@ class Ledger:
                     if opened and first.kind == second.kind == "level" and first.counts_like(second):
                         self._beside.setdefault((str(first.period), str(second.period)), []).append((first, second))
         return self._beside
+
+    def at_time(self, period: str, measure: Measure) -> list[Figure]:
+        """Amounts of a measure that are of a time, those with them that the words right after them say to be of that year (`1.085 triệu đồng huy động năm 2022`)."""
+        if self._at_time is None:
+            self._at_time = {}
+            for figure in self.figures:
+                if figure.kind in ("level", "target") and not figure.is_rate:
+                    year = _OF_YEAR.match(self.after(figure, 80)) if figure.cell is None else None
+                    told = year[1] if year is not None else figure.period
+                    if told is not None and (figure.kind == "level" or year is not None):
+                        self._at_time.setdefault((told, figure.measure), []).append(figure)
+        return self._at_time.get((period, measure), [])
+
+    def row_cells(self, period: str) -> list[tuple[Row, Figure]]:
+        """The cells of tables that give an amount of a time, with their rows."""
+        if self._row_cells is None:
+            self._row_cells = {}
+            for grid in self.grids:
+                for row in grid.rows:
+                    for cell in row.figures.values():
+                        if cell.kind == "level" and cell.period is not None:
+                            self._row_cells.setdefault(cell.period, []).append((row, cell))
+        return self._row_cells.get(period, [])
 
     def notes_of(self, sentence: Sentence) -> list[Sentence]:
         """The sentences of the footnotes whose marks stand in a sentence."""

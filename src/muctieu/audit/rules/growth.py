@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from muctieu.audit.bases_elsewhere import bases_elsewhere, in_turn
 from muctieu.audit.check import Check
 from muctieu.audit.differences import equation_of, failed, is_yearly
 from muctieu.audit.equation import (
@@ -147,7 +148,14 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     term = _of_term(ledger, sentence, at) if yearly and not apart and not far else None
     if term is not None:
         return term
-    for found in (far, apart):
+    other = []
+    if not apart and not far:
+        pairs = (*in_turn(ledger, sentence, at), *bases_elsewhere(ledger, sentence, at))
+        other = [equation for pair in pairs if (equation := equation_of(stated, pair)) is not None]
+        for equation in other:
+            if equation.holds():
+                return Check.of("growth", equation)
+    for found in (far, apart, other):
         bases = {f.value for equation in found for f in (equation.terms[2],) if isinstance(f, Figure)}
         if len(bases) == 1 and not _of_list(sentence, at, found[0]):
             return failed(stated, found[0], "warning")
