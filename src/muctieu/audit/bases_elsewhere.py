@@ -7,6 +7,7 @@ must be the value's, or stand in the words of the difference's sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from muctieu.audit.figure import Figure
@@ -15,6 +16,10 @@ from muctieu.audit.names import Key, alike, key_of, opposed
 from muctieu.audit.pairs import Pair, value_before
 from muctieu.audit.persons import counts_persons
 
+_SPAN = re.compile(r"(\d{4})/(\d{4})")
+_THUS = re.compile(r"\b(?:như vậy|như thế|tính ra|qua đó|tức là|nghĩa là|so với đầu (?:năm|kỳ|nhiệm kỳ))\b[^;.]*$")
+_AT_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b[^;.]*$")
+_CLAUSE = re.compile(r"[,;.()]| năm \d{4}")
 _NAMED = 2
 _SURE = 3
 _MANY = 200
@@ -24,10 +29,10 @@ _LONGEST = 600
 def bases_elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     """The value before the difference with what the report gives under its name for the time compared with; else the rows that give both times."""
     stated = sentence.figures[at]
-    wanted = stated.claim.basis
+    value = value_before(sentence, at)
+    wanted = stated.claim.basis or _start_of_span(ledger, stated)
     if wanted is None or wanted == "target" or stated.depth:
         return
-    value = value_before(sentence, at)
     if value is None:
         yield from _of_rows(ledger, stated, wanted)
         return
@@ -36,17 +41,46 @@ def bases_elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
     words = value.key | key_of(ledger.words(max(sentence.start, value.claim.start - _LONGEST), stated.claim.start))
     for basis in ledger.at_time(wanted, value.measure)[:_MANY]:
         apart = basis.sentence != sentence.number and not basis.depth and basis.claim.comparator == "eq"
-        if apart and _is_named(basis, value, words):
+        if apart and _is_named(_name(ledger, basis), value, words):
             yield Pair(value, basis, False)
 
 
-def _is_named(basis: Figure, value: Figure, words: Key) -> bool:
-    """Has it the value's name, or do the words around the value hold its name?"""
-    if opposed(basis.key, value.key) or not basis.key:
+def from_start(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
+    """`Đầu năm có 9.181 hộ nghèo. Cuối năm còn 7.247 hộ, chiếm 3,85%; như vậy giảm 1.934 hộ`: the first level of the sentence that counts what the change counts, and what the paragraph says of the start."""
+    stated = sentence.figures[at]
+    if stated.kind != "change" or stated.depth or not _THUS.search(stated.before):
+        return
+    start = ledger.text.rfind("\n", 0, stated.claim.start) + 1
+    levels = [f for f in sentence.figures[:at] if f.kind == "level" and not f.depth and f.counts_like(stated)]
+    before = [f for f in ledger.between(start, sentence.figures[0].claim.start) if f.kind == "level" and not f.depth]
+    bases = [f for f in (*before, *levels) if f.counts_like(stated) and _AT_START.search(f.before)]
+    values = [f for f in levels if f not in bases]
+    if len(bases) == 1 and values and alike(bases[0].key, values[0].key):
+        yield Pair(values[0], bases[0], True)
+
+
+def _start_of_span(ledger: Ledger, stated: Figure) -> str | None:
+    """The first year of the span that a yearly mean is told for."""
+    if stated.claim.per[-1:] != ("year",) and "bình quân" not in stated.before:
+        return None
+    span = _SPAN.fullmatch(stated.period or ledger.document.period or "")
+    return span[1] if span is not None else None
+
+
+def _name(ledger: Ledger, basis: Figure) -> Key:
+    """Its name, or the words after it where it has hardly any (`từ mức 800 triệu đồng của Quỹ “Đền ơn đáp nghĩa” năm 2023`)."""
+    if len(basis.key) >= _NAMED or basis.cell is not None:
+        return basis.key
+    return basis.key | key_of(_CLAUSE.split(ledger.after(basis, 60), maxsplit=1)[0])
+
+
+def _is_named(name: Key, value: Figure, words: Key) -> bool:
+    """Has a basis of this name the value's, or do the words around the value hold it?"""
+    if opposed(name, value.key) or not name:
         return False
-    common = len(basis.key & words)
-    within = common == len(basis.key) >= _NAMED or (common >= _SURE and 3 * common >= 2 * len(basis.key))
-    return within or (len(value.key) >= _NAMED and alike(basis.key, value.key))
+    common = len(name & words)
+    within = common == len(name) >= _NAMED or (common >= _SURE and 3 * common >= 2 * len(name))
+    return within or (len(value.key) >= _NAMED and alike(name, value.key))
 
 
 def _of_rows(ledger: Ledger, stated: Figure, wanted: str) -> Iterator[Pair]:
@@ -86,7 +120,11 @@ def in_turn(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
 def _both_times(stated: Figure, counts: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     """The counts of the change's time, and as many of the same nouns in the same order of the time that is compared with; none where they do not answer each other."""
     now = [f for f in counts if f.period == stated.period]
-    then = [f for f in counts if f.period == stated.claim.basis] if stated.claim.basis else counts[len(now) :]
+    then = (
+        [f for f in counts if f.period == stated.claim.basis]
+        if stated.claim.basis not in (None, stated.period)
+        else counts[len(now) :]
+    )
     later = counts[len(now) :]
     if len(now) != len(then) or len(then) < _NAMED or then != later or now != counts[: len(now)]:
         return [], []

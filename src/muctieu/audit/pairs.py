@@ -212,6 +212,7 @@ def _is_basis_of(following: Figure, value: Figure) -> bool:
         or _BEFORE.search(following.before) is not None
         or _OF_OTHERS.search(following.before) is not None
         or _of_another_year(following, value)
+        or is_compared(following)
     )
     return (
         (following.kind == "level" or _is_basis(following))
