@@ -18,6 +18,7 @@ from muctieu.audit.names import Key, alike, folded, key_of
 from muctieu.claims.claim import Claim
 from muctieu.document.document import Document
 from muctieu.document.layout import Cell, Note, Table
+from muctieu.text.lexicon import lexicon
 from muctieu.values.span import Span
 
 Measure = tuple[str, tuple[str, ...]]
@@ -91,6 +92,7 @@ class Ledger:
         self._beside: dict[tuple[str, str], list[tuple[Figure, Figure]]] | None = None
         self._tabled: dict[tuple[str, Decimal], list[tuple[Grid, Row, Figure]]] | None = None
         self._at_time: dict[tuple[str, Measure], list[Figure]] | None = None
+        self._amounts: dict[str, list[Figure]] | None = None
         self._row_cells: dict[str, list[tuple[Row, Figure]]] | None = None
         self._split(self._place_in_tables())
         self._hang_notes()
@@ -170,6 +172,15 @@ class Ledger:
                     if told is not None and (figure.kind == "level" or year is not None):
                         self._at_time.setdefault((told, figure.measure), []).append(figure)
         return self._at_time.get((period, measure), [])
+
+    def amounts(self, unit: str) -> list[Figure]:
+        """Levels without a denominator in a unit; of counts those whose noun begins with the same word, and persons together."""
+        if self._amounts is None:
+            self._amounts = {}
+            for figure in self.figures:
+                if figure.kind == "level" and not figure.claim.per and not figure.is_rate:
+                    self._amounts.setdefault(_sort_of(figure.unit), []).append(figure)
+        return self._amounts.get(_sort_of(unit), [])
 
     def row_cells(self, period: str) -> list[tuple[Row, Figure]]:
         """The cells of tables that give an amount of a time, with their rows."""
@@ -364,6 +375,13 @@ class Ledger:
                     if noted.kind in ("growth", "multiple", "change") and not noted.key:
                         noted.name(figure.key)
             self.anchored.append((note, figure, by_note.get(note.number, [])))
+
+
+def _sort_of(unit: str) -> str:
+    """The first word of a counted noun, one for all nouns of persons; other units as they are."""
+    if unit[:1] != "{":
+        return unit
+    return "{người" if unit[1:-1].startswith(tuple(lexicon("audit")["ratio"]["persons"])) else unit.split(" ")[0].rstrip("}")
 
 
 def title_key(words: str) -> Key:

@@ -26,6 +26,7 @@ from muctieu.audit.equation import (
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.listed_bases import noted_bases, shared_bases
+from muctieu.audit.means import mean_elsewhere
 from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, value_before
 from muctieu.audit.paragraph_pairs import ends_of_span, pairs_elsewhere, paragraph_pairs, tabled_pairs
 from muctieu.audit.slips import slip_between
@@ -63,8 +64,11 @@ def check(ledger: Ledger) -> Iterator[Check]:
                     found = _bracketed(sentence, at)
                 if found is not None:
                     yield found
-            elif stated.kind == "level" and stated.claim.per[-1:] in (("year",), ("month",)) and at:
-                found = _mean(ledger, sentence, at)
+            elif stated.kind == "level" and stated.claim.per[-1:] in (("year",), ("month",)):
+                found = _mean(ledger, sentence, at) if at else None
+                told = mean_elsewhere(ledger, sentence, at) if found is None else None
+                if told is not None:
+                    found = Check.of("growth", told, "warning")
                 if found is not None:
                     yield found
             elif stated.kind == "level" and stated.is_share and at >= 2 and _OPENED.fullmatch(stated.before):
