@@ -20,6 +20,7 @@ _SPAN = re.compile(r"(\d{4})/(\d{4})")
 _THUS = re.compile(r"\b(?:như vậy|như thế|tính ra|qua đó|tức là|nghĩa là|so với đầu (?:năm|kỳ|nhiệm kỳ))\b[^;.]*$")
 _AT_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b[^;.]*$")
 _CLAUSE = re.compile(r"[,;.()]| năm \d{4}")
+_BUDGET, _STATE = key_of("ngân sách"), key_of("nhà nước")
 _NAMED = 2
 _SURE = 3
 _MANY = 200
@@ -78,6 +79,8 @@ def _is_named(name: Key, value: Figure, words: Key) -> bool:
     """Has a basis of this name the value's, or do the words around the value hold it?"""
     if opposed(name, value.key) or not name:
         return False
+    if name >= _BUDGET:
+        name = name - _STATE
     common = len(name & words)
     within = common == len(name) >= _NAMED or (common >= _SURE and 3 * common >= 2 * len(name))
     return within or (len(value.key) >= _NAMED and alike(name, value.key))

@@ -381,7 +381,11 @@ def _sort_of(unit: str) -> str:
     """The first word of a counted noun, one for all nouns of persons; other units as they are."""
     if unit[:1] != "{":
         return unit
-    return "{người" if unit[1:-1].startswith(tuple(lexicon("audit")["ratio"]["persons"])) else unit.split(" ")[0].rstrip("}")
+    return (
+        "{người"
+        if unit[1:-1].startswith(tuple(lexicon("audit")["ratio"]["persons"]))
+        else unit.split(" ")[0].rstrip("}")
+    )
 
 
 def title_key(words: str) -> Key:

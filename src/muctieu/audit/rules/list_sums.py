@@ -36,7 +36,9 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 parts = _parts(ledger, sentence, total) if total.measure not in checked else []
                 parts = _with_more(ledger, total, parts)
                 found = _judge(total, parts, all_of_it=bool(end[1]), some=bool(end[2])) if len(parts) >= 2 else None
-                if found is not None and (found.holds or len(parts) > len({f.sentence for f in parts}) or not _list_more(ledger, parts)):
+                if found is not None and (
+                    found.holds or len(parts) > len({f.sentence for f in parts}) or not _list_more(ledger, parts)
+                ):
                     checked.add(total.measure)
                     yield found
 

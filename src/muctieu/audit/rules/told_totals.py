@@ -138,7 +138,9 @@ def _leading_in(ledger: Ledger, listing: Listing) -> Iterator[Figure]:
             end = ledger.text.find("\n", figure.claim.end)
             rest = ledger.lower[figure.claim.end : figure.claim.sentence.end].rstrip()
             words = ledger.words(figure.claim.sentence.start, figure.claim.start)
-            shown = numbered is not None and f"{numbered[0]})" in words  # `Các cụm công nghiệp (Bảng 1) thu hút được 35 dự án`
+            shown = (
+                numbered is not None and f"{numbered[0]})" in words
+            )  # `Các cụm công nghiệp (Bảng 1) thu hút được 35 dự án`
             leads = (rest.endswith(":") or _LEADS_IN.search(rest) or shown) and not _SOME.search(rest)
             if _is_told(figure) and end < listing.start and leads:
                 yield figure
