@@ -19,7 +19,11 @@ from muctieu.audit.persons import counts_persons
 _SPAN = re.compile(r"(\d{4})/(\d{4})")
 _THUS = re.compile(r"\b(?:như vậy|như thế|tính ra|qua đó|tức là|nghĩa là|so với đầu (?:năm|kỳ|nhiệm kỳ))\b[^;.]*$")
 _AT_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b[^;.]*$")
+_THIS = re.compile(
+    r"\b(?:con số|số|tỷ lệ|chỉ số|chỉ tiêu|mức|giá trị|sản lượng|diện tích|kết quả) (?:này|đó|ấy|trên)\b[^;.]*$"
+)
 _CLAUSE = re.compile(r"[,;.()]| năm \d{4}")
+_OUTPUT, _ECONOMY = key_of("tổng sản phẩm"), key_of("quy mô kinh tế")
 _BUDGET, _STATE = key_of("ngân sách"), key_of("nhà nước")
 _NAMED = 2
 _SURE = 3
@@ -40,10 +44,24 @@ def bases_elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
     if value.period == wanted or value.claim.comparator != "eq":
         return
     words = value.key | key_of(ledger.words(max(sentence.start, value.claim.start - _LONGEST), stated.claim.start))
+    if _OUTPUT <= words or _ECONOMY <= words:
+        words |= _OUTPUT | _ECONOMY
     for basis in ledger.at_time(wanted, value.measure)[:_MANY]:
         apart = basis.sentence != sentence.number and not basis.depth and basis.claim.comparator == "eq"
         if apart and _is_named(_name(ledger, basis), value, words):
             yield Pair(value, basis, False)
+
+
+def of_this(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
+    """`Năm 2020, giá trị sản xuất mới có 6.080 tỷ đồng. … con số này đến năm 2025 là 9.870 tỷ đồng, tăng 62,3%`: the figure that the words take up, the last of that measure before it in the paragraph."""
+    value = value_before(sentence, at)
+    if value is None or sentence.figures[at].depth or not _THIS.search(value.before):
+        return
+    start = ledger.text.rfind("\n", 0, value.claim.start) + 1
+    before = [f for f in ledger.between(start, value.claim.start) if f.kind == "level" and not f.depth]
+    basis = next((f for f in reversed(before) if f.counts_like(value)), None)
+    if basis is not None and None not in (basis.period, value.period) and str(basis.period) < str(value.period):
+        yield Pair(value, basis, True)
 
 
 def from_start(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:

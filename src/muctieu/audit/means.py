@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from muctieu.audit.compared import is_compared
 from muctieu.audit.equation import Equation, Mean, MonthlyMean, figure_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
@@ -21,6 +22,7 @@ _SAID = re.compile(r"\b(?:bình quân|trung bình|tính ra|bq|mỗi|một|từng
 _COUNTED = re.compile(
     r"\b(?:(hai|ba|bốn|năm)|0?([2-5])) năm(?: qua| liền| đầu nhiệm kỳ)?\b(?! \d{4}\b(?! ?(?:và|-|–)))"
 )
+_OVER = re.compile(r"\b(?:cùng thời gian|nhiệm kỳ|giai đoạn|lũy kế|cộng dồn|toàn khóa)\b")
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _NEAR = 14
 _NAMED = 2
@@ -97,7 +99,8 @@ def _adds_up(figure: Figure, mean: Figure) -> bool:
     persons = counts_persons(figure) and counts_persons(mean)
     one, other = figure.unit, mean.unit
     noun = one[:1] == "{" and other[:1] == "{" and (one.startswith(other[:-1]) or other.startswith(one[:-1]))
-    return plain and figure.value > mean.value and (one == other or noun or persons)
+    aside = figure.depth > mean.depth or is_compared(figure)
+    return plain and not aside and figure.value > mean.value and (one == other or noun or persons)
 
 
 def _shared_out(ledger: Ledger, mean: Figure, total: Figure) -> Iterator[Equation]:
@@ -111,7 +114,8 @@ def _shared_out(ledger: Ledger, mean: Figure, total: Figure) -> Iterator[Equatio
     if words is not None:
         yield Mean(mean, total, _COUNTS[words[1]] if words[1] else int(words[2]))
         return
-    months = months_of(total.period)
+    over = total.period is None and _OVER.search(f"{total.before} {total.claim.indicator.lower()}") is not None
+    months = months_of(ledger.document.period if over else total.period)
     years = (months[1] - months[0] + 1) // _MONTHS if months is not None else 0
     if 1 < years <= _MOST_YEARS:
         yield Mean(mean, total, years)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from muctieu.audit.bases_elsewhere import bases_elsewhere, from_start, in_turn
+from muctieu.audit.bases_elsewhere import bases_elsewhere, from_start, in_turn, of_this
 from muctieu.audit.check import Check
 from muctieu.audit.differences import equation_of, failed, is_yearly
 from muctieu.audit.equation import (
@@ -175,7 +175,7 @@ def _elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     stated = sentence.figures[at]
     pairs = [
         pair
-        for found in (from_start, bases_elsewhere)
+        for found in (of_this, from_start, bases_elsewhere)
         for pair in found(ledger, sentence, at)
         if equation_of(stated, pair) is not None
     ]

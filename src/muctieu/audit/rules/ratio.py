@@ -17,7 +17,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
 from muctieu.audit.names import key_of
 from muctieu.audit.pairs import is_planned
-from muctieu.audit.persons import counts_persons
+from muctieu.audit.persons import counts_persons, is_person_of
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _AMONG = re.compile(r"\b(?:đã giải quyết|đã xử lý|trong đó|giải quyết xong|giải quyết đúng hạn)\b")
@@ -26,6 +26,7 @@ _OF_COUNTED = re.compile(
     r"(?:\s*(?!(?:có|tỷ|tỉ|với|mức|trên|dưới|từ|bình|số|so|và|kế|chỉ|được|giảm|tăng)\b)[^\W\d_]+){1,4}\s*(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|đạt tỷ lệ|đạt tỉ lệ|=)\s*"
 )
 """`2.894/3.098 hộ đăng ký đạt 93,4%`: what is counted, in a few words more."""
+_TAKES_UP = re.compile(r"\btrong (?:đó|số|tổng số)\b[^,;.]*$")
 _REACHED = re.compile(r"\b(?:còn|xuống|lên)\b")
 _RATE = re.compile(r"\s*,\s*(?:tỷ lệ|tỉ lệ) ([^,;.:()]{3,40}?)\s*(?:là |đạt |chiếm )?\s*")
 _STRONG = ("chiếm", "tỷ lệ", "tỉ lệ")
@@ -107,7 +108,7 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
                 return _checked(ratio, "error")
             if (
                 whole.kind == "level"
-                and _one_clause(figures, whole, part)
+                and (_one_clause(figures, whole, part) or _are_among(figures, whole, part))
                 and (first is None or first.terms[1] is not part or _lists_parts(figures, whole))
                 and not _REACHED.search(part.before)
                 and not _has_share(figures, whole, share)
@@ -213,7 +214,7 @@ def _wholes(figures: list[Figure], part: Figure, before: int) -> Iterator[Figure
         if (
             figure is part
             or figure.order > part.order
-            or not (figure.measure == part.measure or _are_persons(figure, part) or _names_noun(figure, part))
+            or not (figure.measure == part.measure or _are_persons(figure, part) or _are_among(figures, figure, part))
         ):
             continue
         whole = figure.claim.whole if figure.kind == "part" else figure.value
@@ -232,16 +233,13 @@ def _are_persons(whole: Figure, part: Figure) -> bool:
     return both and part.order == whole.order + 1 and part.depth == whole.depth + 1
 
 
-def _names_noun(whole: Figure, part: Figure) -> bool:
-    """Does the name of a number of persons hold the noun that the part right after it counts? (`Số bác sĩ là 917 người, trong đó có 318 bác sĩ sau đại học`)"""
-    return (
-        whole.is_count
-        and counts_persons(whole)
-        and part.is_count
-        and part.order == whole.order + 1
-        and "trong đó" in part.before
-        and key_of(part.unit[1:-1]) <= whole.key
-    )
+def _are_among(figures: list[Figure], whole: Figure, part: Figure) -> bool:
+    """Does `trong đó`, `trong số …` take up the persons counted before by another noun? (`Số bác sĩ là 917 người, trong đó có 318 bác sĩ`, `7.930 đảng viên …; trong số kết nạp có 3.410 đồng chí là nữ`)"""
+    if not (counts_persons(whole) and part.is_count and _TAKES_UP.search(part.before)) or whole.claim.per:
+        return False
+    between = figures[figures.index(whole) + 1 : figures.index(part)]
+    told = is_person_of(part, whole) or key_of(part.unit[1:-1]) <= whole.key
+    return told and all(f.claim.per or f.is_share or f.depth or f.kind != "level" for f in between)
 
 
 def _earlier(ledger: Ledger, sentence: Sentence, share: Figure, near: list[Figure]) -> Check | None:
