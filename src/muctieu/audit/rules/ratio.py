@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from muctieu.audit import named_wholes, told_wholes
@@ -131,8 +132,23 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
         return None  # `chiếm 34% thu nội địa`: the whole is named after it, and is none of those
     if first is None:
         return None
+    siblings = _of_siblings(figures, at)
+    if siblings is not None:
+        return siblings
     strong = any(word in share.before for word in _STRONG) or near[0].before.find("giải quyết") >= 0 or len(near) == 2
     return _checked(first, "error" if strong else "warning")
+
+
+def _of_siblings(figures: list[Figure], at: int) -> Check | None:
+    """`Nguồn trong dân 5.100 tỷ đồng, doanh nghiệp 3.980 tỷ đồng, ngân sách 2.560 tỷ đồng (22%)`: a share of what the list makes together."""
+    share, part = figures[at], figures[at - 1]
+    listed = [f for f in figures if f.kind == "level" and f.measure == part.measure and f.depth == part.depth]
+    made = listed[0].interval
+    for figure in listed[1:]:
+        made = made + figure.interval
+    if len(listed) < 3 or not made.low > 0 or not (part.interval / made).scaled(Decimal(100)).meets(share.interval):
+        return None
+    return Check("ratio", (share, *listed), True)
 
 
 def _of_smaller(figures: list[Figure], at: int) -> Ratio | None:
