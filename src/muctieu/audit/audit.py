@@ -19,6 +19,7 @@ from muctieu.audit.rules import (
     impossible,
     judged_items,
     judgements,
+    left_to_do,
     list_sums,
     listed_apart,
     note_sums,
@@ -33,6 +34,7 @@ from muctieu.audit.rules import (
     restated,
     rests,
     shares_sum,
+    table_means,
     table_sums,
     tally,
     tally_apart,
@@ -50,7 +52,7 @@ from muctieu.document.document import Document
 from muctieu.values.interval import Interval
 
 RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
-    "ratio": (ratio.check, ratio_lists.check, ratio_tables.check, products.check),
+    "ratio": (ratio.check, ratio_lists.check, ratio_tables.check, products.check, table_means.check),
     "shares_sum": (shares_sum.check,),
     "parts_sum": (
         parts_sum.check,
@@ -64,6 +66,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
         note_sums.check,
         paragraph_sums.check,
         unreached.check,
+        left_to_do.check,
     ),
     "growth": (growth.check, growth_tables.check, yearly_rates.check),
     "target_gap": (target_gap.check,),

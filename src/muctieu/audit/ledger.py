@@ -92,6 +92,7 @@ class Ledger:
         self._beside: dict[tuple[str, str], list[tuple[Figure, Figure]]] | None = None
         self._tabled: dict[tuple[str, Decimal], list[tuple[Grid, Row, Figure]]] | None = None
         self._at_time: dict[tuple[str, Measure], list[Figure]] | None = None
+        self._plans: dict[Measure, list[Figure]] | None = None
         self._amounts: dict[str, list[Figure]] | None = None
         self._row_cells: dict[str, list[tuple[Row, Figure]]] | None = None
         self._split(self._place_in_tables())
@@ -181,6 +182,15 @@ class Ledger:
                 if figure.kind == "level" and not figure.claim.per and not figure.is_rate:
                     self._amounts.setdefault(_sort_of(figure.unit), []).append(figure)
         return self._amounts.get(_sort_of(unit), [])
+
+    def plans(self, measure: Measure) -> list[Figure]:
+        """Goals and plans in a measure."""
+        if self._plans is None:
+            self._plans = {}
+            for figure in self.figures:
+                if figure.kind == "target" and not figure.is_rate:
+                    self._plans.setdefault(figure.measure, []).append(figure)
+        return self._plans.get(measure, [])
 
     def row_cells(self, period: str) -> list[tuple[Row, Figure]]:
         """The cells of tables that give an amount of a time, with their rows."""
