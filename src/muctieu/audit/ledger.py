@@ -24,6 +24,7 @@ from muctieu.values.span import Span
 Measure = tuple[str, tuple[str, ...]]
 _MANY = 24
 """How many figures of one name are looked at: so that time grows with the claims alone. No report names one thing so often in one period."""
+_RARER = 3
 _IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 _BESIDE = re.compile(r"[^,;()]{0,30}\((?![^()]*lần lượt)[^,;()]*")
 _OF_YEAR = re.compile(r"(?! \w+ (?:lên|đến|xuống))[^,;.()\d]{0,60}\bnăm (\d{4})\b(?! ?[-–])")
@@ -92,6 +93,7 @@ class Ledger:
         self._beside: dict[tuple[str, str], list[tuple[Figure, Figure]]] | None = None
         self._tabled: dict[tuple[str, Decimal], list[tuple[Grid, Row, Figure]]] | None = None
         self._at_time: dict[tuple[str, Measure], list[Figure]] | None = None
+        self._by_word: dict[str, list[Figure]] | None = None
         self._plans: dict[Measure, list[Figure]] | None = None
         self._amounts: dict[str, list[Figure]] | None = None
         self._row_cells: dict[str, list[tuple[Row, Figure]]] | None = None
@@ -182,6 +184,18 @@ class Ledger:
                 if figure.kind == "level" and not figure.claim.per and not figure.is_rate:
                     self._amounts.setdefault(_sort_of(figure.unit), []).append(figure)
         return self._amounts.get(_sort_of(unit), [])
+
+    def holding(self, words: Key) -> list[Figure]:
+        """Amounts outside tables whose names hold the rarer of some words; of a word that stands in very many names only the first."""
+        if self._by_word is None:
+            self._by_word = {}
+            for figure in self.figures:
+                if figure.kind == "level" and figure.cell is None and not figure.is_share:
+                    for word in figure.key:
+                        self._by_word.setdefault(word, []).append(figure)
+        lists = sorted((self._by_word[word] for word in words if word in self._by_word), key=len)
+        found = {figure.order: figure for each in lists[:_RARER] for figure in each[:_MANY]}
+        return [found[order] for order in sorted(found)]
 
     def plans(self, measure: Measure) -> list[Figure]:
         """Goals and plans in a measure."""

@@ -26,6 +26,8 @@ _WHEN = re.compile(
 _OF_THESE = re.compile(r"^\W*trong (?:tổng )?(?:số|đó) (?:này|đó|trên)\b")
 _PEOPLE = re.compile(r"^(?:tổng )?(?:dân số|số dân|số nhân khẩu|nhân khẩu|số khẩu)\b")
 _POPULATION = re.compile(r"dân số|nhân khẩu|\bkhẩu\b|số dân")
+_SHARES = re.compile(r"\b(?:chiếm|góp|đóng góp)(?: tới| đến| khoảng| gần| hơn| trên)?\s*$")
+_SURE = 3
 _NEAR = 12
 _MANY = 24
 _OTHER_DAY = 4
@@ -57,6 +59,29 @@ def named(ledger: Ledger, share: Figure, part: Figure) -> Ratio | None:
     key = key_of(name)
     wholes = [f for f in _candidates(ledger, part, key, name) if f.value > part.value]
     return _chosen(share, part, wholes)
+
+
+def both_named(ledger: Ledger, share: Figure) -> Ratio | None:
+    """`Khu vực công thương nghiệp ngoài quốc doanh góp 38,3% số thu trên địa bàn`: part and whole of those names, the one after the other in a sentence elsewhere."""
+    verb = _SHARES.search(share.before)
+    words = _OF.sub("", _ENDS.split(ledger.after(share, 70), maxsplit=1)[0].strip())
+    if verb is None or len(words) < 3 or share.cell is not None:
+        return None
+    subject = key_of(_ENDS.split(share.before[: verb.start()])[-1])
+    name = key_of(_quantities().sub("", words))
+    if len(subject) < _SURE or not name:
+        return None
+    found: dict[tuple[object, object], Ratio] = {}
+    for part in ledger.holding(subject):
+        common = len(part.key & subject)
+        if part.sentence in (-1, share.sentence) or common < _SURE or 3 * common < 2 * max(len(subject), len(part.key)):
+            continue
+        for whole in ledger.sentences[part.sentence].figures:
+            larger = whole.order < part.order and whole.value > part.value and whole.measure == part.measure
+            if larger and _fits(whole, part) and (name <= _words(whole) or len(name & whole.key) >= _SURE):
+                found.setdefault((part.value, whole.value), Ratio(share, part, whole))
+    fitting = next((ratio for ratio in found.values() if ratio.holds()), None)
+    return fitting or (next(iter(found.values())) if len(found) == 1 else None)
 
 
 def _chosen(share: Figure, part: Figure, wholes: list[Figure]) -> Ratio | None:

@@ -58,6 +58,20 @@ PHRASINGS = [
     ("parts_sum", YEAR + "Cấp phát kịp thời {} tấn gạo[1] cho các hộ.\n\n[1] Đợt Tết: 138,4 tấn; đợt giáp hạt: 66,1 tấn.", "204,5", "214,5"),
     ("parts_sum", YEAR + "Có {}/480 trường đạt chuẩn[1].\n\n[1] Mầm non 118 trường, tiểu học 153 trường, THCS 94 trường, THPT 15 trường.", "380", "378"),
     ("growth", YEAR + "TT\tChỉ tiêu\tĐVT\tNăm 2020\tNăm 2024\n1\tThu ngân sách nhà nước trên địa bàn\ttỷ đồng\t125,0\t210,0\n\nThu ngân sách trên địa bàn về đích sớm: năm 2024 đạt 210,0 tỷ đồng, tăng {}% so với năm 2020.", "68,0", "86,0"),
+    # tables and plans
+    ("ratio", YEAR + "Quy mô trường lớp năm 2024:\nTT\tCấp học\tSố trường\tSố lớp\tSố học sinh\n1\tMầm non\t12\t110\t2.860\n2\tTiểu học\t14\t240\t7.680\n3\tTHCS\t10\t150\t5.850\n\tTổng số\t36\t500\t16.390\n\nSĩ số bình quân cấp THCS là {} học sinh/lớp.", "39", "36"),
+    ("ratio", YEAR + "Quy mô trường lớp năm 2024:\nTT\tCấp học\tSố trường\tSố lớp\tSố học sinh\n1\tMầm non\t12\t110\t2.860\n2\tTiểu học\t14\t240\t7.680\n3\tTHCS\t10\t150\t5.850\n\tTổng số\t36\t500\t16.390\n\nBình quân chung toàn huyện {} học sinh/lớp.", "32,8", "38,2"),
+    ("ratio", YEAR + "Kết quả năm 2024\nTT\tXã\tSố tiêu chí đạt\tHộ nghèo (%)\n1\tAn Thịnh\t19\t1,2\n2\tBình Hòa\t18\t2,1\n3\tLong Sơn\t17\t3,0\n4\tTân Lợi\t16\t3,6\n\tCộng\t70\t\n\nBình quân toàn huyện đạt {} tiêu chí/xã.", "17,5", "15,7"),
+    ("parts_sum", YEAR + "TT\tChỉ tiêu\tĐVT\tKế hoạch năm 2024\tThực hiện 6 tháng năm 2024\n1\tGiải ngân vốn đầu tư công\ttỷ đồng\t242,0\t91,6\n2\tThu ngân sách\ttỷ đồng\t620,0\t340,0\n\nSố vốn đầu tư công còn phải giải ngân từ nay đến hết năm là {} tỷ đồng.", "150,4", "140,5"),
+    ("ratio", YEAR + "Thu ngân sách nhà nước trên địa bàn ước 820,0 tỷ đồng, gồm: thuế công thương nghiệp ngoài quốc doanh 287,0 tỷ đồng; lệ phí trước bạ 164,0 tỷ đồng; thu khác 369,0 tỷ đồng.\nĐánh giá: nguồn thu bền hơn, khu vực công thương nghiệp ngoài quốc doanh góp {}% số thu trên địa bàn.", "35,0", "53,0"),
+    ("growth", TERM + "Năm 2020, giá trị sản xuất công nghiệp mới có 4.200 tỷ đồng. Nhờ các nhà máy mới, con số này đến năm 2025 là 6.300 tỷ đồng, tăng {}% sau năm năm.", "50", "60"),
+    ("ratio", TERM + "Toàn Đảng bộ kết nạp 2.450 đảng viên, trung bình 490 đảng viên/năm; trong số kết nạp có 980 đồng chí là nữ ({}%).", "40,0", "49,0"),
+    ("ratio", YEAR + "Huy động được 480 tỷ đồng. Nguồn trong dân 240 tỷ đồng, doanh nghiệp 180 tỷ đồng, ngân sách 60 tỷ đồng ({}%).", "12,5", None),
+    ("parts_sum", YEAR + "Năm 2024 thu hút 320 triệu đồng. Trong đó hội viên góp 120 triệu đồng, doanh nghiệp {} triệu đồng.", "150", None),
+    ("growth", YEAR + "Xảy ra 12 vụ, làm chết 04 người; so với cùng kỳ (15 vụ, 06 người chết) giảm 03 vụ, giảm {} người chết.", "02", None),
+    ("parts_sum", YEAR + "Có 38/45 trường đạt chuẩn quốc gia. Hạn chế: còn {} trường chưa đạt chuẩn an toàn thực phẩm.", "12", None),
+    ("ratio", YEAR + "Dân số trung bình 42.300 người. Số người tham gia bảo hiểm y tế là 39.900 người, đạt {}% dân số.", "93,8", None),
+    ("growth", YEAR + "Thu ngân sách năm 2024 đạt 640 tỷ đồng.\nBình quân mỗi tháng chi ngân sách {} tỷ đồng.", "71", None),
 ]  # fmt: skip
 
 

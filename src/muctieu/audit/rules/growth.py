@@ -190,7 +190,7 @@ def _elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         return None
     slip = slip_between(stated.value, stated.claim.resolution, equation.solve(0)[0])
     swapped = slip is not None and slip[0] == "swapped"
-    return failed(stated, equation, "warning") if swapped or _in_one_price(pairs[0]) else None
+    return failed(stated, equation, "warning") if swapped or pairs[0].near or _in_one_price(pairs[0]) else None
 
 
 def _in_one_price(pair: Pair) -> bool:

@@ -294,6 +294,9 @@ def _rate_named(sentence: Sentence, at: int) -> Check | None:
 
 def _by_names(ledger: Ledger, share: Figure) -> Check | None:
     """`Tiền sử dụng đất chiếm 34% thu nội địa`: the part named before, the whole after; both looked up by name."""
+    both = named_wholes.both_named(ledger, share)
+    if both is not None:
+        return _checked(both, "warning")
     at = share.before.rfind("chiếm")
     if at < 0:
         return None
