@@ -31,6 +31,7 @@ from muctieu.audit.rules import (
     repeat,
     restated,
     rests,
+    retold,
     shares_sum,
     table_sums,
     tally,
@@ -65,7 +66,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     "target_gap": (target_gap.check,),
     "attainment": (attainment.check, judgements.check, judged_items.check, worded.check),
     "tally": (tally.check, tally_tables.check, tally_apart.check, listed_apart.check),
-    "repeat": (repeat.check, rare_names.check, restated.check),
+    "repeat": (repeat.check, rare_names.check, restated.check, retold.check),
     "impossible": (impossible.check,),
 }
 _ORDER = {"error": 0, "warning": 1, "info": 2}
