@@ -21,6 +21,7 @@ from muctieu.audit.rules import (
     judgements,
     list_sums,
     listed_apart,
+    named_lists,
     note_sums,
     parts_sum,
     products,
@@ -65,7 +66,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     "growth": (growth.check, growth_tables.check, yearly_rates.check),
     "target_gap": (target_gap.check,),
     "attainment": (attainment.check, judgements.check, judged_items.check, worded.check),
-    "tally": (tally.check, tally_tables.check, tally_apart.check, listed_apart.check),
+    "tally": (tally.check, tally_tables.check, tally_apart.check, listed_apart.check, named_lists.check),
     "repeat": (repeat.check, rare_names.check, restated.check, retold.check),
     "impossible": (impossible.check,),
 }

@@ -18,7 +18,7 @@ from unicodedata import normalize
 
 from muctieu.audit.assessments import assessments, is_within
 from muctieu.audit.check import Check
-from muctieu.audit.counts import is_judged
+from muctieu.audit.counts import is_counted
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import Key
@@ -222,7 +222,7 @@ def _is_told_again(ledger: Ledger, figure: Figure) -> bool:
 
 def _is_result(figure: Figure, again: bool) -> bool:
     """Is it told as such, no plan, no rate of other columns, of no time before?"""
-    if figure.claim.comparator != "eq" or figure.is_rate or is_judged(figure):
+    if figure.claim.comparator != "eq" or figure.is_rate or is_counted(figure.unit):
         return False
     if figure.claim.status == "planned" or figure.kind == "target":
         return again
