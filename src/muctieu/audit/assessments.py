@@ -14,8 +14,8 @@ from muctieu.values.span import Span
 def assessments(ledger: Ledger) -> list[Span]:
     """The sections that assess, and the lines without a number that open so, in order, joined where they overlap."""
     spans = [Span(s.start, s.end) for s in ledger.document.sections if _opens().match(s.title.lower().strip(" :.-–"))]
-    for line in _line_opens().finditer(ledger.lower):
-        end = ledger.text.find("\n", line.end())
+    for line in _line_opens().finditer(f"\n{ledger.lower}"):  # so that a line's beginning is a letter to look for
+        end = ledger.text.find("\n", line.end() - 1)
         spans.append(Span(line.start() + 1, end if end >= 0 else len(ledger.text)))
     joined: list[Span] = []
     for span in sorted(spans):
@@ -40,6 +40,5 @@ def _opens() -> re.Pattern[str]:
 @cache
 def _line_opens() -> re.Pattern[str]:
     return re.compile(
-        rf"^[ \t]*(?:[-+*•–]|\w{{1,4}}[.)/])?[ \t]*{words_pattern(lexicon('audit')['restated']['opens'])}\b",
-        re.MULTILINE,
+        rf"\n[ \t]*(?:[-+*•–]|\w{{1,4}}[.)/])?[ \t]*{words_pattern(lexicon('audit')['restated']['opens'])}\b"
     )

@@ -41,19 +41,27 @@ def interval_of(
     return Interval(-_INFINITE, exact.high, False, exact.high_open)
 
 
+def _measure_of(claim: Claim) -> tuple[str, tuple[str, ...]]:
+    """A claim's unit with its denominators. What a head has a year is written in three ways, of which one says it all."""
+    unit, per = claim.unit, claim.per
+    if per == ("{người}", "year") or (not per and unit in _MONEY and "đầu người" in claim.indicator.lower()):
+        per = ("{người}",)
+    return unit, per
+
+
 class Figure:
     """One claim with its place among the others. Two figures are the same only where they are one object.
 
     `before` are the words (lower case) between the figure before it in its sentence (or the sentence's start) and it;
     `depth` counts the parentheses it stands in; `cell` is its table cell and `head` and `row_name` the names of its column and row; `is_rate` marks a percentage in a column whose head
-    compares other columns (`So sánh TH/DT (%)`), which says nothing of the row's own indicator.
+    compares other columns (`So sánh TH/DT (%)`), which says nothing of the row's own indicator; `is_share` tells percent and per mille, `is_counted` a number of things, rounded or
+    not, `is_count` one that counts each of them; only figures of one `measure` add up.
     """
 
     __slots__ = (
         "_digits",
         "_interval",
         "_key",
-        "_measure",
         "_said",
         "before",
         "cell",
@@ -61,8 +69,12 @@ class Figure:
         "column",
         "depth",
         "head",
+        "is_count",
+        "is_counted",
         "is_rate",
+        "is_share",
         "kind",
+        "measure",
         "order",
         "period",
         "row_name",
@@ -85,13 +97,16 @@ class Figure:
         self.is_rate = False
         self.kind = claim.kind
         self.unit = claim.unit
+        self.is_share = claim.unit in ("%", "‰")
+        self.is_counted = claim.unit[:1] == "{"
+        self.is_count = self.is_counted and claim.resolution == 1
         self.value = claim.value
         self.period = claim.period
         self._interval: Interval | None = None
         self._key: Key | None = None
         self._said: Key | None = None
         self._digits: str | None = None
-        self._measure: tuple[str, tuple[str, ...]] | None = None
+        self.measure = _measure_of(claim)
 
     def __repr__(self) -> str:
         return f"Figure({self.claim.id} {self.claim.text!r})"
@@ -146,41 +161,16 @@ class Figure:
         """Where it stands."""
         return Span(self.claim.start, self.claim.end)
 
-    @property
-    def is_share(self) -> bool:
-        """Is it in percent or per mille?"""
-        return self.unit in ("%", "‰")
-
-    @property
-    def is_counted(self) -> bool:
-        """Is it a number of things, rounded or not?"""
-        return self.unit[:1] == "{"
-
-    @property
-    def is_count(self) -> bool:
-        """Does it count things, each of them?"""
-        return self.unit[:1] == "{" and self.claim.resolution == 1
-
     def counts_like(self, other: Figure) -> bool:
         """Are they of one measure, or do they count one thing in fuller and in shorter words? (`126 vụ tai nạn`, `18 vụ`)"""
+        if self.unit != other.unit and (self.unit[:1] != "{" or other.unit[:1] != "{"):
+            return False  # most pairs
         if self.measure == other.measure:
             return True
         if self.claim.per != other.claim.per or self.unit[:1] != "{" or other.unit[:1] != "{":
             return False
         first, second = self.unit[1:-1], other.unit[1:-1]
         return first.startswith(f"{second} ") or second.startswith(f"{first} ")
-
-    @property
-    def measure(self) -> tuple[str, tuple[str, ...]]:
-        """Its unit with its denominators: only figures of one measure add up. What a head has a year is written in three ways, of which one says it all."""
-        if self._measure is None:
-            per = self.claim.per
-            if per == ("{người}", "year") or (
-                not per and self.unit in _MONEY and "đầu người" in self.claim.indicator.lower()
-            ):
-                per = ("{người}",)
-            self._measure = self.unit, per
-        return self._measure
 
     @property
     def difference(self) -> str | None:

@@ -294,7 +294,7 @@ class Ledger:
                 self.sentences.append(current)
                 previous_end, depth = start, 0
             before = self.lower[previous_end : figure.claim.start]
-            for mark in _PARENTHESIS.findall(before):
+            for mark in _PARENTHESIS.findall(before) if "(" in before or ")" in before else ():
                 depth = depth + 1 if mark == "(" else max(0, depth - 1)
             figure.before, figure.depth, figure.sentence = before, depth, current.number
             current.figures.append(figure)
@@ -305,7 +305,8 @@ class Ledger:
         for sentence in self.sentences:
             figures = sentence.figures
             for at, first in enumerate(figures):
-                if not at or _IN_TURN.search(first.before) is None:
+                words = first.before
+                if not at or not ("lần lượt" in words or "tương ứng" in words) or _IN_TURN.search(words) is None:
                     continue
                 answer = figures[at : at + 1]
                 for figure in figures[at + 1 :]:

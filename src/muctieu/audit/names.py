@@ -87,8 +87,7 @@ def alike(first: Key, second: Key) -> bool:
     """
     if first == second:
         return True
-    if opposed(first, second):
-        return False
     common = len(first & second)
     shorter = min(len(first), len(second))
-    return common == shorter > 0 or 3 * common >= 2 * max(len(first), len(second))
+    much = common == shorter > 0 or 3 * common >= 2 * max(len(first), len(second))
+    return much and not opposed(first, second)

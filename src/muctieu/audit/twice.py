@@ -24,7 +24,8 @@ def is_plain(figure: Figure) -> bool:
 
 def is_present(figure: Figure) -> bool:
     """Do the words of its clause not tell of a time that has passed, nor of a plan?"""
-    return _LAPSED.search(re.split(r"[;.]", figure.before)[-1]) is None
+    before = figure.before
+    return _LAPSED.search(before, max(before.rfind(";"), before.rfind(".")) + 1) is None
 
 
 def at_one_time(ledger: Ledger, first: Figure, second: Figure) -> bool:

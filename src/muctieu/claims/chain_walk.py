@@ -105,8 +105,6 @@ class ChainWalk(BasisWalk):
     def _signed(self, figure: Figure) -> None:
         """`giảm 358 ca (-21,1%)`, `so CK: -2 vụ`: a sign in a parenthesis or behind what is compared with makes a difference."""
         at = figure.start
-        if self.low[at - 1] not in "+-–−":
-            return
         listed = self.low[at - 3 : at - 1] in (": ", ", ", "; ") and (
             self.lead_basis is not None
             or ("compare" in self.roles and _AGAINST.search(self.low, self.start, at - 1) is not None)
@@ -124,13 +122,17 @@ class ChainWalk(BasisWalk):
         ):
             return
         low, start, end = self.low, figure.start, figure.end
-        if low.find("trở lên", end, end + 60) >= 0 and (
-            _UPWARDS.match(low, end)
-            or (
-                (figure.counted is not None or self.low.endswith("từ ", 0, figure.start))
-                and figure.whole is None
-                and (later := _UPWARDS_LATER.match(low, end)) is not None
-                and " từ " not in later[0]  # `246 sản phẩm OCOP từ ba sao trở lên`
+        if (
+            self.tells_least
+            and low.find("trở lên", end, end + 60) >= 0
+            and (
+                _UPWARDS.match(low, end)
+                or (
+                    (figure.counted is not None or self.low.endswith("từ ", 0, figure.start))
+                    and figure.whole is None
+                    and (later := _UPWARDS_LATER.match(low, end)) is not None
+                    and " từ " not in later[0]  # `246 sản phẩm OCOP từ ba sao trở lên`
+                )
             )
         ):
             figure.comparator = "ge"

@@ -33,7 +33,7 @@ def own_count(
         return main  # `lượng khách đạt 2,1 triệu lượt; riêng quý III đón 985 nghìn lượt`
     if main and previous is not None and previous.unit == figure.unit and low.endswith(_INSTEAD, 0, figure.start):
         return main  # `4 phường thay cho 5 phường`
-    if _EACH.fullmatch(subject.lower()):
+    if "ỗi " in subject and _EACH.fullmatch(subject.lower()):
         return behind  # `mỗi xã đạt bình quân 17,6 tiêu chí`
     if figure.depth and main and not subject and not more and previous is not None and previous.unit == figure.unit:
         return main  # `tạo việc làm cho 5.084 lao động (năm 2021: 2.214 lao động)`
@@ -111,6 +111,7 @@ _INSTEAD = (" thay cho ", " thay vì ", " thay ")
 _TIERS = re.compile(r"(?:cấp|khối|tỉnh|huyện|xã)(?: (?:tỉnh|huyện|xã))?$")  # `biên chế khối huyện, xã`
 _RECEIVING = frozenset(("đón", "phục vụ", "thu hút"))
 _WITHIN = re.compile(r"(?:^| )(?:trong(?: tổng)?(?: số)?|tại|(?<!nhà )(?<!nơi )(?<!chỗ )ở)\s*$")
+_WITHIN_ENDS = ("trong", "tổng", "số", "tại", "ở")
 _NOT = frozenset(("", "không", "chưa"))
 _EACH = re.compile(r"(?:(?:bình quân|trung bình) )?mỗi [^\W\d_]+")
 _JUDGED = frozenset(("chỉ tiêu", "tiêu chí", "nhiệm vụ", "ct"))
@@ -165,7 +166,7 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
         return subject
     if "have" in chain and alone and _owns(figure, subject, tokens):
         return joined(behind, subject)  # `mầm non có 43 trường, tiểu học có 109 trường`
-    within = _WITHIN.search(figure.said) is not None
+    within = figure.said.rstrip().endswith(_WITHIN_ENDS) and _WITHIN.search(figure.said) is not None
     if within or (chain & {"have", "among"} and not HEAD.match(lowered)):
         return behind
     if (

@@ -35,6 +35,8 @@ _EACH_BEHIND = re.compile(r" (?:mỗi|một) (năm|tháng)(?![^\W_])")
 _DASHES = frozenset("-–—−÷")
 _RANGE_SIGNS = frozenset("-–—−÷đt")
 _MAYBE_RANGE = frozenset(" " + letter for letter in "-–—−÷đt")  # ` đến`, ` tới`, a dash
+_SECOND_SIGNS = _DASHES | {"/"}
+_MAYBE_SECOND = _MAYBE_RANGE | {" /", " t"}  # all else that may stand behind a number that another follows
 _NUMBER = re.compile(NUMBER)
 _AFTER_SHARE = re.compile(r"[%‰]\s?[-–—]\s?$")
 _POPULATION = re.compile(r"/(?:1\.?000|10\.?000|100\.?000) (?:dân|người dân|trẻ|phụ nữ|ca đẻ|lao động)(?![^\W_])")
@@ -100,7 +102,9 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     if end - at <= 3 and low[end : end + 1] == " " and low[end + 1 : end + 2].isdigit():
         end = _spaced_end(low, at, end)
     after, number_end = low[end : end + 2], end
-    second, third, rate = _second_number(low, at, end, after)
+    second, third, rate = (None, None, None)
+    if after in _MAYBE_SECOND or after[:1] in _SECOND_SIGNS:
+        second, third, rate = _second_number(low, at, end, after)
     joined = third or second
     if joined is not None:
         number_end = joined.end()

@@ -38,7 +38,7 @@ _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
 )
 _FALLS_SHORT = re.compile(r" (?:hơn|kém|cách) ")
 _GOAL_RIGHT_BEFORE = re.compile(
-    r"(?:vượt|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao) hơn)(?: so với)? (?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)? $"
+    r"(?:vượt|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao) hơn)(?: so với)? (?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
 )
 _PARENTHESIS_OF_GOALS = re.compile(r"\((?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?![^\W_])[^()\d]*")
 _TOLD = re.compile(r"[();]|(?<![^\W_])(?:thực hiện|th|kết quả|vượt|cùng kỳ|năm trước|so)(?![^\W_])")
@@ -56,6 +56,7 @@ _WITHIN_FRAME = re.compile(r"(?:khung|mức|mốc|ngưỡng|khoảng) (?:từ )?
 _SAID_BEHIND = re.compile(
     r" (?:mà |do )(?:đại hội|nghị quyết|kế hoạch|chỉ tiêu)(?: [^\s,;.]+){0,5} (?:xác định|đề ra|đặt ra|giao)(?![^\W_])"
 )
+_MARK_ENDS = ("mức ", "mốc ", "ngưỡng ", "khung ", "khoảng ", "con số ", "từ ", "là ", "trên ", "dưới ")
 _WHILE = re.compile(r"^(?:trong khi|còn|mà|nhưng|song|(?:sẽ |dự báo )?(?:khó|chưa|không) đạt(?: được)?)(?: (?!số)|$)")
 _PLAN_BEHIND = re.compile(r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|đại hội)(?![^\W_])")
 
@@ -117,8 +118,11 @@ class GoalWalk(StatusWalk):
         last = self.last
         if last is None or last.unit != figure.unit or figure.points:
             return False
-        if _GOAL_RIGHT_BEFORE.search(self.low, max(0, figure.start - 60), figure.start) is None:
+        goal = _GOAL_RIGHT_BEFORE.search(self.low, max(0, figure.start - 60), figure.start)
+        if goal is None:
             return False
+        if goal["way"] is not None and last.kind in ("change", "growth"):
+            return True  # `giảm 1,16%, vượt so với NQ là giảm 0,8%`
         result = next((one for one in reversed(self.figures) if one.kind in _RESULTS and one.unit == figure.unit), None)
         return result is not None and figure.value > 2 and abs(figure.value - abs(result.value)) * 4 < figure.value
 
@@ -163,6 +167,8 @@ class GoalWalk(StatusWalk):
 
     def _falls_short_of(self, figure: Figure) -> bool:
         """`bình quân 9,8%/năm, chưa đạt mức 10%/năm Nghị quyết giao`: the mark that was not reached."""
+        if not self.low.endswith(_MARK_ENDS, 0, figure.start):
+            return False  # what each of the patterns below ends with
         if _WITHIN_FRAME.search(self.low, max(0, figure.start - 30), figure.start) and _SAID_BEHIND.match(
             self.low, figure.end
         ):

@@ -28,6 +28,11 @@ _OF_A_MEAN = re.compile(
 _PART_OF_PLAN = re.compile(r" (?:theo |của )?(?:kế hoạch|kh|chỉ tiêu)(?![^\W_])")
 
 
+# `quy mô nền kinh tế hơn 1,2 lần năm 2020`
+_OF_YEAR_BEFORE = re.compile(
+    r" (?:so (?:với )?)?(?:đầu )?(?:năm (?:19|20)\d\d|năm trước|nhiệm kỳ trước|nhiệm kỳ|cùng kỳ|giai đoạn trước)(?![^\W_])"
+)
+_THEN_REACHES = re.compile(r",? thì (?:mới |đã |chỉ )?(?:đạt|bằng)(?: tỷ lệ)?(?: gần| trên| hơn| khoảng)? ")
 _IS_RATE = re.compile(r"[\s,;]*(?:nợ xấu|nợ quá hạn|tỷ lệ|tỉ lệ|tỷ suất)(?![^\W_])")
 _OF_TIME = re.compile(r" (?:so (?:với )?)?(?:cùng kỳ|ck|năm trước|năm ngoái|năm (?:19|20)\d\d)(?![^\W_])")
 
@@ -41,9 +46,11 @@ class KindWalk(DifferenceWalk):
         differs = "up" in chain or "down" in chain
         if self._is_plain(figure, after, differs):
             return
-        self._times(figure)
+        if unit == "1":
+            self._times(figure)
         passes = "exceed" in chain or "short" in chain
-        if (after != "plan" and self._falls_short(figure)) or (passes and self._counts_goals(figure)):
+        short = "short" in chain and after != "plan"
+        if (short and self._falls_short(figure)) or (passes and self._counts_goals(figure)):
             return
         if ("plan" in self.roles or figure.value_to is not None) and (
             self._names_the_goal(figure) or self._falls_short_of(figure)
@@ -69,7 +76,7 @@ class KindWalk(DifferenceWalk):
             "equal" in chain and self._amounts_to(figure, after)
         ):
             self._say_again(figure)
-        elif unit == "%" and _CONTRIBUTES.search(figure.said):
+        elif unit == "%" and "góp" in figure.said and _CONTRIBUTES.search(figure.said):
             figure.kind, figure.negative = "level", self.low[figure.start - 2 : figure.start] in (" -", " −", " –")
         elif figure.points:
             figure.kind, figure.negative = "change", figure.negative or self._falls_too(figure)
@@ -79,11 +86,7 @@ class KindWalk(DifferenceWalk):
             figure.kind, figure.basis = "attainment", "target"
         elif (after == "plan" or "plan" in chain) and figure.anchor is not None:
             figure.kind = "target"
-        elif (
-            unit == "%"
-            and figure.kind != "multiple"
-            and ("equal" in chain or self._of_time_before(index, figure, after))
-        ):
+        elif self._is_of_time_before(index, figure, after):
             self._equal(index, figure, after)
         elif self._is_attained(figure):
             figure.kind, figure.basis = "attainment", "target"
@@ -94,6 +97,12 @@ class KindWalk(DifferenceWalk):
             self._sibling(figure)
         if after == "plan" or figure.negative or figure.kind in ("attainment", "target_gap"):
             self._settle(figure, after)
+
+    def _is_of_time_before(self, index: int, figure: Figure, after: str | None) -> bool:
+        """`bằng 97,9% cùng kỳ`: a per cent of what was before."""
+        if figure.unit != "%" or figure.kind == "multiple":
+            return False
+        return "equal" in figure.chain or self._of_time_before(index, figure, after)
 
     @staticmethod
     def _counts_goals(figure: Figure) -> bool:
@@ -115,9 +124,9 @@ class KindWalk(DifferenceWalk):
 
     def _times(self, figure: Figure) -> None:
         """`tăng 1,7 lần` is a multiple, `diễn tập 3 lần` a count."""
-        if figure.unit != "1" or figure.kind == "multiple" or figure.per or self._is_index(figure):
+        if figure.kind == "multiple" or figure.per or self._is_index(figure):
             return
-        if figure.chain & {"up", "down", "times", "equal", "exceed"}:
+        if figure.chain & {"up", "down", "times", "equal", "exceed"} or _OF_YEAR_BEFORE.match(self.low, figure.end):
             figure.kind = "multiple"
         else:
             figure.kind, figure.unit = "level", "{lần}"
@@ -150,7 +159,7 @@ class KindWalk(DifferenceWalk):
         if whole is not None and whole is self.last and whole.kind == "target" and self._parts_goal(figure):
             figure.kind = "target"  # `Nghị quyết xác định có 11 xã đạt chuẩn, trong đó 04 xã nâng cao`
             return True
-        if self._opens_item_of_goal(figure):
+        if not self.figures and self._opens_item_of_goal(figure):
             figure.kind, figure.negative = "target", "down" in chain
             self.item_goal = figure
             if figure.negative:
@@ -182,11 +191,13 @@ class KindWalk(DifferenceWalk):
         if _OF_TIME.match(self.low, figure.end):
             return False  # `đạt 98,8% kế hoạch (2.900 ha), bằng 97,9% cùng kỳ`
         beside = last is not None and _SHARE_BESIDE.fullmatch(self.low, last.end, figure.start) is not None
-        if not beside and (not figure.chain & {"reach", "equal"} or figure.subject.strip(" ,;(-–")):
+        if not beside and (not figure.chain & {"reach", "equal"} or figure.subject.strip(" ,;(-–") not in ("", "thì")):
             return False
         told = beside or figure.chain & {"reach", "equal"}
         if told and self.item_goal is not None and last is not None and last.unit == self.item_goal.unit != "%":
             return True  # `16. Kết nạp 600 đảng viên; đến nay kết nạp 331 đảng viên, bằng 55,2%`
+        if last is not None and last.kind == "target" and _THEN_REACHES.fullmatch(self.low, last.end, figure.start):
+            return True  # `so với kế hoạch năm là 19.500 lao động thì đạt 76,2%`
         if told and last is not None and last.kind == "target" and last.depth > self.depth:
             return True  # `96.413 trđ (DT: 101.280 trđ) → 95,2%`
         if last is not None and last.kind == "target" and last.anchor is not None:

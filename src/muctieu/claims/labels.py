@@ -15,11 +15,17 @@ from muctieu.document.sentences import REACH
 REPORT_WORDS = re.compile(
     r"(?:con số này|số này|tỷ lệ này|chỉ số này|kq|kết quả|kết quả (?:giữa|cuối|cả) nhiệm kỳ|kết quả thực hiện|th|thực hiện|ck|cùng kỳ|so với thực hiện|so với thực hiện (?:năm trước|cùng kỳ)|so thực hiện|so ck|so với ck|kh|kế hoạch|dt|dự toán|ct|chỉ tiêu|mục tiêu|ước th|th ?/ ?kh)"
 )
+REPORT_BEGINS = frozenset(
+    ["co", "số", "tỷ", "ch", "kq", "kế", "th", "ck", "cù", "so", "kh", "dt", "dự", "ct", "mụ", "ướ"]
+)  # what they begin with, for a quick no
 _TELLS_RESULTS = re.compile(
     r"\s*(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq|nghị quyết|dt|dự toán|kết quả|kq|thực hiện|th|đầu nhiệm kỳ|đầu kỳ)(?![^\W_])"
 )
 
 
+ASSESSES = re.compile(
+    r"(?:một số |những |về )?(?:hạn chế|tồn tại|khuyết điểm|yếu kém|ưu điểm|mặt (?:chưa )?(?:làm )?được|đánh giá(?: chung)?|nhận xét|nhìn chung|kết quả đạt được)(?:, (?:hạn chế|yếu kém|khuyết điểm|tồn tại))?"
+)
 _KINDS_OF_LIST = frozenset(
     ("nội dung", "hình thức", "lĩnh vực", "phân loại", "loại", "đối với cá nhân", "đối với tập thể", "đối với tổ chức")
 )
@@ -39,6 +45,8 @@ def topic_of(text: str, first: Figure) -> str:
     lowered = label.lower()
     if HEAD.match(lowered) and text.find(". ", colon, first.start) >= 0:
         return ""  # what an earlier sentence listed
+    if ASSESSES.fullmatch(lowered):
+        return ""
     results = _TELLS_RESULTS.match(text[colon + 1 : colon + 40].lower()) is not None
     longest = 14 if results or HEAD.match(lowered) else 7
     listed = ("," in label and not results) or lowered in _KINDS_OF_LIST

@@ -10,10 +10,11 @@ import re
 from muctieu.claims.bare_heads import bare_head_name
 from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, says_nothing_new
 from muctieu.claims.figures import Figure
-from muctieu.claims.labels import REPORT_WORDS, is_of_item, tells_results_of, topic_of
+from muctieu.claims.labels import ASSESSES, REPORT_BEGINS, REPORT_WORDS, is_of_item, tells_results_of, topic_of
 from muctieu.claims.noun_phrases import CONNECTORS, behind_plan, noun_behind_rate, noun_phrase, without_noun
 from muctieu.claims.parenthesis_names import before_parenthesis, rank_before, told_before
 from muctieu.claims.shared_names import (
+    ELIDED_BEGINS,
     ELIDED_HEAD,
     GOAL_WORDS,
     SAID_AGAIN,
@@ -51,7 +52,12 @@ _FALLING = re.compile(
     r"^(?:kéo giảm|giảm|hạ)(?: dần| mạnh)? (?=(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|số vụ|số hộ|mức sinh)(?![^\W_]))",
     re.IGNORECASE,
 )
+_FALLING_BEGINS = frozenset("kghKGH")
 _WHOLE_BEHIND = re.compile(r" (?:lượng phát sinh|dân số|tổng (?:số|lượng|diện tích|dân số|đàn))(?![^\W_])")
+_IS_SUCH = re.compile(r" là (?P<name>(?!do |nhờ |của )[^\d,;.():\n]{3,40})(?=[,;.)\n]|$)")
+_ARE_LISTED = re.compile(
+    r" (?P<name>[^\W\d_]+(?: [^\W\d_]+)?(?:, [^\W\d_]+(?: [^\W\d_]+)?)+(?: và [^\W\d_]+(?: [^\W\d_]+){0,2})?)(?=[.;)\n]|$)"
+)
 _PREDICATE = re.compile(r"(?:cho|được|đạt|đã|đang|bị|chưa|không) ")
 _TOTALS = frozenset(_NAMING["totals"])
 _BARE_VERBS = frozenset(_NAMING["bare_verbs"])
@@ -86,7 +92,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name = _pair_name(text, low, figure, paired, earlier, tokens)
         if not name:
             main = whole if whole and _returns_to_whole(low, previous) else main
-            inner = inner if _in_same_parenthesis(text, figure, previous) else ""
+            inner = inner if inner and _in_same_parenthesis(text, figure, previous) else ""
             outer = inner or main or ("" if topic else inherited)
             name = _own_name(text, low, figure, previous, tokens, outer, topic)
             if item and figure.unit == figures[0].unit and is_of_item(figure, name):
@@ -111,11 +117,11 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name, lowered = rate, rate.lower()
         if is_share and name == inherited and figure.kind == "level" and _GROWTH_NAME.match(lowered):
             figure.kind = "growth"
-        found = ELIDED_HEAD.match(lowered)
+        found = ELIDED_HEAD.match(lowered) if lowered[:2] in ELIDED_BEGINS else None
         if found is not None:
             head, head_unit = name[found.start("head") : found.end()], figure.unit
         figure.indicator = name = once(name)
-        whole = main if _parts(low, figure, previous) else whole
+        whole = main if previous is not None and _parts(low, figure, previous) else whole
         if figure.depth and name != main:
             inner = name
         if previous is None and topic and lowered == topic.lower() and figure.chain <= _COLON:
@@ -141,9 +147,13 @@ def _returns_to_whole(low: str, previous: Figure | None) -> bool:
     return previous is not None and _COMPARES_AGAIN.match(low, previous.end) is not None
 
 
-def _parts(low: str, figure: Figure, previous: Figure | None) -> bool:
+def _parts(low: str, figure: Figure, previous: Figure) -> bool:
     """Whether `trong đó`, `gồm` stand between the two."""
-    return previous is not None and not figure.depth and _PARTS.search(low, previous.end, figure.start) is not None
+    if figure.depth:
+        return False
+    between = low[previous.end : figure.start]
+    said = "gồm" in between or "trong đó" in between or "riêng" in between
+    return said and _PARTS.search(low, previous.end, figure.start) is not None
 
 
 _PARTS = re.compile(r"(?<![^\W_])(?:trong đó|gồm|bao gồm|riêng)(?![^\W_])")
@@ -221,10 +231,11 @@ def _own_name(
         bare = split_bare_head(figure.subject)
         if bare is not None and figure.kind != "multiple":
             return bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
-        subject = _FALLING.sub("", clean(last_clause(figure.subject)))
+        subject = _without_fall(clean(last_clause(figure.subject)))
         if previous is not None and subject and text[figure.chain_start - len(figure.subject) - 1] == ",":
             subject = _with_words_before_comma(text, figure, previous, tokens, subject)
-        again = _named_again(low, figure, previous, subject, main) if subject else ""
+        given = noun_phrase(text, low, figure, tokens) if subject.lower() == "góp" else ""
+        again = _named_again(low, figure, previous, subject, main, given) if subject else ""
         if again:
             return again
         subject = _without_words_of_report(figure, subject, main) if subject else _grade(figure)
@@ -236,9 +247,9 @@ def _own_name(
             return text[of.start("whose") : of.end("whose")]  # `cao hơn mức tăng 0,1% của khu vực nông thôn`
         about = figure.kind != "multiple" or low.startswith(" về ", figure.end)
         return noun_behind_rate(text, low, figure, tokens) if about else ""
-    if not subject and previous is not None and low.startswith("còn lại", figure.chain_start) and not figure.counted:
-        return "còn lại"
-    own = own_count(text, low, figure, previous, tokens, subject, main) if figure.counted is not None else ""
+    own = _rest_named(text, low, figure, tokens) if not subject and previous is not None else ""
+    if not own and figure.counted is not None:
+        own = own_count(text, low, figure, previous, tokens, subject, main)
     if own:
         return own
     if (
@@ -267,6 +278,22 @@ def _own_name(
     return _measured_name(text, low, figure, previous, tokens, subject, main)
 
 
+def _rest_named(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
+    """`còn lại 2.771 nghìn lượt khách là khách nội địa`, `còn lại 118 ha xoài, mít`: what the rest is by the words behind it."""
+    if not low.startswith("còn lại", figure.chain_start):
+        return ""
+    told = _IS_SUCH.match(low, figure.end) if figure.counted else _ARE_LISTED.match(low, figure.end)
+    if told is not None:
+        return text[told.start("name") : told.end("name")]
+    behind = "" if figure.counted else noun_phrase(text, low, figure, tokens)
+    return behind if figure.counted or (behind and not behind.startswith("là ")) else "còn lại"
+
+
+def _without_fall(subject: str) -> str:
+    """`kéo giảm tỷ lệ hộ nghèo` is of the rate."""
+    return _FALLING.sub("", subject) if subject[:1] in _FALLING_BEGINS else subject
+
+
 def _without_predicate(figure: Figure) -> str:
     """The subject without what its clause says of it; nothing where the figure counts another thing (`Mạng lưới y tế được củng cố, đạt 11,6 bác sĩ`)."""
     told = without_predicate(figure.subject)
@@ -293,7 +320,12 @@ def _without_words_of_report(figure: Figure, subject: str, main: str) -> str:
         subject = clean(GOAL_WORDS.sub("", subject))
     if ": " in subject and REPORT_WORDS.fullmatch(subject.rpartition(": ")[2].lower()):
         subject = subject.rpartition(": ")[0]
-    says_nothing = len(subject) < _LONGEST_REPORT_WORDS and REPORT_WORDS.fullmatch(subject.lower()) is not None
+    lowered = subject.lower()
+    may_say_nothing = len(subject) < _LONGEST_REPORT_WORDS
+    says_nothing = may_say_nothing and (
+        (lowered[:2] in REPORT_BEGINS and REPORT_WORDS.fullmatch(lowered) is not None)
+        or ASSESSES.fullmatch(lowered) is not None
+    )
     return "" if says_nothing and not (figure.depth and subject == "TH") else subject
 
 
@@ -346,9 +378,11 @@ def _with_words_before_comma(text: str, figure: Figure, previous: Figure, tokens
 _BETWEEN_NOUNS = frozenset((",", "fill", "share"))
 
 
-def _named_again(low: str, figure: Figure, previous: Figure | None, subject: str, main: str) -> str:
+def _named_again(low: str, figure: Figure, previous: Figure | None, subject: str, main: str, given: str) -> str:
     """The name of a subject that says nothing without what was named before: `đóng góp`, `tổng`, `giải ngân`, `các khoản còn lại`; empty for others."""
     lowered = subject.lower()
+    if given and not figure.points:
+        return joined(subject, given)  # `hiến 164.500 m2 đất, góp 38,7 tỷ đồng tiền mặt`
     if main and (lowered == "góp" or (lowered == "làm" and figure.points)):
         return main
     if main and lowered.startswith("theo giá "):

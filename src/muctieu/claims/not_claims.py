@@ -71,7 +71,12 @@ _AREAS = frozenset(("ha", "m2", "km2"))
 def is_label(text: str, low: str, at: int, end: int) -> bool:
     """Whether the digits at `at` are a list mark, a document's number, a label (`lớp 10`, `Km26`) or a map scale, whatever follows."""
     before = low[at - 1] if at else "\n"
-    if before == " " and low[at - 2] != "+" and (low.startswith("%", end) or _WORD_BEHIND.match(low, end)):
+    after = low[end : end + 1]
+    if (
+        before == " "
+        and low[at - 2] != "+"
+        and (after == "%" or (after == " " and (low[end + 1 : end + 2].isalpha() or _WORD_BEHIND.match(low, end))))
+    ):
         return False  # most numbers
     is_short = end - at <= 2
     if is_short and _SEVERAL_IN_ONE.search(low, max(0, at - 8), end):

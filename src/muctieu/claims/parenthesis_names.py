@@ -30,7 +30,10 @@ def told_before(text: str, figure: Figure, previous: Figure | None) -> str:
 
     Also the whole of a share: `chiếm 31,2% lực lượng lao động (690.000 người)`. Empty where the words before name something else.
     """
-    if not figure.depth or clean(GOAL_WORDS.sub("", figure.subject.strip(" ,;("))) or figure.kind == "multiple":
+    if not figure.depth or figure.kind == "multiple":
+        return ""
+    own = figure.subject.strip(" ,;(")
+    if own and clean(GOAL_WORDS.sub("", own)):
         return ""
     if figure.unit == "%" and figure.kind == "level" and text[figure.end + 1 : figure.end + 2].isalpha():
         return ""  # `(trên 98% văn bản gửi qua mạng)`

@@ -38,6 +38,7 @@ def _is_beside(figure: Figure) -> bool:
 _EACH_ONE = re.compile(
     r"(?<![^\W_])mỗi (?P<noun>nhân khẩu|khẩu|người|hộ|suất quà|suất|phần quà|căn nhà|căn|học sinh|cháu|em|lao động|trường hợp|gia đình)(?: (?:được|nhận|được nhận|được hỗ trợ|trị giá|là))*(?: khoảng| trên| hơn| gần)? $"
 )
+_JUDGED = ("target", "target_gap")  # kinds that a result is judged by
 _SHARED_OUT = frozenset(("VND", "USD", "kg", "t"))
 _SO_THAT = re.compile(r"[\s,;.]*(?:như vậy|như thế)(?![^\W_])")
 
@@ -60,7 +61,8 @@ class PeriodWalk(BasisWalk):
             self._set_span(figure)
         elif figure is self.item_goal and figure.period is None and self.setting.frame.term and self._yearly(figure):
             figure.period = "{}/{}".format(*self.setting.frame.term)
-        self._set_each(figure)
+        if self.tells_each:
+            self._set_each(figure)
 
     def _set_period(self, figure: Figure) -> None:
         """The period: said in the clause, else at the sentence's head, else by the section."""
@@ -68,9 +70,9 @@ class PeriodWalk(BasisWalk):
             figure.period = self.paren_period
         elif figure.chain & {"up", "down"} and _SO_THAT.match(figure.said):  # `cùng kỳ là 68 vụ; như vậy giảm 7 vụ`
             figure.period, self.clause_period, self.clause_said = self.setting.period, self.setting.period, True
-        elif (result := self._judged_past_base(figure)) is not None:
+        elif figure.kind in _JUDGED and (result := self._judged_past_base(figure)) is not None:
             figure.period = result.period
-        elif self._is_the_base(figure):
+        elif self.base_at >= 0 and self._is_the_base(figure):
             figure.period, figure.status = self.basis_said, "actual"
         elif (
             self.setting.planned
@@ -87,7 +89,7 @@ class PeriodWalk(BasisWalk):
             figure.period = None
         elif figure.counted is not None and not self.clause_said and self._of_the_plan_year(figure):
             figure.period = str(self.setting.frame.year)
-        elif self._arrives(figure):
+        elif self.came_from is not None and self._arrives(figure):
             figure.period = None
             self.clause_period, self.clause_said = None, True
         elif self.clause_said:
@@ -124,16 +126,14 @@ class PeriodWalk(BasisWalk):
                 figure.period = self.setting.period
 
     def _is_the_base(self, figure: Figure) -> bool:
-        """`tăng 7,8% so với năm 2022 là 2.011 tấn`: what it was then."""
+        """`tăng 7,8% so với năm 2022 là 2.011 tấn`, `so với cùng kỳ 290 ha thì tăng 7%`: what it was then."""
         last = self.last
-        return (
-            self.base_at == figure.chain_start - 1
-            and self.low.startswith("là ", figure.chain_start)
-            and last is not None
-            and last.kind in ("growth", "change")
-            and last.basis == self.basis_said
-            and figure.kind == "level"
-        )
+        if self.base_at != figure.chain_start - 1 or last is None or figure.kind != "level":
+            return False
+        if figure.chain_start == figure.start and self.low.startswith(" thì ", figure.end):
+            return True
+        told = self.low.startswith("là ", figure.chain_start) or figure.chain_start == figure.start
+        return told and last.kind in ("growth", "change") and last.basis == self.basis_said
 
     def _sized_apart(self, figure: Figure) -> bool:
         """`đưa nhà máy vào hoạt động tháng 5/2019, công suất 18.000 tấn/năm`: a comma parts the size from the time."""
@@ -186,7 +186,7 @@ class PeriodWalk(BasisWalk):
 
     def _judged_past_base(self, figure: Figure) -> Figure | None:
         """`đạt 186 tỷ đồng, cao hơn 17% so với 159 tỷ đồng của năm 2023, vượt mục tiêu 190 tỷ đồng`: the result that a goal behind the base is of."""
-        if figure.kind not in ("target", "target_gap") or self.last is None or "base" not in self.last.chain:
+        if self.last is None or "base" not in self.last.chain:
             return None
         return next((one for one in reversed(self.figures) if "base" not in one.chain), None)
 

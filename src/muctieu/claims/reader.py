@@ -168,10 +168,9 @@ class _Reader:
     def _candidates(self) -> array[int]:
         """Where figures may stand; under a title that gives a unit (`ĐVT: triệu đồng`) every number that has a decimal or grouping mark."""
         places = candidates(self.low)
-        titles = "\n".join([section.title for section in self.document.sections]).lower()
         more = [
             match.start()
-            for section in (self.document.sections if "đvt" in titles or "đơn vị" in titles else ())
+            for section in self.document.sections
             if "đvt" in (title := section.title.lower()) or "đơn vị" in title
             if self.settings.at(section.start)[1].unit
             for match in _MARKED.finditer(self.low, section.start, section.end)
@@ -220,7 +219,7 @@ class _Reader:
             _grow_as_anchor(figures, anchor)
         if anchor is not None and figures[0].period is None and figures[0].indicator == anchor.indicator:
             figures[0].period = anchor.period
-        span = Span(start, end)
+        span = _made(Span, (start, end))
         path = section.path if section is not None else None
         number = note.number if note is not None else None
         return self._keep(figures, [span] * len(figures), path, number)

@@ -30,6 +30,7 @@ _MOVED_LIST = re.compile(
 _COMES_OF_IT = re.compile(
     r"\s*(?:kết quả|thực hiện|đã|đến|tính đến|từ|lũy kế|luỹ kế|năm (?:19|20)|nay|hết|trong|sau|cả (?:hai|ba|\d) năm|các năm|hai năm|ba năm|6 tháng|bình quân)(?![^\W_])"
 )
+_SUMS_UP = ("cộng ", "lũy kế ", "luỹ kế ")
 _OF_GOALS = re.compile(r"(?:nghị quyết|chỉ tiêu|mục tiêu|kế hoạch|tiến độ|khó đạt|đạt và vượt)(?![^\W_])")
 _BREAKS = re.compile(r"[,;(]")
 _RATE = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
@@ -58,7 +59,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self._share_pairs_of_bases()
         if "from" in self.roles:
             self._share_pair_periods()
-        if "average" in self.roles or self.low.find("cộng ", self.start, self.end) >= 0:
+        if "average" in self.roles or any(self.low.find(word, self.start, self.end) >= 0 for word in _SUMS_UP):
             self._average_of_years()
         self._share_denominators()
         return self.figures
@@ -302,7 +303,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
 
     def _is_compared_with(self, before: Token, figure: Figure) -> bool:
         """`so với 36 tỷ đồng của năm 2020`, `so với mức 36 tỷ đồng`: the amount that a difference is measured from."""
-        return before.role == "compare" and self.low[before.end : figure.chain_start].strip() in ("", "mức", "con số")
+        return self.low[before.end : figure.chain_start].strip() in ("", "mức", "con số")
 
     def _falls_first(self, figure: Figure) -> None:
         """`Giảm tỷ lệ hộ nghèo bình quân 1 - 1,5%/năm`, `giảm từ 4% - 5%`: a fall whose verb stands before the noun; not `giảm tỷ lệ hộ nghèo xuống còn 2%`."""
@@ -333,7 +334,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self._share_chain(figure, last)
         if "iảm" in figure.subject or "ạ " in figure.subject or figure.value_to is not None:
             self._falls_first(figure)
-        if self.depth or "compare" in self.roles:
+        if self.low[figure.start - 1] in "+-–−" and (self.depth or "compare" in self.roles):
             self._signed(figure)
         if not figure.unit:
             self._unit_from_words(figure)
@@ -345,7 +346,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         if after == "compare" and self.low.endswith(("thêm ", "thêm được "), figure.chain_start, figure.start):
             figure.chain.add("up")  # `thêm 19 trường so với đầu nhiệm kỳ`
         self._kind(index, first, figure, after)
-        if first and figure.kind == "level" and self._is_compared_with(self.tokens[first - 1], figure):
+        compares = first and figure.kind == "level" and self.tokens[first - 1].role == "compare"
+        if compares and self._is_compared_with(self.tokens[first - 1], figure):
             figure.chain.add("base")
         self._status(figure)
         self._set_time(figure)

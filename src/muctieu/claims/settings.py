@@ -11,11 +11,13 @@ from bisect import bisect_right
 from muctieu.claims.headings import Headings
 from muctieu.claims.sentence import Setting
 from muctieu.document.document import Document, Section
+from muctieu.text.joined_periods import widest
 from muctieu.text.periods import Phrase, TimeFrame, read_phrase, resolve
 from muctieu.text.units import read_unit
 
+# Each begins with a letter, so that the search passes over others at once.
 _PLAN = re.compile(
-    r"mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|giải pháp|(?<![^\W_])kh (?:năm )?(?:19|20)\d\d|(?:những |các )việc (?:cần|phải)|chương trình công tác|công tác trọng tâm|nội dung trọng tâm|(?<!- )kế hoạch(?! hóa gia đình| hoá gia đình| và đầu tư)|dự kiến|phấn đấu|định hướng|trong thời gian tới|thời gian tới|tầm nhìn"
+    r"mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|giải pháp|kh(?<![^\W_]kh) (?:năm )?(?:19|20)\d\d|những việc (?:cần|phải)|các việc (?:cần|phải)|chương trình công tác|công tác trọng tâm|nội dung trọng tâm|kế hoạch(?<!- kế hoạch)(?! hóa gia đình| hoá gia đình| và đầu tư)|dự kiến|phấn đấu|định hướng|trong thời gian tới|thời gian tới|tầm nhìn"
 )
 _RESULT = re.compile(
     r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"
@@ -115,17 +117,19 @@ class Settings:
         """The setting under a title, within the outer one."""
         title = title[:160]
         planned = outer.planned
-        if (depth > 2 or _STATES.search(title)) and not title.startswith(_DECISIVE):
-            if not _NUMBERS.search(title):
+        number = _NUMBERS.search(title)  # most titles have none, and then no figure either
+        if (depth > 2 or (number and _STATES.search(title))) and not title.startswith(_DECISIVE):
+            if number is None:
                 return outer  # the run-in title of an inner item decides nothing
             result = plan = None
         else:
-            stated = _FIGURE.search(title)
+            stated = _FIGURE.search(title) if number is not None else None
             words = title if stated is None else title[: stated.start()]  # of a run-in sentence, what is before figures
             inside = stated is not None and outer.planned and depth > 0 and ":" not in words
             result = _RESULT.search(words) if not inside else None  # `2. Tỷ lệ đóng góp của nhân tố tổng hợp đạt 55%`
             plan = _PLAN.search(words)
-        if result is None and not outer.planned and (told := _TELLS_OUTCOME.search(title)) is not None:
+        goals = "chỉ tiêu" in title or number is not None
+        if result is None and not outer.planned and goals and (told := _TELLS_OUTCOME.search(title)) is not None:
             result, plan = told, None
         if result is None and _ASKS.match(title):
             planned = True
@@ -176,6 +180,8 @@ class Settings:
                 continue
             if _NUMBERS.search(title, done, match.start()):
                 return None  # a list item that states figures names no period for others
+            if phrase.form in ("month", "quarter"):
+                phrase = widest(phrase, title, of_work="/" in (self._frame.period or ""))
             at = done = phrase.end
             if found is None and _names_period(phrase, title, match.start()):
                 value = resolve(phrase, self._frame)

@@ -15,6 +15,9 @@ from muctieu.text.counting import known_noun_end
 ELIDED_HEAD = re.compile(
     r"^(?:tổng )?(?P<head>cơ cấu(?: giá trị sản xuất| kinh tế| lao động)?|tỷ số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|diện tích|sản lượng|năng suất|giá trị sản xuất|số|tổng số|grdp|tốc độ tăng|kim ngạch)\b"
 )
+ELIDED_BEGINS = frozenset(
+    ["tổ", "cơ", "tỷ", "tỉ", "di", "sả", "nă", "gi", "số", "gr", "tố", "ki"]
+)  # what it begins with, for a quick no
 _SECTOR = re.compile(
     r"(?:khu vực|ngành|nông|lâm|thủy sản|công nghiệp|xây dựng|dịch vụ|thương mại|thuế|bình quân)", re.IGNORECASE
 )
@@ -144,13 +147,15 @@ def share_out(figures: list[Figure]) -> None:
 
 def share_dashes(low: str, figures: list[Figure]) -> None:
     """`Cơ cấu nông nghiệp - công nghiệp - dịch vụ là 28% - 36% - 36%`: as many names between dashes as shares; the next such list has them too."""
-    number, told = 0, []
-    while number < len(figures):
+    number, count, told = 0, len(figures), []
+    if count < _SHORTEST_LIST:
+        return
+    while number < count:
         last = number + 1
-        while last < len(figures) and low[figures[last - 1].end : figures[last].start].strip() in ("-", "–", "; "):
+        while last < count and low[figures[last - 1].end : figures[last].start].strip() in ("-", "–", "; "):
             last += 1
         group = figures[number:last]
-        if len(group) > 2 and all(one.unit == "%" for one in group):
+        if last - number >= _SHORTEST_LIST and all(one.unit == "%" for one in group):
             names = [clean(part) for part in re.split(r"\s[-–]\s", group[0].subject)]
             if len(names) == len(group) and all(names):
                 names[0] = _OF_STRUCTURE.sub("", names[0])
@@ -161,6 +166,7 @@ def share_dashes(low: str, figures: list[Figure]) -> None:
         number = last
 
 
+_SHORTEST_LIST = 3  # shares between dashes
 _OF_STRUCTURE = re.compile(
     r"^(?:cơ cấu|tỷ trọng)(?: (?:kinh tế|ngành|các ngành|lao động|giá trị sản xuất))?(?: (?:của|theo))? ?(?:các )?(?:ngành |khu vực )?",
     re.IGNORECASE,

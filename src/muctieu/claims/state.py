@@ -94,6 +94,8 @@ class SentenceState:
         "stack",
         "start",
         "subject_start",
+        "tells_each",
+        "tells_least",
         "tells_plans",
         "text",
         "tokens",
@@ -106,7 +108,10 @@ class SentenceState:
         self.end = end
         self.tokens = tokens
         self.roles = set(map(_role, tokens))
+        # cues of rules that hold for few sentences, looked for once and not for each figure
         self.tells_plans = low.find("quy hoạch ", start, end) >= 0
+        self.tells_least = low.find("trở lên", start, end + 60) >= 0
+        self.tells_each = low.find("mỗi ", start, end) >= 0 or low.find("bình quân ", start, end) >= 0
         self.setting = setting
         self.figures: list[Figure] = []
         # what holds to the sentence's end, and to the clause's end

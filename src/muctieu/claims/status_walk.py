@@ -15,9 +15,10 @@ _PLANS = re.compile(
     r"(?:(?:lập|phê duyệt|duyệt|trình|hoàn thành|điều chỉnh|công bố)[^.;()]{0,40} |[;:(] ?)quy hoạch (?!sử dụng)[^.;]*$"
 )
 _TO_BE_BUILT = re.compile(
-    r"[\s,(]*(?:hiện )?(?:đang (?:được )?(?:xây dựng|thi công|đầu tư|triển khai)|chưa (?:xây dựng|khởi công)|chuẩn bị (?:khởi công|đầu tư)|chậm tiến độ|chưa hoàn thành|dự kiến hoàn thành)"
+    r"[\s,(]*(?:hiện )?(?:đang (?:được )?(?:xây dựng|thi công|đầu tư|triển khai)|chưa (?:xây dựng|khởi công)|chuẩn bị (?:khởi công|đầu tư)|(?:vừa|mới) (?:được )?khởi công|chậm tiến độ|chưa hoàn thành|dự kiến hoàn thành)"
 )
 _OF_YEAR = re.compile(r" (?:[^\W\d_]+ ){0,2}?(?:của )?năm ((?:19|20)\d\d)(?!\d)")
+_GROWN_TO = re.compile(r"năm (?:19|20)\d\d[^,;.]{0,12} quy mô|quy mô năm (?:19|20)\d\d")
 _YEAR_LONG = 4
 _YEAR_GONE = re.compile(
     r"\((?:(?:thực hiện|cuối|hết|ước) )?(?:năm )?((?:19|20)\d\d)(?: ước)?(?: thực hiện)?(?: là| đạt|:)? "
@@ -63,7 +64,16 @@ class StatusWalk(SentenceState):
         if own is not None:
             return year is None or int(own[1]) < year
         said = self.clause_period if self.clause_said and year is not None else None
-        return said is not None and year is not None and len(said) == _YEAR_LONG and int(said) < year
+        if said is None or year is None:
+            return (
+                self.low.startswith(" của quý ", figure.end) and "hơn mức" in figure.said
+            )  # `cao hơn mức tăng 7,6% của quý I`
+        first, _, last = said.partition("/")
+        return (
+            len(first) >= _YEAR_LONG
+            and first[:_YEAR_LONG] == (last or first)[:_YEAR_LONG]
+            and int(first[:_YEAR_LONG]) < year
+        )
 
     @staticmethod
     def _goes_on(figure: Figure) -> bool:
@@ -103,6 +113,8 @@ class StatusWalk(SentenceState):
             "trụ cột",
         ):
             return True
+        if figure.unit == "VND" and _GROWN_TO.search(figure.said):
+            return False  # `đến năm 2025 có quy mô 15.400 tỷ đồng`: what an economy is to grow to
         return SIZE.search(figure.said) is not None and "{người}" not in figure.per
 
     def _approved_plan(self, figure: Figure) -> bool:

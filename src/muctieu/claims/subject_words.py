@@ -6,12 +6,14 @@ Takes and gives words only; knows no figure.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from muctieu.text.blanks import single_blanks
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
 _LEAD = re.compile(rf"[\s\W\d]*(?:(?:{words_pattern(_NAMING['lead'])})(?![^\W_])(?:[\s,:]+|$))+")
+_LEAD_BEGINS = frozenset(entry[:2] for entry in _NAMING["lead"])
 EDGES = '→ \t\n,;:.()[]-–+*•=“”"0123456789/…\ufffc\ufffd'
 ENDS = '→ \t\n,;:(-–“”"\ufffc\ufffd'
 _LIST_MARK = re.compile(r"(?:[ivxđa-z]{1,4}\d{0,2})\)[-–.:/\s]*(?=[^\W\d_])", re.IGNORECASE)
@@ -22,6 +24,7 @@ HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])"
 _PREDICATE = re.compile(
     rf"(?:\s(?:vẫn|đã|luôn|đều|cũng|tiếp tục|từng bước|ngày càng|cơ bản|không ngừng|có))*\s(?:{words_pattern(_NAMING['predicates'])}),(?:\s(?:đến |hết |trong )?(?:cuối )?(?:năm )?(?:19|20)\d\d,?|\s(?:hiện nay|hiện|nay|đến nay))?\s*$"
 )
+_PREDICATE_ENDS = (",", "nay", "hiện", *"0123456789")
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _HAVING = re.compile(
     rf"^[\s\W]*(?:(?:[Tt]hị xã|[Tt]hành phố|[Tt]hị trấn|[Tt]oàn [^\W\d_]+(?: [^\W\d_]+)?)|[{_UPPER}][^\W\d_]*)(?: [{_UPPER}][^\W\d_]*){{0,3}} có (?=(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ trọng|tổng|thu nhập|diện tích|dân số)(?![^\W_]))"
@@ -33,6 +36,7 @@ _SUCH_AS = re.compile(
 _BARE = re.compile(
     rf"(?<!kéo )(?<!mở )(?<!nhân )(?<!sâu )(?:tổng (?:nguồn |số )?)?(?:{words_pattern(_NAMING['bare_heads'])})$"
 )
+_BARE_LONGEST = len("tổng nguồn ") + max(map(len, _NAMING["bare_heads"]))
 _BARE_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["bare_heads"])
 ACTOR = re.compile(
     rf"^(?!xã hội|đoàn (?:viên|thể|khách|kết)|đội ngũ|ngành nghề|đội tàu|ban hành|ban giao|sở hữu|phòng,? (?:chống|ngừa|bệnh|học|cháy))(?:{words_pattern(_NAMING['actors'])})(?![^\W_])"
@@ -58,7 +62,7 @@ _PAIR_OF_VERBS = re.compile(
 _COMPOUNDS = frozenset(_NAMING["compounds"])
 _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng)\s)?(?:(?:đến|tới)\s)?(?:(?:nửa đầu|nửa cuối|nửa|sang|cuối|đầu|hết|cả|thời điểm|giữa|các|ngày)\s)*"
-    r"(?:\d\d?\.\d\d?\.(?:19|20)\d\d|\d\d?/\d\d?(?:/(?:19|20)\d\d)?|(?<=cả )năm(?! học)(?: (?:19|20)\d\d)?|(?<=đầu )năm(?! học)(?: (?:19|20)\d\d)?|(?<=cuối )năm(?! học)(?: (?:19|20)\d\d)?|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: qua)?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
+    r"(?:\d\d?\.\d\d?\.(?:19|20)\d\d|\d\d?/\d\d?(?:/(?:19|20)\d\d)?|(?<=cả )năm(?! học)(?: (?:19|20)\d\d)?|(?<=đầu )năm(?! học)(?: (?:19|20)\d\d)?|(?<=cuối )năm(?! học)(?: (?:19|20)\d\d)?|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: (?:qua|đầu|cuối)(?! (?:tư|cấp|ra|vào)(?![^\W_])))?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
     r"|(?:\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d)?|(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|quý [ivx\d]+(?:[/ ](?:năm )?(?:19|20)\d\d| năm (?:trước|ngoái|nay))?|so (?:19|20)\d\d|so với năm học trước|năm học (?:trước|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)"
     r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|nhiệm kỳ(?: qua| này| trước)?|đến nay|tới nay|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|\d\d? tháng(?: năm (?:19|20)\d\d)?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
 )
@@ -85,12 +89,17 @@ _COMMA = re.compile(r"(?<!hàng hóa)(?<!hàng hoá),\s")  # `Tổng mức bán 
 _MOVED = re.compile(
     r"(?<![^\W_])(?:tăng|giảm|cải thiện|nâng lên|phát triển|ổn định|chuyển dịch|chuyển biến)(?: [^\W\d_]+){0,3}$"
 )
+# `Bám sát Nghị quyết số 118/NQ-HĐND của HĐND tỉnh, UBND tỉnh đã ban hành 46 văn bản`: by whose order, then who did it.
+_ACTS = re.compile(
+    rf".*(?<![^\W_])số [^,]*,\s(?=(?:{words_pattern(_NAMING['actors'])})(?![^\W_]))", re.IGNORECASE | re.DOTALL
+)
 _EFFECT = re.compile(r"(?<=\s)(?<![Vv]iệc )(?:làm|gây) [^\s,]+(?: [^\s,]+)?$")
 _DONE = re.compile(
     r"^(?:hoàn thành|đã lập|lập|triển khai|đầu tư|xây dựng|phê duyệt|trình|khởi công|tiếp tục|thực hiện|phát huy|đưa vào|điều chỉnh)\s(?:(?:và|trình|tỉnh|phê duyệt|xây dựng|triển khai|thực hiện|đầu tư)\s)*"
 )
 
 
+@lru_cache(maxsize=16)  # of one figure the same words are cleaned for several rules; more would only be held
 def clean(words: str) -> str:
     """A subject without list marks, phrases of time, prices in parentheses, opening and closing words of grammar.
 
@@ -132,7 +141,8 @@ def clean(words: str) -> str:
     if cut:
         words = single_blanks(words).lstrip(EDGES)
         low = words.lower()
-    match = _LEAD.match(low) if not low.startswith(("nâng cấp", "đưa vào")) else None
+    may_lead = low[:2] in _LEAD_BEGINS or not low[:1].isalpha()  # a pattern of so many words takes long to say no
+    match = _LEAD.match(low) if may_lead and not low.startswith(("nâng cấp", "đưa vào")) else None
     if match is not None:
         words, low = words[match.end() :], low[match.end() :]
     low = low.rstrip(ENDS)
@@ -177,6 +187,8 @@ def last_clause(words: str) -> str:
         so := _SO.match(words)
     ) is not None:
         words = words[so.end() :]
+    if ", " in words and "số " in words and (acts := _ACTS.match(words)) is not None:
+        words = words[acts.end() :]
     if "," in words and _CAUSE_BEGINS.search(words) is not None:
         words = _CAUSE.sub(r"\1", words)
     if ", nhất là " in words or ", chủ yếu là " in words:
@@ -221,7 +233,8 @@ def without_predicate(words: str) -> str:
     >>> without_predicate("tỷ lệ hộ được cấp nước, ")
     'tỷ lệ hộ được cấp nước, '
     """
-    match = _PREDICATE.search(words.lower()) if "," in words else None
+    low = words.lower() if "," in words else ""
+    match = _PREDICATE.search(low) if low.rstrip().endswith(_PREDICATE_ENDS) else None
     return words[: match.start()] if match is not None and words[: match.start()].strip() else words
 
 
@@ -235,7 +248,7 @@ def split_bare_head(words: str) -> tuple[str, str] | None:
         low = _TIME_IN.sub(" ", low).rstrip(" ,;:(")
         if low.rpartition(" ")[2] not in _BARE_ENDS:
             return None
-    match = _BARE.search(low)
+    match = _BARE.search(low, max(0, len(low) - _BARE_LONGEST))
     if match is None:
         return None
     at = words.lower().rfind(match[0])
@@ -272,7 +285,7 @@ def verb_of(subject: str, longest: int = 5) -> str:
         words, lowered = words[doer.end() :], lowered[doer.end() :]  # `Công an huyện bắt 28 vụ`
     elif ACTOR.match(lowered) and len(words.split()) <= 3:
         return ""
-    effect = _EFFECT.search(words)
+    effect = _EFFECT.search(words) if "làm " in words or "gây " in words else None
     if effect is not None:
         return words[effect.start() :]
     parts = words.split()

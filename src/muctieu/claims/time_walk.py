@@ -28,6 +28,10 @@ _FROM_DAY = re.compile(r"từ (?:ngày )?\d\d?(?:/\d\d?)? (?:đến|tới) (?:h�
 _HALFWAY = ("giữa ", "nửa ", "nửa đầu ", "nửa cuối ")  # `kết quả giữa nhiệm kỳ`: what is so now, not in the whole term
 
 
+_FIRST_HALF = re.compile(r"(?:19|20)\d\d-S1")
+_YEAR_LONG = 4
+
+
 class TimeWalk(PeriodWalk):
     """Reads the phrases of time of a sentence, and gives each figure its period."""
 
@@ -169,13 +173,25 @@ class TimeWalk(PeriodWalk):
     def _average_of_years(self) -> None:
         """`năm 2021 đạt 8 tấn, năm 2022 đạt 9 tấn, bình quân 8,5 tấn/năm`: the mean is of the years told before it."""
         for number, figure in enumerate(self.figures):
-            summed = figure.said.lstrip(" ,;").startswith(("cộng", "tổng cộng"))
+            before = self.low[self.figures[number - 1].end : figure.start].replace(";", ",") if number else ""
+            before = before.rpartition(",")[2].lstrip()
+            summed = before.startswith(("cộng", "tổng cộng", "lũy kế", "luỹ kế"))
             if figure.kind != "level" or number < 2 or not (summed or (figure.average and "year" in figure.per)):
                 continue
             told = (one.period for one in self.figures[max(0, number - 5) : number] if one.kind == "level")
-            years = [year for year in told if year is not None and len(year) == 4]
-            if len(years) > 1 and years == sorted(set(years)) and figure.period == years[-1]:
+            years = [period for period in told if period is not None]
+            part = years.pop() if before.startswith("l") and years and _FIRST_HALF.fullmatch(years[-1]) else ""
+            years = [year for year in years if len(year) == _YEAR_LONG]
+            if not years or years != sorted(set(years)):
+                continue
+            was = figure.period
+            if part and part[:_YEAR_LONG] > years[-1]:
+                figure.period = f"{years[0]}-01/{part[:_YEAR_LONG]}-06"  # two years and the half of a third
+            elif len(years) > 1 and not part and (figure.period == years[-1] or before.startswith("l")):
                 figure.period = f"{years[0]}/{years[-1]}"
+            for other in self.figures[number + 1 : number + 2] if figure.period != was else ():
+                if other.kind == "attainment" and other.period == was:
+                    other.period = figure.period
 
     def _belongs_before(self, index: int, before: Token | None, gap: str, value: str) -> bool:
         """Gives the period to the figure right before it (`51 trường (năm 2015)`, `36 hộ (0,12%) năm 2019`), where one stands there."""

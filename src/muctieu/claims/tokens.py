@@ -50,11 +50,14 @@ CUE: dict[str, str] = {word: role for role in _ROLES for word in _CUES[role]} | 
 ROLES = frozenset(_ROLES)
 _WORDS = [word for word in CUE if word[0].isalpha()]
 _WORD = rf"({words_pattern(_WORDS)})(?![^\W\d_])"
-# A match begins at a digit, at a sign, or at what stands before a word, so that the search passes over letters at once. The last
-# group says which it was, and of a word what it is; a word right behind a sign is found with it.
-_TOKEN = rf"(?:(?<=\d)\d*(?:[.,]\d+)*()|(?<=[;:(),≥≤<>~≈=])()(?:{_WORD})?|(?<![^\W_]){_WORD})"
-TOKEN = re.compile(rf"[^a-zß-öø-ɏḀ-ỿ]{_TOKEN}")
-_TOKEN_OF_OPENING = re.compile(rf"(?:\A|[^a-zß-öø-ɏḀ-ỿ]){_TOKEN}")
+# What no token begins behind: letters, so that the search passes over them at once, and a word is known to begin without looking
+# back from each blank (which took half of the time).
+_LETTERS = "a-zß-öø-ɏḀ-ỿªµº²³¹¼-¾\u0370-\u1dff\u1f00-\u1fff\u2070-\u209c\u2150-\u2189\u3040-\ud7ff"
+# A match begins at a digit, at a sign, or at what stands before a word. The last group says which it was, and of a word what it
+# is; a word right behind a sign is found with it.
+_TOKEN = rf"(?:(?<=\d)\d*(?:[.,]\d+)*()|(?<=[;:(),≥≤<>~≈=])()(?:{_WORD})?|{_WORD})"
+TOKEN = re.compile(rf"[^{_LETTERS}]{_TOKEN}")
+_TOKEN_OF_OPENING = re.compile(rf"(?:\A|[^{_LETTERS}]){_TOKEN}")
 _IS_NUMBER, _IS_SIGN, _IS_WORD_BEHIND, _IS_WORD = 1, 2, 3, 4
 _HEAD, _BEFORE, _BEHIND = 70, 180, 140  # letters: of a sentence's head, before and behind a number
 _LIST_OF_NUMBERS = re.compile(r"\d{1,2}(?:,\d{1,2}){2,}(?![\d.])")  # `tiêu chí chưa đạt: 2,6,8,13`

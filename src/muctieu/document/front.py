@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from muctieu.document.terms import own_term, terms_in
-from muctieu.text.periods import Phrase, TimeFrame, read_phrase, resolve
+from muctieu.text.joined_periods import widest
+from muctieu.text.periods import TimeFrame, read_phrase, resolve
 
 _HEAD = 6000
 _TITLE = re.compile(
@@ -31,9 +32,6 @@ _PART_BEFORE_YEAR = re.compile(
     r"(?<![^\W_])(?:\d\d? tháng(?: đầu năm)?|quý (?:[ivx]+|[1-4])|tháng \d\d?)(?! ?/?(?:năm )?(?:19|20)\d)(?![^\W_])"
     r"(?:(?!(?:19|20)\d\d|nghị quyết|chỉ thị|quyết định)[^.])*?((?:19|20)\d\d)"
 )
-_AND_QUARTER = re.compile(r"(?:,| và) (?P<quarter>quý [ivx\d]+)")
-_AND_YEAR = re.compile(r"(?:,| và|;) (?:cả )?(?P<year>năm (?:19|20)\d\d)")
-_AND_MONTHS = re.compile(r"(?:,| và|;) (?:ước )?(?:tính chung )?(?P<months>(?:6|9|sáu|chín) tháng)(?![^\W_])")
 _STATES_FIGURE = re.compile(r"\d(?:\s?%|\s(?:tỷ|triệu|vạn|ha|tấn|tạ|km|hộ|người|đồng|xã|thôn|con)(?![^\W_]))")
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _PLACE = re.compile(
@@ -116,8 +114,7 @@ def read_period(text: str, title: str | None) -> str | None:
         ):
             if phrase.form == "baremonths" and not phrase.first and year is None:
                 continue
-            phrase = _widest(phrase, low)
-            value = resolve(phrase._replace(form="firstmonths") if phrase.form == "baremonths" else phrase, frame)
+            value = resolve(widest(phrase, low, of_work="nhiệm vụ" in low), frame)
             if value is not None:
                 return value
     several = _YEARS_OF.search(low)
@@ -129,19 +126,6 @@ def read_period(text: str, title: str | None) -> str | None:
         first, last = min(terms)
         return f"{first}/{last}"
     return None
-
-
-def _widest(phrase: Phrase, low: str) -> Phrase:
-    """Of parts that a title joins (`tháng 12, quý IV và năm 2024`, `quý III và 9 tháng`) the widest one."""
-    for form, joined, group in (
-        ("month", _AND_QUARTER, "quarter"),
-        ("quarter", _AND_MONTHS, "months"),
-        ("quarter", _AND_YEAR, "year"),
-    ):
-        more = joined.match(low, phrase.end) if phrase.form == form else None
-        if more is not None:
-            phrase = read_phrase(low, more.start(group)) or phrase
-    return phrase
 
 
 def _year_of_parts(low: str) -> int | None:

@@ -14,6 +14,7 @@ _SHORT = frozenset(
     ["tp", "tx", "tt", "tr", "ths", "ts", "pgs", "gs", "bs", "ks", "cn", "đc", "st", "nxb", "ub", "ông", "bà", "stt"]
 )
 _ABBREVIATION = re.compile(rf"(?:^|[\s(/])(?:{'|'.join(sorted(_SHORT))}|th\.s|đ/c|v\.v|[a-zđ])$", re.IGNORECASE)
+_made = tuple.__new__  # makes a span in half the time of `Span(…)`
 _JOINTS = ("; ", ", ", " ")
 REACH = 10_000
 """Letters: how far from a figure its sentence is looked for to either side. What runs on for longer is read in pieces, parted at a semicolon,
@@ -50,7 +51,7 @@ class Sentences:
                 start = self._piece_start(offset - REACH, offset)
             self._start = self._last_stop(start, offset)
             self._end = self._next_stop(offset, self._start)
-        return Span(self._start, self._end)
+        return _made(Span, (self._start, self._end))
 
     def _last_stop(self, start: int, offset: int) -> int:
         """Where the sentence that holds the offset begins: behind the last stop after `start`."""

@@ -24,6 +24,8 @@ ONE = Decimal(1)
 _SLASHES = ("/", " /")
 _PER_BEGINS = (*_SLASHES, " trên ")
 
+_BEGINNING = 2  # letters; a unit of one letter has none behind it
+_UNIT_BEGINS = frozenset(word[:_BEGINNING] for words in (_SCALE, _MONEY, _MEASURE, _TIME) for word in words)
 _UNIT = re.compile(
     rf" ?(?!{words_pattern(_UNITS['not_units'])})(?:(?P<scale>{words_pattern(_SCALE)})(?![^\W\d_])\.? ?)?"
     rf"(?:(?P<money>{words_pattern(_MONEY)})(?![^\W\d_])|(?P<measure>[%‰]|(?:{words_pattern(_MEASURE)})(?![^\W_]))|(?P<time>{words_pattern(_TIME)})(?![^\W_]))?"
@@ -69,6 +71,9 @@ def read_unit(low: str, at: int) -> UnitRead:
     if low.startswith("%", at):  # the unit that is met most
         per, end = read_denominators(low, at + 1) if low.startswith(_PER_BEGINS, at + 1) else ((), at + 1)
         return _read(("%", ONE, per, end, False, False, False))
+    begins = low[at + 1 : at + 3] if low.startswith(" ", at) else low[at : at + 2]
+    if len(begins) == _BEGINNING and begins.isalpha() and begins not in _UNIT_BEGINS:
+        return _read((None, ONE, (), at, False, False, False))  # a noun that is counted: seen in a third of the time
     match = _UNIT.match(low, at)
     if match is None or match.lastindex is None:  # none, or a word that only looks like one (`20đ/c`)
         return _read((None, ONE, (), at, False, False, False))
@@ -119,10 +124,11 @@ def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
         if match is None:
             break
         number, scale, noun, more = match.groups()
-        if noun in ("kh", "nq", "nghị", "kế", "yêu", "mục", "quy") or (
-            noun == "chỉ" and low.startswith(" tiêu", match.end())
+        if noun in ("kh", "ck", "nq", "nghị", "kế", "yêu", "mục", "quy") or (
+            (noun == "chỉ" and low.startswith(" tiêu", match.end()))
+            or (noun == "cùng" and low.startswith(" k", match.end()))
         ):
-            break  # `1.368 ha/KH 1.350 ha`
+            break  # `1.368 ha/KH 1.350 ha`, `12 vụ/cùng kỳ 15 vụ`
         if noun in ("dt", "ct") and _PLAN_FIGURE.match(low, match.end()):
             break  # `1.862 trđ / DT 3.100 trđ`
         if number and (number.replace(".", "").rstrip("0") != "1" or _ONE_ACCUSED.match(low, match.start("noun"))):

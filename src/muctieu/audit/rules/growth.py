@@ -32,6 +32,7 @@ from muctieu.audit.two_times import two_times
 from muctieu.audit.yearly_pairs import of_term, since
 from muctieu.values.span import Span
 
+_WAYS = ("lên", "xuống", "giảm còn")
 _MOVED = re.compile(r"\b(?:(lên)|xuống|giảm còn)\b")
 _FROM = re.compile(r"\btừ\b[^;.]*$")
 _AGAINST_OTHERS = re.compile(
@@ -82,7 +83,8 @@ def _is_against_others(ledger: Ledger, sentence: Sentence, at: int) -> bool:
 def _directions(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     """`giảm từ 665 hộ (2,63%) năm 2015 xuống còn 36 hộ`: the later figure must lie where the words say."""
     for at, later in enumerate(sentence.figures):
-        word = _MOVED.search(later.before) if at and later.kind in ("level", "target") else None
+        moved = at and later.kind in ("level", "target") and any(way in later.before for way in _WAYS)
+        word = _MOVED.search(later.before) if moved else None
         if word is None or ";" in later.before:
             continue
         earlier = next(

@@ -161,6 +161,8 @@ def _words_far(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         end = following.claim.start
         break
     words = ledger.lower[result.claim.end : min(end, result.claim.end + 120)]
+    if "đạt" not in words and "vượt" not in words:
+        return None
     match = re.search(
         r"\b(vượt|(?:vẫn |còn )?(?:chưa đạt|không đạt|khó đạt)|đạt)\s(?:và vượt )?(?:mức )?(?:so )?(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq)\b",
         words,

@@ -145,9 +145,11 @@ def _between(total: Figure, figure: Figure, following: Figure) -> bool:
         figure.is_share and figure.kind == "level"
     ):
         return True
+    if figure.depth <= total.depth:
+        return False
     planned = figure.kind == "target" and figure is not following
     aside = _PLANNED.search(figure.before) or _BASIS.search(figure.before)
-    return figure.depth > total.depth and (planned or aside is not None)
+    return planned or aside is not None
 
 
 def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, same: bool) -> list[Figure]:

@@ -66,9 +66,10 @@ def _nearly_equal(told: list[tuple[Figure, str, str]]) -> Iterator[tuple[Figure,
     """Pairs of one sort whose digits differ in one place, or are the same in another order; where very many look alike none of them is told."""
     alike_written: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     sorts: dict[int, str] = {}
+    measures: dict[tuple[str, Decimal], int] = {}
     for figure, sort, digits in told:
         sorts[figure.order] = sort
-        measure = sort, figure.claim.resolution
+        measure = measures.setdefault((sort, figure.claim.resolution), len(measures))  # a number is quicker to look up
         alike_written[measure, "".join(sorted(digits))].append(figure)
         for at in range(len(digits)) if figure.kind == "level" else ():
             alike_written[measure, digits[:at], digits[at + 1 :]].append(figure)

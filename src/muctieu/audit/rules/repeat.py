@@ -59,9 +59,9 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
             continue
         if is_judged(figure) or figure.is_rate:
             continue
-        if _END_OF_YEAR.search(figure.before) or _LEFT_BEHIND.search(figure.before):
-            continue
         if not figure.key or (figure.period is None and figure.kind not in ("growth", "multiple")):
+            continue
+        if _is_of_another_time(figure.before):
             continue
         period = "span" if claim.basis is not None and "/" in claim.basis else figure.period
         group = (
@@ -93,6 +93,12 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
             yield found
         else:
             done.discard((first.order, figure.order))
+
+
+def _is_of_another_time(before: str) -> bool:
+    """Do the words before a figure say that it is of a year's beginning or end, or what is no more?"""
+    ends = ("đầu " in before or "cuối " in before) and _END_OF_YEAR.search(before) is not None
+    return ends or (before.rstrip().endswith(("từ", "mức")) and _LEFT_BEHIND.search(before) is not None)
 
 
 def _in_one_row(ledger: Ledger, first: Figure, second: Figure) -> bool:

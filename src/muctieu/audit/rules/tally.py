@@ -229,7 +229,7 @@ def _after_cue(ledger: Ledger, sentence: Sentence, figure: Figure) -> Check | No
 def _counted_items(ledger: Ledger, figure: Figure, start: int, end: int) -> Check | None:
     """The items between two offsets counted by `;`, by `,` too, by `và` too: one way that fits is enough."""
     words = ledger.lower[start:end].strip().rstrip(".")
-    if OPEN_END.search(words) or len(words) > 900:
+    if len(words) > 900 or OPEN_END.search(words):
         return None
     by_semicolon = [item for item in re.split(r"[;\n]", words) if item.strip()]
     by_comma = [item for item in re.split(r"[;,\n]", words) if item.strip()]

@@ -18,6 +18,7 @@ from muctieu.audit.ledger import Ledger
 from muctieu.audit.pairs import value_before
 
 _SAVED = re.compile(r"\b(?:tiết kiệm|còn thiếu|còn hụt)(?: được)? $")
+_SAVED_ENDS = ("kiệm ", "thiếu ", "hụt ", "được ")
 _NEW = re.compile(r";|\. ")
 
 
@@ -25,7 +26,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every stated gap to a target."""
     for sentence in ledger.sentences:
         for at, gap in enumerate(sentence.figures):
-            if gap.kind == "level" and _SAVED.search(gap.before):
+            if gap.kind == "level" and gap.before.rstrip("\n").endswith(_SAVED_ENDS) and _SAVED.search(gap.before):
                 yield from _saved(sentence.figures, at)
             if gap.kind != "target_gap":
                 continue

@@ -53,6 +53,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
 
 def _is_mean(figure: Figure) -> bool:
     """Is it a rate a year that is said to be a mean?"""
+    if figure.kind != "growth" or not figure.is_share:
+        return False
     mean = figure.claim.per == ("year",) or _YEARLY.search(figure.before + figure.claim.indicator.lower()) is not None
     of_others = figure.depth > 0 or "so với" in figure.before or "cả nước" in figure.before
-    return figure.kind == "growth" and figure.is_share and mean and not of_others
+    return mean and not of_others
