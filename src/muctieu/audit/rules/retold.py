@@ -14,10 +14,10 @@ from decimal import Decimal
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
-from unicodedata import normalize
 
 from muctieu.audit.assessments import assessments, is_within
 from muctieu.audit.check import Check
+from muctieu.audit.clauses import AFTER, CLAUSE, clause_of, in_order, said
 from muctieu.audit.counts import is_counted
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
@@ -27,13 +27,6 @@ from muctieu.audit.times import is_day_within
 from muctieu.audit.twice import are_swapped, places_apart, said_twice, written
 from muctieu.text.lexicon import lexicon, words_pattern
 
-_CLAUSE = re.compile(r"[.;:\n]")
-_AFTER = re.compile(r"[.;,\n()]")
-_AND = re.compile(r"\b(?:và|còn)\b|[(]")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_Y = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
-_TONE = re.compile(r"(o[àáảãạ]|u[íìỉĩị]|o[èéẻẽẹ])\b")
-_WORDS_BEFORE, _WORDS_AFTER = 14, 10
 _LAPSED = re.compile(
     r"(?<!từ )(?<!tháng )\bđầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)\b|\b(?:năm|nhiệm kỳ|kỳ|giai đoạn) trước\b|\bcùng kỳ\b|\bso với\b|\bkế hoạch\b|\bkh\b|\bmục tiêu\b|\bchỉ tiêu\b|\bphấn đấu\b|\bdự toán\b|\bgiao\b"
 )
@@ -118,7 +111,7 @@ class _Names:
 
     def __init__(self, ledger: Ledger, told: list[Told], sorts: set[str]) -> None:
         self._ledger = ledger
-        self._words = {each.figure.order: _clause(ledger, each.figure) for each in told if each.sort in sorts}
+        self._words = {each.figure.order: clause_of(ledger, each.figure) for each in told if each.sort in sorts}
         self._having = Counter(
             (each.sort, word)
             for each in told
@@ -226,7 +219,7 @@ def _is_result(figure: Figure, again: bool) -> bool:
         return False
     if figure.claim.status == "planned" or figure.kind == "target":
         return again
-    return figure.cell is not None or _LAPSED.search(_AFTER.split(figure.before)[-1]) is None
+    return figure.cell is not None or _LAPSED.search(AFTER.split(figure.before)[-1]) is None
 
 
 @cache
@@ -236,48 +229,7 @@ def _cue(name: str) -> re.Pattern[str]:
 
 def _around(ledger: Ledger, figure: Figure) -> str:
     """The figure's clause: the last words before it, and those after it."""
-    return f"{' '.join(_CLAUSE.split(figure.before)[-1].split()[-6:])} # {_AFTER.split(ledger.after(figure, 60))[0]}"
-
-
-def _clause(ledger: Ledger, figure: Figure) -> Key:
-    """The words of its clause and name that say something, without accents; other words for one thing are one."""
-    if figure.cell is not None:
-        return _said(f"{figure.row_name} {figure.claim.indicator}")
-    own = _CLAUSE.split(figure.before)[-1]
-    if ledger.sentences[figure.sentence].figures[0] is not figure and len(own) == len(figure.before):
-        tail, _, rest = _AND.sub(",", own).partition(",")
-        own = rest or tail  # what stands before is of the figure before
-    before = " ".join(own.split()[-_WORDS_BEFORE:])
-    after = " ".join(_AFTER.split(ledger.after(figure, 70))[0].split()[:_WORDS_AFTER])
-    noun = figure.unit[1:-1] if figure.is_counted else ""
-    return _said(f"{before} {noun} {after} {figure.claim.indicator}")
-
-
-def _said(words: str) -> Key:
-    """The words of a clause that say something."""
-    empty, pattern, same = _language()
-    plain = pattern.sub(lambda match: same[match[0]], _spelt(words))
-    return frozenset(word for word in _WORD.findall(plain) if word not in empty)
-
-
-@cache
-def _language() -> tuple[frozenset[str], re.Pattern[str], dict[str, str]]:
-    words = lexicon("audit")["retold"]
-    same = {_spelt(one): _spelt(other) for one, other in words["same"]}
-    return frozenset(_spelt(" ".join(words["empty"])).split()), re.compile(rf"\b{words_pattern(same)}\b"), same
-
-
-def _spelt(words: str) -> str:
-    """In lower case, `y` as `i`, the tone where it was put before (`hoà`, `hòa`)."""
-    plain = words.lower().translate(_Y)
-    return _TONE.sub(lambda match: _placed(match[0]), plain)
-
-
-@cache
-def _placed(vowels: str) -> str:
-    """`oà` as `òa`."""
-    first, second = normalize("NFD", vowels[0]), normalize("NFD", vowels[1])
-    return normalize("NFC", first + second[1:] + second[0])
+    return f"{' '.join(CLAUSE.split(figure.before)[-1].split()[-6:])} # {AFTER.split(ledger.after(figure, 60))[0]}"
 
 
 def _opposed(first: Key, second: Key) -> bool:
@@ -290,7 +242,7 @@ def _opposed(first: Key, second: Key) -> bool:
 
 def _noun(figure: Figure) -> Key:
     """The words of what it counts."""
-    return _said(figure.unit[1:-1]) if figure.is_counted else frozenset()
+    return said(figure.unit[1:-1]) if figure.is_counted else frozenset()
 
 
 def _sort(ledger: Ledger, figure: Figure) -> str:
@@ -298,19 +250,13 @@ def _sort(ledger: Ledger, figure: Figure) -> str:
     if not figure.is_counted:
         money = figure.unit in ("VND", "USD") and not {"ha"} & {*figure.measure[1]}
         if money and _cue("of_head").search(
-            f"{'/'.join(figure.measure[1])} {figure.claim.indicator.lower()} {_AFTER.split(figure.before)[-1]}"
+            f"{'/'.join(figure.measure[1])} {figure.claim.indicator.lower()} {AFTER.split(figure.before)[-1]}"
         ):
             return f"{figure.unit}/head"
         return f"{figure.unit}/{'/'.join(figure.measure[1])}"
     if counts_persons(figure):
         return "{person}/" + "/".join(figure.measure[1])
-    unit = _said_in_order(figure.unit[1:-1])
+    unit = in_order(figure.unit[1:-1])
     if not unit or figure.unit[1:-1] in lexicon("audit")["restated"]["classifiers"]:
-        unit = _said_in_order(ledger.after(figure, 30)) or unit
+        unit = in_order(ledger.after(figure, 30)) or unit
     return "{" + (unit[0] if unit else "") + "}/" + "/".join(figure.measure[1])
-
-
-def _said_in_order(words: str) -> list[str]:
-    """The words of a noun in their order, other words for one thing as one."""
-    empty, pattern, same = _language()
-    return [w for w in _WORD.findall(pattern.sub(lambda match: same[match[0]], _spelt(words))) if w not in empty]
