@@ -46,7 +46,7 @@ class BasisWalk(SentenceState):
         if low[difference.end : tokens[first].start].strip():
             return None
         phrase = tokens[index].phrase
-        near = first < index or low.endswith("hơn", difference.start, difference.end)
+        near = first < index or low.endswith(("hơn", "kém"), difference.start, difference.end)
         return first - 1 if near or (phrase is not None and phrase.form == "same") else None
 
     def _stands_before_figure(self, index: int) -> bool:

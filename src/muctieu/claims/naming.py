@@ -62,7 +62,9 @@ _FALLING = re.compile(
 )
 _FALLING_BEGINS = frozenset("kghKGH")
 _WHOLE_BEHIND = re.compile(r" (?:lượng phát sinh|dân số|tổng (?:số|lượng|diện tích|dân số|đàn))(?![^\W_])")
-_IS_SUCH = re.compile(r" là (?P<name>(?!do |nhờ |của )[^\d,;.():\n]{3,40})(?=[,;.)\n]|$)")
+_IS_SUCH = re.compile(
+    r" là (?P<name>(?!do |nhờ |của )(?:[^\W\d_]+(?:, | - | )?){1,8}?)(?=[;.)\n]|$|, (?:so|tăng|giảm|chiếm|đạt|bằng|trong|với)(?![^\W_]))"
+)
 _ARE_LISTED = re.compile(
     r" (?P<name>[^\W\d_]+(?: [^\W\d_]+)?(?:, [^\W\d_]+(?: [^\W\d_]+)?)+(?: và [^\W\d_]+(?: [^\W\d_]+){0,2})?)(?=[.;)\n]|$)"
 )
@@ -167,7 +169,7 @@ def _parts(low: str, figure: Figure, previous: Figure) -> bool:
 
 
 _PARTS = re.compile(r"(?<![^\W_])(?:trong đó|gồm|bao gồm|riêng)(?![^\W_])")
-_COMPARES_AGAIN = re.compile(r" ?; (?:so (?:với )?|tăng |giảm )")
+_COMPARES_AGAIN = re.compile(r"[^;.,\d]{0,30}; (?:so (?:với )?|tăng |giảm )")
 
 
 def _fulfilled(text: str, low: str, figure: Figure) -> str:
@@ -292,7 +294,7 @@ def _rest_named(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
     """`còn lại 2.771 nghìn lượt khách là khách nội địa`, `còn lại 118 ha xoài, mít`: what the rest is by the words behind it."""
     if not low.startswith("còn lại", figure.chain_start):
         return ""
-    told = _IS_SUCH.match(low, figure.end) if figure.counted else _ARE_LISTED.match(low, figure.end)
+    told = _IS_SUCH.match(low, figure.end) or (None if figure.counted else _ARE_LISTED.match(low, figure.end))
     if told is not None:
         return text[told.start("name") : told.end("name")]
     behind = "" if figure.counted else noun_phrase(text, low, figure, tokens)

@@ -14,7 +14,7 @@ SIZE = re.compile(
     r"(?:quy mô(?! (?:dân số|kinh tế|nền kinh tế|grdp|đàn))|công suất|dung tích|tổng mức đầu tư|diện tích(?! (?:gieo|trồng|cây|lúa|nuôi|rau|thu hoạch|xuống giống))|chiều dài|dài(?! hạn)|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
 )
 _SAYS_NOTHING = re.compile(
-    r"[\s,;:(]*(?:(?:năm|năm trước|cùng kỳ|so|(?:19|20)\d\d|khi đó|lúc đó|trước đó|mức|con số|chỉ|là|có|chỉ có|đạt)[\s:]*)*"
+    r"[\s,;:(]*(?:(?:năm|năm trước|cùng kỳ|so|(?:19|20)\d\d|khi đó|khi ấy|lúc đó|lúc ấy|trước đó|mức|con số|chỉ|là|có|chỉ có|đạt)[\s:]*)*"
 )
 _role = attrgetter("role")
 
@@ -165,5 +165,6 @@ class SentenceState:
             self.paren_period is not None
             and _SAYS_NOTHING.fullmatch(figure.said) is not None
             and figure.whole is None
-            and not figure.chain - {"ge", "le", "approx", "reach", ":", "have" if " đó" in figure.said else ":"}
+            and not figure.chain
+            - {"ge", "le", "approx", "reach", ":", "have" if " đó" in figure.said or " ấy" in figure.said else ":"}
         )

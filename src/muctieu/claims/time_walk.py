@@ -62,6 +62,8 @@ class TimeWalk(PeriodWalk):
         ):
             self._deadline(phrase)
             return
+        if phrase.form == "term" and self._stands_aside(token):
+            return
         if phrase.form == "now" or (phrase.form == "term" and self.low.endswith(_HALFWAY, 0, token.start)):
             self._now(token)
             return
@@ -106,6 +108,16 @@ class TimeWalk(PeriodWalk):
         self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
         if value is not None and not self._belongs_before(index, before, gap, value):
             self._set_clause_period(index, token, before, value)
+
+    def _stands_aside(self, token: Token) -> bool:
+        """`Năm 2019, cao điểm của nhiệm kỳ, toàn huyện đón 597.000 lượt khách`: the term only says which year that is."""
+        return (
+            self.lead_period is not None
+            and len(self.lead_period) == _YEAR_LONG
+            and not self.figures
+            and self.low.startswith(",", token.end)
+            and self.low.endswith(("của ", "trong ", "cả "), 0, token.start)
+        )
 
     def _dates_nothing(self, index: int, token: Token, phrase: Phrase) -> bool:
         """Whether the phrase is the year of prices, laws or standards, one far ahead, or is only compared with (`đánh giá tốt hơn quý II`)."""
@@ -198,12 +210,11 @@ class TimeWalk(PeriodWalk):
         for number, total in enumerate(self.figures):
             if total.kind != "level" or total.period not in (None, self.setting.period) or total.unit in ("%", "‰"):
                 continue
-            parts = list(
-                itertools.takewhile(
-                    lambda one: one.kind == "level" and one.unit == total.unit and len(one.period or "") == _YEAR_LONG,
-                    self.figures[number + 1 :],
-                )
-            )
+            parts: list[Figure] = []
+            for one in self.figures[number + 1 :]:
+                if one.kind != "level" or one.unit != total.unit or len(one.period or "") != _YEAR_LONG:
+                    break
+                parts.append(one)
             years = [int(one.period or 0) for one in parts]
             running = len(years) > 1 and years == list(range(years[0], years[0] + len(years)))
             if running and abs(sum(one.value for one in parts) - total.value) * 10 <= total.value:

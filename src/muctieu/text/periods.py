@@ -87,14 +87,14 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"\dcngtk",
         rf"(?P<span>(?:(?:các )?năm |giai đoạn |thời kỳ |thời kì |nhiệm kỳ |nhiệm kì |niên độ |khóa |từ năm |từ )?(?P<s1>{_YEAR}){_DASH}(?P<s2>{_YEAR})(?!\d))",
     ),
-    ("c", rf"(?P<yearlist>các năm (?P<y1>{_YEAR})(?:, {_YEAR})*(?:,| và) (?P<y2>{_YEAR}))"),
+    ("chb", rf"(?P<yearlist>(?:các|hai|ba|bốn) năm (?P<y1>{_YEAR})(?:, {_YEAR})*(?:,| và) (?P<y2>{_YEAR}))"),
     (
         "tn",
         rf"(?P<monthsacross>(?:từ (?:năm )?|năm )(?P<x1>{_YEAR}) (?:đến|tới) (?:hết )?tháng (?P<x2>\d\d?)[/ ](?:năm )?(?P<x3>{_YEAR}))",
     ),
     ("kt", rf"(?P<since>(?:kể )?từ (?:đầu )?(?:năm )?(?P<z1>{_YEAR}) (?:đến|tới) nay)"),
     (r"\dhb", rf"(?P<quarters>(?P<qn>0?[23]|hai|ba) quý đầu năm(?: (?P<qny>{_YEAR}))?)"),
-    (r"\ds", rf"(?P<half>(?:6|sáu) tháng đầu năm(?: (?P<hy>{_YEAR}))?)"),
+    (r"\dsn", rf"(?P<half>(?:(?:6|sáu) tháng|nửa) đầu năm(?: (?P<hy>{_YEAR}))?)"),
     ("tq", rf"(?P<quarter>(?:trong )?quý (?P<q>iv|i{{1,3}}|[1-4])\b{_OF_YEAR.format(name='qy')}(?: đến nay)?)"),
     (
         "t",
@@ -105,7 +105,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("c", rf"(?P<sameof>cùng (?:kỳ|kì|thời điểm|tháng|quý)(?: năm)? (?P<c>{_YEAR})\b)"),
     ("c", r"(?P<same>cùng (?:kỳ|kì|thời điểm|tháng|quý)|\bck\b)(?: của)?(?: năm (?:học )?(?:trước|ngoái))?"),
     ("ngđ", r"(?P<prevterm>(?:nhiệm kỳ|nhiệm kì|giai đoạn|nhiệm kỳ đại hội) trước(?: đó)?|đầu giai đoạn trước)"),
-    ("đn", r"(?P<termstart>đầu nhiệm kỳ|đầu nhiệm kì|đầu kỳ|đầu giai đoạn|đầu khóa|năm đầu nhiệm kỳ)"),
+    (
+        "đnlk",
+        r"(?P<termstart>(?:lúc|khi) (?:bước )?vào nhiệm kỳ|(?:lúc|hồi) đầu nhiệm kỳ|đầu nhiệm kỳ|đầu nhiệm kì|đầu kỳ|đầu giai đoạn|đầu khóa|năm đầu nhiệm kỳ)",
+    ),
     ("ch", r"(?P<termend>cuối nhiệm kỳ|cuối nhiệm kì|hết nhiệm kỳ|cuối kỳ|cuối giai đoạn)"),
     (
         "tcng",
