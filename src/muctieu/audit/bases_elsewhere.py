@@ -44,7 +44,7 @@ def bases_elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
     if value.period == wanted or value.claim.comparator != "eq":
         return
     words = value.key | key_of(ledger.words(max(sentence.start, value.claim.start - _LONGEST), stated.claim.start))
-    if _OUTPUT <= words or _ECONOMY <= words:
+    if words >= _OUTPUT or words >= _ECONOMY:
         words |= _OUTPUT | _ECONOMY
     for basis in ledger.at_time(wanted, value.measure)[:_MANY]:
         apart = basis.sentence != sentence.number and not basis.depth and basis.claim.comparator == "eq"

@@ -41,9 +41,9 @@ class Goals:
     """Every result of a report that stands with its target, by name."""
 
     def __init__(self, ledger: Ledger) -> None:
-        goals = [goal for grid in ledger.grids for row in grid.rows for goal in _of_row(grid, row)]
+        goals = [goal for grid in ledger.grids for row in grid.rows for goal in of_row(grid, row)]
         for sentence in ledger.sentences:
-            goals += _side_by_side(sentence.figures)
+            goals += side_by_side(sentence.figures)
         self._by_key: dict[Key, list[Goal]] = {}
         self._by_word: dict[str, list[Goal]] = {}
         self._by_label: dict[str, list[Goal]] = {}
@@ -87,7 +87,7 @@ def _only(goals: list[Goal]) -> Goal | None:
     return goals[0] if len({(goal.result.value, goal.target.value) for goal in goals}) == 1 else None
 
 
-def _of_row(grid: Grid, row: Row) -> Iterator[Goal]:
+def of_row(grid: Grid, row: Row) -> Iterator[Goal]:
     """A row's target and its latest result that is not later than it."""
     targets = [f for f in row.figures.values() if f.kind == "target"]
     if len(targets) != 1:
@@ -100,7 +100,7 @@ def _of_row(grid: Grid, row: Row) -> Iterator[Goal]:
         yield Goal(title_key(row.label), label, max(levels, key=lambda f: f.column), target)
 
 
-def _side_by_side(figures: Sequence[Figure]) -> Iterator[Goal]:
+def side_by_side(figures: Sequence[Figure]) -> Iterator[Goal]:
     """Results with the target right after them in their clause."""
     for at, target in enumerate(figures):
         if target.kind != "target" or target.claim.comparator == "between":

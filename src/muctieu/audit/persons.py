@@ -7,8 +7,10 @@ from muctieu.text.lexicon import lexicon
 
 
 def counts_persons(figure: Figure) -> bool:
-    """Does its noun name persons? (`đảng viên`, `học sinh`, `đồng chí`)"""
-    return figure.is_count and figure.unit[1:-1].startswith(tuple(lexicon("audit")["ratio"]["persons"]))
+    """Does its noun name persons, or how often they came? (`đảng viên`, `học sinh`, `lượt cán bộ`)"""
+    return figure.is_count and figure.unit[1:-1].removeprefix("lượt ").startswith(
+        tuple(lexicon("audit")["ratio"]["persons"])
+    )
 
 
 def is_person_of(part: Figure, whole: Figure) -> bool:

@@ -16,9 +16,11 @@ from muctieu.audit.equation import Ratio, Whole, figure_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Row, Sentence
 from muctieu.audit.pairs import is_planned, value_before
+from muctieu.audit.pledges import Pledges
 
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao")
 _FEWEST = 3
+_PLAN_ONLY = re.compile(r"[;.]|\b(?:trong đó|riêng)\b")
 _RATE_HEAD = re.compile(r"(?:tỷ lệ|tỉ lệ|so sánh|đạt|%)[^,;]{0,24}$")
 _OF_TERM = re.compile(
     r"\s*(?:so với )?(?:mục tiêu|chỉ tiêu)?\s*(?:của )?(?:nghị quyết|nq|đại hội|mục tiêu|chỉ tiêu|nhiệm kỳ)\b"
@@ -27,10 +29,14 @@ _OF_TERM = re.compile(
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every rate of attainment with a result and a plan."""
+    pledges: Pledges | None = None
     for sentence in ledger.sentences:
         for at, figure in enumerate(sentence.figures):
             if figure.kind == "attainment" and figure.is_share:
                 found = _rate(ledger, sentence, at)
+                if found is None and at and sentence.figures[at - 1].is_counted:
+                    pledges = Pledges(ledger) if pledges is None else pledges
+                    found = _pledged(pledges, figure, sentence.figures[at - 1])
             elif figure.kind == "level" and figure.is_share and at >= 2 and _has_plan_before(sentence, at):
                 found = _beside_plan(sentence, at)
             else:
@@ -76,6 +82,15 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     if only and (of_term or plans.of_one_time(only[0], result)):
         return _failed(Ratio(rate, result, only[0]), "warning")
     return None
+
+
+def _pledged(pledges: Pledges, rate: Figure, result: Figure) -> Check | None:
+    """`giải quyết việc làm cho 20.870 lượt lao động, đạt 82,1% kế hoạch` here, `chỉ tiêu … 26.500 lượt lao động` among the tasks: the only target that is told in the same words."""
+    targets = pledges.targets_of(result)
+    if result.kind != "level" or len({f.value for f in targets}) != 1 or len(_PLAN_ONLY.findall(rate.before)) > 0:
+        return None
+    ratio = Ratio(rate, result, targets[0])
+    return Check.of("attainment", ratio) if ratio.holds() else _failed(ratio, "warning")
 
 
 def _by_part(ledger: Ledger, sentence: Sentence, at: int, result: Figure) -> Check:

@@ -8,13 +8,13 @@ or two digits of a long number have changed places. Values far apart are of diff
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from muctieu.audit.assessments import assessments, is_within
 from muctieu.audit.check import Check
 from muctieu.audit.counts import is_judged
 from muctieu.audit.figure import Figure
@@ -23,7 +23,6 @@ from muctieu.audit.names import Key, key_of, opposed
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.twice import are_swapped, is_plain, is_present, said_twice, written
 from muctieu.text.lexicon import lexicon, words_pattern
-from muctieu.values.span import Span
 
 _CLAUSE = re.compile(r"[,;:.()\n]")
 _NUMBER = re.compile(r"[\d.,\s]+(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)?\s*")
@@ -49,7 +48,7 @@ class Told(NamedTuple):
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every figure of an assessment against those before it."""
-    spans = _assessments(ledger)
+    spans = assessments(ledger)
     if not spans:
         return
     said: Counter[tuple[str, Decimal]] = Counter()
@@ -62,7 +61,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         said[sort, figure.value] += 1
         if figure.period is None or figure.kind != "level" or not is_plain(figure):
             continue
-        if _is_within(spans, figure.claim.start):
+        if is_within(spans, figure.claim.start):
             again += [] if is_judged(figure) else [figure]
         else:
             by_time[sort, figure.period].append(figure)
@@ -89,39 +88,6 @@ def _told_otherwise(ledger: Ledger, figure: Figure, others: list[Figure]) -> Ite
         yield said_twice(same[0].figure, figure)
     elif len(swapped) == 1:
         yield said_twice(swapped[0], figure)
-
-
-def _assessments(ledger: Ledger) -> list[Span]:
-    """The sections that assess, and the lines without a number that open so, in order, joined where they overlap."""
-    spans = [Span(s.start, s.end) for s in ledger.document.sections if _opens().match(s.title.lower().strip(" :.-–"))]
-    for line in _line_opens().finditer(f"\n{ledger.lower}"):  # so that a line's beginning is a letter to look for
-        end = ledger.text.find("\n", line.end() - 1)
-        spans.append(Span(line.start() + 1, end if end >= 0 else len(ledger.text)))
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return joined
-
-
-def _is_within(spans: list[Span], offset: int) -> bool:
-    """Does an offset stand in one of the spans, which are in order and do not overlap?"""
-    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
-    return at >= 0 and offset < spans[at].end
-
-
-@cache
-def _opens() -> re.Pattern[str]:
-    return re.compile(rf"(?:một số |những )?{words_pattern(lexicon('audit')['restated']['opens'])}\b")
-
-
-@cache
-def _line_opens() -> re.Pattern[str]:
-    return re.compile(
-        rf"\n[ \t]*(?:[-+*•–]|\w{{1,4}}[.)/])?[ \t]*{words_pattern(lexicon('audit')['restated']['opens'])}\b"
-    )
 
 
 @cache

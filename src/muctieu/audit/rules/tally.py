@@ -15,14 +15,17 @@ from muctieu.audit.counts import OPEN_END, QUALIFIED, counts_of, is_counted, is_
 from muctieu.audit.equation import Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.named_places import names_after
 from muctieu.audit.verdict import verdict_in
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
 _AMONG = re.compile(r"\b(?:trong|tổng số|tổng|với|gồm|trên)\s*(?:số )?$")
 _LIST_CUE = re.compile(
-    r"[^,;.:]{0,60}?(?:,?\s?\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là)\b\s*:?|:|\b(?:chưa|không|khó) (?:đạt|hoàn thành)(?: \w+){0,4} là\b)"
+    r"[^,;.:]{0,60}?(?:,?\s?\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là)\b\s*:?|:|\b(?:(?:chưa|không|khó) (?:đạt|hoàn thành)|chậm|trễ|đạt thấp)(?: \w+){0,4} là\b)"
 )
+_WITH_RATE = re.compile(r"[^;.:]{0,40}?\d[\d,.]*\s?%[^;.:\d]{0,30}?,?\s\b(?:đó là|gồm|bao gồm|là)\b\s*:?")
+"""`03 chỉ tiêu đạt dưới 15% kế hoạch năm, đó là: …`"""
 _LAST_NAMED = re.compile(
     r"\bvà (?:tỷ lệ|tỉ lệ|số|diện tích|sản lượng|thu nhập|giá trị|năng suất|tốc độ|mức|tổng|cơ cấu|thu|chi)\b[^,;]*$"
 )
@@ -176,6 +179,8 @@ def _lists(ledger: Ledger) -> Iterator[Check]:
     for sentence in ledger.sentences:
         for figure in sentence.figures:
             if figure.is_count and 2 <= figure.value <= 30 and figure.kind in ("level", "part"):
+                if names_after(ledger, figure) is not None:
+                    continue  # places, every one of which is named
                 found = _bracketed(ledger, sentence, figure) or _after_cue(ledger, sentence, figure)
                 if found is not None:
                     yield found
@@ -209,10 +214,13 @@ def _bracketed(ledger: Ledger, sentence: Sentence, figure: Figure) -> Check | No
 
 def _after_cue(ledger: Ledger, sentence: Sentence, figure: Figure) -> Check | None:
     """The list after `gồm`, `là` or a colon to the sentence's end, where no figure stands in it."""
-    if sentence.figures[-1] is not figure:
+    last = sentence.figures[-1]
+    if last is not figure and not (is_counted(figure.unit) and last.order == figure.order + 1 and last.is_share):
         return None
     words = ledger.lower[figure.claim.end : sentence.end]
     cue = _LIST_CUE.match(words)
+    if cue is None and is_counted(figure.unit):
+        cue = _WITH_RATE.match(words)
     if cue is None:
         return None
     return _counted_items(ledger, figure, figure.claim.end + cue.end(), sentence.end)

@@ -25,7 +25,7 @@ from muctieu.values.span import Span
 _NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _LEADS = ("các", "những", *_NUMBERS)
 _COUNTED = "chỉ tiêu "
-_TO_COME = r"(?:(?:được|đã|còn|vẫn|mới|dự báo|dự kiến|ước|đánh giá|xác định|nhiều khả năng) )*"
+_TO_COME = r"(?:(?:được|đã|còn lại|còn|vẫn|mới|dự báo|dự kiến|ước|đánh giá|xác định|nhiều khả năng) )*"
 _OPENS = r"(?:,? (?:là|gồm|gồm có|bao gồm|đó là|cụ thể là|như sau)\b\s?[:(]?|\s?[:(])[ ]?"
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _ITEM = re.compile(r"[ \t]*(?:(?P<dash>[-+*•–])|\(?\w{1,2}[.)])[ \t]*[^\n]*")
