@@ -101,7 +101,7 @@ def _is_named(name: Key, value: Figure, words: Key) -> bool:
         name = name - _STATE
     common = len(name & words)
     within = common == len(name) >= _NAMED or (common >= _SURE and 3 * common >= 2 * len(name))
-    return within or (len(value.key) >= _NAMED and alike(name, value.key))
+    return within or (min(len(value.key), len(name)) >= _NAMED and alike(name, value.key))
 
 
 def _of_rows(ledger: Ledger, stated: Figure, wanted: str) -> Iterator[Pair]:

@@ -13,7 +13,7 @@ from muctieu.audit.times import is_day_within
 _LAPSED = re.compile(
     r"(?<!từ )(?<!tháng )\bđầu (?:năm|kỳ|nhiệm kỳ)\b(?! đến nay)|\bnăm trước\b|\bcùng kỳ\b|\bso với\b|\btừ\s*$|\bkế hoạch\b|\bkh\b|\bmục tiêu\b|\bphấn đấu\b|\bthêm\b"
 )
-_OF_YEAR = re.compile(r"[^,;.:()\d]{0,30}\bnăm (\d{4})\b")
+_OF_YEAR = re.compile(r"[^,;.:()\d]{0,45}\bnăm (\d{4})\b")
 _TWO = 2
 
 
@@ -34,6 +34,8 @@ def at_one_time(ledger: Ledger, first: Figure, second: Figure) -> bool:
         return False
     if first.value == second.value or first.claim.resolution != second.claim.resolution:
         return False
+    if names_another_year(ledger, first, second) or names_another_year(ledger, second, first):
+        return False
     if first.period is None and second.period is None:
         years = [_OF_YEAR.match(ledger.after(figure, 45)) for figure in (first, second)]
         return len({year[1] for year in years if year is not None}) < _TWO
@@ -42,6 +44,12 @@ def at_one_time(ledger: Ledger, first: Figure, second: Figure) -> bool:
         or None in (first.period, second.period)
         or is_day_within(first.period or "", second.period or "")
     )
+
+
+def names_another_year(ledger: Ledger, figure: Figure, other: Figure) -> bool:
+    """Do the words right after it say that it is of a year that is not the other's? (`từ mức 800 triệu đồng của năm 2023`)"""
+    year = _OF_YEAR.match(ledger.after(figure, 60))
+    return year is not None and other.period is not None and year[1] not in other.period
 
 
 def written(figure: Figure) -> str:

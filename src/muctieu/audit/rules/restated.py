@@ -21,7 +21,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import Key, key_of, opposed
 from muctieu.audit.persons import counts_persons
-from muctieu.audit.twice import are_swapped, is_plain, is_present, said_twice, written
+from muctieu.audit.twice import are_swapped, is_plain, is_present, names_another_year, said_twice, written
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _CLAUSE = re.compile(r"[,;:.()\n]")
@@ -60,6 +60,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
         sort = _sort(figure)
         said[sort, figure.value] += 1
         if figure.period is None or figure.kind != "level" or not is_plain(figure):
+            continue
+        if figure.cell is None and names_another_year(ledger, figure, figure):
             continue
         if is_within(spans, figure.claim.start):
             again += [] if is_judged(figure) else [figure]

@@ -24,7 +24,7 @@ from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import Key
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.times import is_day_within
-from muctieu.audit.twice import are_swapped, places_apart, said_twice, written
+from muctieu.audit.twice import are_swapped, names_another_year, places_apart, said_twice, written
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _LAPSED = re.compile(
@@ -195,6 +195,8 @@ def _has_beside(ledger: Ledger, figure: Figure, other: Figure) -> bool:
 
 def _of_one_time(ledger: Ledger, first: Figure, second: Figure) -> bool:
     """May they be of one time? One that tells of what is past or there now (`năm qua`, `hiện có`) is of any, and two that sum up years are of one."""
+    if any(names_another_year(ledger, *both) for both in ((first, second), (second, first)) if both[0].cell is None):
+        return False
     if first.period == second.period or None in (first.period, second.period):
         return True
     if any(figure.kind == "target" or _cue("past").search(_around(ledger, figure)) for figure in (first, second)):

@@ -17,6 +17,7 @@ from muctieu.audit.ledger import Grid, Ledger, Row
 from muctieu.audit.names import Key, key_of
 from muctieu.text.lexicon import lexicon
 
+_CLAUSE = re.compile(r"[,;.:(]")
 _ROOM = Decimal("1.5")
 _FEWEST = 3
 
@@ -28,7 +29,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             per = rate.claim.per
             if rate.kind != "level" or len(per) != 1 or per[0][:1] != "{" or not rate.is_counted:
                 continue
-            words = key_of(ledger.words(sentence.start, rate.claim.sentence.end))
+            words = key_of(_CLAUSE.split(rate.before)[-1])
             found = [e for grid in ledger.grids for e in _equations(grid, rate, words) if _is_about(e, rate)]
             held = next((equation for equation in found if equation.holds()), None)
             if held is not None:
