@@ -28,6 +28,10 @@ TOLD = [
     (YEAR + "Xét tốt nghiệp đạt 96,4%, trường đạt chuẩn văn hóa tăng." + ASSESSED + "Tỷ lệ đô thị hóa đạt {}.", "91,4%", None),
     (YEAR + "Có 268 doanh nghiệp thành lập mới." + ASSESSED + "Năm trước có {} doanh nghiệp thành lập mới.", "286", None),
     (YEAR + "Diện tích gieo trồng năm 2023 đạt 21.195 ha.\nDiện tích cây ăn quả năm 2023 đạt {} ha.", "22.195", None),
+    # prices, means, givers, expectations
+    (TERM + "Năm 2020, quy mô kinh tế theo giá so sánh 2010 đạt 48.250 tỷ đồng.\nTheo giá hiện hành, quy mô kinh tế năm 2025 đạt 128.600 tỷ đồng, gấp 1,7 lần năm 2020 ({} tỷ đồng).", "75.400", None),
+    (YEAR + "Thu ngân sách trên địa bàn đạt 2.486,3 tỷ đồng, bằng 125,3% dự toán tỉnh giao ({} tỷ đồng) và 112,5% dự toán HĐND thành phố giao.\nChỉ tiêu\tĐơn vị\tKế hoạch năm 2023\tThực hiện năm 2023\nThu ngân sách trên địa bàn\ttỷ đồng\t2.210\t2.486,3\n", "1.985", None),
+    (TERM + "Trong 16 chỉ tiêu chủ yếu có 13 chỉ tiêu đạt và vượt, 03 chỉ tiêu không đạt.\nII. MỤC TIÊU 2025 - 2030\nCác chỉ tiêu chủ yếu ({} chỉ tiêu)", "10", None),
 ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import combinations
 
 from muctieu.audit.check import Check
-from muctieu.audit.counts import is_judged
+from muctieu.audit.counts import is_counted
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import Key, alike, key_of, opposed
@@ -33,7 +33,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     said: Counter[tuple[str, Decimal]] = Counter()
     told: list[tuple[Figure, str, str]] = []
     for figure in ledger.figures:
-        if figure.kind in _KINDS and not is_judged(figure):
+        if figure.kind in _KINDS and not is_counted(figure.unit):
             sort = _sort(figure)
             said[sort, figure.value] += 1
             digits = written(figure) if is_plain(figure) else ""
@@ -96,7 +96,13 @@ def _of_rare_things(
     by_noun: dict[str, list[Figure]] = defaultdict(list)
     by_time: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in ledger.figures:
-        if figure.is_counted and " " in figure.unit and not figure.claim.per and figure.kind in ("level", "part"):
+        if (
+            figure.is_counted
+            and " " in figure.unit
+            and not is_counted(figure.unit)
+            and not figure.claim.per
+            and figure.kind in ("level", "part")
+        ):
             by_noun[figure.unit].append(figure)
             if figure.period is not None:
                 by_time[figure.unit, figure.period].append(figure)

@@ -1,0 +1,49 @@
+"""What tells two figures of one name apart: prices of a year and current ones, a mean of years and one year, two givers of a plan, what is planned and what is expected. Takes the ledger and two figures; compares no values."""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger
+
+_PRICES = re.compile(r"\bgiá (?:so sánh|hiện hành|thực tế|cố định)|\b(?:ss|so sánh) \d{4}")
+_MEAN = re.compile(r"\bbình quân(?! (?:đầu người|thu nhập|mỗi người))|\b(?:bq|trung bình)\b")
+_GIVEN = re.compile(
+    r"\b(trung ương|bộ|tỉnh|hđnd|ubnd|thành phố|huyện|thị xã|quận|nghị quyết)\b[^,;.()%\d]{0,25}? giao\b"
+)
+_EXPECTED = re.compile(r"\bước\b")
+_CLAUSE = re.compile(r"[.;\n]")
+_TWO = 2
+
+
+def are_told_apart(ledger: Ledger, first: Figure, second: Figure) -> bool:
+    """Do their words say that they are two things of one name?"""
+    prices = [_price(ledger, figure) for figure in (first, second)]
+    if None not in prices and prices[0] != prices[1]:
+        return True
+    if first.kind == "growth" and (_MEAN.search(_words(first)) is None) != (_MEAN.search(_words(second)) is None):
+        return True
+    if first.kind != "target" or second.kind != "target":
+        return False
+    if (_EXPECTED.search(first.before) is None) != (_EXPECTED.search(second.before) is None):
+        return True
+    return any(_has_two_givers(ledger, figure) for figure in (first, second))
+
+
+def _words(figure: Figure) -> str:
+    """Its name, its row's, and its clause."""
+    return f"{figure.claim.indicator.lower()} {figure.row_name} {_CLAUSE.split(figure.before)[-1]}"
+
+
+def _price(ledger: Ledger, figure: Figure) -> str | None:
+    """Which prices its clause or its row speaks of; none where it says nothing."""
+    words = _words(figure) if figure.cell is not None else ledger.words(figure.claim.sentence.start, figure.claim.end)
+    told = next(iter([*_PRICES.finditer(words)][-1:]), None)
+    return None if told is None else "current" if told[0].endswith(("hành", "tế")) else "constant"
+
+
+def _has_two_givers(ledger: Ledger, figure: Figure) -> bool:
+    """`đạt 125% dự toán tỉnh giao (1.985 tỷ đồng) và 112% dự toán HĐND thành phố giao`: does the sentence tell of two plans?"""
+    start, end = figure.claim.sentence
+    return figure.cell is None and len(set(_GIVEN.findall(ledger.lower, start, end))) >= _TWO
