@@ -19,6 +19,7 @@ from muctieu.audit.rules import (
     impossible,
     judged_items,
     judgements,
+    larger_parts,
     list_sums,
     listed_apart,
     named_lists,
@@ -34,6 +35,7 @@ from muctieu.audit.rules import (
     rests,
     retold,
     shares_sum,
+    shortfalls,
     spoken,
     table_sums,
     tally,
@@ -65,11 +67,11 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
         note_sums.check,
     ),
     "growth": (growth.check, growth_tables.check, yearly_rates.check),
-    "target_gap": (target_gap.check,),
+    "target_gap": (target_gap.check, shortfalls.check),
     "attainment": (attainment.check, judgements.check, judged_items.check, worded.check, spoken.check),
     "tally": (tally.check, tally_tables.check, tally_apart.check, listed_apart.check, named_lists.check),
     "repeat": (repeat.check, rare_names.check, restated.check, retold.check),
-    "impossible": (impossible.check,),
+    "impossible": (impossible.check, larger_parts.check),
 }
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 

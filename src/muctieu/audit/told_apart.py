@@ -14,21 +14,30 @@ _GIVEN = re.compile(
 )
 _EXPECTED = re.compile(r"\bước\b")
 _CLAUSE = re.compile(r"[.;\n]")
+_GOALS = re.compile(r"\b(?:đề ra|xác định|đặt ra|giao)\b[^.\n]{0,60}\b(?:chỉ tiêu|mục tiêu)\b[^.\n]{0,40}:")
 _TWO = 2
 
 
 def are_told_apart(ledger: Ledger, first: Figure, second: Figure) -> bool:
     """Do their words say that they are two things of one name?"""
     prices = [_price(ledger, figure) for figure in (first, second)]
-    if None not in prices and prices[0] != prices[1]:
+    if first.kind == "level" and None not in prices and prices[0] != prices[1]:
         return True
     if first.kind == "growth" and (_MEAN.search(_words(first)) is None) != (_MEAN.search(_words(second)) is None):
+        return True
+    if first.kind == "growth" and _is_goal(ledger, first) != _is_goal(ledger, second):
         return True
     if first.kind != "target" or second.kind != "target":
         return False
     if (_EXPECTED.search(first.before) is None) != (_EXPECTED.search(second.before) is None):
         return True
     return any(_has_two_givers(ledger, figure) for figure in (first, second))
+
+
+def _is_goal(ledger: Ledger, figure: Figure) -> bool:
+    """`Đại hội xác định 20 chỉ tiêu, trong đó có các chỉ tiêu: giá trị sản xuất tăng bình quân 13,5%/năm; …`: does its sentence list goals?"""
+    start = figure.claim.sentence.start
+    return figure.cell is None and _GOALS.search(ledger.lower, start, figure.claim.start) is not None
 
 
 def _words(figure: Figure) -> str:
