@@ -8,6 +8,7 @@ from muctieu.audit.check import Check
 from muctieu.audit.equation import Change, Equation, Growth, MeanChange, Multiple
 from muctieu.audit.figure import Figure
 from muctieu.audit.pairs import Pair, steps_of
+from muctieu.audit.persons import counts_persons
 
 _YEARLY = re.compile(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân(?: \w+){0,3})[^,;.]{0,20}$")
 _FROM_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
@@ -45,7 +46,14 @@ def equation_of(stated: Figure, pair: Pair) -> Equation | None:
         return None
     if stated.is_share != value.is_share or stated.claim.per not in (value.claim.per, ()):
         return None
-    return Change(stated, value, basis)
+    change = Change(stated, value, basis)
+    return change if _are_of_one_kind(stated, value) or change.holds() else None
+
+
+def _are_of_one_kind(stated: Figure, value: Figure) -> bool:
+    """Do they count one thing, or persons both? (`giảm 04 người chết` is none of `12 vụ`)"""
+    counted = stated.is_count and value.is_count
+    return not counted or stated.counts_like(value) or counts_persons(stated) == counts_persons(value)
 
 
 def failed(stated: Figure, equation: Equation, severity: str) -> Check:

@@ -306,6 +306,13 @@ class MonthlyMean(Mean):
     symbol = "mean_month"
 
 
+class MeanEach(Mean):
+    """mean of each thing = total ÷ how many rows a table gives (terms: mean, total)."""
+
+    __slots__ = ()
+    symbol = "mean_each"
+
+
 class Rise(Equation):
     """growth = change ÷ (value − change) (terms: growth in %, value, change): the basis is what the change leaves.
 

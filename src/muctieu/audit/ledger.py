@@ -18,13 +18,16 @@ from muctieu.audit.names import Key, alike, folded, key_of
 from muctieu.claims.claim import Claim
 from muctieu.document.document import Document
 from muctieu.document.layout import Cell, Note, Table
+from muctieu.text.lexicon import lexicon
 from muctieu.values.span import Span
 
 Measure = tuple[str, tuple[str, ...]]
 _MANY = 24
 """How many figures of one name are looked at: so that time grows with the claims alone. No report names one thing so often in one period."""
+_RARER = 3
 _IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 _BESIDE = re.compile(r"[^,;()]{0,30}\((?![^()]*lần lượt)[^,;()]*")
+_OF_YEAR = re.compile(r"(?! \w+ (?:lên|đến|xuống))[^,;.()\d]{0,60}\bnăm (\d{4})\b(?! ?[-–])")
 _PARENTHESIS = re.compile(r"[()]")
 _CERTAIN_DIGITS = 3
 _TOTALS = ("tổng", "cộng")
@@ -89,6 +92,11 @@ class Ledger:
         self._noted: dict[int, list[Sentence]] | None = None
         self._beside: dict[tuple[str, str], list[tuple[Figure, Figure]]] | None = None
         self._tabled: dict[tuple[str, Decimal], list[tuple[Grid, Row, Figure]]] | None = None
+        self._at_time: dict[tuple[str, Measure], list[Figure]] | None = None
+        self._by_word: dict[str, list[Figure]] | None = None
+        self._plans: dict[Measure, list[Figure]] | None = None
+        self._amounts: dict[str, list[Figure]] | None = None
+        self._row_cells: dict[str, list[tuple[Row, Figure]]] | None = None
         self._split(self._place_in_tables())
         self._hang_notes()
         self._name_in_turn()
@@ -155,6 +163,59 @@ class Ledger:
                     if opened and first.kind == second.kind == "level" and first.counts_like(second):
                         self._beside.setdefault((str(first.period), str(second.period)), []).append((first, second))
         return self._beside
+
+    def at_time(self, period: str, measure: Measure) -> list[Figure]:
+        """Amounts of a measure that are of a time, those with them that the words right after them say to be of that year (`1.085 triệu đồng huy động năm 2022`)."""
+        if self._at_time is None:
+            self._at_time = {}
+            for figure in self.figures:
+                if figure.kind in ("level", "target") and not figure.is_rate:
+                    year = _OF_YEAR.match(self.after(figure, 80)) if figure.cell is None else None
+                    told = year[1] if year is not None else figure.period
+                    if told is not None and (figure.kind == "level" or year is not None):
+                        self._at_time.setdefault((told, figure.measure), []).append(figure)
+        return self._at_time.get((period, measure), [])
+
+    def amounts(self, unit: str) -> list[Figure]:
+        """Levels without a denominator in a unit; of counts those whose noun begins with the same word, and persons together."""
+        if self._amounts is None:
+            self._amounts = {}
+            for figure in self.figures:
+                if figure.kind == "level" and not figure.claim.per and not figure.is_rate:
+                    self._amounts.setdefault(_sort_of(figure.unit), []).append(figure)
+        return self._amounts.get(_sort_of(unit), [])
+
+    def holding(self, words: Key) -> list[Figure]:
+        """Amounts outside tables whose names hold the rarer of some words; of a word that stands in very many names only the first."""
+        if self._by_word is None:
+            self._by_word = {}
+            for figure in self.figures:
+                if figure.kind == "level" and figure.cell is None and not figure.is_share:
+                    for word in figure.key:
+                        self._by_word.setdefault(word, []).append(figure)
+        lists = sorted((self._by_word[word] for word in words if word in self._by_word), key=len)
+        found = {figure.order: figure for each in lists[:_RARER] for figure in each[:_MANY]}
+        return [found[order] for order in sorted(found)]
+
+    def plans(self, measure: Measure) -> list[Figure]:
+        """Goals and plans in a measure."""
+        if self._plans is None:
+            self._plans = {}
+            for figure in self.figures:
+                if figure.kind == "target" and not figure.is_rate:
+                    self._plans.setdefault(figure.measure, []).append(figure)
+        return self._plans.get(measure, [])
+
+    def row_cells(self, period: str) -> list[tuple[Row, Figure]]:
+        """The cells of tables that give an amount of a time, with their rows."""
+        if self._row_cells is None:
+            self._row_cells = {}
+            for grid in self.grids:
+                for row in grid.rows:
+                    for cell in row.figures.values():
+                        if cell.kind == "level" and cell.period is not None:
+                            self._row_cells.setdefault(cell.period, []).append((row, cell))
+        return self._row_cells.get(period, [])
 
     def notes_of(self, sentence: Sentence) -> list[Sentence]:
         """The sentences of the footnotes whose marks stand in a sentence."""
@@ -339,6 +400,17 @@ class Ledger:
                     if noted.kind in ("growth", "multiple", "change") and not noted.key:
                         noted.name(figure.key)
             self.anchored.append((note, figure, by_note.get(note.number, [])))
+
+
+def _sort_of(unit: str) -> str:
+    """The first word of a counted noun, one for all nouns of persons; other units as they are."""
+    if unit[:1] != "{":
+        return unit
+    return (
+        "{người"
+        if unit[1:-1].startswith(tuple(lexicon("audit")["ratio"]["persons"]))
+        else unit.split(" ")[0].rstrip("}")
+    )
 
 
 def title_key(words: str) -> Key:

@@ -212,6 +212,7 @@ def _is_basis_of(following: Figure, value: Figure) -> bool:
         or _BEFORE.search(following.before) is not None
         or _OF_OTHERS.search(following.before) is not None
         or _of_another_year(following, value)
+        or is_compared(following)
     )
     return (
         (following.kind == "level" or _is_basis(following))
@@ -263,7 +264,8 @@ def is_of_time(stated: Figure, value: Figure) -> bool:
     """Is the difference said of the value's time? Not `riêng năm 2022 tăng 13,6%` after a value of 2023."""
     if stated.period is None or value.period is None or stated.period == value.period:
         return True
-    return stated.period.rsplit("/", 1)[-1] == value.period.rsplit("/", 1)[-1] or "/" in stated.period
+    last, reached = stated.period.rsplit("/", 1)[-1], value.period.rsplit("/", 1)[-1]
+    return last == reached or ("/" in stated.period and last[:4] >= reached[:4])
 
 
 def far_pairs(ledger: Ledger, sentence: Sentence | None, at: int, stated: Figure) -> Iterator[Pair]:

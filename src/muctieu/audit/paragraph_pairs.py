@@ -68,7 +68,7 @@ def paragraph_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
     later, earlier = told if _is_earlier(told[1], told[0]) else reversed(told)
     in_turn = _OWN_YEAR.search(stated.before) is None or earlier.period == year_before(stated.period)
     near = wanted is not None or _is_just_before(earlier, later)
-    told_for = yearly or concluding or (is_of_time(stated, later) and near)
+    told_for = concluding or (is_of_time(stated, later) and (near or yearly))
     if _is_earlier(earlier, later) and wanted in (None, earlier.period) and told_for and in_turn:
         yield Pair(later, earlier, False)
 

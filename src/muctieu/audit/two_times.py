@@ -17,6 +17,9 @@ _EARLIER_TIME = re.compile(
     r"[\s,;()–-]*(?:và |còn |trong khi |thì )*(?:(?:năm|năm học|vụ) (?P<year>\d{4})(?:-\d{4})?|cùng kỳ(?: năm(?: trước| ngoái| \d{4})?)?|(?:năm|kỳ|tháng|quý|nhiệm kỳ) trước|năm ngoái|đầu (?:năm|kỳ|nhiệm kỳ))"
     r"[\s:]*(?:chỉ |mới |là |đạt |ước |có |được |\()*\s*"
 )
+_WHOLE_SPAN = re.compile(
+    r"[\s,;.]*(?:như vậy,? |tính ra,? |tính chung,? |qua )?(?:trong )?(?:cả|toàn|sau|qua) (?:giai đoạn|nhiệm kỳ|thời kỳ|kỳ|thời gian|\d năm|hai năm|ba năm|bốn năm|năm năm)[^,;.:]{0,20}\b(?:tăng|giảm)(?: được| thêm)?\s*"
+)
 _AT_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b[^,;()]*$")
 _AT_END = re.compile(r"[^,;()]{0,20}[,;]\s*(?:đến )?(?:cuối (?:năm|kỳ|nhiệm kỳ)|nay|hiện nay|hiện)\b[^,;()]*")
 _COMPARED = re.compile(r"\bso (?:với )?(?:cùng kỳ|ck|năm trước|năm \d{4})[^();.]*\(\s*$")
@@ -32,9 +35,20 @@ _BASIS = re.compile(r"\bso với\b[^;.]*\(\s*$")
 
 def two_times(sentence: Sentence, at: int) -> Iterator[Pair]:
     """The pairs that the words around the difference tell."""
+    yield from _over(sentence, at)
     yield from _against_bracket(sentence, at)
     yield from _before(sentence, at)
     yield from _after(sentence, at)
+
+
+def _over(sentence: Sentence, at: int) -> Iterator[Pair]:
+    """`đầu kỳ là 5,84%, cuối năm 2025 còn 1,46%; cả giai đoạn giảm 4,38 điểm phần trăm`: the two levels right before it, the first of the earlier time."""
+    if at < 2 or not _WHOLE_SPAN.fullmatch(sentence.figures[at].before):
+        return
+    first, last = sentence.figures[at - 2], sentence.figures[at - 1]
+    told = str(first.period) < str(last.period) or _AT_START.search(first.before) is not None
+    if _are_levels(first, last) and first.depth == last.depth and told and None not in (first.period, last.period):
+        yield Pair(last, first, False)
 
 
 def _before(sentence: Sentence, at: int) -> Iterator[Pair]:

@@ -21,7 +21,7 @@ _UPWARDS_LATER = re.compile(
     r"(?:\s[^\W\d_]+){1,6}(?<!nhiệm vụ)(?<! học)(?<! khá)(?<! giỏi)(?<! tốt)(?<! cấp)(?<! sĩ)(?<! sao)\strở lên\b"
 )
 _OF_PLAN = re.compile(r"/(?:dự toán|kế hoạch|kh|dt|chỉ tiêu)(?![^\W_])(?! ?:? ?\d)(?! (?:năm|giao)? ?\d)")
-_ENDS_HERE = re.compile(r"[.,;()]")
+_ENDS_HERE = re.compile(r"[.,;()]|(?<![^\W_])(?:song|nhưng|tuy) ")
 _BREAKS_BETWEEN = re.compile(r"[,;()]")
 _AGAINST = re.compile(
     r"(?<![^\W_])so (?:với )?(?:ck|cùng kỳ|năm trước|kh|kế hoạch)\s?:[^;.]*$"

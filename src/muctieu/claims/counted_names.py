@@ -188,8 +188,10 @@ def _receiving_verb(figure: Figure, lowered: str) -> str:
     last = lowered.rpartition(", ")[2]
     if last in _RECEIVING and last != lowered:
         return last
+    if not (figure.counted or "").startswith("lượt"):
+        return ""
     words = lowered.split()
-    if len(words) <= _LONGEST_VERB or not (figure.counted or "").startswith("lượt"):
+    if len(words) <= _LONGEST_VERB:
         return ""
     ends = (" ".join(words[-2:]), words[-1])
     return next((verb for verb in ends if verb in _RECEIVING), "")

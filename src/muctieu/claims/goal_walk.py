@@ -56,6 +56,7 @@ _WITHIN_FRAME = re.compile(r"(?:khung|mức|mốc|ngưỡng|khoảng) (?:từ )?
 _SAID_BEHIND = re.compile(
     r" (?:mà |do )(?:đại hội|nghị quyết|kế hoạch|chỉ tiêu)(?: [^\s,;.]+){0,5} (?:xác định|đề ra|đặt ra|giao)(?![^\W_])"
 )
+# What the four patterns of `_falls_short_of` end with before the figure; a word added there is added here.
 _MARK_ENDS = ("mức ", "mốc ", "ngưỡng ", "khung ", "khoảng ", "con số ", "từ ", "là ", "trên ", "dưới ")
 _WHILE = re.compile(r"^(?:trong khi|còn|mà|nhưng|song|(?:sẽ |dự báo )?(?:khó|chưa|không) đạt(?: được)?)(?: (?!số)|$)")
 _PLAN_BEHIND = re.compile(r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|đại hội)(?![^\W_])")

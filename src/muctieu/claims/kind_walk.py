@@ -33,6 +33,8 @@ _OF_YEAR_BEFORE = re.compile(
     r" (?:so (?:với )?)?(?:đầu )?(?:năm (?:19|20)\d\d|năm trước|nhiệm kỳ trước|nhiệm kỳ|cùng kỳ|giai đoạn trước)(?![^\W_])"
 )
 _THEN_REACHES = re.compile(r",? thì (?:mới |đã |chỉ )?(?:đạt|bằng)(?: tỷ lệ)?(?: gần| trên| hơn| khoảng)? ")
+_OUT_OF_PLAN = ("trên dự toán", "trên kế hoạch", "trên tổng dự toán", "trên tổng kế hoạch")
+_AT_A_RATE = re.compile(r",? (?:đạt )?(?:tỷ lệ|tỉ lệ)(?: đạt| là)? ")
 _IS_RATE = re.compile(r"[\s,;]*(?:nợ xấu|nợ quá hạn|tỷ lệ|tỉ lệ|tỷ suất)(?![^\W_])")
 _OF_TIME = re.compile(r" (?:so (?:với )?)?(?:cùng kỳ|ck|năm trước|năm ngoái|năm (?:19|20)\d\d)(?![^\W_])")
 
@@ -42,12 +44,12 @@ class KindWalk(DifferenceWalk):
 
     def _kind(self, index: int, first: int, figure: Figure, after: str | None) -> None:
         """What kind of figure it is, by its chain, its unit and what follows it."""
+        self._creeps(figure, after)
         chain, unit = figure.chain, figure.unit
         differs = "up" in chain or "down" in chain
         if self._is_plain(figure, after, differs):
             return
-        if unit == "1":
-            self._times(figure)
+        self._times(figure)
         passes = "exceed" in chain or "short" in chain
         short = "short" in chain and after != "plan"
         if (short and self._falls_short(figure)) or (passes and self._counts_goals(figure)):
@@ -98,6 +100,11 @@ class KindWalk(DifferenceWalk):
         if after == "plan" or figure.negative or figure.kind in ("attainment", "target_gap"):
             self._settle(figure, after)
 
+    def _creeps(self, figure: Figure, after: str | None) -> None:
+        """`nhích lên 4,3% so với năm 2020` has risen by so much; `nhích lên 94%` has reached it."""
+        if figure.unit == "%" and after == "compare" and self.low.endswith("nhích lên ", 0, figure.start):
+            figure.chain = figure.chain - {"reach"} | {"up"}
+
     def _is_of_time_before(self, index: int, figure: Figure, after: str | None) -> bool:
         """`bằng 97,9% cùng kỳ`: a per cent of what was before."""
         if figure.unit != "%" or figure.kind == "multiple":
@@ -124,7 +131,7 @@ class KindWalk(DifferenceWalk):
 
     def _times(self, figure: Figure) -> None:
         """`tăng 1,7 lần` is a multiple, `diễn tập 3 lần` a count."""
-        if figure.kind == "multiple" or figure.per or self._is_index(figure):
+        if figure.unit != "1" or figure.kind == "multiple" or figure.per or self._is_index(figure):
             return
         if figure.chain & {"up", "down", "times", "equal", "exceed"} or _OF_YEAR_BEFORE.match(self.low, figure.end):
             figure.kind = "multiple"
@@ -141,6 +148,7 @@ class KindWalk(DifferenceWalk):
             return True
         if (
             self.paren_target
+            and "estimate" not in chain  # `bằng 49,4% kế hoạch (ước 5.134 tỷ đồng)` tells the result
             and not self._breaks_down(figure)
             and (not differs or ((figure.average or figure.per) and after is None))
         ):
@@ -191,6 +199,8 @@ class KindWalk(DifferenceWalk):
         if _OF_TIME.match(self.low, figure.end):
             return False  # `đạt 98,8% kế hoạch (2.900 ha), bằng 97,9% cùng kỳ`
         beside = last is not None and _SHARE_BESIDE.fullmatch(self.low, last.end, figure.start) is not None
+        if last is not None and last.kind == "target" and self._out_of_plan(last, figure):
+            return True  # `612 tỷ đồng trên dự toán 1.386 tỷ đồng, tỷ lệ 44,2%`
         if not beside and (not figure.chain & {"reach", "equal"} or figure.subject.strip(" ,;(-–") not in ("", "thì")):
             return False
         told = beside or figure.chain & {"reach", "equal"}
@@ -218,6 +228,16 @@ class KindWalk(DifferenceWalk):
             and "result" in result.chain
             and plan.kind == "target"
             and plan.unit == result.unit
+        )
+
+    def _out_of_plan(self, plan: Figure, figure: Figure) -> bool:
+        """Is it the rate of the result that is told right before its plan?"""
+        result = self.figures[-2] if len(self.figures) > 1 else None
+        return (
+            result is not None
+            and result.unit == plan.unit
+            and self.low[result.end : plan.start].strip() in _OUT_OF_PLAN
+            and _AT_A_RATE.fullmatch(self.low, plan.end, figure.start) is not None
         )
 
     def _compared_with_plan(self, first: int, figure: Figure) -> bool:

@@ -12,12 +12,36 @@ from muctieu.claims.subject_words import HEAD, clean
 from muctieu.document.sentences import REACH
 
 # Words that say whether a figure is planned or reached, and of what nothing.
-REPORT_WORDS = re.compile(
-    r"(?:con số này|số này|tỷ lệ này|chỉ số này|kq|kết quả|kết quả (?:giữa|cuối|cả) nhiệm kỳ|kết quả thực hiện|th|thực hiện|ck|cùng kỳ|so với thực hiện|so với thực hiện (?:năm trước|cùng kỳ)|so thực hiện|so ck|so với ck|kh|kế hoạch|dt|dự toán|ct|chỉ tiêu|mục tiêu|ước th|th ?/ ?kh)"
+_REPORT_WORDS = (
+    r"con số này",
+    r"số này",
+    r"tỷ lệ này",
+    r"chỉ số này",
+    r"kq",
+    r"kết quả",
+    r"kết quả (?:giữa|cuối|cả) nhiệm kỳ",
+    r"kết quả thực hiện",
+    r"th",
+    r"thực hiện",
+    r"ck",
+    r"cùng kỳ",
+    r"so với thực hiện",
+    r"so với thực hiện (?:năm trước|cùng kỳ)",
+    r"so thực hiện",
+    r"so ck",
+    r"so với ck",
+    r"kh",
+    r"kế hoạch",
+    r"dt",
+    r"dự toán",
+    r"ct",
+    r"chỉ tiêu",
+    r"mục tiêu",
+    r"ước th",
+    r"th ?/ ?kh",
 )
-REPORT_BEGINS = frozenset(
-    ["co", "số", "tỷ", "ch", "kq", "kế", "th", "ck", "cù", "so", "kh", "dt", "dự", "ct", "mụ", "ướ"]
-)  # what they begin with, for a quick no
+REPORT_WORDS = re.compile("|".join(_REPORT_WORDS))
+REPORT_BEGINS = frozenset(words[:2] for words in _REPORT_WORDS)  # asked first: most words begin otherwise
 _TELLS_RESULTS = re.compile(
     r"\s*(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq|nghị quyết|dt|dự toán|kết quả|kq|thực hiện|th|đầu nhiệm kỳ|đầu kỳ)(?![^\W_])"
 )

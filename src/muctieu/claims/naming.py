@@ -70,6 +70,7 @@ _COMPARING = re.compile(
 )
 
 
+_PLAN_NOUNS = frozenset(("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "nghị quyết", "kh", "dt", "nq"))
 _BARE_RATES = frozenset(("tốc độ", "tốc độ tăng", "tốc độ tăng trưởng", "mức tăng", "nhịp độ tăng"))
 _COMPARED_WITH = frozenset(("so ck", "so với ck", "so cùng kỳ", "so với cùng kỳ", "so kh", "so với kh"))
 
@@ -430,6 +431,8 @@ def _share_name(
         return joined("tỷ lệ", joined(without_head(main, "tỷ lệ"), behind))  # `sầu riêng 8.120 ha (62% đã cho trái)`
     if not behind or ("reach" in chain and subject and not ACTOR.match(lowered)):
         return subject
+    if subject and figure.kind == "attainment" and behind.lower() in _PLAN_NOUNS:
+        return subject  # `Giá trị sản xuất mới bằng 49,4% kế hoạch`
     if figure.subject.rstrip().endswith(",") and " " in behind and not chain and not HEAD.search(lowered):
         return behind  # `Nông thôn mới tiếp tục nâng cao chất lượng, 77% đường giao thông được cứng hóa`
     if ":" in chain and " " in behind and not HEAD.search(lowered):

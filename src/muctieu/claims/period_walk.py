@@ -10,6 +10,7 @@ import re
 from muctieu.claims.basis_walk import BasisWalk
 from muctieu.claims.figures import Figure
 from muctieu.claims.state import SIZE
+from muctieu.text.periods import same_period_before
 
 _RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
 _POPULATION = re.compile(r"^[\s,;]*dân số\s*$")
@@ -26,7 +27,7 @@ _HAPPENS = re.compile(
     r"|(?:bị|được) (?:hỗ trợ|giải quyết|cấp|thiệt hại|xử lý|khởi tố|kỷ luật)|vi phạm)(?![^\W_])"
 )
 _INCOME = re.compile(r"thu nhập(?! hằng năm)")  # `thu nhập … 75 triệu đồng/năm`: a level at the end, no yearly amount
-_EACH = re.compile(r"(?:bình quân (?:hàng|hằng|mỗi|một|1)|mỗi) (năm|quý|tháng|ngày)(?![^\W_])")
+_EACH = re.compile(r"(?:(?:bình|trung) (?:quân|bình) (?:hàng|hằng|mỗi|một|1)|mỗi) (năm|quý|tháng|ngày)(?![^\W_])")
 _PARTS = {"năm": "year", "quý": "quarter", "tháng": "month", "ngày": "day"}
 
 
@@ -69,7 +70,7 @@ class PeriodWalk(BasisWalk):
         if self.paren_period is not None and self._compared(figure):
             figure.period = self.paren_period
         elif figure.chain & {"up", "down"} and _SO_THAT.match(figure.said):  # `cùng kỳ là 68 vụ; như vậy giảm 7 vụ`
-            figure.period, self.clause_period, self.clause_said = self.setting.period, self.setting.period, True
+            self._so_that(figure)
         elif figure.kind in _JUDGED and (result := self._judged_past_base(figure)) is not None:
             figure.period = result.period
         elif self.base_at >= 0 and self._is_the_base(figure):
@@ -124,6 +125,14 @@ class PeriodWalk(BasisWalk):
             figure.period = self.lead_period
             if figure.period is None and not self._tells_a_state(figure):
                 figure.period = self.setting.period
+
+    def _so_that(self, figure: Figure) -> None:
+        """`Năm 2022 có 68 vụ; như vậy giảm 7 vụ`: a change of the section's own time, from what was told of the year before."""
+        own = self.setting.period
+        was = self.last.period if self.last is not None and self.last.kind == "level" else None
+        figure.period, self.clause_period, self.clause_said = own, own, True
+        if was is not None and own is not None and was == same_period_before(own):
+            figure.basis = figure.basis or was
 
     def _is_the_base(self, figure: Figure) -> bool:
         """`tăng 7,8% so với năm 2022 là 2.011 tấn`, `so với cùng kỳ 290 ha thì tăng 7%`: what it was then."""

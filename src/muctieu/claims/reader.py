@@ -22,7 +22,7 @@ from muctieu.claims.sentence import SentenceReader
 from muctieu.claims.settings import Settings
 from muctieu.claims.state import Setting
 from muctieu.claims.tables import read_table
-from muctieu.claims.tokens import DEGREE, DOING, Token, read_tokens
+from muctieu.claims.tokens import DEGREE, DOING, LAST_OF_ITEM, Token, read_tokens
 from muctieu.document.document import Document
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
@@ -76,6 +76,7 @@ _LIKENESS = re.compile(
     r"(?<![^\W_])là (?:một )?(?:trong những )?(?:xã|huyện|phường|thị trấn|thị xã|quận|tỉnh|thành phố|địa phương|địa bàn)(?![^\W_])|nằm (?:ở|phía|cách|về|trọn|giữa|trên)|có vị trí|cách (?:trung tâm|huyện lỵ|tỉnh lỵ|thành phố)|tổng diện tích tự nhiên|diện tích tự nhiên"
 )
 _OF_THAT_YEAR = ("trong năm ", "trong năm, ", "cùng năm ", "cùng năm, ")
+_OF_THAT_SPAN = ("cùng thời gian ", "cùng giai đoạn ", "thời gian này", "giai đoạn này")
 _STRIVES = re.compile(r"[\s\W]{0,6}(?:(?:năm|đến năm|đến cuối năm|đến hết năm) (?:19|20)\d\d,? )?phấn đấu(?![^\W_])")
 _YEAR_LONG = 4
 _MIDWAY = re.compile(r"giữa (?:nhiệm )?k[ỳì]|nửa (?:đầu )?nhiệm k[ỳì]|sơ kết")
@@ -166,14 +167,17 @@ class _Reader:
             table = next(tables, None)
 
     def _candidates(self) -> array[int]:
-        """Where figures may stand; under a title that gives a unit (`ĐVT: triệu đồng`) every number that has a decimal or grouping mark."""
+        """Where figures may stand; under a title that gives a unit (`ĐVT: triệu đồng`) every number that has a decimal or grouping mark, or ends a line of a list."""
         places = candidates(self.low)
         more = [
-            match.start()
+            match.start(match.lastgroup or 0)
             for section in self.document.sections
             if "đvt" in (title := section.title.lower()) or "đơn vị" in title
             if self.settings.at(section.start)[1].unit
-            for match in _MARKED.finditer(self.low, section.start, section.end)
+            for match in (
+                *_MARKED.finditer(self.low, section.start, section.end),
+                *LAST_OF_ITEM.finditer(self.low, section.start, section.end),
+            )
         ]
         return array("L", sorted({*places, *more})) if more else places
 
@@ -197,6 +201,8 @@ class _Reader:
             setting = Setting(setting.frame, setting.period, True, setting.term_ahead, setting.unit)
         if self.last and self.low.startswith(_OF_THAT_YEAR, start + (self.low[start] == " ")):
             setting = self._of_year_before(start, setting)
+        elif self.last and any(self.low.find(words, start, end) >= 0 for words in _OF_THAT_SPAN):
+            setting = self._of_span_before(start, setting)
         tokens = read_tokens(self.text, self.low, start, end, places, bool(setting.unit))
         if anchor is not None:
             _lend_unit(tokens, anchor.unit, anchor.per, read_unit(self.low, anchor.number.end).factor)
@@ -274,6 +280,13 @@ class _Reader:
         ):
             return setting
         return Setting(setting.frame._replace(year=int(said)), said, setting.planned, setting.term_ahead, setting.unit)
+
+    def _of_span_before(self, start: int, setting: Setting) -> Setting:
+        """`Giai đoạn 2021 - 2025 thu 11.285 tỷ đồng. Huy động vốn cùng thời gian được …`: the years just spoken of, in the same paragraph."""
+        if self.low.find("\n", self.last[-1].end, start) >= 0:
+            return setting
+        said = next((one.period for one in self.last if one.period is not None and "/" in one.period), None)
+        return setting.within(said) if said is not None else setting
 
     def _topic(self, start: int) -> str:
         """What the sentence before in the same paragraph is about: its first figure's name."""

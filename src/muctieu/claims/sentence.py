@@ -265,8 +265,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
                     self.paren_period = resolve(before.phrase, self.setting.frame) if before.phrase else None
                 if (
                     self.last is not None
-                    and self.last.kind == "multiple"
-                    and self.last.basis
+                    and self.last.kind in ("multiple", "growth", "change")
+                    and self.last.basis not in (None, "target")
                     and prior.figure is self.last
                 ):
                     self.paren_period = self.last.basis

@@ -12,12 +12,25 @@ from muctieu.claims.figures import Figure
 from muctieu.claims.subject_words import HEAD, clean
 from muctieu.text.counting import known_noun_end
 
-ELIDED_HEAD = re.compile(
-    r"^(?:tổng )?(?P<head>cơ cấu(?: giá trị sản xuất| kinh tế| lao động)?|tỷ số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|diện tích|sản lượng|năng suất|giá trị sản xuất|số|tổng số|grdp|tốc độ tăng|kim ngạch)\b"
+_ELIDED = (
+    r"cơ cấu(?: giá trị sản xuất| kinh tế| lao động)?",
+    r"tỷ số",
+    r"tỷ lệ",
+    r"tỉ lệ",
+    r"tỷ trọng",
+    r"tỉ trọng",
+    r"diện tích",
+    r"sản lượng",
+    r"năng suất",
+    r"giá trị sản xuất",
+    r"số",
+    r"tổng số",
+    r"grdp",
+    r"tốc độ tăng",
+    r"kim ngạch",
 )
-ELIDED_BEGINS = frozenset(
-    ["tổ", "cơ", "tỷ", "tỉ", "di", "sả", "nă", "gi", "số", "gr", "tố", "ki"]
-)  # what it begins with, for a quick no
+ELIDED_HEAD = re.compile(rf"^(?:tổng )?(?P<head>{'|'.join(_ELIDED)})\b")
+ELIDED_BEGINS = frozenset(("tổ", *(head[:2] for head in _ELIDED)))  # asked first: most names begin otherwise
 _SECTOR = re.compile(
     r"(?:khu vực|ngành|nông|lâm|thủy sản|công nghiệp|xây dựng|dịch vụ|thương mại|thuế|bình quân)", re.IGNORECASE
 )
@@ -64,8 +77,10 @@ SAID_AGAIN = frozenset(("change", "growth", "target"))
 def _planned_before(figure: Figure, earlier: list[Figure]) -> Figure | None:
     """`tạo việc làm cho 9.875 lao động (kế hoạch 18.000 lao động)`, `đạt chuẩn 72%, gồm 20 trường; mục tiêu là 75%`: the result of what was planned."""
     counted, unit = figure.counted, figure.unit
-    if (counted is None and earlier[-1].unit == unit) or (counted is not None and not figure.depth):
-        return None
+    if (counted is None and earlier[-1].unit == unit) or (
+        counted is not None and not figure.depth and earlier[-1].kind not in ("target_gap", "attainment")
+    ):
+        return None  # `vượt 2,8% so với chỉ tiêu 9.000 lao động/năm`, of a plan beside its gap
     if clean(GOAL_WORDS.sub("", figure.subject.strip(" ,;("))):
         return None
     if counted is not None:
@@ -101,22 +116,31 @@ def _initials(noun: str) -> str:
 def share_names(low: str, figures: list[Figure], inherited: str) -> None:
     """Gives the names that several figures of a sentence share out among them."""
     if len(figures) > 1:
-        share_out(figures)
+        share_out(low, figures)
         share_dashes(low, figures)
         share_pairs(figures)
         share_tails(low, figures)
     share_standards(figures, inherited)
 
 
-def share_out(figures: list[Figure]) -> None:
+# `các tỷ lệ tương ứng là 20,9% - 31,4% - 47,7%`
+_THE_SAME_IN_TURN = re.compile(r"các (?:tỷ lệ|tỉ lệ|tỷ trọng|con số|chỉ số|số liệu|mức)(?: này)? tương ứng ")
+
+
+def share_out(low: str, figures: list[Figure]) -> None:
     """`trồng trọt, chăn nuôi lần lượt đạt 5,1% và 6,2%`: as many names as figures go to them in order; else the names of the figures before."""
-    if not [one for one in figures if "respectively" in one.chain or "tương ứng" in one.said]:
+    if not [one for one in figures if "respectively" in one.chain or "tương ứng" in one.said] and (
+        low.find(" tương ứng", figures[0].end, figures[-1].start) < 0
+    ):
         return
     number = 0
     while number < len(figures):
         first = figures[number]
         chain = first.chain
         told = first.kind == "level" and "tương ứng" in first.said and "equal" not in chain
+        told = told or (
+            "equal" in chain and _THE_SAME_IN_TURN.search(low, first.chain_start - 5, first.start) is not None
+        )
         if not (told or "respectively" in chain) or first.anchor is not None:
             number += 1
             continue

@@ -111,7 +111,7 @@ class SentenceState:
         # cues of rules that hold for few sentences, looked for once and not for each figure
         self.tells_plans = low.find("quy hoạch ", start, end) >= 0
         self.tells_least = low.find("trở lên", start, end + 60) >= 0
-        self.tells_each = low.find("mỗi ", start, end) >= 0 or low.find("bình quân ", start, end) >= 0
+        self.tells_each = any(low.find(word, start, end) >= 0 for word in ("mỗi ", "bình quân ", "trung bình "))
         self.setting = setting
         self.figures: list[Figure] = []
         # what holds to the sentence's end, and to the clause's end
@@ -165,5 +165,5 @@ class SentenceState:
             self.paren_period is not None
             and _SAYS_NOTHING.fullmatch(figure.said) is not None
             and figure.whole is None
-            and not figure.chain - {"ge", "le", "approx", "reach", ":"}
+            and not figure.chain - {"ge", "le", "approx", "reach", ":", "have" if " đó" in figure.said else ":"}
         )

@@ -35,7 +35,9 @@ class StatusWalk(SentenceState):
             pass
         elif self.setting.planned:
             figure.status = "planned"
-            if figure.kind == "attainment":
+            if figure.kind == "attainment" and self._follows_result(figure):
+                pass  # `đưa kết quả cả năm lên 986 tỷ đồng, bằng 101,4% kế hoạch`: what is to come, and how it stands to the plan
+            elif figure.kind == "attainment":
                 figure.kind, figure.basis = "target", None  # `giải ngân đạt trên 95% kế hoạch`: what is to be reached
             elif figure.kind in ("growth", "change", "multiple", "part") or (
                 figure.kind == "level" and (figure.chain & {"ge", "le", "from"} or not self._sizes(figure))
@@ -90,6 +92,16 @@ class StatusWalk(SentenceState):
         opened = self.low.rfind("(", max(self.start, figure.start - 60), figure.start)
         said = _YEAR_GONE.match(self.low, opened) if opened >= 0 else None
         return said is not None and said.end() <= figure.start and int(said[1]) <= own
+
+    def _follows_result(self, figure: Figure) -> bool:
+        """Is it the share of the plan that the amount right before it is?"""
+        last = self.last
+        return (
+            "equal" in figure.chain
+            and last is not None
+            and last.unit != "%"
+            and self.low[last.end : figure.chain_start].strip() == ","
+        )
 
     def _being_built(self, figure: Figure) -> bool:
         """`nhà máy công suất 14 MW đang xây dựng`: the size of what is not there yet."""

@@ -244,7 +244,7 @@ class TimeWalk(PeriodWalk):
             assert self.last is not None
             self._give_period(self.last, value)
         self.same_own = None
-        if token.phrase is not None and token.phrase.form == "same":
+        if token.phrase is not None and token.phrase.form in ("same", "yearbefore"):
             self.same_own = self.clause_period or self.lead_period or self.setting.period or self.setting.frame.period
         self.clause_period, self.clause_said = value, True
         if not self.clause_figures:
@@ -270,7 +270,8 @@ class TimeWalk(PeriodWalk):
                 return None
             return with_year(own, phrase.first) if phrase.first else same_period_before(own)
         if phrase.form == "yearbefore":
-            return str(frame.year - 1) if frame.year else None
+            year = frame.year or int((self.clause_period or self.lead_period or "")[:4] or 0)
+            return str(year - 1) if year else None
         ahead = self.setting.term_ahead if self.setting.planned else None
         if ahead is not None and phrase.form in ("term", "sincestart", "termend", "termstart"):
             return ahead[-4:] if phrase.form == "termend" else ahead[:4] if phrase.form == "termstart" else ahead

@@ -75,6 +75,10 @@ _AT_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày
 _MONEY_NEXT = re.compile(r"\s?:?\s?[\d.,]+\s?(?:tr(?![^\W\d_])|trđ|tỷ|tỉ|triệu|nghìn|đồng|đ(?![^\W\d_]))")
 _MARKED = re.compile(r"\d{1,3}(?:[.,]\d+)+(?![.,]?\d|[/-]\d)")
 _YEAR_OPENS = ("năm ", "từ ", "đến ", "tới ", "-", "–", "/")
+# `+ thuế, phí, lệ phí 412` under a title that gives the unit.
+LAST_OF_ITEM = re.compile(
+    r"^[ \t]*[-+*•–][^\n]{3,90}?[^\W_][%):]? +(?P<value>[0-9]{2,3})[ \t]*[.;,]?[ \t]*$", re.MULTILINE
+)
 DOING = ("xây dựng ", "hỗ trợ ", "trồng ", "tạo ", "kết nạp ", "giải quyết ", "tiếp nhận ", "cấp ")
 DEGREE = ("trên ", "khoảng ", "hơn ", "gần ", "dưới ", "được ", "cho ")
 
@@ -138,6 +142,8 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
                 sign = low[at]
                 if sign not in SYMBOLS:
                     add(Token(sign, at, done))
+                elif sign == ">" and low[at - 1 : at] in ("-", "–"):
+                    add(Token("reach", at, done))  # an arrow
                 elif low.startswith("=>", at) and not low[at + 2 : at + 4].strip().isdigit():
                     done += 1  # an arrow
                 else:
@@ -224,7 +230,7 @@ def _number(text: str, low: str, at: int, end: int, before: list[Token], has_uni
     if is_label(text, low, at, end) or (length > 4 and _LIST_OF_NUMBERS.match(low, at)):
         return None
     figure = read_figure(text, low, at, end)
-    if is_no_figure(text, low, figure, before) and not (has_unit and not figure.unit and _MARKED.match(low, at)):
+    if is_no_figure(text, low, figure, before) and not (has_unit and not figure.unit and _may_be_bare(low, at)):
         return None
     return Token("figure", at, figure.end, figure)
 
@@ -245,6 +251,14 @@ def _is_many(low: str, at: int, end: int) -> bool:
     long_gone = "1900" <= low[at:end] < "1990" and not low.endswith(_YEAR_OPENS, max(0, at - 6), at)
     many = long_gone or low.endswith((*DEGREE, *DOING), max(0, at - 11), at)
     return many and counts_known_noun(low, end)
+
+
+def _may_be_bare(low: str, at: int) -> bool:
+    """Under a title that gives the unit: a number with a decimal or grouping mark, or the last word of a list item."""
+    if _MARKED.match(low, at):
+        return True
+    item = LAST_OF_ITEM.match(low, low.rfind("\n", 0, at) + 1)
+    return item is not None and item.start("value") == at
 
 
 def _has_unit(low: str, end: int) -> bool:

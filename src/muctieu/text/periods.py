@@ -80,7 +80,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         r"\dtbsc",
-        rf"(?P<baremonths>(?:trong )?(?P<bn>\d\d?|ba|sáu|chín)(?: tháng|t(?=(?:/| năm | đầu năm |/năm )(?:{_YEAR}|nay)))(?! (?:tuổi|qua|tới|lương|tiếp|liền|liên|một|/))(?:(?:(?:(?: của| đầu)? năm)? |/(?:năm )?)(?P<by>{_YEAR}|nay|trước|ngoái))?(?![/\w]))",
+        rf"(?P<baremonths>(?:trong )?(?P<bn>\d\d?|ba|sáu|chín)(?: tháng|t(?=(?:/| năm | đầu năm |/năm )(?:{_YEAR}|nay)))(?! (?:tuổi|tới|lương|tiếp|liền|liên|một|/))(?:(?:(?:(?: của| đầu)? năm)? |/(?:năm )?)(?P<by>{_YEAR}|nay|trước|ngoái))?(?![/\w]))",
     ),
     (r"\dhbns", rf"(?P<terminate>(?:\d\d?|hai|ba|bốn|năm|sáu) năm{_SPAN_IN.format(a='t1', b='t2')})"),
     (

@@ -123,10 +123,17 @@ def _after(ledger: Ledger, total: Figure) -> list[Figure]:
         start = end + 1
         following = ledger.text.find("\n", start)
         end = len(ledger.text) if following < 0 else following
-        while (line := _ITEM.match(ledger.text, end + 1)) is not None:
+        first = _ITEM.match(ledger.text, start)
+        while (line := _ITEM.match(ledger.text, end + 1)) is not None and _alike(first, line):
             following = ledger.text.find("\n", line.end())
             end = len(ledger.text) if following < 0 else following
     return _parts(ledger.between(start, end), total)
+
+
+def _alike(first: re.Match[str] | None, other: re.Match[str]) -> bool:
+    """Do two lines begin with one sort of mark: the same sign, or a letter or number each?"""
+    marks = [match[0].strip() for match in (first, other) if match is not None]
+    return len(marks) < 2 or marks[0] == marks[1] or all(mark[0].isalnum() or mark[0] == "(" for mark in marks)
 
 
 def _before(ledger: Ledger, total: Figure) -> list[Figure]:

@@ -61,6 +61,11 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         return None
     if "riêng năm" in ledger.words(result.claim.end, rate.claim.start):
         return None  # of another time than the result
+    if result.claim.per == (
+        "month",
+    ):  # `14.850 lao động, mỗi tháng 1.650 lao động; đạt 76,2% kế hoạch` is said of the total
+        totals = [f for f in sentence.figures[:at] if f.unit == result.unit and not f.claim.per and f.kind == "level"]
+        result = totals[-1] if totals else result
     result = plans.in_its_measure(sentence.figures[:at], result, sentence.figures[at + 1 : at + 2])
     if result.kind == "part" and result.claim.whole is not None:
         return _by_part(ledger, sentence, at, result)

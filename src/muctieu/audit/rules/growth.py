@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from muctieu.audit.bases_elsewhere import bases_elsewhere, from_start, in_turn, of_this
 from muctieu.audit.check import Check
 from muctieu.audit.differences import equation_of, failed, is_yearly
 from muctieu.audit.equation import (
@@ -17,6 +18,7 @@ from muctieu.audit.equation import (
     Growth,
     Mean,
     MonthlyMean,
+    Ratio,
     Rise,
     Whole,
     figure_of,
@@ -24,6 +26,7 @@ from muctieu.audit.equation import (
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.listed_bases import noted_bases, shared_bases
+from muctieu.audit.means import mean_elsewhere
 from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, value_before
 from muctieu.audit.paragraph_pairs import ends_of_span, pairs_elsewhere, paragraph_pairs, tabled_pairs
 from muctieu.audit.slips import slip_between
@@ -42,6 +45,7 @@ _OPENED = re.compile(r"\s*\((?:tương đương |tương ứng |tức |giảm |t
 _GOES_ON = re.compile(
     r"[\s)]*(?:tính ra |như vậy |tức |và )*(?:tăng |giảm )?(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)\b"
 )
+_PRICED = re.compile(r"tổng sản phẩm|grdp|giá trị sản xuất|giá trị tăng thêm|quy mô (?:nền )?kinh tế|\bgtsx\b")
 _YEAR_OF_MONTHS = 12
 _KINDS = ("growth", "change", "multiple")
 _MONEY = ("VND", "USD")
@@ -61,8 +65,11 @@ def check(ledger: Ledger) -> Iterator[Check]:
                     found = _bracketed(sentence, at)
                 if found is not None:
                     yield found
-            elif stated.kind == "level" and stated.claim.per[-1:] in (("year",), ("month",)) and at:
-                found = _mean(ledger, sentence, at)
+            elif stated.kind == "level" and stated.claim.per[-1:] in (("year",), ("month",)):
+                found = _mean(ledger, sentence, at) if at else None
+                told = mean_elsewhere(ledger, sentence, at) if found is None else None
+                if told is not None:
+                    found = Check.of("growth", told, "warning")
                 if found is not None:
                     yield found
             elif stated.kind == "level" and stated.is_share and at >= 2 and _OPENED.fullmatch(stated.before):
@@ -115,6 +122,9 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     rise = _with_change(sentence, at)
     if rise is not None and rise.holds():
         return Check.of("growth", rise)
+    shared = _of_compared(sentence, at, rise)
+    if shared is not None:
+        return Check.of("growth", shared)
     far = [
         equation
         for pair in far_pairs(ledger, sentence, at, stated)
@@ -131,29 +141,62 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         return _failed_or_held(stated, again)
     if rise is not None:
         return failed(stated, rise, "error")
-    apart = [
-        equation
-        for pair in (
-            *two_times(sentence, at),
-            *paragraph_pairs(ledger, sentence, at),
-            *tabled_pairs(ledger, sentence, at),
-            *pairs_elsewhere(ledger, sentence, at),
-            *shared_bases(sentence, at),
-            *noted_bases(ledger, sentence, at),
-        )
-        if (equation := equation_of(stated, pair)) is not None
-    ]
+    apart = [e for pair in _apart(ledger, sentence, at) if (e := equation_of(stated, pair)) is not None]
     for equation in apart:
         if equation.holds():
             return Check.of("growth", equation)
     term = _of_term(ledger, sentence, at) if yearly and not apart and not far else None
     if term is not None:
         return term
+    if not apart and not far:
+        found_there = _elsewhere(ledger, sentence, at)
+        if found_there is not None:
+            return found_there
     for found in (far, apart):
         bases = {f.value for equation in found for f in (equation.terms[2],) if isinstance(f, Figure)}
         if len(bases) == 1 and not _of_list(sentence, at, found[0]):
             return failed(stated, found[0], "warning")
     return _over_span(ledger, sentence, at) if yearly and not apart and not far else None
+
+
+def _apart(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
+    """Values and bases that stand apart from the difference, told by the words around all three."""
+    yield from two_times(sentence, at)
+    yield from paragraph_pairs(ledger, sentence, at)
+    yield from tabled_pairs(ledger, sentence, at)
+    yield from pairs_elsewhere(ledger, sentence, at)
+    yield from shared_bases(sentence, at)
+    yield from noted_bases(ledger, sentence, at)
+    yield from in_turn(ledger, sentence, at)
+
+
+def _elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """The difference by figures that stand apart under other words: what fits, else what fails by the only basis. Of output only what is told in one price, or would fit with two digits the other way round."""
+    stated = sentence.figures[at]
+    pairs = [
+        pair
+        for found in (of_this, from_start, bases_elsewhere)
+        for pair in found(ledger, sentence, at)
+        if equation_of(stated, pair) is not None
+    ]
+    for pair in pairs:
+        equation = equation_of(stated, pair)
+        if equation is not None and equation.holds():
+            return Check.of("growth", equation)
+    if len({pair.basis.value for pair in pairs}) != 1:
+        return None
+    equation = equation_of(stated, pairs[0])
+    if equation is None or _of_list(sentence, at, equation):
+        return None
+    slip = slip_between(stated.value, stated.claim.resolution, equation.solve(0)[0])
+    swapped = slip is not None and slip[0] == "swapped"
+    return failed(stated, equation, "warning") if swapped or pairs[0].near or _in_one_price(pairs[0]) else None
+
+
+def _in_one_price(pair: Pair) -> bool:
+    """Are both of constant prices, or of things whose growth is told in the prices of the day?"""
+    words = [f"{f.before} {f.claim.indicator.lower()} {f.head}" for f in (pair.value, pair.basis)]
+    return all("so sánh" in each for each in words) or not any(_PRICED.search(each) for each in words)
 
 
 def _of_term(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
@@ -195,6 +238,7 @@ def _of_list(sentence: Sentence, at: int, equation: Equation) -> bool:
     return (
         parted
         and place > 0
+        and sentence.figures[place - 1] is not equation.terms[2]
         and sentence.figures[place - 1].kind == "level"
         and sentence.figures[place - 1].counts_like(value)
     )
@@ -251,6 +295,16 @@ def _with_change(sentence: Sentence, at: int) -> Equation | None:
     if change.claim.basis != stated.claim.basis and None not in (change.claim.basis, stated.claim.basis):
         return None
     return Rise(stated, value, change)
+
+
+def _of_compared(sentence: Sentence, at: int, rise: Equation | None) -> Equation | None:
+    """`9 tháng năm trước là 560 doanh nghiệp, như vậy tăng 54 doanh nghiệp, tương đương 9,6%`: the level before the change is what it is compared with."""
+    if rise is None:
+        return None
+    stated, value, change = (figure_of(term) for term in rise.terms)
+    later = value.period is None or stated.period is None or value.period[:4] >= stated.period[:4]
+    shared = Ratio(stated, change, value)
+    return shared if not later and shared.holds() else None
 
 
 def _bracketed(sentence: Sentence, at: int) -> Check | None:

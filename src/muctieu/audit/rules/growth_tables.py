@@ -13,10 +13,11 @@ from itertools import permutations
 
 from muctieu.audit.check import Check
 from muctieu.audit.differences import equation_of, failed
-from muctieu.audit.equation import Change, Equation, Growth, MeanChange, Multiple
+from muctieu.audit.equation import Change, Equation, Growth, MeanChange, Multiple, figure_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger
 from muctieu.audit.pairs import far_pairs
+from muctieu.audit.slips import slip_between
 
 _AVERAGE_HEAD = re.compile(r"bình quân|\bbq\b|/năm")
 _DIFFERENCE = re.compile(r"(?:mức |số )?(?:tăng|giảm|chênh lệch|so sánh)\b")
@@ -45,13 +46,22 @@ def _of_table(ledger: Ledger, grid: Grid) -> Iterator[Check]:
             if found is None:
                 far = [e for pair in far_pairs(ledger, None, 0, stated) if (e := equation_of(stated, pair)) is not None]
                 held = next((e for e in far if e.holds()), None)
-                found = Check.of("growth", held) if held is not None else None
+                found = Check.of("growth", held) if held is not None else _slipped(stated, far)
             if found is not None:
                 checks.append(found)
     fitting = {found.figures[0].column for found in checks if found.holds}
     for found in checks:
         if found.holds or found.figures[0].column in fitting or _close(found):
             yield found
+
+
+def _slipped(stated: Figure, far: list[Equation]) -> Check | None:
+    """The value of the row against the only basis that the text tells, where two digits the other way round would make it fit."""
+    here = [e for e in far if (value := figure_of(e.terms[1])).cell is not None and value.kind == "level"]
+    if len({figure_of(e.terms[2]).value for e in here}) != 1:
+        return None
+    slip = slip_between(stated.value, stated.claim.resolution, here[0].solve(0)[0])
+    return failed(stated, here[0], "error") if slip is not None and slip[0] == "swapped" else None
 
 
 def _by_columns(grid: Grid) -> Iterator[Check]:
@@ -167,6 +177,6 @@ def _row_equation(stated: Figure, value: Figure, basis: Figure) -> Equation:
     """In a table a percentage may be the growth or the ratio."""
     if stated.kind == "change" or (stated.kind == "growth" and value.is_share):
         return Change(stated, value, basis)
-    if stated.kind == "multiple":
+    if stated.kind == "multiple" and not (stated.is_share and _DIFFERENCE.match(stated.head)):
         return Multiple(stated, value, basis)
     return Growth(stated, value, basis, ratio_too=True)

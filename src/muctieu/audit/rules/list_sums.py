@@ -35,8 +35,11 @@ def check(ledger: Ledger) -> Iterator[Check]:
         for total in _of_line(ledger, sentence):
             if total.kind in ("level", "target") and not total.is_share and total.depth == 0:
                 parts = _parts(ledger, sentence, total) if total.measure not in checked else []
+                parts = _with_more(ledger, total, parts)
                 found = _judge(total, parts, all_of_it=bool(end[1]), some=bool(end[2])) if len(parts) >= 2 else None
-                if found is not None and (found.holds or not _list_more(ledger, parts)):
+                if found is not None and (
+                    found.holds or len(parts) > len({f.sentence for f in parts}) or not _list_more(ledger, parts)
+                ):
                     checked.add(total.measure)
                     yield found
 
@@ -47,6 +50,20 @@ def _of_line(ledger: Ledger, sentence: Sentence) -> Iterator[Figure]:
     for each in ledger.sentences[max(0, sentence.number - _BACK) : sentence.number + 1]:
         if each.start >= start:
             yield from each.figures
+
+
+def _with_more(ledger: Ledger, total: Figure, parts: list[Figure]) -> list[Figure]:
+    """The parts, with those that a line adds after a semicolon under a name that begins alike, where they bring the sum nearer to the total. (`- Chi chuyển nguồn 38,9 tỷ đồng; chi nộp trả 6,4 tỷ đồng`)"""
+    every: list[Figure] = []
+    for part in parts:
+        every.append(part)
+        first = part.claim.indicator.lower().split(" ")[0]
+        for figure in ledger.sentences[part.sentence].figures:
+            alike = figure.kind == part.kind and figure.measure == part.measure and not figure.depth
+            if figure.order > part.order and alike and figure.before.startswith(f"; {first} "):
+                every.append(figure)
+    gaps = [abs(total.value - sum(f.value for f in each)) for each in (parts, every)]
+    return every if gaps[1] < gaps[0] else parts
 
 
 def _list_more(ledger: Ledger, parts: Sequence[Figure]) -> bool:

@@ -443,7 +443,7 @@ def _against_whole(figures: list[Figure]) -> Iterator[Check]:
 def _notes(ledger: Ledger) -> Iterator[Check]:
     """A footnote's first list of figures against the figure at its mark; each of its sentences may be a list of its own."""
     for _, total, sentences in ledger.anchored:
-        if total is None or total.kind != "level" or total.is_share:
+        if total is None or total.kind not in ("level", "part") or total.is_share:
             continue
         for sentence in sentences:
             parts = [
@@ -457,7 +457,8 @@ def _notes(ledger: Ledger) -> Iterator[Check]:
                     yield _checked(total, group, "error")
                     break
             else:
-                named = _cues()[0].match(_NOTE_MARK.sub("", sentence.figures[0].before)) is not None
+                opening = _NOTE_MARK.sub("", sentence.figures[0].before)
+                named = _cues()[0].search(opening) is not None and "," not in opening
                 alone = len(same) == len(sentence.figures)
                 found = _noted(total, same or (parts if named else []), named=named, alone=alone)
                 if found is not None and sentence is sentences[0]:
@@ -474,7 +475,15 @@ def _noted(total: Figure, parts: list[Figure], *, named: bool, alone: bool) -> C
         return _checked(total, parts, "error")
     if len(parts) >= 3 and (total.is_count or alone) and gap * 20 <= total.value:
         return _checked(total, parts, "warning")
-    return None
+    return _checked(total, parts, "warning") if len(parts) == 2 and alone and _is_slip(total, parts) else None
+
+
+def _is_slip(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Would one digit, or two the other way round, of a total of three digits or more make it the sum?"""
+    slip = slip_between(total.value, total.claim.resolution, Sum(total, *parts).solve(0)[0])
+    long_enough = total.value >= 100 * total.claim.resolution
+    near = abs(total.value - sum(f.value for f in parts)) * 4 <= total.value
+    return near and long_enough and slip is not None and slip[0] in ("swapped", "digit")
 
 
 def _checked(total: Figure, parts: Sequence[Figure], severity: str) -> Check:

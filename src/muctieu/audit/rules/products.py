@@ -35,7 +35,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if rate.kind != "level" or not rate.claim.per or rate.claim.comparator != "eq" or not rate.value:
                 continue
             if rate.claim.per == ("ha",) and rate.unit in ("dt", "t"):
-                found = _yield(sentence, at)
+                found = _yield(ledger, sentence, at)
             elif rate.claim.per == ("km2",) and rate.unit == "{người}":
                 found = _density(ledger, sentence, rate)
             elif (
@@ -61,7 +61,7 @@ def _words_before(ledger: Ledger, rate: Figure) -> str:
     return rate.before.rsplit(";", 1)[-1].rsplit(". ", 1)[-1] + " " + rate.claim.indicator.lower()
 
 
-def _yield(sentence: Sentence, at: int) -> Check | None:
+def _yield(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """`18.500 ha …; năng suất 64,2 tạ/ha, sản lượng 118.770 tấn`: the area just before the yield, the output just after it, one time."""
     rate = sentence.figures[at]
     plain = [f for f in sentence.figures if f.kind == "level" and not f.claim.per and f.claim.comparator == "eq"]
@@ -75,6 +75,12 @@ def _yield(sentence: Sentence, at: int) -> Check | None:
     area, output = areas[-1], outputs[0]
     if area.period != output.period or len([f for f in areas if f.order > area.order - 3]) > 1:
         return None
+    start = ledger.text.rfind("\n", 0, rate.claim.start) + 1
+    others = [f for f in ledger.between(start, area.claim.start) if f.unit == "ha" and f.kind == "level"]
+    for each in (area, *others):  # `vụ mùa 2.585 ha; năng suất cả năm 54,6 tạ/ha` is of the year's area, told before
+        product = Product(output, rate, each, _SCALES["t", rate.unit])
+        if product.holds():
+            return _checked(product, certain=False)
     return _checked(Product(output, rate, area, _SCALES["t", rate.unit]), certain=False)
 
 

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
-from muctieu.audit import told_wholes
+from muctieu.audit import named_wholes, told_wholes
 from muctieu.audit.check import Check
 from muctieu.audit.equation import Ratio, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
+from muctieu.audit.names import key_of
 from muctieu.audit.pairs import is_planned
+from muctieu.audit.persons import counts_persons, is_person_of
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _AMONG = re.compile(r"\b(?:đã giải quyết|đã xử lý|trong đó|giải quyết xong|giải quyết đúng hạn)\b")
@@ -24,6 +27,7 @@ _OF_COUNTED = re.compile(
     r"(?:\s*(?!(?:có|tỷ|tỉ|với|mức|trên|dưới|từ|bình|số|so|và|kế|chỉ|được|giảm|tăng)\b)[^\W\d_]+){1,4}\s*(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|đạt tỷ lệ|đạt tỉ lệ|=)\s*"
 )
 """`2.894/3.098 hộ đăng ký đạt 93,4%`: what is counted, in a few words more."""
+_TAKES_UP = re.compile(r"\btrong (?:đó|số|tổng số)\b[^,;.]*$")
 _REACHED = re.compile(r"\b(?:còn|xuống|lên)\b")
 _RATE = re.compile(r"\s*,\s*(?:tỷ lệ|tỉ lệ) ([^,;.:()]{3,40}?)\s*(?:là |đạt |chiếm )?\s*")
 _STRONG = ("chiếm", "tỷ lệ", "tỉ lệ")
@@ -35,7 +39,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     share = words_pattern(words["share"])
     plan = words_pattern(words["plan"])
     joined = re.compile(
-        rf"(?:[^;.]*[,(:–-])?\s*(?:và |đã |chỉ |mới |hiện )?{share}\s*(?:là |khoảng |gần |hơn |trên |mức |đạt )*\(?\s*"
+        rf"(?:[^;.]*[,(:–-])?\s*(?:và |đã |chỉ |mới |hiện )?{share}\s*(?:là |khoảng |gần |hơn |trên |mức |đạt |tới |đến )*\(?\s*"
     )
     return joined, re.compile(rf"[\s,(]*(?:so với |so )?{plan}\b")
 
@@ -86,7 +90,7 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
     beside = _sibling_whole(ledger, sentence, at)
     if beside is not None:
         return _checked(Ratio(share, figures[at - 1], beside), "error")
-    within = told_wholes.within(ledger, figures[at - 1])
+    within = told_wholes.within(ledger, figures[at - 1]) or named_wholes.of_these(ledger, sentence, figures[at - 1])
     if within is not None:
         return _checked(Ratio(share, figures[at - 1], within), "error")
     said = told_wholes.among(sentence, at) or told_wholes.after_share(sentence, at)
@@ -105,7 +109,7 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
                 return _checked(ratio, "error")
             if (
                 whole.kind == "level"
-                and _one_clause(figures, whole, part)
+                and (_one_clause(figures, whole, part) or _are_among(figures, whole, part))
                 and (first is None or first.terms[1] is not part or _lists_parts(figures, whole))
                 and not _REACHED.search(part.before)
                 and not _has_share(figures, whole, share)
@@ -120,7 +124,7 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
         held = _earlier(ledger, sentence, share, near)
         if held is not None:
             return held
-    told = told_wholes.named_after(ledger, share, figures[at - 1])
+    told = told_wholes.named_after(ledger, share, part := figures[at - 1]) or named_wholes.named(ledger, share, part)
     if told is not None:
         return _checked(told, "warning")
     named = ledger.after(share, 60)
@@ -128,8 +132,23 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
         return None  # `chiếm 34% thu nội địa`: the whole is named after it, and is none of those
     if first is None:
         return None
+    siblings = _of_siblings(figures, at)
+    if siblings is not None:
+        return siblings
     strong = any(word in share.before for word in _STRONG) or near[0].before.find("giải quyết") >= 0 or len(near) == 2
     return _checked(first, "error" if strong else "warning")
+
+
+def _of_siblings(figures: list[Figure], at: int) -> Check | None:
+    """`Nguồn trong dân 5.100 tỷ đồng, doanh nghiệp 3.980 tỷ đồng, ngân sách 2.560 tỷ đồng (22%)`: a share of what the list makes together."""
+    share, part = figures[at], figures[at - 1]
+    listed = [f for f in figures if f.kind == "level" and f.measure == part.measure and f.depth == part.depth]
+    made = listed[0].interval
+    for figure in listed[1:]:
+        made = made + figure.interval
+    if len(listed) < 3 or not made.low > 0 or not (part.interval / made).scaled(Decimal(100)).meets(share.interval):
+        return None
+    return Check("ratio", (share, *listed), True)
 
 
 def _of_smaller(figures: list[Figure], at: int) -> Ratio | None:
@@ -211,7 +230,7 @@ def _wholes(figures: list[Figure], part: Figure, before: int) -> Iterator[Figure
         if (
             figure is part
             or figure.order > part.order
-            or not (figure.measure == part.measure or _are_persons(figure, part))
+            or not (figure.measure == part.measure or _are_persons(figure, part) or _are_among(figures, figure, part))
         ):
             continue
         whole = figure.claim.whole if figure.kind == "part" else figure.value
@@ -228,6 +247,15 @@ def _are_persons(whole: Figure, part: Figure) -> bool:
         for figure in (whole, part)
     )
     return both and part.order == whole.order + 1 and part.depth == whole.depth + 1
+
+
+def _are_among(figures: list[Figure], whole: Figure, part: Figure) -> bool:
+    """Does `trong đó`, `trong số …` take up the persons counted before by another noun? (`Số bác sĩ là 917 người, trong đó có 318 bác sĩ`, `7.930 đảng viên …; trong số kết nạp có 3.410 đồng chí là nữ`)"""
+    if not (counts_persons(whole) and part.is_count and _TAKES_UP.search(part.before)) or whole.claim.per:
+        return False
+    between = figures[figures.index(whole) + 1 : figures.index(part)]
+    told = is_person_of(part, whole) or key_of(part.unit[1:-1]) <= whole.key
+    return told and all(f.claim.per or f.is_share or f.depth or f.kind != "level" for f in between)
 
 
 def _earlier(ledger: Ledger, sentence: Sentence, share: Figure, near: list[Figure]) -> Check | None:
@@ -266,6 +294,9 @@ def _rate_named(sentence: Sentence, at: int) -> Check | None:
 
 def _by_names(ledger: Ledger, share: Figure) -> Check | None:
     """`Tiền sử dụng đất chiếm 34% thu nội địa`: the part named before, the whole after; both looked up by name."""
+    both = named_wholes.both_named(ledger, share)
+    if both is not None:
+        return _checked(both, "warning")
     at = share.before.rfind("chiếm")
     if at < 0:
         return None

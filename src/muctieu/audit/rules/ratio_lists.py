@@ -23,6 +23,7 @@ _SHARE = re.compile(
 )
 _SAID = re.compile(r"\s*,?\s*(?:chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|chiếm tỉ lệ|chiếm tỷ lệ là)\s*")
 _AMONG = re.compile(r"^\W*(?:\[?\(?\d{1,3}\)?\]?)?\W*trong đó\b")
+_AT_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b[^,;]*$")
 _NEAR = 30
 _BACK = 3
 _FEWEST = 3
@@ -96,6 +97,9 @@ def _told_shares(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
     """Counts with the share that they are said to be (`chiếm`, `tỷ lệ`) right after them."""
     for part, share in itertools.pairwise(sentence.figures):
         told = part.kind == share.kind == "level" and part.is_count and share.unit == "%" and not share.claim.per
+        told = (
+            told and _AT_START.search(part.before) is None
+        )  # what there was at the start of the year is of another number
         if told and part.depth == share.depth and _SAID.fullmatch(share.before):
             yield part, share
 

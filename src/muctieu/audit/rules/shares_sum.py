@@ -29,6 +29,8 @@ _FEWEST = 3
 _ITEM = re.compile(r"[ \t]*(?:[-+*•–]|\(?[a-zđ\d]{1,2}[.)])[^\n]*(?:\n|$)")
 _ROOM = 40
 _NEAR = 10
+_IN_TURN = re.compile(r"\b(?:tương ứng|lần lượt)\b")
+_AND = re.compile(r"\s*(?:,|;|và|,? ?và)\s*")
 _DASH = re.compile(r"\s*[-–]\s*")
 _ROW = re.compile(r"^(?:[-+*•]\s*)?(?:tỷ trọng|tỉ trọng|cơ cấu)")
 
@@ -104,13 +106,14 @@ def _in_sentence(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
 
 
 def _likewise(shares: list[Figure], found: Check) -> Iterator[Check]:
-    """`là 30,2% - 35,1% - 34,7%; năm 2024 là 22,4% - 40,3% - 37,3%`: as many shares again, joined by dashes as those that make 100."""
+    """`là 30,2% - 35,1% - 34,7%; năm 2024 là 22,4% - 40,3% - 37,3%`: as many shares again, joined by dashes as those that make 100, or told in their order (`các tỷ lệ tương ứng là 33,8%, 27,5% và 38,7%`)."""
     count = len(found.figures)
     if not found.holds or count < _FEWEST or len(shares) != 2 * count:
         return
     other = [share for share in shares if share not in found.figures]
     dashed = all(_DASH.fullmatch(share.before) for share in (*other[1:], *found.figures[1:]))
-    if dashed and other in (shares[:count], shares[count:]):
+    in_turn = _IN_TURN.search(other[0].before) and all(_AND.fullmatch(share.before) for share in other[1:])
+    if (dashed or in_turn) and other in (shares[:count], shares[count:]):
         yield Check.of("shares_sum", Hundred(*other)) if _makes_hundred(other) else _off(other, "error")
 
 

@@ -33,6 +33,7 @@ _PARTED = re.compile(
 _PARTS = re.compile(r"\s*\(?(?:(?:được )?(?:phân|chia|chi tiết|cụ thể|thống kê))?$")
 _SOME = re.compile(r"\b(?:một (?:số|vài)|chủ yếu|tiêu biểu|điển hình|nổi bật|trong đó|cao nhất|lớn nhất)\b")
 _LABEL = re.compile(r"^\W*(?:(?:biểu|bảng|phụ lục)(?: số)? ?\d*[.:]?\s*)?")
+_NUMBERED = re.compile(r"\b(?:biểu|bảng|phụ lục)(?: số)? ?\d+")
 _PLACE: Key = key_of("tỉnh huyện xã phường thị trấn thành phố địa phương nay quận")
 _NEAR = Decimal("0.3")
 _CLOSE = Decimal("0.1")
@@ -131,11 +132,16 @@ def _is_named(listing: Listing, total: Figure) -> bool:
 def _leading_in(ledger: Ledger, listing: Listing) -> Iterator[Figure]:
     """The totals of the paragraph right above the list, or above its heading, which says that the list follows."""
     line = ledger.text.rfind("\n", 0, max(0, listing.start - 1)) + 1
+    numbered = _NUMBERED.search(listing.head)
     for start in (line, ledger.text.rfind("\n", 0, max(0, line - 1)) + 1):
         for figure in ledger.between(start, listing.start):
             end = ledger.text.find("\n", figure.claim.end)
             rest = ledger.lower[figure.claim.end : figure.claim.sentence.end].rstrip()
-            leads = (rest.endswith(":") or _LEADS_IN.search(rest)) and not _SOME.search(rest)
+            words = ledger.words(figure.claim.sentence.start, figure.claim.start)
+            shown = (
+                numbered is not None and f"{numbered[0]})" in words
+            )  # `Các cụm công nghiệp (Bảng 1) thu hút được 35 dự án`
+            leads = (rest.endswith(":") or _LEADS_IN.search(rest) or shown) and not _SOME.search(rest)
             if _is_told(figure) and end < listing.start and leads:
                 yield figure
 
