@@ -15,6 +15,8 @@ _GIVEN = re.compile(
 _EXPECTED = re.compile(r"\bước\b")
 _CLAUSE = re.compile(r"[.;\n]")
 _GOALS = re.compile(r"\b(?:đề ra|xác định|đặt ra|giao)\b[^.\n]{0,60}\b(?:chỉ tiêu|mục tiêu)\b[^.\n]{0,40}:")
+_RAISED = re.compile(r"\b(?:đưa|nâng)\b[^.;]{0,40}\blên\b")
+"""`thêm 05 trường, đưa tổng số lên 34 trường, tức 81,0%`: what a plan comes to, no goal."""
 _TWO = 2
 
 
@@ -31,6 +33,8 @@ def are_told_apart(ledger: Ledger, first: Figure, second: Figure) -> bool:
         return False
     if (_EXPECTED.search(first.before) is None) != (_EXPECTED.search(second.before) is None):
         return True
+    if (_RAISED.search(_before(ledger, first)) is None) != (_RAISED.search(_before(ledger, second)) is None):
+        return True
     return any(_has_two_givers(ledger, figure) for figure in (first, second))
 
 
@@ -38,6 +42,11 @@ def _is_goal(ledger: Ledger, figure: Figure) -> bool:
     """`Đại hội xác định 20 chỉ tiêu, trong đó có các chỉ tiêu: giá trị sản xuất tăng bình quân 13,5%/năm; …`: does its sentence list goals?"""
     start = figure.claim.sentence.start
     return figure.cell is None and _GOALS.search(ledger.lower, start, figure.claim.start) is not None
+
+
+def _before(ledger: Ledger, figure: Figure) -> str:
+    """What its sentence says before it."""
+    return ledger.words(figure.claim.sentence.start, figure.claim.start) if figure.cell is None else ""
 
 
 def _words(figure: Figure) -> str:
