@@ -14,7 +14,11 @@ _GIVEN = re.compile(
 )
 _EXPECTED = re.compile(r"\bước\b")
 _CLAUSE = re.compile(r"[.;\n]")
-_GOALS = re.compile(r"\b(?:đề ra|xác định|đặt ra|giao)\b[^.\n]{0,60}\b(?:chỉ tiêu|mục tiêu)\b[^.\n]{0,40}:")
+_GOALS = re.compile(
+    r"\b(?:đề ra|xác định|đặt ra|giao)\b[^.\n]{0,60}\b(?:chỉ tiêu|mục tiêu)\b[^.\n]{0,40}:|\b(?:kế hoạch|chỉ tiêu|mục tiêu)\b[^.:;\n]{0,50}\bgiao\s*:"
+)
+_TOTALS = ("tổng", "cộng", "toàn")
+_ALONE = re.compile(r"\briêng\b")
 _RAISED = re.compile(r"\b(?:đưa|nâng)\b[^.;]{0,40}\blên\b")
 """`thêm 05 trường, đưa tổng số lên 34 trường, tức 81,0%`: what a plan comes to, no goal."""
 _TWO = 2
@@ -27,7 +31,12 @@ def are_told_apart(ledger: Ledger, first: Figure, second: Figure) -> bool:
         return True
     if first.kind == "growth" and (_MEAN.search(_words(first)) is None) != (_MEAN.search(_words(second)) is None):
         return True
-    if first.kind == "growth" and _is_goal(ledger, first) != _is_goal(ledger, second):
+    if first.kind in ("growth", "level") and _is_goal(ledger, first) != _is_goal(ledger, second):
+        return True
+    if any(
+        one.row_name.startswith(_TOTALS) and _ALONE.search(_before(ledger, other))
+        for one, other in ((first, second), (second, first))
+    ):
         return True
     if first.kind != "target" or second.kind != "target":
         return False

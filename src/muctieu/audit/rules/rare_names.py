@@ -19,6 +19,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import Key, alike, key_of, opposed
 from muctieu.audit.persons import counts_persons
+from muctieu.audit.told_apart import are_told_apart
 from muctieu.audit.twice import are_swapped, at_one_time, is_plain, is_present, places_apart, said_twice, written
 
 _RARE = 3
@@ -50,6 +51,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
         common = frozenset().union(*names) & frozenset().union(*others)
         rare = any(0 < by_word[sort, word] <= _RARE for word in common)
         if not rare or not _is_slip(figure, other, names, others):
+            continue
+        if are_told_apart(ledger, figure, other):
             continue
         once = sum(said[sort, f.value] == 1 for f in (figure, other))  # one said twice is confirmed
         sure = once == 2 or (once and figure.period == other.period and len(written(figure)) > _FEW_DIGITS)

@@ -24,6 +24,7 @@ from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import Key
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.times import is_day_within, months_of
+from muctieu.audit.told_apart import are_told_apart
 from muctieu.audit.twice import are_swapped, places_apart, said_twice, written
 from muctieu.text.lexicon import lexicon, words_pattern
 
@@ -156,7 +157,8 @@ class _Names:
             return False
         named = share >= _HALF or (again and (share >= _THIRD or weight >= _MUCH))
         if len(places_apart(one, other)) == 1 and apart <= _NEAR and named:
-            return weight >= (2 if long else _MUCH - again)
+            tasked = "planned" in (one.claim.status, other.claim.status)  # `58 hộ nghèo hiện có`, among the tasks
+            return weight >= (2 if long or tasked else _MUCH - again)
         return again and apart <= _CLOSE and weight >= _MUCH and share >= _FULL
 
     def _name_more(self, told: Told, common: Key, noun: Key) -> bool:
@@ -176,6 +178,8 @@ def _may_be_one(ledger: Ledger, first: Told, second: Told, said: Counter[tuple[s
     if one.cell is not None and other.cell is not None:
         return False
     if one.value == other.claim.whole or other.value == one.claim.whole or not _of_one_time(ledger, one, other):
+        return False
+    if are_told_apart(ledger, one, other):
         return False
     if _has_beside(ledger, one, other) or _has_beside(ledger, other, one):
         return False
