@@ -51,6 +51,9 @@ def bare_head_name(
         )  # `Chi trả chế độ cho 1.205 đối tượng với số tiền 4,56 tỷ đồng`
     if not host and previous is not None:
         host = previous.noun_words or _counted_things(previous, main)
+    if head.lower() == "bình quân" and host:
+        rate = host.lower().startswith(("tốc độ", "nhịp độ", "mức tăng"))
+        return joined(host, main) if rate else f"{host} {head}"  # `Thu nhập bình quân`, as the text has it
     return joined(head, without_head(_without_bare_head(shorten(host)), head))
 
 

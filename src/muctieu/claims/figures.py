@@ -18,6 +18,8 @@ from muctieu.values.span import Span
 
 _RANGE = re.compile(rf"(?:[^\S\n]?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})")
 _SPOKEN_JOINT = re.compile(rf" (?:đến|tới) (?={NUMBER})")
+_DASHED_ON = re.compile(rf" [-–—] (?={NUMBER})")
+_DASHED_BEFORE = re.compile(r"[\d%] [-–—] $")
 _WIDEST = Decimal("1.6")  # how much larger the upper end of a range may be
 _JOINT = re.compile(rf"[^\S\n]?[-–—]\s?(?={NUMBER})")
 _OVER = re.compile(r"(?:/ | /| / )(?=\d+(?:[.,]\d+)* ?[^\W\d_])")  # `42/ 40,5 ha`
@@ -174,8 +176,10 @@ def _second_number(
             return None, _NUMBER.match(low, out_of.end()), None
     if first in _DASHES or after in _MAYBE_RANGE:
         joint = _RANGE.match(low, end)
-        if joint is not None:
+        if joint is not None and _DASHED_BEFORE.search(low, max(0, at - 24), at) is None:
             upper = _NUMBER.match(low, joint.end())
+            if upper is not None and _DASHED_ON.match(low, upper.end()) is not None:
+                return None, None, None  # `1.420 - 1.655 - 1.890 tỷ đồng` are three
             divided = upper is not None and low.startswith("/", upper.end())
             return upper, _NUMBER.match(low, upper.end() + 1) if upper is not None and divided else None, None
     return None, None, None

@@ -10,6 +10,7 @@ import re
 from muctieu.claims.figures import Figure
 from muctieu.claims.subject_words import HEAD, clean
 from muctieu.document.sentences import REACH
+from muctieu.text.lexicon import lexicon
 
 # Words that say whether a figure is planned or reached, and of what nothing.
 _REPORT_WORDS = (
@@ -50,6 +51,7 @@ _TELLS_RESULTS = re.compile(
 ASSESSES = re.compile(
     r"(?:một số |những |về )?(?:hạn chế|tồn tại|khuyết điểm|yếu kém|ưu điểm|mặt (?:chưa )?(?:làm )?được|đánh giá(?: chung)?|nhận xét|nhìn chung|kết quả đạt được)(?:, (?:hạn chế|yếu kém|khuyết điểm|tồn tại))?"
 )
+_FIELDS = frozenset(lexicon("naming")["fields"])
 _KINDS_OF_LIST = frozenset(
     ("nội dung", "hình thức", "lĩnh vực", "phân loại", "loại", "đối với cá nhân", "đối với tập thể", "đối với tổ chức")
 )
@@ -69,12 +71,17 @@ def topic_of(text: str, first: Figure) -> str:
     lowered = label.lower()
     if HEAD.match(lowered) and text.find(". ", colon, first.start) >= 0:
         return ""  # what an earlier sentence listed
-    if ASSESSES.fullmatch(lowered):
+    if ASSESSES.fullmatch(lowered) or is_field(lowered, first):
         return ""
     results = _TELLS_RESULTS.match(text[colon + 1 : colon + 40].lower()) is not None
     longest = 14 if results or HEAD.match(lowered) else 7
     listed = ("," in label and not results) or lowered in _KINDS_OF_LIST
     return label if 0 < len(label.split()) <= longest and not listed else ""
+
+
+def is_field(label: str, figure: Figure) -> bool:
+    """`Giáo dục: 44/51 trường đạt chuẩn`: the label (lower case) only says to which field of work the things counted belong."""
+    return figure.counted is not None and label in _FIELDS
 
 
 def _colon(text: str, line: int, first: Figure) -> int:

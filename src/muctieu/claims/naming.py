@@ -10,7 +10,15 @@ import re
 from muctieu.claims.bare_heads import bare_head_name
 from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, says_nothing_new
 from muctieu.claims.figures import Figure
-from muctieu.claims.labels import ASSESSES, REPORT_BEGINS, REPORT_WORDS, is_of_item, tells_results_of, topic_of
+from muctieu.claims.labels import (
+    ASSESSES,
+    REPORT_BEGINS,
+    REPORT_WORDS,
+    is_field,
+    is_of_item,
+    tells_results_of,
+    topic_of,
+)
 from muctieu.claims.noun_phrases import CONNECTORS, behind_plan, noun_behind_rate, noun_phrase, without_noun
 from muctieu.claims.parenthesis_names import before_parenthesis, rank_before, told_before
 from muctieu.claims.shared_names import (
@@ -71,6 +79,7 @@ _COMPARING = re.compile(
 
 
 _PLAN_NOUNS = frozenset(("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "nghị quyết", "kh", "dt", "nq"))
+_STILL_TO_DO = ("cần ", "phải ", "chưa ", "tiếp tục ", "đang ")
 _BARE_RATES = frozenset(("tốc độ", "tốc độ tăng", "tốc độ tăng trưởng", "mức tăng", "nhịp độ tăng"))
 _COMPARED_WITH = frozenset(("so ck", "so với ck", "so cùng kỳ", "so với cùng kỳ", "so kh", "so với kh"))
 
@@ -326,6 +335,7 @@ def _without_words_of_report(figure: Figure, subject: str, main: str) -> str:
     says_nothing = may_say_nothing and (
         (lowered[:2] in REPORT_BEGINS and REPORT_WORDS.fullmatch(lowered) is not None)
         or ASSESSES.fullmatch(lowered) is not None
+        or is_field(lowered, figure)
     )
     return "" if says_nothing and not (figure.depth and subject == "TH") else subject
 
@@ -355,6 +365,8 @@ def _measured_name(
             verb_of(subject) if behind and figure.unit != "VND" and len(subject.split()) > 6 else subject, behind
         )
     behind = noun_phrase(text, low, figure, tokens)
+    if main and not subject and behind.startswith(_STILL_TO_DO):
+        return main  # `đạt 77% kế hoạch (500 km), còn 114 km cần tiếp tục thực hiện`
     if main and len(main.split()) <= 6 and _PREDICATE.match(behind):  # `4.862 ha, trong đó 3.975 ha cho thu hoạch`
         return joined(main, behind)
     return behind or main or subject
@@ -386,6 +398,8 @@ def _named_again(low: str, figure: Figure, previous: Figure | None, subject: str
         return joined(subject, given)  # `hiến 164.500 m2 đất, góp 38,7 tỷ đồng tiền mặt`
     if main and (lowered == "góp" or (lowered == "làm" and figure.points)):
         return main
+    if main and lowered == "số" and figure.counted is None:
+        return main  # `thu ngân sách là 196 tỷ đồng; số đầu nhiệm kỳ trước là 104 tỷ đồng`
     if main and lowered.startswith("theo giá "):
         return f"{main} {subject}"
     if main and lowered == "đóng góp":

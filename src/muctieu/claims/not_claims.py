@@ -353,7 +353,9 @@ def has_value_verb(low: str, at: int, before: list[Token]) -> bool:
 def continues_list(low: str, at: int, before: list[Token]) -> bool:
     """`lần lượt là 320, 185 và 96 suất quà`: a bare number after another."""
     earlier = next((token.figure for token in reversed(before[-3:]) if token.figure is not None), None)
-    return earlier is not None and not earlier.unit and low[earlier.end : at].strip() in (",", "và", ", và", ";")
+    return (
+        earlier is not None and not earlier.unit and low[earlier.end : at].strip() in (",", "và", ", và", ";", "-", "–")
+    )
 
 
 _ABBREVIATION = re.compile(r"(?<![^\W_])[A-ZĐ]{2,5} $")

@@ -9,7 +9,7 @@ import re
 
 from muctieu.claims.figures import Figure
 from muctieu.claims.shared_names import GOAL_WORDS
-from muctieu.claims.subject_words import clean, last_clause
+from muctieu.claims.subject_words import HEAD, clean, last_clause
 from muctieu.document.sentences import REACH
 
 _LISTED_NOUN = re.compile(
@@ -57,7 +57,7 @@ def told_before(text: str, figure: Figure, previous: Figure | None) -> str:
         listed = previous.unit != "%" and between.count(" ") > 3 and _LISTED_NOUN.fullmatch(between.lower())
         if not listed and (not whole or not _NOUN_ONLY.fullmatch(between.lower())):
             return ""
-    words = clean(last_clause(between[mark + 1 :]))
+    words = _last_named(clean(last_clause(between[mark + 1 :])))
     if len(words.split()) < 2 or (
         figure.counted and (mark >= 0 or previous is None) and figure.counted not in words.lower()
     ):
@@ -65,6 +65,12 @@ def told_before(text: str, figure: Figure, previous: Figure | None) -> str:
     if mark >= 0 and "share" in figure.chain:
         return ""
     return words
+
+
+def _last_named(words: str) -> str:
+    """`tốc độ đô thị hóa và tỷ lệ xã đạt chuẩn` (mục tiêu 100%): the last of names that each have a head."""
+    at = words.rfind(" và ")
+    return words[at + 4 :] if at > 0 and HEAD.match(words.lower(), at + 4) and HEAD.match(words.lower()) else words
 
 
 def rank_before(text: str, figure: Figure) -> str:

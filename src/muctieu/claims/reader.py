@@ -363,7 +363,7 @@ def _parts_anchor(low: str, start: int, tokens: list[Token], anchor: Claim) -> b
     return first is not None and first.unit == anchor.unit
 
 
-_PARTS_BEFORE = re.compile(r"[\s+•*-]{0,4}trong đó(?![^\W_])")
+_PARTS_BEFORE = re.compile(r"[\s+•*-]{0,4}(?:trong đó|riêng(?! (?:năm|tháng|quý|trong)))(?![^\W_])")
 _GOES_ON = re.compile(r"[\s+•*-]{0,4}so (?:với )?[^.;,]{3,40}?,? (?:tăng|giảm) [\d(]")
 _PARTS = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|riêng|tăng|giảm|đạt|bằng|vượt|chiếm)(?![^\W_])")
 

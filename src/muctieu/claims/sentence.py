@@ -30,6 +30,7 @@ _MOVED_LIST = re.compile(
 _COMES_OF_IT = re.compile(
     r"\s*(?:kết quả|thực hiện|đã|đến|tính đến|từ|lũy kế|luỹ kế|năm (?:19|20)|nay|hết|trong|sau|cả (?:hai|ba|\d) năm|các năm|hai năm|ba năm|6 tháng|bình quân)(?![^\W_])"
 )
+_FEWEST_YEARS = 2
 _SUMS_UP = ("cộng ", "lũy kế ", "luỹ kế ")
 _OF_GOALS = re.compile(r"(?:nghị quyết|chỉ tiêu|mục tiêu|kế hoạch|tiến độ|khó đạt|đạt và vượt)(?![^\W_])")
 _BREAKS = re.compile(r"[,;(]")
@@ -61,6 +62,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self._share_pair_periods()
         if "average" in self.roles or any(self.low.find(word, self.start, self.end) >= 0 for word in _SUMS_UP):
             self._average_of_years()
+        if len(self.figures) > _FEWEST_YEARS:
+            self._totals_of_years()
         self._share_denominators()
         return self.figures
 

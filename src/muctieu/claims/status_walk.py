@@ -85,8 +85,12 @@ class StatusWalk(SentenceState):
         return not figure.chain or (not figure.subject.strip(" ,;") and bool(figure.chain & (_DIFFERENCE | {"equal"})))
 
     def _tells_what_was(self, figure: Figure) -> bool:
-        """`đến năm 2030 đạt 220 triệu đồng (năm 2025 là 126,4 triệu đồng)`: among goals, the parenthesis says what a year gone by has reached."""
+        """`đến năm 2030 đạt 220 triệu đồng (năm 2025 là 126,4 triệu đồng)`: among goals, the parenthesis says what a year gone by has reached; so does a clause that names a year before the report's own time."""
         own = self.setting.frame.year
+        if not self.depth and self.clause_said and figure.kind == "level" and "plan" not in figure.chain:
+            year, term = self.clause_period or "", self.setting.frame.term
+            first = term[0] if term is not None else own - 1 if own is not None else 0
+            return len(year) == _YEAR_LONG and int(year) <= first
         if not self.depth or own is None or figure.kind != "level" or "plan" in figure.chain:
             return False
         opened = self.low.rfind("(", max(self.start, figure.start - 60), figure.start)

@@ -193,6 +193,22 @@ class TimeWalk(PeriodWalk):
                 if other.kind == "attainment" and other.period == was:
                     other.period = figure.period
 
+    def _totals_of_years(self) -> None:
+        """`Kết nạp 4.386 đảng viên (năm 2021: 1.392; năm 2022: 1.458; năm 2023: 1.536)`: what parts over years running is of them all."""
+        for number, total in enumerate(self.figures):
+            if total.kind != "level" or total.period not in (None, self.setting.period) or total.unit in ("%", "‰"):
+                continue
+            parts = list(
+                itertools.takewhile(
+                    lambda one: one.kind == "level" and one.unit == total.unit and len(one.period or "") == _YEAR_LONG,
+                    self.figures[number + 1 :],
+                )
+            )
+            years = [int(one.period or 0) for one in parts]
+            running = len(years) > 1 and years == list(range(years[0], years[0] + len(years)))
+            if running and abs(sum(one.value for one in parts) - total.value) * 10 <= total.value:
+                total.period = f"{years[0]}/{years[-1]}"
+
     def _belongs_before(self, index: int, before: Token | None, gap: str, value: str) -> bool:
         """Gives the period to the figure right before it (`51 trường (năm 2015)`, `36 hộ (0,12%) năm 2019`), where one stands there."""
         figure = (
@@ -256,7 +272,10 @@ class TimeWalk(PeriodWalk):
             and not self.clause_figures
             and (self._leads(token) or self._followed_by_comma(index) or self._opens_list_at_head(index))
             and not self.figures
-        ) or (not self.depth and self._followed_by_comma(index) and self._opens_clause(token)):
+        ) or (
+            not self.depth
+            and ((self._followed_by_comma(index) and self._opens_clause(token)) or self._opens_list_at_head(index))
+        ):
             self.lead_period, self.lead_now = value, False
             self.lead_within = not self._followed_by_comma(index) and self._has_words_before(token)
         elif not self.depth and self._opens_clause(token):

@@ -21,7 +21,7 @@ _GRADE = re.compile(r" cấp (?!phát|giấy|thẻ|bằng|mới|đổi)[^\W\d_]+
 _MEDAL = re.compile(r" (?:bạc|đồng)(?![^\W_])")
 
 
-_JOINTS = frozenset((",", ";", "và", ", và", "; và", "xuống còn", "xuống", "lên", "lên đến"))
+_JOINTS = frozenset(("-", "–", ",", ";", "và", ", và", "; và", "xuống còn", "xuống", "lên", "lên đến"))
 
 
 class UnitWalk(SentenceState):
