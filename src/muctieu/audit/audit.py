@@ -19,6 +19,7 @@ from muctieu.audit.rules import (
     impossible,
     judged_items,
     judgements,
+    larger_parts,
     left_to_do,
     list_sums,
     listed_apart,
@@ -36,6 +37,7 @@ from muctieu.audit.rules import (
     rests,
     retold,
     shares_sum,
+    shortfalls,
     spoken,
     table_means,
     table_sums,
@@ -72,11 +74,11 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
         left_to_do.check,
     ),
     "growth": (growth.check, growth_tables.check, yearly_rates.check),
-    "target_gap": (target_gap.check,),
+    "target_gap": (target_gap.check, shortfalls.check),
     "attainment": (attainment.check, judgements.check, judged_items.check, worded.check, spoken.check),
     "tally": (tally.check, tally_tables.check, tally_apart.check, listed_apart.check, named_lists.check),
     "repeat": (repeat.check, rare_names.check, restated.check, retold.check),
-    "impossible": (impossible.check,),
+    "impossible": (impossible.check, larger_parts.check),
 }
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 

@@ -11,7 +11,7 @@ from muctieu.audit.ledger import Ledger
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.values.span import Span
 
-_CUE = re.compile(r"[^;:.()\d\n]{0,80}?(?:\b(?:gồm có|bao gồm|gồm|đó là|là)\b\s*:?|:|\()\s*")
+_CUE = re.compile(r"[^;:.()\n]{0,80}?(?:\b(?:gồm có|bao gồm|gồm|đó là|là)\b\s*:?|:|\()\s*")
 _ENDS = re.compile(r"[.;\n()]")
 _PARTS = re.compile(r",|\s+và\s+")
 _NUMBER = re.compile(r"(?:số )?\d{1,2}[A-Za-z]?")
@@ -45,6 +45,8 @@ def names_after(ledger: Ledger, figure: Figure) -> tuple[int, Span] | None:
     if not direct and cue is None:
         return None
     begin = cue.end() if cue is not None else start + 1
+    if ledger.between(start, begin):
+        return None
     ends = _ENDS.search(ledger.text, begin, begin + _LONGEST)
     count, end = _names(ledger.text[begin : ends.start() if ends is not None else begin + _LONGEST], figure.unit[1:-1])
     if count < _FEWEST or OPEN_END.search(ledger.lower, start, begin + end):

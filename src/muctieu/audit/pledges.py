@@ -26,6 +26,7 @@ _DONE = re.compile(
 _MANY = 24
 _FEWEST = 2
 _SCALE = 3
+_MOST = 60
 
 
 class Pledge(NamedTuple):
@@ -40,6 +41,7 @@ class Pledges:
     """Every target of a report with its result, by the words of their names."""
 
     def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
         self._by_word: dict[str, list[Pledge]] = defaultdict(list)
         self._all: list[Pledge] = []
         self._of_result: dict[int, list[Pledge]] = defaultdict(list)
@@ -67,16 +69,32 @@ class Pledges:
         """The targets that a result is paired with."""
         return [pledge.target for pledge in self._of_result.get(result.order, [])]
 
-    def named(self, name: str) -> Pledge | None:
-        """The pair whose words a name has; none where two of different values have as many of them."""
+    def named(self, name: str, like: Figure | None = None) -> Pledge | None:
+        """The pair whose words a name has, in the measure of a figure where one is given; none where two of different values have as many of them."""
         words = said(name) - _unsaying()
         near = {id(p): p for word in words for p in self._by_word.get(word, [])[:_MANY]}
-        scored = [(len(p.words & words), -len(p.words - words), p) for p in near.values() if _names(p.words, words)]
-        if not scored:
+        pairs = [p for p in near.values() if like is None or p.target.counts_like(like)]
+        fits = [p for p in pairs if _names(p.words, words) or (like is not None and _has_most(p.words, words))]
+        if not fits:
             return None
-        best = max(score[:2] for score in scored)
-        found = [pledge for *score, pledge in scored if tuple(score) == best]
+        best = max((len(p.words & words), -len(p.words - words)) for p in fits)
+        found = [p for p in fits if (len(p.words & words), -len(p.words - words)) == best]
         return found[0] if len({(p.result.value, p.target.value) for p in found}) == 1 else None
+
+    def result_of(self, target: Figure, name: str) -> Figure | None:
+        """The only result of a target's measure whose clause has most of the words of a name, two or more."""
+        words = said(name) - _unsaying()
+        levels = [f for f in self._ledger.figures if f.kind == "level" and f.measure == target.measure]
+        levels = [f for f in levels if f.sentence != target.sentence and f.claim.status != "planned"][:_MOST]
+        common = {f.order: len((clause_of(self._ledger, f) - _unsaying()) & words) for f in levels}
+        most = max(common.values(), default=0)
+        best = [f for f in levels if common[f.order] == most]
+        return best[0] if most >= _FEWEST and len({f.value for f in best}) == 1 else None
+
+
+def _has_most(pledge: Key, words: Key) -> bool:
+    """Has a longer clause nearly all the words of a name, two or more?"""
+    return len(pledge & words) >= _FEWEST and 3 * len(pledge & words) >= 2 * len(pledge)
 
 
 def _names(pledge: Key, words: Key) -> bool:

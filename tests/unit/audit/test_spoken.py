@@ -27,6 +27,9 @@ JUDGED = [
     (TERM + "Độ che phủ rừng đạt {} (Nghị quyết 53%)." + ASSESSED + "Các chỉ tiêu về trường chuẩn quốc gia, thu gom rác, độ che phủ rừng đều đạt và vượt mức Đại hội giao.", "53,4%", "52,1%"),
     (TERM + "Người tham gia bảo hiểm y tế chiếm {} dân số." + ASSESSED + "Bốn chỉ tiêu đạt gồm tốc độ tăng trưởng, giao quân, tỷ lệ hộ nghèo và bao phủ bảo hiểm y tế (NQ: 90%).", "90,7%", "88,7%"),
     (NINE + "Giải quyết việc làm cho 19.780 lượt lao động, đạt {} kế hoạch.\nII. NHIỆM VỤ 3 THÁNG CUỐI NĂM\n- Hoàn thành chỉ tiêu giải quyết việc làm cho 23.000 lượt lao động đã giao từ đầu năm.", "86,0%", "82,1%"),
+    # what is told of the whole, not of its part or its mean
+    (YEAR + "Tạo việc làm cho 21.720 lao động, trong đó đưa đi làm việc ở nước ngoài 4.870 người, vượt kế hoạch ({} lao động).", "20.000", "22.000"),
+    (YEAR + "Giải quyết việc làm cho 14.850 lao động, mỗi quý 3.712 lao động; so với kế hoạch năm là 19.500 lao động thì đạt {}.", "76,2%", "72,6%"),
     # what looks ahead, what is of another thing, what is only on its way
     (YEAR + TABLE + ASSESSED + "Phấn đấu đàn bò vượt KH đề ra trong năm tới.", "1.742", None),
     (YEAR + TABLE + ASSESSED + "Đàn lợn vượt kế hoạch đề ra, đàn gia cầm phát triển.", "1.742", None),

@@ -20,6 +20,7 @@ from muctieu.audit.pledges import Pledges
 
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao")
 _FEWEST = 3
+_LESS = re.compile(r"\b(?:trong đó|mỗi|bình quân|trung bình|riêng)\b")
 _PLAN_ONLY = re.compile(r"[;.]|\b(?:trong đó|riêng)\b")
 _RATE_HEAD = re.compile(r"(?:tỷ lệ|tỉ lệ|so sánh|đạt|%)[^,;]{0,24}$")
 _OF_TERM = re.compile(
@@ -74,14 +75,24 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     if held is not None:
         return held
     if here:
-        return _failed(Ratio(rate, result, here[0]), "error")
+        return _of_whole(sentence, at, result, here[0]) or _failed(Ratio(rate, result, here[0]), "error")
     of_term = _OF_TERM.match(ledger.after(rate, 40)) is not None
+    far = [f for f in far if not _is_of_next_term(f, result)]
     if far and len({f.value for f in far}) == 1 and (of_term or all(plans.of_one_time(f, result) for f in far)):
         return _failed(Ratio(rate, result, far[0]), "warning")
     only = next((found for found in (rows, before) if len({f.value for f in found}) == 1), None) if not far else None
     if only and (of_term or plans.of_one_time(only[0], result)):
         return _failed(Ratio(rate, result, only[0]), "warning")
     return None
+
+
+def _of_whole(sentence: Sentence, at: int, part: Figure, plan: Figure) -> Check | None:
+    """`tạo việc làm cho 14.850 lao động, mỗi tháng 1.650 lao động; so với kế hoạch là 19.500 lao động thì đạt 76,2%`: the result that the rate fits, of which what stands between is but a part or a mean."""
+    if _LESS.search(part.before) is None:
+        return None
+    before = [f for f in sentence.figures[:at] if f.kind == "level" and f.order < part.order and f.value > part.value]
+    like = [f for f in before if f.measure == plan.measure or (f.is_count and plan.is_count)]
+    return next((found for f in like if (found := _held(sentence.figures[at], f, [plan])) is not None), None)
 
 
 def _pledged(pledges: Pledges, rate: Figure, result: Figure) -> Check | None:
@@ -91,6 +102,12 @@ def _pledged(pledges: Pledges, rate: Figure, result: Figure) -> Check | None:
         return None
     ratio = Ratio(rate, result, targets[0])
     return Check.of("attainment", ratio) if ratio.holds() else _failed(ratio, "warning")
+
+
+def _is_of_next_term(target: Figure, result: Figure) -> bool:
+    """Does it stand after the result, for a later year? A term's goals stand before what came of them."""
+    later = (target.period or "").rpartition("/")[2][:4] > (result.period or "9").rpartition("/")[2][:4]
+    return later and target.order > result.order and target.cell is None
 
 
 def _by_part(ledger: Ledger, sentence: Sentence, at: int, result: Figure) -> Check:

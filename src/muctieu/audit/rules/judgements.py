@@ -115,7 +115,18 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     moved = [f for f in sentence.figures if result.order < f.order < target.order and f.kind == "change"]
     if any(f.measure == target.measure and allows(f, target, verdict.judgement) for f in moved):
         return None  # `còn 3,2%, giảm 1,1%, đạt chỉ tiêu (1%)`
+    whole = _told_whole(sentence, result)
+    if whole is not None and whole.is_count and target.is_count and allows(whole, target, verdict.judgement):
+        result = whole
     return judged(result, target, verdict, start, "error")
+
+
+def _told_whole(sentence: Sentence, part: Figure) -> Figure | None:
+    """`cho 21.720 lao động, trong đó 4.870 người ở nước ngoài, vượt kế hoạch (20.000 lao động)`: the whole before the part, which the verdict may be of."""
+    if "trong đó" not in part.before:
+        return None
+    before = [f for f in sentence.figures if f.order < part.order and f.kind == "level" and f.depth == part.depth]
+    return before[-1] if before else None
 
 
 def _is_moved(sentence: Sentence, move: Figure) -> bool:

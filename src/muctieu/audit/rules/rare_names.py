@@ -14,11 +14,12 @@ from functools import cache
 from itertools import combinations
 
 from muctieu.audit.check import Check
-from muctieu.audit.counts import is_judged
+from muctieu.audit.counts import is_counted
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import Key, alike, key_of, opposed
 from muctieu.audit.persons import counts_persons
+from muctieu.audit.told_apart import are_told_apart
 from muctieu.audit.twice import are_swapped, at_one_time, is_plain, is_present, places_apart, said_twice, written
 
 _RARE = 3
@@ -33,7 +34,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     said: Counter[tuple[str, Decimal]] = Counter()
     told: list[tuple[Figure, str, str]] = []
     for figure in ledger.figures:
-        if figure.kind in _KINDS and not is_judged(figure):
+        if figure.kind in _KINDS and not is_counted(figure.unit):
             sort = _sort(figure)
             said[sort, figure.value] += 1
             digits = written(figure) if is_plain(figure) else ""
@@ -50,6 +51,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
         common = frozenset().union(*names) & frozenset().union(*others)
         rare = any(0 < by_word[sort, word] <= _RARE for word in common)
         if not rare or not _is_slip(figure, other, names, others):
+            continue
+        if are_told_apart(ledger, figure, other):
             continue
         once = sum(said[sort, f.value] == 1 for f in (figure, other))  # one said twice is confirmed
         sure = once == 2 or (once and figure.period == other.period and len(written(figure)) > _FEW_DIGITS)
@@ -96,7 +99,13 @@ def _of_rare_things(
     by_noun: dict[str, list[Figure]] = defaultdict(list)
     by_time: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in ledger.figures:
-        if figure.is_counted and " " in figure.unit and not figure.claim.per and figure.kind in ("level", "part"):
+        if (
+            figure.is_counted
+            and " " in figure.unit
+            and not is_counted(figure.unit)
+            and not figure.claim.per
+            and figure.kind in ("level", "part")
+        ):
             by_noun[figure.unit].append(figure)
             if figure.period is not None:
                 by_time[figure.unit, figure.period].append(figure)

@@ -20,6 +20,7 @@ from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import alike, key_of, opposed
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.times import is_day_within, months_of
+from muctieu.audit.told_apart import are_told_apart
 
 _KINDS = ("level", "part", "growth", "multiple", "target", "change", "attainment")
 _END_OF_YEAR = re.compile(r"(?<!từ )(?<!tháng )\b(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ)\b")
@@ -86,7 +87,7 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
             continue
         if found.holds:
             yield found
-        elif _is_revised(ledger, figure) or _is_beside(ledger, first, figure):
+        elif _is_revised(ledger, figure) or _is_beside(ledger, first, figure) or are_told_apart(ledger, first, figure):
             continue
         elif _comparable(first, figure) and not _of_other_topics(ledger, first, figure):
             found.severity = "error" if first.claim.indicator.lower() == claim.indicator.lower() else "warning"

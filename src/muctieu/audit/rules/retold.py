@@ -23,13 +23,15 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import Key
 from muctieu.audit.persons import counts_persons
-from muctieu.audit.times import is_day_within
-from muctieu.audit.twice import are_swapped, names_another_year, places_apart, said_twice, written
+from muctieu.audit.times import is_day_within, months_of
+from muctieu.audit.told_apart import are_told_apart
+from muctieu.audit.twice import are_swapped, places_apart, said_twice, written
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _LAPSED = re.compile(
-    r"(?<!từ )(?<!tháng )\bđầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)\b|\b(?:năm|nhiệm kỳ|kỳ|giai đoạn) trước\b|\bcùng kỳ\b|\bso với\b|\bkế hoạch\b|\bkh\b|\bmục tiêu\b|\bchỉ tiêu\b|\bphấn đấu\b|\bdự toán\b|\bgiao\b"
+    r"(?<!từ )(?<!tháng )(?<!nửa )\bđầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)\b|\b(?:năm|nhiệm kỳ|kỳ|giai đoạn) trước\b|\bcùng kỳ\b|\bso với\b|\bkế hoạch\b|\bkh\b|\bmục tiêu\b|\bchỉ tiêu\b|\bphấn đấu\b|\bdự toán\b|\bgiao\b"
 )
+_YEAR = re.compile(r"\bnăm (?:[^\W\d]+ ){0,3}((?:19|20)\d\d)\b")
 _PART_OF = re.compile(r"\b(?:trong đó|trong số|gồm|riêng)\b")
 _BUCKET = 12
 _FEW_DIGITS, _LONG = 2, 3
@@ -39,6 +41,7 @@ _FULL, _HALF, _THIRD = Decimal("0.6"), Decimal("0.4"), Decimal("0.3")
 _MANY = 40
 _FEW_WORDS = 2
 _MUCH = 4
+_HARDLY = Decimal("0.5")
 _SAYS = ((2, Decimal(2)), (3, Decimal("1.5")), (5, Decimal(1)), (10**9, Decimal("0.5")))
 """How much a word says that so many clauses have at most."""
 
@@ -88,6 +91,9 @@ def _near(told: list[Told]) -> Iterator[tuple[Told, Told]]:
         for at in range(len(each.digits)):
             like[measure, each.digits[:at], each.digits[at + 1 :]].append(each)
         by_sort[each.sort].append(each)
+        if len(each.figure.digits) >= _LONG:  # `597.000 lượt`, `579 nghìn lượt`
+            rounded = "".join(sorted(each.figure.digits))
+            like[each.sort, each.figure.value.adjusted(), rounded].append(each)
     seen: set[tuple[int, int]] = set()
     for figures in like.values():
         for first, second in combinations(figures, 2) if 1 < len(figures) <= _BUCKET else ():
@@ -142,15 +148,17 @@ class _Names:
         apart = abs(one.value - other.value) / max(abs(one.value), abs(other.value))
         long = len(first.digits) >= _LONG
         again = first.again or second.again
-        if are_swapped(one, other):
+        if _are_swapped(one, other):
             seldom = share >= _FULL or any(self._having[first.sort, word] <= _SELDOM for word in common)
-            return apart < _FAR and seldom and weight >= (1 if long else 3)
+            sure = len(first.digits) > _LONG and one.period == other.period and one.period is not None
+            return apart < _FAR and (seldom or sure) and weight >= (_HARDLY if sure else 1 if long else 3)
         of_some = any(_PART_OF.search(f.before) for f in (one, other)) or (counts_persons(one) and not again)
         if of_some or len(common) < _FEW_WORDS:
             return False
         named = share >= _HALF or (again and (share >= _THIRD or weight >= _MUCH))
         if len(places_apart(one, other)) == 1 and apart <= _NEAR and named:
-            return weight >= (2 if long else _MUCH - again)
+            tasked = "planned" in (one.claim.status, other.claim.status)  # `58 hộ nghèo hiện có`, among the tasks
+            return weight >= (2 if long or tasked else _MUCH - again)
         return again and apart <= _CLOSE and weight >= _MUCH and share >= _FULL
 
     def _name_more(self, told: Told, common: Key, noun: Key) -> bool:
@@ -170,6 +178,8 @@ def _may_be_one(ledger: Ledger, first: Told, second: Told, said: Counter[tuple[s
     if one.cell is not None and other.cell is not None:
         return False
     if one.value == other.claim.whole or other.value == one.claim.whole or not _of_one_time(ledger, one, other):
+        return False
+    if are_told_apart(ledger, one, other):
         return False
     if _has_beside(ledger, one, other) or _has_beside(ledger, other, one):
         return False
@@ -195,15 +205,37 @@ def _has_beside(ledger: Ledger, figure: Figure, other: Figure) -> bool:
 
 def _of_one_time(ledger: Ledger, first: Figure, second: Figure) -> bool:
     """May they be of one time? One that tells of what is past or there now (`năm qua`, `hiện có`) is of any, and two that sum up years are of one."""
-    if any(names_another_year(ledger, *both) for both in ((first, second), (second, first)) if both[0].cell is None):
-        return False
+    years = [_years(ledger, figure) for figure in (first, second)]
+    if all(years):
+        return not years[0].isdisjoint(years[1])
     if first.period == second.period or None in (first.period, second.period):
+        return True
+    if (
+        len(first.digits) > _LONG
+        and _are_swapped(first, second)
+        and _is_within(first.period or "", second.period or "")
+    ):
         return True
     if any(figure.kind == "target" or _cue("past").search(_around(ledger, figure)) for figure in (first, second)):
         return True
     if all(_cue("summed").search(_around(ledger, figure)) for figure in (first, second)):
         return True
     return is_day_within(first.period or "", second.period or "")
+
+
+def _years(ledger: Ledger, figure: Figure) -> frozenset[str]:
+    """The years that its clause names."""
+    if figure.cell is not None:
+        return frozenset()
+    return frozenset(_YEAR.findall(f"{CLAUSE.split(figure.before)[-1]} # {CLAUSE.split(ledger.after(figure, 60))[0]}"))
+
+
+def _is_within(first: str, second: str) -> bool:
+    """Is one time a part of the other?"""
+    one, other = months_of(first), months_of(second)
+    if one is None or other is None:
+        return False
+    return (one[0] >= other[0] and one[1] <= other[1]) or (other[0] >= one[0] and other[1] <= one[1])
 
 
 def _is_told_again(ledger: Ledger, figure: Figure) -> bool:
@@ -240,6 +272,17 @@ def _opposed(first: Key, second: Key) -> bool:
         (one in first - second and other in second - first) or (other in first - second and one in second - first)
         for one, other in lexicon("audit")["opposites"]
     )
+
+
+def _are_swapped(first: Figure, second: Figure) -> bool:
+    """Have two digits changed places, also where one is rounded?"""
+    if first.claim.resolution == second.claim.resolution:
+        return are_swapped(first, second)
+    one, other = first.digits, second.digits
+    if first.value.adjusted() != second.value.adjusted() or len(one) != len(other):
+        return False
+    apart = [at for at, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
+    return len(apart) == _FEW_DIGITS and sorted(one) == sorted(other) and apart[1] == apart[0] + 1
 
 
 def _noun(figure: Figure) -> Key:

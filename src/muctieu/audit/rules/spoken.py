@@ -30,6 +30,7 @@ _LIST = re.compile(
     r",? ?(?:là|gồm|gồm có|bao gồm|đó là):?\s(?=(?P<items>[^\n]{8,600}))"
 )
 _COUNTED_BEFORE = re.compile(r"\b(?P<before>(?:(?:chưa|không) )?(?:đạt|hoàn thành|vượt)) \d{1,2} $")
+_OF_ONE_PLAN = re.compile(r"\bso với\b|\b(?:dự toán|kế hoạch|mục tiêu)\b")
 _ONE_CLAUSE = re.compile(r"[^.;:\d]{0,40}")
 _VERDICT_ENDS = ("đạt", "vượt", "thành", "mức", "với", "được", "hơn", "đích", "thấp", "bảo", "độ")
 _RATED = re.compile(r"[^.;,\n]{0,30}?\d+(?:,\d+)?\s?%")
@@ -154,7 +155,7 @@ def _listed(ledger: Ledger) -> Iterator[Spoken]:
         if verdict is None or verdict.judgement == "open":
             continue
         for at, name in _split(items):
-            if _FEWEST_LETTERS <= len(name.strip()) <= _LONG_NAME:
+            if _OF_ONE_PLAN.search(name) is None and _FEWEST_LETTERS <= len(name.strip()) <= _LONG_NAME:
                 start = listed.start("items") + at
                 beside = [f for f in ledger.between(start, start + len(name)) if f.kind == "target"]
                 yield Spoken(name, start, name.strip(), verdict, False, None, beside[0] if len(beside) == 1 else None)

@@ -29,6 +29,7 @@ _WITH_RATE = re.compile(r"[^;.:]{0,40}?\d[\d,.]*\s?%[^;.:\d]{0,30}?,?\s\b(?:đó
 _LAST_NAMED = re.compile(
     r"\bvà (?:tỷ lệ|tỉ lệ|số|diện tích|sản lượng|thu nhập|giá trị|năng suất|tốc độ|mức|tổng|cơ cấu|thu|chi)\b[^,;]*$"
 )
+_LEAD = re.compile(r"[^:;,.]{2,30}:\s")
 _REACHED = re.compile(r"\b(?:đạt|hoàn thành)(?: được)?\s*$")
 _LEFT = re.compile(r"[,;]\s*(?:vẫn )?còn(?: lại)?\s*$")
 _ALL_REACHED = re.compile(r"\bhoàn thành\b(?! vượt)|đạt và vượt|vượt và đạt|đạt, vượt|vượt, đạt")
@@ -190,7 +191,8 @@ def _lists(ledger: Ledger) -> Iterator[Check]:
         start = note.start
         while start < note.end and not ledger.text[start].isalnum():
             start += 1
-        found = _counted_items(ledger, total, start, note.end)
+        lead = _LEAD.match(ledger.text, start, note.end)
+        found = _counted_items(ledger, total, lead.end() if lead is not None else start, note.end)
         if found is not None:
             yield found
 
@@ -256,6 +258,11 @@ def _counted_items(ledger: Ledger, figure: Figure, start: int, end: int) -> Chec
     most = max(counts)
     if is_counted(figure.unit) and most < value <= most + 2:  # however it is parted, the list is too short
         expected = Interval.exactly(most)
+        return Check("tally", (figure,), False, "warning", None, span, figure.value, expected, "tally_list")
+    fewest = min(len(item.split()) for item in by_comma)
+    named = len(by_semicolon) == 1 and fewest > 1 and "và" not in words.split()
+    if is_counted(figure.unit) and named and value < len(by_comma) <= value + 2:
+        expected = Interval.exactly(len(by_comma))  # no name of a target is parted so
         return Check("tally", (figure,), False, "warning", None, span, figure.value, expected, "tally_list")
     longest = max(len(item.split()) for item in by_comma)
     if abs(len(by_comma) - value) != 1 or longest > 5 or len(by_comma) < 4 or "và" in words.split() or ":" in words:

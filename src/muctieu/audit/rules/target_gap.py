@@ -19,6 +19,7 @@ from muctieu.audit.pairs import value_before
 
 _SAVED = re.compile(r"\b(?:tiết kiệm|còn thiếu|còn hụt)(?: được)? $")
 _SAVED_ENDS = ("kiệm ", "thiếu ", "hụt ", "được ")
+_AMONG = re.compile(r"\b(?:trong đó|gồm)\b")
 _NEW = re.compile(r";|\. ")
 
 
@@ -44,7 +45,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 f for f in sentence.figures[:at] if f.kind == "target" and _fits(f, result) and f.order > result.order
             ]
             here += _plan_before(sentence.figures, result)
-            found = _first(gap, result, here, "error")
+            found = _of_whole(sentence.figures[:at], gap, here) or _first(gap, result, here, "error")
             if found is None and gap.claim.status != "planned":
                 far = [target for target in ledger.targets_of(result) if not _of_later_years(target, result)]
                 found = _first(gap, result, far, "warning")
@@ -52,6 +53,14 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 found = _first(gap, result, plans.in_rows(ledger, result), "warning")
             if found is not None:
                 yield found
+
+
+def _of_whole(before: list[Figure], gap: Figure, here: list[Figure]) -> Check | None:
+    """`cho 21.720 lao động, trong đó ở nước ngoài 4.870 người, vượt 8,6% kế hoạch (20.000 lao động)`: the whole that the gap fits, told before its part."""
+    if not here or not any(_AMONG.search(f.before) for f in before):
+        return None
+    found = (_first(gap, f, here, "error") for f in before if f.kind == "level" and _fits(here[0], f))
+    return next((check for check in found if check is not None and check.holds), None)
 
 
 def _named_before(figures: list[Figure], at: int) -> Figure | None:

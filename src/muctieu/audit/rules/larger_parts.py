@@ -1,0 +1,97 @@
+"""`impossible` of parts that are larger than what they are part of: `431 đảng viên mới, trong đó … 452 đoàn viên`, `danh sách 1.186 nhà …, hoàn thành 1.268 nhà trong danh sách`, more households than a place has.
+
+What is possible: some of the persons after `trong đó` ≤ all of them; those of a list ≤ the list; households of any sort ≤ the households that the report says, with the inhabitants beside, the place has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from muctieu.audit.check import Check
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.persons import counts_persons
+from muctieu.audit.times import is_day_within
+
+_AMONG = re.compile(r"\btrong đó\b")
+_OTHERS = re.compile(r"[;.]|\b(?:nâng|tổng|lũy kế|đưa|đến nay|so với|cùng kỳ|năm trước|kế hoạch|lượt|mục tiêu)\b")
+_OF_LIST = re.compile(r"[^.;,\d]{0,20}\btrong (?:danh sách|số (?:này|đó)|tổng số (?:này|đó))\b")
+_LISTED = re.compile(r"\b(?:danh sách|phê duyệt|rà soát|tổng số)\b[^.;]*$")
+_INHABITED = re.compile(r"\b(?:nhân khẩu|khẩu|người|dân)\b")
+_HOUSEHOLDS = "{hộ}"
+_LEAST = 100
+_DOUBLE, _SOME_MORE = 2, Decimal("1.3")
+_EARLY = 0.25
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every part that is said to be of something smaller."""
+    for sentence in ledger.sentences:
+        yield from _among(sentence)
+        yield from _of_list(ledger, sentence)
+    yield from _households(ledger)
+
+
+def _larger(part: Figure, whole: Figure) -> Check:
+    """The check of a part that is larger than its whole."""
+    return Check(
+        "impossible", (part, whole), False, "warning", None, (), part.value, whole.interval, "impossible_among"
+    )
+
+
+def _among(sentence: Sentence) -> Iterator[Check]:
+    """Persons after `trong đó`, to the end of the clause, against all of them before it."""
+    whole: Figure | None = None
+    last: Figure | None = None
+    for figure in sentence.figures:
+        if _AMONG.search(figure.before) is not None:
+            whole = last
+        elif whole is not None and _OTHERS.search(figure.before) is not None:
+            whole = None
+        plain = figure.kind == "level" and counts_persons(figure) and not figure.claim.per
+        if whole is not None and plain and figure.depth == whole.depth and _OTHERS.search(figure.before) is None:
+            if whole.claim.comparator == figure.claim.comparator == "eq" and (
+                whole.value < figure.value <= _DOUBLE * whole.value
+            ):
+                yield _larger(figure, whole)
+        elif whole is None and plain and figure.depth == 0:
+            last = figure
+
+
+def _of_list(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
+    """What is said to be in a list against the number of the list, before it in the sentence."""
+    for whole, part in pairwise(sentence.figures):
+        same = part.kind == whole.kind == "level" and part.is_count and part.unit == whole.unit
+        listed = same and _LISTED.search(whole.before) is not None
+        if listed and _OF_LIST.match(ledger.after(part)) and whole.value < part.value <= _DOUBLE * whole.value:
+            yield _larger(part, whole)
+
+
+def _households(ledger: Ledger) -> Iterator[Check]:
+    """Households of any sort against those that the place has."""
+    counts = [f for f in ledger.figures if f.unit == _HOUSEHOLDS and f.is_count and f.cell is None and not f.claim.per]
+    counts = [f for f in counts if f.kind == "level" and f.claim.comparator == "eq" and f.claim.status == "actual"]
+    whole = next((f for f in counts if f.value >= _LEAST and _is_of_place(ledger, f)), None)
+    if whole is None:
+        return
+    for figure in counts:
+        later = figure.order > whole.order and figure.sentence != whole.sentence and "lượt" not in figure.before
+        if later and whole.value < figure.value <= _SOME_MORE * whole.value and _of_one_time(figure, whole):
+            yield _larger(figure, whole)
+
+
+def _of_one_time(figure: Figure, whole: Figure) -> bool:
+    """Are they of one time, or one of a day within the other's?"""
+    one, other = figure.period, whole.period
+    return one == other or None in (one, other) or is_day_within(one or "", other or "")
+
+
+def _is_of_place(ledger: Ledger, figure: Figure) -> bool:
+    """Does the report say early, with the inhabitants right after them, that the place has so many households?"""
+    if figure.claim.start > _EARLY * len(ledger.text) or "có" not in figure.before.split():
+        return False
+    following = ledger.between(figure.claim.end, figure.claim.sentence.end)[:1]
+    return bool(following) and _INHABITED.search(following[0].unit) is not None and following[0].value > figure.value

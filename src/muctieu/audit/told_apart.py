@@ -1,0 +1,76 @@
+"""What tells two figures of one name apart: prices of a year and current ones, a mean of years and one year, two givers of a plan, what is planned and what is expected. Takes the ledger and two figures; compares no values."""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger
+
+_PRICES = re.compile(r"\bgiá (?:so sánh|hiện hành|thực tế|cố định)|\b(?:ss|so sánh) \d{4}")
+_MEAN = re.compile(r"\bbình quân(?! (?:đầu người|thu nhập|mỗi người))|\b(?:bq|trung bình)\b")
+_GIVEN = re.compile(
+    r"\b(trung ương|bộ|tỉnh|hđnd|ubnd|thành phố|huyện|thị xã|quận|nghị quyết)\b[^,;.()%\d]{0,25}? giao\b"
+)
+_EXPECTED = re.compile(r"\bước\b")
+_CLAUSE = re.compile(r"[.;\n]")
+_GOALS = re.compile(
+    r"\b(?:đề ra|xác định|đặt ra|giao)\b[^.\n]{0,60}\b(?:chỉ tiêu|mục tiêu)\b[^.\n]{0,40}:|\b(?:kế hoạch|chỉ tiêu|mục tiêu)\b[^.:;\n]{0,50}\bgiao\s*:"
+)
+_TOTALS = ("tổng", "cộng", "toàn")
+_ALONE = re.compile(r"\briêng\b")
+_RAISED = re.compile(r"\b(?:đưa|nâng)\b[^.;]{0,40}\blên\b")
+"""`thêm 05 trường, đưa tổng số lên 34 trường, tức 81,0%`: what a plan comes to, no goal."""
+_TWO = 2
+
+
+def are_told_apart(ledger: Ledger, first: Figure, second: Figure) -> bool:
+    """Do their words say that they are two things of one name?"""
+    prices = [_price(ledger, figure) for figure in (first, second)]
+    if first.kind == "level" and None not in prices and prices[0] != prices[1]:
+        return True
+    if first.kind == "growth" and (_MEAN.search(_words(first)) is None) != (_MEAN.search(_words(second)) is None):
+        return True
+    if first.kind in ("growth", "level") and _is_goal(ledger, first) != _is_goal(ledger, second):
+        return True
+    if any(
+        one.row_name.startswith(_TOTALS) and _ALONE.search(_before(ledger, other))
+        for one, other in ((first, second), (second, first))
+    ):
+        return True
+    if first.kind != "target" or second.kind != "target":
+        return False
+    if (_EXPECTED.search(first.before) is None) != (_EXPECTED.search(second.before) is None):
+        return True
+    if (_RAISED.search(_before(ledger, first)) is None) != (_RAISED.search(_before(ledger, second)) is None):
+        return True
+    return any(_has_two_givers(ledger, figure) for figure in (first, second))
+
+
+def _is_goal(ledger: Ledger, figure: Figure) -> bool:
+    """`Đại hội xác định 20 chỉ tiêu, trong đó có các chỉ tiêu: giá trị sản xuất tăng bình quân 13,5%/năm; …`: does its sentence list goals?"""
+    start = figure.claim.sentence.start
+    return figure.cell is None and _GOALS.search(ledger.lower, start, figure.claim.start) is not None
+
+
+def _before(ledger: Ledger, figure: Figure) -> str:
+    """What its sentence says before it."""
+    return ledger.words(figure.claim.sentence.start, figure.claim.start) if figure.cell is None else ""
+
+
+def _words(figure: Figure) -> str:
+    """Its name, its row's, and its clause."""
+    return f"{figure.claim.indicator.lower()} {figure.row_name} {_CLAUSE.split(figure.before)[-1]}"
+
+
+def _price(ledger: Ledger, figure: Figure) -> str | None:
+    """Which prices its clause or its row speaks of; none where it says nothing."""
+    words = _words(figure) if figure.cell is not None else ledger.words(figure.claim.sentence.start, figure.claim.end)
+    told = next(iter([*_PRICES.finditer(words)][-1:]), None)
+    return None if told is None else "current" if told[0].endswith(("hành", "tế")) else "constant"
+
+
+def _has_two_givers(ledger: Ledger, figure: Figure) -> bool:
+    """`đạt 125% dự toán tỉnh giao (1.985 tỷ đồng) và 112% dự toán HĐND thành phố giao`: does the sentence tell of two plans?"""
+    start, end = figure.claim.sentence
+    return figure.cell is None and len(set(_GIVEN.findall(ledger.lower, start, end))) >= _TWO
