@@ -14,8 +14,8 @@ from muctieu.text.lexicon import lexicon, words_pattern
 _NAMING = lexicon("naming")
 _LEAD = re.compile(rf"[\s\W\d]*(?:(?:{words_pattern(_NAMING['lead'])})(?![^\W_])(?:[\s,:]+|$))+")
 _LEAD_BEGINS = frozenset(entry[:2] for entry in _NAMING["lead"])
-EDGES = '→ \t\n,;:.()[]-–+*•=“”"0123456789/…\ufffc\ufffd'
-ENDS = '→ \t\n,;:(-–“”"\ufffc\ufffd'
+EDGES = '→> \t\n,;:.()[]-–+*•=“”"0123456789/…\ufffc\ufffd'
+ENDS = '→> \t\n,;:(-–“”"\ufffc\ufffd'
 _LIST_MARK = re.compile(r"(?:[ivxđa-z]{1,4}\d{0,2})\)[-–.:/\s]*(?=[^\W\d_])", re.IGNORECASE)
 TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
 PLAIN = tuple(lexicon("cues")["plain"])
