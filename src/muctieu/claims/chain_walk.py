@@ -159,6 +159,7 @@ class ChainWalk(BasisWalk):
             words.endswith(("trên ", "hơn "))
             and not words.endswith("cấp trên ")
             and not words.startswith(("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "nhỏ hơn"))
+            and not words.endswith(("cao hơn ", "thấp hơn ", "nhanh hơn ", "chậm hơn "))
         ):
             figure.comparator = "ge"
 

@@ -69,6 +69,7 @@ _COMPARING = re.compile(
 )
 
 
+_WHY = re.compile(r"(?:^|(?<=\w) (?:do|vì|bởi) )(?:(?!(?: do | vì | bởi )).)* nên$")
 _PLAN_NOUNS = frozenset(("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "nghị quyết", "kh", "dt", "nq"))
 _STILL_TO_DO = ("cần ", "phải ", "chưa ", "tiếp tục ", "đang ")
 _MOVES = frozenset(("up", "down"))
@@ -308,6 +309,8 @@ def _changed_count(figure: Figure, previous: Figure | None, behind: str, main: s
 
 def _without_words_of_report(figure: Figure, subject: str, main: str) -> str:
     """The subject where it names something; empty where it only says what is compared, planned or reached (`so với mức`, `mục tiêu`, `KQ`)."""
+    if subject.endswith(" nên"):
+        subject = _WHY.sub("", subject)  # `tháng 2 trùng Tết nên còn 118 triệu USD`, `Hè Thu do hạn nên ước 49 tạ/ha`
     if main and (_compares(subject) or _is_within(subject, main)):
         return ""
     if figure.kind == "target":
@@ -397,8 +400,8 @@ def _share_name(
         return joined("tỷ lệ", joined(without_head(main, "tỷ lệ"), behind))  # `sầu riêng 8.120 ha (62% đã cho trái)`
     if not behind or ("reach" in chain and subject and not ACTOR.match(lowered)):
         return subject
-    if subject and figure.kind == "attainment" and behind.lower() in _PLAN_NOUNS:
-        return subject  # `Giá trị sản xuất mới bằng 49,4% kế hoạch`
+    if (subject or main) and figure.kind in ("attainment", "target") and behind.lower() in _PLAN_NOUNS:
+        return subject or main  # `Giá trị sản xuất mới bằng 49,4% kế hoạch`
     if figure.subject.rstrip().endswith(",") and " " in behind and not chain and not HEAD.search(lowered):
         return behind  # `Nông thôn mới tiếp tục nâng cao chất lượng, 77% đường giao thông được cứng hóa`
     if ":" in chain and " " in behind and not HEAD.search(lowered):

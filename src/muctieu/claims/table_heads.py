@@ -141,7 +141,7 @@ def _column(heads: str, setting: Setting) -> Column:
             "value", "target" if ahead else "growth", "planned" if ahead else "actual", "%/năm", period, None, heads
         )
     status = "estimated" if has_words(heads, "estimated") else "actual"
-    if has_words(heads, "change"):
+    if has_words(heads, "change") or IN_PARENTHESES.sub("", plain).strip() in _WORDS["difference"]:
         return Column(
             "value", "growth" if unit == "%" else "change", status, unit, None, _basis_of(heads, setting), heads
         )
