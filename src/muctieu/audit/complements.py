@@ -25,7 +25,7 @@ def complements(parts: Sequence[Figure]) -> bool:
 
 def label(part: Figure) -> str:
     """What names a figure: the clause before it, what it counts, its indicator."""
-    return f"{_CLAUSE.split(part.before)[-1]} {part.unit} {part.claim.indicator.lower()}"
+    return f"{_CLAUSE.split(part.before)[-1]} {part.unit} {part.indicator}"
 
 
 def share_of(words: str, names: Sequence[str]) -> str | None:

@@ -56,7 +56,7 @@ def _complementary(ledger: Ledger) -> Iterator[Check]:
     named = [
         (figure, label(figure))
         for figure in ledger.figures
-        if _is_plain(figure) and (words.search(figure.before) or words.search(figure.claim.indicator.lower()))
+        if _is_plain(figure) and (words.search(figure.before) or words.search(figure.indicator))
     ]
     for (first, one), (second, other) in pairwise(named):
         near = second.order - first.order <= _FAR and _one_kind(first, second)

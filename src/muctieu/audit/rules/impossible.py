@@ -212,7 +212,7 @@ def _is_share(ledger: Ledger, figure: Figure) -> bool:
     """Is it a share of a whole, and no ratio to a basis or plan?"""
     if figure.cell is not None:
         return False
-    around = figure.before[-60:] + " " + figure.claim.indicator.lower()
+    around = figure.before[-60:] + " " + figure.indicator
     return bool(_SHARE.search(around)) and not _RATIO_TO.search(ledger.after(figure, 40) + " " + figure.before[-30:])
 
 

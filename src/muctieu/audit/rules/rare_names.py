@@ -20,7 +20,7 @@ from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import Key, alike, key_of, opposed
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.told_apart import are_told_apart
-from muctieu.audit.twice import are_swapped, at_one_time, is_plain, is_present, places_apart, said_twice, written
+from muctieu.audit.twice import are_swapped, at_one_time, is_plain, is_present, places_apart, said_twice
 
 _RARE = 3
 _ALIKE = 2
@@ -37,7 +37,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if figure.kind in _KINDS and not is_counted(figure.unit):
             sort = _sort(figure)
             said[sort, figure.value] += 1
-            digits = written(figure) if is_plain(figure) else ""
+            digits = figure.written if is_plain(figure) else ""
             if len(digits) >= _FEW_DIGITS:
                 told.append((figure, sort, digits))
     done: set[tuple[str, frozenset[Decimal]]] = set()  # of values said several times one pair is enough
@@ -55,7 +55,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if are_told_apart(ledger, figure, other):
             continue
         once = sum(said[sort, f.value] == 1 for f in (figure, other))  # one said twice is confirmed
-        sure = once == 2 or (once and figure.period == other.period and len(written(figure)) > _FEW_DIGITS)
+        sure = once == 2 or (once and figure.period == other.period and len(figure.written) > _FEW_DIGITS)
         if sure and _is_new(figure, other, done):
             yield said_twice(figure, other)
 
@@ -125,7 +125,7 @@ def _of_rare_things(
 
 def _is_statement(figure: Figure) -> bool:
     """Is it plain, and not told of a time that has passed?"""
-    plain = figure.kind in _KINDS and is_plain(figure) and len(written(figure)) >= _FEW_DIGITS
+    plain = figure.kind in _KINDS and is_plain(figure) and len(figure.written) >= _FEW_DIGITS
     return plain and is_present(figure)
 
 
@@ -156,7 +156,7 @@ def _is_slip(first: Figure, second: Figure, names: tuple[Key, ...], others: tupl
     """
     pairs = [(name, other) for name in names for other in others]
     if are_swapped(first, second):
-        many = len(written(first)) > _FEW_DIGITS and first.period == second.period
+        many = len(first.written) > _FEW_DIGITS and first.period == second.period
         return any(
             alike(name, other) or (many and len(name & other) >= _ALIKE and not opposed(name, other))
             for name, other in pairs
@@ -171,4 +171,4 @@ def _is_slip(first: Figure, second: Figure, names: tuple[Key, ...], others: tupl
 
 def _is_long(first: Figure, second: Figure) -> bool:
     """Do numbers of three digits or more differ in one?"""
-    return len(written(first)) > _FEW_DIGITS and len(places_apart(first, second)) == 1 and first.period is not None
+    return len(first.written) > _FEW_DIGITS and len(places_apart(first, second)) == 1 and first.period is not None

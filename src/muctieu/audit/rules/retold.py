@@ -25,7 +25,7 @@ from muctieu.audit.names import Key
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.times import is_day_within, months_of
 from muctieu.audit.told_apart import are_told_apart
-from muctieu.audit.twice import are_swapped, places_apart, said_twice, written
+from muctieu.audit.twice import are_swapped, places_apart, said_twice
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _LAPSED = re.compile(
@@ -57,7 +57,7 @@ class Told(NamedTuple):
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every figure that another place tells otherwise, once."""
-    spans = assessments(ledger)
+    spans = ledger.once(assessments)
     said: Counter[tuple[str, Decimal]] = Counter()
     told: list[Told] = []
     for figure in ledger.figures:
@@ -67,7 +67,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         sort = _sort(ledger, figure)
         if figure.kind != "target":
             said[sort, figure.value] += 1
-        digits = written(figure)
+        digits = figure.written
         if len(digits) < _FEW_DIGITS or not _is_result(figure, again):
             continue
         told.append(Told(figure, sort, digits, again or is_within(spans, figure.claim.start)))
@@ -295,7 +295,7 @@ def _sort(ledger: Ledger, figure: Figure) -> str:
     if not figure.is_counted:
         money = figure.unit in ("VND", "USD") and not {"ha"} & {*figure.measure[1]}
         if money and _cue("of_head").search(
-            f"{'/'.join(figure.measure[1])} {figure.claim.indicator.lower()} {AFTER.split(figure.before)[-1]}"
+            f"{'/'.join(figure.measure[1])} {figure.indicator} {AFTER.split(figure.before)[-1]}"
         ):
             return f"{figure.unit}/head"
         return f"{figure.unit}/{'/'.join(figure.measure[1])}"

@@ -81,11 +81,9 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every judgement of prose and the names that it is said of."""
     if not any(figure.kind == "target" for figure in ledger.figures):
         return
-    pledges: Pledges | None = None
     done: set[tuple[int, int]] = set()
     for spoken in itertools.chain(_before(ledger), _listed(ledger)):
-        pledges = Pledges(ledger) if pledges is None else pledges
-        pledge = pledges.named(spoken.name)
+        pledge = ledger.once(Pledges).named(spoken.name)
         pair = _pair(pledge, spoken) if pledge is not None else None
         if pair is None or (pair[1].order, spoken.start) in done:
             continue
@@ -133,7 +131,7 @@ def _before(ledger: Ledger) -> Iterator[Spoken]:
             told = figures[-1]
             plain = told.kind == "level" and told.cell is None and told.claim.sentence.end >= closed
             if plain and _ONE_CLAUSE.fullmatch(text, told.claim.end, match.start()) is not None:
-                words = f"{AFTER.split(told.before)[-1]} {told.claim.indicator.lower().split(',')[0]}"
+                words = f"{AFTER.split(told.before)[-1]} {told.indicator.split(',')[0]}"
                 yield Spoken(words, match.start(), match["verdict"], verdict, False, told)
             continue
         parts = [name for _, name in _split(clause)]

@@ -51,24 +51,21 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every clause that is a name and a judgement, and every name of a list under one."""
     if not any(figure.kind == "target" for figure in ledger.figures):
         return
-    goals: Goals | None = None
     for end in _plans(ledger.lower):
         start = max(0, end - _LONGEST)
         clause = _pattern().search(ledger.lower[start:end])
         verdict = verdict_in(clause["verdict"]) if clause is not None else None
         if clause is None or verdict is None:
             continue
-        goals = Goals(ledger) if goals is None else goals
         pair = _result_and_target(ledger, _LEADS.sub("", clause["name"]))
         if pair is None:
             opened = max((match.end() for match in _CLAUSE.finditer(ledger.lower, start, end - 1)), default=start)
-            pair = _goal_of(goals, clause["name"], ledger.lower[opened:end])
+            pair = _goal_of(ledger.once(Goals), clause["name"], ledger.lower[opened:end])
         found = judged(*pair, verdict, start + clause.start("verdict"), "warning") if pair is not None else None
         if found is not None:
             yield found
     for listed in _LIST.finditer(ledger.lower):
-        goals = Goals(ledger) if goals is None else goals
-        yield from _listed(goals, listed)
+        yield from _listed(ledger.once(Goals), listed)
 
 
 def _plans(words: str) -> Iterator[int]:
