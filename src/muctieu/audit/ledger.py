@@ -85,6 +85,8 @@ class Ledger:
         self.figures = [Figure(claim, order) for order, claim in enumerate(claims)]
         self.sentences: list[Sentence] = []
         self.grids: list[Grid] = []
+        self.clauses: dict[int, Key] = {}
+        """The words of figures' clauses, as far as `clauses.clause_of` was asked for them."""
         self.anchored: list[tuple[Note, Figure | None, list[Sentence]]] = []
         self._by_key: dict[tuple[Key, Measure, str | None], list[Figure]] | None = None
         self._by_period: dict[tuple[Key, str | None], list[Figure]] | None = None

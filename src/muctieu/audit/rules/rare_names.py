@@ -69,10 +69,13 @@ def _nearly_equal(told: list[tuple[Figure, str, str]]) -> Iterator[tuple[Figure,
     """Pairs of one sort whose digits differ in one place, or are the same in another order; where very many look alike none of them is told."""
     alike_written: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     sorts: dict[int, str] = {}
-    measures: dict[tuple[str, Decimal], int] = {}
-    for figure, sort, digits in told:
+    numbers: dict[tuple[str, Decimal], int] = {}  # a number is quicker to look up
+    measures = [numbers.setdefault((sort, f.claim.resolution), len(numbers)) for f, sort, _ in told]
+    several = Counter(measures)
+    for (figure, sort, digits), measure in zip(told, measures, strict=True):
         sorts[figure.order] = sort
-        measure = measures.setdefault((sort, figure.claim.resolution), len(measures))  # a number is quicker to look up
+        if several[measure] == 1:
+            continue  # one alone is like none
         alike_written[measure, "".join(sorted(digits))].append(figure)
         for at in range(len(digits)) if figure.kind == "level" else ():
             alike_written[measure, digits[:at], digits[at + 1 :]].append(figure)
