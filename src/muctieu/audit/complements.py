@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from muctieu.audit.figure import Figure
-from muctieu.text.lexicon import lexicon
+from muctieu.text.lexicon import lexicon, words_pattern
 
 _CLAUSE = re.compile(r"[,;:(]|\. ")
 
@@ -36,4 +36,4 @@ def share_of(words: str, names: Sequence[str]) -> str | None:
 
 @cache
 def _any_name() -> re.Pattern[str]:
-    return re.compile("|".join({name for names in lexicon("audit")["parts"]["complements"] for name in names}))
+    return re.compile(words_pattern(name for names in lexicon("audit")["parts"]["complements"] for name in names))

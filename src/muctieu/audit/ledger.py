@@ -102,6 +102,7 @@ class Ledger:
         self._amounts: dict[str, list[Figure]] | None = None
         self._row_cells: dict[str, list[tuple[Row, Figure]]] | None = None
         self._made: dict[object, object] = {}
+        self._places: dict[str, list[int]] = {}
         starts = [claim.start for claim in claims]
         self._ends = [*map(min, starts[1:], (claim.sentence.end for claim in claims)), *(c.sentence.end for c in claims[-1:])]
         self._split(self._place_in_tables())
@@ -116,6 +117,17 @@ class Ledger:
         """The words (lower case) from the figure to the next one in its sentence, or to the sentence's end."""
         start, end = figure.claim.end, self._ends[figure.order]
         return self.lower[start : end if end < start + limit else start + limit]
+
+    def places(self, words: str) -> list[int]:
+        """Where some words, in lower case, begin in the text; looked for once, for a whole report is long."""
+        found = self._places.get(words)
+        if found is None:
+            found = self._places[words] = []
+            at = self.lower.find(words)
+            while at >= 0:
+                found.append(at)
+                at = self.lower.find(words, at + len(words))
+        return found
 
     def once(self, make: Callable[[Ledger], Made]) -> Made:
         """What a function makes of the ledger, made once for all the rules that ask for it; nobody changes it."""

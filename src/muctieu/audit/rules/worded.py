@@ -19,8 +19,8 @@ from muctieu.audit.times import months_of
 from muctieu.audit.verdict import Verdict, verdict_in
 from muctieu.text.lexicon import lexicon, words_pattern
 
-_PLANS = ("kế hoạch", "chỉ tiêu", "mục tiêu", "nghị quyết", "dự toán")
-_VERDICT_ENDS = ("đạt ", "vượt ", "thành ", "mức ", "với ")
+_PLANS = (" kế hoạch", " chỉ tiêu", " mục tiêu", " nghị quyết", " dự toán")
+_VERDICT_ENDS = ("đạt", "vượt", "thành", "mức", "với")
 _CLOSES = re.compile(r"\b[^\d%.;,\n)]{0,60}(?:[.;,\n)]|$)")
 _CLAUSE = re.compile(r"[.;:,\n(]")
 _AHEAD = re.compile(
@@ -51,7 +51,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every clause that is a name and a judgement, and every name of a list under one."""
     if not any(figure.kind == "target" for figure in ledger.figures):
         return
-    for end in _plans(ledger.lower):
+    for end in _plans(ledger):
         start = max(0, end - _LONGEST)
         clause = _pattern().search(ledger.lower[start:end])
         verdict = verdict_in(clause["verdict"]) if clause is not None else None
@@ -68,14 +68,13 @@ def check(ledger: Ledger) -> Iterator[Check]:
         yield from _listed(ledger.once(Goals), listed)
 
 
-def _plans(words: str) -> Iterator[int]:
+def _plans(ledger: Ledger) -> Iterator[int]:
     """Where a word for a plan begins that closes its clause, after `đạt`, `vượt`, `hoàn thành`, `mức` or `với`."""
+    words = ledger.lower
     for plan in _PLANS:
-        at = words.find(plan)
-        while at >= 0:
+        for at in ledger.places(plan):
             if words.endswith(_VERDICT_ENDS, 0, at) and _CLOSES.match(words, at + len(plan)) is not None:
-                yield at
-            at = words.find(plan, at + len(plan))
+                yield at + 1
 
 
 def _result_and_target(ledger: Ledger, words: str) -> tuple[Figure, Figure] | None:
