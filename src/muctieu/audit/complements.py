@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from muctieu.audit.figure import Figure
-from muctieu.text.lexicon import lexicon
+from muctieu.text.lexicon import lexicon, words_pattern
 
 _CLAUSE = re.compile(r"[,;:(]|\. ")
 
@@ -25,7 +25,7 @@ def complements(parts: Sequence[Figure]) -> bool:
 
 def label(part: Figure) -> str:
     """What names a figure: the clause before it, what it counts, its indicator."""
-    return f"{_CLAUSE.split(part.before)[-1]} {part.unit} {part.claim.indicator.lower()}"
+    return f"{_CLAUSE.split(part.before)[-1]} {part.unit} {part.indicator}"
 
 
 def share_of(words: str, names: Sequence[str]) -> str | None:
@@ -36,4 +36,4 @@ def share_of(words: str, names: Sequence[str]) -> str | None:
 
 @cache
 def _any_name() -> re.Pattern[str]:
-    return re.compile("|".join({name for names in lexicon("audit")["parts"]["complements"] for name in names}))
+    return re.compile(words_pattern(name for names in lexicon("audit")["parts"]["complements"] for name in names))

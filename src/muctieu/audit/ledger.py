@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
+from typing import TypeVar, cast
 
 from muctieu.audit.figure import Figure
 from muctieu.audit.names import Key, alike, folded, key_of
@@ -21,6 +22,7 @@ from muctieu.document.layout import Cell, Note, Table
 from muctieu.text.lexicon import lexicon
 from muctieu.values.span import Span
 
+Made = TypeVar("Made")
 Measure = tuple[str, tuple[str, ...]]
 _MANY = 24
 """How many figures of one name are looked at: so that time grows with the claims alone. No report names one thing so often in one period."""
@@ -83,6 +85,8 @@ class Ledger:
         self.figures = [Figure(claim, order) for order, claim in enumerate(claims)]
         self.sentences: list[Sentence] = []
         self.grids: list[Grid] = []
+        self.clauses: dict[int, Key] = {}
+        """The words of figures' clauses, as far as `clauses.clause_of` was asked for them."""
         self.anchored: list[tuple[Note, Figure | None, list[Sentence]]] = []
         self._by_key: dict[tuple[Key, Measure, str | None], list[Figure]] | None = None
         self._by_period: dict[tuple[Key, str | None], list[Figure]] | None = None
@@ -97,6 +101,10 @@ class Ledger:
         self._plans: dict[Measure, list[Figure]] | None = None
         self._amounts: dict[str, list[Figure]] | None = None
         self._row_cells: dict[str, list[tuple[Row, Figure]]] | None = None
+        self._made: dict[object, object] = {}
+        self._places: dict[str, list[int]] = {}
+        starts = [claim.start for claim in claims]
+        self._ends = [*map(min, starts[1:], (claim.sentence.end for claim in claims)), *(c.sentence.end for c in claims[-1:])]
         self._split(self._place_in_tables())
         self._hang_notes()
         self._name_in_turn()
@@ -107,11 +115,25 @@ class Ledger:
 
     def after(self, figure: Figure, limit: int = 90) -> str:
         """The words (lower case) from the figure to the next one in its sentence, or to the sentence's end."""
-        end = figure.claim.sentence.end
-        following = figure.order + 1
-        if following < len(self.figures) and self.figures[following].claim.start < end:
-            end = self.figures[following].claim.start
-        return self.lower[figure.claim.end : min(end, figure.claim.end + limit)]
+        start, end = figure.claim.end, self._ends[figure.order]
+        return self.lower[start : end if end < start + limit else start + limit]
+
+    def places(self, words: str) -> list[int]:
+        """Where some words, in lower case, begin in the text; looked for once, for a whole report is long."""
+        found = self._places.get(words)
+        if found is None:
+            found = self._places[words] = []
+            at = self.lower.find(words)
+            while at >= 0:
+                found.append(at)
+                at = self.lower.find(words, at + len(words))
+        return found
+
+    def once(self, make: Callable[[Ledger], Made]) -> Made:
+        """What a function makes of the ledger, made once for all the rules that ask for it; nobody changes it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(Made, self._made[make])
 
     def named_alike(self, figure: Figure, period: str | None) -> list[Figure]:
         """Levels, parts and targets of the same indicator and measure in a period; of a name that is given very often only the first."""
@@ -170,7 +192,9 @@ class Ledger:
             self._at_time = {}
             for figure in self.figures:
                 if figure.kind in ("level", "target") and not figure.is_rate:
-                    year = _OF_YEAR.match(self.after(figure, 80)) if figure.cell is None else None
+                    end = figure.claim.end
+                    named = figure.cell is None and self.lower.find("năm ", end, end + 80) >= 0  # most name no year
+                    year = _OF_YEAR.match(self.after(figure, 80)) if named else None
                     told = year[1] if year is not None else figure.period
                     if told is not None and (figure.kind == "level" or year is not None):
                         self._at_time.setdefault((told, figure.measure), []).append(figure)

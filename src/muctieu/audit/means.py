@@ -110,11 +110,11 @@ def _shared_out(ledger: Ledger, mean: Figure, total: Figure) -> Iterator[Equatio
         counts = {span[1] - span[0] + 1 for span in spans if span is not None}
         yield from (MonthlyMean(mean, total, count) for count in sorted(counts) if 1 < count <= _MONTHS)
         return
-    words = _COUNTED.search(total.before) or _COUNTED.search(total.claim.indicator.lower())
+    words = _COUNTED.search(total.before) or _COUNTED.search(total.indicator)
     if words is not None:
         yield Mean(mean, total, _COUNTS[words[1]] if words[1] else int(words[2]))
         return
-    over = total.period is None and _OVER.search(f"{total.before} {total.claim.indicator.lower()}") is not None
+    over = total.period is None and _OVER.search(f"{total.before} {total.indicator}") is not None
     months = months_of(ledger.document.period if over else total.period)
     years = (months[1] - months[0] + 1) // _MONTHS if months is not None else 0
     if 1 < years <= _MOST_YEARS:

@@ -195,7 +195,7 @@ def _elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
 
 def _in_one_price(pair: Pair) -> bool:
     """Are both of constant prices, or of things whose growth is told in the prices of the day?"""
-    words = [f"{f.before} {f.claim.indicator.lower()} {f.head}" for f in (pair.value, pair.basis)]
+    words = [f"{f.before} {f.indicator} {f.head}" for f in (pair.value, pair.basis)]
     return all("so sánh" in each for each in words) or not any(_PRICED.search(each) for each in words)
 
 

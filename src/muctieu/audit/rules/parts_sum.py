@@ -64,13 +64,17 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 found = _after_total(ledger, figures, at)
                 if found is not None:
                     yield found
-        begins = _OPENING.match(figures[0].before) or (
-            _LABEL.match(figures[0].before) and _labels_total(ledger, sentence)
-        )
-        if len(figures) >= 2 and begins and sentence.number:
+        if len(figures) >= 2 and sentence.number and _begins(ledger, sentence):
             yield from _opening(ledger, sentence)
         yield from _against_whole(figures)
     yield from _notes(ledger)
+
+
+def _begins(ledger: Ledger, sentence: Sentence) -> bool:
+    """Does the sentence begin with words that say that parts follow, or with the total's name and a colon?"""
+    words = sentence.figures[0].before
+    named = ":" in words and _LABEL.match(words) is not None
+    return _OPENING.match(words) is not None or (named and bool(_labels_total(ledger, sentence)))
 
 
 def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None:

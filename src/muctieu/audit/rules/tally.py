@@ -37,7 +37,7 @@ _ALL_REACHED = re.compile(r"\bhoàn thành\b(?! vượt)|đạt và vượt|vư�
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every count that its own list, a table's verdicts or another count can be held against."""
-    counts = [f for f in counts_of(ledger) if f.kind in ("level", "part", "target")]
+    counts = [f for f in ledger.once(counts_of) if f.kind in ("level", "part", "target")]
     yield from _by_verdict(ledger, counts)
     yield from _reached(ledger, counts)
     yield from _rest(ledger, counts)
