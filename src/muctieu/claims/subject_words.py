@@ -93,6 +93,9 @@ _MOVED = re.compile(
 _ACTS = re.compile(
     rf".*(?<![^\W_])số [^,]*,\s(?=(?:{words_pattern(_NAMING['actors'])})(?![^\W_]))", re.IGNORECASE | re.DOTALL
 )
+_PARTED = re.compile(
+    r"[\s\W]*(?P<head>[Ss]ản lượng|[Dd]iện tích|[Dd]oanh thu|[Kk]im ngạch|[Vv]ốn|[Cc]ơ cấu)(?: [^\W\d_]+){1,6} (?:bao )?gồm (?:có )?(?P<part>[^,;:]{2,40}?)\s*"
+)
 _EFFECT = re.compile(r"(?<=\s)(?<![Vv]iệc )(?:làm|gây) [^\s,]+(?: [^\s,]+)?$")
 _DONE = re.compile(
     r"^(?:hoàn thành|đã lập|lập|triển khai|đầu tư|xây dựng|phê duyệt|trình|khởi công|tiếp tục|thực hiện|phát huy|đưa vào|điều chỉnh)\s(?:(?:và|trình|tỉnh|phê duyệt|xây dựng|triển khai|thực hiện|đầu tư)\s)*"
@@ -197,6 +200,8 @@ def last_clause(words: str) -> str:
         mark = max(words.rfind(": "), words.rfind("; "), words.rfind(":\n"), words.rfind(";\n"))
         if 0 <= mark < len(words) - 5:
             words = words[mark + 2 :]
+    if " gồm " in words and (whole := _PARTED.fullmatch(words)) is not None:
+        words = f"{whole['head']} {whole['part']}"  # `Sản lượng thủy sản gồm khai thác`
     if " như " in words:
         words = _SUCH_AS.sub("", words)
     if " có " in words and (owner := _HAVING.match(words)) is not None:
