@@ -81,7 +81,7 @@ _BY = re.compile(r"^[\s\W]*(?:(?:[Cc]hia|[Pp]hân|[Xx]ét|[Tt]ính) )?[Tt]heo (?
 _ASIDE = re.compile(r",\s(?:nhất là|chủ yếu là)\s[^,;]+,")
 _CAUSE_BEGINS = re.compile(r"[DdNnVvBbMmTt](?:o|hờ|ì|ởi|ặc dù|uy|ù|rước) ")
 _WITHIN = re.compile(
-    r"(?:.*[;:.,]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó(?! có)|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm)\s|.*\sthì\s",
+    r"(?:.*[;:.,]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó(?! có)|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm|để)\s|.*\sthì\s",
     re.DOTALL,
 )
 _OPENS_WITH_TIME = re.compile(r"[\s,;:]*\d\d? (?:tháng|năm|quý)(?![^\W_])")
@@ -178,7 +178,7 @@ def last_clause(words: str) -> str:
         return words
     if "chuyển dịch" in words and (shifts := _SHIFTS.search(words)) is not None:
         return f"{shifts['head']} {words[shifts.end() :]}"  # `Cơ cấu kinh tế chuyển dịch tích cực, công nghiệp`
-    if "rong " in words or "phấn đấu" in words or "tham mưu" in words or "nhằm" in words or " thì " in words:
+    if "rong " in words or "phấn đấu" in words or "tham mưu" in words or "nhằm" in words or " để " in words or " thì " in words:
         match = _WITHIN.match(words)
         if match is not None and len(words) - match.end() > 4 and clean(words[match.end() :]):
             words = words[match.end() :]
