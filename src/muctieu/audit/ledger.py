@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from typing import TypeVar, cast
 
@@ -103,8 +104,10 @@ class Ledger:
         self._row_cells: dict[str, list[tuple[Row, Figure]]] | None = None
         self._made: dict[object, object] = {}
         self._places: dict[str, list[int]] = {}
-        starts = [claim.start for claim in claims]
-        self._ends = [*map(min, starts[1:], (claim.sentence.end for claim in claims)), *(c.sentence.end for c in claims[-1:])]
+        self._starts = [claim.start for claim in claims]
+        self._stops = [claim.end for claim in claims]
+        ends = [claim.sentence.end for claim in claims]
+        self._ends = [*map(min, ends, self._starts[1:]), *ends[-1:]]  # how far the words after each figure go
         self._split(self._place_in_tables())
         self._hang_notes()
         self._name_in_turn()
@@ -285,13 +288,12 @@ class Ledger:
 
     def between(self, start: int, end: int) -> list[Figure]:
         """The figures that begin in a stretch of the text, in reading order."""
-        first = bisect_left(self.figures, start, key=lambda figure: figure.claim.start)
-        last = bisect_left(self.figures, end, key=lambda figure: figure.claim.start)
-        return self.figures[first:last]
+        first = bisect_left(self._starts, start)
+        return self.figures[first : bisect_left(self._starts, end, first)]
 
     def last_before(self, offset: int) -> Figure | None:
         """The last figure that ends at or before an offset."""
-        at = bisect_right(self.figures, offset, key=lambda figure: figure.claim.end) - 1
+        at = bisect_right(self._stops, offset) - 1
         return self.figures[at] if at >= 0 else None
 
     def _place_in_tables(self) -> set[int]:
@@ -430,11 +432,13 @@ def _sort_of(unit: str) -> str:
     """The first word of a counted noun, one for all nouns of persons; other units as they are."""
     if unit[:1] != "{":
         return unit
-    return (
-        "{người"
-        if unit[1:-1].startswith(tuple(lexicon("audit")["ratio"]["persons"]))
-        else unit.split(" ")[0].rstrip("}")
-    )
+    return "{người" if unit.startswith(_persons()) else unit.split(" ")[0].rstrip("}")
+
+
+@cache
+def _persons() -> tuple[str, ...]:
+    """How units of persons begin."""
+    return tuple("{" + noun for noun in lexicon("audit")["ratio"]["persons"])
 
 
 def title_key(words: str) -> Key:
