@@ -20,7 +20,9 @@ def complements(parts: Sequence[Figure]) -> bool:
         if _any_name().search(named[-1]) is None:
             return False  # most
     return any(
-        len(names) == len(parts) and {share_of(words, names) for words in named} == set(names)
+        len(names) == len(parts)
+        and all(any(name in words for words in named) for name in names)  # quick to tell
+        and {share_of(words, names) for words in named} == set(names)
         for names in lexicon("audit")["parts"]["complements"]
     )
 

@@ -89,8 +89,8 @@ class Ledger:
         self.clauses: dict[int, Key] = {}
         """The words of figures' clauses, as far as `clauses.clause_of` was asked for them."""
         self.anchored: list[tuple[Note, Figure | None, list[Sentence]]] = []
-        self._by_key: dict[tuple[Key, Measure, str | None], list[Figure]] | None = None
-        self._by_period: dict[tuple[Key, str | None], list[Figure]] | None = None
+        self._of_names: dict[Key, dict[tuple[Measure | None, str | None], list[Figure]]] = {}
+        self._periods: set[str | None] | None = None
         self._targets: dict[tuple[Key, Measure], list[Figure]] | None = None
         self._by_name: dict[Key, list[Figure]] | None = None
         self._by_unit: dict[str, list[Figure]] | None = None
@@ -140,12 +140,7 @@ class Ledger:
 
     def named_alike(self, figure: Figure, period: str | None) -> list[Figure]:
         """Levels, parts and targets of the same indicator and measure in a period; of a name that is given very often only the first."""
-        if self._by_key is None:
-            self._by_key = {}
-            for each in self.figures:
-                if each.kind in ("level", "part", "target"):
-                    self._by_key.setdefault((each.key, each.measure, each.period), []).append(each)
-        return self._by_key.get((figure.key, figure.measure, period), [])[:_MANY]
+        return self._of_name(figure.key).get((figure.measure, period), [])[:_MANY]
 
     def targets_of(self, figure: Figure) -> list[Figure]:
         """Targets of the same indicator and measure in other sentences; of a name that is given very often only the first."""
@@ -156,6 +151,13 @@ class Ledger:
                     self._targets.setdefault((each.key, each.measure), []).append(each)
         found = self._targets.get((figure.key, figure.measure), [])[:_MANY]
         return [target for target in found if target.sentence != figure.sentence]
+
+    @property
+    def periods(self) -> set[str | None]:
+        """Every period that a figure has."""
+        if self._periods is None:
+            self._periods = {figure.period for figure in self.figures}
+        return self._periods
 
     @property
     def by_name(self) -> dict[Key, list[Figure]]:
@@ -255,19 +257,24 @@ class Ledger:
 
     def named_in(self, key: Key, period: str | None) -> list[Figure]:
         """Levels, parts and targets of an indicator in any measure in a period; of a name that is given very often only the first."""
-        if self._by_period is None:
-            self._by_period = {}
-            for each in self.figures:
-                if each.kind in ("level", "part", "target"):
-                    self._by_period.setdefault((each.key, each.period), []).append(each)
-        return self._by_period.get((key, period), [])[:_MANY]
+        return self._of_name(key).get((None, period), [])[:_MANY]
+
+    def _of_name(self, key: Key) -> dict[tuple[Measure | None, str | None], list[Figure]]:
+        """Levels, parts and targets of a name by measure and period, and by period alone; parted so only once it is asked for."""
+        found = self._of_names.get(key)
+        if found is None:
+            found = self._of_names[key] = {}
+            for figure in self.by_name.get(key, ()):
+                found.setdefault((figure.measure, figure.period), []).append(figure)
+                found.setdefault((None, figure.period), []).append(figure)
+        return found
 
     def tabled(self, figure: Figure) -> list[tuple[Grid, Row, Figure]]:
         """The cells of tables that say a figure of the text again: its value to the digit, unit and period, in a row of its name or a row of totals.
 
         A number of fewer than three digits may stand anywhere by chance: it is taken only under its own name of two words or more.
         """
-        if figure.cell is not None:
+        if figure.cell is not None or not self.grids:
             return []
         few = len(figure.digits) < _CERTAIN_DIGITS
         if self._tabled is None:

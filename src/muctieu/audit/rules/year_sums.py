@@ -34,7 +34,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every sum over years, every period that shorter ones fill."""
     yield from _years(ledger)
     yield from _to_finish(ledger)
-    parted = any(figure.period is not None and "-" in figure.period for figure in ledger.figures)
+    parted = any(period is not None and "-" in period for period in ledger.periods)
     dated = _dated(ledger) if parted else {}
     for figure in ledger.figures:
         if not (dated or "năm" in figure.before) or not _adds(figure):
