@@ -133,10 +133,11 @@ def _spans(ledger: Ledger, ends: list[re.Match[str]]) -> Iterator[Check]:
         first, last = ((int(match[n + 2]), int(match[n + 1]), int(match[n])) for n in (1, 4))
         if last < first:
             yield _backward(Span(match.start(), match.end()))
-    for years in _YEARS.finditer(text):
-        name = next((name for name in _SPANNING if text.endswith(name, 0, years.start())), "")
-        if name and int(years[2]) < int(years[1]):
-            yield _backward(Span(years.start() - len(name), years.end()))
+    for name in _SPANNING:
+        for at in ledger.places(name):
+            years = _YEARS.match(text, at + len(name))
+            if years is not None and int(years[2]) < int(years[1]):
+                yield _backward(Span(at, years.end()))
 
 
 def _backward(span: Span) -> Check:
