@@ -60,8 +60,8 @@ class Figure:
 
     __slots__ = (
         "_digits",
-        "_interval",
         "_indicator",
+        "_interval",
         "_key",
         "_said",
         "_written",

@@ -104,7 +104,10 @@ class Ledger:
         self._made: dict[object, object] = {}
         self._places: dict[str, list[int]] = {}
         starts = [claim.start for claim in claims]
-        self._ends = [*map(min, starts[1:], (claim.sentence.end for claim in claims)), *(c.sentence.end for c in claims[-1:])]
+        self._ends = [
+            *map(min, starts[1:], (claim.sentence.end for claim in claims)),
+            *(c.sentence.end for c in claims[-1:]),
+        ]
         self._split(self._place_in_tables())
         self._hang_notes()
         self._name_in_turn()

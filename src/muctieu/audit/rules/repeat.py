@@ -113,11 +113,7 @@ def _comparable(first: Figure, second: Figure) -> bool:
     """Same words and digits enough that they may not be two different things of one short name."""
     if len(first.key) < 2 or ("phấn đấu" in first.before) != ("phấn đấu" in second.before):
         return False  # what one strives for may be more than the plan
-    if (
-        first.cell is not None
-        and second.cell is not None
-        and first.indicator != second.indicator
-    ):
+    if first.cell is not None and second.cell is not None and first.indicator != second.indicator:
         return False
     if len(first.digits) >= 3 and sorted(first.digits) == sorted(second.digits):
         return True

@@ -331,6 +331,4 @@ def _is_of_head(figure: Figure) -> bool:
     told = f"{'/'.join(per)} {figure.indicator} {figure.before}"
     if "ha" in per or not any(word in told for word in lexicon("audit")["retold"]["of_head"]):
         return False  # nearly all
-    return (
-        _cue("of_head").search(f"{'/'.join(per)} {figure.indicator} {AFTER.split(figure.before)[-1]}") is not None
-    )
+    return _cue("of_head").search(f"{'/'.join(per)} {figure.indicator} {AFTER.split(figure.before)[-1]}") is not None
