@@ -11,9 +11,11 @@ from muctieu.audit.finding import Finding, Held
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.localise import Suspect, suspects_of
 from muctieu.audit.rules import (
+    additions,
     apart_sums,
     attainment,
     balances,
+    gaps_beside,
     growth,
     growth_tables,
     impossible,
@@ -29,6 +31,7 @@ from muctieu.audit.rules import (
     parts_sum,
     products,
     rare_names,
+    rates_beside,
     ratio,
     ratio_lists,
     ratio_tables,
@@ -47,6 +50,7 @@ from muctieu.audit.rules import (
     target_gap,
     told_totals,
     unreached,
+    verdicts_beside,
     worded,
     year_sums,
     yearly_rates,
@@ -74,8 +78,16 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
         left_to_do.check,
     ),
     "growth": (growth.check, growth_tables.check, yearly_rates.check),
-    "target_gap": (target_gap.check, shortfalls.check),
-    "attainment": (attainment.check, judgements.check, judged_items.check, worded.check, spoken.check),
+    "target_gap": (target_gap.check, shortfalls.check, gaps_beside.check, additions.check),
+    "attainment": (
+        attainment.check,
+        judgements.check,
+        judged_items.check,
+        worded.check,
+        spoken.check,
+        rates_beside.check,
+        verdicts_beside.check,
+    ),
     "tally": (tally.check, tally_tables.check, tally_apart.check, listed_apart.check, named_lists.check),
     "repeat": (repeat.check, rare_names.check, restated.check, retold.check),
     "impossible": (impossible.check, larger_parts.check),
@@ -101,7 +113,7 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
     if unknown:
         raise ValueError(f"There is no rule {unknown[0]!r}; the rules are {', '.join(RULES)}.")
     ledger = Ledger(document, claims)
-    checks = _merged([check for name in chosen for rule in RULES[name] for check in rule(ledger)])
+    checks = _without_weak(_merged([check for name in chosen for rule in RULES[name] for check in rule(ledger)]))
     suspects = suspects_of(checks)
     explained = {
         suspects[at].figure.order: suspects[at]
@@ -132,6 +144,26 @@ def _explained(check: Check, suspect: Suspect | None, explained: dict[int, Suspe
         if figure_of(term) is suspect.figure
         for expected in equation.solve(at)
     )
+
+
+def _without_weak(checks: list[Check]) -> list[Check]:
+    """All but the weak failures over what another check has found to hold, or to fail, already."""
+    told = {_stated(check) for check in checks if (check.holds or not check.weak) and (check.equation or check.words)}
+    kept: list[Check] = []
+    for check in checks:
+        if check.holds or not check.weak:
+            kept.append(check)
+        elif _stated(check) not in told:
+            told.add(_stated(check))
+            kept.append(check)
+    return kept
+
+
+def _stated(check: Check) -> tuple[str, int]:
+    """What it says something of: the figure that it accuses, or words."""
+    if check.equation is None and check.words and len(check.figures) != 1:
+        return "words", check.words[0].start
+    return "figure", check.accused.order if check.accused is not None else -1
 
 
 def _merged(checks: list[Check]) -> list[Check]:
