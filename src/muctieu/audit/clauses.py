@@ -26,6 +26,14 @@ _WORDS_BEFORE, _WORDS_AFTER = 14, 10
 
 def clause_of(ledger: Ledger, figure: Figure) -> Key:
     """The words of its clause and name that say something, without accents; other words for one thing are one."""
+    words = ledger.clauses.get(figure.order)
+    if words is None:
+        words = ledger.clauses[figure.order] = _clause_of(ledger, figure)
+    return words
+
+
+def _clause_of(ledger: Ledger, figure: Figure) -> Key:
+    """Of a figure that was not asked for before."""
     if figure.cell is not None:
         return said(f"{figure.row_name} {figure.claim.indicator}")
     own = CLAUSE.split(figure.before)[-1]

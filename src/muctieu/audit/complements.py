@@ -7,25 +7,29 @@ from collections.abc import Sequence
 from functools import cache
 
 from muctieu.audit.figure import Figure
-from muctieu.text.lexicon import lexicon
+from muctieu.text.lexicon import lexicon, words_pattern
 
 _CLAUSE = re.compile(r"[,;:(]|\. ")
 
 
 def complements(parts: Sequence[Figure]) -> bool:
     """Do the parts share the whole between them by their very names? (`nam`, `nữ`; `khai thác`, `nuôi trồng`; `nhà nước`, `ngoài nhà nước`, `nước ngoài`)"""
-    named = [label(part) for part in parts]
-    if not all(_any_name().search(words) for words in named):
-        return False
+    named: list[str] = []
+    for part in parts:
+        named.append(label(part))
+        if _any_name().search(named[-1]) is None:
+            return False  # most
     return any(
-        len(names) == len(parts) and {share_of(words, names) for words in named} == set(names)
+        len(names) == len(parts)
+        and all(any(name in words for words in named) for name in names)  # quick to tell
+        and {share_of(words, names) for words in named} == set(names)
         for names in lexicon("audit")["parts"]["complements"]
     )
 
 
 def label(part: Figure) -> str:
     """What names a figure: the clause before it, what it counts, its indicator."""
-    return f"{_CLAUSE.split(part.before)[-1]} {part.unit} {part.claim.indicator.lower()}"
+    return f"{_CLAUSE.split(part.before)[-1]} {part.unit} {part.indicator}"
 
 
 def share_of(words: str, names: Sequence[str]) -> str | None:
@@ -36,4 +40,4 @@ def share_of(words: str, names: Sequence[str]) -> str | None:
 
 @cache
 def _any_name() -> re.Pattern[str]:
-    return re.compile("|".join({name for names in lexicon("audit")["parts"]["complements"] for name in names}))
+    return re.compile(words_pattern(name for names in lexicon("audit")["parts"]["complements"] for name in names))

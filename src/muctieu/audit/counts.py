@@ -43,7 +43,7 @@ def is_counted(unit: str) -> bool:
 
 def is_judged(figure: Figure) -> bool:
     """Does its very name judge what it counts? Then it is no other statement of a count under a like name. (`17 chỉ tiêu đạt và vượt`, `12 chỉ tiêu vượt`)"""
-    return figure.unit[:1] == "{" and figure.unit in _units() and verdict_in(figure.claim.indicator.lower()) is not None
+    return figure.unit[:1] == "{" and figure.unit in _units() and verdict_in(figure.indicator) is not None
 
 
 def verdict_of(ledger: Ledger, figure: Figure, limit: int = 60) -> Verdict | None:

@@ -60,9 +60,11 @@ class Figure:
 
     __slots__ = (
         "_digits",
+        "_indicator",
         "_interval",
         "_key",
         "_said",
+        "_written",
         "before",
         "cell",
         "claim",
@@ -106,6 +108,8 @@ class Figure:
         self._key: Key | None = None
         self._said: Key | None = None
         self._digits: str | None = None
+        self._written: str | None = None
+        self._indicator: str | None = None
         self.measure = _measure_of(claim)
 
     def __repr__(self) -> str:
@@ -125,8 +129,23 @@ class Figure:
     def digits(self) -> str:
         """The digits of its value from the first to the last that is not 0."""
         if self._digits is None:
-            self._digits = "".join(map(str, self.value.normalize().as_tuple().digits))
+            self._digits = format(abs(self.value), "f").replace(".", "").strip("0") or "0"
         return self._digits
+
+    @property
+    def written(self) -> str:
+        """The digits as they are written."""
+        if self._written is None:
+            resolution = self.claim.resolution
+            self._written = str(int(abs(self.value) / resolution)) if resolution else ""
+        return self._written
+
+    @property
+    def indicator(self) -> str:
+        """The words of its indicator in lower case."""
+        if self._indicator is None:
+            self._indicator = self.claim.indicator.lower()
+        return self._indicator
 
     @property
     def comparator(self) -> str:

@@ -137,7 +137,7 @@ def _is_begun(label: str, words: str) -> bool:
 
 def _in_its_unit(words: str, goal: Goal) -> bool:
     """Does the quantity that the words name go with the goal's unit?"""
-    if _SPED.search(words) and not _SPED.search(goal.result.claim.indicator.lower()):
+    if _SPED.search(words) and not _SPED.search(goal.result.indicator):
         return False
     wanted = next((units for pattern, units in _OF_UNIT if pattern.search(words)), None)
     return wanted is None or goal.target.unit in wanted

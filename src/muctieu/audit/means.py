@@ -77,13 +77,13 @@ def _totals(ledger: Ledger, sentence: Sentence, mean: Figure) -> tuple[list[Figu
     for figure in ledger.amounts(mean.unit)[:_MANY]:
         if figure.sentence == mean.sentence and figure.order > mean.order:
             continue  # what follows goes on to something else
-        if not _adds_up(figure, mean) or opposed(figure.key, own) or _is_past(ledger, mean, figure):
-            continue
         common = len(figure.key & words)
-        if common >= _NAMED and 3 * common >= 2 * len(figure.key) and figure.key & said:
-            named.append(figure)
-        elif 0 < mean.order - figure.order <= _NEAR and figure.cell is None and figure.key & own:
-            near.append(figure)
+        is_named = common >= _NAMED and 3 * common >= 2 * len(figure.key) and figure.key & said
+        is_near = 0 < mean.order - figure.order <= _NEAR and figure.cell is None and figure.key & own
+        if not (is_named or is_near) or not _adds_up(figure, mean):
+            continue
+        if not opposed(figure.key, own) and not _is_past(ledger, mean, figure):
+            (named if is_named else near).append(figure)
     return named, near
 
 
@@ -110,11 +110,11 @@ def _shared_out(ledger: Ledger, mean: Figure, total: Figure) -> Iterator[Equatio
         counts = {span[1] - span[0] + 1 for span in spans if span is not None}
         yield from (MonthlyMean(mean, total, count) for count in sorted(counts) if 1 < count <= _MONTHS)
         return
-    words = _COUNTED.search(total.before) or _COUNTED.search(total.claim.indicator.lower())
+    words = _COUNTED.search(total.before) or _COUNTED.search(total.indicator)
     if words is not None:
         yield Mean(mean, total, _COUNTS[words[1]] if words[1] else int(words[2]))
         return
-    over = total.period is None and _OVER.search(f"{total.before} {total.claim.indicator.lower()}") is not None
+    over = total.period is None and _OVER.search(f"{total.before} {total.indicator}") is not None
     months = months_of(ledger.document.period if over else total.period)
     years = (months[1] - months[0] + 1) // _MONTHS if months is not None else 0
     if 1 < years <= _MOST_YEARS:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from muctieu.audit.figure import Figure
 from muctieu.text.lexicon import lexicon
 
 
 def counts_persons(figure: Figure) -> bool:
     """Does its noun name persons, or how often they came? (`đảng viên`, `học sinh`, `lượt cán bộ`)"""
-    return figure.is_count and figure.unit[1:-1].removeprefix("lượt ").startswith(
-        tuple(lexicon("audit")["ratio"]["persons"])
-    )
+    return figure.is_count and figure.unit[1:-1].removeprefix("lượt ").startswith(_nouns())
+
+
+@cache
+def _nouns() -> tuple[str, ...]:
+    return tuple(lexicon("audit")["ratio"]["persons"])
 
 
 def is_person_of(part: Figure, whole: Figure) -> bool:

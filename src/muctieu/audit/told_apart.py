@@ -26,8 +26,8 @@ _TWO = 2
 
 def are_told_apart(ledger: Ledger, first: Figure, second: Figure) -> bool:
     """Do their words say that they are two things of one name?"""
-    prices = [_price(ledger, figure) for figure in (first, second)]
-    if first.kind == "level" and None not in prices and prices[0] != prices[1]:
+    price = _price(ledger, first) if first.kind == "level" else None
+    if price is not None and _price(ledger, second) not in (None, price):
         return True
     if first.kind == "growth" and (_MEAN.search(_words(first)) is None) != (_MEAN.search(_words(second)) is None):
         return True
@@ -49,8 +49,10 @@ def are_told_apart(ledger: Ledger, first: Figure, second: Figure) -> bool:
 
 def _is_goal(ledger: Ledger, figure: Figure) -> bool:
     """`Đại hội xác định 20 chỉ tiêu, trong đó có các chỉ tiêu: giá trị sản xuất tăng bình quân 13,5%/năm; …`: does its sentence list goals?"""
-    start = figure.claim.sentence.start
-    return figure.cell is None and _GOALS.search(ledger.lower, start, figure.claim.start) is not None
+    start, end = figure.claim.sentence.start, figure.claim.start
+    if figure.cell is not None or ledger.lower.find(":", start, end) < 0:  # goals are listed after a colon
+        return False
+    return _GOALS.search(ledger.lower, start, end) is not None
 
 
 def _before(ledger: Ledger, figure: Figure) -> str:
@@ -60,12 +62,14 @@ def _before(ledger: Ledger, figure: Figure) -> str:
 
 def _words(figure: Figure) -> str:
     """Its name, its row's, and its clause."""
-    return f"{figure.claim.indicator.lower()} {figure.row_name} {_CLAUSE.split(figure.before)[-1]}"
+    return f"{figure.indicator} {figure.row_name} {_CLAUSE.split(figure.before)[-1]}"
 
 
 def _price(ledger: Ledger, figure: Figure) -> str | None:
     """Which prices its clause or its row speaks of; none where it says nothing."""
     words = _words(figure) if figure.cell is not None else ledger.words(figure.claim.sentence.start, figure.claim.end)
+    if "giá " not in words and "ss " not in words and "so sánh " not in words:
+        return None  # most say nothing of prices
     told = next(iter([*_PRICES.finditer(words)][-1:]), None)
     return None if told is None else "current" if told[0].endswith(("hành", "tế")) else "constant"
 

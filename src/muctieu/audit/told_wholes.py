@@ -80,7 +80,7 @@ def named_after(ledger: Ledger, share: Figure, part: Figure) -> Ratio | None:
         total = (
             figure.kind == "level"
             and figure.measure == part.measure
-            and ("tổng" in figure.claim.indicator.lower() or figure.sentence == part.sentence)
+            and ("tổng" in figure.indicator or figure.sentence == part.sentence)
         )
         if total and key <= figure.key and same_time and figure.value > part.value and figure.cell is None:
             ratio = Ratio(share, part, figure)

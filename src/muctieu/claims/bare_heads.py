@@ -5,6 +5,8 @@ Takes a figure whose subject ends in such a head, with the figure and the names 
 
 from __future__ import annotations
 
+import re
+
 from muctieu.claims.counted_names import CLASSIFIERS
 from muctieu.claims.figures import Figure
 from muctieu.claims.noun_phrases import noun_phrase
@@ -49,6 +51,9 @@ def bare_head_name(
         host = main.removesuffix(
             f" {previous.counted}"
         )  # `Chi trả chế độ cho 1.205 đối tượng với số tiền 4,56 tỷ đồng`
+    if not host and previous is not None and previous.unit in _AREAS and head.lower() in _OF_CROPS:
+        crop = _HEAD_OF_CROP.sub("", main)
+        host = crop if len(crop.split()) <= _SHORT else ""  # `Ngô 152 ha, năng suất 45 tạ/ha, SL 684 tấn`
     if not host and previous is not None:
         host = previous.noun_words or _counted_things(previous, main)
     if head.lower() == "bình quân" and host:
@@ -73,6 +78,10 @@ _RECEIVERS = frozenset(
         "lượt hộ",
     )
 )
+_AREAS = frozenset(("ha", "dt", "t"))
+_OF_CROPS = frozenset(("năng suất", "sản lượng", "ns", "sl"))
+_HEAD_OF_CROP = re.compile(r"^(?:(?:năng suất|sản lượng|diện tích(?: gieo (?:trồng|cấy))?|ns|sl|dt) )+", re.IGNORECASE)
+_SHORT = 4
 _SUMS = frozenset(("số tiền", "tổng số tiền", "kinh phí", "tổng kinh phí", "trị giá", "tổng trị giá"))
 
 
@@ -91,4 +100,4 @@ def _without_bare_head(host: str) -> str:
     return host
 
 
-_HEADS_OF_CROPS = ("năng suất ", "sản lượng ", "diện tích ")
+_HEADS_OF_CROPS = ("năng suất ", "sản lượng ", "diện tích ", "ns ", "sl ", "dt ")

@@ -21,6 +21,8 @@ _AT_THAT_TIME = re.compile(r"[^;.()]{0,24} \((?:khi đó|khi ấy|lúc đó|lúc
 _LIKE = frozenset(("hộ", "học", "lao", "trẻ", "sinh", "người", "khu"))
 _ASIDE = re.compile(r"\([^()]*\)")
 _SAME_TIME = re.compile(r" \((?:mức tăng )?(?:của )?cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?(?: là| đạt)? ")
+# `cao hơn 1,56 điểm phần trăm so với mức tăng của quý I (6,12%)`
+_RATE_THEN = re.compile(r"[^();.]{0,24}(?:mức|tốc độ|nhịp độ) tăng(?: trưởng)?(?: của)?[^();.]{0,24} \(")
 _ARRIVES = re.compile(r"[^.;]{0,40}? (?:lên|xuống|còn) ")
 _AMOUNTS_TO = re.compile(r"(?:tương đương|tương ứng)(?: với| tăng| giảm| vượt)?(?: khoảng| gần| trên| hơn)? $")
 _EQUALS = re.compile(r",? \(?bằng ")
@@ -54,10 +56,12 @@ class DifferenceWalk(GoalWalk):
         last = self.last
         return (
             last is not None
-            and last.kind == "growth"
             and figure.unit == last.unit
             and last.depth < figure.depth
-            and _SAME_TIME.fullmatch(self.low, last.end, figure.start) is not None
+            and (
+                (last.kind == "growth" and _SAME_TIME.fullmatch(self.low, last.end, figure.start) is not None)
+                or (last.unit == "%" and _RATE_THEN.fullmatch(self.low, last.end, figure.start) is not None)
+            )
         )
 
     def _said_again(self, figure: Figure, after: str | None) -> bool:

@@ -45,6 +45,21 @@ _TOLD = re.compile(r"[();]|(?<![^\W_])(?:thực hiện|th|kết quả|vượt|c�
 _WHOSE_PLAN = re.compile(
     r"(?:(?:kế hoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq|tỉnh|huyện|thành phố|trung ương|tw|hđnd|ubnd|đại hội|giao|được|đề ra|đặt ra|năm|cả năm|(?:19|20)\d\d|là|tăng|giảm|bình quân|đầu năm|điều chỉnh|pháp lệnh|phấn đấu|đạt|từ|đến|trên|dưới)[\s:]*)+"
 )
+_PLAN_GIVES = frozenset(
+    (
+        "kh",
+        "kh giao",
+        "nq giao",
+        "dt giao",
+        "nq đề ra",
+        "kế hoạch giao",
+        "chỉ tiêu giao",
+        "nghị quyết giao",
+        "dự toán giao",
+        "kế hoạch được giao",
+        "chỉ tiêu được giao",
+    )
+)
 _RESULTS = frozenset(("level", "growth", "change"))
 _NOT_REACHED = re.compile(r"(?:chưa|không) đạt (?:được )?(?:mức|con số|mốc) $")
 _MARK_OF_GOAL = re.compile(r"(?:vượt|(?:thấp|cao) hơn|kém|trên|dưới|vượt qua) (?:mức|mốc|ngưỡng) $")
@@ -215,6 +230,8 @@ class GoalWalk(StatusWalk):
                     return True
                 if self.low.startswith(_ARRIVED, figure.chain_start):
                     return False  # `chỉ tiêu xây dựng quỹ mới đạt 82%`: a result
+                if self.low[token.start : token.end] in _PLAN_GIVES and between.strip(" :") in ("", "là"):
+                    return True  # `Đường ngõ xóm KH giao 6,5 km, thực hiện 5,8 km`
                 return len(head.split()) <= 1 and len(between.split()) <= 9 and not between.strip().startswith("bằng")
         return False
 

@@ -148,6 +148,7 @@ class KindWalk(DifferenceWalk):
             return True
         if (
             self.paren_target
+            and figure.counted not in GOALS  # `nghị quyết về kế hoạch năm 2024 (gồm 17 chỉ tiêu)`
             and "estimate" not in chain  # `bằng 49,4% kế hoạch (ước 5.134 tỷ đồng)` tells the result
             and not self._breaks_down(figure)
             and (not differs or ((figure.average or figure.per) and after is None))
@@ -175,7 +176,7 @@ class KindWalk(DifferenceWalk):
             return True
         anchored = figure.anchor is not None and "respectively" in chain and figure.anchor.kind == "target"
         missed = self.depth > 0 and not chain and self._goal_missed(figure)
-        if anchored or missed or (self.required and not differs):
+        if anchored or missed or (self.required and (not differs or self.goals_listed)):
             figure.kind = "target"  # `mục tiêu lần lượt là 82% và 50%`, `Yêu cầu: đường xã 100%; đường thôn ≥ 90%`
             return True
         return False

@@ -9,6 +9,7 @@ import re
 
 from muctieu.claims.bare_heads import bare_head_name
 from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, says_nothing_new
+from muctieu.claims.elided_names import BARE_RATES, named_again, rest_named
 from muctieu.claims.figures import Figure
 from muctieu.claims.labels import (
     ASSESSES,
@@ -62,27 +63,19 @@ _FALLING = re.compile(
 )
 _FALLING_BEGINS = frozenset("kghKGH")
 _WHOLE_BEHIND = re.compile(r" (?:lượng phát sinh|dân số|tổng (?:số|lượng|diện tích|dân số|đàn))(?![^\W_])")
-_IS_SUCH = re.compile(
-    r" là (?P<name>(?!do |nhờ |của )(?:[^\W\d_]+(?:, | - | )?){1,8}?)(?=[;.)\n]|$|, (?:so|tăng|giảm|chiếm|đạt|bằng|trong|với)(?![^\W_]))"
-)
-_ARE_LISTED = re.compile(
-    r" (?P<name>[^\W\d_]+(?: [^\W\d_]+)?(?:, [^\W\d_]+(?: [^\W\d_]+)?)+(?: và [^\W\d_]+(?: [^\W\d_]+){0,2})?)(?=[.;)\n]|$)"
-)
 _PREDICATE = re.compile(r"(?:cho|được|đạt|đã|đang|bị|chưa|không) ")
-_TOTALS = frozenset(_NAMING["totals"])
-_BARE_VERBS = frozenset(_NAMING["bare_verbs"])
-_PLAN_OF = re.compile(r"^(?:rộng|dài|diện tích|kế hoạch|tổng kế hoạch|dự toán) ", re.IGNORECASE)
-_REST_OF = re.compile(
-    r"(?:kinh phí|nguồn vốn|vốn|diện tích|quỹ đất|số tiền|số vốn|số hộ|số vụ|khoản|phần|số|nguồn|ngành|loại|lĩnh vực|nội dung)(?![^\W_])"
-)
 _COMPARING = re.compile(
     r"(?:(?:tỷ lệ|tỉ lệ) )?(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn(?: mức| so với)?|(?:tăng |giảm )?so với (?:mức|con số)|mức|con số)"
 )
 
 
+_WHY = re.compile(r"(?:^|(?<=\w) (?:do|vì|bởi) )(?:(?!(?: do | vì | bởi )).)* nên$")
+_GIVERS = frozenset(_NAMING["givers"])
+_KINDS = frozenset(_NAMING["kinds"])
 _PLAN_NOUNS = frozenset(("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "nghị quyết", "kh", "dt", "nq"))
 _STILL_TO_DO = ("cần ", "phải ", "chưa ", "tiếp tục ", "đang ")
-_BARE_RATES = frozenset(("tốc độ", "tốc độ tăng", "tốc độ tăng trưởng", "mức tăng", "nhịp độ tăng"))
+_MOVES = frozenset(("up", "down"))
+_AMOUNT_HEAD = re.compile(r"(?:diện tích|sản lượng|năng suất|giá trị sản xuất|grdp|kim ngạch)(?![^\W_])")
 _COMPARED_WITH = frozenset(("so ck", "so với ck", "so cùng kỳ", "so với cùng kỳ", "so kh", "so với kh"))
 
 
@@ -117,7 +110,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name = _headed(name, figure, topic, head if figure.unit == head_unit else "")
         if name == main and _is_no_rate(figure, previous):
             name = _RATE_OF.sub("", name)
-        if inherited and not earlier and name.lower() in _BARE_RATES:
+        if inherited and not earlier and name.lower() in BARE_RATES:
             name = joined(name, inherited)  # `Giá trị sản xuất đạt 5 tỷ đồng. Tốc độ tăng bình quân là 10,3%`
         lowered = name.lower()
         if main and lowered in _COMPARED_WITH:
@@ -203,6 +196,9 @@ def _headed(name: str, figure: Figure, topic: str, head: str) -> str:
             if is_rate and name != topic:
                 return f"{topic} {name}"
     grows = figure.kind == "growth" and _RATE.match(head.lower())
+    grows = grows or (
+        figure.unit == "%" and not (figure.per or figure.chain & _MOVES) and _AMOUNT_HEAD.match(head.lower())
+    )
     return with_head(name, head) if head and not figure.counted and figure.kind != "multiple" and not grows else name
 
 
@@ -247,7 +243,7 @@ def _own_name(
         if previous is not None and subject and text[figure.chain_start - len(figure.subject) - 1] == ",":
             subject = _with_words_before_comma(text, figure, previous, tokens, subject)
         given = noun_phrase(text, low, figure, tokens) if subject.lower() == "góp" else ""
-        again = _named_again(low, figure, previous, subject, main, given) if subject else ""
+        again = named_again(low, figure, previous, subject, main, given) if subject else ""
         if again:
             return again
         subject = _without_words_of_report(figure, subject, main) if subject else _grade(figure)
@@ -259,7 +255,7 @@ def _own_name(
             return text[of.start("whose") : of.end("whose")]  # `cao hơn mức tăng 0,1% của khu vực nông thôn`
         about = figure.kind != "multiple" or low.startswith(" về ", figure.end)
         return noun_behind_rate(text, low, figure, tokens) if about else ""
-    own = _rest_named(text, low, figure, tokens) if not subject and previous is not None else ""
+    own = rest_named(text, low, figure, tokens) if not subject and previous is not None else ""
     if not own and figure.counted is not None:
         own = own_count(text, low, figure, previous, tokens, subject, main)
     if own:
@@ -290,17 +286,6 @@ def _own_name(
     return _measured_name(text, low, figure, previous, tokens, subject, main)
 
 
-def _rest_named(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
-    """`còn lại 2.771 nghìn lượt khách là khách nội địa`, `còn lại 118 ha xoài, mít`: what the rest is by the words behind it."""
-    if not low.startswith("còn lại", figure.chain_start):
-        return ""
-    told = _IS_SUCH.match(low, figure.end) or (None if figure.counted else _ARE_LISTED.match(low, figure.end))
-    if told is not None:
-        return text[told.start("name") : told.end("name")]
-    behind = "" if figure.counted else noun_phrase(text, low, figure, tokens)
-    return behind if figure.counted or (behind and not behind.startswith("là ")) else "còn lại"
-
-
 def _without_fall(subject: str) -> str:
     """`kéo giảm tỷ lệ hộ nghèo` is of the rate."""
     return _FALLING.sub("", subject) if subject[:1] in _FALLING_BEGINS else subject
@@ -326,6 +311,8 @@ def _changed_count(figure: Figure, previous: Figure | None, behind: str, main: s
 
 def _without_words_of_report(figure: Figure, subject: str, main: str) -> str:
     """The subject where it names something; empty where it only says what is compared, planned or reached (`so với mức`, `mục tiêu`, `KQ`)."""
+    if subject.endswith(" nên"):
+        subject = _WHY.sub("", subject)  # `tháng 2 trùng Tết nên còn 118 triệu USD`, `Hè Thu do hạn nên ước 49 tạ/ha`
     if main and (_compares(subject) or _is_within(subject, main)):
         return ""
     if figure.kind == "target":
@@ -350,6 +337,8 @@ def _measured_name(
 ) -> str:
     """The name of an amount or a measure: its subject, with the noun behind it where the subject is a verb (`Trồng 312 ha rừng`)."""
     chain, lowered = figure.chain, subject.lower()
+    if figure.unit == "VND" and (giver := figure.subject.strip(" ,;(:")).lower() in _GIVERS:
+        return giver  # `Trung ương 142 tỷ đồng, địa phương 43 tỷ đồng`: who gives the money
     if not subject and previous is not None and previous.unit != "%" and low.startswith("trị giá", figure.chain_start):
         noun = previous.noun_words if " " in previous.noun_words or previous.counted is None else ""
         return joined(
@@ -393,38 +382,6 @@ def _with_words_before_comma(text: str, figure: Figure, previous: Figure, tokens
 _BETWEEN_NOUNS = frozenset((",", "fill", "share"))
 
 
-def _named_again(low: str, figure: Figure, previous: Figure | None, subject: str, main: str, given: str) -> str:
-    """The name of a subject that says nothing without what was named before: `đóng góp`, `tổng`, `giải ngân`, `các khoản còn lại`; empty for others."""
-    lowered = subject.lower()
-    if given and not figure.points:
-        return joined(subject, given)  # `hiến 164.500 m2 đất, góp 38,7 tỷ đồng tiền mặt`
-    if main and (lowered == "góp" or (lowered == "làm" and figure.points)):
-        return main
-    if main and lowered == "số" and figure.counted is None:
-        return main  # `thu ngân sách là 196 tỷ đồng; số đầu nhiệm kỳ trước là 104 tỷ đồng`
-    if main and lowered.startswith("theo giá "):
-        return f"{main} {subject}"
-    if main and lowered == "đóng góp":
-        return main if main.endswith(subject) else f"{main} {subject}"
-    if main and lowered in _BARE_RATES:
-        return joined(subject, main)  # `đạt 20.130 tỷ đồng; tốc độ tăng bình quân cả nhiệm kỳ là 10,1%/năm`
-    if main and lowered in _TOTALS and (figure.counted is None or figure.unit == (previous and previous.unit)):
-        return main
-    if lowered == "tổng số" and previous is not None and previous.counted is not None and figure.counted is not None:
-        return joined(
-            subject, previous.counted.removesuffix(" mới")
-        )  # `kết nạp 786 đảng viên mới, đưa tổng số lên 4.912 đồng chí`
-    if main and lowered in _BARE_VERBS and not HEAD.match(low, figure.end + 1):
-        if previous is None or (previous.counted is not None and previous.unit != figure.unit):
-            return subject  # `4 công trình; giải ngân 1.412 tỷ đồng`
-        return main if main.lower().startswith(lowered) else joined(subject, _PLAN_OF.sub("", main))
-    if figure.said.lstrip(" ,;").startswith("của ") and (of := main.lower().find(" của ")) > 0:
-        return f"{main[:of]} của {subject}"  # `Thu nhập của nam 7,4 triệu đồng, của nữ 6,2 triệu đồng`
-    if low.startswith("còn lại", figure.chain_start) and _REST_OF.match(lowered):
-        return f"{subject} còn lại"
-    return ""
-
-
 def _share_name(
     text: str, low: str, figure: Figure, previous: Figure | None, tokens: list[Token], subject: str, main: str
 ) -> str:
@@ -447,8 +404,8 @@ def _share_name(
         return joined("tỷ lệ", joined(without_head(main, "tỷ lệ"), behind))  # `sầu riêng 8.120 ha (62% đã cho trái)`
     if not behind or ("reach" in chain and subject and not ACTOR.match(lowered)):
         return subject
-    if subject and figure.kind == "attainment" and behind.lower() in _PLAN_NOUNS:
-        return subject  # `Giá trị sản xuất mới bằng 49,4% kế hoạch`
+    if (subject or main) and figure.kind in ("attainment", "target") and behind.lower() in _PLAN_NOUNS:
+        return subject or main  # `Giá trị sản xuất mới bằng 49,4% kế hoạch`
     if figure.subject.rstrip().endswith(",") and " " in behind and not chain and not HEAD.search(lowered):
         return behind  # `Nông thôn mới tiếp tục nâng cao chất lượng, 77% đường giao thông được cứng hóa`
     if ":" in chain and " " in behind and not HEAD.search(lowered):
@@ -485,7 +442,7 @@ def _is_within(word: str, name: str) -> bool:
     """Whether the one word stands in the name already (`thu` in `Tổng thu ngân sách`), so that it names nothing new."""
     lowered, named = word.lower(), f" {name} ".lower()
     listed = f", {lowered} " in named or f" {lowered}, " in named  # `Tổng đàn trâu, bò 842 con (bò 730 con)`
-    return " " not in word and f" {lowered} " in named and not listed
+    return " " not in word and f" {lowered} " in named and not listed and lowered not in _KINDS
 
 
 def _share_of(subject: str, main: str) -> str:

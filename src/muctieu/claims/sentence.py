@@ -33,6 +33,10 @@ _COMES_OF_IT = re.compile(
 _FEWEST_YEARS = 2
 _SUMS_UP = ("cộng ", "lũy kế ", "luỹ kế ")
 _OF_GOALS = re.compile(r"(?:nghị quyết|chỉ tiêu|mục tiêu|kế hoạch|tiến độ|khó đạt|đạt và vượt)(?![^\W_])")
+# `Kế hoạch năm 2024 HĐND xã giao: …`, `Đại hội xác định 20 chỉ tiêu, trong đó có các chỉ tiêu: …`
+_SETS_GOALS = re.compile(
+    r"[\s\W\d]*(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|đại hội|dự toán)(?![^\W_])[^:;.]{0,50}(?<![^\W_])(?:giao|đề ra|xác định|đặt ra|thông qua)(?: (?:\d+|các|những) chỉ tiêu)?(?:(?:,| trong đó| gồm| có| bao gồm| như sau| cụ thể| là| các chỉ tiêu| chủ yếu| đến năm 20\d\d))*\s*"
+)
 _BREAKS = re.compile(r"[,;(]")
 _RATE = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
 
@@ -122,6 +126,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         plan = self.tokens[index - 1] if index and not self.figures else None
         if plan is not None and plan.role == "plan" and self.low.startswith(("yêu cầu", "quy định"), plan.start):
             self.required = self._leads(plan)
+        if not self.depth and "result" not in self.roles and _SETS_GOALS.fullmatch(self.low, self.start, token.start):
+            self.required = self.goals_listed = True
         if not self.depth and self.figures and self._labels_a_goal(token):
             for figure in self.figures:
                 figure.kind, figure.status = "target", "planned"

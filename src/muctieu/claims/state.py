@@ -70,6 +70,7 @@ class SentenceState:
         "estimate_before",
         "estimate_late",
         "figures",
+        "goals_listed",
         "item_goal",
         "last",
         "last_year",
@@ -131,6 +132,7 @@ class SentenceState:
         self.item_goal: Figure | None = None  # the goal that a numbered item opens with
         self.cut = False
         self.last: Figure | None = None
+        self.goals_listed = False  # whether a list of goals follows (`Đại hội xác định các chỉ tiêu: …`)
         self.required = False  # whether the sentence tells what is required (`Yêu cầu: …`)
         self.last_year: int | None = None
         self.among_basis: str | None = None

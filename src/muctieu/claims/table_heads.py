@@ -13,10 +13,11 @@ from muctieu.claims.state import Setting
 from muctieu.document.layout import Table
 from muctieu.text.counting import read_counted_noun
 from muctieu.text.lexicon import lexicon
-from muctieu.text.numbers import NUMBER
+from muctieu.text.numbers import NUMBER, parse_number
 from muctieu.text.periods import period_before, read_phrase, resolve, same_period_before
 
 _WORDS = lexicon("tables")
+_SMALLEST_MULTIPLE = 40
 VALUE = re.compile(
     rf"\s*(?P<comparator>≥|≤|>|<|~|trên|dưới|từ|khoảng|tối thiểu|không quá|hơn|gần)?\s*(?P<sign>[-–−+(])?\s?(?P<number>\d{{1,3}}(?: \d{{3}})+(?![\d.,])|{NUMBER})"
     rf"(?:\s?(?:[-–—]|đến)\s?(?P<second>{NUMBER})|/(?P<whole>{NUMBER}))?(?P<unit>[^\d\t\n]{{0,40}})$"
@@ -102,6 +103,13 @@ def _heads(low: str, table: Table, head_rows: int, column: int) -> str:
     return _OVER.sub(r"\1 so với \2", _GLUED_YEAR.sub(r"\1 \2", heads))
 
 
+def _differ(cells: list[str]) -> bool:
+    """Are per cents that compare two times differences, not multiples: is one of them below nothing, or are all of them, three or more, too small?"""
+    values = [parse_number(found["number"])[0] for words in cells if (found := VALUE.match(words)) is not None]
+    falls = any(words.startswith(("-", "–", "−", "(")) and VALUE.match(words) for words in cells)
+    return falls or (len(values) > 2 and max(values) < _SMALLEST_MULTIPLE)
+
+
 def has_words(words: str, role: str) -> bool:
     """Whether a word of the role stands in the words (roles: `text/vi/tables.toml`)."""
     return any(entry in words for entry in _WORDS[role])
@@ -133,7 +141,7 @@ def _column(heads: str, setting: Setting) -> Column:
             "value", "target" if ahead else "growth", "planned" if ahead else "actual", "%/năm", period, None, heads
         )
     status = "estimated" if has_words(heads, "estimated") else "actual"
-    if has_words(heads, "change"):
+    if has_words(heads, "change") or IN_PARENTHESES.sub("", plain).strip() in _WORDS["difference"]:
         return Column(
             "value", "growth" if unit == "%" else "change", status, unit, None, _basis_of(heads, setting), heads
         )
@@ -275,6 +283,8 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
             column = Column("words" if named else "name", heads=column.heads)
         if column.role == "value" and not named and number == 0 and counts_up(filled):
             column = Column("ordinal", heads=column.heads)
+        if column.kind == "multiple" and column.unit == "%" and _differ(filled):
+            column = column._replace(kind="growth")  # `So với cùng kỳ (%)` over 5,4; 10,0; -3,2
         others = any(other.role == "name" for other in columns)
         if column.role == "unit" and not (others or named) and len(filled) >= 3 and len(set(filled)) == len(filled):
             column = Column("name", heads=column.heads)  # `Đơn vị` over the names of offices

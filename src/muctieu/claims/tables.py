@@ -187,10 +187,12 @@ def _measured(column: Column) -> str:
     return match[1].strip() if match is not None else ""
 
 
-_UNIT_AT_END = re.compile(r"\(((?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?(?:đồng|vnđ|usd)|tấn|ha)\)\s*:?\s*\Z")
+_UNIT_AT_END = re.compile(
+    r"\((?:[^()]*, )?((?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?(?:đồng|vnđ|usd)|tấn|ha)(?:, ?%)?\)\s*:?\s*\Z"
+)
 _INNER_MEASURE = re.compile(r"(?P<outer>.+?) (?P<inner>(?:tổng )?số [^\W\d_]+|(?:tỷ|tỉ) (?:lệ|trọng))$")
 _BEHIND_PERCENT = re.compile(r"\(%\) ((?!so |th |kh |ck|năm|quý|tháng|\d|cùng|kế hoạch|dự toán|thực hiện)[^()]+)$")
-_LIST_MARK = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s+)?(?:[Tt]rong đó\s?:\s+)?(?=\S)")
+_LIST_MARK = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-Za-zđ])[.)]\s+)?(?:[Tt]rong đó\s?:\s+)?(?=\S)")
 _PLANNED_ROW = re.compile(r"(?:tổng )?(?:kế hoạch|dự toán)(?: vốn| giao| chi| thu|$)(?! thực hiện)")
 _YEAR_STARTS = re.compile(r"(?:đầu|cuối) năm(?: (?:19|20)\d\d)?")
 _THOUSANDS = re.compile(r"(10?0?\.?000|100|10) ?(?=[^\W\d_])")

@@ -168,7 +168,9 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
 
 
 _ROLES_TO_CHECK = frozenset(("time", "plain", "spelled", "plan", "result", "average", "ge"))
-_OF_TIME_BEFORE = re.compile(r" (?:(?:lúc|khi) (?:bước )?vào nhiệm kỳ|năm (?:(?:19|20)\d\d|trước|ngoái)|cùng kỳ|đầu nhiệm kỳ|đầu năm)(?![^\W_])")
+_OF_TIME_BEFORE = re.compile(
+    r" (?:(?:lúc|khi) (?:bước )?vào nhiệm kỳ|năm (?:(?:19|20)\d\d|trước|ngoái)|cùng kỳ|đầu nhiệm kỳ|đầu năm)(?![^\W_])"
+)
 _GRADES_BEFORE = re.compile(r"(?<![^\W_])(?:khá|giỏi|tốt)(?![^\W_])[^.;\n]{0,24}$")
 
 

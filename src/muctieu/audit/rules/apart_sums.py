@@ -20,13 +20,14 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import opposed
 from muctieu.audit.slips import slip_between
-from muctieu.text.lexicon import lexicon
+from muctieu.text.lexicon import lexicon, words_pattern
 
 _NEAR = Decimal("0.1")
 _FAR = 6
 _LONGEST = 12
 _FEWEST = 3
 _TOTAL = re.compile(r"\b(?:tổng|cộng|cả năm|toàn (?:tỉnh|huyện|xã|phường|thị xã|thành phố|ngành) (?:hiện )?có)\b")
+_TOTAL_WORDS = ("tổng", "cộng", "cả năm", "toàn ")
 _OTHER = re.compile(
     r"\b(?:kế hoạch|kh|dự toán|cùng kỳ|so với|năm trước|chỉ tiêu|mục tiêu|bình quân|tăng|giảm|trong đó|gồm|tổng|cộng)\b"
 )
@@ -38,7 +39,10 @@ def check(ledger: Ledger) -> Iterator[Check]:
     yield from _complementary(ledger)
     for sentence in ledger.sentences:
         for total in sentence.figures:
-            if _is_plain(total) and total.value >= 10 and _TOTAL.search(label(total)):
+            if not _is_plain(total) or total.value < 10:
+                continue
+            told = f"{total.before} {total.unit} {total.indicator}"
+            if any(word in told for word in _TOTAL_WORDS) and _TOTAL.search(label(total)):  # seldom
                 yield from _listed(ledger, total)
 
 
@@ -56,7 +60,7 @@ def _complementary(ledger: Ledger) -> Iterator[Check]:
     named = [
         (figure, label(figure))
         for figure in ledger.figures
-        if _is_plain(figure) and (words.search(figure.before) or words.search(figure.claim.indicator.lower()))
+        if _is_plain(figure) and words.search(f"{figure.before}\n{figure.indicator}")
     ]
     for (first, one), (second, other) in pairwise(named):
         near = second.order - first.order <= _FAR and _one_kind(first, second)
@@ -71,7 +75,7 @@ def _complementary(ledger: Ledger) -> Iterator[Check]:
 
 @cache
 def _part_words() -> re.Pattern[str]:
-    return re.compile("|".join({name for _, *names in lexicon("audit")["parts"]["apart"] for name in names}))
+    return re.compile(words_pattern(name for _, *names in lexicon("audit")["parts"]["apart"] for name in names))
 
 
 def _one_kind(first: Figure, second: Figure) -> bool:

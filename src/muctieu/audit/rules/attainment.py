@@ -30,13 +30,12 @@ _OF_TERM = re.compile(
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every rate of attainment with a result and a plan."""
-    pledges: Pledges | None = None
     for sentence in ledger.sentences:
         for at, figure in enumerate(sentence.figures):
             if figure.kind == "attainment" and figure.is_share:
                 found = _rate(ledger, sentence, at)
                 if found is None and at and sentence.figures[at - 1].is_counted:
-                    pledges = Pledges(ledger) if pledges is None else pledges
+                    pledges = ledger.once(Pledges)
                     found = _pledged(pledges, figure, sentence.figures[at - 1])
             elif figure.kind == "level" and figure.is_share and at >= 2 and _has_plan_before(sentence, at):
                 found = _beside_plan(sentence, at)

@@ -23,13 +23,13 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every balance with its two totals, every period with those that fill it."""
     balances = lexicon("audit")["parts"]["balances"]
     told: set[tuple[int, str]] = set()
-    parted = any(_is_part_of_year(figure.period) for figure in ledger.figures)
+    parted = any(map(_is_part_of_year, ledger.periods))
     for sentence in ledger.sentences:
         near: list[Figure] | None = None
         for figure in sentence.figures:
             if figure.kind != "level" or figure.is_share or figure.claim.comparator != "eq":
                 continue
-            words = f"{figure.before.rstrip()}\n{figure.claim.indicator.lower()}"
+            words = f"{figure.before.rstrip()}\n{figure.indicator}"
             named = [names for names in balances if names[0] in words and _is_named(figure, names[0])]
             if not named and not parted:
                 continue
@@ -49,7 +49,7 @@ def _is_part_of_year(period: str | None) -> bool:
 
 def _is_named(figure: Figure, balance: str) -> bool:
     """Does its indicator hold the name of a balance, or do the words before it end with it?"""
-    return balance in figure.claim.indicator.lower() or figure.before.rstrip().endswith(balance)
+    return balance in figure.indicator or figure.before.rstrip().endswith(balance)
 
 
 def _paragraph(ledger: Ledger, offset: int) -> list[Figure]:
@@ -77,7 +77,7 @@ def _balance(balance: Figure, near: list[Figure], larger: str, smaller: str) -> 
             if f.kind == "level"
             and f is not balance
             and f.measure == balance.measure
-            and name in f.claim.indicator.lower()
+            and name in f.indicator
             and f.period == balance.period
         ]
         if len({f.value for f in named}) != 1:

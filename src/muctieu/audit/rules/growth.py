@@ -89,6 +89,8 @@ def _is_against_others(ledger: Ledger, sentence: Sentence, at: int) -> bool:
 
 def _directions(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     """`giảm từ 665 hộ (2,63%) năm 2015 xuống còn 36 hộ`: the later figure must lie where the words say."""
+    if not any(ledger.lower.find(way, sentence.start, sentence.end) >= 0 for way in _WAYS):
+        return
     for at, later in enumerate(sentence.figures):
         moved = at and later.kind in ("level", "target") and any(way in later.before for way in _WAYS)
         word = _MOVED.search(later.before) if moved else None
@@ -195,7 +197,7 @@ def _elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
 
 def _in_one_price(pair: Pair) -> bool:
     """Are both of constant prices, or of things whose growth is told in the prices of the day?"""
-    words = [f"{f.before} {f.claim.indicator.lower()} {f.head}" for f in (pair.value, pair.basis)]
+    words = [f"{f.before} {f.indicator} {f.head}" for f in (pair.value, pair.basis)]
     return all("so sánh" in each for each in words) or not any(_PRICED.search(each) for each in words)
 
 

@@ -48,7 +48,7 @@ _RATIO_TO = re.compile(
 _SOME_OF = re.compile(
     r"\b(?:(?:đang |còn )?hoạt động(?: tốt| hiệu quả| ổn định)?|đã (?:được )?(?:giải quyết|xử lý|hòa giải|nghiệm thu|hoàn thành)|hòa giải thành|đúng hạn|đạt (?:yêu cầu|chuẩn))\s*(?:là |được )?$"
 )
-# Each begins with letters or signs that are seldom, so that a whole report is passed over quickly.
+# Each is looked for from what is seldom, so that a whole report is passed over quickly.
 _DATE_ENDS = re.compile(r"/(\d{1,2})/((?:19|20)\d\d)(?![\d/-])")
 _DAY_BEFORE = re.compile(r"(?<![\d/.,-])(\d{1,2})$")
 _DATE_SAID = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm ((?:19|20)\d\d)\b")
@@ -58,6 +58,7 @@ _YEARS = re.compile(r"((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?![\d/-])")
 _WITHIN = re.compile(r"\btrong(?: tổng)?(?: số)?\s*$")
 _HAVE = re.compile(r"[^,;.()]{0,15}\bcó(?: tới)?\s*")
 _STOCK = re.compile(r"\b(?:tồn|chuyển sang|đầu (?:kỳ|năm|tháng)|kỳ trước|năm trước)\b")
+_LONG_DAY = len("từ ngày 30")
 _SPANNING = ("giai đoạn ", "nhiệm kỳ ", "thời kỳ ", "niên khóa ")
 
 
@@ -71,8 +72,9 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 found = _basis(sentence, at)
                 if found is not None:
                     yield found
-    yield from _dates(ledger)
-    yield from _spans(ledger)
+    ends = list(_DATE_ENDS.finditer(ledger.lower))
+    yield from _dates(ledger, ends)
+    yield from _spans(ledger, ends)
     for figure in ledger.figures:
         claim = figure.claim
         if claim.kind == "growth" and claim.value < 0 and claim.unit == "%":
@@ -105,14 +107,15 @@ def _larger_part(sentence: Sentence, at: int) -> Iterator[Check]:
         yield Check("impossible", (part, whole), False, "warning", None, (), reported, expected, "impossible_among")
 
 
-def _dates(ledger: Ledger) -> Iterator[Check]:
+def _dates(ledger: Ledger, ends: list[re.Match[str]]) -> Iterator[Check]:
     """Days that no calendar has: `31/6/2023`, `ngày 29 tháng 02 năm 2023`."""
     text = ledger.lower
-    for match in _DATE_ENDS.finditer(text):
+    for match in ends:
         day = _DAY_BEFORE.search(text, max(0, match.start() - 3), match.start())
         if day is not None:
             yield from _day(int(day[1]), int(match[1]), int(match[2]), Span(day.start(1), match.end()))
-    for match in _DATE_SAID.finditer(text):
+    said = (_DATE_SAID.match(text, at) for at in ledger.places("ngày "))
+    for match in (found for found in said if found is not None):
         yield from _day(int(match[1]), int(match[2]), int(match[3]), Span(match.start(), match.end()))
 
 
@@ -122,19 +125,19 @@ def _day(day: int, month: int, year: int, span: Span) -> Iterator[Check]:
         yield Check("impossible", (), False, "error", None, (span,), None, None, "impossible_date")
 
 
-def _spans(ledger: Ledger) -> Iterator[Check]:
+def _spans(ledger: Ledger, ends: list[re.Match[str]]) -> Iterator[Check]:
     """Spans of time that end before they begin: `từ ngày 01/7/2024 đến ngày 30/6/2024`, `giai đoạn 2025 - 2020`."""
-    for match in _DAYS.finditer(ledger.lower):
+    text = ledger.lower
+    opened = {text.rfind("từ ", max(0, end.start() - _LONG_DAY), end.start()) for end in ends} - {-1}
+    for match in (days for at in sorted(opened) if (days := _DAYS.match(text, at)) is not None):
         first, last = ((int(match[n + 2]), int(match[n + 1]), int(match[n])) for n in (1, 4))
         if last < first:
             yield _backward(Span(match.start(), match.end()))
     for name in _SPANNING:
-        at = ledger.lower.find(name)
-        while at >= 0:
-            years = _YEARS.match(ledger.lower, at + len(name))
+        for at in ledger.places(name):
+            years = _YEARS.match(text, at + len(name))
             if years is not None and int(years[2]) < int(years[1]):
                 yield _backward(Span(at, years.end()))
-            at = ledger.lower.find(name, at + len(name))
 
 
 def _backward(span: Span) -> Check:
@@ -212,7 +215,7 @@ def _is_share(ledger: Ledger, figure: Figure) -> bool:
     """Is it a share of a whole, and no ratio to a basis or plan?"""
     if figure.cell is not None:
         return False
-    around = figure.before[-60:] + " " + figure.claim.indicator.lower()
+    around = figure.before[-60:] + " " + figure.indicator
     return bool(_SHARE.search(around)) and not _RATIO_TO.search(ledger.after(figure, 40) + " " + figure.before[-30:])
 
 

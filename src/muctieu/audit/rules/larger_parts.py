@@ -30,7 +30,8 @@ _EARLY = 0.25
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every part that is said to be of something smaller."""
     for sentence in ledger.sentences:
-        yield from _among(sentence)
+        if ledger.lower.find("trong đó", sentence.start, sentence.end) >= 0:
+            yield from _among(sentence)
         yield from _of_list(ledger, sentence)
     yield from _households(ledger)
 

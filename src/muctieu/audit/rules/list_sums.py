@@ -57,7 +57,7 @@ def _with_more(ledger: Ledger, total: Figure, parts: list[Figure]) -> list[Figur
     every: list[Figure] = []
     for part in parts:
         every.append(part)
-        first = part.claim.indicator.lower().split(" ")[0]
+        first = part.indicator.split(" ")[0]
         for figure in ledger.sentences[part.sentence].figures:
             alike = figure.kind == part.kind and figure.measure == part.measure and not figure.depth
             if figure.order > part.order and alike and figure.before.startswith(f"; {first} "):

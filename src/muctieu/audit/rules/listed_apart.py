@@ -35,7 +35,7 @@ _WINDOW = 600  # letters
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every count whose list stands apart from it."""
-    counts = counts_of(ledger)
+    counts = ledger.once(counts_of)
     missed: list[Figure] | None = None
     for figure in counts:
         items = _bracketed(ledger, figure)

@@ -40,7 +40,7 @@ def _counted(figure: Figure, count: int, fits: bool, span: Span) -> Check:
 
 def _left(ledger: Ledger) -> Iterator[Check]:
     """`15 chỉ tiêu. … 13 chỉ tiêu đạt và vượt; các chỉ tiêu còn lại chưa đạt gồm:` and lines below: what was reached is all but those."""
-    counts = [f for f in counts_of(ledger) if is_counted(f.unit) and not is_of_some(ledger, f)]
+    counts = [f for f in ledger.once(counts_of) if is_counted(f.unit) and not is_of_some(ledger, f)]
     for opened in _REST_LISTED.finditer(ledger.lower):
         before = [f for f in counts if f.claim.end <= opened.start()][-_FEWEST:]
         if not before or not is_reached(ledger, before[-1]):

@@ -64,13 +64,17 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 found = _after_total(ledger, figures, at)
                 if found is not None:
                     yield found
-        begins = _OPENING.match(figures[0].before) or (
-            _LABEL.match(figures[0].before) and _labels_total(ledger, sentence)
-        )
-        if len(figures) >= 2 and begins and sentence.number:
+        if len(figures) >= 2 and sentence.number and _begins(ledger, sentence):
             yield from _opening(ledger, sentence)
         yield from _against_whole(figures)
     yield from _notes(ledger)
+
+
+def _begins(ledger: Ledger, sentence: Sentence) -> bool:
+    """Does the sentence begin with words that say that parts follow, or with the total's name and a colon?"""
+    words = sentence.figures[0].before
+    named = ":" in words and _LABEL.match(words) is not None
+    return _OPENING.match(words) is not None or (named and bool(_labels_total(ledger, sentence)))
 
 
 def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None:
@@ -120,7 +124,7 @@ def _result_before(earlier: list[Figure], plan: Figure, parts: list[Figure]) -> 
 
 def _among_later(following: list[Figure], total: Figure) -> Figure | None:
     """`86 vụ cháy, làm chết 4 người, bị thương 9 người; trong đó cháy nhà dân 52 vụ, …`: the first of the total's noun after figures of others, where it is among them."""
-    if not total.is_count:
+    if not total.is_count or not any("trong " in figure.before for figure in following):
         return None
     first = next((at for at, f in enumerate(following) if f.counts_like(total)), 0)
     alone = first and all(f.is_count and f.depth == total.depth for f in following[:first])
@@ -232,7 +236,7 @@ def _after_colon(figures: list[Figure], at: int) -> Check | None:
 def _uncued(figures: list[Figure], at: int) -> Check | None:
     """No word says that parts follow: only a list that makes the total to the digit is taken for its parts."""
     total = figures[at]
-    if total.interval.is_exact and total.value < 10:
+    if total.value < 10 and total.interval.is_exact:
         return None
     parts = [
         f for f in figures[at + 1 :] if f.measure == total.measure and f.kind == total.kind and f.depth == total.depth
@@ -244,11 +248,11 @@ def _uncued(figures: list[Figure], at: int) -> Check | None:
             break
         if running == total.value and count >= 2:
             return _checked(total, parts[:count], "error")
+    if total.unit[1:-1] in lexicon("audit")["verdict"]["counted"]:
+        return None  # targets met and missed are a tally
     pair = [f for f in figures[at + 1 :] if f.kind == total.kind and _is_of(f, total)]
     ends = next((i for i, f in enumerate(pair) if i and ";" in f.before), len(pair))
     pair = pair[:ends]
-    if total.unit[1:-1] in lexicon("audit")["verdict"]["counted"]:
-        return None  # targets met and missed are a tally
     if len(pair) == 2 and complements(pair) and total.claim.comparator == "eq" and _one_time(total, *pair):
         gap = abs(pair[0].value + pair[1].value - total.value)
         return _checked(total, pair, "warning") if gap * 10 <= total.value else None

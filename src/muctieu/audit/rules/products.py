@@ -58,7 +58,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
 
 def _words_before(ledger: Ledger, rate: Figure) -> str:
     """The words of its clause before the rate."""
-    return rate.before.rsplit(";", 1)[-1].rsplit(". ", 1)[-1] + " " + rate.claim.indicator.lower()
+    return rate.before.rsplit(";", 1)[-1].rsplit(". ", 1)[-1] + " " + rate.indicator
 
 
 def _yield(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:

@@ -20,7 +20,7 @@ from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import Key, alike, key_of, opposed
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.told_apart import are_told_apart
-from muctieu.audit.twice import are_swapped, at_one_time, is_plain, is_present, places_apart, said_twice, written
+from muctieu.audit.twice import are_swapped, at_one_time, is_plain, is_present, places_apart, said_twice
 
 _RARE = 3
 _ALIKE = 2
@@ -37,7 +37,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if figure.kind in _KINDS and not is_counted(figure.unit):
             sort = _sort(figure)
             said[sort, figure.value] += 1
-            digits = written(figure) if is_plain(figure) else ""
+            digits = figure.written if is_plain(figure) else ""
             if len(digits) >= _FEW_DIGITS:
                 told.append((figure, sort, digits))
     done: set[tuple[str, frozenset[Decimal]]] = set()  # of values said several times one pair is enough
@@ -55,7 +55,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if are_told_apart(ledger, figure, other):
             continue
         once = sum(said[sort, f.value] == 1 for f in (figure, other))  # one said twice is confirmed
-        sure = once == 2 or (once and figure.period == other.period and len(written(figure)) > _FEW_DIGITS)
+        sure = once == 2 or (once and figure.period == other.period and len(figure.written) > _FEW_DIGITS)
         if sure and _is_new(figure, other, done):
             yield said_twice(figure, other)
 
@@ -69,10 +69,13 @@ def _nearly_equal(told: list[tuple[Figure, str, str]]) -> Iterator[tuple[Figure,
     """Pairs of one sort whose digits differ in one place, or are the same in another order; where very many look alike none of them is told."""
     alike_written: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     sorts: dict[int, str] = {}
-    measures: dict[tuple[str, Decimal], int] = {}
-    for figure, sort, digits in told:
+    numbers: dict[tuple[str, Decimal], int] = {}  # a number is quicker to look up
+    measures = [numbers.setdefault((sort, f.claim.resolution), len(numbers)) for f, sort, _ in told]
+    several = Counter(measures)
+    for (figure, sort, digits), measure in zip(told, measures, strict=True):
         sorts[figure.order] = sort
-        measure = measures.setdefault((sort, figure.claim.resolution), len(measures))  # a number is quicker to look up
+        if several[measure] == 1:
+            continue  # one alone is like none
         alike_written[measure, "".join(sorted(digits))].append(figure)
         for at in range(len(digits)) if figure.kind == "level" else ():
             alike_written[measure, digits[:at], digits[at + 1 :]].append(figure)
@@ -114,9 +117,10 @@ def _of_rare_things(
         for first, second in combinations(figures, 2):
             if first.value == second.value:
                 continue
+            if counts_persons(first) or not at_one_time(ledger, first, second):
+                continue
             once = [said[_sort(f), f.value] == 1 for f in (first, second)]
-            plain = any(once) and all(_is_statement(f) for f in (first, second))
-            if not plain or counts_persons(first) or not at_one_time(ledger, first, second):
+            if not any(once) or not all(_is_statement(f) for f in (first, second)):
                 continue
             long = first.period == second.period and _is_long(first, second)
             if (long or (all(once) and are_swapped(first, second))) and _is_new(first, second, done):
@@ -125,7 +129,7 @@ def _of_rare_things(
 
 def _is_statement(figure: Figure) -> bool:
     """Is it plain, and not told of a time that has passed?"""
-    plain = figure.kind in _KINDS and is_plain(figure) and len(written(figure)) >= _FEW_DIGITS
+    plain = figure.kind in _KINDS and is_plain(figure) and len(figure.written) >= _FEW_DIGITS
     return plain and is_present(figure)
 
 
@@ -156,7 +160,7 @@ def _is_slip(first: Figure, second: Figure, names: tuple[Key, ...], others: tupl
     """
     pairs = [(name, other) for name in names for other in others]
     if are_swapped(first, second):
-        many = len(written(first)) > _FEW_DIGITS and first.period == second.period
+        many = len(first.written) > _FEW_DIGITS and first.period == second.period
         return any(
             alike(name, other) or (many and len(name & other) >= _ALIKE and not opposed(name, other))
             for name, other in pairs
@@ -171,4 +175,4 @@ def _is_slip(first: Figure, second: Figure, names: tuple[Key, ...], others: tupl
 
 def _is_long(first: Figure, second: Figure) -> bool:
     """Do numbers of three digits or more differ in one?"""
-    return len(written(first)) > _FEW_DIGITS and len(places_apart(first, second)) == 1 and first.period is not None
+    return len(first.written) > _FEW_DIGITS and len(places_apart(first, second)) == 1 and first.period is not None

@@ -90,7 +90,7 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
         elif _is_revised(ledger, figure) or _is_beside(ledger, first, figure) or are_told_apart(ledger, first, figure):
             continue
         elif _comparable(first, figure) and not _of_other_topics(ledger, first, figure):
-            found.severity = "error" if first.claim.indicator.lower() == claim.indicator.lower() else "warning"
+            found.severity = "error" if first.indicator == figure.indicator else "warning"
             yield found
         else:
             done.discard((first.order, figure.order))
@@ -113,11 +113,7 @@ def _comparable(first: Figure, second: Figure) -> bool:
     """Same words and digits enough that they may not be two different things of one short name."""
     if len(first.key) < 2 or ("phấn đấu" in first.before) != ("phấn đấu" in second.before):
         return False  # what one strives for may be more than the plan
-    if (
-        first.cell is not None
-        and second.cell is not None
-        and first.claim.indicator.lower() != second.claim.indicator.lower()
-    ):
+    if first.cell is not None and second.cell is not None and first.indicator != second.indicator:
         return False
     if len(first.digits) >= 3 and sorted(first.digits) == sorted(second.digits):
         return True
@@ -351,7 +347,7 @@ def _introduced(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
 
 def _named(figure: Figure) -> str:
     """Its name and the words before it."""
-    return f"{figure.claim.indicator.lower()} {figure.before}"
+    return f"{figure.indicator} {figure.before}"
 
 
 def _parts(ledger: Ledger) -> Iterator[Check]:

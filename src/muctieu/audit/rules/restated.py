@@ -21,7 +21,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import Key, key_of, opposed
 from muctieu.audit.persons import counts_persons
-from muctieu.audit.twice import are_swapped, is_plain, is_present, names_another_year, said_twice, written
+from muctieu.audit.twice import are_swapped, is_plain, is_present, names_another_year, said_twice
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _CLAUSE = re.compile(r"[,;:.()\n]")
@@ -48,7 +48,7 @@ class Told(NamedTuple):
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every figure of an assessment against those before it."""
-    spans = assessments(ledger)
+    spans = ledger.once(assessments)
     if not spans:
         return
     said: Counter[tuple[str, Decimal]] = Counter()
@@ -80,7 +80,7 @@ def _told_otherwise(ledger: Ledger, figure: Figure, others: list[Figure]) -> Ite
     told = _told(ledger, figure)
     like = [_told(ledger, f) for f in near]
     same = [t for t in like if _of_one_name(told, t) or _of_one_work(told, t)]
-    swapped = [f for f in near if len(written(f)) >= _DIGITS and are_swapped(f, figure) and figure.is_counted]
+    swapped = [f for f in near if len(f.written) >= _DIGITS and are_swapped(f, figure) and figure.is_counted]
     swapped = [
         f
         for f in swapped

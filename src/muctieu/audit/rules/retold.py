@@ -20,16 +20,20 @@ from muctieu.audit.check import Check
 from muctieu.audit.clauses import AFTER, CLAUSE, clause_of, in_order, said
 from muctieu.audit.counts import is_counted
 from muctieu.audit.figure import Figure
-from muctieu.audit.ledger import Ledger
+from muctieu.audit.ledger import Ledger, Measure
 from muctieu.audit.names import Key
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.times import is_day_within, months_of
 from muctieu.audit.told_apart import are_told_apart
-from muctieu.audit.twice import are_swapped, places_apart, said_twice, written
+from muctieu.audit.twice import are_swapped, places_apart, said_twice
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _LAPSED = re.compile(
     r"(?<!từ )(?<!tháng )(?<!nửa )\bđầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)\b|\b(?:năm|nhiệm kỳ|kỳ|giai đoạn) trước\b|\bcùng kỳ\b|\bso với\b|\bkế hoạch\b|\bkh\b|\bmục tiêu\b|\bchỉ tiêu\b|\bphấn đấu\b|\bdự toán\b|\bgiao\b"
+)
+_LAPSED_WORDS = (
+    *("đầu ", " trước", "cùng kỳ", "so với", "kế hoạch", "kh", "mục tiêu"),
+    *("chỉ tiêu", "phấn đấu", "dự toán", "giao"),
 )
 _YEAR = re.compile(r"\bnăm (?:[^\W\d]+ ){0,3}((?:19|20)\d\d)\b")
 _PART_OF = re.compile(r"\b(?:trong đó|trong số|gồm|riêng)\b")
@@ -39,6 +43,7 @@ _RARE, _SELDOM = 3, 5
 _FAR, _NEAR, _CLOSE = Decimal("0.5"), Decimal("0.3"), Decimal("0.15")
 _FULL, _HALF, _THIRD = Decimal("0.6"), Decimal("0.4"), Decimal("0.3")
 _MANY = 40
+_MONEY = ("VND", "USD")
 _FEW_WORDS = 2
 _MUCH = 4
 _HARDLY = Decimal("0.5")
@@ -57,17 +62,18 @@ class Told(NamedTuple):
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every figure that another place tells otherwise, once."""
-    spans = assessments(ledger)
+    spans = ledger.once(assessments)
     said: Counter[tuple[str, Decimal]] = Counter()
     told: list[Told] = []
+    sorts: dict[tuple[Measure, bool], str] = {}
     for figure in ledger.figures:
         if figure.kind not in ("level", "part", "target"):
             continue
         again = _is_told_again(ledger, figure)
-        sort = _sort(ledger, figure)
+        sort = _sort(ledger, figure, sorts)
         if figure.kind != "target":
             said[sort, figure.value] += 1
-        digits = written(figure)
+        digits = figure.written
         if len(digits) < _FEW_DIGITS or not _is_result(figure, again):
             continue
         told.append(Told(figure, sort, digits, again or is_within(spans, figure.claim.start)))
@@ -85,11 +91,14 @@ def _near(told: list[Told]) -> Iterator[tuple[Told, Told]]:
     """Pairs of one sort whose digits look like slips of one another, and results told again with those near them; each pair once."""
     like: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     by_sort: dict[str, list[Told]] = defaultdict(list)
-    for each in told:
-        measure = each.sort, each.figure.claim.resolution
-        like[measure, "".join(sorted(each.digits))].append(each)
-        for at in range(len(each.digits)):
-            like[measure, each.digits[:at], each.digits[at + 1 :]].append(each)
+    numbers: dict[tuple[str, Decimal], int] = {}  # a number is quicker to look up
+    measures = [numbers.setdefault((each.sort, each.figure.claim.resolution), len(numbers)) for each in told]
+    several = Counter(measures)
+    for each, measure in zip(told, measures, strict=True):
+        if several[measure] > 1:  # one alone is like none
+            like[measure, "".join(sorted(each.digits))].append(each)
+            for at in range(len(each.digits)):
+                like[measure, each.digits[:at], each.digits[at + 1 :]].append(each)
         by_sort[each.sort].append(each)
         if len(each.figure.digits) >= _LONG:  # `597.000 lượt`, `579 nghìn lượt`
             rounded = "".join(sorted(each.figure.digits))
@@ -225,9 +234,10 @@ def _of_one_time(ledger: Ledger, first: Figure, second: Figure) -> bool:
 
 def _years(ledger: Ledger, figure: Figure) -> frozenset[str]:
     """The years that its clause names."""
-    if figure.cell is not None:
+    after = ledger.after(figure, 60)
+    if figure.cell is not None or not ("năm " in figure.before or "năm " in after):
         return frozenset()
-    return frozenset(_YEAR.findall(f"{CLAUSE.split(figure.before)[-1]} # {CLAUSE.split(ledger.after(figure, 60))[0]}"))
+    return frozenset(_YEAR.findall(f"{CLAUSE.split(figure.before)[-1]} # {CLAUSE.split(after)[0]}"))
 
 
 def _is_within(first: str, second: str) -> bool:
@@ -253,7 +263,9 @@ def _is_result(figure: Figure, again: bool) -> bool:
         return False
     if figure.claim.status == "planned" or figure.kind == "target":
         return again
-    return figure.cell is not None or _LAPSED.search(AFTER.split(figure.before)[-1]) is None
+    if figure.cell is not None or not any(word in figure.before for word in _LAPSED_WORDS):
+        return True  # the pattern is slow, and seldom asked for
+    return _LAPSED.search(AFTER.split(figure.before)[-1]) is None
 
 
 @cache
@@ -268,8 +280,9 @@ def _around(ledger: Ledger, figure: Figure) -> str:
 
 def _opposed(first: Key, second: Key) -> bool:
     """Has one a word whose opposite only the other has? (`thu`, `chi`)"""
+    mine, theirs = first - second, second - first
     return any(
-        (one in first - second and other in second - first) or (other in first - second and one in second - first)
+        (one in mine and other in theirs) or (other in mine and one in theirs)
         for one, other in lexicon("audit")["opposites"]
     )
 
@@ -290,18 +303,33 @@ def _noun(figure: Figure) -> Key:
     return said(figure.unit[1:-1]) if figure.is_counted else frozenset()
 
 
-def _sort(ledger: Ledger, figure: Figure) -> str:
-    """What it counts or measures, in a word: persons are one sort, of `14 tuyến hẻm` and `16 con hẻm` it is the thing."""
+def _sort(ledger: Ledger, figure: Figure, known: dict[tuple[Measure, bool], str]) -> str:
+    """What it counts or measures, in a word: persons are one sort, of `14 tuyến hẻm` and `16 con hẻm` it is the thing. `known` keeps those that the measure alone tells."""
+    sort = known.get((figure.measure, figure.is_count))
+    if sort is not None and not (figure.unit in _MONEY and _is_of_head(figure)):
+        return sort
+    per = "/".join(figure.measure[1])
     if not figure.is_counted:
-        money = figure.unit in ("VND", "USD") and not {"ha"} & {*figure.measure[1]}
-        if money and _cue("of_head").search(
-            f"{'/'.join(figure.measure[1])} {figure.claim.indicator.lower()} {AFTER.split(figure.before)[-1]}"
-        ):
+        sort = f"{figure.unit}/{per}"
+        if figure.unit in _MONEY and _is_of_head(figure):
             return f"{figure.unit}/head"
-        return f"{figure.unit}/{'/'.join(figure.measure[1])}"
-    if counts_persons(figure):
-        return "{person}/" + "/".join(figure.measure[1])
-    unit = in_order(figure.unit[1:-1])
-    if not unit or figure.unit[1:-1] in lexicon("audit")["restated"]["classifiers"]:
-        unit = in_order(ledger.after(figure, 30)) or unit
-    return "{" + (unit[0] if unit else "") + "}/" + "/".join(figure.measure[1])
+    elif counts_persons(figure):
+        sort = "{person}/" + per
+    else:
+        classifies = figure.unit[1:-1] in lexicon("audit")["restated"]["classifiers"]
+        unit = [] if classifies else in_order(figure.unit[1:-1])
+        if not unit:
+            unit = in_order(ledger.after(figure, 30)) or in_order(figure.unit[1:-1])
+            return "{" + (unit[0] if unit else "") + "}/" + per
+        sort = "{" + unit[0] + "}/" + per
+    known[figure.measure, figure.is_count] = sort
+    return sort
+
+
+def _is_of_head(figure: Figure) -> bool:
+    """Is it money that a head has?"""
+    per = figure.measure[1]
+    told = f"{'/'.join(per)} {figure.indicator} {figure.before}"
+    if "ha" in per or not any(word in told for word in lexicon("audit")["retold"]["of_head"]):
+        return False  # nearly all
+    return _cue("of_head").search(f"{'/'.join(per)} {figure.indicator} {AFTER.split(figure.before)[-1]}") is not None

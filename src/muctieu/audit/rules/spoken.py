@@ -47,17 +47,16 @@ def _verdicts() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?P<verdict>{verdicts})(?: mức)?(?: so với)?(?: được)?$")
 
 
-def _judged_at(text: str) -> Iterator[tuple[re.Match[str], int]]:
+def _judged_at(ledger: Ledger) -> Iterator[tuple[re.Match[str], int]]:
     """The judgements right before a word for what is reached, with the end of that word; a rate after it (`đạt kế hoạch 98%`) judges otherwise."""
+    text = ledger.lower
     for plan in lexicon("audit")["pledges"]["plans"]:
-        at = text.find(f" {plan}")
-        while at >= 0:
+        for at in ledger.places(f" {plan}"):
             end = at + len(plan) + 1
             if text.endswith(_VERDICT_ENDS, 0, at) and not text[end : end + 1].isalnum():
                 match = _verdicts().search(text, max(0, at - _LONG_VERDICT), at)
                 if match is not None and _RATED.match(text, end) is None:
                     yield match, end
-            at = text.find(f" {plan}", end)
 
 
 @cache
@@ -81,11 +80,9 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every judgement of prose and the names that it is said of."""
     if not any(figure.kind == "target" for figure in ledger.figures):
         return
-    pledges: Pledges | None = None
     done: set[tuple[int, int]] = set()
     for spoken in itertools.chain(_before(ledger), _listed(ledger)):
-        pledges = Pledges(ledger) if pledges is None else pledges
-        pledge = pledges.named(spoken.name)
+        pledge = ledger.once(Pledges).named(spoken.name)
         pair = _pair(pledge, spoken) if pledge is not None else None
         if pair is None or (pair[1].order, spoken.start) in done:
             continue
@@ -118,7 +115,7 @@ def _pair(pledge: Pledge, spoken: Spoken) -> tuple[Figure, Figure] | None:
 def _before(ledger: Ledger) -> Iterator[Spoken]:
     """The names before a judgement in its clause; where a figure stands there, it is what is judged."""
     text = ledger.lower
-    for match, closed in _judged_at(text):
+    for match, closed in _judged_at(ledger):
         low = max(0, match.start() - _LONGEST)
         opened = max((each.end() for each in _OPENS.finditer(text, low, match.start())), default=low)
         clause = _PARENTHESIS.sub(lambda each: " " * len(each[0]), text[opened : match.start()])
@@ -133,7 +130,7 @@ def _before(ledger: Ledger) -> Iterator[Spoken]:
             told = figures[-1]
             plain = told.kind == "level" and told.cell is None and told.claim.sentence.end >= closed
             if plain and _ONE_CLAUSE.fullmatch(text, told.claim.end, match.start()) is not None:
-                words = f"{AFTER.split(told.before)[-1]} {told.claim.indicator.lower().split(',')[0]}"
+                words = f"{AFTER.split(told.before)[-1]} {told.indicator.split(',')[0]}"
                 yield Spoken(words, match.start(), match["verdict"], verdict, False, told)
             continue
         parts = [name for _, name in _split(clause)]
@@ -145,7 +142,7 @@ def _before(ledger: Ledger) -> Iterator[Spoken]:
 
 def _listed(ledger: Ledger) -> Iterator[Spoken]:
     """The names of a list under its judgement, with the targets in parentheses after them."""
-    for listed in _lists(ledger.lower):
+    for listed in _lists(ledger):
         before = _COUNTED_BEFORE.search(ledger.lower, max(0, listed.start() - _LONG_VERDICT), listed.start())
         told = listed["verdict"] or (before["before"] if before is not None else None)
         verdict = verdict_in(told) if told is not None else None
@@ -161,14 +158,12 @@ def _listed(ledger: Ledger) -> Iterator[Spoken]:
                 yield Spoken(name, start, name.strip(), verdict, False, None, beside[0] if len(beside) == 1 else None)
 
 
-def _lists(text: str) -> Iterator[re.Match[str]]:
+def _lists(ledger: Ledger) -> Iterator[re.Match[str]]:
     """Where names of targets may follow."""
-    at = text.find("chỉ tiêu ")
-    while at >= 0:
-        found = _LIST.match(text, at)
+    for at in ledger.places("chỉ tiêu "):
+        found = _LIST.match(ledger.lower, at)
         if found is not None:
             yield found
-        at = text.find("chỉ tiêu ", at + 1)
 
 
 def _split(words: str) -> Iterator[tuple[int, str]]:

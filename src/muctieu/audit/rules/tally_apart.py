@@ -63,7 +63,7 @@ def _pattern() -> re.Pattern[str]:
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every count that another section says again, lists, or completes."""
-    counts = counts_of(ledger)
+    counts = ledger.once(counts_of)
     if not counts:
         return
     yield from _listed_elsewhere(ledger, counts)

@@ -27,7 +27,7 @@ _FAR = 2
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every count of a verdict against every table that has it."""
-    counts = [f for f in counts_of(ledger) if f.kind in ("level", "target")]
+    counts = [f for f in ledger.once(counts_of) if f.kind in ("level", "target")]
     for grid in ledger.grids if counts else ():
         verdicts, judged = _verdicts(ledger, grid)
         listed = sum(len(spans) for spans in verdicts.values())
@@ -40,7 +40,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if rows is None or (named and number and named != number):
                 continue
             found = _held_against(
-                figure, rows, whole=named is not None or all_of(counts_of(ledger), figure.unit) <= listed
+                figure, rows, whole=named is not None or all_of(ledger.once(counts_of), figure.unit) <= listed
             )
             if found is not None:
                 yield found

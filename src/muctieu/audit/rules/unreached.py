@@ -27,7 +27,9 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every number of those that are left."""
     tallied = lexicon("audit")["verdict"]["counted"]  # targets met and missed are a tally
     for left in ledger.figures:
-        if left.cell is not None or not left.is_count or left.kind != "level" or not _LEFT.search(left.before):
+        if left.cell is not None or not left.is_count or left.kind != "level" or "còn" not in left.before:
+            continue
+        if not _LEFT.search(left.before):
             continue
         if left.unit[1:-1] in tallied:
             continue

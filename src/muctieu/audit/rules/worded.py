@@ -19,8 +19,8 @@ from muctieu.audit.times import months_of
 from muctieu.audit.verdict import Verdict, verdict_in
 from muctieu.text.lexicon import lexicon, words_pattern
 
-_PLANS = ("kế hoạch", "chỉ tiêu", "mục tiêu", "nghị quyết", "dự toán")
-_VERDICT_ENDS = ("đạt ", "vượt ", "thành ", "mức ", "với ")
+_PLANS = (" kế hoạch", " chỉ tiêu", " mục tiêu", " nghị quyết", " dự toán")
+_VERDICT_ENDS = ("đạt", "vượt", "thành", "mức", "với")
 _CLOSES = re.compile(r"\b[^\d%.;,\n)]{0,60}(?:[.;,\n)]|$)")
 _CLAUSE = re.compile(r"[.;:,\n(]")
 _AHEAD = re.compile(
@@ -51,34 +51,30 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every clause that is a name and a judgement, and every name of a list under one."""
     if not any(figure.kind == "target" for figure in ledger.figures):
         return
-    goals: Goals | None = None
-    for end in _plans(ledger.lower):
+    for end in _plans(ledger):
         start = max(0, end - _LONGEST)
         clause = _pattern().search(ledger.lower[start:end])
         verdict = verdict_in(clause["verdict"]) if clause is not None else None
         if clause is None or verdict is None:
             continue
-        goals = Goals(ledger) if goals is None else goals
         pair = _result_and_target(ledger, _LEADS.sub("", clause["name"]))
         if pair is None:
             opened = max((match.end() for match in _CLAUSE.finditer(ledger.lower, start, end - 1)), default=start)
-            pair = _goal_of(goals, clause["name"], ledger.lower[opened:end])
+            pair = _goal_of(ledger.once(Goals), clause["name"], ledger.lower[opened:end])
         found = judged(*pair, verdict, start + clause.start("verdict"), "warning") if pair is not None else None
         if found is not None:
             yield found
     for listed in _LIST.finditer(ledger.lower):
-        goals = Goals(ledger) if goals is None else goals
-        yield from _listed(goals, listed)
+        yield from _listed(ledger.once(Goals), listed)
 
 
-def _plans(words: str) -> Iterator[int]:
+def _plans(ledger: Ledger) -> Iterator[int]:
     """Where a word for a plan begins that closes its clause, after `đạt`, `vượt`, `hoàn thành`, `mức` or `với`."""
+    words = ledger.lower
     for plan in _PLANS:
-        at = words.find(plan)
-        while at >= 0:
+        for at in ledger.places(plan):
             if words.endswith(_VERDICT_ENDS, 0, at) and _CLOSES.match(words, at + len(plan)) is not None:
-                yield at
-            at = words.find(plan, at + len(plan))
+                yield at + 1
 
 
 def _result_and_target(ledger: Ledger, words: str) -> tuple[Figure, Figure] | None:

@@ -55,6 +55,6 @@ def _is_mean(figure: Figure) -> bool:
     """Is it a rate a year that is said to be a mean?"""
     if figure.kind != "growth" or not figure.is_share:
         return False
-    mean = figure.claim.per == ("year",) or _YEARLY.search(figure.before + figure.claim.indicator.lower()) is not None
+    mean = figure.claim.per == ("year",) or _YEARLY.search(figure.before + figure.indicator) is not None
     of_others = figure.depth > 0 or "so với" in figure.before or "cả nước" in figure.before
     return mean and not of_others

@@ -1,0 +1,72 @@
+"""Names that say nothing without what was named before, or without the words behind: `giải ngân`, `tổng`, `của nữ`, `còn lại`.
+
+Takes a figure with its subject and the name before it; gives its full name, or empty words where it needs none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.figures import Figure
+from muctieu.claims.noun_phrases import noun_phrase
+from muctieu.claims.subject_words import HEAD, joined
+from muctieu.claims.tokens import Token
+from muctieu.text.lexicon import lexicon
+
+_NAMING = lexicon("naming")
+_IS_SUCH = re.compile(
+    r" là (?P<name>(?!do |nhờ |của )(?:[^\W\d_]+(?:, | - | )?){1,8}?)(?=[;.)\n]|$|, (?:so|tăng|giảm|chiếm|đạt|bằng|trong|với)(?![^\W_]))"
+)
+_ARE_LISTED = re.compile(
+    r" (?P<name>[^\W\d_]+(?: [^\W\d_]+)?(?:, [^\W\d_]+(?: [^\W\d_]+)?)+(?: và [^\W\d_]+(?: [^\W\d_]+){0,2})?)(?=[.;)\n]|$)"
+)
+_TOTALS = frozenset(_NAMING["totals"])
+_BARE_VERBS = frozenset(_NAMING["bare_verbs"])
+_PLAN_OF = re.compile(r"^(?:rộng|dài|diện tích|kế hoạch|tổng kế hoạch|dự toán) ", re.IGNORECASE)
+_REST_OF = re.compile(
+    r"(?:kinh phí|nguồn vốn|vốn|diện tích|quỹ đất|số tiền|số vốn|số hộ|số vụ|khoản|phần|số|nguồn|ngành|loại|lĩnh vực|nội dung)(?![^\W_])"
+)
+BARE_RATES = frozenset(("tốc độ", "tốc độ tăng", "tốc độ tăng trưởng", "mức tăng", "nhịp độ tăng"))
+
+
+def rest_named(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
+    """`còn lại 2.771 nghìn lượt khách là khách nội địa`, `còn lại 118 ha xoài, mít`: what the rest is by the words behind it."""
+    if not low.startswith("còn lại", figure.chain_start):
+        return ""
+    told = _IS_SUCH.match(low, figure.end) or (None if figure.counted else _ARE_LISTED.match(low, figure.end))
+    if told is not None:
+        return text[told.start("name") : told.end("name")]
+    behind = "" if figure.counted else noun_phrase(text, low, figure, tokens)
+    return behind if figure.counted or (behind and not behind.startswith("là ")) else "còn lại"
+
+
+def named_again(low: str, figure: Figure, previous: Figure | None, subject: str, main: str, given: str) -> str:
+    """The name of a subject that says nothing without what was named before: `đóng góp`, `tổng`, `giải ngân`, `các khoản còn lại`; empty for others."""
+    lowered = subject.lower()
+    if given and not figure.points:
+        return joined(subject, given)  # `hiến 164.500 m2 đất, góp 38,7 tỷ đồng tiền mặt`
+    if main and (lowered == "góp" or (lowered == "làm" and figure.points)):
+        return main
+    if main and lowered == "số" and figure.counted is None:
+        return main  # `thu ngân sách là 196 tỷ đồng; số đầu nhiệm kỳ trước là 104 tỷ đồng`
+    if main and lowered.startswith("theo giá "):
+        return f"{main} {subject}"
+    if main and lowered == "đóng góp":
+        return main if main.endswith(subject) else f"{main} {subject}"
+    if main and lowered in BARE_RATES:
+        return joined(subject, main)  # `đạt 20.130 tỷ đồng; tốc độ tăng bình quân cả nhiệm kỳ là 10,1%/năm`
+    if main and lowered in _TOTALS and (figure.counted is None or figure.unit == (previous and previous.unit)):
+        return main
+    if lowered == "tổng số" and previous is not None and previous.counted is not None and figure.counted is not None:
+        return joined(
+            subject, previous.counted.removesuffix(" mới")
+        )  # `kết nạp 786 đảng viên mới, đưa tổng số lên 4.912 đồng chí`
+    if main and lowered in _BARE_VERBS and not HEAD.match(low, figure.end + 1):
+        if previous is None or (previous.counted is not None and previous.unit != figure.unit):
+            return subject  # `4 công trình; giải ngân 1.412 tỷ đồng`
+        return main if main.lower().startswith(lowered) else joined(subject, _PLAN_OF.sub("", main))
+    if figure.said.lstrip(" ,;").startswith("của ") and (of := main.lower().find(" của ")) > 0:
+        return f"{main[:of]} của {subject}"  # `Thu nhập của nam 7,4 triệu đồng, của nữ 6,2 triệu đồng`
+    if low.startswith("còn lại", figure.chain_start) and _REST_OF.match(lowered):
+        return f"{subject} còn lại"
+    return ""
