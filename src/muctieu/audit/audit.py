@@ -12,9 +12,11 @@ from muctieu.audit.ledger import Ledger
 from muctieu.audit.localise import Suspect, suspects_of
 from muctieu.audit.open_figures import Settled, settled_by
 from muctieu.audit.rules import (
+    additions,
     apart_sums,
     attainment,
     balances,
+    gaps_beside,
     growth,
     growth_tables,
     impossible,
@@ -34,6 +36,7 @@ from muctieu.audit.rules import (
     parts_sum,
     products,
     rare_names,
+    rates_beside,
     ratio,
     ratio_lists,
     ratio_tables,
@@ -52,6 +55,7 @@ from muctieu.audit.rules import (
     target_gap,
     told_totals,
     unreached,
+    verdicts_beside,
     worded,
     year_sums,
     yearly_rates,
@@ -79,8 +83,16 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
         left_to_do.check,
     ),
     "growth": (growth.check, growth_tables.check, yearly_rates.check),
-    "target_gap": (target_gap.check, shortfalls.check),
-    "attainment": (attainment.check, judgements.check, judged_items.check, worded.check, spoken.check),
+    "target_gap": (target_gap.check, shortfalls.check, gaps_beside.check, additions.check),
+    "attainment": (
+        attainment.check,
+        judgements.check,
+        judged_items.check,
+        worded.check,
+        spoken.check,
+        rates_beside.check,
+        verdicts_beside.check,
+    ),
     "tally": (tally.check, tally_tables.check, tally_apart.check, listed_apart.check, named_lists.check),
     "repeat": (repeat.check, rare_names.check, restated.check, retold.check),
     "impossible": (impossible.check, larger_parts.check),
@@ -115,7 +127,7 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
     told = [check for name in chosen for rule in RULES[name] for check in rule(ledger)]
     settled = settled_by(told)
     told += [check for name in chosen for rule in OPEN_FIGURES.get(name, ()) for check in rule(ledger, settled)]
-    checks = _merged(_without_added_up(told))
+    checks = _without_weak(_merged(_without_added_up(told)))
     suspects = suspects_of(checks)
     explained = {
         suspects[at].figure.order: suspects[at]
@@ -162,6 +174,26 @@ def _without_added_up(checks: list[Check]) -> list[Check]:
         return any(orders <= parts for parts in lists.get(check.figures[0].order, ()))
 
     return [c for c in checks if c.rule != "parts_sum" or c.holds or not c.figures or not is_added_up(c)]
+
+
+def _without_weak(checks: list[Check]) -> list[Check]:
+    """All but the weak failures over what another check has found to hold, or to fail, already."""
+    told = {_stated(check) for check in checks if (check.holds or not check.weak) and (check.equation or check.words)}
+    kept: list[Check] = []
+    for check in checks:
+        if check.holds or not check.weak:
+            kept.append(check)
+        elif _stated(check) not in told:
+            told.add(_stated(check))
+            kept.append(check)
+    return kept
+
+
+def _stated(check: Check) -> tuple[str, int]:
+    """What it says something of: the figure that it accuses, or words."""
+    if check.equation is None and check.words and len(check.figures) != 1:
+        return "words", check.words[0].start
+    return "figure", check.accused.order if check.accused is not None else -1
 
 
 def _merged(checks: list[Check]) -> list[Check]:

@@ -152,7 +152,6 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     if alone and figure.counted in CLASSIFIERS and 0 < len(topic.split()) <= 5 and len(subject.split()) <= 4:
         told = _GENERIC.sub("", subject).strip()
         return topic if told.lower() in topic.lower() else joined(told, topic)
-    last = lowered.rpartition(", ")[2]
     if receiving := _receiving_verb(figure, lowered):
         return joined(receiving, behind)
     if not figure.noun_words and subject and alone and not ACTOR.match(lowered):

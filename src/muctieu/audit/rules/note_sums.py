@@ -13,6 +13,7 @@ from muctieu.audit.check import Check
 from muctieu.audit.equation import Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
+from muctieu.audit.persons import is_person_of
 from muctieu.audit.slips import slip_between
 
 _FEWEST = 3
@@ -31,7 +32,9 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if before is None or before.sentence < 0 or note.anchor > before.claim.sentence.end + 2:
             continue
         told = [f for f in ledger.sentences[before.sentence].figures if f.order <= before.order]
-        totals = [f for f in told if _is_plain(f) and parts[0].counts_like(f) and not f.depth]
+        totals = [
+            f for f in told if _is_plain(f) and not f.depth and (parts[0].counts_like(f) or is_person_of(parts[0], f))
+        ]
         for total in reversed(totals[-2:]):
             found = Check.of("parts_sum", Sum(total, *parts), "warning")
             found.reported = total.value

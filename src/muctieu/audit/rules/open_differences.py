@@ -26,6 +26,10 @@ _BASIS = re.compile(
 _BASIS_AFTER = re.compile(r"\s*(?:của |vào |cùng |hồi )*(?:cùng kỳ|ck|năm trước|năm ngoái|kỳ trước|đầu năm|đầu kỳ)\b")
 _VALUE = re.compile(r"\b(?:lên|xuống|còn|nay|hiện|cuối (?:năm|kỳ|nhiệm kỳ)|thành|nâng|đưa)\b[^;()]*$")
 _OTHERS = re.compile(r"\b(?:cả nước|toàn quốc|bình quân chung|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kh)\b")
+_MOVES = re.compile(r"\b(?:tăng|giảm|hơn|thấp|vượt|nhích)\b|[↑↓]")
+_ADDS = re.compile(r"[\s,;)]*(?:tức |đã )*(?:thêm|nhiều hơn|ít hơn|bớt)(?: được| tới| đến)?\s*")
+_EXCEEDS = re.compile(r"\b(?:hơn|vượt|thấp)\b[^:;]*$")
+_MEAN = re.compile(r"\b(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)\b", re.IGNORECASE)
 _ADDED_UP = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|tính chung)\b")
 _NAMELESS = re.compile(
     r"\b(?:này|đó|trên|ấy)$|^(?:so sánh|mức|mức tăng|mức giảm|tốc độ|chênh lệch|tỷ lệ|tỉ lệ)(?: tăng| giảm)?$|^$"
@@ -40,7 +44,11 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
     done = settled["growth"] | settled["target_gap"]
     for sentence in ledger.sentences:
         for at, stated in enumerate(sentence.figures):
-            if stated.difference is None or stated.order in done or stated.claim.basis == "target":
+            if (
+                stated.order in done
+                or stated.claim.basis == "target"
+                or not (stated.difference or _moves(sentence, at))
+            ):
                 continue
             if not stated.value or _OTHERS.search(ledger.after(stated, 60)) is not None:
                 continue
@@ -53,9 +61,9 @@ def _of_difference(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """The difference by the amounts around it: one that fits, the only one, or one that is mended."""
     stated = sentence.figures[at]
     near = _around(ledger, sentence, at)
-    said = value_before(sentence, at)
+    said = value_before(sentence, at) if stated.difference is not None else None
     pairs = [each for each in _pairs(ledger, stated, near) if said is None or _speaks_of(stated, said, each[0])]
-    told = [(equation, sure) for pair, sure in pairs if (equation := equation_of(stated, pair)) is not None]
+    told = [(equation, sure) for pair, sure in pairs if (equation := _equation(stated, pair)) is not None]
     told += _of_parts(ledger, sentence, at)
     told += [(equation, False) for equation in _of_change(sentence, at)]
     for equation, _ in told:
@@ -69,6 +77,32 @@ def _of_difference(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     return failed(stated, slipped[0], "warning") if len(slipped) == 1 else None
 
 
+def _moves(sentence: Sentence, at: int) -> bool:
+    """Is it read as a share or an amount, though the words from the amount before it on tell of a rise or a fall? (`cao hơn 4.926 triệu USD cùng kỳ tới 25,1%`, `tăng mạnh (27,4%)`, `thêm 2.681 tỷ đồng`)"""
+    stated = sentence.figures[at]
+    if stated.kind != "level" or stated.claim.comparator != "eq" or stated.claim.per:
+        return False
+    if not stated.is_share:
+        return _ADDS.fullmatch(stated.before) is not None
+    before = sentence.figures[at - 1].before if at else ""
+    return _MOVES.search(stated.before) is not None or _EXCEEDS.search(before) is not None
+
+
+def _equation(stated: Figure, pair: Pair) -> Equation | None:
+    """The equation of the pair; of a mean rate that is not read as one over the years between, of what is read as a level as a growth or a change."""
+    if (
+        stated.difference == "growth"
+        and not is_yearly(stated)
+        and _MEAN.search(f"{stated.before} {stated.claim.indicator}")
+    ):
+        return None if pair.value.is_share else Growth(stated, pair.value, pair.basis, _years(pair.value, pair.basis))
+    if stated.difference is not None:
+        return equation_of(stated, pair)
+    if stated.is_share:
+        return None if pair.value.is_share else Growth(stated, pair.value, pair.basis)
+    return Change(stated, pair.value, pair.basis) if stated.unit == pair.value.unit else None
+
+
 def _speaks_of(stated: Figure, said: Figure, pair: Pair) -> bool:
     """Is the amount before the difference the pair's value, or its basis where the value stands before the difference too, or the words lead from one to the other?"""
     if pair.basis is not said:
@@ -80,7 +114,7 @@ def _speaks_of(stated: Figure, said: Figure, pair: Pair) -> bool:
 def _around(ledger: Ledger, sentence: Sentence, at: int) -> list[Figure]:
     """The amounts of the sentence near the difference; with those of the sentence before where it has but one of a measure."""
     figures = sentence.figures
-    near = [f for f in figures[max(0, at - _REACH) : at + _REACH + 1] if _is_compared(f)]
+    near = [f for f in figures[max(0, at - _REACH) : at + _REACH + 1] if _is_compared(f) and f is not figures[at]]
     if len(near) < 2:
         near = [*(f for f in with_sentence_before(ledger, sentence)[-_REACH:] if _is_compared(f)), *near]
     return near
@@ -102,7 +136,7 @@ def _pairs(ledger: Ledger, stated: Figure, near: Sequence[Figure]) -> Iterator[t
         if not _of_one_length(first, second) or not (named or (told and not first.is_share)):
             continue
         for value, basis in ((first, second), (second, first)) if told is None else (told,):
-            upward = value.value > basis.value
+            upward = value.value > basis.value or (stated.difference is None and value.value != basis.value)
             of_it = is_of_time(stated, value) or (told is not None and stated.period == basis.period)
             times = of_it and (not is_yearly(stated) or _years(value, basis) > 1)
             if times and (stated.difference == "multiple" or upward == (stated.value > 0)):

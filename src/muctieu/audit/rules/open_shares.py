@@ -23,9 +23,12 @@ _LINKS = re.compile(
     r"\b(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|đạt|bằng|tương đương|tương ứng|tức|góp|đóng góp|với)\b|\(\s*$|[–-]\s*$"
 )
 _SHARES = re.compile(r"\b(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|góp|đóng góp)\b")
-_AFTER = re.compile(r"[^;.]{0,50}(?:\(|\b(?:với|tương ứng|tương đương|tức|là|có|đạt)(?: với| là| khoảng)?)\s*")
+_AFTER = re.compile(
+    r"[^;.]{0,50}(?:\(|\b(?:với|tương ứng|tương đương|tức|là|có|đạt)(?: với| là| khoảng)?|:(?: \w+){0,4})\s*"
+)
 _COMPARES = re.compile(r"\b(?:so với|so|cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|tăng|giảm|vượt)\b")
-_OF = re.compile(r"\b(?:trên|trong|tổng|toàn|của|vào|so với)\b[^;]*$")
+_OF = re.compile(r"\b(?:trên|trong(?! (?:số )?(?:đó|này))|tổng|toàn|của|vào|so với)\b[^;]*$")
+_NAMED = re.compile(r"[^,;:()]{6,50}\(\s*")
 _OF_THESE = re.compile(r"\b(?:hai|ba|bốn|năm|cả|các|những|\d) [^,;]{2,30} (?:này|trên|đó)\b|bình quân|trung bình")
 _ONLY_LINKS = re.compile(r"(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|đạt|bằng|tương đương|tương ứng|với|tức|là|khoảng|[\W_])*")
 _NAME_ENDS = re.compile(r"[.,;:()]")
@@ -100,20 +103,36 @@ def _by_wholes(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Ra
     """The part beside the share and every larger figure around of its measure; sure where there is but one, and the words speak of a share."""
     share = sentence.figures[at]
     for part, words in _beside(sentence, at):
+        yield from _before_whole(sentence, at, part)
         if not is_amount(part) or _REACHED.search(part.before) or part.is_share or is_planned(part.before):
             continue
-        here = [
-            f
-            for f in sentence.figures[max(0, at - _REACH) : at + _REACH]
-            if f.order < share.order or _OF.search(f.before)
-        ]
+        here = sentence.figures[max(0, at - _REACH) : at + _REACH]
         wholes = _wholes(here, part) or _wholes(with_sentence_before(ledger, sentence)[-_REACH:], part)
         if not wholes:
             wholes = _named_next(ledger, sentence, share, part)
-        only = len({whole.value for whole in wholes}) == 1
+        named = [
+            whole
+            for whole in wholes
+            if whole.order < share.order or _OF.search(whole.before) or _NAMED.fullmatch(whole.before)
+        ]
+        only = len({whole.value for whole in named}) == 1
         speaks = _SHARES.search(f"{share.before} {words}") is not None
         for whole in wholes:
-            yield Ratio(share, part, whole), only and speaks
+            yield Ratio(share, part, whole), only and speaks and whole in named
+
+
+def _before_whole(sentence: Sentence, at: int, whole: Figure) -> Iterator[tuple[Ratio, bool]]:
+    """`đã quyết toán 4.620 công trình; tổng số 5.963 công trình; tỷ lệ: 77,5%`: the figure before the share is the whole of the one before that."""
+    part = sentence.figures[at - 2] if at >= 2 else None
+    if part is None or whole is not sentence.figures[at - 1] or not is_amount(part) or part.is_share:
+        return
+    larger = whole.counts_like(part) and whole.value > part.value and whole.depth == part.depth
+    if (whole.kind == "target" and larger) or whole in _wholes([whole], part):
+        share = sentence.figures[at]
+        yield (
+            Ratio(share, part, whole),
+            _OF.search(whole.before) is not None and _SHARES.search(share.before) is not None,
+        )
 
 
 def _named_next(ledger: Ledger, sentence: Sentence, share: Figure, part: Figure) -> list[Figure]:

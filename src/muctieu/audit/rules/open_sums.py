@@ -22,6 +22,7 @@ _OTHER = re.compile(
     r"\b(?:kế hoạch|kh|dự toán|cùng kỳ|ck|so với|so|năm trước|chỉ tiêu|mục tiêu|nghị quyết|tăng|giảm|bình quân|trị giá|từ|xuống|còn|công suất|vượt|lên|nâng|đưa)\b"
 )
 _CALLED_LAST = re.compile(r"\b(?:tổng|cộng|lũy kế|cả \w+ năm|cả năm|chung)\b[^;,()]*$")
+_OPENS_TOTAL = re.compile(r"\s*(?:tổng|cộng|tính chung|như vậy)\b[^,;()]*$")
 _PARTED = re.compile(r"^[^,;]*(?::|=|\b(?:gồm|chia ra|chia theo|phân theo|bao gồm)\b)")
 _GRADED = re.compile(r"\b(?:cơ cấu|tỷ trọng|xếp loại|phân loại|đánh giá|học lực|hạnh kiểm|chiếm)\b")
 _AMONG = re.compile(r"\b(?:trong đó|trong số|riêng|như|nhất là|chủ yếu)\b")
@@ -41,7 +42,7 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
             only = len(shares) == len(sentence.figures)
             words = shares[0].before if shares else ""
             yield from _of_shares(shares, settled["shares_sum"], words, only=only)
-    yield from _of_lines(ledger, settled["shares_sum"])
+    yield from _of_lines(ledger, settled)
 
 
 def _of_amounts(ledger: Ledger, sentence: Sentence, settled: frozenset[int]) -> Iterator[Check]:
@@ -50,7 +51,12 @@ def _of_amounts(ledger: Ledger, sentence: Sentence, settled: frozenset[int]) -> 
     if not 2 <= len(amounts) <= _LONGEST:
         return
     before = [f for f in with_sentence_before(ledger, sentence) if is_amount(f) and not f.depth and not is_compared(f)]
-    told = ((amounts[0], amounts[1:]), (amounts[-1], amounts[:-1]), *((f, amounts) for f in before[-1:]))
+    told = (
+        (amounts[0], amounts[1:]),
+        (amounts[-1], amounts[:-1]),
+        *((f, amounts) for f in before[-1:]),
+        *((f, amounts) for f in _total_next(ledger, sentence)),
+    )
     for total, parts in told:
         if total.order in settled or total.is_share or not is_amount(total) or not _may_add_up(total, parts):
             continue
@@ -59,6 +65,15 @@ def _of_amounts(ledger: Ledger, sentence: Sentence, settled: frozenset[int]) -> 
         if found.holds or _is_told(total, parts) or (len(parts) >= _FEWEST and mended(Sum(total, *parts))):
             yield found
             return
+
+
+def _total_next(ledger: Ledger, sentence: Sentence) -> Sequence[Figure]:
+    """The first figure of the next sentence of its line, where that opens with a word for a total."""
+    following = ledger.sentences[sentence.number + 1 : sentence.number + 2]
+    first = following[0].figures[0] if following else None
+    if first is None or "\n" in ledger.text[sentence.figures[-1].claim.end : first.claim.start]:
+        return ()
+    return [first] if _OPENS_TOTAL.match(first.before) else []
 
 
 def _may_add_up(total: Figure, parts: Sequence[Figure]) -> bool:
@@ -93,31 +108,54 @@ def _of_shares(shares: Sequence[Figure], settled: frozenset[int], words: str, *,
         return
     plain = all(f.claim.comparator == "eq" and not f.claim.per and _OTHER.search(f.before) is None for f in shares[1:])
     total = sum((f.value for f in shares), Decimal(0))
-    if not plain or len({f.depth for f in shares}) > 1 or not _SHARES_LOW <= total <= _SHARES_HIGH:
+    if not plain or len({f.depth for f in shares}) > 1:
         return
+    near = _SHARES_LOW <= total <= _SHARES_HIGH
     found = Check.of("shares_sum", Hundred(*shares), "warning")
-    told = only and _GRADED.search(words) is not None and not any(_AMONG.search(f.before) for f in shares)
+    told = only and near and _GRADED.search(words) is not None and not any(_AMONG.search(f.before) for f in shares)
     if found.holds or told or (only and mended(Hundred(*shares))):
         yield found
 
 
-def _of_lines(ledger: Ledger, settled: frozenset[int]) -> Iterator[Check]:
-    """Shares that stand one on each line of a list, under the line that leads in."""
-    run: list[Figure] = []
-    for sentence in ledger.sentences:
-        first = sentence.figures[0]
-        alone = (
-            first.is_share
-            and first.kind == "level"
-            and len(sentence.figures) == 1
-            and _ITEM.match(ledger.text, ledger.text.rfind("\n", 0, first.claim.start) + 1)
-        )
-        if alone and (not run or ledger.text.count("\n", run[-1].claim.end, first.claim.start) == 1):
-            run.append(first)
+def _of_lines(ledger: Ledger, settled: Settled) -> Iterator[Check]:
+    """What stands one on each line of a list: its shares, or its amounts with the last or the first of the line that leads in."""
+    run: list[Sentence] = []
+    for sentence in (*ledger.sentences, None):
+        if sentence is not None and _follows(ledger, run, sentence):
+            run.append(sentence)
             continue
-        yield from _of_shares(run, settled, _above(ledger, run), only=True)
-        run = [first] if alone else []
-    yield from _of_shares(run, settled, _above(ledger, run), only=True)
+        if len(run) >= _FEWEST:
+            shares = [each.figures[0] for each in run if len(each.figures) == 1 and each.figures[0].is_share]
+            if len(shares) == len(run):
+                yield from _of_shares(shares, settled["shares_sum"], _above(ledger, shares), only=True)
+            yield from _of_line_amounts(ledger, run, settled["parts_sum"])
+        run = [sentence] if sentence is not None and _is_item(ledger, sentence) else []
+
+
+def _is_item(ledger: Ledger, sentence: Sentence) -> bool:
+    """Does it open a line of a list?"""
+    start = ledger.text.rfind("\n", 0, sentence.figures[0].claim.start) + 1
+    return _ITEM.match(ledger.text, start) is not None and sentence.start <= start + 1
+
+
+def _follows(ledger: Ledger, run: Sequence[Sentence], sentence: Sentence) -> bool:
+    """Is it the next line of the list?"""
+    if not run or not _is_item(ledger, sentence):
+        return False
+    return ledger.text.count("\n", run[-1].figures[-1].claim.end, sentence.figures[0].claim.start) == 1
+
+
+def _of_line_amounts(ledger: Ledger, run: Sequence[Sentence], settled: frozenset[int]) -> Iterator[Check]:
+    """The first amounts of the lines by the total of the line above; what does not fit only where two digits the other way round would mend it."""
+    lead = with_sentence_before(ledger, run[0])
+    parts = [sentence.figures[0] for sentence in run]
+    for total in (*lead[-1:], *lead[:1]):
+        if total.order not in settled and is_amount(total) and _may_add_up(total, parts):
+            found = Check.of("parts_sum", Sum(total, *parts), "warning")
+            found.reported = total.value
+            if found.holds or mended(Sum(total, *parts)):
+                yield found
+                return
 
 
 def _above(ledger: Ledger, run: Sequence[Figure]) -> str:
