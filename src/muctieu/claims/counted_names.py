@@ -243,4 +243,6 @@ def _is_another_clause(figure: Figure) -> bool:
 def says_nothing_new(noun: str, main: str) -> bool:
     """Whether a noun alone names no other thing than the figure before: `con`, `hộ` after `hộ nghèo`; not `trường mầm non` after `trường`."""
     lowered = main.lower()
+    if lowered.startswith("đơn vị hành chính"):
+        return noun == "đơn vị"  # `106 đơn vị hành chính cấp xã, gồm 85 xã, 12 phường`
     return noun in CLASSIFIERS or (noun in lowered and not lowered.endswith(f", {noun}"))

@@ -41,6 +41,7 @@ _EACH_ONE = re.compile(
 )
 _JUDGED = ("target", "target_gap")  # kinds that a result is judged by
 _SHARED_OUT = frozenset(("VND", "USD", "kg", "t"))
+_THEN = re.compile(r"[\s,;.]*(?:khi đó|lúc đó|khi ấy|lúc ấy)(?![^\W_])")
 _SO_THAT = re.compile(r"[\s,;.]*(?:như vậy|như thế)(?![^\W_])")
 
 
@@ -73,6 +74,9 @@ class PeriodWalk(BasisWalk):
             self._so_that(figure)
         elif figure.kind in _JUDGED and (result := self._judged_past_base(figure)) is not None:
             figure.period = result.period
+        elif self.last is not None and not figure.depth and _THEN.match(figure.said):
+            figure.period = self.last.period  # `quy mô năm 2030 khoảng 66.500 tỷ đồng; khi đó dịch vụ chiếm 63%`
+            self.clause_period, self.clause_said = figure.period, True
         elif self.base_at >= 0 and self._is_the_base(figure):
             figure.period, figure.status = self.basis_said, "actual"
         elif (
