@@ -129,7 +129,7 @@ class Figure:
     def digits(self) -> str:
         """The digits of its value from the first to the last that is not 0."""
         if self._digits is None:
-            self._digits = "".join(map(str, self.value.normalize().as_tuple().digits))
+            self._digits = format(abs(self.value), "f").replace(".", "").strip("0") or "0"
         return self._digits
 
     @property

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from typing import TypeVar, cast
 
@@ -88,8 +89,8 @@ class Ledger:
         self.clauses: dict[int, Key] = {}
         """The words of figures' clauses, as far as `clauses.clause_of` was asked for them."""
         self.anchored: list[tuple[Note, Figure | None, list[Sentence]]] = []
-        self._by_key: dict[tuple[Key, Measure, str | None], list[Figure]] | None = None
-        self._by_period: dict[tuple[Key, str | None], list[Figure]] | None = None
+        self._of_names: dict[Key, dict[tuple[Measure | None, str | None], list[Figure]]] = {}
+        self._periods: set[str | None] | None = None
         self._targets: dict[tuple[Key, Measure], list[Figure]] | None = None
         self._by_name: dict[Key, list[Figure]] | None = None
         self._by_unit: dict[str, list[Figure]] | None = None
@@ -103,11 +104,10 @@ class Ledger:
         self._row_cells: dict[str, list[tuple[Row, Figure]]] | None = None
         self._made: dict[object, object] = {}
         self._places: dict[str, list[int]] = {}
-        starts = [claim.start for claim in claims]
-        self._ends = [
-            *map(min, starts[1:], (claim.sentence.end for claim in claims)),
-            *(c.sentence.end for c in claims[-1:]),
-        ]
+        self._starts = [claim.start for claim in claims]
+        self._stops = [claim.end for claim in claims]
+        ends = [claim.sentence.end for claim in claims]
+        self._ends = [*map(min, ends, self._starts[1:]), *ends[-1:]]  # how far the words after each figure go
         self._split(self._place_in_tables())
         self._hang_notes()
         self._name_in_turn()
@@ -140,12 +140,7 @@ class Ledger:
 
     def named_alike(self, figure: Figure, period: str | None) -> list[Figure]:
         """Levels, parts and targets of the same indicator and measure in a period; of a name that is given very often only the first."""
-        if self._by_key is None:
-            self._by_key = {}
-            for each in self.figures:
-                if each.kind in ("level", "part", "target"):
-                    self._by_key.setdefault((each.key, each.measure, each.period), []).append(each)
-        return self._by_key.get((figure.key, figure.measure, period), [])[:_MANY]
+        return self._of_name(figure.key).get((figure.measure, period), [])[:_MANY]
 
     def targets_of(self, figure: Figure) -> list[Figure]:
         """Targets of the same indicator and measure in other sentences; of a name that is given very often only the first."""
@@ -156,6 +151,13 @@ class Ledger:
                     self._targets.setdefault((each.key, each.measure), []).append(each)
         found = self._targets.get((figure.key, figure.measure), [])[:_MANY]
         return [target for target in found if target.sentence != figure.sentence]
+
+    @property
+    def periods(self) -> set[str | None]:
+        """Every period that a figure has."""
+        if self._periods is None:
+            self._periods = {figure.period for figure in self.figures}
+        return self._periods
 
     @property
     def by_name(self) -> dict[Key, list[Figure]]:
@@ -255,19 +257,24 @@ class Ledger:
 
     def named_in(self, key: Key, period: str | None) -> list[Figure]:
         """Levels, parts and targets of an indicator in any measure in a period; of a name that is given very often only the first."""
-        if self._by_period is None:
-            self._by_period = {}
-            for each in self.figures:
-                if each.kind in ("level", "part", "target"):
-                    self._by_period.setdefault((each.key, each.period), []).append(each)
-        return self._by_period.get((key, period), [])[:_MANY]
+        return self._of_name(key).get((None, period), [])[:_MANY]
+
+    def _of_name(self, key: Key) -> dict[tuple[Measure | None, str | None], list[Figure]]:
+        """Levels, parts and targets of a name by measure and period, and by period alone; parted so only once it is asked for."""
+        found = self._of_names.get(key)
+        if found is None:
+            found = self._of_names[key] = {}
+            for figure in self.by_name.get(key, ()):
+                found.setdefault((figure.measure, figure.period), []).append(figure)
+                found.setdefault((None, figure.period), []).append(figure)
+        return found
 
     def tabled(self, figure: Figure) -> list[tuple[Grid, Row, Figure]]:
         """The cells of tables that say a figure of the text again: its value to the digit, unit and period, in a row of its name or a row of totals.
 
         A number of fewer than three digits may stand anywhere by chance: it is taken only under its own name of two words or more.
         """
-        if figure.cell is not None:
+        if figure.cell is not None or not self.grids:
             return []
         few = len(figure.digits) < _CERTAIN_DIGITS
         if self._tabled is None:
@@ -288,13 +295,12 @@ class Ledger:
 
     def between(self, start: int, end: int) -> list[Figure]:
         """The figures that begin in a stretch of the text, in reading order."""
-        first = bisect_left(self.figures, start, key=lambda figure: figure.claim.start)
-        last = bisect_left(self.figures, end, key=lambda figure: figure.claim.start)
-        return self.figures[first:last]
+        first = bisect_left(self._starts, start)
+        return self.figures[first : bisect_left(self._starts, end, first)]
 
     def last_before(self, offset: int) -> Figure | None:
         """The last figure that ends at or before an offset."""
-        at = bisect_right(self.figures, offset, key=lambda figure: figure.claim.end) - 1
+        at = bisect_right(self._stops, offset) - 1
         return self.figures[at] if at >= 0 else None
 
     def _place_in_tables(self) -> set[int]:
@@ -433,11 +439,13 @@ def _sort_of(unit: str) -> str:
     """The first word of a counted noun, one for all nouns of persons; other units as they are."""
     if unit[:1] != "{":
         return unit
-    return (
-        "{người"
-        if unit[1:-1].startswith(tuple(lexicon("audit")["ratio"]["persons"]))
-        else unit.split(" ")[0].rstrip("}")
-    )
+    return "{người" if unit.startswith(_persons()) else unit.split(" ")[0].rstrip("}")
+
+
+@cache
+def _persons() -> tuple[str, ...]:
+    """How units of persons begin."""
+    return tuple("{" + noun for noun in lexicon("audit")["ratio"]["persons"])
 
 
 def title_key(words: str) -> Key:

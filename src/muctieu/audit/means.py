@@ -77,13 +77,13 @@ def _totals(ledger: Ledger, sentence: Sentence, mean: Figure) -> tuple[list[Figu
     for figure in ledger.amounts(mean.unit)[:_MANY]:
         if figure.sentence == mean.sentence and figure.order > mean.order:
             continue  # what follows goes on to something else
-        if not _adds_up(figure, mean) or opposed(figure.key, own) or _is_past(ledger, mean, figure):
-            continue
         common = len(figure.key & words)
-        if common >= _NAMED and 3 * common >= 2 * len(figure.key) and figure.key & said:
-            named.append(figure)
-        elif 0 < mean.order - figure.order <= _NEAR and figure.cell is None and figure.key & own:
-            near.append(figure)
+        is_named = common >= _NAMED and 3 * common >= 2 * len(figure.key) and figure.key & said
+        is_near = 0 < mean.order - figure.order <= _NEAR and figure.cell is None and figure.key & own
+        if not (is_named or is_near) or not _adds_up(figure, mean):
+            continue
+        if not opposed(figure.key, own) and not _is_past(ledger, mean, figure):
+            (named if is_named else near).append(figure)
     return named, near
 
 

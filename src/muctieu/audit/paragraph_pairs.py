@@ -35,17 +35,17 @@ def paragraph_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
     wanted = stated.claim.basis if stated.claim.basis != "target" else None
     concluding = _THUS.search(stated.before) is not None
     yearly = stated.claim.per[-1:] == ("year",) or "bình quân" in stated.before
+    contrasted = _contrasted(sentence, at, value)
+    if contrasted is not None:
+        yield contrasted
+    if value is not None and not concluding and not is_of_time(stated, value):
+        return
     told = list(_told(ledger, sentence, stated, value))
     before_it = year_before(value.period) if value is not None and wanted is None and not stated.claim.per else None
     if value is not None and before_it is not None:
         chain = [f for f in sentence.figures[:at] if f.kind == "level" and f.depth == 0 and f.counts_like(value)]
         if any(f.period == before_it for f in chain) or _OWN_YEAR.search(stated.before):
             wanted, told = before_it, [*told, *chain]
-    contrasted = _contrasted(sentence, at, value)
-    if contrasted is not None:
-        yield contrasted
-    if value is not None and not concluding and not is_of_time(stated, value):
-        return
     after = [f for f in told if value is not None and f.counts_like(value) and _is_earlier(value, f)]
     if value is not None and concluding and after:
         if len({f.value for f in after}) == 1:
@@ -100,15 +100,15 @@ def _told(ledger: Ledger, sentence: Sentence, stated: Figure, value: Figure | No
     """Levels of the difference's name before it: in its sentence, and in up to three sentences of its paragraph."""
     start = ledger.text.rfind("\n", 0, stated.claim.start) + 1
     concluding = _THUS.search(stated.before) is not None
+    is_share = stated.difference == "change" and stated.is_share
     names = [stated.key] if value is None else [stated.key, value.key]
     for back in range(min(_BACK, sentence.number), -1, -1):
         for figure in ledger.sentences[sentence.number - back].figures:
             if figure.claim.start < start or figure.order >= stated.order or figure is value:
                 continue
-            if figure.kind != "level" or figure.is_share != (stated.difference == "change" and stated.is_share):
+            if figure.kind != "level" or figure.is_share != is_share or figure.period is None or figure.depth:
                 continue
-            named = any(alike(figure.key, name) or (concluding and len(figure.key & name) >= 2) for name in names)
-            if figure.period is not None and figure.depth == 0 and named:
+            if any(alike(figure.key, name) or (concluding and len(figure.key & name) >= 2) for name in names):
                 yield figure
 
 

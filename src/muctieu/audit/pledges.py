@@ -129,12 +129,13 @@ def _apart(ledger: Ledger, paired: set[int]) -> Iterator[Pledge]:
     units = {f.unit.split(" ")[0].strip("{}") for f in alone}
     by_word: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     words_of: dict[int, Key] = {}
+    asked = frozenset().union(*(clause_of(ledger, f) for f in alone))  # no other word will be looked up
     for figure in ledger.figures:
         unit = figure.unit.split(" ")[0].strip("{}")
         plain = figure.kind in ("level", "part") and figure.claim.status != "planned" and not figure.is_rate
         if plain and unit in units and figure.cell is None and figure.claim.comparator == "eq":
             words_of[figure.order] = clause_of(ledger, figure) - _unsaying()
-            for word in words_of[figure.order]:
+            for word in words_of[figure.order] & asked:
                 by_word[unit, word].append(figure)
     for target in alone:
         words = clause_of(ledger, target) - _unsaying()

@@ -51,7 +51,8 @@ def at_one_time(ledger: Ledger, first: Figure, second: Figure) -> bool:
 
 def names_another_year(ledger: Ledger, figure: Figure, other: Figure) -> bool:
     """Do the words right after it say that it is of a year that is not the other's? (`từ mức 800 triệu đồng của năm 2023`)"""
-    year = _OF_YEAR.match(ledger.after(figure, 60))
+    after = ledger.after(figure, 60)
+    year = _OF_YEAR.match(after) if "năm " in after else None
     return year is not None and other.period is not None and year[1] not in other.period
 
 

@@ -119,6 +119,14 @@ _VERDICT = re.compile(r"(?<![^\W_])(đạt và vượt|vượt mức|vượt|(?:
 _LISTING = frozenset((",", "và", "với", ", với", ", và", "của", "thuộc"))
 _PERSONS = frozenset(("đối tượng", "bị can", "bị cáo"))
 _LONGEST_VERB = 5
+_MOVES_ONLY = re.compile(r" (tăng|giảm)(?=[,;.]| và |$)")
+
+
+def _who_did(subject: str) -> str:
+    """`Qua rà soát, thị xã đạt 61/63 tiêu chuẩn`: who did it, behind the comma."""
+    before, _, last = subject.rpartition(", ")
+    alone = before and ACTOR.match(last.lower()) and len(last.split()) <= 3
+    return last if alone and not _TIERS.search(before.lower()) else subject
 
 
 def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subject: str, main: str, topic: str) -> str:
@@ -126,11 +134,11 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     told = behind_share(text, low, figure) if figure.depth == 0 else ""
     if told and (not subject or ":" in text[figure.chain_start : figure.start] or figure.subject.endswith(" và ")):
         return told
-    before, _, last = subject.rpartition(", ")
-    if before and ACTOR.match(last.lower()) and len(last.split()) <= 3 and not _TIERS.search(before.lower()):
-        subject = last  # `Qua rà soát, thị xã đạt 61/63 tiêu chuẩn`
+    subject = _who_did(subject)
     chain, lowered = figure.chain, subject.lower()
     behind = told or noun_phrase(text, low, figure, tokens)
+    if not told and behind.lower() == figure.counted and (moved := _MOVES_ONLY.match(low, figure.end)) is not None:
+        return f"{behind} {moved[1]}"  # `11 sản phẩm tăng, 04 sản phẩm giảm`
     figure.noun_words = behind if figure.counted not in CLASSIFIERS and behind.lower() not in CLASSIFIERS else ""
     alone = not _is_more(behind, figure)
     if not subject and not chain and low.endswith((" tại ", " ở "), 0, figure.start):
@@ -144,7 +152,6 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     if alone and figure.counted in CLASSIFIERS and 0 < len(topic.split()) <= 5 and len(subject.split()) <= 4:
         told = _GENERIC.sub("", subject).strip()
         return topic if told.lower() in topic.lower() else joined(told, topic)
-    last = lowered.rpartition(", ")[2]
     if receiving := _receiving_verb(figure, lowered):
         return joined(receiving, behind)
     if not figure.noun_words and subject and alone and not ACTOR.match(lowered):

@@ -68,6 +68,7 @@ def topic_of(text: str, first: Figure) -> str:
     before, _, last = words.rpartition(": ")
     tells = REPORT_WORDS.fullmatch(last.lower()) is not None
     label = clean(before.rpartition(": ")[2] if before and tells else last)  # `Y tế: BHYT: KQ: 57.872 người` → `BHYT`
+    label = label.removesuffix(" là")
     lowered = label.lower()
     if HEAD.match(lowered) and text.find(". ", colon, first.start) >= 0:
         return ""  # what an earlier sentence listed

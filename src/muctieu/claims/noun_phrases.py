@@ -209,7 +209,7 @@ def behind_plan(text: str, low: str, figure: Figure) -> str:
 
 
 _PLAN_OF_WHAT = re.compile(
-    r" (?:chỉ tiêu|kế hoạch|kh|dự toán) (?:về )?(?P<what>(?!năm|quý|tháng|đề|giao(?! quân)|được|của|do|tỉnh|huyện|cả|và|đã|trong|\d)[^\W\d_]+(?: (?!năm|và|trong|do|của|được)[^\W\d_]+){1,5})"
+    r" (?:chỉ tiêu|kế hoạch|kh|dự toán) (?:về )?(?P<what>(?!năm|quý|tháng|đề|giao(?! quân)|được|của|do|tỉnh|huyện|cả|và|đã|trong|\d)[^\W\d_]+(?: (?!năm|và|với|cho|tại|trong|do|của|được)[^\W\d_]+){1,5})"
 )
 
 

@@ -56,6 +56,7 @@ _DOER = re.compile(
 _SHIFTS = re.compile(
     r"(?P<head>[Cc]ơ cấu)(?: [^\W\d_]+){0,6} chuyển dịch[^,;.:]{0,60}[,:] (?:với |trong đó |cụ thể )?(?:tỷ trọng |tỉ trọng )?(?:ngành |khu vực )?(?=[^\W\d_])"
 )
+_CARED_FOR = ("chú trọng", "quan tâm", "đẩy mạnh", "tăng cường", "coi trọng", "duy trì")
 _PAIR_OF_VERBS = re.compile(
     r"[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+ [^\W\d_]+)?, [^\W\d_]+ [^\W\d_]+"
 )  # `xây dựng, sửa chữa 120 căn nhà`
@@ -81,7 +82,7 @@ _BY = re.compile(r"^[\s\W]*(?:(?:[Cc]hia|[Pp]hân|[Xx]ét|[Tt]ính) )?[Tt]heo (?
 _ASIDE = re.compile(r",\s(?:nhất là|chủ yếu là)\s[^,;]+,")
 _CAUSE_BEGINS = re.compile(r"[DdNnVvBbMmTt](?:o|hờ|ì|ởi|ặc dù|uy|ù|rước) ")
 _WITHIN = re.compile(
-    r"(?:.*[;:.,]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó(?! có)|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm)\s|.*\sthì\s",
+    r"(?:.*[;:.,]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó(?! có)|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm|để)\s|.*\sthì\s",
     re.DOTALL,
 )
 _OPENS_WITH_TIME = re.compile(r"[\s,;:]*\d\d? (?:tháng|năm|quý)(?![^\W_])")
@@ -92,6 +93,9 @@ _MOVED = re.compile(
 # `Bám sát Nghị quyết số 118/NQ-HĐND của HĐND tỉnh, UBND tỉnh đã ban hành 46 văn bản`: by whose order, then who did it.
 _ACTS = re.compile(
     rf".*(?<![^\W_])số [^,]*,\s(?=(?:{words_pattern(_NAMING['actors'])})(?![^\W_]))", re.IGNORECASE | re.DOTALL
+)
+_PARTED = re.compile(
+    r"[\s\W]*(?P<head>[Ss]ản lượng|[Dd]iện tích|[Dd]oanh thu|[Kk]im ngạch|[Vv]ốn|[Cc]ơ cấu)(?: [^\W\d_]+){1,6} (?:bao )?gồm (?:có )?(?P<part>[^,;:]{2,40}?)\s*"
 )
 _EFFECT = re.compile(r"(?<=\s)(?<![Vv]iệc )(?:làm|gây) [^\s,]+(?: [^\s,]+)?$")
 _DONE = re.compile(
@@ -169,13 +173,16 @@ def _may_tell_time(low: str) -> bool:
     )
 
 
-def last_clause(words: str) -> str:
-    """The part of a long subject that names the figure: after the last colon or semicolon, from the last measured head."""
-    if len(words) < 4:
-        return words
-    if "chuyển dịch" in words and (shifts := _SHIFTS.search(words)) is not None:
-        return f"{shifts['head']} {words[shifts.end() :]}"  # `Cơ cấu kinh tế chuyển dịch tích cực, công nghiệp`
-    if "rong " in words or "phấn đấu" in words or "tham mưu" in words or "nhằm" in words or " thì " in words:
+def _without_openings(words: str) -> str:
+    """The words without what says among what, by whom, on what ground or why, before what the clause is about."""
+    if (
+        "rong " in words
+        or "phấn đấu" in words
+        or "tham mưu" in words
+        or "nhằm" in words
+        or " để " in words
+        or " thì " in words
+    ):
         match = _WITHIN.match(words)
         if match is not None and len(words) - match.end() > 4 and clean(words[match.end() :]):
             words = words[match.end() :]
@@ -187,16 +194,30 @@ def last_clause(words: str) -> str:
         so := _SO.match(words)
     ) is not None:
         words = words[so.end() :]
+    if ", đã " in words:
+        words = words[words.rindex(", đã ") + 2 :]  # `Từ nguồn vốn này và đóng góp của Nhân dân, đã thảm nhựa`
     if ", " in words and "số " in words and (acts := _ACTS.match(words)) is not None:
         words = words[acts.end() :]
     if "," in words and _CAUSE_BEGINS.search(words) is not None:
         words = _CAUSE.sub(r"\1", words)
     if ", nhất là " in words or ", chủ yếu là " in words:
         words = _ASIDE.sub("", words)
+    return words
+
+
+def last_clause(words: str) -> str:
+    """The part of a long subject that names the figure: after the last colon or semicolon, from the last measured head."""
+    if len(words) < 4:
+        return words
+    if "chuyển dịch" in words and (shifts := _SHIFTS.search(words)) is not None:
+        return f"{shifts['head']} {words[shifts.end() :]}"  # `Cơ cấu kinh tế chuyển dịch tích cực, công nghiệp`
+    words = _without_openings(words)
     if ":" in words or ";" in words:
         mark = max(words.rfind(": "), words.rfind("; "), words.rfind(":\n"), words.rfind(";\n"))
         if 0 <= mark < len(words) - 5:
             words = words[mark + 2 :]
+    if " gồm " in words and (whole := _PARTED.fullmatch(words)) is not None:
+        words = f"{whole['head']} {whole['part']}"  # `Sản lượng thủy sản gồm khai thác`
     if " như " in words:
         words = _SUCH_AS.sub("", words)
     if " có " in words and (owner := _HAVING.match(words)) is not None:
@@ -278,7 +299,11 @@ def verb_of(subject: str, longest: int = 5) -> str:
     if match is not None:
         words, lowered = words[match.end() :], lowered[match.end() :]
     comma = words.rfind(", ")
-    if comma >= 0 and len(words) - comma > 3 and not _PAIR_OF_VERBS.fullmatch(words):
+    if (
+        comma >= 0
+        and len(words) - comma > 3
+        and (not _PAIR_OF_VERBS.fullmatch(words) or lowered.startswith(_CARED_FOR))
+    ):
         words, lowered = words[comma + 2 :], lowered[comma + 2 :]
     doer = _DOER.match(lowered)
     if doer is not None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from muctieu.claims.basis_walk import with_year
 from muctieu.claims.figures import Figure
-from muctieu.claims.period_walk import PeriodWalk
+from muctieu.claims.spread_walk import SpreadWalk
 from muctieu.claims.tokens import Token
 from muctieu.text.periods import Phrase, is_school_year, resolve, same_period_before
 
@@ -28,11 +27,10 @@ _FROM_DAY = re.compile(r"từ (?:ngày )?\d\d?(?:/\d\d?)? (?:đến|tới) (?:h�
 _HALFWAY = ("giữa ", "nửa ", "nửa đầu ", "nửa cuối ")  # `kết quả giữa nhiệm kỳ`: what is so now, not in the whole term
 
 
-_FIRST_HALF = re.compile(r"(?:19|20)\d\d-S1")
 _YEAR_LONG = 4
 
 
-class TimeWalk(PeriodWalk):
+class TimeWalk(SpreadWalk):
     """Reads the phrases of time of a sentence, and gives each figure its period."""
 
     def _end_lead(self) -> None:
@@ -83,6 +81,8 @@ class TimeWalk(PeriodWalk):
         ):
             self.plan_period = self._resolve(phrase)
             return
+        if phrase.form in ("same", "yearbefore") and not gap.strip() and self._tells_its_base(before, phrase):
+            return
         if (
             phrase.form in ("same", "school", "yearbefore", "monthbefore", "quarterbefore", "prevterm", "termstart")
             and self.last is not None
@@ -108,6 +108,15 @@ class TimeWalk(PeriodWalk):
         self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
         if value is not None and not self._belongs_before(index, before, gap, value):
             self._set_clause_period(index, token, before, value)
+
+    def _tells_its_base(self, before: Token | None, phrase: Phrase) -> bool:
+        """`giảm 1,6 nghìn con so với mức 54,4 nghìn con cùng thời điểm năm trước`: the amount that is compared with tells its time."""
+        last = self.last
+        if before is None or last is None or before.figure is not last or "base" not in last.chain:
+            return False
+        if (told := self._resolve(phrase)) is not None:
+            self._give_period(last, told)
+        return True
 
     def _stands_aside(self, token: Token) -> bool:
         """`Năm 2019, cao điểm của nhiệm kỳ, toàn huyện đón 597.000 lượt khách`: the term only says which year that is."""
@@ -166,59 +175,6 @@ class TimeWalk(PeriodWalk):
             self.clause_estimate = self.lead_estimate = (
                 False  # `dự kiến ban hành 22 nghị quyết, đến nay đã ban hành 18`
             )
-
-    def _share_pair_periods(self) -> None:
-        """`A từ 38% năm 2015 xuống 29% năm 2020; B từ 31% lên 37%`: a pair without periods has those of the pair before."""
-        said: tuple[str, str] | None = None
-        for first, last in itertools.pairwise(self.figures):
-            if "from" not in first.chain or first.kind != "level" or last.kind != "level" or first.unit != last.unit:
-                continue
-            if first.period and last.period and first.period != last.period:
-                said = first.period, last.period
-            elif first.period and first.period == last.period and len(first.period) == 9 and "reach" in last.chain:
-                first.period = last.period = (
-                    None  # `giai đoạn 2021 - 2025 giảm từ 235 xuống còn 207 đơn vị`: its two ends
-                )
-            elif said is not None and first.period is None and last.period is None:
-                first.period, last.period = said
-
-    def _average_of_years(self) -> None:
-        """`năm 2021 đạt 8 tấn, năm 2022 đạt 9 tấn, bình quân 8,5 tấn/năm`: the mean is of the years told before it."""
-        for number, figure in enumerate(self.figures):
-            before = self.low[self.figures[number - 1].end : figure.start].replace(";", ",") if number else ""
-            before = before.rpartition(",")[2].lstrip()
-            summed = before.startswith(("cộng", "tổng cộng", "lũy kế", "luỹ kế"))
-            if figure.kind != "level" or number < 2 or not (summed or (figure.average and "year" in figure.per)):
-                continue
-            told = (one.period for one in self.figures[max(0, number - 5) : number] if one.kind == "level")
-            years = [period for period in told if period is not None]
-            part = years.pop() if before.startswith("l") and years and _FIRST_HALF.fullmatch(years[-1]) else ""
-            years = [year for year in years if len(year) == _YEAR_LONG]
-            if not years or years != sorted(set(years)):
-                continue
-            was = figure.period
-            if part and part[:_YEAR_LONG] > years[-1]:
-                figure.period = f"{years[0]}-01/{part[:_YEAR_LONG]}-06"  # two years and the half of a third
-            elif len(years) > 1 and not part and (figure.period == years[-1] or before.startswith("l")):
-                figure.period = f"{years[0]}/{years[-1]}"
-            for other in self.figures[number + 1 : number + 2] if figure.period != was else ():
-                if other.kind == "attainment" and other.period == was:
-                    other.period = figure.period
-
-    def _totals_of_years(self) -> None:
-        """`Kết nạp 4.386 đảng viên (năm 2021: 1.392; năm 2022: 1.458; năm 2023: 1.536)`: what parts over years running is of them all."""
-        for number, total in enumerate(self.figures):
-            if total.kind != "level" or total.period not in (None, self.setting.period) or total.unit in ("%", "‰"):
-                continue
-            parts: list[Figure] = []
-            for one in self.figures[number + 1 :]:
-                if one.kind != "level" or one.unit != total.unit or len(one.period or "") != _YEAR_LONG:
-                    break
-                parts.append(one)
-            years = [int(one.period or 0) for one in parts]
-            running = len(years) > 1 and years == list(range(years[0], years[0] + len(years)))
-            if running and abs(sum(one.value for one in parts) - total.value) * 10 <= total.value:
-                total.period = f"{years[0]}/{years[-1]}"
 
     def _belongs_before(self, index: int, before: Token | None, gap: str, value: str) -> bool:
         """Gives the period to the figure right before it (`51 trường (năm 2015)`, `36 hộ (0,12%) năm 2019`), where one stands there."""

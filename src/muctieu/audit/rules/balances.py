@@ -23,7 +23,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every balance with its two totals, every period with those that fill it."""
     balances = lexicon("audit")["parts"]["balances"]
     told: set[tuple[int, str]] = set()
-    parted = any(_is_part_of_year(figure.period) for figure in ledger.figures)
+    parted = any(map(_is_part_of_year, ledger.periods))
     for sentence in ledger.sentences:
         near: list[Figure] | None = None
         for figure in sentence.figures:

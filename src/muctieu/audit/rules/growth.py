@@ -89,6 +89,8 @@ def _is_against_others(ledger: Ledger, sentence: Sentence, at: int) -> bool:
 
 def _directions(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     """`giảm từ 665 hộ (2,63%) năm 2015 xuống còn 36 hộ`: the later figure must lie where the words say."""
+    if not any(ledger.lower.find(way, sentence.start, sentence.end) >= 0 for way in _WAYS):
+        return
     for at, later in enumerate(sentence.figures):
         moved = at and later.kind in ("level", "target") and any(way in later.before for way in _WAYS)
         word = _MOVED.search(later.before) if moved else None

@@ -27,6 +27,10 @@ _MET = re.compile(r"\s*(?:được |mức |so )*(?:chỉ tiêu|mục tiêu|kế 
 _JUDGED = re.compile(
     r"[\s,;:/()=>→–-]+((?:chưa |không |khó )?(?:đạt|vượt|hoàn thành)(?: và vượt| vượt mức| vượt| mức| kế hoạch| kh| chỉ tiêu| mục tiêu| yêu cầu| dự toán| nghị quyết| đề ra)*)\s*(?:[.;,)\n]|$)"
 )
+_FAR = re.compile(
+    r"\b(vượt|(?:vẫn |còn )?(?:chưa đạt|không đạt|khó đạt)|đạt)\s(?:và vượt )?(?:mức )?(?:so )?(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq)\b"
+)
+_PLANS = ("chỉ tiêu", "mục tiêu", "kế hoạch", "nghị quyết", "nq")
 _EXCEEDS = re.compile(r"\b(vượt) (?:mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nghị quyết)(?: \w+){0,2}\s*$")
 
 
@@ -174,10 +178,7 @@ def _words_far(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     words = ledger.lower[result.claim.end : min(end, result.claim.end + 120)]
     if "đạt" not in words and "vượt" not in words:
         return None
-    match = re.search(
-        r"\b(vượt|(?:vẫn |còn )?(?:chưa đạt|không đạt|khó đạt)|đạt)\s(?:và vượt )?(?:mức )?(?:so )?(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq)\b",
-        words,
-    )
+    match = _FAR.search(words) if any(plan in words for plan in _PLANS) else None
     if match is None or ";" in words[: match.start()] or (result.depth and ")" in words[: match.start()]):
         return None
     verdict = verdict_in(match[0])

@@ -124,7 +124,7 @@ def _result_before(earlier: list[Figure], plan: Figure, parts: list[Figure]) -> 
 
 def _among_later(following: list[Figure], total: Figure) -> Figure | None:
     """`86 vụ cháy, làm chết 4 người, bị thương 9 người; trong đó cháy nhà dân 52 vụ, …`: the first of the total's noun after figures of others, where it is among them."""
-    if not total.is_count:
+    if not total.is_count or not any("trong " in figure.before for figure in following):
         return None
     first = next((at for at, f in enumerate(following) if f.counts_like(total)), 0)
     alone = first and all(f.is_count and f.depth == total.depth for f in following[:first])
@@ -236,7 +236,7 @@ def _after_colon(figures: list[Figure], at: int) -> Check | None:
 def _uncued(figures: list[Figure], at: int) -> Check | None:
     """No word says that parts follow: only a list that makes the total to the digit is taken for its parts."""
     total = figures[at]
-    if total.interval.is_exact and total.value < 10:
+    if total.value < 10 and total.interval.is_exact:
         return None
     parts = [
         f for f in figures[at + 1 :] if f.measure == total.measure and f.kind == total.kind and f.depth == total.depth
@@ -248,11 +248,11 @@ def _uncued(figures: list[Figure], at: int) -> Check | None:
             break
         if running == total.value and count >= 2:
             return _checked(total, parts[:count], "error")
+    if total.unit[1:-1] in lexicon("audit")["verdict"]["counted"]:
+        return None  # targets met and missed are a tally
     pair = [f for f in figures[at + 1 :] if f.kind == total.kind and _is_of(f, total)]
     ends = next((i for i, f in enumerate(pair) if i and ";" in f.before), len(pair))
     pair = pair[:ends]
-    if total.unit[1:-1] in lexicon("audit")["verdict"]["counted"]:
-        return None  # targets met and missed are a tally
     if len(pair) == 2 and complements(pair) and total.claim.comparator == "eq" and _one_time(total, *pair):
         gap = abs(pair[0].value + pair[1].value - total.value)
         return _checked(total, pair, "warning") if gap * 10 <= total.value else None

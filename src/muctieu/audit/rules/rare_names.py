@@ -117,9 +117,10 @@ def _of_rare_things(
         for first, second in combinations(figures, 2):
             if first.value == second.value:
                 continue
+            if counts_persons(first) or not at_one_time(ledger, first, second):
+                continue
             once = [said[_sort(f), f.value] == 1 for f in (first, second)]
-            plain = any(once) and all(_is_statement(f) for f in (first, second))
-            if not plain or counts_persons(first) or not at_one_time(ledger, first, second):
+            if not any(once) or not all(_is_statement(f) for f in (first, second)):
                 continue
             long = first.period == second.period and _is_long(first, second)
             if (long or (all(once) and are_swapped(first, second))) and _is_new(first, second, done):

@@ -29,6 +29,7 @@ _CAME = re.compile(r"\b(?:phát sinh|tái nghèo|tăng thêm|thành lập|kết 
 _WENT = re.compile(
     r"\b(?:thoát|giải thể|chuyển đi|ra khỏi|xóa|giảm|giải quyết|từ trần|chết|mất|khai trừ|xóa tên|chi|nghỉ|xuất)\b"
 )
+_CUES = ("còn", "có", "cộng", "tổng", "dư")
 _KINDS = ("level", "target")
 _PART_OFF = Decimal("0.1")
 _TOTAL_OFF = Decimal("0.03")
@@ -38,13 +39,13 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every figure that says what is left, every total that closes a list."""
     for sentence in ledger.sentences:
         for at, figure in enumerate(sentence.figures):
-            if not at or not (any(word in figure.before for word in ("còn", "có", "cộng", "tổng", "dư"))):
+            if not at or figure.kind not in _KINDS or not any(word in figure.before for word in _CUES):
                 continue
             flows: list[Check] = []
             if at >= 2 and figure.kind == "level" and _AT_END.search(figure.before):
                 flows = list(_flow(ledger, sentence, at))
                 yield from flows
-            if not flows and figure.kind in _KINDS and not figure.is_share and figure.claim.comparator == "eq":
+            if not flows and not figure.is_share and figure.claim.comparator == "eq":
                 if _REST.search(figure.before):
                     yield from _rest(sentence, at)
                 elif at >= 2 and _CLOSING.search(figure.before):

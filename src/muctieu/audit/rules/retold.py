@@ -316,9 +316,10 @@ def _sort(ledger: Ledger, figure: Figure, known: dict[tuple[Measure, bool], str]
     elif counts_persons(figure):
         sort = "{person}/" + per
     else:
-        unit = in_order(figure.unit[1:-1])
-        if not unit or figure.unit[1:-1] in lexicon("audit")["restated"]["classifiers"]:
-            unit = in_order(ledger.after(figure, 30)) or unit
+        classifies = figure.unit[1:-1] in lexicon("audit")["restated"]["classifiers"]
+        unit = [] if classifies else in_order(figure.unit[1:-1])
+        if not unit:
+            unit = in_order(ledger.after(figure, 30)) or in_order(figure.unit[1:-1])
             return "{" + (unit[0] if unit else "") + "}/" + per
         sort = "{" + unit[0] + "}/" + per
     known[figure.measure, figure.is_count] = sort

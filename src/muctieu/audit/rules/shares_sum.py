@@ -127,7 +127,11 @@ def _two(pair: Sequence[Figure]) -> Iterator[Check]:
 
 def _left_behind(ledger: Ledger, figure: Figure) -> bool:
     """Is it where a rise or a fall began (`tăng từ 14,6% lên 18,3%`), and so a share of another time?"""
-    return _FROM.search(figure.before) is not None and _ARRIVES.match(ledger.after(figure, 50)) is not None
+    return (
+        "từ" in figure.before
+        and _FROM.search(figure.before) is not None
+        and _ARRIVES.match(ledger.after(figure, 50)) is not None
+    )
 
 
 def _best(shares: list[Figure], certain: bool) -> Check | None:

@@ -39,10 +39,11 @@ def check(ledger: Ledger) -> Iterator[Check]:
     said = (_DATE_SAID.match(text, at) for at in ledger.places("ngày "))
     for match in (date for date in said if date is not None):
         yield from _day(int(match[1]), int(match[2]), int(match[3]), Span(match.start(), match.end()))
-    for years in _YEARS.finditer(text):
-        name = next((name for name in _SPANNING if text.endswith(name, 0, years.start())), "")
-        if name and int(years[2]) < int(years[1]):
-            yield _backward(Span(years.start() - len(name), years.end()))
+    for name in _SPANNING:
+        for at in ledger.places(name):
+            years = _YEARS.match(text, at + len(name))
+            if years is not None and int(years[2]) < int(years[1]):
+                yield _backward(Span(at, years.end()))
     for begin in lexicon("audit")["impossible"]["begins"]:
         for found in (span for at in ledger.places(f"{begin} ") if (span := _span().match(text, at)) is not None):
             first, last = _days_of(found, 1), _days_of(found, 2)

@@ -259,13 +259,13 @@ def _counted_items(ledger: Ledger, figure: Figure, start: int, end: int) -> Chec
     if is_counted(figure.unit) and most < value <= most + 2:  # however it is parted, the list is too short
         expected = Interval.exactly(most)
         return Check("tally", (figure,), False, "warning", None, span, figure.value, expected, "tally_list")
-    fewest = min(len(item.split()) for item in by_comma)
-    named = len(by_semicolon) == 1 and fewest > 1 and "và" not in words.split()
-    if is_counted(figure.unit) and named and value < len(by_comma) <= value + 2:
+    named = len(by_semicolon) == 1 and "và" not in words.split() and all(len(item.split()) > 1 for item in by_comma)
+    if named and is_counted(figure.unit) and value < len(by_comma) <= value + 2:
         expected = Interval.exactly(len(by_comma))  # no name of a target is parted so
         return Check("tally", (figure,), False, "warning", None, span, figure.value, expected, "tally_list")
-    longest = max(len(item.split()) for item in by_comma)
-    if abs(len(by_comma) - value) != 1 or longest > 5 or len(by_comma) < 4 or "và" in words.split() or ":" in words:
+    if abs(len(by_comma) - value) != 1 or len(by_comma) < 4 or "và" in words.split() or ":" in words:
+        return None
+    if max(len(item.split()) for item in by_comma) > 5:
         return None
     expected = Interval.exactly(len(by_comma))
     return Check("tally", (figure,), False, "warning", None, span, figure.value, expected, "tally_list")

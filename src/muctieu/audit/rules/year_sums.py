@@ -26,13 +26,15 @@ _STATE = key_of("nhà nước trên địa bàn")
 _NEAR = Decimal("0.1")
 _MANY = 24
 _MONTHS = 12
+_THREE = 3
+"""A sum and two years at least."""
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every sum over years, every period that shorter ones fill."""
     yield from _years(ledger)
     yield from _to_finish(ledger)
-    parted = any(figure.period is not None and "-" in figure.period for figure in ledger.figures)
+    parted = any(period is not None and "-" in period for period in ledger.periods)
     dated = _dated(ledger) if parted else {}
     for figure in ledger.figures:
         if not (dated or "năm" in figure.before) or not _adds(figure):
@@ -48,7 +50,9 @@ def _to_finish(ledger: Ledger) -> Iterator[Check]:
     """`Thu ngân sách quý IV ít nhất 1.797 tỷ đồng để hoàn thành cả năm 6.240 tỷ đồng`: what is left to do and what the report says is done make the year."""
     for sentence in ledger.sentences:
         for rest, year in pairwise(sentence.figures):
-            if not rest.counts_like(year) or rest.is_share or _TO_FINISH.fullmatch(year.before) is None:
+            if "cả năm" not in year.before or not rest.counts_like(year) or rest.is_share:
+                continue
+            if _TO_FINISH.fullmatch(year.before) is None:
                 continue
             keys = {rest.key, year.key, rest.key | _STATE, year.key | _STATE}
             named = [f for key in keys for f in ledger.by_name.get(key, [])[:_MANY] if _is_done(f, year)]
@@ -162,7 +166,7 @@ def _years(ledger: Ledger) -> Iterator[Check]:
         ):
             continue
         first, last = int(period[:4]), int(period[5:])
-        if not 1 <= last - first <= 6:
+        if not 1 <= last - first <= 6 or len(ledger.by_name.get(figure.key, ())) < _THREE:
             continue
         yearly: dict[str, Figure] = {}
         for year in map(str, range(first, last + 1)):

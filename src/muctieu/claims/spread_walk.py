@@ -1,0 +1,72 @@
+"""Figures of several years in one sentence: pairs from one time to another, means and totals of years told one by one. The part of the walk that spreads periods.
+
+Takes the figures of a sentence that has been walked; gives some of them the period that those beside them tell.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from muctieu.claims.figures import Figure
+from muctieu.claims.period_walk import PeriodWalk
+
+_FIRST_HALF = re.compile(r"(?:19|20)\d\d-S1")
+_YEAR_LONG = 4
+
+
+class SpreadWalk(PeriodWalk):
+    """Gives periods over the figures of a sentence."""
+
+    def _share_pair_periods(self) -> None:
+        """`A từ 38% năm 2015 xuống 29% năm 2020; B từ 31% lên 37%`: a pair without periods has those of the pair before."""
+        said: tuple[str, str] | None = None
+        for first, last in itertools.pairwise(self.figures):
+            if "from" not in first.chain or first.kind != "level" or last.kind != "level" or first.unit != last.unit:
+                continue
+            if first.period and last.period and first.period != last.period:
+                said = first.period, last.period
+            elif first.period and first.period == last.period and len(first.period) == 9 and "reach" in last.chain:
+                first.period = last.period = (
+                    None  # `giai đoạn 2021 - 2025 giảm từ 235 xuống còn 207 đơn vị`: its two ends
+                )
+            elif said is not None and first.period is None and last.period is None:
+                first.period, last.period = said
+
+    def _average_of_years(self) -> None:
+        """`năm 2021 đạt 8 tấn, năm 2022 đạt 9 tấn, bình quân 8,5 tấn/năm`: the mean is of the years told before it."""
+        for number, figure in enumerate(self.figures):
+            before = self.low[self.figures[number - 1].end : figure.start].replace(";", ",") if number else ""
+            before = before.rpartition(",")[2].lstrip()
+            summed = before.startswith(("cộng", "tổng cộng", "lũy kế", "luỹ kế"))
+            if figure.kind != "level" or number < 2 or not (summed or (figure.average and "year" in figure.per)):
+                continue
+            told = (one.period for one in self.figures[max(0, number - 5) : number] if one.kind == "level")
+            years = [period for period in told if period is not None]
+            part = years.pop() if before.startswith("l") and years and _FIRST_HALF.fullmatch(years[-1]) else ""
+            years = [year for year in years if len(year) == _YEAR_LONG]
+            if not years or years != sorted(set(years)):
+                continue
+            was = figure.period
+            if part and part[:_YEAR_LONG] > years[-1]:
+                figure.period = f"{years[0]}-01/{part[:_YEAR_LONG]}-06"  # two years and the half of a third
+            elif len(years) > 1 and not part and (figure.period == years[-1] or before.startswith("l")):
+                figure.period = f"{years[0]}/{years[-1]}"
+            for other in self.figures[number + 1 : number + 2] if figure.period != was else ():
+                if other.kind == "attainment" and other.period == was:
+                    other.period = figure.period
+
+    def _totals_of_years(self) -> None:
+        """`Kết nạp 4.386 đảng viên (năm 2021: 1.392; năm 2022: 1.458; năm 2023: 1.536)`: what parts over years running is of them all."""
+        for number, total in enumerate(self.figures):
+            if total.kind != "level" or total.period not in (None, self.setting.period) or total.unit in ("%", "‰"):
+                continue
+            parts: list[Figure] = []
+            for one in self.figures[number + 1 :]:
+                if one.kind != "level" or one.unit != total.unit or len(one.period or "") != _YEAR_LONG:
+                    break
+                parts.append(one)
+            years = [int(one.period or 0) for one in parts]
+            running = len(years) > 1 and years == list(range(years[0], years[0] + len(years)))
+            if running and abs(sum(one.value for one in parts) - total.value) * 10 <= total.value:
+                total.period = f"{years[0]}/{years[-1]}"
