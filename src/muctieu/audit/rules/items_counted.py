@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from muctieu.audit.check import Check
 from muctieu.audit.counts import OPEN_END, is_counted
@@ -24,7 +25,10 @@ _ENDS = re.compile(r"[.\n](?!\d)|\)")
 _PARTS = re.compile(r"[,;]|\s+(?:và|cùng)\s+")
 _LINE = re.compile(r"[ \t]*(?P<mark>[-+*•–]|\(?(?:\d{1,2}|[a-zđ])[.)])[ \t]*\S[^\n]*")
 _WORDED = re.compile(
-    r"(?:^|(?<=[.\n]))[ \t]*(?P<number>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<noun>dự án|công trình|xã|đột phá|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|trường)\b[^.;:()\n\d]{0,60}? (?:là|gồm|bao gồm)\s|\b(?P<some>hai|ba|bốn|năm|sáu) (?P<what>đột phá|khâu đột phá|trụ cột|chương trình trọng tâm|nhiệm vụ trọng tâm)(?: chiến lược)?\s?(?::|là|gồm)\s"
+    r"(?P<number>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<noun>dự án|công trình|xã|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|trường)\b[^.;:()\n\d]{0,60}? (?:là|gồm|bao gồm)\s"
+)
+_FEW = re.compile(
+    r"(?P<number>hai|ba|bốn|năm|sáu) (?P<noun>(?:khâu )?đột phá|trụ cột|(?:chương trình|nhiệm vụ) trọng tâm)(?: chiến lược)?\s?(?::|là|gồm)\s"
 )
 _REST = re.compile(
     r"các (?P<noun>[^\W\d]+(?: [^\W\d]+)?) (?:còn lại )?(?:còn )?(?:chưa|không) (?:đạt|hoàn thành)[^.;:()\n\d]{0,40}?(?:\s(?:gồm|là|bao gồm|gồm có)\b:?|:)\s"
@@ -183,19 +187,25 @@ def _rest_named(ledger: Ledger) -> Iterator[Check]:
 
 def _in_words(ledger: Ledger) -> Iterator[Check]:
     """`Bốn dự án chậm tiến độ là A, B và C`: a number in words."""
-    for told in _WORDED.finditer(ledger.lower):
-        number = _NUMBERS.index(told["number"] or told["some"]) + 1
-        end = _ENDS.search(ledger.text, told.end(), told.end() + _LONGEST)
-        words = ledger.text[told.end() : end.start() if end is not None else told.end() + _LONGEST]
-        items = [item.strip() for item in (words.split(";") if ";" in words else _PARTS.split(words)) if item.strip()]
-        commas = len([item for item in words.split(",") if item.strip()])
-        short = items and max(len(item.split()) for item in items) <= _LONG_NAME
-        if len(items) < _FEWEST or not short or OPEN_END.search(words.lower()) or any(c.isdigit() for c in told[0]):
-            continue
-        if number not in (len(items), commas) and abs(number - len(items)) <= 1 and number > max(commas, len(items)):
-            name = "number" if told["number"] else "some"
-            noun = told["noun"] or told["what"]
-            spans = (Span(told.start(name), told.end(name)), Span(told.end(), told.end() + len(words)))
-            facts: dict[str, object] = {"stated": f"{told[name]} {noun}"}
-            expected = Interval.exactly(len(items))
-            yield Check("tally", (), False, "warning", None, spans, None, expected, "tally_list", facts, weak=True)
+    for word in _NUMBERS[1:]:
+        for at in ledger.places(f"{word} "):
+            begins = at == 0 or ledger.text[at] != ledger.lower[at]  # a sentence's first word
+            told = (_WORDED.match(ledger.lower, at) if begins else None) or _FEW.match(ledger.lower, at)
+            if told is not None and not ledger.lower[at - 1 : at].isalnum():
+                yield from _numbered(ledger, told)
+
+
+def _numbered(ledger: Ledger, told: re.Match[str]) -> Iterator[Check]:
+    """One number in words with the names after it, which are fewer."""
+    number = _NUMBERS.index(told["number"]) + 1
+    end = _ENDS.search(ledger.text, told.end(), told.end() + _LONGEST)
+    words = ledger.text[told.end() : end.start() if end is not None else told.end() + _LONGEST]
+    items = [item.strip() for item in (words.split(";") if ";" in words else _PARTS.split(words)) if item.strip()]
+    most = max(len(items), len([item for item in words.split(",") if item.strip()]))
+    short = items and max(len(item.split()) for item in items) <= _LONG_NAME
+    if len(items) < _FEWEST or not short or OPEN_END.search(words.lower()) or number != most + 1:
+        return
+    spans = (Span(told.start("number"), told.end("number")), Span(told.end(), told.end() + len(words)))
+    facts: dict[str, object] = {"stated": f"{told['number']} {told['noun']}"}
+    expected = Interval.exactly(most)
+    yield Check("tally", (), False, "warning", None, spans, Decimal(number), expected, "tally_list", facts, weak=True)
