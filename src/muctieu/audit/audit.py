@@ -13,6 +13,7 @@ from muctieu.audit.localise import Suspect, suspects_of
 from muctieu.audit.open_figures import Settled, settled_by
 from muctieu.audit.rules import (
     additions,
+    ahead_of_time,
     apart_sums,
     attainment,
     balances,
@@ -20,6 +21,7 @@ from muctieu.audit.rules import (
     growth,
     growth_tables,
     impossible,
+    items_counted,
     judged_items,
     judgements,
     larger_parts,
@@ -46,7 +48,9 @@ from muctieu.audit.rules import (
     retold,
     shares_sum,
     shortfalls,
+    spans_of_time,
     spoken,
+    states_of,
     table_means,
     table_sums,
     tally,
@@ -92,10 +96,19 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
         spoken.check,
         rates_beside.check,
         verdicts_beside.check,
+        ahead_of_time.check,
     ),
-    "tally": (tally.check, tally_tables.check, tally_apart.check, listed_apart.check, named_lists.check),
+    "tally": (
+        tally.check,
+        tally_tables.check,
+        tally_apart.check,
+        listed_apart.check,
+        named_lists.check,
+        items_counted.check,
+        states_of.check,
+    ),
     "repeat": (repeat.check, rare_names.check, restated.check, retold.check),
-    "impossible": (impossible.check, larger_parts.check),
+    "impossible": (impossible.check, larger_parts.check, spans_of_time.check),
 }
 OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]] = {
     "ratio": (open_shares.check,),

@@ -29,7 +29,6 @@ _LONGEST = 3
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every rate with its pair."""
-    pledges: Pledges | None = None
     for sentence in ledger.sentences:
         for at, rate in enumerate(sentence.figures):
             if rate.unit != "%" or rate.claim.comparator != "eq":
@@ -39,7 +38,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 continue
             pairs = _pairs(ledger, sentence, at)
             if not pairs and rate.kind == "attainment" and _stands_alone(sentence, at):
-                pledges = Pledges(ledger) if pledges is None else pledges
+                pledges = ledger.once(Pledges)
                 pledge = pledges.named(CLAUSE.split(rate.before)[-1])
                 pairs = [Pair(pledge.result, pledge.target)] if pledge is not None else []
             found = _held_against(rate, pairs)

@@ -40,6 +40,7 @@ _LISTED = re.compile(
     r"\bchỉ tiêu[^.;:%\d]{0,20} (?P<verdict>không đạt|chưa đạt|vượt)\b[^.;:%\d]{0,30}:|\bchỉ tiêu[^.;:%\d]{0,20} (?P<told>không đạt|chưa đạt|vượt)\b[^.;:%\d]{0,25}\b(?:như|gồm|là):?\s"
 )
 _MOST = 3
+_SAID = ("đạt", "vượt", "hoàn thành", "hụt", "hơn", "bảo", "bằng")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -48,7 +49,9 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if sentence.end - sentence.start > 600:
             continue
         yield from _of_rates(ledger, sentence)
-        if len(sentence.figures) > 6:
+        if len(sentence.figures) > 6 or not any(
+            word in ledger.lower[sentence.start : sentence.end + 120] for word in _SAID
+        ):
             continue
         start, end, figures = _stretch(ledger, sentence)
         pair = _pair(ledger, figures)
@@ -120,7 +123,10 @@ def _compared(result: Figure, plan: Figure, told: re.Match[str], start: int) -> 
 
 def _of_rates(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     """Rates of attainment against the judgement of their clause, or of the list that they stand in."""
-    listed = _LISTED.search(ledger.lower, sentence.start, sentence.end)
+    if not any(f.unit == "%" for f in sentence.figures):
+        return
+    told_of = ledger.lower.find("chỉ tiêu", sentence.start, sentence.end) >= 0
+    listed = _LISTED.search(ledger.lower, sentence.start, sentence.end) if told_of else None
     for rate in sentence.figures:
         in_list = (
             listed is not None
