@@ -71,11 +71,11 @@ def _nearly_equal(told: list[tuple[Figure, str, str]]) -> Iterator[tuple[Figure,
     sorts: dict[int, str] = {}
     numbers: dict[tuple[str, Decimal], int] = {}  # a number is quicker to look up
     measures = [numbers.setdefault((sort, f.claim.resolution), len(numbers)) for f, sort, _ in told]
-    several = Counter(measures)
+    several = Counter(zip(measures, (len(digits) for _, _, digits in told), strict=True))
     for (figure, sort, digits), measure in zip(told, measures, strict=True):
         sorts[figure.order] = sort
-        if several[measure] == 1:
-            continue  # one alone is like none
+        if several[measure, len(digits)] == 1:
+            continue  # alone of its measure and length it is like none
         alike_written[measure, "".join(sorted(digits))].append(figure)
         for at in range(len(digits)) if figure.kind == "level" else ():
             alike_written[measure, digits[:at], digits[at + 1 :]].append(figure)

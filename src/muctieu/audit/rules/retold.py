@@ -93,9 +93,9 @@ def _near(told: list[Told]) -> Iterator[tuple[Told, Told]]:
     by_sort: dict[str, list[Told]] = defaultdict(list)
     numbers: dict[tuple[str, Decimal], int] = {}  # a number is quicker to look up
     measures = [numbers.setdefault((each.sort, each.figure.claim.resolution), len(numbers)) for each in told]
-    several = Counter(measures)
+    several = Counter(zip(measures, (len(each.digits) for each in told), strict=True))
     for each, measure in zip(told, measures, strict=True):
-        if several[measure] > 1:  # one alone is like none
+        if several[measure, len(each.digits)] > 1:  # alone of its measure and length it is like none
             like[measure, "".join(sorted(each.digits))].append(each)
             for at in range(len(each.digits)):
                 like[measure, each.digits[:at], each.digits[at + 1 :]].append(each)
