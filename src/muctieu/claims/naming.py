@@ -70,6 +70,8 @@ _COMPARING = re.compile(
 
 
 _WHY = re.compile(r"(?:^|(?<=\w) (?:do|vì|bởi) )(?:(?!(?: do | vì | bởi )).)* nên$")
+_GIVERS = frozenset(_NAMING["givers"])
+_KINDS = frozenset(_NAMING["kinds"])
 _PLAN_NOUNS = frozenset(("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "nghị quyết", "kh", "dt", "nq"))
 _STILL_TO_DO = ("cần ", "phải ", "chưa ", "tiếp tục ", "đang ")
 _MOVES = frozenset(("up", "down"))
@@ -335,6 +337,8 @@ def _measured_name(
 ) -> str:
     """The name of an amount or a measure: its subject, with the noun behind it where the subject is a verb (`Trồng 312 ha rừng`)."""
     chain, lowered = figure.chain, subject.lower()
+    if figure.unit == "VND" and (giver := figure.subject.strip(" ,;(:")).lower() in _GIVERS:
+        return giver  # `Trung ương 142 tỷ đồng, địa phương 43 tỷ đồng`: who gives the money
     if not subject and previous is not None and previous.unit != "%" and low.startswith("trị giá", figure.chain_start):
         noun = previous.noun_words if " " in previous.noun_words or previous.counted is None else ""
         return joined(
@@ -438,7 +442,7 @@ def _is_within(word: str, name: str) -> bool:
     """Whether the one word stands in the name already (`thu` in `Tổng thu ngân sách`), so that it names nothing new."""
     lowered, named = word.lower(), f" {name} ".lower()
     listed = f", {lowered} " in named or f" {lowered}, " in named  # `Tổng đàn trâu, bò 842 con (bò 730 con)`
-    return " " not in word and f" {lowered} " in named and not listed
+    return " " not in word and f" {lowered} " in named and not listed and lowered not in _KINDS
 
 
 def _share_of(subject: str, main: str) -> str:

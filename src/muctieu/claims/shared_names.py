@@ -84,7 +84,8 @@ def _planned_before(figure: Figure, earlier: list[Figure]) -> Figure | None:
     if clean(GOAL_WORDS.sub("", figure.subject.strip(" ,;("))):
         return None
     if counted is not None:
-        return _counted_before(counted, earlier)
+        outer = [one for one in earlier if one.depth < figure.depth]  # not the parts in a parenthesis before
+        return _counted_before(counted, outer or earlier)
     return next((one for one in reversed(earlier) if one.unit == unit and one.kind == "level"), None)
 
 

@@ -56,6 +56,7 @@ _DOER = re.compile(
 _SHIFTS = re.compile(
     r"(?P<head>[Cc]ơ cấu)(?: [^\W\d_]+){0,6} chuyển dịch[^,;.:]{0,60}[,:] (?:với |trong đó |cụ thể )?(?:tỷ trọng |tỉ trọng )?(?:ngành |khu vực )?(?=[^\W\d_])"
 )
+_CARED_FOR = ("chú trọng", "quan tâm", "đẩy mạnh", "tăng cường", "coi trọng", "duy trì")
 _PAIR_OF_VERBS = re.compile(
     r"[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+ [^\W\d_]+)?, [^\W\d_]+ [^\W\d_]+"
 )  # `xây dựng, sửa chữa 120 căn nhà`
@@ -197,6 +198,8 @@ def last_clause(words: str) -> str:
         so := _SO.match(words)
     ) is not None:
         words = words[so.end() :]
+    if ", đã " in words:
+        words = words[words.rindex(", đã ") + 2 :]  # `Từ nguồn vốn này và đóng góp của Nhân dân, đã thảm nhựa`
     if ", " in words and "số " in words and (acts := _ACTS.match(words)) is not None:
         words = words[acts.end() :]
     if "," in words and _CAUSE_BEGINS.search(words) is not None:
@@ -290,7 +293,11 @@ def verb_of(subject: str, longest: int = 5) -> str:
     if match is not None:
         words, lowered = words[match.end() :], lowered[match.end() :]
     comma = words.rfind(", ")
-    if comma >= 0 and len(words) - comma > 3 and not _PAIR_OF_VERBS.fullmatch(words):
+    if (
+        comma >= 0
+        and len(words) - comma > 3
+        and (not _PAIR_OF_VERBS.fullmatch(words) or lowered.startswith(_CARED_FOR))
+    ):
         words, lowered = words[comma + 2 :], lowered[comma + 2 :]
     doer = _DOER.match(lowered)
     if doer is not None:
