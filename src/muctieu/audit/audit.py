@@ -30,6 +30,7 @@ from muctieu.audit.rules import (
     listed_apart,
     named_lists,
     note_sums,
+    open_columns,
     open_differences,
     open_means,
     open_shares,
@@ -113,7 +114,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
 OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]] = {
     "ratio": (open_shares.check,),
     "parts_sum": (open_sums.check,),
-    "growth": (open_differences.check, open_means.check),
+    "growth": (open_differences.check, open_means.check, open_columns.check),
 }
 """Rules that are given last what no other has recomputed."""
 _ORDER = {"error": 0, "warning": 1, "info": 2}
