@@ -10,13 +10,18 @@ from muctieu.audit.equation import figure_of
 from muctieu.audit.finding import Finding, Held
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.localise import Suspect, suspects_of
+from muctieu.audit.open_figures import Settled, settled_by
 from muctieu.audit.rules import (
+    additions,
+    ahead_of_time,
     apart_sums,
     attainment,
     balances,
+    gaps_beside,
     growth,
     growth_tables,
     impossible,
+    items_counted,
     judged_items,
     judgements,
     larger_parts,
@@ -25,10 +30,15 @@ from muctieu.audit.rules import (
     listed_apart,
     named_lists,
     note_sums,
+    open_differences,
+    open_means,
+    open_shares,
+    open_sums,
     paragraph_sums,
     parts_sum,
     products,
     rare_names,
+    rates_beside,
     ratio,
     ratio_lists,
     ratio_tables,
@@ -38,7 +48,9 @@ from muctieu.audit.rules import (
     retold,
     shares_sum,
     shortfalls,
+    spans_of_time,
     spoken,
+    states_of,
     table_means,
     table_sums,
     tally,
@@ -47,6 +59,7 @@ from muctieu.audit.rules import (
     target_gap,
     told_totals,
     unreached,
+    verdicts_beside,
     worded,
     year_sums,
     yearly_rates,
@@ -74,12 +87,35 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
         left_to_do.check,
     ),
     "growth": (growth.check, growth_tables.check, yearly_rates.check),
-    "target_gap": (target_gap.check, shortfalls.check),
-    "attainment": (attainment.check, judgements.check, judged_items.check, worded.check, spoken.check),
-    "tally": (tally.check, tally_tables.check, tally_apart.check, listed_apart.check, named_lists.check),
+    "target_gap": (target_gap.check, shortfalls.check, gaps_beside.check, additions.check),
+    "attainment": (
+        attainment.check,
+        judgements.check,
+        judged_items.check,
+        worded.check,
+        spoken.check,
+        rates_beside.check,
+        verdicts_beside.check,
+        ahead_of_time.check,
+    ),
+    "tally": (
+        tally.check,
+        tally_tables.check,
+        tally_apart.check,
+        listed_apart.check,
+        named_lists.check,
+        items_counted.check,
+        states_of.check,
+    ),
     "repeat": (repeat.check, rare_names.check, restated.check, retold.check),
-    "impossible": (impossible.check, larger_parts.check),
+    "impossible": (impossible.check, larger_parts.check, spans_of_time.check),
 }
+OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]] = {
+    "ratio": (open_shares.check,),
+    "parts_sum": (open_sums.check,),
+    "growth": (open_differences.check, open_means.check),
+}
+"""Rules that are given last what no other has recomputed."""
 _TWO = 2
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 
@@ -102,7 +138,10 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
     if unknown:
         raise ValueError(f"There is no rule {unknown[0]!r}; the rules are {', '.join(RULES)}.")
     ledger = Ledger(document, claims)
-    checks = _merged([check for name in chosen for rule in RULES[name] for check in rule(ledger)])
+    told = [check for name in chosen for rule in RULES[name] for check in rule(ledger)]
+    settled = settled_by(told)
+    told += [check for name in chosen for rule in OPEN_FIGURES.get(name, ()) for check in rule(ledger, settled)]
+    checks = _without_weak(_merged(_without_added_up(told)))
     suspects = suspects_of(checks)
     explained = {
         suspects[at].figure.order: suspects[at]
@@ -133,6 +172,42 @@ def _explained(check: Check, suspect: Suspect | None, explained: dict[int, Suspe
         if figure_of(term) is suspect.figure
         for expected in equation.solve(at)
     )
+
+
+def _without_added_up(checks: list[Check]) -> list[Check]:
+    """Leaves out a sum that does not fit between parts which together make a total that fits: none of them is the total of the others."""
+    lists: dict[int, list[frozenset[int]]] = {}
+    for check in checks:
+        if check.rule == "parts_sum" and check.holds and check.equation is not None:
+            parts = frozenset(figure_of(term).order for term in check.equation.terms[1:])
+            for order in parts if len(parts) > 1 else ():
+                lists.setdefault(order, []).append(parts)
+
+    def is_added_up(check: Check) -> bool:
+        orders = {figure.order for figure in check.figures}
+        return any(orders <= parts for parts in lists.get(check.figures[0].order, ()))
+
+    return [c for c in checks if c.rule != "parts_sum" or c.holds or not c.figures or not is_added_up(c)]
+
+
+def _without_weak(checks: list[Check]) -> list[Check]:
+    """All but the weak failures over what another check has found to hold, or to fail, already."""
+    told = {_stated(check) for check in checks if (check.holds or not check.weak) and (check.equation or check.words)}
+    kept: list[Check] = []
+    for check in checks:
+        if check.holds or not check.weak:
+            kept.append(check)
+        elif _stated(check) not in told:
+            told.add(_stated(check))
+            kept.append(check)
+    return kept
+
+
+def _stated(check: Check) -> tuple[str, int]:
+    """What it says something of: the figure that it accuses, or words."""
+    if check.equation is None and check.words and len(check.figures) != 1:
+        return "words", check.words[0].start
+    return "figure", check.accused.order if check.accused is not None else -1
 
 
 def _merged(checks: list[Check]) -> list[Check]:

@@ -31,7 +31,8 @@ class Check:
     """One group of figures recomputed by one rule.
 
     `words` are spans of words it rests on (a verdict, items of a list); `reason` names the sentence that explains it
-    (see `audit/messages`), filled with `facts`; `accused` is the figure that the rule takes for stated, the first of the equation.
+    (see `audit/messages`), filled with `facts`; `accused` is the figure that the rule takes for stated, the first of the equation;
+    a `weak` failure is dropped where any other check says something of what it accuses.
     """
 
     rule: Rule
@@ -44,6 +45,7 @@ class Check:
     expected: Interval | None = None
     reason: str = ""
     facts: dict[str, object] | None = None
+    weak: bool = False
 
     @classmethod
     def of(cls, rule: Rule, equation: Equation, severity: Severity = "error", *, words: tuple[Span, ...] = ()) -> Check:

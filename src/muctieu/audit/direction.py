@@ -9,7 +9,7 @@ from typing import Literal
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _GAIN = re.compile(
-    r"giảm (?:số|tỷ lệ|nghèo)|thoát nghèo|giải quyết|xử lý|điều tra|khám phá|hỗ trợ|thu gom|phòng|kéo giảm|tỷ lệ giảm|mức giảm|giảm tỷ lệ"
+    r"giảm (?:số|tỷ lệ|nghèo)|thoát nghèo|giải quyết|xử lý|điều tra|khám phá|hỗ trợ|thu gom|phòng|kéo giảm|tỷ lệ giảm|vì người nghèo|quỹ|vận động|mức giảm|giảm tỷ lệ"
 )
 
 

@@ -60,6 +60,9 @@ _VI = {
     "verdict_exceeded": "ghi “{words}” nhưng kết quả {stated} không vượt mục tiêu {first}",
     "verdict_met": "ghi “{words}” nhưng kết quả {stated} chưa đạt mục tiêu {first}",
     "verdict_missed": "ghi “{words}” nhưng kết quả {stated} đã đạt mục tiêu {first}",
+    "rated_exceeded": "ghi “{words}” nhưng mức đạt {stated} không quá 100%",
+    "rated_met": "ghi “{words}” nhưng mức đạt {stated} chưa tới 100%",
+    "rated_missed": "ghi “{words}” nhưng mức đạt là {stated}",
     "tally_table": "báo cáo ghi {stated}, trong bảng có {expected_number} dòng như vậy",
     "tally_statements": "hai chỗ nêu khác nhau về cùng một bộ: {stated} và {first}",
     "across_contradicted": "{indicator} ({period}): báo cáo này ghi {stated}, «{other}» ghi {first}",
@@ -67,6 +70,7 @@ _VI = {
     "across_rounded": "{indicator} ({period}): {stated} và {first} trong «{other}» là một số làm tròn khác nhau",
     "tally_ranks": "báo cáo ghi {stated}, các giải kèm theo cộng lại là {expected_number}",
     "tally_unlisted": "danh sách của {stated} không có {indicator}, mà {first} thấp hơn chỉ tiêu ghi bên cạnh",
+    "tally_rest": "báo cáo ghi {stated}, trừ các tên kể là chưa đạt thì còn {expected_number}",
     "tally_list": "báo cáo ghi {stated}, danh sách kèm theo có {expected_number}",
 }
 _EN = {
@@ -98,6 +102,9 @@ _EN = {
     "verdict_exceeded": "it says “{words}”, yet the result {stated} does not exceed the target {first}",
     "verdict_met": "it says “{words}”, yet the result {stated} does not reach the target {first}",
     "verdict_missed": "it says “{words}”, yet the result {stated} reaches the target {first}",
+    "rated_exceeded": "it says “{words}”, yet the attainment {stated} is not above 100%",
+    "rated_met": "it says “{words}”, yet the attainment {stated} is below 100%",
+    "rated_missed": "it says “{words}”, yet the attainment is {stated}",
     "tally_table": "the report says {stated}, the table has {expected_number} such rows",
     "tally_statements": "two statements of one list differ: {stated} and {first}",
     "across_contradicted": "{indicator} ({period}): this report says {stated}, “{other}” says {first}",
@@ -105,6 +112,7 @@ _EN = {
     "across_rounded": "{indicator} ({period}): {stated} and {first} in “{other}” are one figure rounded otherwise",
     "tally_ranks": "the report says {stated}, the prizes that go with it make {expected_number}",
     "tally_unlisted": "the list of {stated} does not name {indicator}, yet {first} falls short of the target beside it",
+    "tally_rest": "the report says {stated}, without the names listed as not reached it is {expected_number}",
     "tally_list": "the report says {stated}, the list that goes with it has {expected_number}",
 }
 _SLIPS = {

@@ -19,7 +19,7 @@ _FEWEST, _MOST = 2, 30
 _LONGEST, _LONGEST_NAME = 500, 6
 
 
-def _is_place(figure: Figure) -> bool:
+def is_place(figure: Figure) -> bool:
     """Does it count places that have names, some of them or all?"""
     return figure.kind in ("level", "part", "change") and figure.unit[1:-1].startswith(_places())
 
@@ -36,7 +36,7 @@ def _goes_on() -> re.Pattern[str]:
 
 def names_after(ledger: Ledger, figure: Figure) -> tuple[int, Span] | None:
     """The names after a cue, or right after a count of places; none where the list is open or something stands in it that is no name."""
-    if figure.cell is not None or not figure.is_count or not _is_place(figure) or not _FEWEST <= figure.value <= _MOST:
+    if figure.cell is not None or not figure.is_count or not is_place(figure) or not _FEWEST <= figure.value <= _MOST:
         return None
     start = figure.claim.end
     following = ledger.text[start : start + 1 + _FEWEST]

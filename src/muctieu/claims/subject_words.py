@@ -173,12 +173,8 @@ def _may_tell_time(low: str) -> bool:
     )
 
 
-def last_clause(words: str) -> str:
-    """The part of a long subject that names the figure: after the last colon or semicolon, from the last measured head."""
-    if len(words) < 4:
-        return words
-    if "chuyển dịch" in words and (shifts := _SHIFTS.search(words)) is not None:
-        return f"{shifts['head']} {words[shifts.end() :]}"  # `Cơ cấu kinh tế chuyển dịch tích cực, công nghiệp`
+def _without_openings(words: str) -> str:
+    """The words without what says among what, by whom, on what ground or why, before what the clause is about."""
     if (
         "rong " in words
         or "phấn đấu" in words
@@ -206,6 +202,16 @@ def last_clause(words: str) -> str:
         words = _CAUSE.sub(r"\1", words)
     if ", nhất là " in words or ", chủ yếu là " in words:
         words = _ASIDE.sub("", words)
+    return words
+
+
+def last_clause(words: str) -> str:
+    """The part of a long subject that names the figure: after the last colon or semicolon, from the last measured head."""
+    if len(words) < 4:
+        return words
+    if "chuyển dịch" in words and (shifts := _SHIFTS.search(words)) is not None:
+        return f"{shifts['head']} {words[shifts.end() :]}"  # `Cơ cấu kinh tế chuyển dịch tích cực, công nghiệp`
+    words = _without_openings(words)
     if ":" in words or ";" in words:
         mark = max(words.rfind(": "), words.rfind("; "), words.rfind(":\n"), words.rfind(";\n"))
         if 0 <= mark < len(words) - 5:

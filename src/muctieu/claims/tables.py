@@ -192,6 +192,7 @@ _UNIT_AT_END = re.compile(
 )
 _INNER_MEASURE = re.compile(r"(?P<outer>.+?) (?P<inner>(?:tổng )?số [^\W\d_]+|(?:tỷ|tỉ) (?:lệ|trọng))$")
 _BEHIND_PERCENT = re.compile(r"\(%\) ((?!so |th |kh |ck|năm|quý|tháng|\d|cùng|kế hoạch|dự toán|thực hiện)[^()]+)$")
+_FALL_HEAD = re.compile(r"(?:mức |số )?giảm\s*(?:\(|$)")
 _LIST_MARK = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-Za-zđ])[.)]\s+)?(?:[Tt]rong đó\s?:\s+)?(?=\S)")
 _PLANNED_ROW = re.compile(r"(?:tổng )?(?:kế hoạch|dự toán)(?: vốn| giao| chi| thu|$)(?! thực hiện)")
 _YEAR_STARTS = re.compile(r"(?:đầu|cuối) năm(?: (?:19|20)\d\d)?")
@@ -246,6 +247,8 @@ def _cell(low: str, cell: Cell, column: Column, unit_words: str, name: str) -> F
     if match["sign"] in ("-", "–", "−", "(") and figure.value_to is None:
         figure.value = -figure.value
         figure.start = cell.start + match.start("sign")
+    elif figure.kind == "change" and _FALL_HEAD.match(column.heads):
+        figure.value = -figure.value  # `Giảm (hộ)`
     if (figure.kind == "level" and unit == "%" and _GROWTH_ROW.match(name.lower().strip(" -+"))) or (
         figure.kind == "change" and unit == "%" and column.unit
     ):

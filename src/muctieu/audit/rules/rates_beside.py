@@ -1,0 +1,116 @@
+"""`attainment` of any words: a rate of attainment against the only result and the only plan that stand with it, or that are told elsewhere under its name.
+
+Formula: attainment = result ÷ plan × 100. The plan may stand in the sentence before (`Kế hoạch trồng 600 ha. Kết quả đã trồng 655 ha, đạt 109,2%`), the result after the rate, or both in a table's row. A rate that any
+other pair gives raises nothing, nor does one that is far from what the pair gives unless the words name the plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from muctieu.audit.beside import Pair, goes_with, is_plan, is_result
+from muctieu.audit.check import Check
+from muctieu.audit.clauses import CLAUSE
+from muctieu.audit.compared import has_own_subject
+from muctieu.audit.equation import Ratio, Whole
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.pledges import Pledges
+
+_RATE = re.compile(
+    r"[^\d,;.()]{0,12}[\s,;:(–-]*(?:mới |chỉ |tỷ lệ |tỉ lệ |đã |ước )*(?:đạt|bằng|hoàn thành|thực hiện|tỷ lệ|tỉ lệ|tương ứng|tương đương)?(?: tỷ lệ| tỉ lệ| hoàn thành)*[\s:]*"
+)
+_OF_TIME = re.compile(r"[^,;.]{0,20}\b(?:cùng kỳ|ck|năm trước|năm \d{4}|tổng|diện tích|dân số|số)\b")
+_NEAREST, _MOST = Decimal(2), Decimal(3)
+_LONGEST = 3
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every rate with its pair."""
+    for sentence in ledger.sentences:
+        for at, rate in enumerate(sentence.figures):
+            if rate.unit != "%" or rate.claim.comparator != "eq":
+                continue
+            bare = rate.kind == "level" and at and _RATE.fullmatch(rate.before) is not None
+            if rate.kind != "attainment" and not (bare and not _OF_TIME.match(ledger.after(rate, 40))):
+                continue
+            pairs = _pairs(ledger, sentence, at)
+            if not pairs and rate.kind == "attainment" and _stands_alone(sentence, at):
+                pledges = ledger.once(Pledges)
+                pledge = pledges.named(CLAUSE.split(rate.before)[-1])
+                pairs = [Pair(pledge.result, pledge.target)] if pledge is not None else []
+            found = _held_against(rate, pairs)
+            if found is not None:
+                yield found
+
+
+def _pairs(ledger: Ledger, sentence: Sentence, at: int) -> Sequence[Pair]:
+    """The result nearest before the rate, or right after it, with every plan that may be its."""
+    rate = sentence.figures[at]
+    before = [f for f in sentence.figures[:at] if not f.is_share and f.kind in ("level", "target", "part")]
+    following = sentence.figures[at + 1 : at + 2] if rate.kind == "attainment" else []
+    results = [f for f in before if f.kind == "level" and not is_plan(ledger, f) and is_result(f)][-1:]
+    results = results or [f for f in following if f.kind == "level" and not is_plan(ledger, f) and is_result(f)]
+    if not results:
+        return []
+    result = results[0]
+    between = [f for f in sentence.figures if result.order < f.order <= rate.order]
+    near = between == [rate] or all(is_plan(ledger, f) for f in between if f is not rate)
+    if not near and (rate.kind == "level" or any(";" in f.before for f in between)):
+        return []
+    plans = [f for f in sentence.figures if f is not result and is_plan(ledger, f) and goes_with(f, result)]
+    plans = [f for f in plans if _may_be_of(sentence, rate, result, f)]
+    if not plans and sentence.number:
+        plans = _plans_before(ledger, sentence, result)
+    if "điều chỉnh" in ledger.after(rate, 40):
+        plans = [f for f in plans if "điều chỉnh" in f.before]
+    return [Pair(result, plan) for plan in plans if plan.value] if len(plans) <= _LONGEST else []
+
+
+def _may_be_of(sentence: Sentence, rate: Figure, result: Figure, plan: Figure) -> bool:
+    """Is no other rate nearer to the plan, and the plan of no thing of its own?"""
+    first, last = sorted((rate.order, plan.order))
+    rates = {f.order for f in sentence.figures if f.kind == "attainment" and f is not rate}
+    if plan.order - 1 in rates or any(first < order < last for order in rates):
+        return False
+    return plan.order < rate.order or not has_own_subject(plan, result)
+
+
+def _plans_before(ledger: Ledger, sentence: Sentence, result: Figure) -> list[Figure]:
+    """The plans of the sentence before in the paragraph, where nothing else in it goes with the result."""
+    before = ledger.sentences[sentence.number - 1]
+    if "\n" in ledger.text[before.start : sentence.start].strip() or before.note is not sentence.note:
+        return []
+    told = [
+        f
+        for f in before.figures
+        if (goes_with(f, result) and is_result(f)) or (is_plan(ledger, f) and goes_with(f, result))
+    ]
+    plans = [f for f in told if is_plan(ledger, f)]
+    others = [f for f in sentence.figures if f is not result and goes_with(f, result)]
+    return plans if len(plans) == len(told) == 1 and not others else []
+
+
+def _stands_alone(sentence: Sentence, at: int) -> bool:
+    """Has its clause no amount besides it?"""
+    rate = sentence.figures[at]
+    others = (f for f in sentence.figures if f is not rate and not f.is_share)
+    return not any(abs(f.order - rate.order) == 1 and f.kind in ("level", "part", "target", "change") for f in others)
+
+
+def _held_against(rate: Figure, pairs: Sequence[Pair]) -> Check | None:
+    """The pair that the rate fits; else the only one."""
+    ratios = [Ratio(rate, pair.result, pair.plan) for pair in pairs]
+    held = next((ratio for ratio in ratios if ratio.holds()), None)
+    if held is not None:
+        return Check.of("attainment", held)
+    if len(ratios) != 1 or isinstance(pairs[0].plan, Whole):
+        return None
+    found = Check.of("attainment", ratios[0], "warning")
+    expected = ratios[0].nearest()
+    if expected is None or not rate.value <= _MOST * expected.high <= _MOST * _NEAREST * rate.value * _NEAREST:
+        return None
+    found.weak, found.reported = True, rate.value
+    return found
