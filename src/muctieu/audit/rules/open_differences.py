@@ -158,10 +158,7 @@ def _pairs(ledger: Ledger, stated: Figure, near: Sequence[Figure]) -> Iterator[t
 
 def _is_said_of(stated: Figure, pair: tuple[Figure, Figure]) -> bool:
     """Does the difference bear the name of one of them, or none of its own? (`so sánh tăng 36%`, `tỷ trọng này giảm 6,4 điểm`)"""
-    return (
-        any(alike(stated.key, each.key) for each in pair)
-        or _NAMELESS.search(stated.claim.indicator.lower()) is not None
-    )
+    return any(alike(stated.key, each.key) for each in pair) or _NAMELESS.search(stated.indicator) is not None
 
 
 def _of_one_length(first: Figure, second: Figure) -> bool:
