@@ -10,6 +10,7 @@ from muctieu.audit.equation import figure_of
 from muctieu.audit.finding import Finding, Held
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.localise import Suspect, suspects_of
+from muctieu.audit.open_figures import Settled, settled_by
 from muctieu.audit.rules import (
     additions,
     ahead_of_time,
@@ -29,6 +30,10 @@ from muctieu.audit.rules import (
     listed_apart,
     named_lists,
     note_sums,
+    open_differences,
+    open_means,
+    open_shares,
+    open_sums,
     paragraph_sums,
     parts_retold,
     parts_sum,
@@ -106,6 +111,12 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     "repeat": (repeat.check, rare_names.check, restated.check, retold.check, parts_retold.check),
     "impossible": (impossible.check, larger_parts.check, spans_of_time.check),
 }
+OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]] = {
+    "ratio": (open_shares.check,),
+    "parts_sum": (open_sums.check,),
+    "growth": (open_differences.check, open_means.check),
+}
+"""Rules that are given last what no other has recomputed."""
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -127,7 +138,10 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
     if unknown:
         raise ValueError(f"There is no rule {unknown[0]!r}; the rules are {', '.join(RULES)}.")
     ledger = Ledger(document, claims)
-    checks = _without_weak(_merged([check for name in chosen for rule in RULES[name] for check in rule(ledger)]))
+    told = [check for name in chosen for rule in RULES[name] for check in rule(ledger)]
+    settled = settled_by(told)
+    told += [check for name in chosen for rule in OPEN_FIGURES.get(name, ()) for check in rule(ledger, settled)]
+    checks = _without_weak(_merged(_without_added_up(told)))
     suspects = suspects_of(checks)
     explained = {
         suspects[at].figure.order: suspects[at]
@@ -158,6 +172,22 @@ def _explained(check: Check, suspect: Suspect | None, explained: dict[int, Suspe
         if figure_of(term) is suspect.figure
         for expected in equation.solve(at)
     )
+
+
+def _without_added_up(checks: list[Check]) -> list[Check]:
+    """Leaves out a sum that does not fit between parts which together make a total that fits: none of them is the total of the others."""
+    lists: dict[int, list[frozenset[int]]] = {}
+    for check in checks:
+        if check.rule == "parts_sum" and check.holds and check.equation is not None:
+            parts = frozenset(figure_of(term).order for term in check.equation.terms[1:])
+            for order in parts if len(parts) > 1 else ():
+                lists.setdefault(order, []).append(parts)
+
+    def is_added_up(check: Check) -> bool:
+        orders = {figure.order for figure in check.figures}
+        return any(orders <= parts for parts in lists.get(check.figures[0].order, ()))
+
+    return [c for c in checks if c.rule != "parts_sum" or c.holds or not c.figures or not is_added_up(c)]
 
 
 def _without_weak(checks: list[Check]) -> list[Check]:

@@ -119,6 +119,7 @@ _VERDICT = re.compile(r"(?<![^\W_])(đạt và vượt|vượt mức|vượt|(?:
 _LISTING = frozenset((",", "và", "với", ", với", ", và", "của", "thuộc"))
 _PERSONS = frozenset(("đối tượng", "bị can", "bị cáo"))
 _LONGEST_VERB = 5
+_MEASURE_OF = re.compile(rf"^(?:{words_pattern(_NAMING['bare_heads'])})(?![^\W_]) (?=\w)", re.IGNORECASE)
 _MOVES_ONLY = re.compile(r" (tăng|giảm)(?=[,;.]| và |$)")
 
 
@@ -146,7 +147,7 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     if figure.depth and alone and _is_other_thing(figure, tokens):
         return behind  # `16 đơn vị hành chính (14 xã và 2 thị trấn)`
     if not subject and main and alone and says_nothing_new(figure.counted or "", main):
-        return main
+        return _MEASURE_OF.sub("", main)  # `vốn đăng ký 245 triệu USD, lũy kế có 86 dự án`
     if not subject and topic and alone and chain & {"plan", "result"}:
         return topic
     if alone and figure.counted in CLASSIFIERS and 0 < len(topic.split()) <= 5 and len(subject.split()) <= 4:
@@ -242,4 +243,6 @@ def _is_another_clause(figure: Figure) -> bool:
 def says_nothing_new(noun: str, main: str) -> bool:
     """Whether a noun alone names no other thing than the figure before: `con`, `hộ` after `hộ nghèo`; not `trường mầm non` after `trường`."""
     lowered = main.lower()
+    if lowered.startswith("đơn vị hành chính"):
+        return noun == "đơn vị"  # `106 đơn vị hành chính cấp xã, gồm 85 xã, 12 phường`
     return noun in CLASSIFIERS or (noun in lowered and not lowered.endswith(f", {noun}"))

@@ -35,6 +35,7 @@ _OF_YEAR_BEFORE = re.compile(
 _THEN_REACHES = re.compile(r",? thì (?:mới |đã |chỉ )?(?:đạt|bằng)(?: tỷ lệ)?(?: gần| trên| hơn| khoảng)? ")
 _OUT_OF_PLAN = ("trên dự toán", "trên kế hoạch", "trên tổng dự toán", "trên tổng kế hoạch")
 _AT_A_RATE = re.compile(r",? (?:đạt )?(?:tỷ lệ|tỉ lệ)(?: đạt| là)? ")
+_AND_GAP = re.compile(r" (?:so (?:với )?)?(?:dự toán|kế hoạch|chỉ tiêu|kh|dt|nghị quyết)(?: [^\W\d_]+){0,5},? và ")
 _IS_RATE = re.compile(r"[\s,;]*(?:nợ xấu|nợ quá hạn|tỷ lệ|tỉ lệ|tỷ suất)(?![^\W_])")
 _OF_TIME = re.compile(r" (?:so (?:với )?)?(?:cùng kỳ|ck|năm trước|năm ngoái|năm (?:19|20)\d\d)(?![^\W_])")
 
@@ -85,7 +86,7 @@ class KindWalk(DifferenceWalk):
         elif unit == "%" and after == "plan" and self._tells_its_plan(index, figure):
             self._rate(figure)
         elif unit == "%" and (after == "plan" or self._of_a_plan(first, figure)):
-            figure.kind, figure.basis = "attainment", "target"
+            figure.kind, figure.basis = "target_gap" if self._gap_goes_on(figure) else "attainment", "target"
         elif (after == "plan" or "plan" in chain) and figure.anchor is not None:
             figure.kind = "target"
         elif self._is_of_time_before(index, figure, after):
@@ -99,6 +100,13 @@ class KindWalk(DifferenceWalk):
             self._sibling(figure)
         if after == "plan" or figure.negative or figure.kind in ("attainment", "target_gap"):
             self._settle(figure, after)
+
+    def _gap_goes_on(self, figure: Figure) -> bool:
+        """`vượt 3,2% dự toán Trung ương giao và 1,5% dự toán HĐND tỉnh giao`: the gap to a second plan."""
+        last = self.last
+        if last is None or last.kind != "target_gap" or last.unit != "%" or figure.chain:
+            return False
+        return _AND_GAP.fullmatch(self.low, last.end, figure.start) is not None
 
     def _creeps(self, figure: Figure, after: str | None) -> None:
         """`nhích lên 4,3% so với năm 2020` has risen by so much; `nhích lên 94%` has reached it."""

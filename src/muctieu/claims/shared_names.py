@@ -35,14 +35,14 @@ _SECTOR = re.compile(
     r"(?:khu vực|ngành|nông|lâm|thủy sản|công nghiệp|xây dựng|dịch vụ|thương mại|thuế|bình quân)", re.IGNORECASE
 )
 GOAL_WORDS = re.compile(
-    r"^(?:(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán|đại hội)(?![^\W_])(?: (?:nq|nghị quyết|đại hội|đề ra|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+",
+    r"^(?:(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán|đại hội)(?![^\W_])(?: (?:nq|nghị quyết|đại hội|đề ra|giao cho ngành|giao cho đơn vị|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
     rf"(?:{GOAL_WORDS.pattern[1:]}|(?:.* )?(?:con số|số liệu|tỷ lệ|tỷ trọng|chỉ số)(?: này| đó| trên)?)", re.IGNORECASE
 )
 _LISTED = re.compile(
-    r"(?:các )?(?P<what>quý|năm|tháng) (?P<list>[ivx\d]+(?:(?:,|,? và) (?:(?P=what) )?[ivx\d]+)+)(?: năm (?P<year>(?:19|20)\d\d))?"
+    r"(?:các )?(?P<what>quý|năm|tháng) (?P<list>[ivx\d]+(?:(?:,|,? và)(?: ước| dự ước)? (?:(?P=what) )?[ivx\d]+)+)(?: năm (?P<year>(?:19|20)\d\d))?"
 )
 
 
@@ -256,7 +256,8 @@ _GRADES = (" nâng cao", " kiểu mẫu")
 
 def _share_periods(group: list[Figure], match: re.Match[str]) -> bool:
     """`các quý I, II, III năm 2023 lần lượt là …`: each figure has its own period."""
-    parts = re.findall(r"[ivx\d]+", match["list"])
+    parts = re.findall(r"(?<![^\W_])[ivx\d]+(?![^\W_])", match["list"])
+    estimated = "ước" in match["list"]  # only of the last
     if len(parts) != len(group):
         return False
     year = match["year"] or (group[0].period or "")[:4]
@@ -272,6 +273,8 @@ def _share_periods(group: list[Figure], match: re.Match[str]) -> bool:
             )
             figure.period = f"{year}-Q{number}" if match["what"] == "quý" else f"{year}-{number:02d}"
         figure.indicator = name or figure.indicator
+        if estimated and figure.status == "estimated" and figure is not group[-1]:
+            figure.status = "actual"
     return True
 
 

@@ -11,7 +11,6 @@ from muctieu.audit.names import key_of
 from muctieu.audit.rules import (
     attainment,
     growth,
-    impossible,
     judgements,
     parts_sum,
     products,

@@ -147,6 +147,9 @@ def _basis(sentence: Sentence, at: int) -> Check | None:
         return None
     if not (change.unit == value.unit or (change.is_count and value.is_count)):
         return None
+    left = value.value - change.value
+    if left > 0 and (value.unit != "%" or value.value > _HUNDRED or left < _HUNDRED):
+        return Check("impossible", (value, change), True)  # plainly
     basis = value.interval - change.interval
     if change.kind == "target_gap" and better(value.claim.indicator) == "down":
         basis = basis.hull(value.interval + change.interval)

@@ -1,7 +1,7 @@
 """`parts_sum` of a footnote whose mark stands after another figure than the one that its parts make.
 
 Formula: Σ parts = total. `04 cụm công nghiệp với tổng diện tích 187,6 ha, thu hút 63 dự án[1]` with the note `Cụm A 62,4 ha; cụm B 48,0 ha; …`: the total is the nearest figure of the parts' measure before the
-mark, in its sentence. A list of three parts or more that misses it by little is a slip.
+mark, in its sentence; where the mark is lost, the only amount of the report that is a slip away. A list of three parts or more that misses it by little is a slip.
 """
 
 from __future__ import annotations
@@ -12,17 +12,22 @@ from decimal import Decimal
 from muctieu.audit.check import Check
 from muctieu.audit.equation import Sum
 from muctieu.audit.figure import Figure
-from muctieu.audit.ledger import Ledger
+from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.persons import is_person_of
 from muctieu.audit.slips import slip_between
 
 _FEWEST = 3
+_MANY = 200
 _NEAR = Decimal("0.1")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every footnote that lists parts of one measure."""
     for note, marked, sentences in ledger.anchored:
-        if note.anchor is None or not sentences:
+        if not sentences:
+            continue
+        if note.anchor is None:
+            yield from _without_mark(ledger, sentences[0])
             continue
         parts = _parts(sentences[0].figures)
         if len(parts) < 2 or (marked is not None and marked.counts_like(parts[0])):
@@ -31,13 +36,35 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if before is None or before.sentence < 0 or note.anchor > before.claim.sentence.end + 2:
             continue
         told = [f for f in ledger.sentences[before.sentence].figures if f.order <= before.order]
-        totals = [f for f in told if _is_plain(f) and parts[0].counts_like(f) and not f.depth]
+        totals = [
+            f for f in told if _is_plain(f) and not f.depth and (parts[0].counts_like(f) or is_person_of(parts[0], f))
+        ]
         for total in reversed(totals[-2:]):
             found = Check.of("parts_sum", Sum(total, *parts), "warning")
             found.reported = total.value
             if found.holds or (total is totals[-1] and _looks_slipped(total, parts)):
                 yield found
                 break
+
+
+def _without_mark(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
+    """A note whose mark is lost, that lists only parts: the amount of the text that they make, else the only one that a slip away would be it."""
+    parts = _parts(sentence.figures)
+    if len(parts) < _FEWEST or len(parts) != len(sentence.figures) or len({part.period for part in parts}) > 1:
+        return
+    told = [
+        f
+        for f in ledger.amounts(parts[0].unit)[:_MANY]
+        if f.cell is None and _is_plain(f) and f.sentence != sentence.number
+    ]
+    told = [f for f in told if parts[0].counts_like(f) or is_person_of(parts[0], f)]
+    if any(Sum(total, *parts).holds() for total in told):
+        return
+    near = [f for f in told if _looks_slipped(f, parts)]
+    if len({f.value for f in near}) == 1:
+        found = Check.of("parts_sum", Sum(near[0], *parts), "warning")
+        found.reported = near[0].value
+        yield found
 
 
 def _is_plain(figure: Figure) -> bool:

@@ -22,7 +22,7 @@ from muctieu.values.interval import Interval
 
 _HUNDRED = Decimal(100)
 _FROM = re.compile(r"\btừ(?: mức)?\s*$")
-_ARRIVES = re.compile(r"[^,.;%]{0,40}?\b(?:lên|còn|xuống)\b")
+_ARRIVES = re.compile(r"[^,.;%]{0,40}?\b(?:lên|còn|xuống|về|tới|đến|thành)\b")
 _STRUCTURE = re.compile(r"cơ cấu")
 _OPENING = ("cơ cấu", "tỷ trọng", "tỉ trọng")
 _FEWEST = 3
@@ -100,9 +100,20 @@ def _in_sentence(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     certain = bool(_STRUCTURE.search(ledger.words(sentence.start, sentence.figures[0].claim.start)))
     for shares in lists.values():
         found = _best(shares, certain)
+        if found is not None and not found.holds:
+            found = _with_bracketed(sentence, found)
         if found is not None:
             yield found
             yield from _likewise(shares, found)
+
+
+def _with_bracketed(sentence: Sentence, found: Check) -> Check:
+    """`37,50%; 21,50%; 36,20%; phần còn lại là thuế (4,80%)`: shares that fall short by what the sentence gives in parentheses alone."""
+    for figure in sentence.figures:
+        shares = (*found.figures, figure)
+        if figure.is_share and figure.kind == "level" and figure not in found.figures and _makes_hundred(shares):
+            return Check.of("shares_sum", Hundred(*shares))
+    return found
 
 
 def _likewise(shares: list[Figure], found: Check) -> Iterator[Check]:

@@ -34,7 +34,7 @@ _LIST = re.compile(
 _COUNTED_BEFORE = re.compile(r"\b(?P<before>(?:(?:chưa|không) )?(?:đạt|hoàn thành|vượt)) \d{1,2} $")
 _OF_ONE_PLAN = re.compile(r"\bso với\b|\b(?:dự toán|kế hoạch|mục tiêu)\b")
 _ONE_CLAUSE = re.compile(r"[^.;:\d]{0,40}")
-_VERDICT_ENDS = ("đạt", "vượt", "thành", "mức", "với", "được", "hơn", "đích", "thấp", "bảo", "độ")
+_VERDICT_ENDS = ("đạt ", "vượt ", "thành ", "mức ", "với ", "được ", "hơn ", "đích ", "thấp ", "bảo ", "độ ")
 _RATED = re.compile(r"[^.;,\n]{0,30}?\d+(?:,\d+)?\s?%")
 _LONG_VERDICT = 40
 _LONGEST = 170
@@ -54,10 +54,10 @@ def _judged_at(ledger: Ledger) -> Iterator[tuple[re.Match[str], int]]:
     """The judgements right before a word for what is reached, with the end of that word; a rate after it (`đạt kế hoạch 98%`) judges otherwise."""
     text = ledger.lower
     for plan in lexicon("audit")["pledges"]["plans"]:
-        for at in ledger.places(f" {plan}"):
-            end = at + len(plan) + 1
+        for at in ledger.places(plan):
+            end = at + len(plan)
             if text.endswith(_VERDICT_ENDS, 0, at) and not text[end : end + 1].isalnum():
-                match = _verdicts().search(text, max(0, at - _LONG_VERDICT), at)
+                match = _verdicts().search(text, max(0, at - 1 - _LONG_VERDICT), at - 1)
                 if match is not None and _RATED.match(text, end) is None:
                     yield match, end
 
@@ -185,7 +185,7 @@ def _listed(ledger: Ledger) -> Iterator[Spoken]:
 
 def _lists(ledger: Ledger) -> Iterator[re.Match[str]]:
     """Where names of targets may follow."""
-    for at in ledger.places("chỉ tiêu "):
+    for at in ledger.places("chỉ tiêu"):
         found = _LIST.match(ledger.lower, at)
         if found is not None:
             yield found

@@ -1,0 +1,79 @@
+"""Which figures has no rule recomputed yet, and what stands near them? Takes the checks of the other rules and the ledger; the words between figures matter little here.
+
+The rules of open figures turn the question round: a difference, a share, a mean or a total that nothing was held against is tried with the figures around it. What fits is kept; what does not is a slip
+only where there is but one way to pair them, or where two digits the other way round would make one of the figures fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from muctieu.audit.check import Check
+from muctieu.audit.equation import Equation, figure_of
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.slips import slip_between
+
+_LISTED = re.compile(r"\n\s*(?:[-+*•–]|\(?[a-zđ\d]{1,2}[.)])\s")
+_FEWEST_DIGITS = 2
+
+
+Settled = Mapping[str, frozenset[int]]
+"""By rule the orders of the figures that it has recomputed."""
+
+
+def settled_by(checks: Iterable[Check]) -> Settled:
+    """The figures that the checks of each rule recompute; of shares that make 100 all of them."""
+    settled: dict[str, set[int]] = defaultdict(set)
+    for check in checks:
+        if check.equation is None or check.accused is None:
+            continue
+        figures = check.figures if check.rule == "shares_sum" else (check.accused,)
+        settled[check.rule].update(figure.order for figure in figures)
+    return defaultdict(frozenset, {rule: frozenset(orders) for rule, orders in settled.items()})
+
+
+def is_amount(figure: Figure) -> bool:
+    """Is it an amount that is told exactly, and no rate of something?"""
+    return figure.kind == "level" and figure.claim.comparator == "eq" and not figure.claim.per and figure.value > 0
+
+
+def with_sentence_before(ledger: Ledger, sentence: Sentence) -> Sequence[Figure]:
+    """The figures of the sentence before it on its own line, or of the line that a list item follows."""
+    if not sentence.number:
+        return ()
+    before = ledger.sentences[sentence.number - 1]
+    between = ledger.text[before.figures[-1].claim.end : sentence.figures[0].claim.start]
+    breaks = between.count("\n")
+    if breaks and (breaks > 1 or _LISTED.search(between) is None):
+        return ()
+    return before.figures
+
+
+def mended(equation: Equation) -> bool:
+    """Would two neighbouring digits of one of its figures the other way round make it fit?"""
+    for at, term in enumerate(equation.terms):
+        figure = figure_of(term)
+        if term is not figure or len(figure.digits) < _FEWEST_DIGITS or figure.claim.comparator != "eq":
+            continue
+        for expected in equation.solve(at):
+            slip = slip_between(figure.value, figure.claim.resolution, expected)
+            if slip is not None and slip[0] == "swapped":
+                return True
+    return False
+
+
+def mended_by_digit(equation: Equation) -> bool:
+    """Would another digit of one of its longer figures make it fit?"""
+    for at, term in enumerate(equation.terms):
+        figure = figure_of(term)
+        if term is not figure or len(figure.digits) < _FEWEST_DIGITS + 1 or figure.claim.comparator != "eq":
+            continue
+        slip = (
+            slip_between(figure.value, figure.claim.resolution, equation.solve(at)[0]) if equation.solve(at) else None
+        )
+        if slip is not None and slip[0] in ("swapped", "digit"):
+            return True
+    return False

@@ -1,0 +1,218 @@
+"""`growth` of a difference that nothing was held against: the figures of its measure around it, whatever the words between them.
+
+Formulas: as in `growth`. `7.409,6 tỷ đồng/6.043,3 tỷ đồng cùng kỳ, tăng 22,6%`; `Ghi nhận 363 ca. Cùng kỳ năm trước ghi nhận 412 ca, giảm 11,9%`. Value and basis are told by their times or by words of comparison; of several pairs one that fits is taken, and where none
+fits the only one, or the one that two digits the other way round would mend.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from muctieu.audit.check import Check
+from muctieu.audit.differences import equation_of, failed, is_yearly
+from muctieu.audit.equation import Change, Equation, Growth, Multiple, Rise, Whole
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.names import alike, opposed
+from muctieu.audit.open_figures import Settled, is_amount, mended, with_sentence_before
+from muctieu.audit.pairs import Pair, is_of_time, same_subject, value_before
+from muctieu.audit.times import months_of
+
+_BASIS = re.compile(
+    r"\b(?:từ|cùng kỳ|ck|so với|năm trước|năm ngoái|kỳ trước|vụ trước|quý trước|tháng trước|nhiệm kỳ trước|đầu (?:năm|kỳ|nhiệm kỳ)|khi|trước đó|trước đây)\b[^,;()]*$"
+)
+_BASIS_AFTER = re.compile(r"\s*(?:của |vào |cùng |hồi )*(?:cùng kỳ|ck|năm trước|năm ngoái|kỳ trước|đầu năm|đầu kỳ)\b")
+_VALUE = re.compile(r"\b(?:lên|xuống|còn|nay|hiện|cuối (?:năm|kỳ|nhiệm kỳ)|thành|nâng|đưa)\b[^;()]*$")
+_OTHERS = re.compile(r"\b(?:cả nước|toàn quốc|bình quân chung|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kh)\b")
+_MOVES = re.compile(r"\b(?:tăng|giảm|hơn|thấp|vượt|nhích)\b|[↑↓]")
+_ADDS = re.compile(r"[\s,;)]*(?:tức |đã )*(?:thêm|nhiều hơn|ít hơn|bớt)(?: được| tới| đến)?\s*")
+_EXCEEDS = re.compile(r"\b(?:hơn|vượt|thấp)\b[^:;]*$")
+_MEAN = re.compile(r"\b(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)\b", re.IGNORECASE)
+_ADDED_UP = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|tính chung)\b")
+_NAMELESS = re.compile(
+    r"\b(?:này|đó|trên|ấy)$|^(?:so sánh|mức|mức tăng|mức giảm|tốc độ|chênh lệch|tỷ lệ|tỉ lệ)(?: tăng| giảm)?$|^$"
+)
+_REACH = 3
+_FAR = 3
+_LEAST = Decimal(20)
+
+
+def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
+    """Every difference that no other rule has recomputed."""
+    done = settled["growth"] | settled["target_gap"]
+    for sentence in ledger.sentences:
+        for at, stated in enumerate(sentence.figures):
+            if (
+                stated.order in done
+                or stated.claim.basis == "target"
+                or not (stated.difference or _moves(sentence, at))
+            ):
+                continue
+            if not stated.value or _OTHERS.search(ledger.after(stated, 60)) is not None:
+                continue
+            found = _of_difference(ledger, sentence, at)
+            if found is not None:
+                yield found
+
+
+def _of_difference(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """The difference by the amounts around it: one that fits, the only one, or one that is mended."""
+    stated = sentence.figures[at]
+    near = _around(ledger, sentence, at)
+    said = value_before(sentence, at) if stated.difference is not None else None
+    pairs = [each for each in _pairs(ledger, stated, near) if said is None or _speaks_of(stated, said, each[0])]
+    told = [(equation, sure) for pair, sure in pairs if (equation := _equation(stated, pair)) is not None]
+    told += _of_parts(ledger, sentence, at)
+    told += [(equation, False) for equation in _of_change(sentence, at)]
+    for equation, _ in told:
+        if equation.holds():
+            return Check.of("growth", equation)
+    if len({id(equation) for equation, sure in told if sure}) == 1:
+        equation = next(equation for equation, sure in told if sure)
+        if _is_about(stated, equation):
+            return failed(stated, equation, "warning")
+    slipped = [equation for equation, _ in told if mended(equation)]
+    return failed(stated, slipped[0], "warning") if len(slipped) == 1 else None
+
+
+def _moves(sentence: Sentence, at: int) -> bool:
+    """Is it read as a share or an amount, though the words from the amount before it on tell of a rise or a fall? (`cao hơn 4.926 triệu USD cùng kỳ tới 25,1%`, `tăng mạnh (27,4%)`, `thêm 2.681 tỷ đồng`)"""
+    stated = sentence.figures[at]
+    if stated.kind != "level" or stated.claim.comparator != "eq" or stated.claim.per:
+        return False
+    if not stated.is_share:
+        return _ADDS.fullmatch(stated.before) is not None
+    before = sentence.figures[at - 1].before if at else ""
+    return _MOVES.search(stated.before) is not None or _EXCEEDS.search(before) is not None
+
+
+def _equation(stated: Figure, pair: Pair) -> Equation | None:
+    """The equation of the pair; of a mean rate that is not read as one over the years between, of what is read as a level as a growth or a change."""
+    if (
+        stated.difference == "growth"
+        and not is_yearly(stated)
+        and _MEAN.search(f"{stated.before} {stated.claim.indicator}")
+    ):
+        return None if pair.value.is_share else Growth(stated, pair.value, pair.basis, _years(pair.value, pair.basis))
+    if stated.difference is not None:
+        return equation_of(stated, pair)
+    if stated.is_share:
+        return None if pair.value.is_share else Growth(stated, pair.value, pair.basis)
+    return Change(stated, pair.value, pair.basis) if stated.unit == pair.value.unit else None
+
+
+def _speaks_of(stated: Figure, said: Figure, pair: Pair) -> bool:
+    """Is the amount before the difference the pair's value, or its basis where the value stands before the difference too, or the words lead from one to the other?"""
+    if pair.basis is not said:
+        return pair.value is said
+    leads = _BASIS.search(said.before) is not None or _VALUE.search(pair.value.before) is not None
+    return pair.value.order < stated.order or leads
+
+
+def _around(ledger: Ledger, sentence: Sentence, at: int) -> list[Figure]:
+    """The amounts of the sentence near the difference; with those of the sentence before where it has but one of a measure."""
+    figures = sentence.figures
+    near = [f for f in figures[max(0, at - _REACH) : at + _REACH + 1] if _is_compared(f) and f is not figures[at]]
+    if len(near) < 2:
+        near = [*(f for f in with_sentence_before(ledger, sentence)[-_REACH:] if _is_compared(f)), *near]
+    return near
+
+
+def _is_compared(figure: Figure) -> bool:
+    """May it be a value or a basis?"""
+    return is_amount(figure) or (figure.kind == "level" and bool(figure.claim.per) and figure.claim.comparator == "eq")
+
+
+def _pairs(ledger: Ledger, stated: Figure, near: Sequence[Figure]) -> Iterator[tuple[Pair, bool]]:
+    """The later with the earlier of two amounts of one measure; sure where their times or the words tell which is which, and of one name."""
+    for place, first in enumerate(near):
+        second = next((f for f in near[place + 1 :] if f.counts_like(first)), None)
+        if second is None or opposed(first.key, second.key) or opposed(stated.key, first.key | second.key):
+            continue
+        told = _in_order(ledger, first, second)
+        named = alike(first.key, second.key) and _is_said_of(stated, (first, second))
+        if not _of_one_length(first, second) or not (named or (told and not first.is_share)):
+            continue
+        for value, basis in ((first, second), (second, first)) if told is None else (told,):
+            upward = value.value > basis.value or (stated.difference is None and value.value != basis.value)
+            of_it = is_of_time(stated, value) or (told is not None and stated.period == basis.period)
+            times = of_it and (not is_yearly(stated) or _years(value, basis) > 1)
+            if times and (stated.difference == "multiple" or upward == (stated.value > 0)):
+                yield Pair(value, basis, True), told is not None and named
+
+
+def _is_said_of(stated: Figure, pair: tuple[Figure, Figure]) -> bool:
+    """Does the difference bear the name of one of them, or none of its own? (`so sánh tăng 36%`, `tỷ trọng này giảm 6,4 điểm`)"""
+    return (
+        any(alike(stated.key, each.key) for each in pair)
+        or _NAMELESS.search(stated.claim.indicator.lower()) is not None
+    )
+
+
+def _of_one_length(first: Figure, second: Figure) -> bool:
+    """Are both of times as long, as far as they are told?"""
+    one, other = months_of(first.period), months_of(second.period)
+    return one is None or other is None or one[1] - one[0] == other[1] - other[0]
+
+
+def _years(value: Figure, basis: Figure) -> int:
+    """How many years lie between their times; 2 where that is not told."""
+    one, other = months_of(value.period), months_of(basis.period)
+    return 2 if one is None or other is None or one == other else abs(one[1] - other[1]) // 12
+
+
+def _in_order(ledger: Ledger, first: Figure, second: Figure) -> tuple[Figure, Figure] | None:
+    """Value and basis by their times, else by the words around them."""
+    one, other = months_of(first.period), months_of(second.period)
+    if one is not None and other is not None and one[1] - one[0] == other[1] - other[0] and one != other:
+        return (first, second) if one > other else (second, first)
+    if any(_ADDED_UP.search(each.before) for each in (first, second)):
+        return None
+    for value, basis in ((first, second), (second, first)):
+        words = _BASIS.search(basis.before) or _BASIS_AFTER.match(ledger.after(basis, 30))
+        if words is not None and (_BASIS.search(value.before) is None or _VALUE.search(value.before)):
+            return value, basis
+    return None
+
+
+def _of_parts(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Equation, bool]]:
+    """`568 vụ/641 vụ (giảm 11,4%)`: the two numbers that a slash joins right before the difference; sure where words name the time of the second."""
+    stated = sentence.figures[at]
+    part = sentence.figures[at - 1] if at else stated
+    if part.kind != "part" or part.claim.whole is None or not same_subject(stated) or is_yearly(stated):
+        return
+    sure = _BASIS_AFTER.match(ledger.after(part, 30)) is not None
+    basis = Whole(part)
+    if stated.is_share and stated.difference != "multiple":
+        yield Growth(stated, part, basis), sure
+    elif stated.difference == "multiple":
+        yield Multiple(stated, part, basis), sure
+    else:
+        yield Change(stated, part, basis), sure
+
+
+def _of_change(sentence: Sentence, at: int) -> Iterator[Equation]:
+    """`tăng 1.064,8 ha, tương đương 27,2%, đưa diện tích lên 4.986,3 ha`: the growth from the change beside it and the amount that it leads to."""
+    stated = sentence.figures[at]
+    if stated.difference != "growth":
+        return
+    beside = [
+        f
+        for f in sentence.figures[max(0, at - 1) : at + 2]
+        if f.kind == "change" and f.claim.basis == stated.claim.basis
+    ]
+    for change in beside:
+        for value in sentence.figures[max(0, at - _REACH) : at + _REACH + 1]:
+            if is_amount(value) and value.counts_like(change) and abs(value.value) > abs(change.value):
+                yield Rise(stated, value, change)
+
+
+def _is_about(stated: Figure, equation: Equation) -> bool:
+    """Is what the pair gives of the size that is stated, so that it is no difference of something else?"""
+    expected = equation.nearest()
+    if expected is None:
+        return False
+    room = max(abs(stated.value) * _FAR, _LEAST) if stated.is_share else abs(stated.value) * _FAR
+    return expected.distance(stated.interval) <= room

@@ -1,0 +1,156 @@
+"""`ratio` of a share that nothing was held against: the part beside it and the larger figures of the part's measure around it, whatever the words between them.
+
+Formula: percentage = part ÷ whole × 100. `cây lúa chiếm 21,1% (767,5 ha)` under `Tổng diện tích 6.342,7 ha`; `Tỷ lệ giải ngân đạt 73,3%, tương ứng 4.018,9 tỷ đồng trong tổng số 5.482,9 tỷ đồng`. Of several wholes one that fits is taken, and where none fits
+the only one, or one that two digits the other way round would mend.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from muctieu.audit.check import Check
+from muctieu.audit.equation import Ratio, Whole
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.names import key_of, opposed
+from muctieu.audit.open_figures import Settled, is_amount, mended, with_sentence_before
+from muctieu.audit.pairs import is_planned
+from muctieu.audit.persons import counts_persons
+
+_LINKS = re.compile(
+    r"\b(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|đạt|bằng|tương đương|tương ứng|tức|góp|đóng góp|với)\b|\(\s*$|[–-]\s*$"
+)
+_SHARES = re.compile(r"\b(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|góp|đóng góp)\b")
+_AFTER = re.compile(
+    r"[^;.]{0,50}(?:\(|\b(?:với|tương ứng|tương đương|tức|là|có|đạt)(?: với| là| khoảng)?|:(?: \w+){0,4})\s*"
+)
+_COMPARES = re.compile(r"\b(?:so với|so|cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|tăng|giảm|vượt)\b")
+_OF = re.compile(r"\b(?:trên|trong(?! (?:số )?(?:đó|này))|tổng|toàn|của|vào|so với)\b[^;]*$")
+_NAMED = re.compile(r"[^,;:()]{6,50}\(\s*")
+_OF_THESE = re.compile(r"\b(?:hai|ba|bốn|năm|cả|các|những|\d) [^,;]{2,30} (?:này|trên|đó)\b|bình quân|trung bình")
+_ONLY_LINKS = re.compile(r"(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|đạt|bằng|tương đương|tương ứng|với|tức|là|khoảng|[\W_])*")
+_NAME_ENDS = re.compile(r"[.,;:()]")
+_REACHED = re.compile(r"\b(?:còn|xuống|lên)\b")
+_ROOM = Decimal(2)
+_LONGEST = 60
+_REACH = 5
+
+
+def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
+    """Every share of the text that no other rule has recomputed."""
+    done = settled["ratio"] | settled["attainment"] | settled["target_gap"] | settled["shares_sum"]
+    for sentence in ledger.sentences:
+        for at, share in enumerate(sentence.figures):
+            if share.is_share and share.kind in ("level", "part") and share.order not in done and share.value:
+                found = _of_share(ledger, sentence, at)
+                if found is not None:
+                    yield found
+
+
+def _of_share(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """The share by the figure before it, else by the one after it."""
+    share = sentence.figures[at]
+    if (
+        _OF_THESE.search(share.before)
+        or share.claim.comparator != "eq"
+        or share.claim.per
+        or share.value > 100
+        or _COMPARES.match(ledger.after(share, 30).strip(" ("))
+    ):
+        return None
+    ratios = [*_written_out(sentence, at), *_by_wholes(ledger, sentence, at)]
+    for ratio, _ in ratios:
+        if ratio.holds():
+            return Check.of("ratio", ratio)
+    sure = [ratio for ratio, certain in ratios if certain]
+    if len(sure) == 1 and _is_about(sure[0]):
+        return Check.of("ratio", sure[0], "warning")
+    slipped = [ratio for ratio, _ in ratios if mended(ratio)]
+    return Check.of("ratio", slipped[0], "warning") if len(slipped) == 1 else None
+
+
+def _is_about(ratio: Ratio) -> bool:
+    """Is the share of the size that its part and whole give?"""
+    expected, stated = ratio.nearest(), ratio.terms[0].interval
+    return expected is not None and expected.low < stated.high * _ROOM and stated.low < expected.high * _ROOM
+
+
+def _written_out(sentence: Sentence, at: int) -> Iterator[tuple[Ratio, bool]]:
+    """`so many of so many` right before or after the share."""
+    share = sentence.figures[at]
+    for part, words in _beside(sentence, at):
+        if part.kind == "part" and part.claim.whole is not None and part.claim.whole >= part.value:
+            plain = part.order > share.order or _ONLY_LINKS.fullmatch(words) is not None
+            yield Ratio(share, part, Whole(part)), plain
+
+
+def _beside(sentence: Sentence, at: int) -> Iterator[tuple[Figure, str]]:
+    """The figures before and after the share that the words between tie to it, with those words."""
+    share = sentence.figures[at]
+    before = sentence.figures[at - 1] if at else None
+    if before is not None and len(share.before) <= _LONGEST and _LINKS.search(share.before):
+        parted = ";" in share.before and _ONLY_LINKS.fullmatch(share.before) is None
+        if not parted and _COMPARES.search(share.before) is None:
+            yield before, share.before
+    following = sentence.figures[at + 1] if at + 1 < len(sentence.figures) else None
+    if following is not None and _AFTER.fullmatch(following.before) and _COMPARES.search(following.before) is None:
+        yield following, following.before
+
+
+def _by_wholes(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Ratio, bool]]:
+    """The part beside the share and every larger figure around of its measure; sure where there is but one, and the words speak of a share."""
+    share = sentence.figures[at]
+    for part, words in _beside(sentence, at):
+        yield from _before_whole(sentence, at, part)
+        if not is_amount(part) or _REACHED.search(part.before) or part.is_share or is_planned(part.before):
+            continue
+        here = sentence.figures[max(0, at - _REACH) : at + _REACH]
+        wholes = _wholes(here, part) or _wholes(with_sentence_before(ledger, sentence)[-_REACH:], part)
+        if not wholes:
+            wholes = _named_next(ledger, sentence, share, part)
+        named = [
+            whole
+            for whole in wholes
+            if whole.order < share.order or _OF.search(whole.before) or _NAMED.fullmatch(whole.before)
+        ]
+        only = len({whole.value for whole in named}) == 1
+        speaks = _SHARES.search(f"{share.before} {words}") is not None
+        for whole in wholes:
+            yield Ratio(share, part, whole), only and speaks and whole in named
+
+
+def _before_whole(sentence: Sentence, at: int, whole: Figure) -> Iterator[tuple[Ratio, bool]]:
+    """`đã quyết toán 4.620 công trình; tổng số 5.963 công trình; tỷ lệ: 77,5%`: the figure before the share is the whole of the one before that."""
+    part = sentence.figures[at - 2] if at >= 2 else None
+    if part is None or whole is not sentence.figures[at - 1] or not is_amount(part) or part.is_share:
+        return
+    larger = whole.counts_like(part) and whole.value > part.value and whole.depth == part.depth
+    if (whole.kind == "target" and larger) or whole in _wholes([whole], part):
+        share = sentence.figures[at]
+        yield (
+            Ratio(share, part, whole),
+            _OF.search(whole.before) is not None and _SHARES.search(share.before) is not None,
+        )
+
+
+def _named_next(ledger: Ledger, sentence: Sentence, share: Figure, part: Figure) -> list[Figure]:
+    """`chiếm 29,0% lực lượng lao động. Lực lượng lao động toàn tỉnh là 5.469 người`: the whole that the words after the share name, in the sentence after it."""
+    following = ledger.sentences[sentence.number + 1 : sentence.number + 2]
+    name = key_of(_NAME_ENDS.split(ledger.after(share, _LONGEST), maxsplit=1)[0])
+    found = _wholes(following[0].figures, part) if following and len(name) > 1 else []
+    return [f for f in found if name <= f.key | f.said]
+
+
+def _wholes(near: Sequence[Figure], part: Figure) -> list[Figure]:
+    """The larger figures of the part's measure and time."""
+    return [
+        f
+        for f in near
+        if is_amount(f)
+        and f.value > part.value
+        and (f.counts_like(part) or (counts_persons(f) and counts_persons(part)))
+        and (f.period == part.period or None in (f.period, part.period))
+        and not opposed(f.key, part.key)
+    ]

@@ -1,0 +1,166 @@
+"""`parts_sum` and `shares_sum` of a sentence that no rule has added up: its amounts of one measure, and its shares, whatever the words between them.
+
+Formulas: Σ parts = the first or the last amount of the sentence; Σ shares = 100. `Mầm non 436 trường, tiểu học 671 trường, trung học 529 trường; cộng chung 1.366 trường`. What fits is kept; a sum that does not fit is a slip where the words call the amount a total,
+or where two digits the other way round would make it fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from muctieu.audit.check import Check
+from muctieu.audit.compared import is_compared
+from muctieu.audit.equation import Hundred, Sum
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.open_figures import Settled, is_amount, mended, with_sentence_before
+from muctieu.audit.persons import counts_persons
+
+_OTHER = re.compile(
+    r"\b(?:kế hoạch|kh|dự toán|cùng kỳ|ck|so với|so|năm trước|chỉ tiêu|mục tiêu|nghị quyết|tăng|giảm|bình quân|trị giá|từ|xuống|còn|công suất|vượt|lên|nâng|đưa)\b"
+)
+_CALLED_LAST = re.compile(r"\b(?:tổng|cộng|lũy kế|cả \w+ năm|cả năm|chung)\b[^;,()]*$")
+_OPENS_TOTAL = re.compile(r"\s*(?:tổng|cộng|tính chung|như vậy)\b[^,;()]*$")
+_PARTED = re.compile(r"^[^,;]*(?::|=|\b(?:gồm|chia ra|chia theo|phân theo|bao gồm)\b)")
+_GRADED = re.compile(r"\b(?:cơ cấu|tỷ trọng|xếp loại|phân loại|đánh giá|học lực|hạnh kiểm|chiếm)\b")
+_AMONG = re.compile(r"\b(?:trong đó|trong số|riêng|như|nhất là|chủ yếu)\b")
+_ITEM = re.compile(r"[ \t]*(?:[-+*•–]|\(?[a-zđ\d]{1,2}[.)])\s")
+_NEAR = Decimal("0.3")
+_SHARES_LOW, _SHARES_HIGH = Decimal(60), Decimal(140)
+_FEWEST = 3
+_LONGEST = 12
+
+
+def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
+    """Every sentence with three amounts of one measure, or three shares, that no other rule has added up."""
+    for sentence in ledger.sentences:
+        if len(sentence.figures) >= _FEWEST:
+            yield from _of_amounts(ledger, sentence, settled["parts_sum"])
+            shares = [f for f in sentence.figures if f.is_share and f.kind == "level"]
+            only = len(shares) == len(sentence.figures)
+            words = shares[0].before if shares else ""
+            yield from _of_shares(shares, settled["shares_sum"], words, only=only)
+    yield from _of_lines(ledger, settled)
+
+
+def _of_amounts(ledger: Ledger, sentence: Sentence, settled: frozenset[int]) -> Iterator[Check]:
+    """The amounts of the sentence by the first, the last, or the last of the sentence before it."""
+    amounts = [f for f in sentence.figures if f.kind == "level" and not f.is_share and not f.claim.per]
+    if not 2 <= len(amounts) <= _LONGEST:
+        return
+    before = [f for f in with_sentence_before(ledger, sentence) if is_amount(f) and not f.depth and not is_compared(f)]
+    told = (
+        (amounts[0], amounts[1:]),
+        (amounts[-1], amounts[:-1]),
+        *((f, amounts) for f in before[-1:]),
+        *((f, amounts) for f in _total_next(ledger, sentence)),
+    )
+    for total, parts in told:
+        if total.order in settled or total.is_share or not is_amount(total) or not _may_add_up(total, parts):
+            continue
+        found = Check.of("parts_sum", Sum(total, *parts), "warning")
+        found.reported = total.value
+        if found.holds or _is_told(total, parts) or (len(parts) >= _FEWEST and mended(Sum(total, *parts))):
+            yield found
+            return
+
+
+def _total_next(ledger: Ledger, sentence: Sentence) -> Sequence[Figure]:
+    """The first figure of the next sentence of its line, where that opens with a word for a total."""
+    following = ledger.sentences[sentence.number + 1 : sentence.number + 2]
+    first = following[0].figures[0] if following else None
+    if first is None or "\n" in ledger.text[sentence.figures[-1].claim.end : first.claim.start]:
+        return ()
+    return [first] if _OPENS_TOTAL.match(first.before) else []
+
+
+def _may_add_up(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Are all of the parts like the total, smaller, told plainly, and together about as much?"""
+    made = sum((part.value for part in parts), Decimal(0))
+    return (
+        len(parts) >= 2
+        and len({part.depth for part in parts}) == 1
+        and all(_is_part(part, total) for part in parts)
+        and abs(made - total.value) <= _NEAR * total.value
+    )
+
+
+def _is_part(part: Figure, total: Figure) -> bool:
+    """Is it an amount like the total, that nothing is compared with?"""
+    alike = part.counts_like(total) or (counts_persons(part) and counts_persons(total))
+    return alike and is_amount(part) and part.value < total.value and _OTHER.search(part.before) is None
+
+
+def _is_told(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Do the words call the last a total, or part the first?"""
+    if total.order > parts[-1].order:
+        follows = total.order == parts[-1].order + 1  # `46 km, đạt 78% tổng số 168 km` is of another whole
+        return follows and _CALLED_LAST.search(total.before) is not None and _AMONG.search(parts[0].before) is None
+    words = parts[0].before
+    return len(parts) >= _FEWEST and _PARTED.search(words) is not None and _AMONG.search(words) is None
+
+
+def _of_shares(shares: Sequence[Figure], settled: frozenset[int], words: str, *, only: bool) -> Iterator[Check]:
+    """Shares that stand in one list, under words; `only` where nothing else stands there."""
+    if not _FEWEST <= len(shares) <= _LONGEST or any(f.order in settled for f in shares):
+        return
+    plain = all(f.claim.comparator == "eq" and not f.claim.per and _OTHER.search(f.before) is None for f in shares[1:])
+    total = sum((f.value for f in shares), Decimal(0))
+    if not plain or len({f.depth for f in shares}) > 1:
+        return
+    near = _SHARES_LOW <= total <= _SHARES_HIGH
+    found = Check.of("shares_sum", Hundred(*shares), "warning")
+    told = only and near and _GRADED.search(words) is not None and not any(_AMONG.search(f.before) for f in shares)
+    if found.holds or told or (only and mended(Hundred(*shares))):
+        yield found
+
+
+def _of_lines(ledger: Ledger, settled: Settled) -> Iterator[Check]:
+    """What stands one on each line of a list: its shares, or its amounts with the last or the first of the line that leads in."""
+    run: list[Sentence] = []
+    for sentence in (*ledger.sentences, None):
+        if sentence is not None and _follows(ledger, run, sentence):
+            run.append(sentence)
+            continue
+        if len(run) >= _FEWEST:
+            shares = [each.figures[0] for each in run if len(each.figures) == 1 and each.figures[0].is_share]
+            if len(shares) == len(run):
+                yield from _of_shares(shares, settled["shares_sum"], _above(ledger, shares), only=True)
+            yield from _of_line_amounts(ledger, run, settled["parts_sum"])
+        run = [sentence] if sentence is not None and _is_item(ledger, sentence) else []
+
+
+def _is_item(ledger: Ledger, sentence: Sentence) -> bool:
+    """Does it open a line of a list?"""
+    start = ledger.text.rfind("\n", 0, sentence.figures[0].claim.start) + 1
+    return _ITEM.match(ledger.text, start) is not None and sentence.start <= start + 1
+
+
+def _follows(ledger: Ledger, run: Sequence[Sentence], sentence: Sentence) -> bool:
+    """Is it the next line of the list?"""
+    if not run or not _is_item(ledger, sentence):
+        return False
+    return ledger.text.count("\n", run[-1].figures[-1].claim.end, sentence.figures[0].claim.start) == 1
+
+
+def _of_line_amounts(ledger: Ledger, run: Sequence[Sentence], settled: frozenset[int]) -> Iterator[Check]:
+    """The first amounts of the lines by the total of the line above; what does not fit only where two digits the other way round would mend it."""
+    lead = with_sentence_before(ledger, run[0])
+    parts = [sentence.figures[0] for sentence in run]
+    for total in (*lead[-1:], *lead[:1]):
+        if total.order not in settled and is_amount(total) and _may_add_up(total, parts):
+            found = Check.of("parts_sum", Sum(total, *parts), "warning")
+            found.reported = total.value
+            if found.holds or mended(Sum(total, *parts)):
+                yield found
+                return
+
+
+def _above(ledger: Ledger, run: Sequence[Figure]) -> str:
+    """The line above a list."""
+    if not run:
+        return ""
+    end = ledger.text.rfind("\n", 0, run[0].claim.start)
+    return ledger.lower[ledger.text.rfind("\n", 0, max(0, end)) + 1 : max(0, end)]
