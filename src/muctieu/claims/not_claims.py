@@ -273,17 +273,22 @@ def is_clock(low: str, at: int, end: int) -> bool:
 
 
 def is_named_by_label(low: str, at: int) -> bool:
-    """`giai đoạn 2`, `bão số 4`, `quốc lộ 18`; not `cấp 215 giấy phép`, `nâng cấp 6 hẻm`."""
+    """`giai đoạn 2`, `bão số 4`, `tổ 2, 4 và 7`; not `cấp 215 giấy phép`, `nâng cấp 6 hẻm`."""
     before = low[at - 6 if at > 6 else 0 : at].rstrip(" \n\t-.:")
     might = before[-2:] in _LABEL_ENDS or before[-1:] in _LABEL_ENDS
     match = _LABEL_BEFORE.search(low, max(0, at - 24), at) if might else None
     if match is None:
-        return False
+        listed = low.endswith((", ", " và ", "; "), 0, at)
+        return listed and _NUMBERED.search(low, max(0, at - 60), at) is not None
     return not match[0].startswith("cấp ") or not (
         _MANY.match(low, at) or _VERB_OF_GRADE.search(low, max(0, at - 12), at)
     )
 
 
+# `các tổ số 2, 4, 7 và 11`, before the last of them
+_NUMBERED = re.compile(
+    r"(?<![^\W_])(?:tổ dân phố|tdp|tổ|thôn|ấp|khóm|khu phố|kp|khu|bản|xóm|buôn|đội|tiểu khu|khoảnh|lớp|điều|khoản|mục|tiêu chí|quốc lộ)(?: số)? \d{1,3}[a-z]?(?:(?:, |; | và )(?:số )?\d{1,3}[a-z]?)*(?:, |; | và )$"
+)
 _VERB_OF_GRADE = re.compile(r"(?:nâng|cung|trợ|trao|đã|mới) cấp $")
 _MANY = re.compile(r"[\d.]{2,}")
 
