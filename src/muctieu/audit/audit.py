@@ -30,6 +30,7 @@ from muctieu.audit.rules import (
     listed_apart,
     named_lists,
     note_sums,
+    open_columns,
     open_differences,
     open_means,
     open_shares,
@@ -114,9 +115,10 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
 OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]] = {
     "ratio": (open_shares.check,),
     "parts_sum": (open_sums.check,),
-    "growth": (open_differences.check, open_means.check),
+    "growth": (open_differences.check, open_means.check, open_columns.check),
 }
 """Rules that are given last what no other has recomputed."""
+_TWO = 2
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -228,16 +230,18 @@ def _merged(checks: list[Check]) -> list[Check]:
                 other.figures = tuple({f.order: f for f in (*other.figures, *check.figures)}.values())
                 other.equation, other.expected = check.equation, check.expected or other.expected
                 continue
+        if len(check.figures) < _TWO:
+            kept.append(check)
+            continue
         sort = check.rule if check.equation is None else ""
         group = (sort, *sorted(figure.order for figure in check.figures), *(span.start for span in check.words))
         same = by_group.get(group)
-        if same is not None and len(check.figures) > 1:
+        if same is not None:
             if same.holds and not check.holds:
                 continue  # one reading of the words holds
             if check.holds and not same.holds:
                 same.holds = True
             continue
-        if len(check.figures) > 1:
-            by_group[group] = check
+        by_group[group] = check
         kept.append(check)
     return kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from muctieu.audit.counts import OPEN_END
+from muctieu.audit.counts import is_open_ended
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.text.lexicon import lexicon, words_pattern
@@ -49,7 +49,7 @@ def names_after(ledger: Ledger, figure: Figure) -> tuple[int, Span] | None:
         return None
     ends = _ENDS.search(ledger.text, begin, begin + _LONGEST)
     count, end = _names(ledger.text[begin : ends.start() if ends is not None else begin + _LONGEST], figure.unit[1:-1])
-    if count < _FEWEST or OPEN_END.search(ledger.lower, start, begin + end):
+    if count < _FEWEST or is_open_ended(ledger.lower[start : begin + end]):
         return None
     if any(begin <= other.claim.start < begin + end for other in ledger.between(begin, begin + end)):
         return None

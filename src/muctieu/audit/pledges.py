@@ -132,9 +132,11 @@ def _apart(ledger: Ledger, paired: set[int]) -> Iterator[Pledge]:
     words_of: dict[int, Key] = {}
     asked = frozenset().union(*(clause_of(ledger, f) for f in alone))  # no other word will be looked up
     for figure in ledger.figures:
-        unit = figure.unit.split(" ")[0].strip("{}")
         plain = figure.kind in ("level", "part") and figure.claim.status != "planned" and not figure.is_rate
-        if plain and unit in units and figure.cell is None and figure.claim.comparator == "eq":
+        if not plain or figure.cell is not None or figure.claim.comparator != "eq":
+            continue
+        unit = figure.unit.split(" ")[0].strip("{}")
+        if unit in units:
             words_of[figure.order] = clause_of(ledger, figure) - unsaying()
             for word in words_of[figure.order] & asked:
                 by_word[unit, word].append(figure)

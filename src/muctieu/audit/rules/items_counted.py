@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from muctieu.audit.check import Check
-from muctieu.audit.counts import OPEN_END, is_counted
+from muctieu.audit.counts import is_counted, is_open_ended
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Sentence
 from muctieu.audit.named_places import is_place
@@ -88,7 +88,7 @@ def _named(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Check]:
 def _counted(ledger: Ledger, figure: Figure, start: int, end: int) -> set[int] | None:
     """The numbers of names that there may be; none where they are no names."""
     words = ledger.text[start:end].strip()
-    if OPEN_END.search(ledger.lower, figure.claim.end, end) or ledger.between(start, end):
+    if is_open_ended(ledger.lower[figure.claim.end : end]) or ledger.between(start, end):
         return None
     marked = [item.strip() for item in words.split(";") if item.strip()]
     items = [item.strip() for item in _PARTS.split(words) if item.strip()]
@@ -113,7 +113,7 @@ def _lines(ledger: Ledger, sentence: Sentence, figure: Figure) -> Iterator[Check
     line = ledger.text.find("\n", figure.claim.end)
     if line < 0 or not ledger.text[figure.claim.end : line].rstrip().endswith(":"):
         return
-    if OPEN_END.search(ledger.lower, figure.claim.end, line) or "danh " not in ledger.lower[sentence.start : line]:
+    if is_open_ended(ledger.lower[figure.claim.end : line]) or "danh " not in ledger.lower[sentence.start : line]:
         return
     marks: list[str] = []
     at = line + 1
@@ -175,7 +175,7 @@ def _rest_named(ledger: Ledger) -> Iterator[Check]:
         end = ends.start() if ends is not None else min(len(ledger.text), opened.end() + _LONGEST)
         words = ledger.text[opened.end() : end]
         items = [item for item in (words.split(";") if ";" in words else _PARTS.split(words)) if item.strip()]
-        if OPEN_END.search(words.lower()) or ledger.between(opened.end(), end) or len(items) < _FEWEST:
+        if is_open_ended(words.lower()) or ledger.between(opened.end(), end) or len(items) < _FEWEST:
             continue
         commas = len([item for item in words.split(",") if item.strip()])
         rest = int(part.claim.whole - part.value)
@@ -204,7 +204,7 @@ def _numbered(ledger: Ledger, told: re.Match[str]) -> Iterator[Check]:
     items = [item.strip() for item in (words.split(";") if ";" in words else _PARTS.split(words)) if item.strip()]
     most = max(len(items), len([item for item in words.split(",") if item.strip()]))
     short = items and max(len(item.split()) for item in items) <= _LONG_NAME
-    if len(items) < _FEWEST or not short or OPEN_END.search(words.lower()) or number != most + 1:
+    if len(items) < _FEWEST or not short or is_open_ended(words.lower()) or number != most + 1:
         return
     spans = (Span(told.start("number"), told.end("number")), Span(told.end(), told.end() + len(words)))
     facts: dict[str, object] = {"stated": f"{told['number']} {told['noun']}"}

@@ -36,6 +36,7 @@ _NAMELESS = re.compile(
 )
 _REACH = 3
 _FAR = 3
+_BACK = 4
 _LEAST = Decimal(20)
 
 
@@ -62,6 +63,8 @@ def _of_difference(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     stated = sentence.figures[at]
     near = _around(ledger, sentence, at)
     said = value_before(sentence, at) if stated.difference is not None else None
+    if len(near) == 1:
+        near = [*_leading(ledger, sentence, near[0]), *near]
     pairs = [each for each in _pairs(ledger, stated, near) if said is None or _speaks_of(stated, said, each[0])]
     told = [(equation, sure) for pair, sure in pairs if (equation := _equation(stated, pair)) is not None]
     told += _of_parts(ledger, sentence, at)
@@ -120,6 +123,16 @@ def _around(ledger: Ledger, sentence: Sentence, at: int) -> list[Figure]:
     return near
 
 
+def _leading(ledger: Ledger, sentence: Sentence, beside: Figure) -> Sequence[Figure]:
+    """The first amount like it that leads in its paragraph, a few sentences before (`FDI đạt 742,6 triệu USD … Cùng kỳ năm trước chỉ thu hút 581,3 triệu USD, như vậy đã tăng 27,7%`)."""
+    start = ledger.text.rfind("\n", 0, beside.claim.start) + 1
+    for earlier in ledger.sentences[max(0, sentence.number - _BACK) : sentence.number]:
+        first = earlier.figures[0]
+        if first.claim.start >= start and _is_compared(first) and first.counts_like(beside):
+            return [first]
+    return ()
+
+
 def _is_compared(figure: Figure) -> bool:
     """May it be a value or a basis?"""
     return is_amount(figure) or (figure.kind == "level" and bool(figure.claim.per) and figure.claim.comparator == "eq")
@@ -145,10 +158,7 @@ def _pairs(ledger: Ledger, stated: Figure, near: Sequence[Figure]) -> Iterator[t
 
 def _is_said_of(stated: Figure, pair: tuple[Figure, Figure]) -> bool:
     """Does the difference bear the name of one of them, or none of its own? (`so sánh tăng 36%`, `tỷ trọng này giảm 6,4 điểm`)"""
-    return (
-        any(alike(stated.key, each.key) for each in pair)
-        or _NAMELESS.search(stated.claim.indicator.lower()) is not None
-    )
+    return any(alike(stated.key, each.key) for each in pair) or _NAMELESS.search(stated.indicator) is not None
 
 
 def _of_one_length(first: Figure, second: Figure) -> bool:

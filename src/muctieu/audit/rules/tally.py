@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from muctieu.audit.check import Check
-from muctieu.audit.counts import OPEN_END, QUALIFIED, counts_of, is_counted, is_of_some, is_reached
+from muctieu.audit.counts import QUALIFIED, counts_of, is_counted, is_of_some, is_open_ended, is_reached
 from muctieu.audit.equation import Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
@@ -231,7 +231,7 @@ def _after_cue(ledger: Ledger, sentence: Sentence, figure: Figure) -> Check | No
 def _counted_items(ledger: Ledger, figure: Figure, start: int, end: int) -> Check | None:
     """The items between two offsets counted by `;`, by `,` too, by `và` too: one way that fits is enough."""
     words = ledger.lower[start:end].strip().rstrip(".")
-    if len(words) > 900 or OPEN_END.search(words):
+    if len(words) > 900 or is_open_ended(words):
         return None
     by_semicolon = [item for item in re.split(r"[;\n]", words) if item.strip()]
     by_comma = [item for item in re.split(r"[;,\n]", words) if item.strip()]
