@@ -1,7 +1,8 @@
 """`repeat` of so many of so many, and of rates of attainment: `17/18 xã đạt tiêu chí quốc gia về y tế` here, `15 xã đạt tiêu chí quốc gia về y tế` there.
 
 Formula: the part = the number told alone, where the words after both are the same, two or more, in any order, and the two are near. What is new, of another time, planned, or among others is passed over, and so is a
-number that is said again elsewhere. Two rates under one name are held against one another where two of their digits have changed places.
+number that is said again elsewhere. Two rates under one name are held against one another where two of their digits have changed places, or
+where the second stands in an assessment.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from muctieu.audit.assessments import assessments, is_within
 from muctieu.audit.check import Check
 from muctieu.audit.clauses import AFTER, said
 from muctieu.audit.figure import Figure
@@ -28,6 +30,8 @@ _HARMLESS = frozenset(("công", "nhận", "tiêu", "chí", "quốc", "gia"))
 _FEWEST, _NEAR = 2, 2
 _MONEY = frozenset(("vốn",))
 _MANY = 6
+_APART = Decimal(15)
+_GIVER = re.compile(r"\b(?:trung ương|tỉnh|huyện|thành phố|thị xã|đầu năm|điều chỉnh|tháng|quý)\b")
 _SHARE = Decimal("0.6")
 
 
@@ -67,10 +71,23 @@ def _rates(ledger: Ledger) -> Iterator[Check]:
         for first, second in pairwise(rates) if len(name) >= _FEWEST and len(rates) <= _MANY else ():
             times = (first.period or "")[:4], (second.period or "")[:4]
             of_one = first.sentence != second.sentence and (times[0] == times[1] or "" in times)
-            if of_one and are_swapped(first, second) and _of_one_length(first, second):
+            assessed = is_within(ledger.once(assessments), second.claim.start) and _of_one_plan(ledger, first, second)
+            near = assessed and abs(first.value - second.value) <= _APART and len(rates) == _FEWEST
+            if (
+                of_one
+                and _of_one_length(first, second)
+                and first.value != second.value
+                and (near or are_swapped(first, second))
+            ):
                 found = said_twice(first, second)
                 found.weak = True
                 yield found
+
+
+def _of_one_plan(ledger: Ledger, first: Figure, second: Figure) -> bool:
+    """Do the words after them not name two who gave the plan?"""
+    one, other = (set(_GIVER.findall(ledger.after(rate, 60))) for rate in (first, second))
+    return one == other or not one or not other
 
 
 def _of_one_length(first: Figure, second: Figure) -> bool:
@@ -86,5 +103,6 @@ def _is_told(figure: Figure) -> bool:
 
 
 def _words(ledger: Ledger, figure: Figure) -> Key:
-    """What is said of the things after their number."""
-    return said(AFTER.split(ledger.after(figure, 80))[0]) - _HARMLESS
+    """What is said of the things after their number, else before it."""
+    after = said(AFTER.split(ledger.after(figure, 80))[0]) - _HARMLESS
+    return after or said(figure.claim.indicator) - _HARMLESS - said(figure.unit[1:-1])
