@@ -22,6 +22,13 @@ PHRASINGS = [
     ("growth", "Năm 2024 thu được 9.840 tỷ đồng, bình quân mỗi quý thu {} tỷ đồng.", "2.460", "2.640"),
     ("ratio", "Cho 540 hộ vay 29.160 triệu đồng, bình quân mỗi hộ vay {} triệu đồng.", "54", "45"),
     ("ratio", "Mức hỗ trợ bình quân {} triệu đồng/nhà, tổng số 520 nhà, tổng kinh phí 28.600 triệu đồng.", "55", "65"),
+    ("ratio", "Xã có diện tích 18,6 km2, dân số 14.880 người, mật độ {} người/km2.", "800", "880"),
+    ("ratio", "Sản lượng lúa 12.160 tấn, diện tích 2.560 ha, năng suất {} tạ/ha.", "47,5", "74,5"),
+    ("ratio", "Đã quyết toán 4.620 công trình; tổng số 5.963 công trình hoàn thành; tỷ lệ: {}.", "77,5%", "75,7%"),
+    ("growth", "Thu hút 740 triệu USD, gồm 33 dự án. Cùng kỳ năm trước chỉ thu hút 580 triệu USD, như vậy đã tăng {}.", "27,6%", "72,6%"),
+    ("growth", "Xuất khẩu gỗ đem về 6.150 triệu USD, cao hơn con số 4.920 triệu USD cùng kỳ tới {}.", "25,0%", "52,0%"),
+    ("growth", "Bảng 1\nXã\tĐầu năm\tCuối năm\tBiến động\nAn Hòa\t300\t377\t{}\nBình Minh\t1.000\t1.100\t100\nCẩm Sơn\t800\t860\t60\nDân Tiến\t400\t420\t20\n", "77", "71"),
+    ("parts_sum", "Lắp đặt 1.252 đèn ở xã An Hòa; 720 đèn ở xã Bình Minh; 1.644 đèn ở xã Cẩm Sơn. Tổng cộng {} đèn.", "3.616", "3.166"),
     ("ratio", "Tổng diện tích gieo trồng đạt 6.400 ha; cây lúa chiếm {} (768 ha).", "12%", "21%"),
     ("ratio", "Tỷ lệ giải ngân vốn đầu tư công đạt {}, tương ứng 4.018,9 tỷ đồng trong tổng số 5.482,9 tỷ đồng.", "73,3%", "77,3%"),
     ("ratio", "Tiếp nhận 6.653 hồ sơ; đã giải quyết 4.466 hồ sơ, đạt {}; đang giải quyết 2.187 hồ sơ.", "67,1%", "76,1%"),
@@ -44,6 +51,9 @@ SILENT = [
     "Gồm: khu vực nhà nước 46.850 tỷ đồng (chiếm 25%), khu vực ngoài nhà nước 112.300 tỷ đồng, khu vực có vốn đầu tư nước ngoài 28.250 tỷ đồng.",
     "Xóa nhà tạm: 16 nhà (12 nhà làm mới mức 60 triệu đồng/nhà, 4 nhà sửa chữa mức 30 triệu đồng/nhà), tổng 840 triệu đồng.",
     "Kiên cố hóa 46,2 km kênh mương, nâng tổng chiều dài kênh được kiên cố lên 131,5 km, chiếm 78,3% tổng số 168 km.",
+    "Cơ cấu ngành: nông nghiệp chiếm 37,5%; công nghiệp 21,5%; dịch vụ 36,2%; phần còn lại là thuế sản phẩm (4,8%).",
+    "Năm 2022 kết nạp 1.486 đảng viên, năm 2023 kết nạp 1.612 đảng viên, 9 tháng năm 2024 thêm 1.204 đảng viên.",
+    "Khiển trách 168, cảnh cáo 47, khai trừ 12 đảng viên; trong số đó có 38 cấp ủy viên (chiếm 16,5%).",
     "Ba năm qua kết nạp 2.990 đảng viên (năm 2022: 1.538, năm 2023: 1.073, năm 2024: 379).",
 ]  # fmt: skip
 

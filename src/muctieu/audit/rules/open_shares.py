@@ -91,7 +91,7 @@ def _beside(sentence: Sentence, at: int) -> Iterator[tuple[Figure, str]]:
     share = sentence.figures[at]
     before = sentence.figures[at - 1] if at else None
     if before is not None and len(share.before) <= _LONGEST and _LINKS.search(share.before):
-        parted = ";" in share.before and _ONLY_LINKS.fullmatch(share.before) is None
+        parted = ";" in share.before and _ONLY_LINKS.fullmatch(share.before.rsplit(";", 1)[-1]) is None
         if not parted and _COMPARES.search(share.before) is None:
             yield before, share.before
     following = sentence.figures[at + 1] if at + 1 < len(sentence.figures) else None
