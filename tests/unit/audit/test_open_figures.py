@@ -54,6 +54,8 @@ SILENT = [
     "Cơ cấu ngành: nông nghiệp chiếm 37,5%; công nghiệp 21,5%; dịch vụ 36,2%; phần còn lại là thuế sản phẩm (4,8%).",
     "Năm 2022 kết nạp 1.486 đảng viên, năm 2023 kết nạp 1.612 đảng viên, 9 tháng năm 2024 thêm 1.204 đảng viên.",
     "Khiển trách 168, cảnh cáo 47, khai trừ 12 đảng viên; trong số đó có 38 cấp ủy viên (chiếm 16,5%).",
+    "Khu vực nông nghiệp tăng 4,2%, đóng góp 0,49 điểm phần trăm vào mức tăng chung; khu vực công nghiệp tăng 6,7%, đóng góp 3,93 điểm phần trăm.",
+    "Số người tham gia BHXH là 6.343 người, BHYT là 4.006 người, tỷ lệ bao phủ 58,3% dân số.",
     "Ba năm qua kết nạp 2.990 đảng viên (năm 2022: 1.538, năm 2023: 1.073, năm 2024: 379).",
 ]  # fmt: skip
 

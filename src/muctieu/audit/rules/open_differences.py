@@ -30,6 +30,7 @@ _MOVES = re.compile(r"\b(?:tăng|giảm|hơn|thấp|vượt|nhích)\b|[↑↓]")
 _ADDS = re.compile(r"[\s,;)]*(?:tức |đã )*(?:thêm|nhiều hơn|ít hơn|bớt)(?: được| tới| đến)?\s*")
 _EXCEEDS = re.compile(r"\b(?:hơn|vượt|thấp)\b[^:;]*$")
 _MEAN = re.compile(r"\b(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)\b", re.IGNORECASE)
+_CONTRIBUTES = re.compile(r"\bgóp\b[^,;]*$")
 _ADDED_UP = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|tính chung)\b")
 _NAMELESS = re.compile(
     r"\b(?:này|đó|trên|ấy)$|^(?:so sánh|mức|mức tăng|mức giảm|tốc độ|chênh lệch|tỷ lệ|tỉ lệ)(?: tăng| giảm)?$|^$"
@@ -51,7 +52,11 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
                 or not (stated.difference or _moves(sentence, at))
             ):
                 continue
-            if not stated.value or _OTHERS.search(ledger.after(stated, 60)) is not None:
+            if (
+                not stated.value
+                or _CONTRIBUTES.search(stated.before)
+                or _OTHERS.search(ledger.after(stated, 60)) is not None
+            ):
                 continue
             found = _of_difference(ledger, sentence, at)
             if found is not None:
@@ -135,6 +140,8 @@ def _leading(ledger: Ledger, sentence: Sentence, beside: Figure) -> Sequence[Fig
 
 def _is_compared(figure: Figure) -> bool:
     """May it be a value or a basis?"""
+    if "điểm" in figure.claim.text or _CONTRIBUTES.search(figure.before):
+        return False  # points of growth are no amount
     return is_amount(figure) or (figure.kind == "level" and bool(figure.claim.per) and figure.claim.comparator == "eq")
 
 

@@ -112,9 +112,15 @@ def _of_each(ledger: Ledger, sentence: Sentence, mean: Figure) -> Iterator[Equat
         return  # of several rates each is of its own part
     around = [*with_sentence_before(ledger, sentence), *sentence.figures]
     numbers = [f for f in around if f.is_count and is_amount(f) and _counts(f, noun) and not is_planned(f.before)]
-    for total, number in product(_totals(ledger, sentence, mean), numbers):
+    totals = _totals(ledger, sentence, mean)
+    for total, number in product(_before(totals, mean), _before(numbers, mean)):
         if total is not number:
             yield Product(total, mean, number)
+
+
+def _before(figures: Sequence[Figure], mean: Figure) -> Sequence[Figure]:
+    """Those before the mean, where there are any."""
+    return [figure for figure in figures if figure.order < mean.order] or figures
 
 
 def _of_measure(ledger: Ledger, sentence: Sentence, mean: Figure) -> Iterator[Equation]:
