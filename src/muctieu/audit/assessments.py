@@ -10,10 +10,14 @@ from muctieu.audit.ledger import Ledger
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.values.span import Span
 
+_LONGEST = 80
+"""Only the first letters of a title tell: it may be a whole paragraph."""
+
 
 def assessments(ledger: Ledger) -> list[Span]:
     """The sections that assess, and the lines without a number that open so, in order, joined where they overlap."""
-    spans = [Span(s.start, s.end) for s in ledger.document.sections if _opens().match(s.title.lower().strip(" :.-–"))]
+    sections = ledger.document.sections
+    spans = [Span(s.start, s.end) for s in sections if _opens().match(s.title.lstrip(" :.-–")[:_LONGEST].lower())]
     for line in _line_opens().finditer(f"\n{ledger.lower}"):  # so that a line's beginning is a letter to look for
         end = ledger.text.find("\n", line.end() - 1)
         spans.append(Span(line.start() + 1, end if end >= 0 else len(ledger.text)))

@@ -13,6 +13,7 @@ from muctieu.audit.localise import Suspect, suspects_of
 from muctieu.audit.open_figures import Settled, settled_by
 from muctieu.audit.rules import (
     additions,
+    ahead_of_time,
     apart_sums,
     attainment,
     balances,
@@ -20,6 +21,7 @@ from muctieu.audit.rules import (
     growth,
     growth_tables,
     impossible,
+    items_counted,
     judged_items,
     judgements,
     larger_parts,
@@ -34,6 +36,7 @@ from muctieu.audit.rules import (
     open_shares,
     open_sums,
     paragraph_sums,
+    parts_retold,
     parts_sum,
     products,
     rare_names,
@@ -47,7 +50,9 @@ from muctieu.audit.rules import (
     retold,
     shares_sum,
     shortfalls,
+    spans_of_time,
     spoken,
+    states_of,
     table_means,
     table_sums,
     tally,
@@ -93,10 +98,19 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
         spoken.check,
         rates_beside.check,
         verdicts_beside.check,
+        ahead_of_time.check,
     ),
-    "tally": (tally.check, tally_tables.check, tally_apart.check, listed_apart.check, named_lists.check),
-    "repeat": (repeat.check, rare_names.check, restated.check, retold.check),
-    "impossible": (impossible.check, larger_parts.check),
+    "tally": (
+        tally.check,
+        tally_tables.check,
+        tally_apart.check,
+        listed_apart.check,
+        named_lists.check,
+        items_counted.check,
+        states_of.check,
+    ),
+    "repeat": (repeat.check, rare_names.check, restated.check, retold.check, parts_retold.check),
+    "impossible": (impossible.check, larger_parts.check, spans_of_time.check),
 }
 OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]] = {
     "ratio": (open_shares.check,),
@@ -104,6 +118,7 @@ OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]
     "growth": (open_differences.check, open_means.check, open_columns.check),
 }
 """Rules that are given last what no other has recomputed."""
+_TWO = 2
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -192,8 +207,8 @@ def _without_weak(checks: list[Check]) -> list[Check]:
 
 def _stated(check: Check) -> tuple[str, int]:
     """What it says something of: the figure that it accuses, or words."""
-    if check.equation is None and check.words and len(check.figures) != 1:
-        return "words", check.words[0].start
+    if check.equation is None and check.words:
+        return ("judged", check.figures[0].order) if len(check.figures) == 1 else ("words", check.words[0].start)
     return "figure", check.accused.order if check.accused is not None else -1
 
 
@@ -215,16 +230,18 @@ def _merged(checks: list[Check]) -> list[Check]:
                 other.figures = tuple({f.order: f for f in (*other.figures, *check.figures)}.values())
                 other.equation, other.expected = check.equation, check.expected or other.expected
                 continue
+        if len(check.figures) < _TWO:
+            kept.append(check)
+            continue
         sort = check.rule if check.equation is None else ""
         group = (sort, *sorted(figure.order for figure in check.figures), *(span.start for span in check.words))
         same = by_group.get(group)
-        if same is not None and len(check.figures) > 1:
+        if same is not None:
             if same.holds and not check.holds:
                 continue  # one reading of the words holds
             if check.holds and not same.holds:
                 same.holds = True
             continue
-        if len(check.figures) > 1:
-            by_group[group] = check
+        by_group[group] = check
         kept.append(check)
     return kept

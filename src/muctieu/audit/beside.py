@@ -35,12 +35,19 @@ class Pair(NamedTuple):
 
 def is_plan(ledger: Ledger, figure: Figure) -> bool:
     """Do its kind or the words around it say that it is what was to be reached?"""
-    if figure.kind == "target":
-        return True
-    words = ledger.after(figure, 40)
-    return figure.kind in ("level", "target_gap") and (
-        _PLAN.search(figure.before) is not None or _OF_PLAN.match(words) is not None
-    )
+    if figure.kind not in ("level", "target_gap"):
+        return figure.kind == "target"
+    told = ledger.once(_told_plans)
+    found = told.get(figure.order)
+    if found is None:
+        found = _PLAN.search(figure.before) is not None or _OF_PLAN.match(ledger.after(figure, 40)) is not None
+        told[figure.order] = found
+    return found
+
+
+def _told_plans(_: Ledger) -> dict[int, bool]:
+    """By the figures' orders, filled as they are asked for."""
+    return {}
 
 
 def goes_with(figure: Figure, other: Figure) -> bool:

@@ -13,8 +13,9 @@ from muctieu.text.lexicon import lexicon
 
 QUALIFIED = re.compile(r"về (?:kinh tế|xã hội|văn hóa|môi trường|xây dựng đảng)|nông thôn mới|ntm|thành phần")
 """Words that leave but some of them, or name others."""
-OPEN_END = re.compile(r"\.\.\.|…|\bv\.v\b|\bvv\b|\bnhư\b|\bchủ yếu\b|\btiêu biểu\b|\bđiển hình\b|\bthí dụ\b")
-"""Words that leave a list open."""
+_OPEN_END = re.compile(r"\.\.\.|…|\bv\.v\b|\bvv\b|\bnhư\b|\bchủ yếu\b|\btiêu biểu\b|\bđiển hình\b|\bthí dụ\b")
+_OPEN_MARKS = ("..", "…", "v.v", "vv", "như", "chủ yếu", "tiêu biểu", "điển hình", "thí dụ")
+"""Words that leave a list open, and what to look for before asking whether one stands there as a word."""
 BOTH = re.compile(r"[^,;.]{0,30}?\b(?:đạt và vượt|vượt và đạt|đạt, vượt|vượt, đạt|đạt hoặc vượt)\b")
 _BOTH_BEFORE = re.compile(r"\b(?:đạt và vượt|vượt và đạt|đạt, vượt|vượt, đạt|đạt hoặc vượt)(?: được| mức)?\s*$")
 _FORESEEN = re.compile(r"^\s*(?:được )?(?:dự kiến|dự báo|dự ước|có khả năng|khả năng)(?= (?:không|khó|chưa)\b)")
@@ -44,6 +45,11 @@ def is_counted(unit: str) -> bool:
 def is_judged(figure: Figure) -> bool:
     """Does its very name judge what it counts? Then it is no other statement of a count under a like name. (`17 chỉ tiêu đạt và vượt`, `12 chỉ tiêu vượt`)"""
     return figure.unit[:1] == "{" and figure.unit in _units() and verdict_in(figure.indicator) is not None
+
+
+def is_open_ended(words: str) -> bool:
+    """Do the words leave a list open?"""
+    return any(mark in words for mark in _OPEN_MARKS) and _OPEN_END.search(words) is not None
 
 
 def verdict_of(ledger: Ledger, figure: Figure, limit: int = 60) -> Verdict | None:

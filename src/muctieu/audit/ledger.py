@@ -388,8 +388,7 @@ class Ledger:
                 self.sentences.append(current)
                 previous_end, depth = start, 0
             before = self.lower[previous_end : figure.claim.start]
-            for mark in _PARENTHESIS.findall(before) if "(" in before or ")" in before else ():
-                depth = depth + 1 if mark == "(" else max(0, depth - 1)
+            depth = _depth_after(before, depth)
             figure.before, figure.depth, figure.sentence = before, depth, current.number
             current.figures.append(figure)
             previous_end = figure.claim.end
@@ -433,6 +432,15 @@ class Ledger:
                     if noted.kind in ("growth", "multiple", "change") and not noted.key:
                         noted.name(figure.key)
             self.anchored.append((note, figure, by_note.get(note.number, [])))
+
+
+def _depth_after(words: str, depth: int) -> int:
+    """In how many parentheses one stands after some words, being in so many before them."""
+    if ")" not in words:
+        return depth + words.count("(")
+    for mark in _PARENTHESIS.findall(words):
+        depth = depth + 1 if mark == "(" else max(0, depth - 1)
+    return depth
 
 
 def _sort_of(unit: str) -> str:

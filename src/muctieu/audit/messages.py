@@ -70,6 +70,7 @@ _VI = {
     "across_rounded": "{indicator} ({period}): {stated} và {first} trong «{other}» là một số làm tròn khác nhau",
     "tally_ranks": "báo cáo ghi {stated}, các giải kèm theo cộng lại là {expected_number}",
     "tally_unlisted": "danh sách của {stated} không có {indicator}, mà {first} thấp hơn chỉ tiêu ghi bên cạnh",
+    "tally_rest": "báo cáo ghi {stated}, trừ các tên kể là chưa đạt thì còn {expected_number}",
     "tally_list": "báo cáo ghi {stated}, danh sách kèm theo có {expected_number}",
 }
 _EN = {
@@ -111,6 +112,7 @@ _EN = {
     "across_rounded": "{indicator} ({period}): {stated} and {first} in “{other}” are one figure rounded otherwise",
     "tally_ranks": "the report says {stated}, the prizes that go with it make {expected_number}",
     "tally_unlisted": "the list of {stated} does not name {indicator}, yet {first} falls short of the target beside it",
+    "tally_rest": "the report says {stated}, without the names listed as not reached it is {expected_number}",
     "tally_list": "the report says {stated}, the list that goes with it has {expected_number}",
 }
 _SLIPS = {

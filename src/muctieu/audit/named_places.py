@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from muctieu.audit.counts import OPEN_END
+from muctieu.audit.counts import is_open_ended
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.text.lexicon import lexicon, words_pattern
@@ -19,7 +19,7 @@ _FEWEST, _MOST = 2, 30
 _LONGEST, _LONGEST_NAME = 500, 6
 
 
-def _is_place(figure: Figure) -> bool:
+def is_place(figure: Figure) -> bool:
     """Does it count places that have names, some of them or all?"""
     return figure.kind in ("level", "part", "change") and figure.unit[1:-1].startswith(_places())
 
@@ -36,7 +36,7 @@ def _goes_on() -> re.Pattern[str]:
 
 def names_after(ledger: Ledger, figure: Figure) -> tuple[int, Span] | None:
     """The names after a cue, or right after a count of places; none where the list is open or something stands in it that is no name."""
-    if figure.cell is not None or not figure.is_count or not _is_place(figure) or not _FEWEST <= figure.value <= _MOST:
+    if figure.cell is not None or not figure.is_count or not is_place(figure) or not _FEWEST <= figure.value <= _MOST:
         return None
     start = figure.claim.end
     following = ledger.text[start : start + 1 + _FEWEST]
@@ -49,7 +49,7 @@ def names_after(ledger: Ledger, figure: Figure) -> tuple[int, Span] | None:
         return None
     ends = _ENDS.search(ledger.text, begin, begin + _LONGEST)
     count, end = _names(ledger.text[begin : ends.start() if ends is not None else begin + _LONGEST], figure.unit[1:-1])
-    if count < _FEWEST or OPEN_END.search(ledger.lower, start, begin + end):
+    if count < _FEWEST or is_open_ended(ledger.lower[start : begin + end]):
         return None
     if any(begin <= other.claim.start < begin + end for other in ledger.between(begin, begin + end)):
         return None

@@ -63,9 +63,11 @@ def named(ledger: Ledger, share: Figure, part: Figure) -> Ratio | None:
 
 def both_named(ledger: Ledger, share: Figure) -> Ratio | None:
     """`Khu vực công thương nghiệp ngoài quốc doanh góp 38,3% số thu trên địa bàn`: part and whole of those names, the one after the other in a sentence elsewhere."""
-    verb = _SHARES.search(share.before)
+    verb = _SHARES.search(share.before) if share.cell is None else None
+    if verb is None:
+        return None  # most
     words = _OF.sub("", _ENDS.split(ledger.after(share, 70), maxsplit=1)[0].strip())
-    if verb is None or len(words) < 3 or share.cell is not None:
+    if len(words) < 3:
         return None
     subject = key_of(_ENDS.split(share.before[: verb.start()])[-1])
     name = key_of(_quantities().sub("", words))

@@ -107,28 +107,27 @@ class PeriodWalk(BasisWalk):
                 and not figure.subject.strip(" ,;(-")
             ):
                 figure.period, figure.basis = self.same_own, self.clause_period  # `45 vụ, cùng kỳ 50 vụ, giảm 10%`
-        elif (
+        else:
+            figure.period = self._period_gone_on(figure)
+
+    def _period_gone_on(self, figure: Figure) -> str | None:
+        """The period of a figure whose clause says none: of the figure it goes on from, of the sentence's head, or of the section."""
+        if (
             self.came_from is not None
             and self.came_from is self.last
             and ("reach" in figure.chain or self.low.startswith("còn ", figure.chain_start))
         ):
-            figure.period = self.lead_period or self.setting.period
-        elif (
-            self.clause_figures
-            and self.last is not None
-            and (self.last.period or self.depth)
-            and not self._was_yearly(figure)
-        ):
-            last = self.last
+            return self.lead_period or self.setting.period
+        last = self.last
+        if self.clause_figures and last is not None and (last.period or self.depth) and not self._was_yearly(figure):
             if _is_beside(last) and not _is_beside(figure):
                 last = next((one for one in reversed(self.figures) if not _is_beside(one)), last)
-            figure.period = self._outer_period(figure, last)
-        elif self.setting.planned and self._said_yearly(figure) and self.setting.term_ahead:
-            figure.period = self.setting.term_ahead
-        else:
-            figure.period = self.lead_period
-            if figure.period is None and not self._tells_a_state(figure):
-                figure.period = self.setting.period
+            return self._outer_period(figure, last)
+        if self.setting.planned and self._said_yearly(figure) and self.setting.term_ahead:
+            return self.setting.term_ahead
+        if self.lead_period is None and not self._tells_a_state(figure):
+            return self.setting.period
+        return self.lead_period
 
     def _so_that(self, figure: Figure) -> None:
         """`Năm 2022 có 68 vụ; như vậy giảm 7 vụ`: a change of the section's own time, from what was told of the year before."""

@@ -34,7 +34,6 @@ _SAME_SIZE = Decimal(4)
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every amount beside a result and a plan that words say to be their difference."""
-    pledges: Pledges | None = None
     for sentence in ledger.sentences:
         for gap in sentence.figures:
             words = _words(ledger, gap)
@@ -42,7 +41,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 continue
             pair = pair_for(ledger, sentence, gap) or _relative(ledger, sentence, gap)
             if pair is None and gap.kind == "target_gap" and _stands_alone(sentence, gap):
-                pledges = Pledges(ledger) if pledges is None else pledges
+                pledges = ledger.once(Pledges)
                 pledge = pledges.named(CLAUSE.split(ledger.words(sentence.start, gap.claim.start))[-1], gap)
                 pair = Pair(pledge.result, pledge.target) if pledge is not None else None
             found = _held_against(gap, pair, sure=_SURE.search(words) is not None) if pair is not None else None

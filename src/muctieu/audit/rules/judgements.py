@@ -30,6 +30,7 @@ _JUDGED = re.compile(
 _FAR = re.compile(
     r"\b(vượt|(?:vẫn |còn )?(?:chưa đạt|không đạt|khó đạt)|đạt)\s(?:và vượt )?(?:mức )?(?:so )?(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq)\b"
 )
+_VERBS = ("đạt", "vượt")
 _PLANS = ("chỉ tiêu", "mục tiêu", "kế hoạch", "nghị quyết", "nq")
 _EXCEEDS = re.compile(r"\b(vượt) (?:mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nghị quyết)(?: \w+){0,2}\s*$")
 
@@ -37,13 +38,14 @@ _EXCEEDS = re.compile(r"\b(vượt) (?:mức )?(?:mục tiêu|chỉ tiêu|kế h
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every judgement with a result and a target."""
     for sentence in ledger.sentences:
+        far = any(ledger.lower.find(verb, sentence.start, sentence.end) >= 0 for verb in _VERBS)
         for at, figure in enumerate(sentence.figures):
             if figure.kind == "target":
                 found = _words(ledger, sentence, at)
             elif figure.kind == "target_gap":
                 found = _named_as_gap(sentence, at)
             elif figure.kind in ("level", "part"):
-                found = _words_after(ledger, sentence, at) or _words_far(ledger, sentence, at)
+                found = _words_after(ledger, sentence, at) or (_words_far(ledger, sentence, at) if far else None)
             else:
                 continue
             if found is not None:
@@ -176,7 +178,7 @@ def _words_far(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         end = following.claim.start
         break
     words = ledger.lower[result.claim.end : min(end, result.claim.end + 120)]
-    if "đạt" not in words and "vượt" not in words:
+    if not any(verb in words for verb in _VERBS):
         return None
     match = _FAR.search(words) if any(plan in words for plan in _PLANS) else None
     if match is None or ";" in words[: match.start()] or (result.depth and ")" in words[: match.start()]):

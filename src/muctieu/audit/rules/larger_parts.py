@@ -1,6 +1,7 @@
-"""`impossible` of parts that are larger than what they are part of: `431 đảng viên mới, trong đó … 452 đoàn viên`, `danh sách 1.186 nhà …, hoàn thành 1.268 nhà trong danh sách`, more households than a place has.
+"""`impossible` of parts that are larger than what they are part of: `431 đảng viên mới, trong đó … 452 đoàn viên`, `52 trường học. … 58 trường đã được công nhận đạt chuẩn`, more households than a place has.
 
-What is possible: some of the persons after `trong đó` ≤ all of them; those of a list ≤ the list; households of any sort ≤ the households that the report says, with the inhabitants beside, the place has.
+What is possible: some of the persons after `trong đó` ≤ all of them; those of a list ≤ the list; what is said to have reached something, right after the number of all in the sentence or the next, ≤ that number; a
+column of some (`Hộ nghèo`) ≤ the column of all (`Tổng số hộ`), where the other rows show it; households of any sort ≤ the households that the report says, with the inhabitants beside, the place has.
 """
 
 from __future__ import annotations
@@ -8,13 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
+from muctieu.audit.beside import goes_with
 from muctieu.audit.check import Check
+from muctieu.audit.clauses import AFTER, CLAUSE, said
 from muctieu.audit.figure import Figure
-from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.ledger import Grid, Ledger, Sentence
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.times import is_day_within
+from muctieu.text.lexicon import lexicon, words_pattern
 
 _AMONG = re.compile(r"\btrong đó\b")
 _OTHERS = re.compile(r"[;.]|\b(?:nâng|tổng|lũy kế|đưa|đến nay|so với|cùng kỳ|năm trước|kế hoạch|lượt|mục tiêu)\b")
@@ -25,6 +30,13 @@ _HOUSEHOLDS = "{hộ}"
 _LEAST = 100
 _DOUBLE, _SOME_MORE = 2, Decimal("1.3")
 _EARLY = 0.25
+_FEWEST_ROWS = 3
+_ALL = ("tổng số ", "tổng ", "toàn bộ ")
+_OF_ALL = re.compile(r"\btrong (?:tổng )?số\s*$")
+_THERE_ARE = re.compile(r"\b(?:có|với|gồm|tổng số)\s*$")
+_NOT_OF = re.compile(
+    r"\b(?:nâng|lũy kế|đưa|so với|cùng kỳ|năm trước|kế hoạch|kh|chỉ tiêu|lượt|mục tiêu|tồn|chuyển|đầu (?:kỳ|năm)|thêm|tăng|giảm|mới|khởi công)\b|\btừ(?: mức| khoảng)?\s*$"
+)
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -33,6 +45,9 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if ledger.lower.find("trong đó", sentence.start, sentence.end) >= 0:
             yield from _among(sentence)
         yield from _of_list(ledger, sentence)
+        yield from _reached(ledger, sentence)
+    for grid in ledger.grids:
+        yield from _columns(grid)
     yield from _households(ledger)
 
 
@@ -69,6 +84,70 @@ def _of_list(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         listed = same and _LISTED.search(whole.before) is not None
         if listed and _OF_LIST.match(ledger.after(part)) and whole.value < part.value <= _DOUBLE * whole.value:
             yield _larger(part, whole)
+
+
+def _reached(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
+    """What has reached something against the number of all right before it, told without a word of which of them they are."""
+    first = sentence.figures[0]
+    last = ledger.figures[first.order - 1] if first.order else None
+    near = last is not None and last.cell is None and "\n" not in ledger.text[last.claim.end : first.claim.start]
+    figures = [last, *sentence.figures] if near and last is not None else sentence.figures
+    for whole, part in pairwise(figures):
+        plain = part.kind == whole.kind == "level" and part.is_count and whole.is_count and goes_with(part, whole)
+        if not plain or part.value > _DOUBLE * whole.value or part.depth < whole.depth or not _of_one_noun(part, whole):
+            continue
+        if part.claim.comparator != "eq" or whole.claim.comparator != "eq" or part.claim.per or whole.claim.per:
+            continue
+        words = f"{CLAUSE.split(part.before)[-1]} # {AFTER.split(ledger.after(part))[0]}"
+        if (
+            _NOT_OF.search(whole.before)
+            or _NOT_OF.search(CLAUSE.split(part.before)[-1])
+            or not _of_one_time(part, whole)
+        ):
+            continue
+        tail = said(AFTER.split(ledger.after(whole))[0])
+        of_all = _OF_ALL.search(whole.before) is not None
+        all_told = not tail and _THERE_ARE.search(whole.before) is not None and bool(said(words.partition("#")[2]))
+        some = _cue("some").search(words) is not None
+        if (
+            of_all
+            or (all_told and part.unit == whole.unit)
+            or (some and (not tail or _cue("of_persons").search(words) is not None or tail <= said(words)))
+        ):
+            found = _larger(part, whole)
+            found.weak, found.holds = True, part.value <= whole.value
+            yield found
+
+
+def _of_one_noun(part: Figure, whole: Figure) -> bool:
+    """Do both count persons, or is one noun the other or its beginning? (`trường học`, `trường`; not `trường mầm non`, `trường tiểu học`)"""
+    one, other = part.unit[1:-1], whole.unit[1:-1]
+    return one.startswith(other) or other.startswith(one) or (counts_persons(part) and counts_persons(whole))
+
+
+@cache
+def _cue(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words_pattern(lexicon('audit')['impossible'][name])}(?!\w)")
+
+
+def _columns(grid: Grid) -> Iterator[Check]:
+    """Counts under a head that names some of what another head names all of."""
+    wholes = [(column, words) for column, words in grid.heads.items() if words.startswith(_ALL)]
+    for column, words in wholes:
+        name = said(words)
+        for other, head in grid.heads.items():
+            of_them = other != column and not head.startswith(_ALL) and name and name < said(head) | name
+            if not of_them or not name <= said(head) or "%" in head or "/" in head:
+                continue
+            pairs = [
+                (row.figures[column], row.figures[other]) for row in grid.rows if {column, other} <= {*row.figures}
+            ]
+            pairs = [(all_of, some) for all_of, some in pairs if all_of.kind == some.kind == "level"]
+            larger = [(all_of, some) for all_of, some in pairs if some.value > all_of.value]
+            if len(larger) <= 1 and len(pairs) >= _FEWEST_ROWS:
+                found = _larger(*reversed(larger[0] if larger else pairs[0]))
+                found.holds = not larger
+                yield found
 
 
 def _households(ledger: Ledger) -> Iterator[Check]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from muctieu.audit.check import Check
-from muctieu.audit.counts import OPEN_END, counts_of, is_counted
+from muctieu.audit.counts import counts_of, is_counted, is_open_ended
 from muctieu.audit.direction import better
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
@@ -61,7 +61,7 @@ def _lines(ledger: Ledger, figure: Figure, end: int) -> Iterator[Check]:
     """The lines of one kind right under a count whose line ends in a colon."""
     line = ledger.text.find("\n", figure.claim.end)
     tail = ledger.text[figure.claim.end : line if line >= 0 else len(ledger.text)].rstrip()
-    if line < 0 or not tail.endswith(":") or OPEN_END.search(tail) or any(letter.isdigit() for letter in tail):
+    if line < 0 or not tail.endswith(":") or is_open_ended(tail) or any(letter.isdigit() for letter in tail):
         return
     kinds: list[str] = []
     start = line + 1
@@ -104,7 +104,7 @@ def _bracketed(ledger: Ledger, figure: Figure) -> list[str]:
     listed = re.match(
         r"[^;.()]{0,160}\(([^()\d]*(?:\d[^()\d]*){0,2})\)", ledger.lower[figure.claim.end : figure.claim.end + _WINDOW]
     )
-    if listed is None or OPEN_END.search(listed[1]):
+    if listed is None or is_open_ended(listed[1]):
         return []
     verdict = verdict_in(listed[0][: listed.start(1)])
     items = [item for item in re.split("[;,]", listed[1]) if item.strip()]

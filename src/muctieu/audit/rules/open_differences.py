@@ -171,7 +171,7 @@ def _of_one_name(first: Figure, second: Figure) -> bool:
 
 def _is_nameless(figure: Figure) -> bool:
     """Has it no name of its own?"""
-    return _NAMELESS.search(figure.claim.indicator.lower()) is not None
+    return _NAMELESS.search(figure.indicator) is not None
 
 
 def _is_said_of(stated: Figure, pair: tuple[Figure, Figure]) -> bool:

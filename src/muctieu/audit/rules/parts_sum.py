@@ -134,8 +134,10 @@ def _among_later(following: list[Figure], total: Figure) -> Figure | None:
 def _of_joined_nouns(figures: list[Figure], at: int) -> Check | None:
     """`21 xã, thị trấn (20 xã, 01 thị trấn)`: a count of two nouns, then one of each."""
     total, parts = figures[at], figures[at + 1 : at + 3]
-    named = _JOINED.fullmatch(parts[0].before) if parts else None
-    if named is None or len(parts) < 2 or not total.is_count or not all(part.kind == "level" for part in parts):
+    if len(parts) < 2 or not total.is_count or not all(part.kind == "level" for part in parts):
+        return None
+    named = _JOINED.fullmatch(parts[0].before)
+    if named is None:
         return None
     nouns = {"{" + named[1] + "}", total.unit}
     return _checked(total, parts, "error") if {part.unit for part in parts} == nouns else None
@@ -213,7 +215,7 @@ def _adds_to(figure: Figure, total: Figure) -> bool:
 def _after_colon(figures: list[Figure], at: int) -> Check | None:
     """`16 chi bộ được xếp loại: 3 chi bộ xuất sắc, 11 chi bộ tốt, 2 chi bộ hoàn thành`: a list of one noun right after a colon that makes about the total."""
     total = figures[at]
-    if not _COLON.search(figures[at + 1].before) or not total.value:
+    if ":" not in figures[at + 1].before or not _COLON.search(figures[at + 1].before) or not total.value:
         return None
     parts: list[Figure] = []
     others = 0

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from muctieu.audit.check import Check
 from muctieu.audit.counts import is_counted
@@ -43,16 +43,16 @@ def check(ledger: Ledger) -> Iterator[Check]:
     done: set[tuple[str, frozenset[Decimal]]] = set()  # of values said several times one pair is enough
     yield from _of_rare_things(ledger, said, done)
     near = list(_nearly_equal(told))
-    by_word = _words_of(told, {sort for _, _, sort in near})
+    having = _having(told, {sort for _, _, sort in near})
     for figure, other, sort in near:
         if not (at_one_time(ledger, figure, other) and is_present(figure) and is_present(other)):
             continue
         names, others = _names(figure), _names(other)
         common = frozenset().union(*names) & frozenset().union(*others)
-        rare = any(0 < by_word[sort, word] <= _RARE for word in common)
+        rare = any(0 < having[sort][word] <= _RARE for word in common)
         if not rare or not _is_slip(figure, other, names, others):
             continue
-        if are_told_apart(ledger, figure, other):
+        if are_told_apart(ledger, figure, other) or _are_of_some(figure, other):
             continue
         once = sum(said[sort, f.value] == 1 for f in (figure, other))  # one said twice is confirmed
         sure = once == 2 or (once and figure.period == other.period and len(figure.written) > _FEW_DIGITS)
@@ -60,9 +60,13 @@ def check(ledger: Ledger) -> Iterator[Check]:
             yield said_twice(figure, other)
 
 
-def _words_of(told: list[tuple[Figure, str, str]], sorts: set[str]) -> Counter[tuple[str, str]]:
+def _having(told: list[tuple[Figure, str, str]], sorts: set[str]) -> dict[str, Counter[str]]:
     """In how many names of each of the sorts a word stands."""
-    return Counter((sort, word) for figure, sort, _ in told if sort in sorts for word in figure.key)
+    keys: dict[str, list[Key]] = {sort: [] for sort in sorts}
+    for figure, sort, _ in told:
+        if sort in sorts:
+            keys[sort].append(figure.key)
+    return {sort: Counter(chain.from_iterable(found)) for sort, found in keys.items()}
 
 
 def _nearly_equal(told: list[tuple[Figure, str, str]]) -> Iterator[tuple[Figure, Figure, str]]:
@@ -71,11 +75,11 @@ def _nearly_equal(told: list[tuple[Figure, str, str]]) -> Iterator[tuple[Figure,
     sorts: dict[int, str] = {}
     numbers: dict[tuple[str, Decimal], int] = {}  # a number is quicker to look up
     measures = [numbers.setdefault((sort, f.claim.resolution), len(numbers)) for f, sort, _ in told]
-    several = Counter(measures)
+    several = Counter(zip(measures, (len(digits) for _, _, digits in told), strict=True))
     for (figure, sort, digits), measure in zip(told, measures, strict=True):
         sorts[figure.order] = sort
-        if several[measure] == 1:
-            continue  # one alone is like none
+        if several[measure, len(digits)] == 1:
+            continue  # alone of its measure and length it is like none
         alike_written[measure, "".join(sorted(digits))].append(figure)
         for at in range(len(digits)) if figure.kind == "level" else ():
             alike_written[measure, digits[:at], digits[at + 1 :]].append(figure)
@@ -125,6 +129,11 @@ def _of_rare_things(
             long = first.period == second.period and _is_long(first, second)
             if (long or (all(once) and are_swapped(first, second))) and _is_new(first, second, done):
                 yield said_twice(first, second)
+
+
+def _are_of_some(first: Figure, second: Figure) -> bool:
+    """Is each told as some of the persons named before it? (`21 cán bộ, trong đó 13 đồng chí …`; `45 đảng viên, trong đó 17 đồng chí …`)"""
+    return all(counts_persons(figure) and figure.before.rstrip().endswith("trong đó") for figure in (first, second))
 
 
 def _is_statement(figure: Figure) -> bool:

@@ -241,12 +241,10 @@ def _wholes(figures: list[Figure], part: Figure, before: int) -> Iterator[Figure
 
 def _are_persons(whole: Figure, part: Figure) -> bool:
     """Does a parenthesis right after a number of persons count some of them by another noun? (`6.842 đảng viên (nữ 2.190 đồng chí, chiếm 32%)`)"""
-    nouns = lexicon("audit")["ratio"]["persons"]
-    both = all(
-        figure.is_count and figure.unit[1:-1].split(" ")[0:2] and figure.unit[1:-1].startswith(tuple(nouns))
-        for figure in (whole, part)
-    )
-    return both and part.order == whole.order + 1 and part.depth == whole.depth + 1
+    if part.order != whole.order + 1 or part.depth != whole.depth + 1:
+        return False
+    nouns = tuple(lexicon("audit")["ratio"]["persons"])
+    return all(figure.is_count and figure.unit[1:-1].startswith(nouns) for figure in (whole, part))
 
 
 def _are_among(figures: list[Figure], whole: Figure, part: Figure) -> bool:

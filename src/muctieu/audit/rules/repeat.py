@@ -58,9 +58,9 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
         claim = figure.claim
         if claim.kind not in _KINDS or not claim.indicator or claim.comparator in ("approx", "between"):
             continue
-        if is_judged(figure) or figure.is_rate:
+        if figure.is_rate or (figure.period is None and figure.kind not in ("growth", "multiple")):
             continue
-        if not figure.key or (figure.period is None and figure.kind not in ("growth", "multiple")):
+        if (figure.is_counted and is_judged(figure)) or not figure.key:
             continue
         if _is_of_another_time(figure.before):
             continue

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from muctieu.audit.assessments import assessments, is_within
@@ -25,17 +25,13 @@ from muctieu.audit.names import Key
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.times import is_day_within, months_of
 from muctieu.audit.told_apart import are_told_apart
-from muctieu.audit.twice import are_swapped, places_apart, said_twice
+from muctieu.audit.twice import are_swapped, is_past, places_apart, said_twice, years_named
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _LAPSED = re.compile(
     r"(?<!từ )(?<!tháng )(?<!nửa )\bđầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)\b|\b(?:năm|nhiệm kỳ|kỳ|giai đoạn) trước\b|\bcùng kỳ\b|\bso với\b|\bkế hoạch\b|\bkh\b|\bmục tiêu\b|\bchỉ tiêu\b|\bphấn đấu\b|\bdự toán\b|\bgiao\b"
 )
-_LAPSED_WORDS = (
-    *("đầu ", " trước", "cùng kỳ", "so với", "kế hoạch", "kh", "mục tiêu"),
-    *("chỉ tiêu", "phấn đấu", "dự toán", "giao"),
-)
-_YEAR = re.compile(r"\bnăm (?:[^\W\d]+ ){0,3}((?:19|20)\d\d)\b")
+_LAPSED_WORDS = re.compile("đầu |cùng kỳ|trước|so với|k(?:ế hoạch|h)|mục tiêu|chỉ tiêu|phấn đấu|dự toán|giao")
 _PART_OF = re.compile(r"\b(?:trong đó|trong số|gồm|riêng)\b")
 _BUCKET = 12
 _FEW_DIGITS, _LONG = 2, 3
@@ -63,21 +59,18 @@ class Told(NamedTuple):
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every figure that another place tells otherwise, once."""
     spans = ledger.once(assessments)
-    said: Counter[tuple[str, Decimal]] = Counter()
     told: list[Told] = []
     sorts: dict[tuple[Measure, bool], str] = {}
     for figure in ledger.figures:
-        if figure.kind not in ("level", "part", "target"):
+        if figure.kind not in ("level", "part", "target") or len(figure.written) < _FEW_DIGITS:
             continue
-        again = _is_told_again(ledger, figure)
-        sort = _sort(ledger, figure, sorts)
-        if figure.kind != "target":
-            said[sort, figure.value] += 1
-        digits = figure.written
-        if len(digits) < _FEW_DIGITS or not _is_result(figure, again):
-            continue
-        told.append(Told(figure, sort, digits, again or is_within(spans, figure.claim.start)))
-    pairs = [(first, second) for first, second in _near(told) if _may_be_one(ledger, first, second, said)]
+        again = figure.claim.status == "planned" and _is_told_again(ledger, figure)
+        if _is_result(figure, again):
+            sort = _sort(ledger, figure, sorts)
+            told.append(Told(figure, sort, figure.written, again or is_within(spans, figure.claim.start)))
+    near = list(_near(told))
+    said = _said(ledger, near, sorts)
+    pairs = [(first, second) for first, second in near if _may_be_one(ledger, first, second, said)]
     names = _Names(ledger, told, {first.sort for first, _ in pairs})
     done: set[int] = set()
     for first, second in sorted(pairs, key=lambda pair: -names.weight(*pair)):
@@ -87,15 +80,24 @@ def check(ledger: Ledger) -> Iterator[Check]:
             yield said_twice(*sorted((one, other), key=lambda f: (f is other and second.again, f.order)))
 
 
+def _said(
+    ledger: Ledger, near: list[tuple[Told, Told]], sorts: dict[tuple[Measure, bool], str]
+) -> Counter[tuple[str, Decimal]]:
+    """How often the report gives each value of those pairs."""
+    values = {each.figure.value for pair in near for each in pair}
+    told = (f for f in ledger.figures if f.kind in ("level", "part") and f.value in values)
+    return Counter((_sort(ledger, figure, sorts), figure.value) for figure in told)
+
+
 def _near(told: list[Told]) -> Iterator[tuple[Told, Told]]:
     """Pairs of one sort whose digits look like slips of one another, and results told again with those near them; each pair once."""
     like: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     by_sort: dict[str, list[Told]] = defaultdict(list)
     numbers: dict[tuple[str, Decimal], int] = {}  # a number is quicker to look up
     measures = [numbers.setdefault((each.sort, each.figure.claim.resolution), len(numbers)) for each in told]
-    several = Counter(measures)
+    several = Counter(zip(measures, (len(each.digits) for each in told), strict=True))
     for each, measure in zip(told, measures, strict=True):
-        if several[measure] > 1:  # one alone is like none
+        if several[measure, len(each.digits)] > 1:  # alone of its measure and length it is like none
             like[measure, "".join(sorted(each.digits))].append(each)
             for at in range(len(each.digits)):
                 like[measure, each.digits[:at], each.digits[at + 1 :]].append(each)
@@ -113,10 +115,11 @@ def _near(told: list[Told]) -> Iterator[tuple[Told, Told]]:
     for figures in by_sort.values():
         for second in (each for each in figures if each.again) if 1 < len(figures) <= _MANY else ():
             for first in figures:
-                apart = abs(first.figure.value - second.figure.value)
                 pair = first.figure.order, second.figure.order
-                near = 0 < apart <= _CLOSE * max(abs(first.figure.value), abs(second.figure.value))
-                if near and pair[0] < pair[1] and pair not in seen and not first.again:
+                if pair[0] >= pair[1] or pair in seen or first.again:
+                    continue
+                apart = abs(first.figure.value - second.figure.value)
+                if 0 < apart <= _CLOSE * max(abs(first.figure.value), abs(second.figure.value)):
                     seen.add(pair)
                     yield first, second
 
@@ -127,12 +130,11 @@ class _Names:
     def __init__(self, ledger: Ledger, told: list[Told], sorts: set[str]) -> None:
         self._ledger = ledger
         self._words = {each.figure.order: clause_of(ledger, each.figure) for each in told if each.sort in sorts}
-        self._having = Counter(
-            (each.sort, word)
-            for each in told
-            if each.sort in sorts and each.figure.cell is None
-            for word in self._words[each.figure.order]
-        )
+        keys: dict[str, list[Key]] = {sort: [] for sort in sorts}
+        for each in told:
+            if each.sort in sorts and each.figure.cell is None:
+                keys[each.sort].append(self._words[each.figure.order])
+        self._having = {sort: Counter(chain.from_iterable(found)) for sort, found in keys.items()}
 
     def weight(self, first: Told, second: Told) -> Decimal:
         """How much the words say that both have: a word of two clauses says most, one of many hardly anything."""
@@ -142,7 +144,7 @@ class _Names:
 
     def _says(self, sort: str, word: str) -> Decimal:
         """How much one word says."""
-        having = self._having[sort, word]
+        having = self._having[sort][word]
         return next(says for most, says in _SAYS if having <= most)
 
     def tell_one(self, first: Told, second: Told) -> bool:
@@ -158,7 +160,7 @@ class _Names:
         long = len(first.digits) >= _LONG
         again = first.again or second.again
         if _are_swapped(one, other):
-            seldom = share >= _FULL or any(self._having[first.sort, word] <= _SELDOM for word in common)
+            seldom = share >= _FULL or any(self._having[first.sort][word] <= _SELDOM for word in common)
             sure = len(first.digits) > _LONG and one.period == other.period and one.period is not None
             return apart < _FAR and (seldom or sure) and weight >= (_HARDLY if sure else 1 if long else 3)
         of_some = any(_PART_OF.search(f.before) for f in (one, other)) or (counts_persons(one) and not again)
@@ -174,7 +176,7 @@ class _Names:
         """Have they more in common than what is counted, or is that a rare thing? Some persons and others are not."""
         if not common or not told.figure.is_counted or common - noun:
             return bool(common)
-        return not counts_persons(told.figure) and any(self._having[told.sort, word] <= _RARE for word in common)
+        return not counts_persons(told.figure) and any(self._having[told.sort][word] <= _RARE for word in common)
 
 
 def _may_be_one(ledger: Ledger, first: Told, second: Told, said: Counter[tuple[str, Decimal]]) -> bool:
@@ -214,11 +216,13 @@ def _has_beside(ledger: Ledger, figure: Figure, other: Figure) -> bool:
 
 def _of_one_time(ledger: Ledger, first: Figure, second: Figure) -> bool:
     """May they be of one time? One that tells of what is past or there now (`năm qua`, `hiện có`) is of any, and two that sum up years are of one."""
-    years = [_years(ledger, figure) for figure in (first, second)]
+    years = [years_named(ledger, figure) for figure in (first, second)]
     if all(years):
         return not years[0].isdisjoint(years[1])
-    if first.period == second.period or None in (first.period, second.period):
+    if first.period == second.period:
         return True
+    if None in (first.period, second.period):
+        return not is_past(ledger, first) and not is_past(ledger, second)
     if (
         len(first.digits) > _LONG
         and _are_swapped(first, second)
@@ -232,14 +236,6 @@ def _of_one_time(ledger: Ledger, first: Figure, second: Figure) -> bool:
     return is_day_within(first.period or "", second.period or "")
 
 
-def _years(ledger: Ledger, figure: Figure) -> frozenset[str]:
-    """The years that its clause names."""
-    after = ledger.after(figure, 60)
-    if figure.cell is not None or not ("năm " in figure.before or "năm " in after):
-        return frozenset()
-    return frozenset(_YEAR.findall(f"{CLAUSE.split(figure.before)[-1]} # {CLAUSE.split(after)[0]}"))
-
-
 def _is_within(first: str, second: str) -> bool:
     """Is one time a part of the other?"""
     one, other = months_of(first), months_of(second)
@@ -250,11 +246,7 @@ def _is_within(first: str, second: str) -> bool:
 
 def _is_told_again(ledger: Ledger, figure: Figure) -> bool:
     """Do the words of its clause say that it was done or is there, though it stands among the tasks? (`từ kết quả 724`, `1.381 gia đình nghèo hiện có`)"""
-    return (
-        figure.claim.status == "planned"
-        and figure.cell is None
-        and _cue("past").search(_around(ledger, figure)) is not None
-    )
+    return figure.cell is None and _cue("past").search(_around(ledger, figure)) is not None
 
 
 def _is_result(figure: Figure, again: bool) -> bool:
@@ -263,9 +255,10 @@ def _is_result(figure: Figure, again: bool) -> bool:
         return False
     if figure.claim.status == "planned" or figure.kind == "target":
         return again
-    if figure.cell is not None or not any(word in figure.before for word in _LAPSED_WORDS):
-        return True  # the pattern is slow, and seldom asked for
-    return _LAPSED.search(AFTER.split(figure.before)[-1]) is None
+    if figure.cell is not None or _LAPSED_WORDS.search(figure.before) is None:
+        return True  # the whole pattern is slow, and seldom asked for
+    clause = AFTER.split(figure.before)[-1]
+    return _LAPSED_WORDS.search(clause) is None or _LAPSED.search(clause) is None
 
 
 @cache

@@ -13,11 +13,13 @@ from functools import cache
 from typing import NamedTuple
 
 from muctieu.audit.check import Check
-from muctieu.audit.clauses import AFTER
+from muctieu.audit.clauses import AFTER, said
+from muctieu.audit.direction import better
 from muctieu.audit.figure import Figure
-from muctieu.audit.judged import judged
+from muctieu.audit.judged import judged, rated
 from muctieu.audit.ledger import Ledger
-from muctieu.audit.pledges import Pledge, Pledges
+from muctieu.audit.names import Key
+from muctieu.audit.pledges import Pledge, Pledges, unsaying
 from muctieu.audit.times import months_of
 from muctieu.audit.verdict import Verdict, verdict_in
 from muctieu.text.lexicon import lexicon, words_pattern
@@ -32,12 +34,13 @@ _LIST = re.compile(
 _COUNTED_BEFORE = re.compile(r"\b(?P<before>(?:(?:chưa|không) )?(?:đạt|hoàn thành|vượt)) \d{1,2} $")
 _OF_ONE_PLAN = re.compile(r"\bso với\b|\b(?:dự toán|kế hoạch|mục tiêu)\b")
 _ONE_CLAUSE = re.compile(r"[^.;:\d]{0,40}")
-_VERDICT_ENDS = ("đạt", "vượt", "thành", "mức", "với", "được", "hơn", "đích", "thấp", "bảo", "độ")
+_VERDICT_ENDS = ("đạt ", "vượt ", "thành ", "mức ", "với ", "được ", "hơn ", "đích ", "thấp ", "bảo ", "độ ")
 _RATED = re.compile(r"[^.;,\n]{0,30}?\d+(?:,\d+)?\s?%")
 _LONG_VERDICT = 40
 _LONGEST = 170
 _LONG_NAME = 70
 _FEWEST_LETTERS = 5
+_FEWEST_WORDS = 2
 
 
 @cache
@@ -51,10 +54,10 @@ def _judged_at(ledger: Ledger) -> Iterator[tuple[re.Match[str], int]]:
     """The judgements right before a word for what is reached, with the end of that word; a rate after it (`đạt kế hoạch 98%`) judges otherwise."""
     text = ledger.lower
     for plan in lexicon("audit")["pledges"]["plans"]:
-        for at in ledger.places(f" {plan}"):
-            end = at + len(plan) + 1
+        for at in ledger.places(plan):
+            end = at + len(plan)
             if text.endswith(_VERDICT_ENDS, 0, at) and not text[end : end + 1].isalnum():
-                match = _verdicts().search(text, max(0, at - _LONG_VERDICT), at)
+                match = _verdicts().search(text, max(0, at - 1 - _LONG_VERDICT), at - 1)
                 if match is not None and _RATED.match(text, end) is None:
                     yield match, end
 
@@ -78,11 +81,13 @@ class Spoken(NamedTuple):
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every judgement of prose and the names that it is said of."""
-    if not any(figure.kind == "target" for figure in ledger.figures):
+    if not any(figure.kind in ("target", "attainment") for figure in ledger.figures):
         return
     done: set[tuple[int, int]] = set()
     for spoken in itertools.chain(_before(ledger), _listed(ledger)):
         pledge = ledger.once(Pledges).named(spoken.name)
+        if pledge is None:
+            yield from _by_rate(ledger, spoken)
         pair = _pair(pledge, spoken) if pledge is not None else None
         if pair is None or (pair[1].order, spoken.start) in done:
             continue
@@ -92,6 +97,26 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if found is not None:
             found.facts = {"words": spoken.words}
             yield found
+
+
+def _by_rate(ledger: Ledger, spoken: Spoken) -> Iterator[Check]:
+    """`Thu ngân sách vượt dự toán`, where `Thu ngân sách đạt 96,4% dự toán` is told elsewhere: the only rate of attainment of just that name."""
+    rates = ledger.once(_rates).get(said(spoken.name) - unsaying(), [])
+    apart = [rate for rate in rates if not rate.claim.sentence.start <= spoken.start < rate.claim.sentence.end]
+    if spoken.told is None and not spoken.foreseen and apart and len({rate.value for rate in rates}) == 1:
+        words = "không đạt" if spoken.verdict.judgement == "missed" else spoken.words
+        yield rated(apart[0], words, spoken.start, spoken.start + len(spoken.words))
+
+
+def _rates(ledger: Ledger) -> dict[Key, list[Figure]]:
+    """The rates of attainment of whole years and terms, of what should rise, by the words of their names."""
+    found: dict[Key, list[Figure]] = {}
+    for figure in ledger.figures:
+        if figure.kind == "attainment" and figure.is_share and figure.claim.comparator == "eq" and figure.cell is None:
+            name = said(figure.claim.indicator) - unsaying()
+            if len(name) >= _FEWEST_WORDS and better(figure.claim.indicator) == "up":
+                found.setdefault(name, []).append(figure)
+    return found
 
 
 def _pair(pledge: Pledge, spoken: Spoken) -> tuple[Figure, Figure] | None:
@@ -160,7 +185,7 @@ def _listed(ledger: Ledger) -> Iterator[Spoken]:
 
 def _lists(ledger: Ledger) -> Iterator[re.Match[str]]:
     """Where names of targets may follow."""
-    for at in ledger.places("chỉ tiêu "):
+    for at in ledger.places("chỉ tiêu"):
         found = _LIST.match(ledger.lower, at)
         if found is not None:
             yield found

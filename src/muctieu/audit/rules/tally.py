@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from muctieu.audit.check import Check
-from muctieu.audit.counts import OPEN_END, QUALIFIED, counts_of, is_counted, is_of_some, is_reached
+from muctieu.audit.counts import QUALIFIED, counts_of, is_counted, is_of_some, is_open_ended, is_reached
 from muctieu.audit.equation import Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
@@ -231,14 +231,15 @@ def _after_cue(ledger: Ledger, sentence: Sentence, figure: Figure) -> Check | No
 def _counted_items(ledger: Ledger, figure: Figure, start: int, end: int) -> Check | None:
     """The items between two offsets counted by `;`, by `,` too, by `và` too: one way that fits is enough."""
     words = ledger.lower[start:end].strip().rstrip(".")
-    if len(words) > 900 or OPEN_END.search(words):
+    if len(words) > 900 or is_open_ended(words):
         return None
     by_semicolon = [item for item in re.split(r"[;\n]", words) if item.strip()]
     by_comma = [item for item in re.split(r"[;,\n]", words) if item.strip()]
     by_and = [item for item in re.split(r"[;,\n]|\bvà\b", words) if item.strip()]
-    counts = {len(by_semicolon), len(by_comma), len(by_and)}
     if len(by_comma) < 2:
         return None
+    of_first = re.split(r",|\bvà\b", by_semicolon[0])  # `03 tuyến: A, B, C; xóa điểm tập kết rác`
+    counts = {len(by_semicolon), len(by_comma), len(by_and), len(of_first)}
     value = int(figure.value)
     span = (Span(start, end),)
     if len(by_semicolon) == 1 and len(by_and) == len(by_comma) + 1 and _LAST_NAMED.search(words):

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from muctieu.audit.check import Check
-from muctieu.audit.counts import OPEN_END, counts_of, is_limited, is_of_some, is_reached, verdict_of
+from muctieu.audit.counts import counts_of, is_limited, is_of_some, is_open_ended, is_reached, verdict_of
 from muctieu.audit.equation import Same, Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
@@ -123,7 +123,7 @@ def _names(ledger: Ledger, found: re.Match[str]) -> Listed | None:
         if len(by_and) < _FEWEST or max(map(len, parted)) > _LONG or any(letter.isdigit() for letter in words):
             return None
         least, most = (len(by_semicolon),) * 2 if len(by_semicolon) > 1 else (len(by_comma), len(by_and))
-    if OPEN_END.search(opened + words) or is_limited(found[0]):
+    if is_open_ended(opened + words) or is_limited(found[0]):
         return None
     verdict = verdict_in(found["verdict"])
     lead = _lead(ledger, found)

@@ -28,13 +28,13 @@ _FAR = 2
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every count of a verdict against every table that has it."""
     counts = [f for f in ledger.once(counts_of) if f.kind in ("level", "target")]
-    for grid in ledger.grids if counts else ():
+    for grid in ledger.grids:
         verdicts, judged = _verdicts(ledger, grid)
         listed = sum(len(spans) for spans in verdicts.values())
         if listed < _FEWEST:
             continue
         number = _number(ledger, grid)
-        for figure in counts:
+        for figure in [*counts, *_of_rows(ledger, grid)]:
             rows = _rows_for(ledger, figure, verdicts, judged)
             named = table_named(ledger, figure)
             if rows is None or (named and number and named != number):
@@ -44,6 +44,14 @@ def check(ledger: Ledger) -> Iterator[Check]:
             )
             if found is not None:
                 yield found
+
+
+def _of_rows(ledger: Ledger, grid: Grid) -> list[Figure]:
+    """`4/5 xã đạt chuẩn`, where the table has the five communes: counts of what its rows are, out of as many."""
+    rows = [row for row in grid.rows if row.label and not row.label.startswith(("tổng", "cộng"))]
+    nouns = {head.split(" ")[-1] for head in grid.heads.values()} | {head.split(" ")[0] for head in grid.heads.values()}
+    parts = [f for f in ledger.figures if f.kind == "part" and f.is_count and f.claim.whole == len(rows)]
+    return [f for f in parts if f.cell is None and f.unit[1:-1].split(",")[0] in nouns]
 
 
 def _verdicts(ledger: Ledger, grid: Grid) -> tuple[dict[str, list[Span]], dict[str, list[Span]]]:

@@ -14,7 +14,7 @@ from muctieu.audit.beside import Pair, goes_with, is_plan, is_result
 from muctieu.audit.check import Check
 from muctieu.audit.direction import better
 from muctieu.audit.figure import Figure
-from muctieu.audit.judged import judged
+from muctieu.audit.judged import judged, rated
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.verdict import Judgement, Verdict
 from muctieu.values.interval import Interval
@@ -26,12 +26,12 @@ _OF_PLAN = (
 )
 _VERDICT = re.compile(
     rf"\b(?P<missed>(?:chưa|không|khó) (?:đạt|hoàn thành)|hụt|thấp hơn)(?:{_OF_PLAN}|(?=\s*[.;()\n]|\s*$))"
-    rf"|\b(?P<exceeded>(?:hoàn thành )?vượt(?: mức)?|cao hơn)(?:{_OF_PLAN}|(?=\s*[.;()\n]|\s*$|\s\d))"
+    rf"|\b(?P<exceeded>(?:hoàn thành )?vượt(?: mức)?|cao hơn)(?:{_OF_PLAN}|(?=\s*[.;()\n]|\s*$|\s\d(?![^;]{{0,35}}so với (?:cùng|năm|kỳ|bình quân|mức))))"
     rf"|\b(?P<equal>bằng){_OF_PLAN}"
     rf"|\b(?P<met>đạt|hoàn thành|bảo đảm|đảm bảo)(?:{_OF_PLAN}|(?=\s*[.;)\n]|\s*$))"
 )
 _OPEN = re.compile(
-    r"\b(?:phấn đấu|dự kiến|khả năng|sẽ|cơ bản|nhằm|để|tiếp tục|nếu|cần|phải|trước|tiến độ|gần|xấp xỉ|đạt và vượt)\b"
+    r"\b(?:phấn đấu|dự kiến|khả năng|sẽ|cơ bản|nhằm|để|tiếp tục|nếu|cần|phải|trước|tiến độ|gần|xấp xỉ|đạt và vượt|riêng|trừ)\b"
 )
 _LITERAL = ("cao", "thấp", "bằng")
 _HUNDRED = Decimal(100)
@@ -40,6 +40,7 @@ _LISTED = re.compile(
     r"\bchỉ tiêu[^.;:%\d]{0,20} (?P<verdict>không đạt|chưa đạt|vượt)\b[^.;:%\d]{0,30}:|\bchỉ tiêu[^.;:%\d]{0,20} (?P<told>không đạt|chưa đạt|vượt)\b[^.;:%\d]{0,25}\b(?:như|gồm|là):?\s"
 )
 _MOST = 3
+_SAID = ("đạt", "vượt", "hoàn thành", "hụt", "hơn", "bảo", "bằng")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -48,7 +49,9 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if sentence.end - sentence.start > 600:
             continue
         yield from _of_rates(ledger, sentence)
-        if len(sentence.figures) > 6:
+        if len(sentence.figures) > 6 or not any(
+            word in ledger.lower[sentence.start : sentence.end + 120] for word in _SAID
+        ):
             continue
         start, end, figures = _stretch(ledger, sentence)
         pair = _pair(ledger, figures)
@@ -120,7 +123,10 @@ def _compared(result: Figure, plan: Figure, told: re.Match[str], start: int) -> 
 
 def _of_rates(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     """Rates of attainment against the judgement of their clause, or of the list that they stand in."""
-    listed = _LISTED.search(ledger.lower, sentence.start, sentence.end)
+    if not any(f.unit == "%" for f in sentence.figures):
+        return
+    told_of = ledger.lower.find("chỉ tiêu", sentence.start, sentence.end) >= 0
+    listed = _LISTED.search(ledger.lower, sentence.start, sentence.end) if told_of else None
     for rate in sentence.figures:
         in_list = (
             listed is not None
@@ -144,18 +150,4 @@ def _of_rates(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         elif _ONLY.search(rate.before) and rate.value > _HUNDRED and "năm" not in ledger.after(rate, 30):
             told = "không đạt", rate.claim.start - 3, rate.claim.start
         if told is not None:
-            yield _rated(rate, *told)
-
-
-def _rated(rate: Figure, words: str, start: int, end: int) -> Check:
-    """The check of a rate against words."""
-    if words.startswith(("chưa", "không", "khó", "hụt", "thấp")):
-        fits, reason = rate.value < _HUNDRED, "rated_missed"
-    elif words.startswith(("vượt", "cao", "hoàn thành vượt")):
-        fits, reason = rate.value > _HUNDRED, "rated_exceeded"
-    else:
-        fits, reason = rate.value >= _HUNDRED, "rated_met"
-    span = (Span(start, end),)
-    return Check(
-        "attainment", (rate,), fits, "warning", None, span, rate.value, Interval.exactly(_HUNDRED), reason, weak=True
-    )
+            yield rated(rate, *told)

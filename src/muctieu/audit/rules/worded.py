@@ -19,8 +19,8 @@ from muctieu.audit.times import months_of
 from muctieu.audit.verdict import Verdict, verdict_in
 from muctieu.text.lexicon import lexicon, words_pattern
 
-_PLANS = (" kế hoạch", " chỉ tiêu", " mục tiêu", " nghị quyết", " dự toán")
-_VERDICT_ENDS = ("đạt", "vượt", "thành", "mức", "với")
+_PLANS = ("kế hoạch", "chỉ tiêu", "mục tiêu", "nghị quyết", "dự toán")
+_VERDICT_ENDS = ("đạt ", "vượt ", "thành ", "mức ", "với ")
 _CLOSES = re.compile(r"\b[^\d%.;,\n)]{0,60}(?:[.;,\n)]|$)")
 _CLAUSE = re.compile(r"[.;:,\n(]")
 _AHEAD = re.compile(
@@ -64,8 +64,18 @@ def check(ledger: Ledger) -> Iterator[Check]:
         found = judged(*pair, verdict, start + clause.start("verdict"), "warning") if pair is not None else None
         if found is not None:
             yield found
-    for listed in _LIST.finditer(ledger.lower):
+    for listed in _lists(ledger):
         yield from _listed(ledger.once(Goals), listed)
+
+
+def _lists(ledger: Ledger) -> Iterator[re.Match[str]]:
+    """Lists of names under a judgement, none within another."""
+    end = 0
+    for at in ledger.places("chỉ tiêu"):
+        listed = _LIST.match(ledger.lower, at) if at >= end else None
+        if listed is not None:
+            end = listed.end()
+            yield listed
 
 
 def _plans(ledger: Ledger) -> Iterator[int]:
@@ -74,7 +84,7 @@ def _plans(ledger: Ledger) -> Iterator[int]:
     for plan in _PLANS:
         for at in ledger.places(plan):
             if words.endswith(_VERDICT_ENDS, 0, at) and _CLOSES.match(words, at + len(plan)) is not None:
-                yield at + 1
+                yield at
 
 
 def _result_and_target(ledger: Ledger, words: str) -> tuple[Figure, Figure] | None:

@@ -1,0 +1,213 @@
+"""`tally` of any things that are counted and then named, in words, in lines or in a table's rows: `04 sản phẩm OCOP: mật ong Tân An, chè Suối Mây, …`, `khởi công 6 công trình, chi tiết như sau:` and a table of four.
+
+Formula: a count = the names that follow it, parted by commas, semicolons and `và`, by whichever way of parting it fits. The names must look like names: each has a word with a capital or a number, or all begin with
+one word. A list that is open (`như`, `v.v.`), of which a figure says more, or in which the count itself is far from what is named, raises nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from muctieu.audit.check import Check
+from muctieu.audit.counts import is_counted, is_open_ended
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Grid, Ledger, Sentence
+from muctieu.audit.named_places import is_place
+from muctieu.values.interval import Interval
+from muctieu.values.span import Span
+
+_OPENS = re.compile(
+    r"[^.;:()\n\d]{0,70}?(?:\(\s*(?:gồm |bao gồm |là )?|\)?\s*:\s|,?\s\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là|là)\b\s*:?\s)"
+)
+_ENDS = re.compile(r"[.\n](?!\d)|\)")
+_PARTS = re.compile(r"[,;]|\s+(?:và|cùng)\s+")
+_LINE = re.compile(r"[ \t]*(?P<mark>[-+*•–]|\(?(?:\d{1,2}|[a-zđ])[.)])[ \t]*\S[^\n]*")
+_WORDED = re.compile(
+    r"(?P<number>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<noun>dự án|công trình|xã|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|trường)\b[^.;:()\n\d]{0,60}? (?:là|gồm|bao gồm)\s"
+)
+_FEW = re.compile(
+    r"(?P<number>hai|ba|bốn|năm|sáu) (?P<noun>(?:khâu )?đột phá|trụ cột|(?:chương trình|nhiệm vụ) trọng tâm)(?: chiến lược)?\s?(?::|là|gồm)\s"
+)
+_REST = re.compile(
+    r"các (?P<noun>[^\W\d]+(?: [^\W\d]+)?) (?:còn lại )?(?:còn )?(?:chưa|không) (?:đạt|hoàn thành)[^.;:()\n\d]{0,40}?(?:\s(?:gồm|là|bao gồm|gồm có)\b:?|:)\s"
+)
+_NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_BELOW = re.compile(r"\b(?:như sau|sau đây|dưới đây|cụ thể|danh sách|danh mục|bảng \d+|biểu \d+)\b")
+_TOTAL = ("tổng", "cộng", "trong đó")
+_FEWEST, _MOST, _ROOM, _LONGEST, _LONG_NAME = 2, 30, 2, 500, 12
+
+
+def check(ledger: Ledger) -> Iterator[Check]:
+    """Every count with what it counts after it."""
+    for sentence in ledger.sentences:
+        for at, figure in enumerate(sentence.figures):
+            if figure.cell is not None or not figure.is_count or not _FEWEST <= figure.value <= _MOST:
+                continue
+            if figure.kind not in ("level", "part", "target") or figure.claim.comparator != "eq" or figure.claim.per:
+                continue
+            if not is_place(figure):
+                yield from _named(ledger, sentence, at)
+            if at == len(sentence.figures) - 1:
+                yield from _lines(ledger, sentence, figure)
+    for first, grid in _before_tables(ledger):
+        yield from _rows(ledger, first, grid)
+    yield from _in_words(ledger)
+    yield from _rest_named(ledger)
+
+
+def _found(figure: Figure, count: int, span: Span) -> Check:
+    """The check of a count."""
+    fits = figure.value == count
+    expected = Interval.exactly(count)
+    words = (span,)
+    return Check("tally", (figure,), fits, "warning", None, words, figure.value, expected, "tally_list", weak=True)
+
+
+def _named(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Check]:
+    """The names in its sentence."""
+    figure = sentence.figures[at]
+    start = figure.claim.end
+    opened = _OPENS.match(ledger.lower, start, min(sentence.end, start + 120))
+    if opened is None:
+        return
+    bracketed = opened[0].rstrip().endswith("(") or "(" in opened[0]
+    ends = _ENDS.search(ledger.text, opened.end(), min(sentence.end + 1, opened.end() + _LONGEST))
+    end = ends.start() if ends is not None else min(sentence.end, opened.end() + _LONGEST)
+    if ends is not None and (ends[0] == ")") != bracketed:
+        return
+    counts = _counted(ledger, figure, opened.end(), end)
+    if counts is None or figure.value in counts:
+        return
+    nearest = min(counts, key=lambda count: abs(count - int(figure.value)))
+    if abs(nearest - figure.value) <= _ROOM:
+        yield _found(figure, nearest, Span(opened.end(), end))
+
+
+def _counted(ledger: Ledger, figure: Figure, start: int, end: int) -> set[int] | None:
+    """The numbers of names that there may be; none where they are no names."""
+    words = ledger.text[start:end].strip()
+    if is_open_ended(ledger.lower[figure.claim.end : end]) or ledger.between(start, end):
+        return None
+    marked = [item.strip() for item in words.split(";") if item.strip()]
+    items = [item.strip() for item in _PARTS.split(words) if item.strip()]
+    longest = max((len(item.split()) for item in (marked if len(marked) > 1 else items)), default=99)
+    if len(items) < _FEWEST or longest > _LONG_NAME or not _are_names(items):
+        return None
+    if len(marked) > 1:
+        of_first = len(_PARTS.split(marked[0]))  # `03 tuyến: A, B, C; xóa điểm tập kết rác`
+        return {len(marked), len(items), of_first if of_first > 1 else len(marked)}
+    commas = len([item for item in words.split(",") if item.strip()])
+    return {commas, len(items)} if commas > 1 and not is_counted(figure.unit) else {len(items)}
+
+
+def _are_names(items: list[str]) -> bool:
+    """Has each a capital after its first letter, or a number; or do all begin alike?"""
+    if len({item.split()[0].lower() for item in items}) == 1:
+        return all(len(item.split()) > 1 for item in items)
+    return all(item[-1].isdigit() or any(c.isupper() or c.isdigit() for c in item[1:]) for item in items)
+
+
+def _lines(ledger: Ledger, sentence: Sentence, figure: Figure) -> Iterator[Check]:
+    """The lines of one kind under a line that ends in a colon, or is `Danh sách …`."""
+    line = ledger.text.find("\n", figure.claim.end)
+    if line < 0 or not ledger.text[figure.claim.end : line].rstrip().endswith(":"):
+        return
+    if is_open_ended(ledger.lower[figure.claim.end : line]) or "danh " not in ledger.lower[sentence.start : line]:
+        return
+    marks: list[str] = []
+    at = line + 1
+    while (item := _LINE.match(ledger.lower, at)) is not None:
+        marks.append("dash" if item["mark"] in "-+*•–" else "number")
+        at = item.end() + 1
+    if len(marks) >= _FEWEST and len(set(marks)) == 1 and abs(len(marks) - figure.value) <= _ROOM:
+        yield _found(figure, len(marks), Span(line + 1, at - 1))
+
+
+def _before_tables(ledger: Ledger) -> Iterator[tuple[Figure, Grid]]:
+    """The last count of the paragraph right above a table, or right after it, that speaks of it."""
+    for grid in ledger.grids:
+        before = ledger.last_before(grid.table.start)
+        if before is not None and before.cell is None and _is_above(ledger, before, grid):
+            yield before, grid
+        for after in ledger.between(grid.table.end, grid.table.end + 200)[:2]:
+            if after.cell is None and re.match(
+                r"[^.;()]{0,30}\((?:chi tiết |theo )?(?:tại )?(?:bảng|biểu)\b", ledger.after(after, 50)
+            ):
+                yield after, grid
+
+
+def _is_above(ledger: Ledger, before: Figure, grid: Grid) -> bool:
+    """Do the words between the count and the table right below say that it is listed there?"""
+    start, end = before.claim.end, grid.table.start
+    return ledger.text.count("\n", start, end) <= _FEWEST and _BELOW.search(ledger.lower, start, end) is not None
+
+
+def _rows(ledger: Ledger, figure: Figure, grid: Grid) -> Iterator[Check]:
+    """A count against the rows of a table whose head names what it counts."""
+    noun = figure.unit[1:-1].split(",")[0]
+    named = any(noun in head for head in grid.heads.values())
+    if not figure.is_count or not named or is_counted(figure.unit) or figure.claim.comparator != "eq":
+        return
+    rows = [row for row in grid.rows if row.label and not row.label.startswith(_TOTAL)]
+    numbered = [row for row in rows if row.mark.rstrip(".").isdigit()]
+    if (
+        len(rows) != len(numbered)
+        or not rows
+        or [int(r.mark.rstrip(".")) for r in rows] != list(range(1, len(rows) + 1))
+    ):
+        return
+    if abs(figure.value - len(rows)) <= _ROOM:
+        yield _found(figure, len(rows), Span(rows[0].label_span.start, rows[-1].label_span.end))
+
+
+def _rest_named(ledger: Ledger) -> Iterator[Check]:
+    """`đạt 15/19 tiêu chí; các tiêu chí chưa đạt gồm A, B, C, D`: all but what was reached is named."""
+    for at in ledger.places("các "):
+        opened = _REST.match(ledger.lower, at)
+        part = ledger.last_before(at) if opened is not None else None
+        if opened is None or part is None or part.kind != "part" or part.claim.whole is None or part.cell is not None:
+            continue
+        near = at - part.claim.end <= _LONGEST // 3 and "\n" not in ledger.text[part.claim.end : at]
+        if not near or not part.unit[1:-1].startswith(opened["noun"]):
+            continue
+        ends = _ENDS.search(ledger.text, opened.end(), opened.end() + _LONGEST)
+        end = ends.start() if ends is not None else min(len(ledger.text), opened.end() + _LONGEST)
+        words = ledger.text[opened.end() : end]
+        items = [item for item in (words.split(";") if ";" in words else _PARTS.split(words)) if item.strip()]
+        if is_open_ended(words.lower()) or ledger.between(opened.end(), end) or len(items) < _FEWEST:
+            continue
+        commas = len([item for item in words.split(",") if item.strip()])
+        rest = int(part.claim.whole - part.value)
+        if rest > 0 and abs(rest - len(items)) <= _ROOM and max(len(item.split()) for item in items) <= _LONG_NAME:
+            fits = rest in (len(items), commas)
+            span, expected = Span(opened.end(), end), Interval.exactly(int(part.claim.whole) - len(items))
+            yield Check("tally", (part,), fits, "warning", None, (span,), part.value, expected, "tally_rest", weak=True)
+
+
+def _in_words(ledger: Ledger) -> Iterator[Check]:
+    """`Bốn dự án chậm tiến độ là A, B và C`: a number in words."""
+    for word in _NUMBERS[1:]:
+        for at in ledger.places(f"{word} "):
+            begins = at == 0 or ledger.text[at] != ledger.lower[at]  # a sentence's first word
+            told = (_WORDED.match(ledger.lower, at) if begins else None) or _FEW.match(ledger.lower, at)
+            if told is not None and not ledger.lower[at - 1 : at].isalnum():
+                yield from _numbered(ledger, told)
+
+
+def _numbered(ledger: Ledger, told: re.Match[str]) -> Iterator[Check]:
+    """One number in words with the names after it, which are fewer."""
+    number = _NUMBERS.index(told["number"]) + 1
+    end = _ENDS.search(ledger.text, told.end(), told.end() + _LONGEST)
+    words = ledger.text[told.end() : end.start() if end is not None else told.end() + _LONGEST]
+    words = words if "(" not in words else ""  # what is told of each is of another form
+    items = [item.strip() for item in (words.split(";") if ";" in words else _PARTS.split(words)) if item.strip()]
+    most = max(len(items), len([item for item in words.split(",") if item.strip()]))
+    short = items and max(len(item.split()) for item in items) <= _LONG_NAME
+    if len(items) < _FEWEST or not short or is_open_ended(words.lower()) or number != most + 1:
+        return
+    spans = (Span(told.start("number"), told.end("number")), Span(told.end(), told.end() + len(words)))
+    facts: dict[str, object] = {"stated": f"{told['number']} {told['noun']}"}
+    expected = Interval.exactly(most)
+    yield Check("tally", (), False, "warning", None, spans, Decimal(number), expected, "tally_list", facts, weak=True)
