@@ -39,7 +39,7 @@ RULES = [
     (ratio_lists, "Đánh giá 324 đảng viên: xuất sắc 48 đồng chí (14,8%), tốt 241 đồng chí ({}), hoàn thành 35 đồng chí (10,8%).", "74,4%", "77,4%"),
     (ratio_tables, HOUSEHOLDS, "7,5", "5,7"),
     (ratio_tables, CROPS, "720", "270"),
-    (products, "Xã có diện tích 18,6 km2, dân số 14.880 người, mật độ {} người/km2.", "800", "880"),
+    (products, "Toàn huyện có 132 bác sỹ, dân số 165.000 người, đạt {} bác sỹ/vạn dân.", "8", "9"),
     (shares_sum, "Cơ cấu kinh tế: nông nghiệp 21,5%, công nghiệp 42,3%, dịch vụ {}.", "36,2%", "34,2%"),
     (shares_sum, "Cơ cấu kinh tế năm 2024:\n- Nông nghiệp chiếm 18,4%;\n- Công nghiệp chiếm 41,7%;\n- Dịch vụ chiếm {}.\n", "39,9%", "36,9%"),
     (parts_sum, "Chi 1.250 tỷ đồng, gồm: chi đầu tư 480 tỷ đồng, chi thường xuyên {}, chi khác 60 tỷ đồng.", "710 tỷ đồng", "690 tỷ đồng"),

@@ -30,6 +30,7 @@ _MOVES = re.compile(r"\b(?:tăng|giảm|hơn|thấp|vượt|nhích)\b|[↑↓]")
 _ADDS = re.compile(r"[\s,;)]*(?:tức |đã )*(?:thêm|nhiều hơn|ít hơn|bớt)(?: được| tới| đến)?\s*")
 _EXCEEDS = re.compile(r"\b(?:hơn|vượt|thấp)\b[^:;]*$")
 _MEAN = re.compile(r"\b(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)\b", re.IGNORECASE)
+_CONTRIBUTES = re.compile(r"\bgóp\b[^,;]*$")
 _ADDED_UP = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|tính chung)\b")
 _NAMELESS = re.compile(
     r"\b(?:này|đó|trên|ấy)$|^(?:so sánh|mức|mức tăng|mức giảm|tốc độ|chênh lệch|tỷ lệ|tỉ lệ)(?: tăng| giảm)?$|^$"
@@ -51,7 +52,11 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
                 or not (stated.difference or _moves(sentence, at))
             ):
                 continue
-            if not stated.value or _OTHERS.search(ledger.after(stated, 60)) is not None:
+            if (
+                not stated.value
+                or _CONTRIBUTES.search(stated.before)
+                or _OTHERS.search(ledger.after(stated, 60)) is not None
+            ):
                 continue
             found = _of_difference(ledger, sentence, at)
             if found is not None:
@@ -135,6 +140,8 @@ def _leading(ledger: Ledger, sentence: Sentence, beside: Figure) -> Sequence[Fig
 
 def _is_compared(figure: Figure) -> bool:
     """May it be a value or a basis?"""
+    if "điểm" in figure.claim.text or _CONTRIBUTES.search(figure.before):
+        return False  # points of growth are no amount
     return is_amount(figure) or (figure.kind == "level" and bool(figure.claim.per) and figure.claim.comparator == "eq")
 
 
@@ -145,20 +152,31 @@ def _pairs(ledger: Ledger, stated: Figure, near: Sequence[Figure]) -> Iterator[t
         if second is None or opposed(first.key, second.key) or opposed(stated.key, first.key | second.key):
             continue
         told = _in_order(ledger, first, second)
-        named = alike(first.key, second.key) and _is_said_of(stated, (first, second))
+        named = _of_one_name(first, second) and _is_said_of(stated, (first, second))
         if not _of_one_length(first, second) or not (named or (told and not first.is_share)):
             continue
         for value, basis in ((first, second), (second, first)) if told is None else (told,):
             upward = value.value > basis.value or (stated.difference is None and value.value != basis.value)
-            of_it = is_of_time(stated, value) or (told is not None and stated.period == basis.period)
+            within = stated.period is not None and str(value.period)[:4] == stated.period
+            of_it = is_of_time(stated, value) or within or (told is not None and stated.period == basis.period)
             times = of_it and (not is_yearly(stated) or _years(value, basis) > 1)
             if times and (stated.difference == "multiple" or upward == (stated.value > 0)):
                 yield Pair(value, basis, True), told is not None and named
 
 
+def _of_one_name(first: Figure, second: Figure) -> bool:
+    """Are both called alike, or is one but pointed at? (`Mức này so với năm 2023 (7.527 tỷ đồng)`)"""
+    return alike(first.key, second.key) or any(_is_nameless(each) for each in (first, second))
+
+
+def _is_nameless(figure: Figure) -> bool:
+    """Has it no name of its own?"""
+    return _NAMELESS.search(figure.indicator) is not None
+
+
 def _is_said_of(stated: Figure, pair: tuple[Figure, Figure]) -> bool:
     """Does the difference bear the name of one of them, or none of its own? (`so sánh tăng 36%`, `tỷ trọng này giảm 6,4 điểm`)"""
-    return any(alike(stated.key, each.key) for each in pair) or _NAMELESS.search(stated.indicator) is not None
+    return any(alike(stated.key, each.key) for each in pair) or _is_nameless(stated)
 
 
 def _of_one_length(first: Figure, second: Figure) -> bool:

@@ -23,7 +23,8 @@ from muctieu.audit.times import months_of
 _OF_TIME = re.compile(r"\b(?:mỗi|một|từng|bình quân|trung bình|bq)(?: \w+){0,2}? (tháng|quý)\b[^;.]*$")
 _OF_EACH = re.compile(r"\b(?:mỗi|từng) ([^\W\d_]+)\b[^;.]*$")
 _TIMES = {"month": 1, "tháng": 1, "quarter": 3, "quý": 3}
-_OF_AREA = {"dt": Decimal("0.1"), "t": Decimal(1)}
+_MEASURES = ("ha", "km2", "km", "m2", "m")
+_OUTPUTS = {"dt": ("t", Decimal("0.1"))}
 _ROOM = Decimal("1.7")
 _NEAR_TOTAL = Decimal(3)
 
@@ -46,7 +47,7 @@ def _of_mean(ledger: Ledger, sentence: Sentence, mean: Figure) -> Check | None:
     told = (
         list(_over_time(ledger, sentence, mean))
         or list(_of_each(ledger, sentence, mean))
-        or list(_of_yield(ledger, sentence, mean))
+        or list(_of_measure(ledger, sentence, mean))
     )
     fitting = next((equation for equation in told if equation.holds()), None)
     if fitting is not None:
@@ -111,23 +112,29 @@ def _of_each(ledger: Ledger, sentence: Sentence, mean: Figure) -> Iterator[Equat
         return  # of several rates each is of its own part
     around = [*with_sentence_before(ledger, sentence), *sentence.figures]
     numbers = [f for f in around if f.is_count and is_amount(f) and _counts(f, noun) and not is_planned(f.before)]
-    for total, number in product(_totals(ledger, sentence, mean), numbers):
+    totals = _totals(ledger, sentence, mean)
+    for total, number in product(_before(totals, mean), _before(numbers, mean)):
         if total is not number:
             yield Product(total, mean, number)
 
 
-def _of_yield(ledger: Ledger, sentence: Sentence, mean: Figure) -> Iterator[Equation]:
-    """`Sản lượng lúa 12.160 tấn, diện tích 2.560 ha, năng suất 47,5 tạ/ha`: the outputs with the areas, in any order."""
-    scale = _OF_AREA.get(mean.unit) if mean.claim.per == ("ha",) else None
-    rates = [f for f in sentence.figures if f.claim.per == ("ha",)]
-    if scale is None or len(rates) > 1:
+def _before(figures: Sequence[Figure], mean: Figure) -> Sequence[Figure]:
+    """Those before the mean, where there are any."""
+    return [figure for figure in figures if figure.order < mean.order] or figures
+
+
+def _of_measure(ledger: Ledger, sentence: Sentence, mean: Figure) -> Iterator[Equation]:
+    """`Sản lượng lúa 12.160 tấn, diện tích 2.560 ha, năng suất 47,5 tạ/ha`, `186 km2, 148.800 người, mật độ 800 người/km2`: the outputs with the areas or lengths, in any order."""
+    per = mean.claim.per[0] if len(mean.claim.per) == 1 else ""
+    if per not in _MEASURES or len([f for f in sentence.figures if f.claim.per == mean.claim.per]) > 1:
         return
     near = [f for f in sentence.figures if is_amount(f) and not is_compared(f) and not is_planned(f.before)]
-    if not any(f.unit == "ha" for f in near):
+    if not any(f.unit == per for f in near):
         return
-    areas = [f for f in (*with_sentence_before(ledger, sentence), *near) if is_amount(f) and f.unit == "ha"]
-    for output, area in product((f for f in near if f.unit == "t"), areas):
-        yield Product(output, mean, area, scale)
+    unit, scale = _OUTPUTS.get(mean.unit, (mean.unit, Decimal(1)))
+    sizes = [f for f in (*with_sentence_before(ledger, sentence), *near) if is_amount(f) and f.unit == per]
+    for output, size in product((f for f in near if f.unit == unit), sizes):
+        yield Product(output, mean, size, scale)
 
 
 def _counts(figure: Figure, noun: str) -> bool:

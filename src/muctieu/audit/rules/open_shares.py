@@ -31,6 +31,9 @@ _OF = re.compile(r"\b(?:trên|trong(?! (?:số )?(?:đó|này))|tổng|toàn|c�
 _NAMED = re.compile(r"[^,;:()]{6,50}\(\s*")
 _OF_THESE = re.compile(r"\b(?:hai|ba|bốn|năm|cả|các|những|\d) [^,;]{2,30} (?:này|trên|đó)\b|bình quân|trung bình")
 _ONLY_LINKS = re.compile(r"(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|đạt|bằng|tương đương|tương ứng|với|tức|là|khoảng|[\W_])*")
+_GOES_ON = re.compile(
+    r"\s*(?:$|và\b|với\b|\w+ được\b|đã\b|được\b|tương ứng|tương đương|so\b|trên\b|trong\b|vào\b|là\b|–|-|rất\b|hộ\b|người\b)"
+)
 _NAME_ENDS = re.compile(r"[.,;:()]")
 _REACHED = re.compile(r"\b(?:còn|xuống|lên)\b")
 _ROOM = Decimal(2)
@@ -91,7 +94,7 @@ def _beside(sentence: Sentence, at: int) -> Iterator[tuple[Figure, str]]:
     share = sentence.figures[at]
     before = sentence.figures[at - 1] if at else None
     if before is not None and len(share.before) <= _LONGEST and _LINKS.search(share.before):
-        parted = ";" in share.before and _ONLY_LINKS.fullmatch(share.before) is None
+        parted = ";" in share.before and _ONLY_LINKS.fullmatch(share.before.rsplit(";", 1)[-1]) is None
         if not parted and _COMPARES.search(share.before) is None:
             yield before, share.before
     following = sentence.figures[at + 1] if at + 1 < len(sentence.figures) else None
@@ -115,10 +118,19 @@ def _by_wholes(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Ra
             for whole in wholes
             if whole.order < share.order or _OF.search(whole.before) or _NAMED.fullmatch(whole.before)
         ]
+        name = key_of(_name_after(ledger, share))
+        wholes = [whole for whole in wholes if not name or name & (whole.key | whole.said | key_of(whole.unit))]
+        named = [whole for whole in named if whole in wholes]
         only = len({whole.value for whole in named}) == 1
         speaks = _SHARES.search(f"{share.before} {words}") is not None
         for whole in wholes:
             yield Ratio(share, part, whole), only and speaks and whole in named
+
+
+def _name_after(ledger: Ledger, share: Figure) -> str:
+    """The words right after the share, which name what it is of (`58,3% dân số`); none where a mark or a word of its own clause follows."""
+    words = _NAME_ENDS.split(ledger.after(share, _LONGEST), maxsplit=1)[0]
+    return words if words[:1] == " " and not _GOES_ON.match(words) else ""
 
 
 def _before_whole(sentence: Sentence, at: int, whole: Figure) -> Iterator[tuple[Ratio, bool]]:

@@ -1,7 +1,7 @@
-"""`ratio` of things that are not percent: output from yield and area, a total from what each has.
+"""`ratio` of means of a population, and of a number of things: a total from what each has.
 
-Formulas: output = yield × area (`64,2 tạ/ha` on `18.500 ha` is 118.770 tấn); total = mean × number (`9,0 tỷ đồng/doanh nghiệp` of 648 is 5.832 tỷ đồng). Taken
-only where the three figures stand in one sentence, one of each measure near the rate; for the mean of a population the total may stand in the sentence before.
+Formulas: total = mean × number (`9,0 tỷ đồng/doanh nghiệp` of 648 is 5.832 tỷ đồng); so many of each 10.000 people. Taken only where the three figures stand in one sentence; for the mean of a
+population the total may stand in the sentence before, and a population may be that of another day. Yields and densities are `open_means`.
 """
 
 from __future__ import annotations
@@ -29,22 +29,12 @@ _PERSONS = ("{người}", "{nhân khẩu}", "{khẩu}", "{dân}")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
-    """Every yield with its area and output, every mean of a number of things with the number and the total."""
+    """Every mean of a number of things, or of the people, with the number and the total."""
     for sentence in ledger.sentences:
         for at, rate in enumerate(sentence.figures):
             if rate.kind != "level" or not rate.claim.per or rate.claim.comparator != "eq" or not rate.value:
                 continue
-            if rate.claim.per == ("ha",) and rate.unit in ("dt", "t"):
-                found = _yield(ledger, sentence, at)
-            elif rate.claim.per == ("km2",) and rate.unit == "{người}":
-                found = _density(ledger, sentence, rate)
-            elif (
-                rate.claim.per in (("km",), ("m2",))
-                and rate.unit == "VND"
-                and "bình quân" in _words_before(ledger, rate)
-            ):
-                found = _cost(sentence, at)
-            elif rate.claim.per[0].endswith(" {dân}"):
+            if rate.claim.per[0].endswith(" {dân}"):
                 found = _per_people(ledger, sentence, rate)
             elif rate.measure[1] == ("{người}",) and (found := _per_head(ledger, sentence, at)) is not None:
                 pass
@@ -59,54 +49,6 @@ def check(ledger: Ledger) -> Iterator[Check]:
 def _words_before(ledger: Ledger, rate: Figure) -> str:
     """The words of its clause before the rate."""
     return rate.before.rsplit(";", 1)[-1].rsplit(". ", 1)[-1] + " " + rate.indicator
-
-
-def _yield(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
-    """`18.500 ha …; năng suất 64,2 tạ/ha, sản lượng 118.770 tấn`: the area just before the yield, the output just after it, one time."""
-    rate = sentence.figures[at]
-    plain = [f for f in sentence.figures if f.kind == "level" and not f.claim.per and f.claim.comparator == "eq"]
-    areas = [f for f in plain if f.unit == "ha" and f.order < rate.order]
-    if not areas:
-        areas = [f for f in plain if f.unit == "ha" and f.order == rate.order + 1 and "diện tích" in f.before]
-    outputs = [f for f in plain if f.unit == "t" and f.order > rate.order and "sản lượng" in f.before]
-    rates = [f for f in sentence.figures if f.claim.per == ("ha",) and f.kind == "level" and f.period == rate.period]
-    if not areas or not outputs or len(rates) != 1 or areas[-1].depth != rate.depth:
-        return None
-    area, output = areas[-1], outputs[0]
-    if area.period != output.period or len([f for f in areas if f.order > area.order - 3]) > 1:
-        return None
-    start = ledger.text.rfind("\n", 0, rate.claim.start) + 1
-    others = [f for f in ledger.between(start, area.claim.start) if f.unit == "ha" and f.kind == "level"]
-    for each in (area, *others):  # `vụ mùa 2.585 ha; năng suất cả năm 54,6 tạ/ha` is of the year's area, told before
-        product = Product(output, rate, each, _SCALES["t", rate.unit])
-        if product.holds():
-            return _checked(product, certain=False)
-    return _checked(Product(output, rate, area, _SCALES["t", rate.unit]), certain=False)
-
-
-def _density(ledger: Ledger, sentence: Sentence, rate: Figure) -> Check | None:
-    """`diện tích 186 km2, dân số 148.800 người, mật độ 800 người/km2`: the only area and the only number of people of the sentence or the one before."""
-    back = ledger.sentences[sentence.number - 1].figures if sentence.number else []
-    for figures in (sentence.figures, [*back, *sentence.figures]):
-        areas = [f for f in figures if f.unit == "km2" and f.kind == "level" and not f.claim.per]
-        people = [f for f in figures if f.unit == rate.unit and f.kind == "level" and not f.claim.per]
-        if len(areas) == len(people) == 1:
-            return _checked(Product(people[0], rate, areas[0]), certain=True)
-    return None
-
-
-def _cost(sentence: Sentence, at: int) -> Check | None:
-    """`14,6 km đường, kinh phí 18.980 triệu đồng, bình quân 1.300 triệu đồng/km`: the sum just before the mean and the only length of its clause."""
-    rate, total = sentence.figures[at], sentence.figures[at - 1]
-    if not at or total.unit != rate.unit or total.claim.per or total.kind != "level" or ";" in rate.before:
-        return None
-    lengths: list[Figure] = []
-    for figure in reversed(sentence.figures[: at + 1]):
-        if figure.unit == rate.claim.per[0] and figure.kind == "level" and not figure.claim.per:
-            lengths.append(figure)
-        if ";" in figure.before:
-            break
-    return _checked(Product(total, rate, lengths[0]), certain=True) if len(lengths) == 1 else None
 
 
 def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
