@@ -30,11 +30,13 @@ from muctieu.audit.rules import (
     listed_apart,
     named_lists,
     note_sums,
+    open_columns,
     open_differences,
     open_means,
     open_shares,
     open_sums,
     paragraph_sums,
+    parts_retold,
     parts_sum,
     products,
     rare_names,
@@ -107,13 +109,13 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
         items_counted.check,
         states_of.check,
     ),
-    "repeat": (repeat.check, rare_names.check, restated.check, retold.check),
+    "repeat": (repeat.check, rare_names.check, restated.check, retold.check, parts_retold.check),
     "impossible": (impossible.check, larger_parts.check, spans_of_time.check),
 }
 OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]] = {
     "ratio": (open_shares.check,),
     "parts_sum": (open_sums.check,),
-    "growth": (open_differences.check, open_means.check),
+    "growth": (open_differences.check, open_means.check, open_columns.check),
 }
 """Rules that are given last what no other has recomputed."""
 _TWO = 2
@@ -205,8 +207,8 @@ def _without_weak(checks: list[Check]) -> list[Check]:
 
 def _stated(check: Check) -> tuple[str, int]:
     """What it says something of: the figure that it accuses, or words."""
-    if check.equation is None and check.words and len(check.figures) != 1:
-        return "words", check.words[0].start
+    if check.equation is None and check.words:
+        return ("judged", check.figures[0].order) if len(check.figures) == 1 else ("words", check.words[0].start)
     return "figure", check.accused.order if check.accused is not None else -1
 
 

@@ -24,7 +24,7 @@ _OF_UNIT = (
     (re.compile(r"\b(?:sản lượng|sl)\b"), ("t", "kg", "m3", "{con}", "{cái}")),
     (re.compile(r"\b(?:tốc độ|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)\b"), ("%", "‰")),
 )
-_OF_TERM = re.compile(r"nghị quyết|\bnq\b|đại hội|nhiệm kỳ|giai đoạn")
+_OF_TERM = re.compile(r"nghị quyết|\bnq\b|đại hội|nhiệm kỳ|giai đoạn|mục tiêu")
 _SPED = re.compile(r"\b(?:tốc độ|tăng trưởng)\b")
 
 

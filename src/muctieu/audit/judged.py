@@ -1,6 +1,8 @@
-"""Does a result allow what the words say of it beside its target? Takes a result, a target and a verdict, gives the check. Looks for none of them."""
+"""Does a result allow what the words say of it beside its target? Takes a result, a target and a verdict, or a rate of attainment and words, gives the check. Looks for none of them."""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 from muctieu.audit.check import Check
 from muctieu.audit.direction import better
@@ -8,6 +10,8 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.verdict import Verdict
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
+
+_HUNDRED, _YEAR_IS_OVER = Decimal(100), Decimal(80)
 
 
 def judged(result: Figure, target: Figure, verdict: Verdict, start: int, severity: str) -> Check | None:
@@ -34,9 +38,7 @@ def judged(result: Figure, target: Figure, verdict: Verdict, start: int, severit
 
 def allows(result: Figure, target: Figure, judgement: str) -> bool:
     """`vượt` beyond the target, `đạt` at it or beyond, `chưa đạt` short of it."""
-    down = target.claim.comparator == "le" or (
-        target.claim.comparator == "eq" and better(result.claim.indicator) == "down"
-    )
+    down = target.comparator == "le" or (target.comparator == "eq" and better(result.claim.indicator) == "down")
     low, high = target.value, target.claim.value_to if target.claim.value_to is not None else target.value
     value = result.value
     if value < 0 and result.kind in ("change", "growth"):  # of a fall more is better, whatever falls
@@ -51,3 +53,19 @@ def allows(result: Figure, target: Figure, judgement: str) -> bool:
     if judgement == "exceeded":
         return value > low or (value == low and target.claim.comparator in ("ge", "le"))
     return value >= low
+
+
+def rated(rate: Figure, words: str, start: int, end: int) -> Check:
+    """Does a rate of attainment allow words? `đạt` at 100 % or beyond, `vượt` beyond, `chưa đạt` short of it."""
+    if words.startswith(("chưa", "không", "khó", "hụt", "thấp")):
+        fits, reason = rate.value < _HUNDRED, "rated_missed"
+    elif words.startswith(("vượt", "cao", "hoàn thành vượt")):
+        fits, reason = rate.value > _HUNDRED, "rated_exceeded"
+    else:
+        fits, reason = rate.value >= _HUNDRED, "rated_met"
+    if reason != "rated_missed" and rate.value < _YEAR_IS_OVER:
+        fits = True  # of a year's plan, where the judgement is of its months so far
+    span = (Span(start, end),)
+    return Check(
+        "attainment", (rate,), fits, "warning", None, span, rate.value, Interval.exactly(_HUNDRED), reason, weak=True
+    )

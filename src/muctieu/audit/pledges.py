@@ -59,7 +59,7 @@ class Pledges:
             self._add(words, result, target)
 
     def _add(self, words: Key, result: Figure, target: Figure) -> None:
-        pledge = Pledge(words - _unsaying(), result, target)
+        pledge = Pledge(words - unsaying(), result, target)
         self._all.append(pledge)
         self._of_result[result.order].append(pledge)
         for word in pledge.words:
@@ -71,7 +71,7 @@ class Pledges:
 
     def named(self, name: str, like: Figure | None = None) -> Pledge | None:
         """The pair whose words a name has, in the measure of a figure where one is given; none where two of different values have as many of them."""
-        words = said(name) - _unsaying()
+        words = said(name) - unsaying()
         near = {id(p): p for word in words for p in self._by_word.get(word, [])[:_MANY]}
         pairs = [p for p in near.values() if like is None or p.target.counts_like(like)]
         fits = [p for p in pairs if _names(p.words, words) or (like is not None and _has_most(p.words, words))]
@@ -83,10 +83,10 @@ class Pledges:
 
     def result_of(self, target: Figure, name: str) -> Figure | None:
         """The only result of a target's measure whose clause has most of the words of a name, two or more."""
-        words = said(name) - _unsaying()
+        words = said(name) - unsaying()
         levels = [f for f in self._ledger.figures if f.kind == "level" and f.measure == target.measure]
         levels = [f for f in levels if f.sentence != target.sentence and f.claim.status != "planned"][:_MOST]
-        common = {f.order: len((clause_of(self._ledger, f) - _unsaying()) & words) for f in levels}
+        common = {f.order: len((clause_of(self._ledger, f) - unsaying()) & words) for f in levels}
         most = max(common.values(), default=0)
         best = [f for f in levels if common[f.order] == most]
         return best[0] if most >= _FEWEST and len({f.value for f in best}) == 1 else None
@@ -108,7 +108,8 @@ def _names(pledge: Key, words: Key) -> bool:
 
 
 @cache
-def _unsaying() -> Key:
+def unsaying() -> Key:
+    """Words beside a result or a target that do not name it."""
     return said(" ".join(lexicon("audit")["pledges"]["unsaying"]))
 
 
@@ -136,11 +137,11 @@ def _apart(ledger: Ledger, paired: set[int]) -> Iterator[Pledge]:
             continue
         unit = figure.unit.split(" ")[0].strip("{}")
         if unit in units:
-            words_of[figure.order] = clause_of(ledger, figure) - _unsaying()
+            words_of[figure.order] = clause_of(ledger, figure) - unsaying()
             for word in words_of[figure.order] & asked:
                 by_word[unit, word].append(figure)
     for target in alone:
-        words = clause_of(ledger, target) - _unsaying()
+        words = clause_of(ledger, target) - unsaying()
         unit = target.unit.split(" ")[0].strip("{}")
         near = {f.order: f for word in words for f in by_word.get((unit, word), [])[:_MANY]}
         fit = [f for f in near.values() if _fits(target, f, words, words_of[f.order])]

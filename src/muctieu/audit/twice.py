@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from muctieu.audit.check import Check
+from muctieu.audit.clauses import CLAUSE
 from muctieu.audit.equation import Same
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
@@ -15,6 +16,7 @@ _LAPSED = re.compile(
 )
 _LAPSED_WORDS = ("đầu ", "năm trước", "cùng kỳ", "so với", "từ", "kế hoạch", "kh", "mục tiêu", "phấn đấu", "thêm")
 _OF_YEAR = re.compile(r"[^,;.:()\d]{0,45}\bnăm (\d{4})\b")
+_YEAR = re.compile(r"\bnăm (?:[^\W\d]+ ){0,3}((?:19|20)\d\d)\b")
 _TWO = 2
 
 
@@ -42,11 +44,23 @@ def at_one_time(ledger: Ledger, first: Figure, second: Figure) -> bool:
     if first.period is None and second.period is None:
         years = [_OF_YEAR.match(ledger.after(figure, 45)) for figure in (first, second)]
         return len({year[1] for year in years if year is not None}) < _TWO
-    return (
-        first.period == second.period
-        or None in (first.period, second.period)
-        or is_day_within(first.period or "", second.period or "")
-    )
+    if (first.period is None) is not (second.period is None):
+        return not is_past(ledger, first) and not is_past(ledger, second)
+    return first.period == second.period or is_day_within(first.period or "", second.period or "")
+
+
+def is_past(ledger: Ledger, figure: Figure) -> bool:
+    """Does its clause name its own year, one before the last that the report tells of? (`năm 2020 có 25 trường` is not what `có 29/44 trường` tells anew)"""
+    last = (ledger.document.period or "").rpartition("/")[2][:4]
+    return (figure.period or last) < last and figure.period in years_named(ledger, figure)
+
+
+def years_named(ledger: Ledger, figure: Figure) -> frozenset[str]:
+    """The years that its clause names."""
+    after = ledger.after(figure, 60)
+    if figure.cell is not None or not ("năm " in figure.before or "năm " in after):
+        return frozenset()
+    return frozenset(_YEAR.findall(f"{CLAUSE.split(figure.before)[-1]} # {CLAUSE.split(after)[0]}"))
 
 
 def names_another_year(ledger: Ledger, figure: Figure, other: Figure) -> bool:

@@ -41,6 +41,7 @@ PARAGRAPHS = [
     "GRDP tăng 7,4%; công nghiệp tăng 9,6%, vượt kế hoạch (9%); nông nghiệp tăng 2,8%, chưa đạt kế hoạch (3%).",
     "Thu ngân sách 1.245 tỷ đồng, tăng 12,5%, đạt kế hoạch (1.200 tỷ đồng). Xuất khẩu 320 triệu USD, giảm 4%, không đạt kế hoạch (350 triệu USD).",
     "Mục tiêu đến năm 2025 thu nhập 70 triệu đồng, nay đề nghị điều chỉnh mục tiêu thu nhập bình quân đến năm 2025 còn 66 triệu đồng.",
+    "Có 29/44 trường đạt chuẩn quốc gia. Năm 2020 có 25 trường đạt chuẩn.",
 ]  # fmt: skip
 
 

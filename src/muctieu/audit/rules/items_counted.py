@@ -36,7 +36,7 @@ _REST = re.compile(
 _NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _BELOW = re.compile(r"\b(?:như sau|sau đây|dưới đây|cụ thể|danh sách|danh mục|bảng \d+|biểu \d+)\b")
 _TOTAL = ("tổng", "cộng", "trong đó")
-_FEWEST, _MOST, _ROOM, _LONGEST, _LONG_NAME = 2, 30, 2, 500, 8
+_FEWEST, _MOST, _ROOM, _LONGEST, _LONG_NAME = 2, 30, 2, 500, 12
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -211,6 +211,7 @@ def _numbered(ledger: Ledger, told: re.Match[str]) -> Iterator[Check]:
     number = _NUMBERS.index(told["number"]) + 1
     end = _ENDS.search(ledger.text, told.end(), told.end() + _LONGEST)
     words = ledger.text[told.end() : end.start() if end is not None else told.end() + _LONGEST]
+    words = words if "(" not in words else ""  # what is told of each is of another form
     items = [item.strip() for item in (words.split(";") if ";" in words else _PARTS.split(words)) if item.strip()]
     most = max(len(items), len([item for item in words.split(",") if item.strip()]))
     short = items and max(len(item.split()) for item in items) <= _LONG_NAME

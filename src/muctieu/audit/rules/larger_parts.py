@@ -32,6 +32,8 @@ _DOUBLE, _SOME_MORE = 2, Decimal("1.3")
 _EARLY = 0.25
 _FEWEST_ROWS = 3
 _ALL = ("tổng số ", "tổng ", "toàn bộ ")
+_OF_ALL = re.compile(r"\btrong (?:tổng )?số\s*$")
+_THERE_ARE = re.compile(r"\b(?:có|với|gồm|tổng số)\s*$")
 _NOT_OF = re.compile(
     r"\b(?:nâng|lũy kế|đưa|so với|cùng kỳ|năm trước|kế hoạch|kh|chỉ tiêu|lượt|mục tiêu|tồn|chuyển|đầu (?:kỳ|năm)|thêm|tăng|giảm|mới|khởi công)\b|\btừ(?: mức| khoảng)?\s*$"
 )
@@ -104,7 +106,14 @@ def _reached(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         ):
             continue
         tail = said(AFTER.split(ledger.after(whole))[0])
-        if _cue("some").search(words) and (not tail or _cue("of_persons").search(words) or tail <= said(words)):
+        of_all = _OF_ALL.search(whole.before) is not None
+        all_told = not tail and _THERE_ARE.search(whole.before) is not None and bool(said(words.partition("#")[2]))
+        some = _cue("some").search(words) is not None
+        if (
+            of_all
+            or (all_told and part.unit == whole.unit)
+            or (some and (not tail or _cue("of_persons").search(words) is not None or tail <= said(words)))
+        ):
             found = _larger(part, whole)
             found.weak, found.holds = True, part.value <= whole.value
             yield found

@@ -36,6 +36,7 @@ _NAMELESS = re.compile(
 )
 _REACH = 3
 _FAR = 3
+_BACK = 4
 _LEAST = Decimal(20)
 
 
@@ -62,6 +63,8 @@ def _of_difference(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     stated = sentence.figures[at]
     near = _around(ledger, sentence, at)
     said = value_before(sentence, at) if stated.difference is not None else None
+    if len(near) == 1:
+        near = [*_leading(ledger, sentence, near[0]), *near]
     pairs = [each for each in _pairs(ledger, stated, near) if said is None or _speaks_of(stated, said, each[0])]
     told = [(equation, sure) for pair, sure in pairs if (equation := _equation(stated, pair)) is not None]
     told += _of_parts(ledger, sentence, at)
@@ -118,6 +121,16 @@ def _around(ledger: Ledger, sentence: Sentence, at: int) -> list[Figure]:
     if len(near) < 2:
         near = [*(f for f in with_sentence_before(ledger, sentence)[-_REACH:] if _is_compared(f)), *near]
     return near
+
+
+def _leading(ledger: Ledger, sentence: Sentence, beside: Figure) -> Sequence[Figure]:
+    """The first amount like it that leads in its paragraph, a few sentences before (`FDI đạt 742,6 triệu USD … Cùng kỳ năm trước chỉ thu hút 581,3 triệu USD, như vậy đã tăng 27,7%`)."""
+    start = ledger.text.rfind("\n", 0, beside.claim.start) + 1
+    for earlier in ledger.sentences[max(0, sentence.number - _BACK) : sentence.number]:
+        first = earlier.figures[0]
+        if first.claim.start >= start and _is_compared(first) and first.counts_like(beside):
+            return [first]
+    return ()
 
 
 def _is_compared(figure: Figure) -> bool:

@@ -12,11 +12,13 @@ from decimal import Decimal
 
 from muctieu.audit.beside import Pair, goes_with, is_plan, is_result
 from muctieu.audit.check import Check
-from muctieu.audit.clauses import CLAUSE
+from muctieu.audit.clauses import CLAUSE, clause_of
 from muctieu.audit.compared import has_own_subject
 from muctieu.audit.equation import Ratio, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.names import opposed
+from muctieu.audit.plans import of_one_time
 from muctieu.audit.pledges import Pledges
 
 _RATE = re.compile(
@@ -25,6 +27,9 @@ _RATE = re.compile(
 _OF_TIME = re.compile(r"[^,;.]{0,20}\b(?:cùng kỳ|ck|năm trước|năm \d{4}|tổng|diện tích|dân số|số)\b")
 _NEAREST, _MOST = Decimal(2), Decimal(3)
 _LONGEST = 3
+_MANY, _FEW_WORDS = 60, 2
+_CLOSE = Decimal("0.12")
+_OF_TERM = re.compile(r"nghị quyết|\bnq\b|đại hội|nhiệm kỳ")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -42,8 +47,38 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 pledge = pledges.named(CLAUSE.split(rate.before)[-1])
                 pairs = [Pair(pledge.result, pledge.target)] if pledge is not None else []
             found = _held_against(rate, pairs)
+            if found is None and not pairs and rate.kind == "attainment" and at:
+                found = _far(ledger, rate, sentence.figures[at - 1])
             if found is not None:
                 yield found
+
+
+def _far(ledger: Ledger, rate: Figure, result: Figure) -> Check | None:
+    """`đã thảm nhựa 68,4 km đường, đạt 114% mục tiêu nhiệm kỳ`, the goal pages before: the plan of its measure that shares most words with it, where the rate is but a slip away."""
+    if (
+        result.kind != "level"
+        or result.is_share
+        or is_plan(ledger, result)
+        or not is_result(result)
+        or not result.value
+    ):
+        return None
+    words = clause_of(ledger, result)
+    plans = [f for f in ledger.plans(result.measure)[:_MANY] if f.sentence != result.sentence and f.value > 0]
+    plans = [f for f in plans if f.claim.comparator in ("eq", "ge") and not opposed(f.key, result.key)]
+    common = {f.order: len(words & clause_of(ledger, f)) for f in plans}
+    most = max(common.values(), default=0)
+    best = [f for f in plans if common[f.order] == most]
+    if most < (1 if len(plans) == 1 else _FEW_WORDS) or len({f.value for f in best}) != 1:
+        return None
+    of_term = _OF_TERM.search(ledger.after(rate, 40)) is not None
+    if not of_term and not of_one_time(best[0], result):
+        return None
+    found = Check.of("attainment", Ratio(rate, result, best[0]), "warning")
+    expected = found.equation.nearest() if found.equation is not None else None
+    near = expected is not None and expected.distance(rate.interval) <= _CLOSE * rate.value
+    found.weak, found.reported = True, rate.value
+    return found if found.holds or near else None
 
 
 def _pairs(ledger: Ledger, sentence: Sentence, at: int) -> Sequence[Pair]:

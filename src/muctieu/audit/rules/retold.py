@@ -25,14 +25,13 @@ from muctieu.audit.names import Key
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.times import is_day_within, months_of
 from muctieu.audit.told_apart import are_told_apart
-from muctieu.audit.twice import are_swapped, places_apart, said_twice
+from muctieu.audit.twice import are_swapped, is_past, places_apart, said_twice, years_named
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _LAPSED = re.compile(
     r"(?<!từ )(?<!tháng )(?<!nửa )\bđầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)\b|\b(?:năm|nhiệm kỳ|kỳ|giai đoạn) trước\b|\bcùng kỳ\b|\bso với\b|\bkế hoạch\b|\bkh\b|\bmục tiêu\b|\bchỉ tiêu\b|\bphấn đấu\b|\bdự toán\b|\bgiao\b"
 )
 _LAPSED_WORDS = re.compile("đầu |cùng kỳ|trước|so với|k(?:ế hoạch|h)|mục tiêu|chỉ tiêu|phấn đấu|dự toán|giao")
-_YEAR = re.compile(r"\bnăm (?:[^\W\d]+ ){0,3}((?:19|20)\d\d)\b")
 _PART_OF = re.compile(r"\b(?:trong đó|trong số|gồm|riêng)\b")
 _BUCKET = 12
 _FEW_DIGITS, _LONG = 2, 3
@@ -217,11 +216,13 @@ def _has_beside(ledger: Ledger, figure: Figure, other: Figure) -> bool:
 
 def _of_one_time(ledger: Ledger, first: Figure, second: Figure) -> bool:
     """May they be of one time? One that tells of what is past or there now (`năm qua`, `hiện có`) is of any, and two that sum up years are of one."""
-    years = [_years(ledger, figure) for figure in (first, second)]
+    years = [years_named(ledger, figure) for figure in (first, second)]
     if all(years):
         return not years[0].isdisjoint(years[1])
-    if first.period == second.period or None in (first.period, second.period):
+    if first.period == second.period:
         return True
+    if None in (first.period, second.period):
+        return not is_past(ledger, first) and not is_past(ledger, second)
     if (
         len(first.digits) > _LONG
         and _are_swapped(first, second)
@@ -233,14 +234,6 @@ def _of_one_time(ledger: Ledger, first: Figure, second: Figure) -> bool:
     if all(_cue("summed").search(_around(ledger, figure)) for figure in (first, second)):
         return True
     return is_day_within(first.period or "", second.period or "")
-
-
-def _years(ledger: Ledger, figure: Figure) -> frozenset[str]:
-    """The years that its clause names."""
-    after = ledger.after(figure, 60)
-    if figure.cell is not None or not ("năm " in figure.before or "năm " in after):
-        return frozenset()
-    return frozenset(_YEAR.findall(f"{CLAUSE.split(figure.before)[-1]} # {CLAUSE.split(after)[0]}"))
 
 
 def _is_within(first: str, second: str) -> bool:

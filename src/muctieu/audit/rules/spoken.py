@@ -13,11 +13,13 @@ from functools import cache
 from typing import NamedTuple
 
 from muctieu.audit.check import Check
-from muctieu.audit.clauses import AFTER
+from muctieu.audit.clauses import AFTER, said
+from muctieu.audit.direction import better
 from muctieu.audit.figure import Figure
-from muctieu.audit.judged import judged
+from muctieu.audit.judged import judged, rated
 from muctieu.audit.ledger import Ledger
-from muctieu.audit.pledges import Pledge, Pledges
+from muctieu.audit.names import Key
+from muctieu.audit.pledges import Pledge, Pledges, unsaying
 from muctieu.audit.times import months_of
 from muctieu.audit.verdict import Verdict, verdict_in
 from muctieu.text.lexicon import lexicon, words_pattern
@@ -38,6 +40,7 @@ _LONG_VERDICT = 40
 _LONGEST = 170
 _LONG_NAME = 70
 _FEWEST_LETTERS = 5
+_FEWEST_WORDS = 2
 
 
 @cache
@@ -78,11 +81,13 @@ class Spoken(NamedTuple):
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every judgement of prose and the names that it is said of."""
-    if not any(figure.kind == "target" for figure in ledger.figures):
+    if not any(figure.kind in ("target", "attainment") for figure in ledger.figures):
         return
     done: set[tuple[int, int]] = set()
     for spoken in itertools.chain(_before(ledger), _listed(ledger)):
         pledge = ledger.once(Pledges).named(spoken.name)
+        if pledge is None:
+            yield from _by_rate(ledger, spoken)
         pair = _pair(pledge, spoken) if pledge is not None else None
         if pair is None or (pair[1].order, spoken.start) in done:
             continue
@@ -92,6 +97,26 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if found is not None:
             found.facts = {"words": spoken.words}
             yield found
+
+
+def _by_rate(ledger: Ledger, spoken: Spoken) -> Iterator[Check]:
+    """`Thu ngân sách vượt dự toán`, where `Thu ngân sách đạt 96,4% dự toán` is told elsewhere: the only rate of attainment of just that name."""
+    rates = ledger.once(_rates).get(said(spoken.name) - unsaying(), [])
+    apart = [rate for rate in rates if not rate.claim.sentence.start <= spoken.start < rate.claim.sentence.end]
+    if spoken.told is None and not spoken.foreseen and apart and len({rate.value for rate in rates}) == 1:
+        words = "không đạt" if spoken.verdict.judgement == "missed" else spoken.words
+        yield rated(apart[0], words, spoken.start, spoken.start + len(spoken.words))
+
+
+def _rates(ledger: Ledger) -> dict[Key, list[Figure]]:
+    """The rates of attainment of whole years and terms, of what should rise, by the words of their names."""
+    found: dict[Key, list[Figure]] = {}
+    for figure in ledger.figures:
+        if figure.kind == "attainment" and figure.is_share and figure.claim.comparator == "eq" and figure.cell is None:
+            name = said(figure.claim.indicator) - unsaying()
+            if len(name) >= _FEWEST_WORDS and better(figure.claim.indicator) == "up":
+                found.setdefault(name, []).append(figure)
+    return found
 
 
 def _pair(pledge: Pledge, spoken: Spoken) -> tuple[Figure, Figure] | None:

@@ -26,7 +26,9 @@ _STATES = (
 )
 _TOTAL = re.compile(r"\b(?:trong (?:tổng )?số|tổng số|trên tổng số|tổng|trên)\s*(?:có |là )?$")
 _AMONG = re.compile(r"\b(?:trong đó|gồm|bao gồm)\b")
-_OTHER = re.compile(r"\b(?:thêm|mới|tăng|giảm|nâng|năm trước|cùng kỳ|mục tiêu|phấn đấu|khởi công|nâng cao|kiểu mẫu)\b")
+_OTHER = re.compile(
+    r"\b(?:thêm|mới|tăng|giảm|nâng|năm trước|cùng kỳ|mục tiêu|phấn đấu|(?<!chưa )khởi công|nâng cao|kiểu mẫu)\b"
+)
 _ROOM = 5
 
 

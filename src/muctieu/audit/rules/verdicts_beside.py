@@ -14,7 +14,7 @@ from muctieu.audit.beside import Pair, goes_with, is_plan, is_result
 from muctieu.audit.check import Check
 from muctieu.audit.direction import better
 from muctieu.audit.figure import Figure
-from muctieu.audit.judged import judged
+from muctieu.audit.judged import judged, rated
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.verdict import Judgement, Verdict
 from muctieu.values.interval import Interval
@@ -149,18 +149,4 @@ def _of_rates(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         elif _ONLY.search(rate.before) and rate.value > _HUNDRED and "năm" not in ledger.after(rate, 30):
             told = "không đạt", rate.claim.start - 3, rate.claim.start
         if told is not None:
-            yield _rated(rate, *told)
-
-
-def _rated(rate: Figure, words: str, start: int, end: int) -> Check:
-    """The check of a rate against words."""
-    if words.startswith(("chưa", "không", "khó", "hụt", "thấp")):
-        fits, reason = rate.value < _HUNDRED, "rated_missed"
-    elif words.startswith(("vượt", "cao", "hoàn thành vượt")):
-        fits, reason = rate.value > _HUNDRED, "rated_exceeded"
-    else:
-        fits, reason = rate.value >= _HUNDRED, "rated_met"
-    span = (Span(start, end),)
-    return Check(
-        "attainment", (rate,), fits, "warning", None, span, rate.value, Interval.exactly(_HUNDRED), reason, weak=True
-    )
+            yield rated(rate, *told)
