@@ -172,7 +172,7 @@ def _explained(check: Check, suspect: Suspect | None, explained: dict[int, Suspe
         expected.meets(corrected)
         for at, term in enumerate(equation.terms)
         if figure_of(term) is suspect.figure
-        for expected in equation.solve(at)
+        for expected in equation.solved(at)
     )
 
 

@@ -52,25 +52,34 @@ def figure_of(term: Figure | Whole) -> Figure:
 class Equation:
     """`terms[0]` is the figure that the others give. `solve(i)` gives the readings of what term i should be."""
 
-    __slots__ = ("terms",)
+    __slots__ = ("_given", "terms")
     symbol = ""
 
     def __init__(self, *terms: Figure | Whole) -> None:
         self.terms = terms
+        self._given: Sequence[Interval] | None = None
 
     def solve(self, position: int) -> Sequence[Interval]:
         """What the term at `position` must be for the equation to hold, a reading each; none where nothing can be said."""
         raise NotImplementedError
 
+    def solved(self, position: int = 0) -> Sequence[Interval]:
+        """The readings of `solve`; those of the first term, which are asked for several times (a root is slow), worked out once."""
+        if position:
+            return self.solve(position)
+        if self._given is None:
+            self._given = self.solve(0)
+        return self._given
+
     def holds(self) -> bool:
         """Do values within the intervals satisfy it, in one reading at least?"""
         stated = self.terms[0].interval
-        return any(stated.meets(expected) for expected in self.solve(0))
+        return any(stated.meets(expected) for expected in self.solved())
 
     def nearest(self, position: int = 0) -> Interval | None:
         """The reading that lies closest to what is stated."""
         stated = self.terms[position].interval
-        return min(self.solve(position), key=stated.distance, default=None)
+        return min(self.solved(position), key=stated.distance, default=None)
 
 
 class Ratio(Equation):

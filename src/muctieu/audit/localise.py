@@ -93,7 +93,7 @@ def _suspect(equation: Equation, position: int, figure: Figure, whole: bool) -> 
     claim = figure.claim
     stated = claim.whole if whole and claim.whole is not None else claim.value
     best: Suspect | None = None
-    for expected in equation.solve(position):
+    for expected in equation.solved(position):
         if not expected.low.is_finite() or not expected.high.is_finite():
             continue
         slip = slip_between(stated, claim.resolution, expected)

@@ -143,7 +143,7 @@ def _of_people(ledger: Ledger, share: Figure, part: Figure) -> Ratio | None:
     ratio = _chosen(share, part, people)
     if ratio is None or ratio.holds():
         return ratio
-    expected = ratio.solve(0)[0]
+    expected = ratio.solved()[0]
     slip = slip_between(share.value, share.claim.resolution, expected)
     far = expected.distance(share.interval) * 100 > _OTHER_DAY * share.value
     return ratio if far or (slip is not None and slip[0] == "swapped") else None

@@ -58,7 +58,7 @@ def mended(equation: Equation) -> bool:
         figure = figure_of(term)
         if term is not figure or len(figure.digits) < _FEWEST_DIGITS or figure.claim.comparator != "eq":
             continue
-        for expected in equation.solve(at):
+        for expected in equation.solved(at):
             slip = slip_between(figure.value, figure.claim.resolution, expected)
             if slip is not None and slip[0] == "swapped":
                 return True
@@ -72,7 +72,7 @@ def mended_by_digit(equation: Equation) -> bool:
         if term is not figure or len(figure.digits) < _FEWEST_DIGITS + 1 or figure.claim.comparator != "eq":
             continue
         slip = (
-            slip_between(figure.value, figure.claim.resolution, equation.solve(at)[0]) if equation.solve(at) else None
+            slip_between(figure.value, figure.claim.resolution, equation.solved(at)[0]) if equation.solved(at) else None
         )
         if slip is not None and slip[0] in ("swapped", "digit"):
             return True

@@ -18,6 +18,10 @@ _down = Context(prec=_DIGITS, rounding=ROUND_FLOOR)
 _up = Context(prec=_DIGITS, rounding=ROUND_CEILING)
 _near = Context(prec=_DIGITS + 10, rounding=ROUND_HALF_EVEN)
 
+_wider = Context(prec=2 * _DIGITS, rounding=ROUND_HALF_EVEN)
+_FLOATS = Decimal("1e-200")
+"""Above it, and below its inverse, a float is near enough to start from."""
+
 Number = Decimal | int | Fraction
 
 
@@ -282,11 +286,23 @@ def _power(value: Decimal, exponent: int, context: Context) -> Decimal:
     return -result if negative and exponent % 2 else result
 
 
+def _root_near(value: Decimal, degree: int) -> Decimal:
+    """The root to some 50 digits: two steps of Newton's from the nearest float, which takes a tenth of the time of a power."""
+    if not _FLOATS < value < 1 / _FLOATS:
+        return _near.power(value, _near.divide(_ONE, Decimal(degree)))
+    guess, times = Decimal(float(value) ** (1 / degree)), Decimal(degree)
+    for _ in range(2):
+        below = _wider.power(guess, degree - 1)
+        step = _wider.divide(_wider.subtract(_wider.multiply(below, guess), value), _wider.multiply(times, below))
+        guess = _wider.subtract(guess, step)
+    return _near.plus(guess)
+
+
 def _root(value: Decimal, degree: int, *, down: bool) -> Decimal:
     """A bound of the root: at or below it where `down`, else at or above it; exact where the root is."""
     if degree == 1 or not value or not value.is_finite():
         return value
-    guess = _near.power(value, _near.divide(_ONE, Decimal(degree)))
+    guess = _root_near(value, degree)
     short = (_down if down else _up).plus(guess)
     rounded = Context(prec=_DIGITS - 5, rounding=ROUND_HALF_EVEN).plus(guess).normalize()
     wide = Context(prec=_DIGITS * degree + 10)

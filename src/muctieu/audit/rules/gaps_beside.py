@@ -27,7 +27,7 @@ _MAYBE = re.compile(r"\b(?:còn|thêm|cách|tăng|dư)\b[^,;.()%\d]{0,30}\s*$")
 _CLOSED = re.compile(r"\s*\)\s*(?:là|khoảng|tới|đến)?\s*")
 _OF_TIME = re.compile(r"[^,;.]{0,20}\bso (?:với )?(?:cùng kỳ|ck|năm|kỳ|đầu|nhiệm kỳ trước|tháng|quý|giai đoạn|khi)")
 _TIMED = re.compile(r"\bso (?:với )?(?:cùng kỳ|ck|năm|kỳ|đầu|nhiệm kỳ trước|tháng|quý|giai đoạn)\b[^,;.]*$")
-_CUES = ("thiếu", "hụt", "vượt", "dư", "thừa", "hơn", "còn", "thêm", "cách", "phải", "chưa", "tăng")
+_CUES = re.compile("thiếu|hụt|vượt|dư|thừa|hơn|còn|thêm|cách|phải|chưa|tăng")
 _BRACKET = re.compile(r"\s*\([^()]*$")
 _SAME_SIZE = Decimal(4)
 
@@ -54,9 +54,9 @@ def _words(ledger: Ledger, gap: Figure) -> str | None:
     if gap.kind not in ("level", "target_gap", "target", "change") or gap.claim.comparator != "eq" or gap.claim.per:
         return None
     words = gap.before
-    if _CLOSED.fullmatch(words) and gap.order:
+    if ")" in words and _CLOSED.fullmatch(words) and gap.order:
         words = _BRACKET.sub("", ledger.figures[gap.order - 1].before)
-    if not any(cue in words for cue in _CUES):
+    if _CUES.search(words) is None:
         return None
     return None if _OF_TIME.match(ledger.after(gap, 60)) or _TIMED.search(words) else words
 

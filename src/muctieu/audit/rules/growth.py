@@ -188,7 +188,7 @@ def _elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     equation = equation_of(stated, pairs[0])
     if equation is None or _of_list(sentence, at, equation):
         return None
-    slip = slip_between(stated.value, stated.claim.resolution, equation.solve(0)[0])
+    slip = slip_between(stated.value, stated.claim.resolution, equation.solved()[0])
     swapped = slip is not None and slip[0] == "swapped"
     return failed(stated, equation, "warning") if swapped or pairs[0].near or _in_one_price(pairs[0]) else None
 
@@ -211,7 +211,7 @@ def _of_term(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         equation = equation_of(stated, pair)
         if equation is None:
             continue
-        slip = None if equation.holds() else slip_between(stated.value, stated.claim.resolution, equation.solve(0)[0])
+        slip = None if equation.holds() else slip_between(stated.value, stated.claim.resolution, equation.solved()[0])
         sure = pair.value.unit not in _MONEY or bool(pair.value.measure[1]) or _in_constant_prices(pair)
         if equation.holds():
             return Check.of("growth", equation)
@@ -227,7 +227,7 @@ def _over_span(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         equation = equation_of(stated, pair)
         if equation is None:
             continue
-        slip = None if equation.holds() else slip_between(stated.value, stated.claim.resolution, equation.solve(0)[0])
+        slip = None if equation.holds() else slip_between(stated.value, stated.claim.resolution, equation.solved()[0])
         if equation.holds() or (slip is not None and slip[0] == "swapped"):
             return Check.of("growth", equation) if slip is None else failed(stated, equation, "warning")
     return None

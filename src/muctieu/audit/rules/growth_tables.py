@@ -60,7 +60,7 @@ def _slipped(stated: Figure, far: list[Equation]) -> Check | None:
     here = [e for e in far if (value := figure_of(e.terms[1])).cell is not None and value.kind == "level"]
     if len({figure_of(e.terms[2]).value for e in here}) != 1:
         return None
-    slip = slip_between(stated.value, stated.claim.resolution, here[0].solve(0)[0])
+    slip = slip_between(stated.value, stated.claim.resolution, here[0].solved()[0])
     return failed(stated, here[0], "error") if slip is not None and slip[0] == "swapped" else None
 
 

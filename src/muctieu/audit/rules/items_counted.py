@@ -164,13 +164,8 @@ def _rows(ledger: Ledger, figure: Figure, grid: Grid) -> Iterator[Check]:
 
 def _rest_named(ledger: Ledger) -> Iterator[Check]:
     """`đạt 15/19 tiêu chí; các tiêu chí chưa đạt gồm A, B, C, D`: all but what was reached is named."""
-    for at in ledger.places("các "):
-        opened = _REST.match(ledger.lower, at)
-        part = ledger.last_before(at) if opened is not None else None
-        if opened is None or part is None or part.kind != "part" or part.claim.whole is None or part.cell is not None:
-            continue
-        near = at - part.claim.end <= _LONGEST // 3 and "\n" not in ledger.text[part.claim.end : at]
-        if not near or not part.unit[1:-1].startswith(opened["noun"]):
+    for part, opened in _rests(ledger):
+        if part.claim.whole is None or not part.unit[1:-1].startswith(opened["noun"]):
             continue
         ends = _ENDS.search(ledger.text, opened.end(), opened.end() + _LONGEST)
         end = ends.start() if ends is not None else min(len(ledger.text), opened.end() + _LONGEST)
@@ -184,6 +179,22 @@ def _rest_named(ledger: Ledger) -> Iterator[Check]:
             fits = rest in (len(items), commas)
             span, expected = Span(opened.end(), end), Interval.exactly(int(part.claim.whole) - len(items))
             yield Check("tally", (part,), fits, "warning", None, (span,), part.value, expected, "tally_rest", weak=True)
+
+
+def _rests(ledger: Ledger) -> Iterator[tuple[Figure, re.Match[str]]]:
+    """The parts of a whole with what is said of the others near them, before the next figure ends and in one line."""
+    for part in ledger.figures:
+        if part.kind != "part" or part.claim.whole is None or part.cell is not None:
+            continue
+        start = part.claim.end
+        line = ledger.text.find("\n", start, start + _LONGEST // 3)
+        end = line if line >= 0 else start + _LONGEST // 3
+        at = ledger.lower.find("các ", start, end + len("các "))
+        while 0 <= at <= end and ledger.last_before(at) is part:
+            opened = _REST.match(ledger.lower, at)
+            if opened is not None:
+                yield part, opened
+            at = ledger.lower.find("các ", at + len("các "), end + len("các "))
 
 
 def _in_words(ledger: Ledger) -> Iterator[Check]:

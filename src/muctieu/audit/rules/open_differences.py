@@ -91,7 +91,8 @@ def _moves(sentence: Sentence, at: int) -> bool:
     if stated.kind != "level" or stated.claim.comparator != "eq" or stated.claim.per:
         return False
     if not stated.is_share:
-        return _ADDS.fullmatch(stated.before) is not None
+        words = stated.before
+        return ("thêm" in words or "hơn" in words or "bớt" in words) and _ADDS.fullmatch(words) is not None
     before = sentence.figures[at - 1].before if at else ""
     return _MOVES.search(stated.before) is not None or _EXCEEDS.search(before) is not None
 

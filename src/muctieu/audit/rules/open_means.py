@@ -76,7 +76,8 @@ def _is_about(equation: Equation) -> bool:
 def _over_time(ledger: Ledger, sentence: Sentence, mean: Figure) -> Iterator[Equation]:
     """The totals of the sentence over the months or quarters of their time."""
     per = mean.claim.per
-    words = _OF_TIME.search(mean.before) if not per else None
+    timed = not per and ("tháng" in mean.before or "quý" in mean.before)
+    words = _OF_TIME.search(mean.before) if timed else None
     length = _TIMES.get(words[1] if words is not None else per[-1] if len(per) == 1 else "")
     if length is None:
         return
@@ -104,7 +105,8 @@ def _totals(ledger: Ledger, sentence: Sentence, mean: Figure) -> Sequence[Figure
 def _of_each(ledger: Ledger, sentence: Sentence, mean: Figure) -> Iterator[Equation]:
     """The totals of the sentence with the numbers of the things that each have the mean."""
     per = mean.claim.per
-    words = _OF_EACH.search(mean.before) if not per else None
+    each = not per and ("mỗi " in mean.before or "từng " in mean.before)
+    words = _OF_EACH.search(mean.before) if each else None
     noun = words[1] if words is not None else per[0].strip("{}") if len(per) == 1 and per[0][:1] == "{" else ""
     if not noun or noun in ("năm", "ngày", "tuần", "dân"):
         return

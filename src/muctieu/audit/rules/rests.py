@@ -109,7 +109,7 @@ def _flow(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Check]:
     if others:
         found = Check.of("parts_sum", Flow(end, figures[first], others), "error")
         found.reported = end.value
-        made = found.equation.solve(0)[0] if found.equation is not None else end.interval
+        made = found.equation.solved()[0] if found.equation is not None else end.interval
         moved = sum((figure.value for figure, _ in others), figures[first].value)
         slip = slip_between(end.value, end.claim.resolution, made)
         if found.holds or made.distance(end.interval) <= _PART_OFF * moved or (slip and slip[0] == "swapped"):

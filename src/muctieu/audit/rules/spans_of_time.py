@@ -45,10 +45,20 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if years is not None and int(years[2]) < int(years[1]):
                 yield _backward(Span(at, years.end()))
     for begin in lexicon("audit")["impossible"]["begins"]:
-        for found in (span for at in ledger.places(f"{begin} ") if (span := _span().match(text, at)) is not None):
+        for found in (span for at in _places(ledger, begin) if (span := _span().match(text, at)) is not None):
             first, last = _days_of(found, 1), _days_of(found, 2)
             if first is not None and last is not None:
                 yield _backward(Span(found.start(), found.end()), fits=last[1] >= first[0])
+
+
+def _places(ledger: Ledger, begin: str) -> list[int]:
+    """Where a beginning stands; one that ends with another (`thi công từ`, `từ`) stands where that does, which is looked for once."""
+    words = f"{begin} "
+    last = next((b for b in lexicon("audit")["impossible"]["begins"] if begin.endswith(f" {b}")), None)
+    if last is None:
+        return ledger.places(words)
+    before = len(begin) - len(last)
+    return [at - before for at in ledger.places(f"{last} ") if ledger.lower.startswith(words, max(0, at - before))]
 
 
 @cache

@@ -49,9 +49,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if sentence.end - sentence.start > 600:
             continue
         yield from _of_rates(ledger, sentence)
-        if len(sentence.figures) > 6 or not any(
-            word in ledger.lower[sentence.start : sentence.end + 120] for word in _SAID
-        ):
+        around = ledger.lower[sentence.start : sentence.end + 120]
+        if len(sentence.figures) > 6 or not any(word in around for word in _SAID):
             continue
         start, end, figures = _stretch(ledger, sentence)
         pair = _pair(ledger, figures)
