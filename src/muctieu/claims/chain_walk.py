@@ -152,9 +152,10 @@ class ChainWalk(BasisWalk):
             return  # `năng suất 62,1 tạ/ha trên 37.241 ha`
         for role in _COMPARATORS:
             if role in chain:
-                if (
-                    role != "ge" or low.find("trên tổng", figure.chain_start, start) < 0
-                ):  # `chiếm 5% trên tổng số 300 hộ`
+                # `chiếm 5% trên tổng số 300 hộ`, `chưa đạt kế hoạch 66%`
+                if (role != "ge" or low.find("trên tổng", figure.chain_start, start) < 0) and not (
+                    role == "le" and "plan" in chain and low.find("chưa đạt", figure.chain_start, start) >= 0
+                ):
                     figure.comparator = role
                 return
         if figure.chain_start == start:

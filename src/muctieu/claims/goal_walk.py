@@ -64,6 +64,8 @@ _RESULTS = frozenset(("level", "growth", "change"))
 _NOT_REACHED = re.compile(r"(?:chưa|không) đạt (?:được )?(?:mức|con số|mốc) $")
 _MARK_OF_GOAL = re.compile(r"(?:vượt|(?:thấp|cao) hơn|kém|trên|dưới|vượt qua) (?:mức|mốc|ngưỡng) $")
 _OF_PLAN_BEHIND = re.compile(r" (?:của|do|theo|mà) (?:đại hội|nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|nq)(?![^\W_])")
+_GIVES = re.compile(r"(?<![^\W_])(?:giao|đặt ra|đặt|đề ra)$|(?<![^\W_])(?:đảm bảo|bảo đảm)$")
+_BROKEN = re.compile(r"[,;.()]|(?<![^\W_])(?:đạt|đã|được)(?![^\W_])")
 _REQUIRED = re.compile(
     r"(?:vượt|(?:thấp|cao) hơn)(?: so với)? (?:yêu cầu|mức)(?: của)? (?:đại hội|nghị quyết|kế hoạch|chỉ tiêu)(?: [^\W\d_]+){0,2} là (?:trên |dưới |từ )?$"
 )
@@ -232,6 +234,8 @@ class GoalWalk(StatusWalk):
                     return False  # `chỉ tiêu xây dựng quỹ mới đạt 82%`: a result
                 if self.low[token.start : token.end] in _PLAN_GIVES and between.strip(" :") in ("", "là"):
                     return True  # `Đường ngõ xóm KH giao 6,5 km, thực hiện 5,8 km`
+                if _GIVES.search(head) and len(between.split()) <= 9 and not _BROKEN.search(between):
+                    return True  # `Tỉnh giao chỉ tiêu phát triển 2.500 người`
                 return len(head.split()) <= 1 and len(between.split()) <= 9 and not between.strip().startswith("bằng")
         return False
 

@@ -38,6 +38,9 @@ _AT_A_RATE = re.compile(r",? (?:đạt )?(?:tỷ lệ|tỉ lệ)(?: đạt| là)
 _AND_GAP = re.compile(r" (?:so (?:với )?)?(?:dự toán|kế hoạch|chỉ tiêu|kh|dt|nghị quyết)(?: [^\W\d_]+){0,5},? và ")
 _IS_RATE = re.compile(r"[\s,;]*(?:nợ xấu|nợ quá hạn|tỷ lệ|tỉ lệ|tỷ suất)(?![^\W_])")
 _OF_TIME = re.compile(r" (?:so (?:với )?)?(?:cùng kỳ|ck|năm trước|năm ngoái|năm (?:19|20)\d\d)(?![^\W_])")
+_GROWN = re.compile(
+    r"(?<![^\W_])(?P<way>tăng|giảm)(?: trưởng)?(?: (?:khá|mạnh|cao|nhanh|nhẹ|đều|sâu|nhiều|ổn định|tốt|đột biến))+ \($"
+)
 
 
 class KindWalk(DifferenceWalk):
@@ -128,9 +131,13 @@ class KindWalk(DifferenceWalk):
         return True
 
     def _kind_before(self, figure: Figure) -> str | None:
-        """What a parenthesis tells of the time before: its level or its growth; None where it tells of none."""
+        """What a parenthesis tells of the time before, its level or its growth, or of the rise before it (`thu tăng mạnh (27,4%)`); None where it tells of none."""
         if self._was_before(figure):
             return figure.kind
+        grown = _GROWN.search(self.low, max(0, figure.start - 40), figure.start) if figure.unit == "%" else None
+        if grown is not None and self.low.startswith(")", figure.end) and not self._of_a_share(figure):
+            figure.negative = grown["way"] == "giảm"
+            return "growth"
         return "growth" if self._grew_before(figure) else None
 
     def _is_index(self, figure: Figure) -> bool:

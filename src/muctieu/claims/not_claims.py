@@ -185,9 +185,12 @@ def tells_bare_value(low: str, figure: Figure, before: list[Token]) -> bool:
         or tells_outcome(low, at)
         or enumerates(low, at, figure.end)
         or _VALUE_OF_INDEX.search(low, max(0, at - 64), at) is not None
+        or (bool(before) and _OF_TIME_BEFORE.search(low, max(0, at - 24), at) is not None)
     )
 
 
+# `3.000 tỷ đồng (cùng kỳ 2.610,5)`
+_OF_TIME_BEFORE = re.compile(r"\((?:cùng kỳ|ck|năm trước|kỳ trước|cùng kỳ năm trước|quý trước|tháng trước) $")
 _VALUE_OF_INDEX = re.compile(r"(?<![^\W_])(?:chỉ|hệ) số(?: \(?[^\W\d_]+\)?){1,7} $")  # `chỉ số HDI 0,745`
 _MARK_OF_TWO = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3} (?=[A-ZĐÀ-Ỹ][^\d]*?(?:[:\n(]|\Z|[a-zà-ỹ]))")  # `1.1 Thu NSNN`
 _PLAN_BEHIND = re.compile(r"/(?:kh|dt|ct|nq) ?\d")  # `TH 37/KH 35 tuyến`; not `187/KH-UBND`

@@ -286,7 +286,8 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
         if column.kind == "multiple" and column.unit == "%" and _differ(filled):
             column = column._replace(kind="growth")  # `So với cùng kỳ (%)` over 5,4; 10,0; -3,2
         others = any(other.role == "name" for other in columns)
-        if column.role == "unit" and not (others or named) and len(filled) >= 3 and len(set(filled)) == len(filled):
+        few = 2 if number == 0 else 3
+        if column.role == "unit" and not (others or named) and len(filled) >= few and len(set(filled)) == len(filled):
             column = Column("name", heads=column.heads)  # `Đơn vị` over the names of offices
         named = named or column.role == "name"
         if (

@@ -11,8 +11,11 @@ _YEAR = re.compile(r"(?:năm\s)?(?:19|20)\d\d$", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"(?:\(?\d{1,2}\)?(?:\s?=.*)?|[A-H])$")
 
 
+_PAIRS = re.compile(r"[^\t\n]{1,80}\t[^\t\n]{1,60}\n(?:[^\t\n]{1,80}\t[-+(]?\d[^\t\n]{0,30}(?:\n|\Z)){2}")
+
+
 def drawn_tables(text: str) -> tuple[Table, ...]:
-    """Tables drawn with tabs: two or more lines in a row that each hold two tabs or more.
+    """Tables drawn with tabs: two or more lines in a row that each hold two tabs or more, or a head and two lines of a name and a number.
 
     >>> [len(t.rows) for t in drawn_tables("a\\n1\\tx\\t5\\n2\\ty\\t6\\nb")]
     [2]
@@ -24,7 +27,11 @@ def drawn_tables(text: str) -> tuple[Table, ...]:
     while 0 <= at <= len(text):
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
-        if text.count("\t", at, end) >= 2 or (lines and text.count("\t", at, end) == 1 and len(text[at:end]) < 200):
+        if (
+            text.count("\t", at, end) >= 2
+            or _PAIRS.match(text, at)
+            or (lines and text.count("\t", at, end) == 1 and len(text[at:end]) < 200)
+        ):
             lines.append((at, end))
             at = end + 1
             continue

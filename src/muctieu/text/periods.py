@@ -134,10 +134,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "tqk",
         r"(?P<thispart>(?:trong )?(?P<own>tháng|quý|kỳ)(?: báo cáo)? này|trong (?P<own2>tháng|quý|kỳ)(?! \d)(?! [ivx]+\b))",
     ),
-    ("n", r"(?P<yearbefore>năm trước(?: đó)?|năm ngoái|năm liền trước|năm liền kề)"),
+    ("nc", r"(?P<yearbefore>(?:cuối )?năm trước(?: đó)?|năm ngoái|năm liền trước|năm liền kề)"),
     (
         "ncth",
-        rf"(?P<thisyear>năm nay|cả năm(?! {_YEAR}| học)|trong năm(?! {_YEAR}| học)|(?:cuối|hết) năm(?! {_YEAR}| học))",
+        rf"(?P<thisyear>năm nay|cả năm(?! {_YEAR}| học)|trong năm(?! {_YEAR}| học)|(?:cuối|hết) năm(?! {_YEAR}| học| trước))",
     ),
     ("t", r"(?P<monthbefore>tháng (?:liền )?trước|tháng liền kề)"),
     ("q", r"(?P<quarterbefore>quý (?:liền )?trước|quý liền kề)"),
