@@ -11,7 +11,7 @@ from muctieu.audit.ledger import Ledger
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.values.span import Span
 
-_CUE = re.compile(r"[^;:.()\n]{0,80}?(?:\b(?:gồm có|bao gồm|gồm|đó là|là)\b\s*:?|:|\()\s*")
+_CUE = re.compile(r"[^;:.()\n]{0,80}?(?:\b(?:gồm có|bao gồm|gồm|đó là|là)\b\s*:?|:|\()\s*(?:các |những )?")
 _ENDS = re.compile(r"[.;\n()]")
 _PARTS = re.compile(r",|\s+và\s+")
 _NUMBER = re.compile(r"(?:số )?\d{1,2}[A-Za-z]?")
@@ -75,7 +75,8 @@ def _names(words: str, noun: str) -> tuple[int, int]:
 def _is_name(item: str, noun: str, *, last: bool) -> bool:
     """Is it a name, with the noun or without (`thôn 2`, `xã Hòa Lộc`, `An Bình`)? Words may follow the last one."""
     first = noun.split(",")[0]
-    bare = item[len(first) :].strip() if item.lower().startswith(f"{first} ") else item
+    said = next((each for each in (first, first.split(" ")[0]) if item.lower().startswith(f"{each} ")), "")
+    bare = item[len(said) :].strip()
     if not bare or (not bare[0].isupper() and _NUMBER.match(bare) is None):
         return False
     return last or len(bare.split()) <= _LONGEST_NAME

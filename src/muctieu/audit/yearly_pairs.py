@@ -51,7 +51,8 @@ def of_term(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     stated, value = sentence.figures[at], value_before(sentence, at)
     if value is None or stated.claim.basis is not None or value.kind != "level":
         return
-    starts = {span[1] for period in (stated.period, ledger.document.period) if (span := _SPAN.fullmatch(period or ""))}
+    spans = [span for p in (stated.period, ledger.document.period) if (span := _SPAN.fullmatch(p or ""))]
+    starts = {span[1] for span in spans} | {str(int(span[1]) - 1) for span in spans}  # of 2021-2024 it may be 2020
     rows = [row for _, row, _ in ledger.tabled(value)]
     tabled = [f for row in rows for f in row.figures.values() if f.kind == "level" and f.counts_like(value)]
     named = [f for year in starts for f in ledger.named_alike(value, year) if f.kind == "level"]

@@ -35,7 +35,8 @@ _SUMS_UP = ("cộng ", "lũy kế ", "luỹ kế ")
 _OF_GOALS = re.compile(r"(?:nghị quyết|chỉ tiêu|mục tiêu|kế hoạch|tiến độ|khó đạt|đạt và vượt)(?![^\W_])")
 # `Kế hoạch năm 2024 HĐND xã giao: …`, `Đại hội xác định 20 chỉ tiêu, trong đó có các chỉ tiêu: …`
 _SETS_GOALS = re.compile(
-    r"[\s\W\d]*(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|đại hội|dự toán)(?![^\W_])[^:;.]{0,50}(?<![^\W_])(?:giao|đề ra|xác định|đặt ra|thông qua)(?: (?:\d+|các|những) chỉ tiêu)?(?:(?:,| trong đó| gồm| có| bao gồm| như sau| cụ thể| là| các chỉ tiêu| chủ yếu| đến năm 20\d\d))*\s*"
+    r"[\s\W\d]*(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|đại hội|dự toán)(?![^\W_])[^:;.]{0,50}(?<![^\W_])(?:giao|đề ra|xác định|đặt ra|thông qua)(?: (?:(?:\d+|các|những|một số) )?(?:chỉ tiêu|mục tiêu))?(?:(?:,| trong đó| gồm| có| bao gồm| như sau| cụ thể| là| các chỉ tiêu| chủ yếu| đến năm 20\d\d| đến cuối nhiệm kỳ))*\s*"
+    r"|[\s\W\d]*(?:các |những |một số )?(?:chỉ tiêu|mục tiêu)(?: (?:cụ thể|chủ yếu|chính|của nhiệm kỳ|của đại hội|phấn đấu))* đến (?:hết |cuối )?(?:năm 20\d\d|nhiệm kỳ)(?: (?:là|gồm|như sau))?\s*"
 )
 _BREAKS = re.compile(r"[,;(]")
 _RATE = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")

@@ -42,6 +42,10 @@ PARAGRAPHS = [
     "Thu ngân sách 1.245 tỷ đồng, tăng 12,5%, đạt kế hoạch (1.200 tỷ đồng). Xuất khẩu 320 triệu USD, giảm 4%, không đạt kế hoạch (350 triệu USD).",
     "Mục tiêu đến năm 2025 thu nhập 70 triệu đồng, nay đề nghị điều chỉnh mục tiêu thu nhập bình quân đến năm 2025 còn 66 triệu đồng.",
     "Có 29/44 trường đạt chuẩn quốc gia. Năm 2020 có 25 trường đạt chuẩn.",
+    "Chỉnh trang 03 tuyến phố: Lý Tự Trọng, Hùng Vương, Bến Mới; xóa điểm tập kết rác tại tổ 5 trước ngày 30/6/2025.",
+    "Thu ngân sách xã năm 2024 đạt 12,48 tỷ đồng, bằng 107,6% dự toán (11,6 tỷ đồng); riêng thu từ đất chưa đạt dự toán.",
+    "Vốn đầu tư công năm 2024 được giao 164,5 tỷ đồng; đến 30/9 giải ngân 102,8 tỷ đồng, đạt 62,5%, cao hơn 3,2 điểm phần trăm so với cùng kỳ (59,3%).",
+    "Toàn xã có 24 cán bộ, công chức, trong đó 13 đồng chí có trình độ đại học. Đảng bộ kết nạp 32 đảng viên mới, trong đó 18 đồng chí là đoàn viên. Có 24 cán bộ dự tập huấn, trong đó 17 đồng chí được khen.",
 ]  # fmt: skip
 
 

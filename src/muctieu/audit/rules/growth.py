@@ -196,7 +196,12 @@ def _elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
 def _in_one_price(pair: Pair) -> bool:
     """Are both of constant prices, or of things whose growth is told in the prices of the day?"""
     words = [f"{f.before} {f.indicator} {f.head}" for f in (pair.value, pair.basis)]
-    return all("so sánh" in each for each in words) or not any(_PRICED.search(each) for each in words)
+    return _in_constant_prices(pair) or not any(_PRICED.search(each) for each in words)
+
+
+def _in_constant_prices(pair: Pair) -> bool:
+    """Do the words of both say so?"""
+    return all("so sánh" in f"{f.before} {f.indicator} {f.head}" for f in (pair.value, pair.basis))
 
 
 def _of_term(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
@@ -207,7 +212,7 @@ def _of_term(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         if equation is None:
             continue
         slip = None if equation.holds() else slip_between(stated.value, stated.claim.resolution, equation.solved()[0])
-        sure = pair.value.unit not in _MONEY or bool(pair.value.measure[1])
+        sure = pair.value.unit not in _MONEY or bool(pair.value.measure[1]) or _in_constant_prices(pair)
         if equation.holds():
             return Check.of("growth", equation)
         if sure or (slip is not None and slip[0] == "swapped"):

@@ -96,7 +96,8 @@ def _counted(ledger: Ledger, figure: Figure, start: int, end: int) -> set[int] |
     if len(items) < _FEWEST or longest > _LONG_NAME or not _are_names(items):
         return None
     if len(marked) > 1:
-        return {len(marked), len(items)}
+        of_first = len(_PARTS.split(marked[0]))  # `03 tuyến: A, B, C; xóa điểm tập kết rác`
+        return {len(marked), len(items), of_first if of_first > 1 else len(marked)}
     commas = len([item for item in words.split(",") if item.strip()])
     return {commas, len(items)} if commas > 1 and not is_counted(figure.unit) else {len(items)}
 
@@ -105,7 +106,7 @@ def _are_names(items: list[str]) -> bool:
     """Has each a capital after its first letter, or a number; or do all begin alike?"""
     if len({item.split()[0].lower() for item in items}) == 1:
         return all(len(item.split()) > 1 for item in items)
-    return all(any(letter.isupper() or letter.isdigit() for letter in item[1:]) for item in items)
+    return all(item[-1].isdigit() or any(c.isupper() or c.isdigit() for c in item[1:]) for item in items)
 
 
 def _lines(ledger: Ledger, sentence: Sentence, figure: Figure) -> Iterator[Check]:

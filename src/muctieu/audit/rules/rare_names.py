@@ -52,7 +52,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         rare = any(0 < having[sort][word] <= _RARE for word in common)
         if not rare or not _is_slip(figure, other, names, others):
             continue
-        if are_told_apart(ledger, figure, other):
+        if are_told_apart(ledger, figure, other) or _are_of_some(figure, other):
             continue
         once = sum(said[sort, f.value] == 1 for f in (figure, other))  # one said twice is confirmed
         sure = once == 2 or (once and figure.period == other.period and len(figure.written) > _FEW_DIGITS)
@@ -129,6 +129,11 @@ def _of_rare_things(
             long = first.period == second.period and _is_long(first, second)
             if (long or (all(once) and are_swapped(first, second))) and _is_new(first, second, done):
                 yield said_twice(first, second)
+
+
+def _are_of_some(first: Figure, second: Figure) -> bool:
+    """Is each told as some of the persons named before it? (`21 cán bộ, trong đó 13 đồng chí …`; `45 đảng viên, trong đó 17 đồng chí …`)"""
+    return all(counts_persons(figure) and figure.before.rstrip().endswith("trong đó") for figure in (first, second))
 
 
 def _is_statement(figure: Figure) -> bool:

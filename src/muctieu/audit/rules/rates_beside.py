@@ -48,7 +48,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 pairs = [Pair(pledge.result, pledge.target)] if pledge is not None else []
             found = _held_against(rate, pairs)
             if found is None and not pairs and rate.kind == "attainment" and at:
-                found = _far(ledger, rate, sentence.figures[at - 1])
+                before = [f for f in sentence.figures[:at] if f.depth <= rate.depth]
+                found = _far(ledger, rate, before[-1]) if before else None
             if found is not None:
                 yield found
 

@@ -236,9 +236,10 @@ def _counted_items(ledger: Ledger, figure: Figure, start: int, end: int) -> Chec
     by_semicolon = [item for item in re.split(r"[;\n]", words) if item.strip()]
     by_comma = [item for item in re.split(r"[;,\n]", words) if item.strip()]
     by_and = [item for item in re.split(r"[;,\n]|\bvà\b", words) if item.strip()]
-    counts = {len(by_semicolon), len(by_comma), len(by_and)}
     if len(by_comma) < 2:
         return None
+    of_first = re.split(r",|\bvà\b", by_semicolon[0])  # `03 tuyến: A, B, C; xóa điểm tập kết rác`
+    counts = {len(by_semicolon), len(by_comma), len(by_and), len(of_first)}
     value = int(figure.value)
     span = (Span(start, end),)
     if len(by_semicolon) == 1 and len(by_and) == len(by_comma) + 1 and _LAST_NAMED.search(words):

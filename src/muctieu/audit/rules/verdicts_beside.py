@@ -26,12 +26,12 @@ _OF_PLAN = (
 )
 _VERDICT = re.compile(
     rf"\b(?P<missed>(?:chưa|không|khó) (?:đạt|hoàn thành)|hụt|thấp hơn)(?:{_OF_PLAN}|(?=\s*[.;()\n]|\s*$))"
-    rf"|\b(?P<exceeded>(?:hoàn thành )?vượt(?: mức)?|cao hơn)(?:{_OF_PLAN}|(?=\s*[.;()\n]|\s*$|\s\d))"
+    rf"|\b(?P<exceeded>(?:hoàn thành )?vượt(?: mức)?|cao hơn)(?:{_OF_PLAN}|(?=\s*[.;()\n]|\s*$|\s\d(?![^;]{{0,35}}so với (?:cùng|năm|kỳ|bình quân|mức))))"
     rf"|\b(?P<equal>bằng){_OF_PLAN}"
     rf"|\b(?P<met>đạt|hoàn thành|bảo đảm|đảm bảo)(?:{_OF_PLAN}|(?=\s*[.;)\n]|\s*$))"
 )
 _OPEN = re.compile(
-    r"\b(?:phấn đấu|dự kiến|khả năng|sẽ|cơ bản|nhằm|để|tiếp tục|nếu|cần|phải|trước|tiến độ|gần|xấp xỉ|đạt và vượt)\b"
+    r"\b(?:phấn đấu|dự kiến|khả năng|sẽ|cơ bản|nhằm|để|tiếp tục|nếu|cần|phải|trước|tiến độ|gần|xấp xỉ|đạt và vượt|riêng|trừ)\b"
 )
 _LITERAL = ("cao", "thấp", "bằng")
 _HUNDRED = Decimal(100)
