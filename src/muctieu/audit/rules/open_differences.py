@@ -68,6 +68,8 @@ def _of_difference(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     stated = sentence.figures[at]
     near = _around(ledger, sentence, at)
     said = value_before(sentence, at) if stated.difference is not None else None
+    if len(counted := _counted_so(sentence, at)) == 2:
+        near, said = counted, None
     if len(near) == 1:
         near = [*_leading(ledger, sentence, near[0]), *near]
     pairs = [each for each in _pairs(ledger, stated, near) if said is None or _speaks_of(stated, said, each[0])]
@@ -127,6 +129,14 @@ def _around(ledger: Ledger, sentence: Sentence, at: int) -> list[Figure]:
     if len(near) < 2:
         near = [*(f for f in with_sentence_before(ledger, sentence)[-_REACH:] if _is_compared(f)), *near]
     return near
+
+
+def _counted_so(sentence: Sentence, at: int) -> list[Figure]:
+    """The counts before a change that are of its noun, whatever others stand between (`43 vụ tai nạn (cùng kỳ 52 vụ), làm chết 11 người; giảm 9 vụ`)."""
+    stated = sentence.figures[at]
+    if stated.kind != "change" or not stated.is_counted:
+        return []
+    return [f for f in sentence.figures[:at] if _is_compared(f) and f.counts_like(stated)]
 
 
 def _leading(ledger: Ledger, sentence: Sentence, beside: Figure) -> Sequence[Figure]:
