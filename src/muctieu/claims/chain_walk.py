@@ -21,6 +21,7 @@ _UPWARDS_LATER = re.compile(
     r"(?:\s[^\W\d_]+){1,6}(?<!nhiệm vụ)(?<! học)(?<! khá)(?<! giỏi)(?<! tốt)(?<! cấp)(?<! sĩ)(?<! sao)\strở lên\b"
 )
 _OF_PLAN = re.compile(r"/(?:dự toán|kế hoạch|kh|dt|chỉ tiêu)(?![^\W_])(?! ?:? ?\d)(?! (?:năm|giao)? ?\d)")
+_THING_AND_SLASH = re.compile(r"(?: [^\W\d_]+){1,4}/")  # `38.412 ha lúa đông xuân/38.000 ha`
 _ENDS_HERE = re.compile(r"[.,;()]|(?<![^\W_])(?:song|nhưng|tuy) ")
 _BREAKS_BETWEEN = re.compile(r"[,;()]")
 _AGAINST = re.compile(
@@ -98,7 +99,8 @@ class ChainWalk(BasisWalk):
         if previous is None:
             return
         gap = self.low[previous.end : at]
-        if gap == "/" or ("plan" in chain and len(gap) < 12 and gap.endswith(("/", "/ ")) and "," not in gap):
+        over = gap == "/" or (figure.unit == previous.unit and _THING_AND_SLASH.fullmatch(gap) is not None)
+        if over or ("plan" in chain and len(gap) < 12 and gap.endswith(("/", "/ ")) and "," not in gap):
             figure.anchor = previous
             chain |= previous.chain
 

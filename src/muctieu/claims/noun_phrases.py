@@ -28,7 +28,7 @@ _PHRASE_EDGE = ENDS + "."
 _NO_NOUN = (" do ", " theo ", " mà ", " tại ")
 _PLANS_IN_SHORT = ("KH", "DT", "NQ", "CT")
 _MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
-CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng", " thuộc", " nhưng", " song", " ở")
+CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng", " thuộc", " nhưng", " song", " ở", " trước")
 
 _CONNECTORS_TO_FIGURE = (
     *CONNECTORS,
