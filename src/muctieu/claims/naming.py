@@ -382,6 +382,9 @@ def _with_words_before_comma(text: str, figure: Figure, previous: Figure, tokens
 _BETWEEN_NOUNS = frozenset((",", "fill", "share"))
 
 
+_EQUALS = re.compile(r"[^,;:()=]*= ?")
+
+
 def _share_name(
     text: str, low: str, figure: Figure, previous: Figure | None, tokens: list[Token], subject: str, main: str
 ) -> str:
@@ -399,6 +402,8 @@ def _share_name(
         and ";" not in text[previous.end : figure.start]
     ):  # `8.264/9.182 người, đạt 90% dân số`
         return main if HEAD.match(main.lower()) else joined("tỷ lệ", main)
+    if previous is not None and previous.kind == "part" and main and _EQUALS.fullmatch(low, previous.end, figure.start):
+        return joined("tỷ lệ", without_head(main, "tỷ lệ"))  # `1.512/1.640 hộ đạt gia đình văn hóa = 92,2%`
     behind = noun_phrase(text, low, figure, tokens) if figure.kind in ("level", "target", "part", "attainment") else ""
     if not subject and figure.depth and main and _PREDICATE.match(behind):
         return joined("tỷ lệ", joined(without_head(main, "tỷ lệ"), behind))  # `sầu riêng 8.120 ha (62% đã cho trái)`

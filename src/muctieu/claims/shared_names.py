@@ -281,7 +281,7 @@ def _share_periods(group: list[Figure], match: re.Match[str]) -> bool:
 def with_head(name: str, head: str) -> str:
     """`khu vực công nghiệp` after `tỷ trọng khu vực dịch vụ` → `tỷ trọng khu vực công nghiệp`."""
     lowered = name.lower()
-    if HEAD.match(lowered) or ELIDED_HEAD.match(lowered):
+    if HEAD.match(lowered) or ELIDED_HEAD.match(lowered) or lowered.startswith(("ns ", "sl ", "dt ")):
         return name
     if head.lower() == "grdp" and not _SECTOR.match(name):
         return name
