@@ -128,15 +128,30 @@ def _before(figures: Sequence[Figure], mean: Figure) -> Sequence[Figure]:
 def _of_measure(ledger: Ledger, sentence: Sentence, mean: Figure) -> Iterator[Equation]:
     """`Sản lượng lúa 12.160 tấn, diện tích 2.560 ha, năng suất 47,5 tạ/ha`, `186 km2, 148.800 người, mật độ 800 người/km2`: the outputs with the areas or lengths, in any order."""
     per = mean.claim.per[0] if len(mean.claim.per) == 1 else ""
-    if per not in _MEASURES or len([f for f in sentence.figures if f.claim.per == mean.claim.per]) > 1:
+    if per not in _MEASURES:
         return
-    near = [f for f in sentence.figures if is_amount(f) and not is_compared(f) and not is_planned(f.before)]
+    around = sentence.figures
+    if len([f for f in around if f.claim.per == mean.claim.per]) > 1:
+        around = _of_clause(
+            ledger, sentence, mean
+        )  # `lúa xuân 312 ha, năng suất 64 tạ/ha, sản lượng 1.996,8 tấn; lúa mùa …`
+        if len([f for f in around if f.claim.per == mean.claim.per]) > 1:
+            return
+    near = [f for f in around if is_amount(f) and not is_compared(f) and not is_planned(f.before)]
     if not any(f.unit == per for f in near):
         return
     unit, scale = _OUTPUTS.get(mean.unit, (mean.unit, Decimal(1)))
-    sizes = [f for f in (*with_sentence_before(ledger, sentence), *near) if is_amount(f) and f.unit == per]
+    before = with_sentence_before(ledger, sentence) if around is sentence.figures else ()
+    sizes = [f for f in (*before, *near) if is_amount(f) and f.unit == per]
     for output, size in product((f for f in near if f.unit == unit), sizes):
         yield Product(output, mean, size, scale)
+
+
+def _of_clause(ledger: Ledger, sentence: Sentence, mean: Figure) -> Sequence[Figure]:
+    """The figures between the semicolons around it."""
+    start = ledger.text.rfind(";", sentence.start, mean.claim.start)
+    end = ledger.text.find(";", mean.claim.end, sentence.end)
+    return [f for f in sentence.figures if f.claim.start > start and (end < 0 or f.claim.end <= end)]
 
 
 def _counts(figure: Figure, noun: str) -> bool:
