@@ -48,6 +48,7 @@ _PRICED = re.compile(r"tổng sản phẩm|grdp|giá trị sản xuất|giá tr�
 _YEAR_OF_MONTHS = 12
 _KINDS = ("growth", "change", "multiple")
 _MONEY = ("VND", "USD")
+_TERM = 5
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -355,7 +356,8 @@ def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
                 return Check.of("growth", equation)
     if any(Mean(mean, total, years).holds() for years in range(2, span)):
         return None  # so many years have passed of the span
-    return Check.of("growth", Mean(mean, total, span + 1), "warning")
+    years = span if span == _TERM else span + 1  # the term 2020-2025 is of five years
+    return Check.of("growth", Mean(mean, total, years), "warning")
 
 
 def _monthly(mean: Figure, total: Figure, months: tuple[int, int] | None) -> Check | None:
