@@ -163,7 +163,10 @@ def _pairs(ledger: Ledger, stated: Figure, near: Sequence[Figure]) -> Iterator[t
         if second is None or opposed(first.key, second.key) or opposed(stated.key, first.key | second.key):
             continue
         told = _in_order(ledger, first, second)
-        named = _of_one_name(first, second) and _is_said_of(stated, (first, second))
+        said_of = _is_said_of(stated, (first, second))
+        if not said_of and stated.sentence not in (first.sentence, second.sentence):
+            continue  # two of the sentence before, and a difference with a name of its own
+        named = _of_one_name(first, second) and said_of
         if not _of_one_length(first, second) or not (named or (told and not first.is_share)):
             continue
         for value, basis in ((first, second), (second, first)) if told is None else (told,):
