@@ -130,11 +130,10 @@ def _of_measure(ledger: Ledger, sentence: Sentence, mean: Figure) -> Iterator[Eq
     per = mean.claim.per[0] if len(mean.claim.per) == 1 else ""
     if per not in _MEASURES:
         return
-    around = sentence.figures
+    around: Sequence[Figure] = sentence.figures
     if len([f for f in around if f.claim.per == mean.claim.per]) > 1:
-        around = _of_clause(
-            ledger, sentence, mean
-        )  # `lúa xuân 312 ha, năng suất 64 tạ/ha, sản lượng 1.996,8 tấn; lúa mùa …`
+        # `lúa xuân 312 ha, năng suất 64 tạ/ha, sản lượng 1.996,8 tấn; lúa mùa …`
+        around = _of_clause(ledger, sentence, mean)
         if len([f for f in around if f.claim.per == mean.claim.per]) > 1:
             return
     near = [f for f in around if is_amount(f) and not is_compared(f) and not is_planned(f.before)]
