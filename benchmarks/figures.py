@@ -1,8 +1,8 @@
 """Every quick bench in turn, each under its own command line: what `make bench` prints, and where the README's figures come from.
 
-    python benchmarks/figures.py [REPORT.txt …] [--write]
+    python benchmarks/figures.py [REPORT.txt …] [--only BENCH]… [--write]
 
-A report by path (or several) is read for its speed as well. `--write` also puts what was printed between the marks `<!-- bench -->` and `<!-- end -->` of README.md. Tables come as Markdown, plain text in a block. Ends with 1 where one of the benches did.
+A report by path (or several) is read for its speed as well. `--write` also puts what was printed between the marks `<!-- bench -->` and `<!-- end -->` of README.md; with `--only` the parts of the other benches stay. Tables come as Markdown, plain text in a block. Ends with 1 where one of the benches did.
 """
 
 from __future__ import annotations
@@ -46,28 +46,58 @@ def part(title: str, command: list[str]) -> tuple[str, int]:
     return f"**{title}**: `python benchmarks/{shown}`\n\n{body}\n", code
 
 
-def parts(reports: list[str]) -> Iterator[tuple[str, int]]:
-    """Each bench in turn."""
+def parts(reports: list[str], only: list[str]) -> Iterator[tuple[str, int]]:
+    """Each bench in turn, or those of the names."""
     for title, command in BENCHES.items():
+        if only and command[0] not in only:
+            continue
         yield part(title, command)
         if command[0] == "read_speed.py" and reports:
             yield part("Trên báo cáo thật", [*command, *reports])
+
+
+def _filled(found: re.Match[str], made: list[str], kept: bool) -> str:
+    """The block with what was made, and with the other parts that it had where they are kept."""
+    if not kept:
+        return found[1] + "\n".join(made) + found[2]
+    fresh = {words.partition("\n")[0]: words for words in made}
+    old = re.split(r"^(?=\*\*)", found[0][len(found[1]) : -len(found[2])], flags=re.MULTILINE)
+    return (
+        found[1]
+        + "".join(
+            fresh[head] + ("\n" if words.endswith("\n\n") else "")
+            if (head := words.partition("\n")[0]) in fresh
+            else words
+            for words in old
+        )
+        + found[2]
+    )
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("reports", nargs="*", help="text reports to be read for speed")
     parser.add_argument("--write", action="store_true", help="fill the marked block of README.md")
+    parser.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="BENCH",
+        choices=[c[0] for c in BENCHES.values()],
+        help="this bench alone (may be repeated); with --write the others' parts stay",
+    )
     arguments = parser.parse_args()
     made: list[str] = []
     worst = 0
-    for words, code in parts(arguments.reports):
+    for words, code in parts(arguments.reports, arguments.only):
         made.append(words)
         worst = max(worst, code)
         print(words, flush=True)
     if arguments.write:
         readme = README.read_text(encoding="utf-8")
-        README.write_text(_BLOCK.sub(lambda found: found[1] + "\n".join(made) + found[2], readme), encoding="utf-8")
+        README.write_text(
+            _BLOCK.sub(lambda found: _filled(found, made, bool(arguments.only)), readme), encoding="utf-8"
+        )
     return min(worst, 1)
 
 
