@@ -15,6 +15,7 @@ from muctieu.audit.compared import is_compared
 from muctieu.audit.equation import Hundred, Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.names import opposed
 from muctieu.audit.open_figures import Settled, is_amount, mended, with_sentence_before
 from muctieu.audit.persons import counts_persons
 
@@ -97,7 +98,8 @@ def _is_told(total: Figure, parts: Sequence[Figure]) -> bool:
     """Do the words call the last a total, or part the first?"""
     if total.order > parts[-1].order:
         follows = total.order == parts[-1].order + 1  # `46 km, đạt 78% tổng số 168 km` is of another whole
-        return follows and _CALLED_LAST.search(total.before) is not None and _AMONG.search(parts[0].before) is None
+        apart = any(_AMONG.search(part.before) or opposed(part.key, total.key) for part in parts)
+        return follows and _CALLED_LAST.search(total.before) is not None and not apart
     words = parts[0].before
     return len(parts) >= _FEWEST and _PARTED.search(words) is not None and _AMONG.search(words) is None
 
