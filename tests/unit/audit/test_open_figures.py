@@ -30,6 +30,7 @@ PHRASINGS = [
     ("growth", "Giá trị sản xuất (giá so sánh 2010) năm 2020 mới đạt 300 tỷ đồng.\nGiá trị sản xuất (giá so sánh 2010) năm 2024 đạt 439,2 tỷ đồng, bình quân bốn năm 2021-2024 tăng {}.", "10%/năm", "12%/năm"),
     ("tally", "Xây dựng được {} tổ dân phố kiểu mẫu là các tổ số 2, 4, 7 và 11.", "04", "05"),
     ("ratio", "Lúa xuân 302 ha, năng suất 62,5 tạ/ha, sản lượng {} tấn; lúa mùa 280 ha, năng suất 55 tạ/ha, sản lượng 1.540 tấn.", "1.887,5", "1.878,5"),
+    ("growth", "Xảy ra 117 vụ, làm chết 66 người, bị thương 87 người; so cùng kỳ giảm 4 người chết ({}), tăng 12 người bị thương (16%).", "5,7%", "7,5%"),
     ("growth", "Xuất khẩu gỗ đem về 6.150 triệu USD, cao hơn con số 4.920 triệu USD cùng kỳ tới {}.", "25,0%", "52,0%"),
     ("growth", "Bảng 1\nXã\tĐầu năm\tCuối năm\tBiến động\nAn Hòa\t300\t377\t{}\nBình Minh\t1.000\t1.100\t100\nCẩm Sơn\t800\t860\t60\nDân Tiến\t400\t420\t20\n", "77", "71"),
     ("parts_sum", "Lắp đặt 1.252 đèn ở xã An Hòa; 720 đèn ở xã Bình Minh; 1.644 đèn ở xã Cẩm Sơn. Tổng cộng {} đèn.", "3.616", "3.166"),

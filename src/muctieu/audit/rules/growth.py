@@ -33,6 +33,7 @@ from muctieu.audit.slips import slip_between
 from muctieu.audit.times import months_of
 from muctieu.audit.two_times import two_times
 from muctieu.audit.yearly_pairs import of_term, since
+from muctieu.text.lexicon import lexicon
 from muctieu.values.span import Span
 
 _MOVED = re.compile(r"\b(?:(lên)|xuống|giảm còn)\b")
@@ -294,6 +295,7 @@ def _with_change(sentence: Sentence, at: int) -> Equation | None:
         change.kind != "change"
         or value is None
         or not value.counts_like(change)
+        or _outcome(change) not in ("", _outcome(value))
         or value.is_share
         or not same_subject(stated)
     ):
@@ -319,11 +321,19 @@ def _bracketed(sentence: Sentence, at: int) -> Check | None:
     if change.kind != "change" or change.is_share or not change.value:
         return None
     counted = [f for f in sentence.figures[: at - 1] if f.kind == "level" and f.counts_like(change)]
+    # `chết 68 người, bị thương 92 người; giảm 5 người chết (6,8%)`
+    counted = [f for f in counted if _outcome(change) in ("", _outcome(f))]
     near = value_before(sentence, at - 1)
     value = near if near is not None and near in counted else counted[0] if len(counted) == 1 else None
     if value is None or value.claim.comparator != "eq" or not value.value - change.value:
         return None
     return _failed_or_held(share, Rise(share, value, change, unsigned=share.kind == "level"))
+
+
+def _outcome(figure: Figure) -> str:
+    """What befell the persons that it counts, where its words tell."""
+    words = f"{figure.unit} {figure.indicator.lower()}"
+    return next((outcome for outcome in lexicon("nouns")["outcomes"] if outcome in words), "")
 
 
 def _failed_or_held(stated: Figure, equation: Equation) -> Check:
