@@ -133,6 +133,8 @@ def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
             break  # `1.862 trđ / DT 3.100 trđ`
         if number and (number.replace(".", "").rstrip("0") != "1" or _ONE_ACCUSED.match(low, match.start("noun"))):
             break  # `324 vụ/496 đối tượng` is two figures, `9 máy/100 dân` a rate
+        if number and low.endswith(f" {noun}", 0, at):
+            break  # `82 ha/100 ha`: a result and its plan
         if noun == "tổng" or (noun == "dự" and low.startswith(" toán", match.end())):
             break  # `0,05%/tổng dư nợ`
         unit = _PER.get(noun)

@@ -47,6 +47,8 @@ PARAGRAPHS = [
     "Vốn đầu tư công năm 2024 được giao 164,5 tỷ đồng; đến 30/9 giải ngân 102,8 tỷ đồng, đạt 62,5%, cao hơn 3,2 điểm phần trăm so với cùng kỳ (59,3%).",
     "Toàn xã có 24 cán bộ, công chức, trong đó 13 đồng chí có trình độ đại học. Đảng bộ kết nạp 32 đảng viên mới, trong đó 18 đồng chí là đoàn viên. Có 24 cán bộ dự tập huấn, trong đó 17 đồng chí được khen.",
     "Tổng thu ngân sách 402,5 tỷ đồng = 61,9% dự toán tỉnh giao (650 tỷ đồng); trong đó thu tiền sử dụng đất 176,2 tỷ đồng. Tổng chi 518,6 tỷ đồng, đạt 54% dự toán.",
+    "Hội Nông dân 712 hội viên, Hội Phụ nữ 804 hội viên, Hội Cựu chiến binh 226 hội viên; vận động quỹ được 62,5 triệu đồng, xây 3 nhà đại đoàn kết (50 triệu đồng/nhà).",
+    "Đảng bộ có 14 chi bộ; xếp loại: 3 chi bộ hoàn thành xuất sắc (21,4%), 10 chi bộ hoàn thành tốt (71,4%), 1 chi bộ hoàn thành nhiệm vụ (7,2%).",
 ]  # fmt: skip
 
 

@@ -127,7 +127,9 @@ def _of_one_noun(part: Figure, whole: Figure) -> bool:
 
 @cache
 def _cue(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words_pattern(lexicon('audit')['impossible'][name])}(?!\w)")
+    return re.compile(
+        rf"(?<!phụ )(?<!\w){words_pattern(lexicon('audit')['impossible'][name])}(?!\w)"
+    )  # no `Hội Phụ nữ`
 
 
 def _columns(grid: Grid) -> Iterator[Check]:

@@ -26,7 +26,7 @@ _TIMES = {"month": 1, "tháng": 1, "quarter": 3, "quý": 3}
 _MEASURES = ("ha", "km2", "km", "m2", "m")
 _OUTPUTS = {"dt": ("t", Decimal("0.1"))}
 _ROOM = Decimal("1.7")
-_NEAR_TOTAL = Decimal(3)
+_NEAR_TOTAL = Decimal("1.7")
 
 
 def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:

@@ -136,7 +136,9 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
     if siblings is not None:
         return siblings
     strong = any(word in share.before for word in _STRONG) or near[0].before.find("giải quyết") >= 0 or len(near) == 2
-    return _checked(first, "error" if strong else "warning")
+    found = _checked(first, "error" if strong else "warning")
+    found.weak = not strong  # of a list that the shares of another whole fit nothing is said twice
+    return found
 
 
 def _of_siblings(figures: list[Figure], at: int) -> Check | None:
