@@ -15,8 +15,8 @@ from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import Key, alike, key_of, opposed
 from muctieu.audit.pairs import Pair, value_before
 from muctieu.audit.persons import counts_persons
+from muctieu.audit.times import YEARS
 
-_SPAN = re.compile(r"(\d{4})/(\d{4})")
 _THUS = re.compile(r"\b(?:như vậy|như thế|tính ra|qua đó|tức là|nghĩa là|so với đầu (?:năm|kỳ|nhiệm kỳ))\b[^;.]*$")
 _AT_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b[^;.]*$")
 _THIS = re.compile(
@@ -82,7 +82,7 @@ def _start_of_span(ledger: Ledger, stated: Figure) -> str | None:
     """The first year of the span that a yearly mean is told for."""
     if stated.claim.per[-1:] != ("year",) and "bình quân" not in stated.before:
         return None
-    span = _SPAN.fullmatch(stated.period or ledger.document.period or "")
+    span = YEARS.fullmatch(stated.period or ledger.document.period or "")
     return span[1] if span is not None else None
 
 

@@ -15,6 +15,7 @@ from operator import add, mul
 from typing import Protocol
 
 from muctieu.audit.figure import Figure
+from muctieu.audit.slips import slip_between
 from muctieu.values.interval import Interval
 
 _HUNDRED = Decimal(100)
@@ -75,6 +76,13 @@ class Equation:
         """Do values within the intervals satisfy it, in one reading at least?"""
         stated = self.terms[0].interval
         return any(stated.meets(expected) for expected in self.solved())
+
+    def slip(self, position: int = 0) -> str:
+        """The kind of slip that leads from the first reading of what the term should be to what is stated; empty where none does."""
+        figure = figure_of(self.terms[position])
+        readings = self.solved(position)
+        found = slip_between(figure.value, figure.claim.resolution, readings[0]) if readings else None
+        return found[0] if found is not None else ""
 
     def nearest(self, position: int = 0) -> Interval | None:
         """The reading that lies closest to what is stated."""

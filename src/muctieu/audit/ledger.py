@@ -65,6 +65,11 @@ class Row:
     label_span: Span
     figures: dict[int, Figure] = field(default_factory=dict)
 
+    @property
+    def is_total(self) -> bool:
+        """Is it a total row by its name? (`Tổng cộng`, `Toàn huyện`)"""
+        return self.label.startswith(tuple(lexicon("audit")["parts"]["total_row"]))
+
 
 @dataclass(slots=True, eq=False)
 class Grid:

@@ -14,7 +14,6 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Row
 from muctieu.audit.names import Key, key_of
 from muctieu.audit.times import months_of
-from muctieu.text.lexicon import lexicon
 
 _BELOW = re.compile(r"[-+*•–]|(?:trong đó|tr\.đó)\b")
 _LINE = re.compile(r"\s*(?:[-+*•–]\s*)?[^\W\d_][^\d\n]{1,40}?[\s.…:_–-]*[\d.,]+\s*\S{0,12}(?: \S{1,12})?[\s.;,]*")
@@ -56,7 +55,7 @@ def head_above(ledger: Ledger, start: int) -> str:
 def _of_table(ledger: Ledger, grid: Grid) -> Iterator[Listing]:
     """The columns of a table without a total row; its rows, or all of it, over columns of years that follow one another."""
     start, head = grid.table.start, head_above(ledger, grid.table.start)
-    totals = [row for row in grid.rows if row.figures and _is_total(row)]
+    totals = [row for row in grid.rows if row.figures and row.is_total]
     rows = [row for row in grid.rows if row.figures and row not in totals and not _is_below(row)]
     if not totals and len(rows) > 1:
         yield from _columns(grid, rows, start, head)
@@ -86,11 +85,6 @@ def _columns(grid: Grid, rows: Sequence[Row], start: int, head: str) -> Iterator
         own = key_of(words) if len(like) > 1 else frozenset()
         noun = cells[0].unit or "{" + words + "}"
         yield Listing(cells, start, head, key_of(f"{head} {words}"), noun, own=own)
-
-
-def _is_total(row: Row) -> bool:
-    """Is it a total row by its name?"""
-    return row.label.startswith(tuple(lexicon("audit")["parts"]["total_row"]))
 
 
 def _is_below(row: Row) -> bool:

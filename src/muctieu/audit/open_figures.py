@@ -63,17 +63,3 @@ def mended(equation: Equation) -> bool:
             if slip is not None and slip[0] == "swapped":
                 return True
     return False
-
-
-def mended_by_digit(equation: Equation) -> bool:
-    """Would another digit of one of its longer figures make it fit?"""
-    for at, term in enumerate(equation.terms):
-        figure = figure_of(term)
-        if term is not figure or len(figure.digits) < _FEWEST_DIGITS + 1 or figure.claim.comparator != "eq":
-            continue
-        slip = (
-            slip_between(figure.value, figure.claim.resolution, equation.solved(at)[0]) if equation.solved(at) else None
-        )
-        if slip is not None and slip[0] in ("swapped", "digit"):
-            return True
-    return False

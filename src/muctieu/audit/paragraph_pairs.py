@@ -13,7 +13,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import alike, key_of
 from muctieu.audit.pairs import Pair, is_of_time, value_before, year_before
-from muctieu.audit.times import months_of
+from muctieu.audit.times import YEARS, months_of
 
 _BACK = 3
 _MANY = 24
@@ -24,7 +24,6 @@ _THUS = re.compile(r"\b(?:như vậy|như thế|theo đó|tính ra|do đó|qua �
 _THEN = re.compile(r"\b(?:thì|còn|nhưng)\b")
 _TERM = 5
 _BOTH = 2
-_SPAN = re.compile(r"(\d{4})/(\d{4})")
 _YEAR_AFTER = re.compile(r"\s*(?:so với |so )?(?:cùng kỳ )?năm (\d{4})")
 
 
@@ -129,7 +128,7 @@ def ends_of_span(ledger: Ledger, stated: Figure) -> Iterator[Pair]:
 
     A term written by its bounds (`2015 - 2020`) starts from its first year, other spans from the year before it where that is given.
     """
-    span = _SPAN.fullmatch(stated.period or ledger.document.period or "")
+    span = YEARS.fullmatch(stated.period or ledger.document.period or "")
     if span is None:
         return
     first, last = int(span[1]), int(span[2])

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+
+YEARS = re.compile(r"(\d{4})/(\d{4})")
+"""A period from one year to another."""
 
 
 @cache

@@ -14,6 +14,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import alike
 from muctieu.audit.pairs import Pair, value_before
+from muctieu.audit.times import YEARS
 
 _FROM = re.compile(r"\b(?:từ|so với)\b[^;.()]*\(?\s*$")
 _UP_TO = re.compile(
@@ -24,7 +25,6 @@ _GOES_ON = re.compile(r"[\s,;)]*(?:nếu |song |nhưng |và |còn |tính |kể |
 _TOLD_YEAR = re.compile(r"\bnăm (\d{4})\b[^\d]*$")
 _YEAR_AFTER = re.compile(r"[\s),]*(?:của )?(?:cuối |đầu )?năm (\d{4})\b")
 _YEAR = re.compile(r"(\d{4})(?:-12(?:-31)?|-Q4|-S2)?")
-_SPAN = re.compile(r"(\d{4})/(\d{4})")
 _BACK = 2
 
 
@@ -51,7 +51,7 @@ def of_term(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     stated, value = sentence.figures[at], value_before(sentence, at)
     if value is None or stated.claim.basis is not None or value.kind != "level":
         return
-    spans = [span for p in (stated.period, ledger.document.period) if (span := _SPAN.fullmatch(p or ""))]
+    spans = [span for p in (stated.period, ledger.document.period) if (span := YEARS.fullmatch(p or ""))]
     starts = {span[1] for span in spans} | {str(int(span[1]) - 1) for span in spans}  # of 2021-2024 it may be 2020
     rows = [row for _, row, _ in ledger.tabled(value)]
     tabled = [f for row in rows for f in row.figures.values() if f.kind == "level" and f.counts_like(value)]

@@ -19,7 +19,6 @@ from muctieu.audit.equation import Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import opposed
-from muctieu.audit.slips import slip_between
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _NEAR = Decimal("0.1")
@@ -172,7 +171,7 @@ def _looks_slipped(total: Figure, parts: list[Figure]) -> bool:
     for place, figure in enumerate((total, *parts)):
         if figure.value < 100 * figure.claim.resolution:
             continue
-        slip = slip_between(figure.value, figure.claim.resolution, equation.solve(place)[0])
-        if slip is not None and (slip[0] == "swapped" or (slip[0] == "digit" and not place)):
+        slip = equation.slip(place)
+        if slip == "swapped" or (slip == "digit" and not place):
             return True
     return False

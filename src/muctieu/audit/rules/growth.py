@@ -29,7 +29,6 @@ from muctieu.audit.listed_bases import noted_bases, shared_bases
 from muctieu.audit.means import mean_elsewhere
 from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, value_before
 from muctieu.audit.paragraph_pairs import ends_of_span, pairs_elsewhere, paragraph_pairs, tabled_pairs
-from muctieu.audit.slips import slip_between
 from muctieu.audit.times import months_of
 from muctieu.audit.two_times import two_times
 from muctieu.audit.yearly_pairs import of_term, since
@@ -190,8 +189,7 @@ def _elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     equation = equation_of(stated, pairs[0])
     if equation is None or _of_list(sentence, at, equation):
         return None
-    slip = slip_between(stated.value, stated.claim.resolution, equation.solved()[0])
-    swapped = slip is not None and slip[0] == "swapped"
+    swapped = equation.slip() == "swapped"
     return failed(stated, equation, "warning") if swapped or pairs[0].near or _in_one_price(pairs[0]) else None
 
 
@@ -213,11 +211,10 @@ def _of_term(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         equation = equation_of(stated, pair)
         if equation is None:
             continue
-        slip = None if equation.holds() else slip_between(stated.value, stated.claim.resolution, equation.solved()[0])
         sure = pair.value.unit not in _MONEY or bool(pair.value.measure[1]) or _in_constant_prices(pair)
         if equation.holds():
             return Check.of("growth", equation)
-        if sure or (slip is not None and slip[0] == "swapped"):
+        if sure or equation.slip() == "swapped":
             return failed(stated, equation, "warning")
     return None
 
@@ -229,9 +226,10 @@ def _over_span(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         equation = equation_of(stated, pair)
         if equation is None:
             continue
-        slip = None if equation.holds() else slip_between(stated.value, stated.claim.resolution, equation.solved()[0])
-        if equation.holds() or (slip is not None and slip[0] == "swapped"):
-            return Check.of("growth", equation) if slip is None else failed(stated, equation, "warning")
+        if equation.holds():
+            return Check.of("growth", equation)
+        if equation.slip() == "swapped":
+            return failed(stated, equation, "warning")
     return None
 
 

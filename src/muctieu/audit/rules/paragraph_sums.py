@@ -16,7 +16,6 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import opposed
 from muctieu.audit.persons import counts_persons
-from muctieu.audit.slips import slip_between
 
 _CUES = ("còn lại", "gồm", "trong đó", "ngoài ra", "cụ thể")
 _REST = re.compile(r"\bcòn lại\b")
@@ -106,8 +105,6 @@ def _swapped(total: Figure, parts: Sequence[Figure]) -> bool:
     """Would two digits of the total or of a part, the other way round, make the sum exact?"""
     equation = Sum(total, *parts)
     for place, figure in enumerate((total, *parts)):
-        if figure.value >= 100 * figure.claim.resolution:
-            slip = slip_between(figure.value, figure.claim.resolution, equation.solve(place)[0])
-            if slip is not None and slip[0] == "swapped":
-                return True
+        if figure.value >= 100 * figure.claim.resolution and equation.slip(place) == "swapped":
+            return True
     return False

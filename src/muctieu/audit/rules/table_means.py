@@ -13,9 +13,8 @@ from decimal import Decimal
 from muctieu.audit.check import Check
 from muctieu.audit.equation import Equation, MeanEach, Product
 from muctieu.audit.figure import Figure
-from muctieu.audit.ledger import Grid, Ledger, Row
+from muctieu.audit.ledger import Grid, Ledger
 from muctieu.audit.names import Key, key_of
-from muctieu.text.lexicon import lexicon
 
 _CLAUSE = re.compile(r"[,;.:(]")
 _ROOM = Decimal("1.5")
@@ -44,7 +43,7 @@ def _equations(grid: Grid, rate: Figure, words: Key) -> Iterator[Equation]:
     columns = [column for column, head in grid.heads.items() if _names(head, thing)]
     if len(columns) != 1:
         return
-    totals = [row for row in grid.rows if _is_total(row)]
+    totals = [row for row in grid.rows if row.is_total]
     rows = [row for row in grid.rows if row not in totals and columns[0] in row.figures]
     others = [column for column, head in grid.heads.items() if _names(head, noun)]
     label = rows[0].cells[0].column if rows and rows[0].cells else -1
@@ -64,11 +63,6 @@ def _equations(grid: Grid, rate: Figure, words: Key) -> Iterator[Equation]:
 def _names(head: str, noun: str) -> bool:
     """Does the head of a column say that it counts this?"""
     return re.search(rf"\b{re.escape(noun)}\b", head) is not None
-
-
-def _is_total(row: Row) -> bool:
-    """Is it a total row by its name?"""
-    return row.label.startswith(tuple(lexicon("audit")["parts"]["total_row"]))
 
 
 def _is_about(equation: Equation, rate: Figure) -> bool:

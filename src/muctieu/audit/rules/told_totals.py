@@ -19,7 +19,6 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.listings import Listing, listings
 from muctieu.audit.names import Key, key_of, opposed
-from muctieu.audit.slips import slip_between
 from muctieu.audit.times import months_of
 
 Digits = tuple[str, int, tuple[str, ...]]
@@ -166,8 +165,7 @@ def _headed(ledger: Ledger, listing: Listing) -> Iterator[Figure]:
 
 def _looks_slipped(total: Figure, parts: Sequence[Figure]) -> bool:
     """Would two neighbouring digits of the total the other way round make the sum exact?"""
-    slip = slip_between(total.value, total.claim.resolution, Sum(total, *parts).solve(0)[0])
-    return slip is not None and slip[0] == "swapped"
+    return Sum(total, *parts).slip() == "swapped"
 
 
 def _joined(ledger: Ledger) -> Iterator[Check]:
@@ -221,14 +219,8 @@ def _judged(whole: Figure, parts: list[Figure]) -> Iterator[Check]:
     expected = Sum(whole, *parts)
     gap = abs(whole.value - sum(part.value for part in parts))
     near = gap <= _CLOSE * whole.value
-    if expected.holds() or (near and any(_slips(expected, at, f) for at, f in enumerate((whole, *parts)))):
+    if expected.holds() or (near and any(expected.slip(at) in ("swapped", "digit") for at in range(len(parts) + 1))):
         yield _checked(whole, parts)
-
-
-def _slips(equation: Sum, at: int, figure: Figure) -> bool:
-    """Would one digit of a figure of the sum, or two the other way round, make it exact?"""
-    slip = slip_between(figure.value, figure.claim.resolution, equation.solve(at)[0])
-    return slip is not None and slip[0] in ("swapped", "digit")
 
 
 def _checked(total: Figure, parts: Sequence[Figure]) -> Check:

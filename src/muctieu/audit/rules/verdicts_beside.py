@@ -20,7 +20,6 @@ from muctieu.audit.verdict import Judgement, Verdict
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
-_ENDS = r"\b(?:[^;.\d%]{0,25})?(?=[\s(]*(?:[;,.)\n:]|$|\d))"
 _OF_PLAN = (
     r"(?: (?:được |mức |so với |với |so )*(?:chỉ tiêu|mục tiêu|kế hoạch|kh\b|nghị quyết|nq\b|dự toán|yêu cầu|đề ra))"
 )

@@ -12,11 +12,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from muctieu.audit.check import Check
-from muctieu.audit.equation import Sum, figure_of
+from muctieu.audit.equation import Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import key_of
-from muctieu.audit.slips import slip_between
 from muctieu.audit.times import months_of
 
 _COUNTED = re.compile(r"\b(?:(hai|ba|bốn|năm)|0?([2-5])) năm(?: qua| liền)?\b(?! \d{4}\b(?!\s?(?:và|-|–)))")
@@ -59,7 +58,7 @@ def _to_finish(ledger: Ledger) -> Iterator[Check]:
             sums = [(f, Sum(year, _exactly(rest), f)) for f in named]
             held = next((f for f, total in sums if total.holds()), None)
             slipped = len({f.value for f in named}) == 1 and _looks_slipped(year, [_exactly(rest), named[0]])
-            slipped = slipped or (len({f.value for f in named}) == 1 and _rest_slipped(sums[0][1]))
+            slipped = slipped or (len({f.value for f in named}) == 1 and sums[0][1].slip(1) == "swapped")
             if held is not None or slipped:
                 yield _checked(year, [_exactly(rest), held if held is not None else named[0]])
 
@@ -76,13 +75,6 @@ def _exactly(figure: Figure) -> Figure:
     """The figure without its `ít nhất`: what is left to do is told by the least of it."""
     claim = figure.claim._replace(comparator="eq")
     return Figure(claim, figure.order, figure.before, figure.depth, figure.sentence, figure.cell)
-
-
-def _rest_slipped(equation: Sum) -> bool:
-    """Would two digits of what is left, the other way round, make the year?"""
-    rest = figure_of(equation.terms[1])
-    slip = slip_between(rest.value, rest.claim.resolution, equation.solve(1)[0])
-    return slip is not None and slip[0] == "swapped"
 
 
 def _adds(figure: Figure) -> bool:
@@ -148,8 +140,7 @@ def _filled(whole: Figure, dated: Sequence[tuple[tuple[int, int], Figure]]) -> C
 def _looks_slipped(total: Figure, parts: Sequence[Figure]) -> bool:
     """Would one digit of the total, or two of them the other way round, make the sum exact?"""
     made = sum((part.value for part in parts), Decimal(0))
-    slip = slip_between(total.value, total.claim.resolution, Sum(total, *parts).solve(0)[0])
-    return abs(made - total.value) <= _NEAR * total.value and slip is not None and slip[0] in ("swapped", "digit")
+    return abs(made - total.value) <= _NEAR * total.value and Sum(total, *parts).slip() in ("swapped", "digit")
 
 
 def _years(ledger: Ledger) -> Iterator[Check]:

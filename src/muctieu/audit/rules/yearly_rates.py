@@ -14,9 +14,9 @@ from muctieu.audit.equation import MeanRate
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import Key
+from muctieu.audit.times import YEARS
 
 _YEARLY = re.compile(r"\bbình quân\b")
-_SPAN = re.compile(r"(\d{4})/(\d{4})")
 _TERM = 5
 _FEWEST = 3
 _REVISED = Decimal("0.2")
@@ -24,7 +24,7 @@ _REVISED = Decimal("0.2")
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every mean rate of a span whose years are all given."""
-    spans = [(f, span) for f in ledger.figures if _is_mean(f) and (span := _SPAN.fullmatch(f.period or "")) is not None]
+    spans = [(f, span) for f in ledger.figures if _is_mean(f) and (span := YEARS.fullmatch(f.period or "")) is not None]
     if not spans:
         return
     yearly: dict[tuple[Key, str], set[Decimal]] = {}
