@@ -33,6 +33,9 @@ from muctieu.audit.rules import (
     open_columns,
     open_differences,
     open_means,
+    open_pages,
+    open_populations,
+    open_rests,
     open_shares,
     open_sums,
     paragraph_sums,
@@ -113,9 +116,9 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     "impossible": (impossible.check, larger_parts.check, spans_of_time.check),
 }
 OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]] = {
-    "ratio": (open_shares.check,),
-    "parts_sum": (open_sums.check,),
-    "growth": (open_differences.check, open_means.check, open_columns.check),
+    "ratio": (open_shares.check, open_populations.check),
+    "parts_sum": (open_sums.check, open_rests.check),
+    "growth": (open_differences.check, open_pages.check, open_means.check, open_columns.check),
 }
 """Rules that are given last what no other has recomputed."""
 _TWO = 2

@@ -18,20 +18,15 @@ from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import alike, opposed
 from muctieu.audit.open_figures import Settled, is_amount, mended, with_sentence_before
 from muctieu.audit.pairs import Pair, is_of_time, same_subject, value_before
+from muctieu.audit.timed_pairs import BASIS, BASIS_AFTER, VALUE, in_order, of_one_length
 from muctieu.audit.times import months_of
 
-_BASIS = re.compile(
-    r"\b(?:từ|cùng kỳ|ck|so với|năm trước|năm ngoái|kỳ trước|vụ trước|quý trước|tháng trước|nhiệm kỳ trước|đầu (?:năm|kỳ|nhiệm kỳ)|khi|trước đó|trước đây)\b[^,;()]*$"
-)
-_BASIS_AFTER = re.compile(r"\s*(?:của |vào |cùng |hồi )*(?:cùng kỳ|ck|năm trước|năm ngoái|kỳ trước|đầu năm|đầu kỳ)\b")
-_VALUE = re.compile(r"\b(?:lên|xuống|còn|nay|hiện|cuối (?:năm|kỳ|nhiệm kỳ)|thành|nâng|đưa)\b[^;()]*$")
 _OTHERS = re.compile(r"\b(?:cả nước|toàn quốc|bình quân chung|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kh)\b")
 _MOVES = re.compile(r"\b(?:tăng|giảm|hơn|thấp|vượt|nhích)\b|[↑↓]")
 _ADDS = re.compile(r"[\s,;)]*(?:tức |đã )*(?:thêm|nhiều hơn|ít hơn|bớt)(?: được| tới| đến)?\s*")
 _EXCEEDS = re.compile(r"\b(?:hơn|vượt|thấp)\b[^:;]*$")
 _MEAN = re.compile(r"\b(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)\b", re.IGNORECASE)
 _CONTRIBUTES = re.compile(r"\bgóp\b[^,;]*$")
-_ADDED_UP = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|tính chung)\b")
 _NAMELESS = re.compile(
     r"\b(?:này|đó|trên|ấy)$|^(?:so sánh|mức|mức tăng|mức giảm|tốc độ|chênh lệch|tỷ lệ|tỉ lệ)(?: tăng| giảm)?$|^$"
 )
@@ -118,7 +113,7 @@ def _speaks_of(stated: Figure, said: Figure, pair: Pair) -> bool:
     """Is the amount before the difference the pair's value, or its basis where the value stands before the difference too, or the words lead from one to the other?"""
     if pair.basis is not said:
         return pair.value is said
-    leads = _BASIS.search(said.before) is not None or _VALUE.search(pair.value.before) is not None
+    leads = BASIS.search(said.before) is not None or VALUE.search(pair.value.before) is not None
     return pair.value.order < stated.order or leads
 
 
@@ -162,12 +157,12 @@ def _pairs(ledger: Ledger, stated: Figure, near: Sequence[Figure]) -> Iterator[t
         second = next((f for f in near[place + 1 :] if f.counts_like(first)), None)
         if second is None or opposed(first.key, second.key) or opposed(stated.key, first.key | second.key):
             continue
-        told = _in_order(ledger, first, second)
+        told = in_order(ledger, first, second)
         said_of = _is_said_of(stated, (first, second))
         if not said_of and stated.sentence not in (first.sentence, second.sentence):
             continue  # two of the sentence before, and a difference with a name of its own
         named = _of_one_name(first, second) and said_of
-        if not _of_one_length(first, second) or not (named or (told and not first.is_share)):
+        if not of_one_length(first, second) or not (named or (told and not first.is_share)):
             continue
         for value, basis in ((first, second), (second, first)) if told is None else (told,):
             upward = value.value > basis.value or (stated.difference is None and value.value != basis.value)
@@ -193,30 +188,10 @@ def _is_said_of(stated: Figure, pair: tuple[Figure, Figure]) -> bool:
     return any(alike(stated.key, each.key) for each in pair) or _is_nameless(stated)
 
 
-def _of_one_length(first: Figure, second: Figure) -> bool:
-    """Are both of times as long, as far as they are told?"""
-    one, other = months_of(first.period), months_of(second.period)
-    return one is None or other is None or one[1] - one[0] == other[1] - other[0]
-
-
 def _years(value: Figure, basis: Figure) -> int:
     """How many years lie between their times; 2 where that is not told."""
     one, other = months_of(value.period), months_of(basis.period)
     return 2 if one is None or other is None or one == other else abs(one[1] - other[1]) // 12
-
-
-def _in_order(ledger: Ledger, first: Figure, second: Figure) -> tuple[Figure, Figure] | None:
-    """Value and basis by their times, else by the words around them."""
-    one, other = months_of(first.period), months_of(second.period)
-    if one is not None and other is not None and one[1] - one[0] == other[1] - other[0] and one != other:
-        return (first, second) if one > other else (second, first)
-    if any(_ADDED_UP.search(each.before) for each in (first, second)):
-        return None
-    for value, basis in ((first, second), (second, first)):
-        words = _BASIS.search(basis.before) or _BASIS_AFTER.match(ledger.after(basis, 30))
-        if words is not None and (_BASIS.search(value.before) is None or _VALUE.search(value.before)):
-            return value, basis
-    return None
 
 
 def _of_parts(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Equation, bool]]:
@@ -225,7 +200,7 @@ def _of_parts(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Equ
     part = sentence.figures[at - 1] if at else stated
     if part.kind != "part" or part.claim.whole is None or not same_subject(stated) or is_yearly(stated):
         return
-    sure = _BASIS_AFTER.match(ledger.after(part, 30)) is not None
+    sure = BASIS_AFTER.match(ledger.after(part, 30)) is not None
     basis = Whole(part)
     if stated.is_share and stated.difference != "multiple":
         yield Growth(stated, part, basis), sure

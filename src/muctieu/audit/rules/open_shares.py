@@ -122,7 +122,7 @@ def _by_wholes(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Ra
         wholes = [whole for whole in wholes if not name or name & (whole.key | whole.said | key_of(whole.unit))]
         named = [whole for whole in named if whole in wholes]
         only = len({whole.value for whole in named}) == 1
-        speaks = _SHARES.search(f"{share.before} {words}") is not None
+        speaks = bool(name) or _SHARES.search(f"{share.before} {words}") is not None
         for whole in wholes:
             yield Ratio(share, part, whole), only and speaks and whole in named
 

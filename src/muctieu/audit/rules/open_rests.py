@@ -1,0 +1,122 @@
+"""`parts_sum` of what is left, or is to come, that nothing was held against: the total of its noun and what was done of it, whatever stands between.
+
+Formula: total − parts = rest. `cấp mới chủ trương đầu tư cho 41 dự án … Các nhà đầu tư trong nước có 29 dự án … Số còn lại là 12 dự án`: the amounts of its measure before it in its paragraph; `Có 14/16 xã đạt tiêu chí quốc gia về y tế` and, pages later, `công nhận nốt 02 xã còn lại đạt
+tiêu chí quốc gia về y tế`: the part and its whole, or the plan and the result, that share its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from muctieu.audit.check import Check
+from muctieu.audit.clauses import clause_of
+from muctieu.audit.equation import Sum, Whole
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger
+from muctieu.audit.open_figures import Settled, is_amount, mended
+
+_LEFT = re.compile(r"\b(?:còn(?: lại| phải| thiếu| tới| đến| khoảng)?|nốt|(?:số|phần) còn lại[^,;.]*)(?: \w+){0,3}\s*$")
+_LEFT_AFTER = re.compile(r"(?: [^\W\d]+){0,5} (?:còn lại|chưa|đang|chờ|dở dang)\b")
+_REACHED = re.compile(r"\b(?:xuống|giảm|chỉ|rút|hạ)\b[^,;.]{0,20}$|\btừ\b[^;.]*$")
+_COMPARED = re.compile(r"\b(?:so với|cùng kỳ|năm trước|tăng|giảm|kế hoạch giao|bình quân)\b")
+_FAR = Decimal("0.15")
+_LONGEST = 8
+_BACK = 600
+_SHARED = 2
+
+
+def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
+    """Every amount that the words call a rest."""
+    done = settled["parts_sum"] | settled["target_gap"]
+    for rest in ledger.figures:
+        if rest.order in done or rest.cell is not None or rest.is_share or not _is_left(ledger, rest):
+            continue
+        found = _of_rest(ledger, rest)
+        if found is not None:
+            yield found
+
+
+def _is_left(ledger: Ledger, rest: Figure) -> bool:
+    """Do the words call it what is left?"""
+    if rest.kind not in ("level", "target") or rest.claim.comparator != "eq" or rest.claim.per or rest.value <= 0:
+        return False
+    told = _LEFT.search(rest.before) is not None and _REACHED.search(rest.before) is None
+    return told or _LEFT_AFTER.match(ledger.after(rest, 60)) is not None
+
+
+def _of_rest(ledger: Ledger, rest: Figure) -> Check | None:
+    """What fits; else the only sum, where it is near or two digits the other way round would mend it."""
+    sums = list(_sums(ledger, rest))
+    for total in sums:
+        if total.holds():
+            return _told(total, rest)
+    likely = [total for total in sums if _is_near(total, rest) or mended(total)]
+    if len({total.terms for total in likely}) != 1:
+        return None
+    found = _told(likely[0], rest)
+    found.weak = True
+    return found
+
+
+def _told(total: Sum, rest: Figure) -> Check:
+    """The check of a sum."""
+    found = Check.of("parts_sum", total, "warning")
+    if not found.holds:
+        found.reported, found.expected = rest.value, total.solve(len(total.terms) - 1)[0]
+    return found
+
+
+def _is_near(total: Sum, rest: Figure) -> bool:
+    """Is about so much left? Of a count that a part elsewhere gives one more or less."""
+    expected = total.solve(len(total.terms) - 1)[0]
+    apart = isinstance(total.terms[0], Whole)
+    room = max(_FAR * rest.value, Decimal(1 if apart else 0))
+    return expected.low > 0 and expected.distance(rest.interval) <= room
+
+
+def _sums(ledger: Ledger, rest: Figure) -> Iterator[Sum]:
+    """The sums that the rest may end: of its paragraph, else of its words."""
+    start = ledger.text.rfind("\n", 0, rest.claim.start) + 1
+    near = [f for f in ledger.between(start - _BACK, rest.claim.start) if f.cell is None and f.counts_like(rest)]
+    yield from _before(near, rest)
+    yield from _largest(near, rest)
+    yield from _of_words(ledger, rest)
+
+
+def _before(near: Sequence[Figure], rest: Figure) -> Iterator[Sum]:
+    """The amounts of its measure before it in its paragraph: each that is larger than all those after it; a part and its whole."""
+    parts: list[Figure] = []
+    for figure in reversed(near):
+        if figure.kind == "part" and figure.claim.whole is not None and not parts:
+            yield Sum(Whole(figure), figure, rest)
+            return
+        if not is_amount(figure) or _COMPARED.search(figure.before) or figure.depth != rest.depth:
+            continue
+        if parts and figure.value > sum(f.value for f in parts):
+            yield Sum(figure, *reversed(parts), rest)
+        parts.append(figure)
+        if len(parts) > _LONGEST:
+            return
+
+
+def _largest(near: Sequence[Figure], rest: Figure) -> Iterator[Sum]:
+    """The largest of them, and the nearest, where others stand between."""
+    told = [f for f in near if is_amount(f) and not _COMPARED.search(f.before) and f.depth == rest.depth]
+    if len(told) >= 3 and (largest := max(told, key=lambda f: f.value)).value > told[-1].value:
+        yield Sum(largest, told[-1], rest)
+
+
+def _of_words(ledger: Ledger, rest: Figure) -> Iterator[Sum]:
+    """A part and its whole whose clause shares the rest's words."""
+    words = clause_of(ledger, rest)
+    for figure in ledger.once(_parts) if rest.is_count else ():
+        apart = figure.unit.startswith(rest.unit[:-1]) and figure.sentence != rest.sentence
+        if apart and len(words & clause_of(ledger, figure)) >= _SHARED + len(rest.unit.split()):
+            yield Sum(Whole(figure), figure, rest)
+
+
+def _parts(ledger: Ledger) -> list[Figure]:
+    """Every count of so many of so many."""
+    return [f for f in ledger.figures if f.kind == "part" and f.claim.whole is not None and f.is_count]

@@ -1,0 +1,36 @@
+"""Which of two amounts of one measure is the later, and which its basis? Takes the ledger and two figures; looks for none."""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger
+from muctieu.audit.times import months_of
+
+BASIS = re.compile(
+    r"\b(?:từ|cùng kỳ|ck|so với|năm trước|năm ngoái|kỳ trước|vụ trước|quý trước|tháng trước|nhiệm kỳ trước|đầu (?:năm|kỳ|nhiệm kỳ)|khi|trước đó|trước đây)\b[^,;()]*$"
+)
+BASIS_AFTER = re.compile(r"\s*(?:của |vào |cùng |hồi )*(?:cùng kỳ|ck|năm trước|năm ngoái|kỳ trước|đầu năm|đầu kỳ)\b")
+VALUE = re.compile(r"\b(?:lên|xuống|còn|nay|hiện|cuối (?:năm|kỳ|nhiệm kỳ)|thành|nâng|đưa)\b[^;()]*$")
+_ADDED_UP = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|tính chung)\b")
+
+
+def in_order(ledger: Ledger, first: Figure, second: Figure) -> tuple[Figure, Figure] | None:
+    """Value and basis by their times, else by the words around them."""
+    one, other = months_of(first.period), months_of(second.period)
+    if one is not None and other is not None and one[1] - one[0] == other[1] - other[0] and one != other:
+        return (first, second) if one > other else (second, first)
+    if any(_ADDED_UP.search(each.before) for each in (first, second)):
+        return None
+    for value, basis in ((first, second), (second, first)):
+        words = BASIS.search(basis.before) or BASIS_AFTER.match(ledger.after(basis, 30))
+        if words is not None and (BASIS.search(value.before) is None or VALUE.search(value.before)):
+            return value, basis
+    return None
+
+
+def of_one_length(first: Figure, second: Figure) -> bool:
+    """Are both of times as long, as far as they are told?"""
+    one, other = months_of(first.period), months_of(second.period)
+    return one is None or other is None or one[1] - one[0] == other[1] - other[0]
