@@ -34,6 +34,7 @@ from muctieu.audit.rules import (
     open_differences,
     open_means,
     open_pages,
+    open_paragraphs,
     open_populations,
     open_rests,
     open_shares,
@@ -118,7 +119,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
 OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]] = {
     "ratio": (open_shares.check, open_populations.check),
     "parts_sum": (open_sums.check, open_rests.check),
-    "growth": (open_differences.check, open_pages.check, open_means.check, open_columns.check),
+    "growth": (open_differences.check, open_pages.check, open_paragraphs.check, open_means.check, open_columns.check),
 }
 """Rules that are given last what no other has recomputed."""
 _TWO = 2

@@ -1,0 +1,208 @@
+"""What is said to follow from two figures of its paragraph, that nothing was held against: a difference, a share, a rate of attainment, what is missing or left, whatever the words between.
+
+Formulas: growth = (A ÷ B − 1) × 100, multiple = A ÷ B, share or rate = A ÷ B × 100, difference = A − B. A and B are amounts of one measure of its paragraph, none of which another difference is said of. What fits is kept. What does not fit fails
+where it looks like a slip of one pair (digits, a point that has moved, the wrong base, the ratio upside down, a total over the years), or where there is but one pair, and that is near.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from muctieu.audit.check import Check, Rule
+from muctieu.audit.clauses import clause_of, said
+from muctieu.audit.differences import is_yearly
+from muctieu.audit.equation import Change, Equation, Growth, Multiple, Ratio, figure_of
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger
+from muctieu.audit.names import opposed
+from muctieu.audit.open_figures import Settled
+from muctieu.audit.persons import counts_persons
+from muctieu.audit.times import months_of
+
+_SLIPS = ("swapped", "digit", "separator", "sign")
+_FAR = Decimal("0.4")
+_REACH, _AFTER = 6, 2
+_GAPS = re.compile(r"\b(?:thêm|còn(?! lại)|thiếu|hụt|vượt|chênh|hơn|bớt|dôi|khoảng cách|chênh lệch)\b[^,;.]{0,30}$")
+_SHARES = re.compile(
+    r"[^;:.()]{0,40}\b(?:tỷ lệ|tỉ lệ|chiếm|bằng|đạt|tương đương|tương ứng|tức|tỷ trọng)(?: [^\W\d]+){0,3}\s*|\s*\(\s*"
+)
+_OF_BASIS = re.compile(
+    r"\b(?:so|hơn|cùng kỳ|trước|thấp|kém|tăng|giảm|từ|kế hoạch|mục tiêu|chỉ tiêu|năm \d{4})\b[^;.]*$"
+)
+_MOVES = re.compile(r"\b(?:tốc độ|mức|tăng|giảm|tăng trưởng|bình quân|mỗi năm|hằng năm|tính ra|như vậy|của)\b")
+_LONG = 3
+_TWO = 2
+
+
+def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
+    """Every figure that two of its paragraph may give, and that no other rule has recomputed."""
+    done = (
+        settled["growth"]
+        | settled["target_gap"]
+        | settled["ratio"]
+        | settled["attainment"]
+        | settled["parts_sum"]
+        | settled["shares_sum"]
+    )
+    for stated in ledger.figures:
+        if stated.order in done or stated.cell is not None or not stated.value:
+            continue
+        rule = _rule(stated)
+        if rule is not None:
+            found = _of_figure(ledger, stated, rule)
+            if found is not None:
+                yield found
+
+
+def _rule(stated: Figure) -> Rule | None:
+    """Which rule recomputes it, if any."""
+    claim = stated.claim
+    if claim.comparator != "eq":
+        return None
+    if stated.kind in ("growth", "multiple", "change") and claim.basis != "target":
+        return "growth"
+    if stated.kind == "attainment":
+        return "attainment"
+    if stated.kind == "target_gap":
+        return "target_gap"
+    if stated.kind != "level" or (claim.per and not _GAPS.search(stated.before)):
+        return None
+    if stated.is_share:
+        tied = _SHARES.fullmatch(stated.before) is not None and _OF_BASIS.search(stated.before) is None
+        return "ratio" if tied and 0 < stated.value < 100 else None
+    return "target_gap" if _GAPS.search(stated.before) else None
+
+
+def _of_figure(ledger: Ledger, stated: Figure, rule: Rule) -> Check | None:
+    """What fits; else what one pair would give but for a slip, or the only pair."""
+    equations = list(_equations(ledger, stated, rule, _operands(ledger, stated)))
+    for equation in equations:
+        if equation.holds():
+            return Check.of(rule, equation)
+    pairs = {frozenset(figure_of(term).order for term in e.terms[1:]) for e in equations}
+    slipped = [e for e in equations if _is_slip(e) or _is_wrong_base(e)]
+    near = [e for e in equations if _is_near(stated, e)] if len(pairs) == 1 else []
+    for likely in (slipped, near):
+        if len({frozenset(figure_of(term).order for term in e.terms[1:]) for e in likely}) == 1:
+            found = Check.of(rule, likely[0], "warning")
+            found.reported, found.expected = stated.value, likely[0].nearest()
+            found.weak = True
+            return found
+    return None
+
+
+def _operands(ledger: Ledger, stated: Figure) -> Sequence[Figure]:
+    """The amounts of its paragraph around it."""
+    start = ledger.text.rfind("\n", 0, stated.claim.start) + 1
+    end = ledger.text.find("\n", stated.claim.end)
+    before = [f for f in ledger.between(start, stated.claim.start) if _is_operand(f)]
+    after = [f for f in ledger.between(stated.claim.end, end if end >= 0 else len(ledger.text)) if _is_operand(f)]
+    return [*before[-_REACH:], *(f for f in after[:_AFTER] if f.sentence == stated.sentence)]
+
+
+def _is_operand(figure: Figure) -> bool:
+    """Is it an amount?"""
+    return (
+        figure.kind in ("level", "target")
+        and not figure.is_rate
+        and figure.value > 0
+        and figure.cell is None
+        and "điểm" not in figure.claim.text
+        and figure.difference is None
+    )
+
+
+def _equations(ledger: Ledger, stated: Figure, rule: Rule, operands: Sequence[Figure]) -> Iterator[Equation]:
+    """What each two of them would give, in both orders."""
+    for first, second in permutations(operands, _TWO):
+        if not _are_alike(first, second) or opposed(first.key, second.key):
+            continue
+        planned = (first.kind == "target") + (second.kind == "target")
+        if rule == "growth":
+            if planned or not _is_later(first, second) or not _is_said_of(ledger, stated, first, second):
+                continue
+            yield from _differences(stated, first, second)
+        elif rule == "attainment":
+            if first.kind == "level" and second.kind == "target":
+                yield Ratio(stated, first, second)
+        elif rule == "ratio":
+            beside = first.order == stated.order - 1 and first.sentence == stated.sentence
+            before = beside and second.order < first.order and first.kind == second.kind == "level"
+            if before and not first.is_share and first.value < second.value:
+                yield Ratio(stated, first, second)
+        elif (
+            planned == 1
+            and (stated.counts_like(first) or (stated.unit == first.unit and stated.is_share == first.is_share))
+            and first.value > second.value
+        ):
+            yield Change(stated, first, second, unsigned=True)
+
+
+def _differences(stated: Figure, value: Figure, basis: Figure) -> Iterator[Equation]:
+    """A growth, a multiple or a change."""
+    if stated.kind == "multiple":
+        if not value.is_share:
+            yield Multiple(stated, value, basis, rises="tăng" in stated.before[-40:])
+    elif stated.kind == "growth":
+        if not value.is_share:
+            one, other = months_of(value.period), months_of(basis.period)
+            years = abs(one[1] - other[1]) // 12 if is_yearly(stated) and one and other else 1
+            if years:
+                yield Growth(stated, value, basis, years)
+    elif stated.unit == value.unit and not is_yearly(stated):
+        yield Change(stated, value, basis)
+
+
+def _is_later(value: Figure, basis: Figure) -> bool:
+    """Is the value's time the later one?"""
+    one, other = months_of(value.period), months_of(basis.period)
+    return one is not None and other is not None and one[1] > other[1]
+
+
+def _is_said_of(ledger: Ledger, stated: Figure, value: Figure, basis: Figure) -> bool:
+    """Is the difference said of them: right after the value, with no name of its own, or with a word of theirs?"""
+    if stated.claim.basis is not None and basis.period is not None and stated.claim.basis != basis.period:
+        return False
+    if stated.depth and _OF_BASIS.search(ledger.words(stated.claim.start - 60, stated.claim.start)):
+        return False
+    name = said(_MOVES.sub("", stated.indicator))
+    return not name or not name.isdisjoint(clause_of(ledger, value) | clause_of(ledger, basis))
+
+
+def _are_alike(first: Figure, second: Figure) -> bool:
+    """Are they of one measure, or persons both?"""
+    return first.counts_like(second) or (counts_persons(first) and counts_persons(second))
+
+
+def _is_near(stated: Figure, equation: Equation) -> bool:
+    """Does the pair give about what is stated?"""
+    expected = equation.nearest()
+    return expected is not None and expected.distance(stated.interval) <= _FAR * abs(stated.value)
+
+
+def _is_slip(equation: Equation) -> bool:
+    """Is it what the pair would give but for a slip? Of few digits one that differs says nothing."""
+    kind = equation.slip()
+    return kind in _SLIPS and (kind != "digit" or len(figure_of(equation.terms[0]).written) >= _LONG)
+
+
+def _is_wrong_base(equation: Equation) -> bool:
+    """Is it the growth of the later base, the ratio upside down?"""
+    stated, first, second = equation.terms[:3]
+    try:
+        if isinstance(equation, Growth) and equation.steps == 1:
+            wrong = (second.interval / first.interval).scaled(Decimal(-100)) + first.interval.exactly(100)
+            return wrong.meets(stated.interval)
+        if isinstance(equation, Growth):
+            wrong = ((first.interval / second.interval).scaled(Decimal(100)) - first.interval.exactly(100)).scaled(
+                Decimal(1) / equation.steps
+            )
+            return wrong.meets(stated.interval)
+        if isinstance(equation, Ratio) and figure_of(stated).kind == "attainment":
+            return (second.interval / first.interval).scaled(Decimal(100)).meets(stated.interval)
+    except ZeroDivisionError:
+        return False
+    return False
