@@ -561,6 +561,8 @@ def write_docx(path, text, labels, footnotes):
                 for i, row in enumerate(rows):
                     for j, cell in enumerate(row):
                         table.cell(i, j).text = cell
+                    if len(row) < len(table.columns):  # a heading row: one cell to the right edge
+                        table.cell(i, len(row) - 1).merge(table.cell(i, len(table.columns) - 1))
                 rows = []
             if line is not None and position not in skip:
                 paragraph = document.add_paragraph()

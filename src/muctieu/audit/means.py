@@ -15,12 +15,13 @@ from muctieu.audit.equation import Equation, Mean, MonthlyMean, figure_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import Key, key_of, opposed
+from muctieu.audit.open_figures import is_among
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.times import months_of
 
 _SAID = re.compile(r"\b(?:bình quân|trung bình|tính ra|bq|mỗi|một|từng)\b")
 _COUNTED = re.compile(
-    r"\b(?:(hai|ba|bốn|năm)|0?([2-5])) năm(?: qua| liền| đầu nhiệm kỳ)?\b(?! \d{4}\b(?! ?(?:và|-|–)))"
+    r"\b(?:(hai|ba|bốn|năm)|0?([2-5])) năm(?! rưỡi)(?: qua| liền| đầu nhiệm kỳ)?\b(?! \d{4}\b(?! ?(?:và|-|–)))"
 )
 _OVER = re.compile(r"\b(?:cùng thời gian|nhiệm kỳ|giai đoạn|lũy kế|cộng dồn|toàn khóa)\b")
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
@@ -77,6 +78,8 @@ def _totals(ledger: Ledger, sentence: Sentence, mean: Figure) -> tuple[list[Figu
     for figure in ledger.amounts(mean.unit)[:_MANY]:
         if figure.sentence == mean.sentence and figure.order > mean.order:
             continue  # what follows goes on to something else
+        if figure.sentence == mean.sentence and is_among(sentence, figure):
+            continue
         common = len(figure.key & words)
         is_named = common >= _NAMED and 3 * common >= 2 * len(figure.key) and figure.key & said
         is_near = 0 < mean.order - figure.order <= _NEAR and figure.cell is None and figure.key & own
@@ -110,6 +113,8 @@ def _shared_out(ledger: Ledger, mean: Figure, total: Figure) -> Iterator[Equatio
         counts = {span[1] - span[0] + 1 for span in spans if span is not None}
         yield from (MonthlyMean(mean, total, count) for count in sorted(counts) if 1 < count <= _MONTHS)
         return
+    if "năm rưỡi" in f"{total.before} {mean.before}":
+        return  # two and a half years, of which nobody counts the half alike
     words = _COUNTED.search(total.before) or _COUNTED.search(total.indicator)
     if words is not None:
         yield Mean(mean, total, _COUNTS[words[1]] if words[1] else int(words[2]))

@@ -17,6 +17,9 @@ from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.slips import slip_between
 
 _LISTED = re.compile(r"\n\s*(?:[-+*•–]|\(?[a-zđ\d]{1,2}[.)])\s")
+_PARTS = re.compile(r"\b(?:trong (?:đó|số đó|số này|số ấy)|gồm)\b")
+_ITEM = re.compile(r"[ \t]*([-+*•–]|\(?[a-zđ\d]{1,2}[.)])\s")
+_LONGEST_LIST = 14
 _FEWEST_DIGITS = 2
 
 
@@ -40,16 +43,46 @@ def is_amount(figure: Figure) -> bool:
     return figure.kind == "level" and figure.claim.comparator == "eq" and not figure.claim.per and figure.value > 0
 
 
+def is_among(sentence: Sentence, figure: Figure) -> bool:
+    """Does it tell a part of an amount of its measure before it in its sentence? (`5.526 nghìn lượt, trong số này khách quốc tế 412 nghìn lượt, khách nội địa 5.114 nghìn lượt`)"""
+    whole = False
+    for each in sentence.figures[: sentence.figures.index(figure) + 1]:
+        whole = whole or (_PARTS.search(each.before) is not None and each is not sentence.figures[0])
+    first = next(f for f in sentence.figures if f.measure == figure.measure)
+    return whole and first is not figure and first.value > figure.value
+
+
 def with_sentence_before(ledger: Ledger, sentence: Sentence) -> Sequence[Figure]:
     """The figures of the sentence before it on its own line, or of the line that a list item follows."""
     if not sentence.number:
         return ()
     before = ledger.sentences[sentence.number - 1]
+    if (mark := mark_of(ledger, sentence)) and mark_of(ledger, before) == mark:
+        return _leading(ledger, sentence, mark)
     between = ledger.text[before.figures[-1].claim.end : sentence.figures[0].claim.start]
     breaks = between.count("\n")
     if breaks and (breaks > 1 or _LISTED.search(between) is None):
         return ()
     return before.figures
+
+
+def mark_of(ledger: Ledger, sentence: Sentence) -> str:
+    """The mark of the list item that the sentence opens, one for all numbers; empty where it opens none."""
+    start = ledger.text.rfind("\n", 0, sentence.figures[0].claim.start) + 1
+    item = _ITEM.match(ledger.lower, start) if sentence.start <= start + 1 else None
+    return "" if item is None else "1" if item[1][-1] in ".)" else item[1]
+
+
+def _leading(ledger: Ledger, sentence: Sentence, mark: str) -> Sequence[Figure]:
+    """The figures of the line that leads in the list of which the sentence is an item."""
+    for number in range(sentence.number - 1, max(-1, sentence.number - _LONGEST_LIST), -1):
+        before = ledger.sentences[number]
+        if mark_of(ledger, before) == mark:
+            continue
+        following = ledger.sentences[number + 1].figures[0].claim.start
+        told = ledger.text.count("\n", before.figures[-1].claim.end, following) == 1
+        return before.figures if told else ()
+    return ()
 
 
 def mended(equation: Equation) -> bool:

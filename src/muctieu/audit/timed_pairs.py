@@ -24,10 +24,18 @@ def in_order(ledger: Ledger, first: Figure, second: Figure) -> tuple[Figure, Fig
     if any(_ADDED_UP.search(each.before) for each in (first, second)):
         return None
     for value, basis in ((first, second), (second, first)):
-        words = BASIS.search(basis.before) or BASIS_AFTER.match(ledger.after(basis, 30))
+        words = BASIS.search(_led(ledger, basis)) or BASIS_AFTER.match(ledger.after(basis, 30))
         if words is not None and (BASIS.search(value.before) is None or VALUE.search(value.before)):
             return value, basis
     return None
+
+
+def _led(ledger: Ledger, figure: Figure) -> str:
+    """The words that lead to it; of what stands right in parentheses those before the figure that they belong to, too."""
+    if figure.before.strip() != "(" or not figure.order:
+        return figure.before
+    before = ledger.figures[figure.order - 1]
+    return f"{before.before} {figure.before[:-1]}" if before.sentence == figure.sentence else figure.before
 
 
 def of_one_length(first: Figure, second: Figure) -> bool:

@@ -23,8 +23,13 @@ from muctieu.text.lexicon import lexicon, words_pattern
 
 _AMONG = re.compile(r"\btrong đó\b")
 _OTHERS = re.compile(r"[;.]|\b(?:nâng|tổng|lũy kế|đưa|đến nay|so với|cùng kỳ|năm trước|kế hoạch|lượt|mục tiêu)\b")
-_OF_LIST = re.compile(r"[^.;,\d]{0,20}\btrong (?:danh sách|số (?:này|đó)|tổng số (?:này|đó))\b")
-_LISTED = re.compile(r"\b(?:danh sách|phê duyệt|rà soát|tổng số)\b[^.;]*$")
+_OF_LIST = re.compile(
+    r"[^.;,\d]{0,20}\btrong (?:danh sách|số (?:này|đó|được|phải|cần)|tổng số (?:này|đó|được|phải)|phạm vi|diện)\b"
+)
+_LISTED = re.compile(r"\b(?:danh sách|phê duyệt|rà soát|tổng số|khảo sát|thu hồi|thuộc diện|phải|cần)\b[^.;]*$")
+_ASKED = re.compile(
+    r"\b(?:khảo sát|điều tra|lấy ý kiến|phỏng vấn|thăm dò|phát ra|phát phiếu|lấy mẫu|xét nghiệm|dự thi|dự tuyển|sát hạch)(?: [^\W\d]+){0,3}\s*$"
+)
 _INHABITED = re.compile(r"\b(?:nhân khẩu|khẩu|người|dân)\b")
 _HOUSEHOLDS = "{hộ}"
 _LEAST = 100
@@ -79,8 +84,14 @@ def _among(sentence: Sentence) -> Iterator[Check]:
 
 def _of_list(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     """What is said to be in a list against the number of the list, before it in the sentence."""
-    for whole, part in pairwise(sentence.figures):
-        same = part.kind == whole.kind == "level" and part.is_count and part.unit == whole.unit
+    before = ledger.sentences[sentence.number - 1].figures[-2:] if sentence.number else []
+    near = bool(before) and "\n" not in ledger.text[before[-1].claim.end : sentence.figures[0].claim.start]
+    figures = [*before, *sentence.figures] if near else sentence.figures
+    pairs = [*pairwise(figures), *zip(figures, figures[2:], strict=False)]
+    for whole, part in pairs:
+        if part.sentence != sentence.number or part.sentence < 0:
+            continue
+        same = part.kind == whole.kind == "level" and not part.is_share and part.measure == whole.measure
         listed = same and _LISTED.search(whole.before) is not None
         if listed and _OF_LIST.match(ledger.after(part)) and whole.value < part.value <= _DOUBLE * whole.value:
             yield _larger(part, whole)
@@ -106,7 +117,7 @@ def _reached(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         ):
             continue
         tail = said(AFTER.split(ledger.after(whole))[0])
-        of_all = _OF_ALL.search(whole.before) is not None
+        of_all = _OF_ALL.search(whole.before) is not None or _ASKED.search(whole.before) is not None
         all_told = not tail and _THERE_ARE.search(whole.before) is not None and bool(said(words.partition("#")[2]))
         some = _cue("some").search(words) is not None
         if (

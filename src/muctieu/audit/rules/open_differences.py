@@ -63,6 +63,8 @@ def _of_difference(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     stated = sentence.figures[at]
     near = _around(ledger, sentence, at)
     said = value_before(sentence, at) if stated.difference is not None else None
+    if said is not None and stated.kind == "change" and not (said.unit == stated.unit or said.counts_like(stated)):
+        said = None  # `96 vụ làm chết 58 người, so nhiệm kỳ trước ít hơn 12 vụ`
     if len(counted := _counted_so(sentence, at)) == 2:
         near, said = counted, None
     if len(near) == 1:
@@ -120,6 +122,10 @@ def _speaks_of(stated: Figure, said: Figure, pair: Pair) -> bool:
 def _around(ledger: Ledger, sentence: Sentence, at: int) -> list[Figure]:
     """The amounts of the sentence near the difference; with those of the sentence before where it has but one of a measure."""
     figures = sentence.figures
+    if "điểm" in figures[at].claim.text:
+        return [f for f in figures[:at] if f.is_share and _is_compared(f)][-_REACH:] + [
+            f for f in figures[at + 1 : at + _REACH + 1] if f.is_share and _is_compared(f)
+        ]
     near = [f for f in figures[max(0, at - _REACH) : at + _REACH + 1] if _is_compared(f) and f is not figures[at]]
     if len(near) < 2:
         near = [*(f for f in with_sentence_before(ledger, sentence)[-_REACH:] if _is_compared(f)), *near]
@@ -164,6 +170,11 @@ def _pairs(ledger: Ledger, stated: Figure, near: Sequence[Figure]) -> Iterator[t
         named = _of_one_name(first, second) and said_of
         if not of_one_length(first, second) or not (named or (told and not first.is_share)):
             continue
+        if told is None and stated.claim.basis is not None:
+            told = next(
+                ((a, b) for a, b in ((first, second), (second, first)) if b.period == stated.claim.basis != a.period),
+                None,
+            )
         for value, basis in ((first, second), (second, first)) if told is None else (told,):
             upward = value.value > basis.value or (stated.difference is None and value.value != basis.value)
             within = stated.period is not None and str(value.period)[:4] == stated.period

@@ -16,7 +16,7 @@ from muctieu.audit.compared import is_compared
 from muctieu.audit.equation import Equation, Mean, MonthlyMean, Product
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
-from muctieu.audit.open_figures import Settled, is_amount, mended, with_sentence_before
+from muctieu.audit.open_figures import Settled, is_among, is_amount, mended, with_sentence_before
 from muctieu.audit.pairs import is_planned
 from muctieu.audit.times import months_of
 
@@ -98,7 +98,8 @@ def _totals(ledger: Ledger, sentence: Sentence, mean: Figure) -> Sequence[Figure
         ]
         found = [f for f in found if f.value > mean.value and not is_planned(f.before) and not is_compared(f)]
         if found:
-            return found
+            at = ledger.sentences[found[0].sentence]
+            return [f for f in found if not is_among(at, f)] or found
     return ()
 
 

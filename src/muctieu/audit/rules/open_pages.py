@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import zip_longest
 from typing import NamedTuple
 
 from muctieu.audit.check import Check
@@ -124,7 +124,7 @@ def _by_word(ledger: Ledger) -> dict[str, list[Told]]:
 
 def _pairs(ledger: Ledger) -> Iterator[Told]:
     """Two amounts of one measure and two times that stand together: in one sentence, or in one and the next of its paragraph."""
-    for sentence, following in pairwise((*ledger.sentences, None)):
+    for sentence, following in zip_longest(ledger.sentences, ledger.sentences[1:]):
         amounts = [f for f in sentence.figures if _is_level(f)]
         if not amounts:
             continue

@@ -20,7 +20,7 @@ from muctieu.audit.pairs import is_planned
 from muctieu.audit.persons import counts_persons
 
 _LINKS = re.compile(
-    r"\b(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|đạt|bằng|tương đương|tương ứng|tức|góp|đóng góp|với)\b|\(\s*$|[–-]\s*$"
+    r"→|➝|->|=|\b(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|đạt|bằng|tương đương|tương ứng|tức|góp|đóng góp|với)\b|\(\s*$|[–-]\s*$"
 )
 _SHARES = re.compile(r"\b(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|góp|đóng góp)\b")
 _AFTER = re.compile(
@@ -36,7 +36,7 @@ _GOES_ON = re.compile(
 )
 _NAME_ENDS = re.compile(r"[.,;:()]")
 _REACHED = re.compile(r"\b(?:còn|xuống|lên)\b")
-_ROOM = Decimal(2)
+_NONE, _ROOM, _ANY = Decimal(0), Decimal(2), Decimal(50)
 _LONGEST = 60
 _REACH = 5
 
@@ -67,26 +67,26 @@ def _of_share(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     for ratio, _ in ratios:
         if ratio.holds():
             return Check.of("ratio", ratio)
-    sure = [ratio for ratio, certain in ratios if certain]
-    if len(sure) == 1 and _is_about(sure[0]):
-        return Check.of("ratio", sure[0], "warning")
+    sure = [(ratio, room) for ratio, room in ratios if room]
+    if len(sure) == 1 and _is_about(*sure[0]):
+        return Check.of("ratio", sure[0][0], "warning")
     slipped = [ratio for ratio, _ in ratios if mended(ratio)]
     return Check.of("ratio", slipped[0], "warning") if len(slipped) == 1 else None
 
 
-def _is_about(ratio: Ratio) -> bool:
-    """Is the share of the size that its part and whole give?"""
+def _is_about(ratio: Ratio, room: Decimal) -> bool:
+    """Is the share at most so many times what its part and whole give, or they what it is?"""
     expected, stated = ratio.nearest(), ratio.terms[0].interval
-    return expected is not None and expected.low < stated.high * _ROOM and stated.low < expected.high * _ROOM
+    return expected is not None and expected.low < stated.high * room and stated.low < expected.high * room
 
 
-def _written_out(sentence: Sentence, at: int) -> Iterator[tuple[Ratio, bool]]:
+def _written_out(sentence: Sentence, at: int) -> Iterator[tuple[Ratio, Decimal]]:
     """`so many of so many` right before or after the share."""
     share = sentence.figures[at]
     for part, words in _beside(sentence, at):
         if part.kind == "part" and part.claim.whole is not None and part.claim.whole >= part.value:
             plain = part.order > share.order or _ONLY_LINKS.fullmatch(words) is not None
-            yield Ratio(share, part, Whole(part)), plain
+            yield Ratio(share, part, Whole(part)), _ROOM if plain else _NONE
 
 
 def _beside(sentence: Sentence, at: int) -> Iterator[tuple[Figure, str]]:
@@ -102,8 +102,8 @@ def _beside(sentence: Sentence, at: int) -> Iterator[tuple[Figure, str]]:
         yield following, following.before
 
 
-def _by_wholes(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Ratio, bool]]:
-    """The part beside the share and every larger figure around of its measure; sure where there is but one, and the words speak of a share."""
+def _by_wholes(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Ratio, Decimal]]:
+    """The part beside the share and every larger figure around of its measure, with how far the share may be off; sure where there is but one, and the words speak of a share, or name the whole."""
     share = sentence.figures[at]
     for part, words in _beside(sentence, at):
         yield from _before_whole(sentence, at, part)
@@ -121,10 +121,14 @@ def _by_wholes(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Ra
         name = key_of(_name_after(ledger, share))
         wholes = [whole for whole in wholes if not name or name & (whole.key | whole.said | key_of(whole.unit))]
         named = [whole for whole in named if whole in wholes]
+        if len(name) > 1:
+            named = named[-1:]  # of several under the name that follows the last one told
         only = len({whole.value for whole in named}) == 1
+        named_so = len(name) > 1 and all(name <= whole.key | key_of(whole.unit) for whole in named)
         speaks = bool(name) or _SHARES.search(f"{share.before} {words}") is not None
         for whole in wholes:
-            yield Ratio(share, part, whole), only and speaks and whole in named
+            sure = only and speaks and whole in named
+            yield Ratio(share, part, whole), (_ANY if named_so else _ROOM) if sure else _NONE
 
 
 def _name_after(ledger: Ledger, share: Figure) -> str:
@@ -133,7 +137,7 @@ def _name_after(ledger: Ledger, share: Figure) -> str:
     return words if words[:1] == " " and not _GOES_ON.match(words) else ""
 
 
-def _before_whole(sentence: Sentence, at: int, whole: Figure) -> Iterator[tuple[Ratio, bool]]:
+def _before_whole(sentence: Sentence, at: int, whole: Figure) -> Iterator[tuple[Ratio, Decimal]]:
     """`đã quyết toán 4.620 công trình; tổng số 5.963 công trình; tỷ lệ: 77,5%`: the figure before the share is the whole of the one before that."""
     part = sentence.figures[at - 2] if at >= 2 else None
     if part is None or whole is not sentence.figures[at - 1] or not is_amount(part) or part.is_share:
@@ -141,10 +145,8 @@ def _before_whole(sentence: Sentence, at: int, whole: Figure) -> Iterator[tuple[
     larger = whole.counts_like(part) and whole.value > part.value and whole.depth == part.depth
     if (whole.kind == "target" and larger) or whole in _wholes([whole], part):
         share = sentence.figures[at]
-        yield (
-            Ratio(share, part, whole),
-            _OF.search(whole.before) is not None and _SHARES.search(share.before) is not None,
-        )
+        sure = _OF.search(whole.before) is not None and _SHARES.search(share.before) is not None
+        yield Ratio(share, part, whole), _ROOM if sure else _NONE
 
 
 def _named_next(ledger: Ledger, sentence: Sentence, share: Figure, part: Figure) -> list[Figure]:

@@ -16,7 +16,7 @@ from muctieu.audit.equation import Hundred, Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import opposed
-from muctieu.audit.open_figures import Settled, is_amount, mended, with_sentence_before
+from muctieu.audit.open_figures import Settled, is_amount, mark_of, mended, with_sentence_before
 from muctieu.audit.persons import counts_persons
 
 _OTHER = re.compile(
@@ -24,10 +24,13 @@ _OTHER = re.compile(
 )
 _CALLED_LAST = re.compile(r"\b(?:tổng|cộng|lũy kế|cả \w+ năm|cả năm|chung)\b[^;,()]*$")
 _OPENS_TOTAL = re.compile(r"\s*(?:tổng|cộng|tính chung|như vậy)\b[^,;()]*$")
-_PARTED = re.compile(r"^[^,;]*(?::|=|\b(?:gồm|chia ra|chia theo|phân theo|bao gồm)\b)")
-_GRADED = re.compile(r"\b(?:cơ cấu|tỷ trọng|xếp loại|phân loại|đánh giá|học lực|hạnh kiểm|chiếm)\b")
+_PARTED = re.compile(
+    r"^[^;]{0,60}\b(?:như sau|theo|gồm|chia)\b[^,;:]{0,30}:|^[^,;]*(?::|=|\b(?:gồm|chia ra|chia theo|phân theo|bao gồm)\b)"
+)
+_GRADED = re.compile(
+    r"\b(?:cơ cấu|tỷ trọng|xếp loại|phân loại|đánh giá|học lực|hạnh kiểm|chiếm)\b|^[^,;]*\b(?:phân |chia )?theo [^,;:]{3,30}[:,]"
+)
 _AMONG = re.compile(r"\b(?:trong đó|trong số|riêng|như|nhất là|chủ yếu)\b")
-_ITEM = re.compile(r"[ \t]*(?:[-+*•–]|\(?[a-zđ\d]{1,2}[.)])\s")
 _NEAR = Decimal("0.3")
 _SHARES_LOW, _SHARES_HIGH = Decimal(60), Decimal(140)
 _FEWEST = 3
@@ -49,6 +52,8 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
 def _of_amounts(ledger: Ledger, sentence: Sentence, settled: frozenset[int]) -> Iterator[Check]:
     """The amounts of the sentence by the first, the last, or the last of the sentence before it."""
     amounts = [f for f in sentence.figures if f.kind == "level" and not f.is_share and not f.claim.per]
+    while amounts and not _is_like(amounts[0], amounts[-1]):
+        amounts = amounts[1:]  # `41 tổ chức cơ sở đảng với 6.742 đảng viên, sinh hoạt theo các khối như sau: …`
     if not 2 <= len(amounts) <= _LONGEST:
         return
     before = [f for f in with_sentence_before(ledger, sentence) if is_amount(f) and not f.depth and not is_compared(f)]
@@ -88,10 +93,14 @@ def _may_add_up(total: Figure, parts: Sequence[Figure]) -> bool:
     )
 
 
+def _is_like(part: Figure, total: Figure) -> bool:
+    """Do they count alike, or persons both?"""
+    return part.counts_like(total) or (counts_persons(part) and counts_persons(total))
+
+
 def _is_part(part: Figure, total: Figure) -> bool:
     """Is it an amount like the total, that nothing is compared with?"""
-    alike = part.counts_like(total) or (counts_persons(part) and counts_persons(total))
-    return alike and is_amount(part) and part.value < total.value and _OTHER.search(part.before) is None
+    return _is_like(part, total) and is_amount(part) and part.value < total.value and _OTHER.search(part.before) is None
 
 
 def _is_told(total: Figure, parts: Sequence[Figure]) -> bool:
@@ -127,22 +136,24 @@ def _of_lines(ledger: Ledger, settled: Settled) -> Iterator[Check]:
             run.append(sentence)
             continue
         if len(run) >= _FEWEST:
-            shares = [each.figures[0] for each in run if len(each.figures) == 1 and each.figures[0].is_share]
+            shares = [share for each in run if (share := _only_share(each)) is not None]
             if len(shares) == len(run):
                 yield from _of_shares(shares, settled["shares_sum"], _above(ledger, shares), only=True)
             yield from _of_line_amounts(ledger, run, settled["parts_sum"])
-        run = [sentence] if sentence is not None and _is_item(ledger, sentence) else []
+        run = [sentence] if sentence is not None and mark_of(ledger, sentence) else []
 
 
-def _is_item(ledger: Ledger, sentence: Sentence) -> bool:
-    """Does it open a line of a list?"""
-    start = ledger.text.rfind("\n", 0, sentence.figures[0].claim.start) + 1
-    return _ITEM.match(ledger.text, start) is not None and sentence.start <= start + 1
+def _only_share(sentence: Sentence) -> Figure | None:
+    """The share of a line that tells nothing else, or first the amount that it is of (`Nông nghiệp 231,9 tỷ đồng → 56,2%`)."""
+    figures = sentence.figures
+    last = figures[-1]
+    alone = len(figures) == 1 or (len(figures) == 2 and is_amount(figures[0]) and not figures[0].is_share)
+    return last if alone and last.is_share and last.kind == "level" else None
 
 
 def _follows(ledger: Ledger, run: Sequence[Sentence], sentence: Sentence) -> bool:
     """Is it the next line of the list?"""
-    if not run or not _is_item(ledger, sentence):
+    if not run or mark_of(ledger, run[0]) != mark_of(ledger, sentence):
         return False
     return ledger.text.count("\n", run[-1].figures[-1].claim.end, sentence.figures[0].claim.start) == 1
 
