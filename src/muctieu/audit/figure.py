@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from muctieu.audit.names import Key, key_of
 from muctieu.claims.claim import Claim
 from muctieu.document.layout import Cell
+from muctieu.text.lexicon import lexicon
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
@@ -41,9 +43,15 @@ def interval_of(
     return Interval(-_INFINITE, exact.high, False, exact.high_open)
 
 
+@cache
+def _full(unit: str) -> str:
+    """The unit, with a counted noun in full where it is shortened (`{htx}`)."""
+    return f"{{{lexicon('audit')['nouns'].get(unit[1:-1], unit[1:-1])}}}" if unit[:1] == "{" else unit
+
+
 def _measure_of(claim: Claim) -> tuple[str, tuple[str, ...]]:
     """A claim's unit with its denominators. What a head has a year is written in three ways, of which one says it all."""
-    unit, per = claim.unit, claim.per
+    unit, per = _full(claim.unit), claim.per
     if per == ("{người}", "year") or (not per and unit in _MONEY and "đầu người" in claim.indicator.lower()):
         per = ("{người}",)
     return unit, per
@@ -98,7 +106,7 @@ class Figure:
         self.head = self.row_name = ""
         self.is_rate = False
         self.kind = claim.kind
-        self.unit = claim.unit
+        self.unit = _full(claim.unit)
         self.is_share = claim.unit in ("%", "‰")
         self.is_counted = claim.unit[:1] == "{"
         self.is_count = self.is_counted and claim.resolution == 1

@@ -87,7 +87,8 @@ class Ledger:
         self.document = document
         self.text = document.text
         lower = document.text.lower()
-        self.lower = lower if len(lower) == len(document.text) else "".join(c.lower()[:1] for c in document.text)
+        lower = lower if len(lower) == len(document.text) else "".join(c.lower()[:1] for c in document.text)
+        self.lower = lower.replace("sầu riêng", "sầu_riêng")  # the fruit is no `riêng` (only)
         self.figures = [Figure(claim, order) for order, claim in enumerate(claims)]
         self.sentences: list[Sentence] = []
         self.grids: list[Grid] = []

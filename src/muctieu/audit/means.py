@@ -21,7 +21,7 @@ from muctieu.audit.times import months_of
 
 _SAID = re.compile(r"\b(?:bình quân|trung bình|tính ra|bq|mỗi|một|từng)\b")
 _COUNTED = re.compile(
-    r"\b(?:(hai|ba|bốn|năm)|0?([2-5])) năm(?! rưỡi)(?: qua| liền| đầu nhiệm kỳ)?\b(?! \d{4}\b(?! ?(?:và|-|–)))"
+    r"\b(?:(hai|ba|bốn|năm)|0?([2-5])) năm(?! rưỡi)(?: qua| liền| đầu nhiệm kỳ)?\b(?! \d{4}\b(?! ?(?:và|-|–)))(?!,? mỗi năm thứ)"
 )
 _OVER = re.compile(r"\b(?:cùng thời gian|nhiệm kỳ|giai đoạn|lũy kế|cộng dồn|toàn khóa)\b")
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
@@ -52,6 +52,12 @@ def mean_elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Equation | No
         if told:
             return _surest(told, mean, own)
     return None
+
+
+def years_told(words: str) -> int:
+    """How many years some words speak of (`ba năm qua`, `03 năm 2020 - 2022`); 0 where they tell none."""
+    told = _COUNTED.search(words)
+    return 0 if told is None else _COUNTS[told[1]] if told[1] else int(told[2])
 
 
 def _surest(told: list[Equation], mean: Figure, own: Key) -> Equation | None:
@@ -115,9 +121,9 @@ def _shared_out(ledger: Ledger, mean: Figure, total: Figure) -> Iterator[Equatio
         return
     if "năm rưỡi" in f"{total.before} {mean.before}":
         return  # two and a half years, of which nobody counts the half alike
-    words = _COUNTED.search(total.before) or _COUNTED.search(total.indicator)
-    if words is not None:
-        yield Mean(mean, total, _COUNTS[words[1]] if words[1] else int(words[2]))
+    told = years_told(f"{total.before}; {total.indicator}")
+    if told:
+        yield Mean(mean, total, told)
         return
     over = total.period is None and _OVER.search(f"{total.before} {total.indicator}") is not None
     months = months_of(ledger.document.period if over else total.period)

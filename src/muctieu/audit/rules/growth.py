@@ -26,7 +26,7 @@ from muctieu.audit.equation import (
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.listed_bases import noted_bases, shared_bases
-from muctieu.audit.means import mean_elsewhere
+from muctieu.audit.means import mean_elsewhere, years_told
 from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, value_before
 from muctieu.audit.paragraph_pairs import ends_of_span, pairs_elsewhere, paragraph_pairs, tabled_pairs
 from muctieu.audit.times import months_of
@@ -357,6 +357,9 @@ def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     if period is None or len(period) != 9 or period[4] != "/":
         return None
     span = int(period[5:]) - int(period[:4])
+    told = years_told(f"{total.before} {mean.before}")  # `tính cả 03 năm 2020 - 2022`
+    if told in (span, span + 1):
+        return Check.of("growth", Mean(mean, total, told), "warning")
     for years in (span + 1, span):
         if years > 1:
             equation = Mean(mean, total, years)

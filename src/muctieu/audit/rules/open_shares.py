@@ -14,7 +14,7 @@ from muctieu.audit.check import Check
 from muctieu.audit.equation import Ratio, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
-from muctieu.audit.names import key_of, opposed
+from muctieu.audit.names import Key, key_of, opposed
 from muctieu.audit.open_figures import Settled, is_amount, mended, with_sentence_before
 from muctieu.audit.pairs import is_planned
 from muctieu.audit.persons import counts_persons
@@ -22,7 +22,7 @@ from muctieu.audit.persons import counts_persons
 _LINKS = re.compile(
     r"→|➝|->|=|\b(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|đạt|bằng|tương đương|tương ứng|tức|góp|đóng góp|với)\b|\(\s*$|[–-]\s*$"
 )
-_SHARES = re.compile(r"\b(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|góp|đóng góp)\b")
+_SHARES = re.compile(r"→|➝|=|\b(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|góp|đóng góp)\b")
 _AFTER = re.compile(
     r"[^;.]{0,50}(?:\(|\b(?:với|tương ứng|tương đương|tức|là|có|đạt)(?: với| là| khoảng)?|:(?: \w+){0,4})\s*"
 )
@@ -124,11 +124,17 @@ def _by_wholes(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Ra
         if len(name) > 1:
             named = named[-1:]  # of several under the name that follows the last one told
         only = len({whole.value for whole in named}) == 1
-        named_so = len(name) > 1 and all(name <= whole.key | key_of(whole.unit) for whole in named)
+        named_so = len(name) > 1 and all(name <= _called(ledger, whole) for whole in named)
         speaks = bool(name) or _SHARES.search(f"{share.before} {words}") is not None
         for whole in wholes:
             sure = only and speaks and whole in named
             yield Ratio(share, part, whole), (_ANY if named_so else _ROOM) if sure else _NONE
+
+
+def _called(ledger: Ledger, whole: Figure) -> Key:
+    """What it is called, with what the words before it in its sentence say."""
+    start = ledger.sentences[whole.sentence].start if whole.sentence >= 0 else whole.claim.start
+    return whole.key | key_of(whole.unit) | key_of(ledger.words(start, whole.claim.start))
 
 
 def _name_after(ledger: Ledger, share: Figure) -> str:
