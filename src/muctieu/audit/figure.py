@@ -13,7 +13,9 @@ from muctieu.text.lexicon import lexicon
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
-_GRADE = re.compile(r"[,;:(]\s*(?:chưa|không) đạt(?: được| mức| kế hoạch| chỉ tiêu| mục tiêu)*\s*$")
+_GRADE = re.compile(
+    r"[,;:(]\s*(?:mức |loại |xếp loại )?(?:chưa|không) đạt(?: được| mức| kế hoạch| chỉ tiêu| mục tiêu)*\s*$"
+)
 _CLAUSE = re.compile(r"[,;:()]|\. ")
 _MONEY = ("VND", "USD")
 _RISES = re.compile(r"[,;(]\s*(?:và |tức |tương đương )?(?:tăng|giảm)(?: thêm| trên| khoảng)?\s*$")

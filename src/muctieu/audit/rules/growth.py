@@ -349,6 +349,7 @@ def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         or total.unit != mean.unit
         or total.claim.per != mean.claim.per[:-1]
         or "bình quân" not in mean.before
+        or "năm rưỡi" in total.before
     ):
         return None
     period = total.period or mean.period or ledger.document.period

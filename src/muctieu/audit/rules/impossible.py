@@ -23,6 +23,10 @@ _ZERO = Decimal(0)
 _SHARE = re.compile(
     r"tỷ trọng|tỉ trọng|cơ cấu|chiếm|t[ỷỉ] lệ (?:các |số )?(?:hộ|lao động|che phủ|bao phủ|dân số|dân cư|người|trẻ|xã|thôn|trường|phòng học|giải quyết|thu gom|đô thị|phụ nữ|học sinh|cán bộ|đảng viên|gia đình|chất thải|rác|hồ sơ|giáo viên|trạm|cây sống|hài lòng|đúng hạn|tốt nghiệp|tổ chức|chi bộ|thôn|bản|hội viên|đoàn viên|nước sạch|sử dụng)"
 )
+_COUNTED_SHARE = re.compile(
+    r"(?: số)? (?:tổ chức|chi bộ|đảng bộ|đảng viên|hộ|gia đình|thôn|bản|xã|phường|trường|học sinh|trẻ|người|cán bộ|công chức|hồ sơ|dân số|lao động|giáo viên|trạm|cơ quan|đơn vị|thí sinh)\b"
+)
+_THERE_ARE = re.compile(r"\b(?:có|với)\s*$")
 _PLAN_FOLLOWS = re.compile(
     r"[\s,(:;–-]*(?:vượt|(?:đạt|bằng|tỷ lệ|=)?\s*1\d\d(?:,\d+)?\s?%|(?:đạt|bằng)?\s*[\d.,]+\s?%\s*(?:so với )?(?:kh\b|kế hoạch|chỉ tiêu|dự toán|nghị quyết|nq\b|mục tiêu))"
 )
@@ -170,6 +174,8 @@ def _is_share(ledger: Ledger, figure: Figure) -> bool:
     if figure.cell is not None:
         return False
     around = figure.before[-60:] + " " + figure.indicator
+    if _COUNTED_SHARE.match(ledger.after(figure, 40)) and _THERE_ARE.search(figure.before):
+        return True
     told = _TASKED.sub(" ", ledger.after(figure, 40) + " " + figure.before[-45:])
     return bool(_SHARE.search(around)) and not _RATIO_TO.search(told)
 

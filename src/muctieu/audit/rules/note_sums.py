@@ -6,7 +6,7 @@ mark, in its sentence; where the mark is lost, the only amount of the report tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from muctieu.audit.check import Check
@@ -49,7 +49,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
 def _without_mark(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     """A note whose mark is lost, that lists only parts: the amount of the text that they make, else the only one that a slip away would be it."""
     parts = _parts(sentence.figures)
-    if len(parts) < _FEWEST or len(parts) != len(sentence.figures) or len({part.period for part in parts}) > 1:
+    if len(parts) < _FEWEST or len(parts) != len(sentence.figures) or not _of_one_time(parts):
         return
     told = [
         f
@@ -64,6 +64,13 @@ def _without_mark(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         found = Check.of("parts_sum", Sum(near[0], *parts), "warning")
         found.reported = near[0].value
         yield found
+
+
+def _of_one_time(parts: Sequence[Figure]) -> bool:
+    """Are all of one time, or each of the year after the one before?"""
+    periods = [part.period for part in parts]
+    years = [int(period) for period in periods if period is not None and period.isdigit()]
+    return len(set(periods)) == 1 or (len(years) == len(parts) and years == [*range(years[0], years[0] + len(years))])
 
 
 def _is_plain(figure: Figure) -> bool:

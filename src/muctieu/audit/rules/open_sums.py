@@ -20,7 +20,7 @@ from muctieu.audit.open_figures import Settled, is_amount, mark_of, mended, with
 from muctieu.audit.persons import counts_persons
 
 _OTHER = re.compile(
-    r"\b(?:kế hoạch|kh|dự toán|cùng kỳ|ck|so với|so|năm trước|chỉ tiêu|mục tiêu|nghị quyết|tăng|giảm|bình quân|trị giá|từ|xuống|còn|công suất|vượt|lên|nâng|đưa)\b"
+    r"\b(?:kế hoạch|kh|dự toán|cùng kỳ|ck|so với|so|năm trước|chỉ tiêu|mục tiêu|nghị quyết|tăng|giảm|bình quân|trị giá|từ|xuống|còn(?! lại)|công suất|vượt|lên|nâng|đưa)\b"
 )
 _CALLED_LAST = re.compile(r"\b(?:tổng|cộng|lũy kế|cả \w+ năm|cả năm|chung)\b[^;,()]*$")
 _OPENS_TOTAL = re.compile(r"\s*(?:tổng|cộng|tính chung|như vậy)\b[^,;()]*$")
@@ -57,10 +57,11 @@ def _of_amounts(ledger: Ledger, sentence: Sentence, settled: frozenset[int]) -> 
     if not 2 <= len(amounts) <= _LONGEST:
         return
     before = [f for f in with_sentence_before(ledger, sentence) if is_amount(f) and not f.depth and not is_compared(f)]
+    before = [f for f in before if _is_like(f, amounts[0])]
     told = (
         (amounts[0], amounts[1:]),
         (amounts[-1], amounts[:-1]),
-        *((f, amounts) for f in before[-1:]),
+        *((f, amounts) for f in (*before[-1:], *before[:1])),
         *((f, amounts) for f in _total_next(ledger, sentence)),
     )
     for total, parts in told:
@@ -117,7 +118,7 @@ def _of_shares(shares: Sequence[Figure], settled: frozenset[int], words: str, *,
     """Shares that stand in one list, under words; `only` where nothing else stands there."""
     if not _FEWEST <= len(shares) <= _LONGEST or any(f.order in settled for f in shares):
         return
-    plain = all(f.claim.comparator == "eq" and not f.claim.per and _OTHER.search(f.before) is None for f in shares[1:])
+    plain = all(f.comparator == "eq" and not f.claim.per and _OTHER.search(f.before) is None for f in shares[1:])
     total = sum((f.value for f in shares), Decimal(0))
     if not plain or len({f.depth for f in shares}) > 1:
         return

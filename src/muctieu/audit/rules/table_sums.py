@@ -123,7 +123,9 @@ def _kinds(grid: Grid) -> Iterator[Check]:
             if len(lettered) >= 2:
                 yield from _columns(parent, [lettered], certain=False)
         first = not at and not parent.mark and all(_NUMBER.fullmatch(row.mark) for row in grid.rows[1:])
-        if (_level(parent) == 0 and parent.mark) or (not parent.mark and parent.label.startswith("tổng")) or first:
+        over_numbers = _LETTER.fullmatch(parent.mark) and at + 1 < len(grid.rows) and grid.rows[at + 1].mark == "1"
+        named = not parent.mark and parent.label.startswith("tổng")
+        if (_level(parent) == 0 and parent.mark) or named or first or over_numbers:
             yield from _numbered(grid, at)
         if _LETTER.fullmatch(parent.mark) and parent.figures:
             romans = _romans(grid, at)
@@ -159,7 +161,7 @@ def _numbered(grid: Grid, at: int) -> Iterator[Check]:
     children: list[Row] = []
     for row in grid.rows[at + 1 :]:
         unmarked = not row.mark and not grid.rows[at].mark and _level(row) < 3
-        if _level(row) == 0 or _is_total(row) or unmarked:
+        if _level(row) == 0 or _is_total(row) or unmarked or _LETTER.fullmatch(row.mark):
             break
         if _level(row) == 1 and row.mark and row.figures:
             children.append(row)
