@@ -222,28 +222,38 @@ class Change(Equation):
 
 
 class Growth(Equation):
-    """value = basis · (1 + growth)^steps (terms: growth in %, value, basis); `ratio` where the growth is written as a ratio."""
+    """value = basis · (1 + growth)^steps (terms: growth in %, value, basis); `ratio_too` where the growth may be written as a ratio, `unsigned` where a fall is written without its sign."""
 
-    __slots__ = ("ratio_too", "steps")
+    __slots__ = ("ratio_too", "steps", "unsigned")
     symbol = "growth"
 
     def __init__(
-        self, growth: Figure, value: Figure | Whole, basis: Figure | Whole, steps: int = 1, *, ratio_too: bool = False
+        self,
+        growth: Figure,
+        value: Figure | Whole,
+        basis: Figure | Whole,
+        steps: int = 1,
+        *,
+        ratio_too: bool = False,
+        unsigned: bool = False,
     ) -> None:
         super().__init__(growth, value, basis)
         self.steps = steps
         self.ratio_too = ratio_too
+        self.unsigned = unsigned
 
     def solve(self, position: int) -> Sequence[Interval]:
         """The (annual) growth; the value it leads to; the basis it starts from."""
         growth, value, basis = (term.interval for term in self.terms)
+        growth = -growth if self.unsigned else growth
         readings: list[Interval] = []
         for shift in (1, 0) if self.ratio_too else (1,):
             try:
                 if position == 0:
                     quotient = value / basis
                     rate = quotient if self.steps == 1 else quotient.root(self.steps)
-                    readings.append(rate.shifted(Decimal(-shift)).scaled(_HUNDRED))
+                    rate = rate.shifted(Decimal(-shift)).scaled(_HUNDRED)
+                    readings.append(-rate if self.unsigned else rate)
                     continue
                 factor = growth.scaled(1 / _HUNDRED).shifted(Decimal(shift)).power(self.steps)
                 readings.append(basis * factor if position == 1 else value / factor)

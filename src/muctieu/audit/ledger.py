@@ -33,6 +33,7 @@ _BESIDE = re.compile(r"[^,;()]{0,30}\((?![^()]*lần lượt)[^,;()]*")
 _OF_YEAR = re.compile(r"(?! \w+ (?:lên|đến|xuống))[^,;.()\d]{0,60}\bnăm (\d{4})\b(?! ?[-–])")
 _PARENTHESIS = re.compile(r"[()]")
 _CERTAIN_DIGITS = 3
+_CERTAIN_ALONE = 4
 _TOTALS = ("tổng", "cộng")
 _ONLY_TOTAL = re.compile(r"(?:tổng|cộng)(?: cộng| số| chung)?|toàn (?:tỉnh|huyện|xã|thành phố)")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)/]\s+(?=\w)")
@@ -278,7 +279,8 @@ class Ledger:
     def tabled(self, figure: Figure) -> list[tuple[Grid, Row, Figure]]:
         """The cells of tables that say a figure of the text again: its value to the digit, unit and period, in a row of its name or a row of totals.
 
-        A number of fewer than three digits may stand anywhere by chance: it is taken only under its own name of two words or more.
+        A number of fewer than three digits may stand anywhere by chance: it is taken only under its own name of two words or more. One of four digits or more that the tables give once is taken
+        under any name.
         """
         if figure.cell is not None or not self.grids:
             return []
@@ -291,11 +293,12 @@ class Ledger:
                         if cell.kind == "level":
                             self._tabled.setdefault((cell.unit, cell.value), []).append((grid, row, cell))
         found = self._tabled.get((figure.unit, figure.value), [])[:_MANY]
+        alone = len(found) == 1 and len(figure.digits) >= _CERTAIN_ALONE
         return [
             (grid, row, cell)
             for grid, row, cell in found
             if (figure.period == cell.period or None in (figure.period, cell.period))
-            and (alike(figure.key, cell.key) or row.label.startswith(_TOTALS))
+            and (alone or alike(figure.key, cell.key) or row.label.startswith(_TOTALS))
             and not (few and (figure.key != cell.key or len(figure.key) < 2 or figure.period != cell.period))
         ]
 

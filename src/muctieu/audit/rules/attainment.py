@@ -23,6 +23,8 @@ _FEWEST = 3
 _LESS = re.compile(r"\b(?:trong đó|mỗi|bình quân|trung bình|riêng)\b")
 _PLAN_ONLY = re.compile(r"[;.]|\b(?:trong đó|riêng)\b")
 _RATE_HEAD = re.compile(r"(?:tỷ lệ|tỉ lệ|so sánh|đạt|%)[^,;]{0,24}$")
+_BESIDE_PLAN = re.compile(r"[\s,;()–→=>-]*(?:đạt|bằng|=)?\s*(?:tỷ lệ)?\s*")
+_OF_NUMBER = re.compile(r"\s+(?:tổng )?số (?!kế hoạch|chỉ tiêu|giao|được giao|dự toán|phải)[^\W\d]")
 _OF_TERM = re.compile(
     r"\s*(?:so với )?(?:mục tiêu|chỉ tiêu)?\s*(?:của )?(?:nghị quyết|nq|đại hội|mục tiêu|chỉ tiêu|nhiệm kỳ)\b"
 )
@@ -38,7 +40,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
                     pledges = ledger.once(Pledges)
                     found = _pledged(pledges, figure, sentence.figures[at - 1])
             elif figure.kind == "level" and figure.is_share and at >= 2 and _has_plan_before(sentence, at):
-                found = _beside_plan(sentence, at)
+                found = _beside_plan(ledger, sentence, at)
             else:
                 continue
             if found is not None:
@@ -55,7 +57,7 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     done = plans.done_after_plan(sentence, at)
     result = done or value_before(sentence, at) or plans.over(sentence, at) or _result_named(ledger, sentence, at)
     if result is None and at >= 2 and _has_plan_before(sentence, at):
-        return _beside_plan(sentence, at)
+        return _beside_plan(ledger, sentence, at)
     if result is None or (result.is_share and result.kind == "growth"):
         return None
     if "riêng năm" in ledger.words(result.claim.end, rate.claim.start):
@@ -145,14 +147,14 @@ def _has_plan_before(sentence: Sentence, at: int) -> bool:
     return is_planned(later.before) or (earlier.kind == "target" and plans.DONE.fullmatch(later.before) is not None)
 
 
-def _beside_plan(sentence: Sentence, at: int) -> Check | None:
+def _beside_plan(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """`812 lao động/KH 780 lao động, đạt 104,1%`: result, plan and rate with no more words."""
     result, plan, rate = sentence.figures[at - 2 : at + 1]
     if not is_planned(plan.before):
         result, plan = plan, result
-    if result.measure != plan.measure or not re.fullmatch(
-        r"[\s,;()–→=>-]*(?:đạt|bằng|=)?\s*(?:tỷ lệ)?\s*", rate.before
-    ):
+    if result.measure != plan.measure or not _BESIDE_PLAN.fullmatch(rate.before):
+        return None
+    if _OF_NUMBER.match(ledger.after(rate, 40)):
         return None
     return Check.of("attainment", Ratio(rate, result, plan)) if plan.value else None
 

@@ -16,7 +16,7 @@ from muctieu.audit.equation import Change, Equation, Growth, Multiple, Rise, Who
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import alike, opposed
-from muctieu.audit.open_figures import Settled, is_amount, mended, with_sentence_before
+from muctieu.audit.open_figures import Settled, is_among, is_amount, mended, with_sentence_before
 from muctieu.audit.pairs import Pair, is_of_time, same_subject, value_before
 from muctieu.audit.timed_pairs import BASIS, BASIS_AFTER, VALUE, in_order, of_one_length
 from muctieu.audit.times import months_of
@@ -30,6 +30,8 @@ _CONTRIBUTES = re.compile(r"\bgóp\b[^,;]*$")
 _NAMELESS = re.compile(
     r"\b(?:này|đó|trên|ấy)$|^(?:so sánh|mức|mức tăng|mức giảm|tốc độ|chênh lệch|tỷ lệ|tỉ lệ)(?: tăng| giảm)?$|^$"
 )
+_BASIS_OPENS = re.compile(r"\bso (?:với)?\b")
+_COMPARED = re.compile(r"\b(?:so với|cùng kỳ|năm trước)\b")
 _REACH = 3
 _FAR = 3
 _BACK = 4
@@ -107,7 +109,8 @@ def _equation(stated: Figure, pair: Pair) -> Equation | None:
     if stated.difference is not None:
         return equation_of(stated, pair)
     if stated.is_share:
-        return None if pair.value.is_share else Growth(stated, pair.value, pair.basis)
+        fell = pair.value.value < pair.basis.value  # `từ 19.860 hộ còn 6.620 hộ, giảm hai phần ba (66,7%)`
+        return None if pair.value.is_share else Growth(stated, pair.value, pair.basis, unsigned=fell)
     return Change(stated, pair.value, pair.basis) if stated.unit == pair.value.unit else None
 
 
@@ -127,9 +130,25 @@ def _around(ledger: Ledger, sentence: Sentence, at: int) -> list[Figure]:
             f for f in figures[at + 1 : at + _REACH + 1] if f.is_share and _is_compared(f)
         ]
     near = [f for f in figures[max(0, at - _REACH) : at + _REACH + 1] if _is_compared(f) and f is not figures[at]]
+    if ";" in figures[at].before or any(";" in f.before and _BASIS_OPENS.search(f.before) for f in near):
+        near = _without_parts(sentence, near)
     if len(near) < 2:
         near = [*(f for f in with_sentence_before(ledger, sentence)[-_REACH:] if _is_compared(f)), *near]
     return near
+
+
+def _without_parts(sentence: Sentence, near: list[Figure]) -> list[Figure]:
+    """For the parts of an amount, which a semicolon leaves behind, the amount itself (`64 sản phẩm, trong đó 47 hạng 3 sao, 17 hạng 4 sao; so với năm 2020 (20 sản phẩm) gấp 3,2 lần`)."""
+    kept: dict[int, Figure] = {}
+    for figure in near:
+        whole = next(f for f in sentence.figures if f.measure == figure.measure)
+        each = (
+            whole
+            if _is_compared(whole) and is_among(sentence, figure) and not _COMPARED.search(figure.before)
+            else figure
+        )
+        kept.setdefault(each.order, each)
+    return [*kept.values()]
 
 
 def _counted_so(sentence: Sentence, at: int) -> list[Figure]:

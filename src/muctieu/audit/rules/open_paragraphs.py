@@ -17,7 +17,7 @@ from muctieu.audit.differences import is_yearly
 from muctieu.audit.equation import Change, Equation, Growth, Multiple, Ratio, figure_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
-from muctieu.audit.names import opposed
+from muctieu.audit.names import alike, opposed
 from muctieu.audit.open_figures import Settled
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.times import months_of
@@ -33,6 +33,7 @@ _OF_BASIS = re.compile(
     r"\b(?:so|hơn|cùng kỳ|trước|thấp|kém|tăng|giảm|từ|kế hoạch|mục tiêu|chỉ tiêu|năm \d{4})\b[^;.]*$"
 )
 _MOVES = re.compile(r"\b(?:tốc độ|mức|tăng|giảm|tăng trưởng|bình quân|mỗi năm|hằng năm|tính ra|như vậy|của)\b")
+_POINTED = re.compile(r"\b(?:này|đó|trên|ấy)$")
 _LONG = 3
 _TWO = 2
 
@@ -79,19 +80,24 @@ def _rule(stated: Figure) -> Rule | None:
 def _of_figure(ledger: Ledger, stated: Figure, rule: Rule) -> Check | None:
     """What fits; else what one pair would give but for a slip, or the only pair."""
     equations = list(_equations(ledger, stated, rule, _operands(ledger, stated)))
-    for equation in equations:
+    for equation, _ in equations:
         if equation.holds():
             return Check.of(rule, equation)
-    pairs = {frozenset(figure_of(term).order for term in e.terms[1:]) for e in equations}
-    slipped = [e for e in equations if _is_slip(e) or _is_wrong_base(e)]
-    near = [e for e in equations if _is_near(stated, e)] if len(pairs) == 1 else []
+    slipped = [e for e, sure in equations if _is_slip(e, sure=sure) or _is_wrong_base(e)]
+    alone = len({_pair(e) for e, _ in equations}) == 1
+    near = [e for e, sure in equations if alone and sure and _is_near(stated, e)]
     for likely in (slipped, near):
-        if len({frozenset(figure_of(term).order for term in e.terms[1:]) for e in likely}) == 1:
+        if len({_pair(e) for e in likely}) == 1:
             found = Check.of(rule, likely[0], "warning")
             found.reported, found.expected = stated.value, likely[0].nearest()
             found.weak = True
             return found
     return None
+
+
+def _pair(equation: Equation) -> frozenset[int]:
+    """The two figures that it is made of, in any order."""
+    return frozenset(figure_of(term).order for term in equation.terms[1:])
 
 
 def _operands(ledger: Ledger, stated: Figure) -> Sequence[Figure]:
@@ -115,30 +121,38 @@ def _is_operand(figure: Figure) -> bool:
     )
 
 
-def _equations(ledger: Ledger, stated: Figure, rule: Rule, operands: Sequence[Figure]) -> Iterator[Equation]:
-    """What each two of them would give, in both orders."""
+def _equations(
+    ledger: Ledger, stated: Figure, rule: Rule, operands: Sequence[Figure]
+) -> Iterator[tuple[Equation, bool]]:
+    """What each two of them would give, in both orders; sure where their times, or what they are, tell the order."""
     for first, second in permutations(operands, _TWO):
         if not _are_alike(first, second) or opposed(first.key, second.key):
             continue
         planned = (first.kind == "target") + (second.kind == "target")
         if rule == "growth":
-            if planned or not _is_later(first, second) or not _is_said_of(ledger, stated, first, second):
+            order = _order(first, second)
+            if (
+                planned
+                or order < 0
+                or (not order and not _of_one_name(first, second))
+                or not _is_said_of(ledger, stated, first, second)
+            ):
                 continue
-            yield from _differences(stated, first, second)
+            yield from ((equation, order > 0) for equation in _differences(stated, first, second))
         elif rule == "attainment":
             if first.kind == "level" and second.kind == "target":
-                yield Ratio(stated, first, second)
+                yield Ratio(stated, first, second), True
         elif rule == "ratio":
             beside = first.order == stated.order - 1 and first.sentence == stated.sentence
             before = beside and second.order < first.order and first.kind == second.kind == "level"
             if before and not first.is_share and first.value < second.value:
-                yield Ratio(stated, first, second)
+                yield Ratio(stated, first, second), True
         elif (
             planned == 1
             and (stated.counts_like(first) or (stated.unit == first.unit and stated.is_share == first.is_share))
             and first.value > second.value
         ):
-            yield Change(stated, first, second, unsigned=True)
+            yield Change(stated, first, second, unsigned=True), True
 
 
 def _differences(stated: Figure, value: Figure, basis: Figure) -> Iterator[Equation]:
@@ -156,10 +170,15 @@ def _differences(stated: Figure, value: Figure, basis: Figure) -> Iterator[Equat
         yield Change(stated, value, basis)
 
 
-def _is_later(value: Figure, basis: Figure) -> bool:
-    """Is the value's time the later one?"""
+def _of_one_name(first: Figure, second: Figure) -> bool:
+    """Are both called alike, or is one but pointed at? (`mức này`)"""
+    return alike(first.key, second.key) or any(_POINTED.search(f.indicator) for f in (first, second))
+
+
+def _order(value: Figure, basis: Figure) -> int:
+    """1 where the value's time is the later one, -1 where it is the earlier one, 0 where nothing tells."""
     one, other = months_of(value.period), months_of(basis.period)
-    return one is not None and other is not None and one[1] > other[1]
+    return 0 if one is None or other is None else (one[1] > other[1]) - (one[1] < other[1])
 
 
 def _is_said_of(ledger: Ledger, stated: Figure, value: Figure, basis: Figure) -> bool:
@@ -183,17 +202,26 @@ def _is_near(stated: Figure, equation: Equation) -> bool:
     return expected is not None and expected.distance(stated.interval) <= _FAR * abs(stated.value)
 
 
-def _is_slip(equation: Equation) -> bool:
-    """Is it what the pair would give but for a slip? Of few digits one that differs says nothing."""
+def _is_slip(equation: Equation, *, sure: bool) -> bool:
+    """Is it what the pair would give but for a slip? Of few digits, or of two figures whose order nothing tells, one digit that differs says nothing."""
     kind = equation.slip()
-    return kind in _SLIPS and (kind != "digit" or len(figure_of(equation.terms[0]).written) >= _LONG)
+    long = len(figure_of(equation.terms[0]).written) >= _LONG
+    return kind in _SLIPS and (kind != "digit" or (sure and long)) and (sure or (long and kind == "swapped"))
 
 
 def _is_wrong_base(equation: Equation) -> bool:
-    """Is it the growth of the later base, the ratio upside down?"""
+    """Is it the growth of the later base, the ratio upside down, the difference with a sign of per cent?"""
     stated, first, second = equation.terms[:3]
     try:
         if isinstance(equation, Growth) and equation.steps == 1:
+            value, basis = figure_of(first).value, figure_of(second).value
+            apart = format(abs(value - basis).normalize(), "f").replace(".", "").strip("0")
+            if (
+                apart == figure_of(stated).digits
+                and len(apart) >= _LONG
+                and (value > basis) == (figure_of(stated).value > 0)
+            ):
+                return True
             wrong = (second.interval / first.interval).scaled(Decimal(-100)) + first.interval.exactly(100)
             return wrong.meets(stated.interval)
         if isinstance(equation, Growth):
