@@ -58,6 +58,7 @@ from muctieu.audit.rules import (
     spoken,
     states_of,
     table_means,
+    table_rows,
     table_sums,
     tally,
     tally_apart,
@@ -92,7 +93,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
         unreached.check,
         left_to_do.check,
     ),
-    "growth": (growth.check, growth_tables.check, yearly_rates.check),
+    "growth": (growth.check, growth_tables.check, yearly_rates.check, table_rows.check),
     "target_gap": (target_gap.check, shortfalls.check, gaps_beside.check, additions.check),
     "attainment": (
         attainment.check,
