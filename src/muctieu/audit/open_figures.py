@@ -48,7 +48,7 @@ def is_among(sentence: Sentence, figure: Figure) -> bool:
     whole = False
     for each in sentence.figures[: sentence.figures.index(figure) + 1]:
         whole = whole or (_PARTS.search(each.before) is not None and each is not sentence.figures[0])
-    first = next(f for f in sentence.figures if f.measure == figure.measure)
+    first = next(f for f in sentence.figures if f is figure or f.counts_like(figure))
     return whole and first is not figure and first.value > figure.value
 
 

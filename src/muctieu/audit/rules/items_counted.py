@@ -15,6 +15,7 @@ from muctieu.audit.counts import is_counted, is_open_ended
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Sentence
 from muctieu.audit.named_places import is_place
+from muctieu.audit.verdict import verdict_in
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
@@ -34,7 +35,9 @@ _REST = re.compile(
     r"các (?P<noun>[^\W\d]+(?: [^\W\d]+)?) (?:còn lại )?(?:còn )?(?:chưa|không) (?:đạt|hoàn thành)[^.;:()\n\d]{0,40}?(?:\s(?:gồm|là|bao gồm|gồm có)\b:?|:)\s"
 )
 _NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_BELOW = re.compile(r"\b(?:như sau|sau đây|dưới đây|cụ thể|danh sách|danh mục|bảng \d+|biểu \d+)\b")
+_BELOW = re.compile(
+    r"\b(?:bảng kèm theo|biểu kèm theo|như sau|sau đây|dưới đây|cụ thể|danh sách|danh mục|bảng \d+|biểu \d+)\b"
+)
 _TOTAL = ("tổng", "cộng", "trong đó")
 _FEWEST, _MOST, _ROOM, _LONGEST, _LONG_NAME = 2, 30, 2, 500, 12
 
@@ -146,11 +149,16 @@ def _is_above(ledger: Ledger, before: Figure, grid: Grid) -> bool:
 
 def _rows(ledger: Ledger, figure: Figure, grid: Grid) -> Iterator[Check]:
     """A count against the rows of a table whose head names what it counts."""
-    noun = figure.unit[1:-1].split(",")[0]
-    named = any(noun in head for head in grid.heads.values())
-    if not figure.is_count or not named or is_counted(figure.unit) or figure.claim.comparator != "eq":
+    nouns = [" ".join(noun.split()[:2]) for noun in figure.unit[1:-1].split(",") if noun.strip()]
+    labels = [row.label for row in grid.rows if row.label and not row.label.startswith(_TOTAL)]
+    alike = sum(label.startswith(tuple(nouns)) for label in labels) * 5 >= len(labels) * 4
+    named = any(figure.unit[1:-1].split(",")[0] in head for head in grid.heads.values()) or alike
+    if not figure.is_count or not named or figure.claim.comparator != "eq":
         return
-    rows = [row for row in grid.rows if row.label and not row.label.startswith(_TOTAL)]
+    below = ledger.lower[figure.claim.end : grid.table.start]
+    if is_counted(figure.unit) and (_BELOW.search(below) is None or verdict_in(f"{figure.before} {below[:60]}")):
+        return  # some of them
+    rows = [row for row in grid.rows if row.label and (row.mark or not row.label.startswith(_TOTAL))]
     numbered = [row for row in rows if row.mark.rstrip(".").isdigit()]
     if (
         len(rows) != len(numbered)

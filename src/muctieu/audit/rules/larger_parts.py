@@ -105,6 +105,8 @@ def _reached(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     figures = [last, *sentence.figures] if near and last is not None else sentence.figures
     for whole, part in pairwise(figures):
         plain = part.kind == whole.kind == "level" and part.is_count and whole.is_count and goes_with(part, whole)
+        if part.depth and ";" in part.before:
+            continue  # a list of sorts
         if not plain or part.value > _DOUBLE * whole.value or part.depth < whole.depth or not _of_one_noun(part, whole):
             continue
         if part.claim.comparator != "eq" or whole.claim.comparator != "eq" or part.claim.per or whole.claim.per:

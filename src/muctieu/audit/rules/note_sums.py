@@ -33,6 +33,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             continue
         before = ledger.last_before(note.anchor + 1)
         if before is None or before.sentence < 0 or note.anchor > before.claim.sentence.end + 2:
+            yield from _without_mark(ledger, sentences[0])  # the mark stands in a sentence without a figure
             continue
         told = [f for f in ledger.sentences[before.sentence].figures if f.order <= before.order]
         totals = [

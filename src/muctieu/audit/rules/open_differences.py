@@ -141,7 +141,7 @@ def _without_parts(sentence: Sentence, near: list[Figure]) -> list[Figure]:
     """For the parts of an amount, which a semicolon leaves behind, the amount itself (`64 sản phẩm, trong đó 47 hạng 3 sao, 17 hạng 4 sao; so với năm 2020 (20 sản phẩm) gấp 3,2 lần`)."""
     kept: dict[int, Figure] = {}
     for figure in near:
-        whole = next(f for f in sentence.figures if f.measure == figure.measure)
+        whole = next(f for f in sentence.figures if f is figure or f.counts_like(figure))
         each = (
             whole
             if _is_compared(whole) and is_among(sentence, figure) and not _COMPARED.search(figure.before)

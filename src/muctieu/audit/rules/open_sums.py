@@ -28,9 +28,9 @@ _PARTED = re.compile(
     r"^[^;]{0,60}\b(?:như sau|theo|gồm|chia)\b[^,;:]{0,30}:|^[^,;]*(?::|=|\b(?:gồm|chia ra|chia theo|phân theo|bao gồm)\b)"
 )
 _GRADED = re.compile(
-    r"\b(?:cơ cấu|tỷ trọng|xếp loại|phân loại|đánh giá|học lực|hạnh kiểm|chiếm)\b|^[^,;]*\b(?:phân |chia )?theo [^,;:]{3,30}[:,]"
+    r"\b(?:cơ cấu|tỷ trọng|xếp loại|phân loại|đánh giá|học lực|hạnh kiểm|chiếm|kết quả học tập|kết quả rèn luyện|mức (?:tốt|khá|đạt))\b|^[^,;]*\b(?:phân |chia )?theo [^,;:]{3,30}[:,]"
 )
-_AMONG = re.compile(r"\b(?:trong đó|trong số|riêng|như|nhất là|chủ yếu)\b")
+_AMONG = re.compile(r"\b(?:trong đó|trong số|riêng|như(?! sau)|nhất là|chủ yếu)\b")
 _NEAR = Decimal("0.3")
 _SHARES_LOW, _SHARES_HIGH = Decimal(60), Decimal(140)
 _FEWEST = 3
@@ -85,13 +85,11 @@ def _total_next(ledger: Ledger, sentence: Sentence) -> Sequence[Figure]:
 
 def _may_add_up(total: Figure, parts: Sequence[Figure]) -> bool:
     """Are all of the parts like the total, smaller, told plainly, and together about as much?"""
+    if len(parts) < 2 or len({part.depth for part in parts}) > 1 or not all(_is_part(part, total) for part in parts):
+        return False
     made = sum((part.value for part in parts), Decimal(0))
-    return (
-        len(parts) >= 2
-        and len({part.depth for part in parts}) == 1
-        and all(_is_part(part, total) for part in parts)
-        and abs(made - total.value) <= _NEAR * total.value
-    )
+    near = abs(made - total.value) <= _NEAR * total.value
+    return near or (len(parts) >= _FEWEST and Sum(total, *parts).slip() == "separator")
 
 
 def _is_like(part: Figure, total: Figure) -> bool:

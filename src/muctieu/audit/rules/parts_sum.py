@@ -370,7 +370,7 @@ def _nearly(total: Figure, parts: list[Figure]) -> Check | None:
 
 def _single(total: Figure, part: Figure, *, some: bool, mixed: bool) -> Check | None:
     """One part of a total: it cannot be larger."""
-    if not some or mixed:
+    if not some or mixed or (total.kind in _GAPS and ";" in part.before):
         return None
     if part.value <= total.value or part.interval.low <= total.interval.high:
         return Check("impossible", (total, part), True)

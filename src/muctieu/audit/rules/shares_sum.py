@@ -94,6 +94,9 @@ def _in_sentence(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         for pair in itertools.pairwise(shares):
             if complements(pair):
                 yield from _two(pair)
+        for three in zip(shares, shares[1:], shares[2:], strict=False):
+            if complements(three) and sum(f.value for f in three) >= _HUNDRED:  # less leaves room for taxes
+                yield from _two(three)
     words = ledger.words(sentence.start, sentence.end)
     if not _cue().search(words):
         return
