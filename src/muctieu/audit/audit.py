@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from muctieu.audit.equation import figure_of
 from muctieu.audit.finding import Finding, Held
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.localise import Suspect, suspects_of
-from muctieu.audit.open_figures import Settled, settled_by
+from muctieu.audit.open_figures import Settled, settle
 from muctieu.audit.rules import (
     additions,
     ahead_of_time,
@@ -146,8 +147,7 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
         raise ValueError(f"There is no rule {unknown[0]!r}; the rules are {', '.join(RULES)}.")
     ledger = Ledger(document, claims)
     told = [check for name in chosen for rule in RULES[name] for check in rule(ledger)]
-    settled = settled_by(told)
-    told += [check for name in chosen for rule in OPEN_FIGURES.get(name, ()) for check in rule(ledger, settled)]
+    told += _of_open_figures(ledger, chosen, told)
     checks = _without_weak(_merged(_without_added_up(told)))
     suspects = suspects_of(checks)
     explained = {
@@ -162,6 +162,19 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
     ]
     findings.sort(key=lambda finding: (finding.spans[0], _ORDER[finding.severity], finding.rule))
     return Audit(tuple(findings), tuple(held_of(check) for check in checks if check.holds))
+
+
+def _of_open_figures(ledger: Ledger, chosen: Sequence[str], told: Sequence[Check]) -> list[Check]:
+    """What the rules that run last make of the figures that are still open, each after those before it."""
+    settled: defaultdict[str, set[int]] = defaultdict(set)
+    settle(settled, told)
+    found: list[Check] = []
+    for name in chosen:
+        for rule in OPEN_FIGURES.get(name, ()):
+            checks = list(rule(ledger, settled))
+            settle(settled, checks)
+            found += checks
+    return found
 
 
 def _explained(check: Check, suspect: Suspect | None, explained: dict[int, Suspect]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from muctieu.audit.check import Check
 from muctieu.audit.equation import Equation, figure_of
@@ -23,19 +23,17 @@ _LONGEST_LIST = 14
 _FEWEST_DIGITS = 2
 
 
-Settled = Mapping[str, frozenset[int]]
+Settled = Mapping[str, Set[int]]
 """By rule the orders of the figures that it has recomputed."""
 
 
-def settled_by(checks: Iterable[Check]) -> Settled:
-    """The figures that the checks of each rule recompute; of shares that make 100 all of them."""
-    settled: dict[str, set[int]] = defaultdict(set)
+def settle(settled: defaultdict[str, set[int]], checks: Iterable[Check]) -> None:
+    """Adds the figures that checks recompute; of shares that make 100 all of them. A weak failure settles nothing."""
     for check in checks:
-        if check.equation is None or check.accused is None:
+        if check.equation is None or check.accused is None or (check.weak and not check.holds):
             continue
         figures = check.figures if check.rule == "shares_sum" else (check.accused,)
         settled[check.rule].update(figure.order for figure in figures)
-    return defaultdict(frozenset, {rule: frozenset(orders) for rule, orders in settled.items()})
 
 
 def is_amount(figure: Figure) -> bool:

@@ -13,7 +13,9 @@ from muctieu.claims.state import SentenceState
 from muctieu.text.counting import read_counted_noun
 from muctieu.text.units import read_denominators
 
-_COUNTED_SUBJECT = re.compile(r"(?<![^\W_])(?:tổng số|số lượng|số|(?<!lực )(?<!chất )(?<!năng )(?<!sản )(?<!khối )(?<!trọng )lượng)\s(?=[^\W\d_])")
+_COUNTED_SUBJECT = re.compile(
+    r"(?<![^\W_])(?:tổng số|số lượng|số|(?<!lực )(?<!chất )(?<!năng )(?<!sản )(?<!khối )(?<!trọng )lượng)\s(?=[^\W\d_])"
+)
 _INDEX = re.compile(r"(?:chỉ|hệ|tỷ|tỉ) số\s$")
 _PLAN_BEHIND = frozenset(("/kh ", "/dt ", "/ct ", "/nq "))
 DIFFERENCE = frozenset(("up", "down"))

@@ -7,7 +7,7 @@ or where two digits the other way round would make it fit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 
 from muctieu.audit.check import Check
@@ -49,7 +49,7 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
     yield from _of_lines(ledger, settled)
 
 
-def _of_amounts(ledger: Ledger, sentence: Sentence, settled: frozenset[int]) -> Iterator[Check]:
+def _of_amounts(ledger: Ledger, sentence: Sentence, settled: Set[int]) -> Iterator[Check]:
     """The amounts of the sentence by the first, the last, or the last of the sentence before it."""
     amounts = [f for f in sentence.figures if f.kind == "level" and not f.is_share and not f.claim.per]
     while amounts and not _is_like(amounts[0], amounts[-1]):
@@ -112,7 +112,7 @@ def _is_told(total: Figure, parts: Sequence[Figure]) -> bool:
     return len(parts) >= _FEWEST and _PARTED.search(words) is not None and _AMONG.search(words) is None
 
 
-def _of_shares(shares: Sequence[Figure], settled: frozenset[int], words: str, *, only: bool) -> Iterator[Check]:
+def _of_shares(shares: Sequence[Figure], settled: Set[int], words: str, *, only: bool) -> Iterator[Check]:
     """Shares that stand in one list, under words; `only` where nothing else stands there."""
     if not _FEWEST <= len(shares) <= _LONGEST or any(f.order in settled for f in shares):
         return
@@ -157,7 +157,7 @@ def _follows(ledger: Ledger, run: Sequence[Sentence], sentence: Sentence) -> boo
     return ledger.text.count("\n", run[-1].figures[-1].claim.end, sentence.figures[0].claim.start) == 1
 
 
-def _of_line_amounts(ledger: Ledger, run: Sequence[Sentence], settled: frozenset[int]) -> Iterator[Check]:
+def _of_line_amounts(ledger: Ledger, run: Sequence[Sentence], settled: Set[int]) -> Iterator[Check]:
     """The first amounts of the lines by the total of the line above; what does not fit only where two digits the other way round would mend it."""
     lead = with_sentence_before(ledger, run[0])
     parts = [sentence.figures[0] for sentence in run]
