@@ -39,6 +39,8 @@ _BELOW = re.compile(
     r"\b(?:bảng kèm theo|biểu kèm theo|như sau|sau đây|dưới đây|cụ thể|danh sách|danh mục|bảng \d+|biểu \d+)\b"
 )
 _TOTAL = ("tổng", "cộng", "trong đó")
+_SORTS = ("khoản", "mặt", "sắc", "ngành", "nhóm")
+_LONG_SORT = 10
 _FEWEST, _MOST, _ROOM, _LONGEST, _LONG_NAME = 2, 30, 2, 500, 12
 
 
@@ -96,7 +98,11 @@ def _counted(ledger: Ledger, figure: Figure, start: int, end: int) -> set[int] |
     marked = [item.strip() for item in words.split(";") if item.strip()]
     items = [item.strip() for item in _PARTS.split(words) if item.strip()]
     longest = max((len(item.split()) for item in (marked if len(marked) > 1 else items)), default=99)
-    if len(items) < _FEWEST or longest > _LONG_NAME or not _are_names(items):
+    named = _are_names(items) or (figure.unit[1:-1].split()[0] in _SORTS and longest <= _LONG_SORT)
+    if not named and is_counted(figure.unit):
+        told = verdict_in(ledger.lower[figure.claim.end : start])
+        named = told is not None and told.judgement == "missed" and longest <= _LONG_SORT
+    if len(items) < _FEWEST or longest > _LONG_NAME or not named:
         return None
     if len(marked) > 1:
         of_first = len(_PARTS.split(marked[0]))  # `03 tuyến: A, B, C; xóa điểm tập kết rác`

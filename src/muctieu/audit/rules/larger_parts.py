@@ -17,6 +17,8 @@ from muctieu.audit.check import Check
 from muctieu.audit.clauses import AFTER, CLAUSE, said
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Sentence
+from muctieu.audit.named_places import is_place
+from muctieu.audit.names import key_of
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.times import is_day_within
 from muctieu.text.lexicon import lexicon, words_pattern
@@ -36,6 +38,9 @@ _LEAST = 100
 _DOUBLE, _SOME_MORE = 2, Decimal("1.3")
 _EARLY = 0.25
 _FEWEST_ROWS = 3
+_FEW_PLACES = 5
+_HAS = re.compile(r"\b(?:có|gồm|với)\s*$")
+_OF_PLACE = re.compile(r"[^.;,\d]{0,30}\b(?:trong|toàn|trên địa bàn) (?:huyện|tỉnh|xã|thị xã|thành phố|phường|quận)\b")
 _ALL = ("tổng số ", "tổng ", "toàn bộ ")
 _OF_ALL = re.compile(r"\btrong (?:tổng )?số\s*$")
 _THERE_ARE = re.compile(r"\b(?:có|với|gồm|tổng số)\s*$")
@@ -54,6 +59,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     for grid in ledger.grids:
         yield from _columns(grid)
     yield from _households(ledger)
+    yield from _places(ledger)
 
 
 def _larger(part: Figure, whole: Figure) -> Check:
@@ -84,6 +90,8 @@ def _among(sentence: Sentence) -> Iterator[Check]:
 
 def _of_list(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     """What is said to be in a list against the number of the list, before it in the sentence."""
+    if ledger.lower.find("trong ", sentence.start, sentence.end) < 0:
+        return
     before = ledger.sentences[sentence.number - 1].figures[-2:] if sentence.number else []
     near = bool(before) and "\n" not in ledger.text[before[-1].claim.end : sentence.figures[0].claim.start]
     figures = [*before, *sentence.figures] if near else sentence.figures
@@ -175,6 +183,23 @@ def _households(ledger: Ledger) -> Iterator[Check]:
     for figure in counts:
         later = figure.order > whole.order and figure.sentence != whole.sentence and "lượt" not in figure.before
         if later and whole.value < figure.value <= _SOME_MORE * whole.value and _of_one_time(figure, whole):
+            yield _larger(figure, whole)
+
+
+def _places(ledger: Ledger) -> Iterator[Check]:
+    """Communes, villages of any sort against those that the report says early that the place has (`Phú Khánh có 17 xã, thị trấn`; `ra mắt ở 19 xã, thị trấn trong huyện`)."""
+    wholes: dict[str, Figure] = {}
+    for figure in ledger.figures:
+        plain = figure.is_count and figure.cell is None and not figure.claim.per and figure.claim.comparator == "eq"
+        if not plain or figure.kind != "level" or figure.claim.status == "planned" or not is_place(figure):
+            continue
+        whole = wholes.get(figure.unit)
+        early = figure.claim.start < _EARLY * len(ledger.text)
+        if whole is None and early and _HAS.search(figure.before) and not (figure.key - key_of(figure.unit[1:-1])):
+            wholes[figure.unit] = figure
+            continue
+        more = whole is not None and _FEW_PLACES <= whole.value < figure.value <= _SOME_MORE * whole.value
+        if more and whole is not None and _OF_PLACE.match(ledger.after(figure, 60)) and _of_one_time(figure, whole):
             yield _larger(figure, whole)
 
 

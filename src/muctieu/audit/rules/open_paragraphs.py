@@ -34,6 +34,7 @@ _OF_BASIS = re.compile(
 )
 _MOVES = re.compile(r"\b(?:tốc độ|mức|tăng|giảm|tăng trưởng|bình quân|mỗi năm|hằng năm|tính ra|như vậy|của)\b")
 _POINTED = re.compile(r"\b(?:này|đó|trên|ấy)$")
+_ANYTHING = ("nơi", "đơn vị", "địa phương", "địa bàn", "điểm", "cơ sở")
 _LONG = 3
 _TWO = 2
 
@@ -193,7 +194,9 @@ def _is_said_of(ledger: Ledger, stated: Figure, value: Figure, basis: Figure) ->
 
 def _are_alike(first: Figure, second: Figure) -> bool:
     """Are they of one measure, or persons both?"""
-    return first.counts_like(second) or (counts_persons(first) and counts_persons(second))
+    if first.counts_like(second) or (counts_persons(first) and counts_persons(second)):
+        return True
+    return first.is_count and second.is_count and first.unit[1:-1] in _ANYTHING  # `138 thôn …; 124 nơi có nhà văn hóa`
 
 
 def _is_near(stated: Figure, equation: Equation) -> bool:

@@ -306,6 +306,8 @@ def _sort(ledger: Ledger, figure: Figure, known: dict[tuple[Measure, bool], str]
         sort = f"{figure.unit}/{per}"
         if figure.unit in _MONEY and _is_of_head(figure):
             return f"{figure.unit}/head"
+    elif figure.unit.startswith("{lượt"):
+        sort = "{lượt}/" + per
     elif counts_persons(figure):
         sort = "{person}/" + per
     else:
