@@ -35,7 +35,7 @@ from muctieu.audit.yearly_pairs import of_term, since
 from muctieu.text.lexicon import lexicon
 from muctieu.values.span import Span
 
-_MOVED = re.compile(r"\b(?:(lên)|xuống|giảm còn)\b")
+_MOVED = re.compile(r"\b(?:(lên)|xuống|giảm còn)\b(?! (?:huyện|tỉnh|xã|cấp|thôn|cơ sở|trung ương|biên giới|các)\b)")
 _FROM = re.compile(r"\btừ\b[^;.]*$")
 _AGAINST_OTHERS = re.compile(
     r"\s*(?:so (?:với )?|của )?(?:mức )?(?:bình quân|trung bình|mặt bằng|cả nước|toàn quốc|cả tỉnh|toàn tỉnh|khu vực|toàn vùng)(?: chung)?\b(?! năm)(?! giai)(?! nhiệm)(?! \d)"

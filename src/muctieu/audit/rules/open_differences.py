@@ -32,6 +32,9 @@ _NAMELESS = re.compile(
 )
 _BASIS_OPENS = re.compile(r"\bso (?:với)?\b")
 _COMPARED = re.compile(r"\b(?:so với|cùng kỳ|năm trước)\b")
+_OF_PLAN = re.compile(
+    r"\b(?:kém|hơn|thấp|vượt|so với|dưới|thiếu)\b[^,;]*\b(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|dự toán)\b[^,;]*$"
+)
 _REACH = 3
 _FAR = 3
 _BACK = 4
@@ -52,6 +55,7 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
             if (
                 not stated.value
                 or _CONTRIBUTES.search(stated.before)
+                or (stated.difference == "change" and _OF_PLAN.search(stated.before))
                 or _OTHERS.search(ledger.after(stated, 60)) is not None
             ):
                 continue
