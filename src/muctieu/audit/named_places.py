@@ -14,6 +14,7 @@ from muctieu.values.span import Span
 _CUE = re.compile(r"[^;:.()\n]{0,80}?(?:\b(?:gồm có|bao gồm|gồm|đó là|là)\b\s*:?|:|\()\s*(?:các |những )?")
 _ENDS = re.compile(r"[.;\n()]")
 _PARTS = re.compile(r",|\s+và\s+")
+_THEN = re.compile(r"\s(?:với|có|trong đó|tổng|\d)")
 _NUMBER = re.compile(r"(?:số )?\d{1,2}[A-Za-z]?")
 _FEWEST, _MOST = 2, 30
 _LONGEST, _LONGEST_NAME = 500, 6
@@ -64,6 +65,9 @@ def _names(words: str, noun: str) -> tuple[int, int]:
         item = words[at : mark.start() if mark is not None else len(words)]
         if not _is_name(item.strip(), noun, last=mark is None):
             closed = mark is not None or count
+            goes_on = _THEN.search(item)
+            if count and goes_on is not None and _is_name(item[: goes_on.start()].strip(), noun, last=False):
+                return count + 1, at + goes_on.start()  # `Triệu Lệ, Vĩnh Hà với 61 hộ, 1.342 con`
             return (count, end) if closed and _goes_on().match(item.strip().lower()) else (0, 0)
         count, end = count + 1, at + len(item)
         if mark is None:
@@ -74,8 +78,8 @@ def _names(words: str, noun: str) -> tuple[int, int]:
 
 def _is_name(item: str, noun: str, *, last: bool) -> bool:
     """Is it a name, with the noun or without (`thôn 2`, `xã Hòa Lộc`, `An Bình`)? Words may follow the last one."""
-    first = noun.split(",")[0]
-    said = next((each for each in (first, first.split(" ")[0]) if item.lower().startswith(f"{each} ")), "")
+    nouns = [each.strip() for each in noun.split(",")]
+    said = next((each for each in (*nouns, nouns[0].split(" ")[0]) if item.lower().startswith(f"{each} ")), "")
     bare = item[len(said) :].strip()
     if not bare or (not bare[0].isupper() and _NUMBER.match(bare) is None):
         return False

@@ -9,10 +9,12 @@ from muctieu.audit.ledger import Ledger
 from muctieu.audit.times import months_of
 
 BASIS = re.compile(
-    r"\b(?:từ|cùng kỳ|ck|so với|năm trước|năm ngoái|kỳ trước|vụ trước|quý trước|tháng trước|nhiệm kỳ trước|đầu (?:năm|kỳ|nhiệm kỳ)|khi|trước đó|trước đây)\b[^,;()]*$"
+    r"\b(?:từ|cùng kỳ|ck|so với|năm trước|năm ngoái|kỳ trước|vụ trước|quý trước|tháng trước|nhiệm kỳ trước|đầu (?:năm|kỳ|nhiệm kỳ)|khi|trước đó|trước đây|thời điểm đại hội|lúc (?:đầu|đó)|ban đầu|thời điểm đầu)\b[^,;()]*$"
 )
 BASIS_AFTER = re.compile(r"\s*(?:của |vào |cùng |hồi )*(?:cùng kỳ|ck|năm trước|năm ngoái|kỳ trước|đầu năm|đầu kỳ)\b")
 VALUE = re.compile(r"\b(?:lên|xuống|còn|nay|hiện|cuối (?:năm|kỳ|nhiệm kỳ)|thành|nâng|đưa)\b[^;()]*$")
+OF_OTHERS = re.compile(r"\b(?:cao|thấp|hơn|kém|bằng|vượt)(?: hơn)? (?:mức|tốc độ|nhịp) (?:tăng|giảm)(?: trưởng)?\s*$")
+"""Right before a rate that something else has (`cao hơn mức tăng 9,90% của cả khu vực`)."""
 _ADDED_UP = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|tính chung)\b")
 
 

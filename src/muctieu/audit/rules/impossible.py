@@ -27,6 +27,10 @@ _COUNTED_SHARE = re.compile(
     r"(?: số)? (?:tổ chức|chi bộ|đảng bộ|đảng viên|hộ|gia đình|thôn|bản|xã|phường|trường|học sinh|trẻ|người|cán bộ|công chức|hồ sơ|dân số|lao động|giáo viên|trạm|cơ quan|đơn vị|thí sinh)\b"
 )
 _THERE_ARE = re.compile(r"\b(?:có|với)\s*$")
+_AMOUNT_SHARE = re.compile(
+    r" (?:tổng )?(?:lượng|số|khối lượng) (?:rác|chất thải|nước thải|hộ|dân|người|trẻ|hồ sơ|đơn)\b"
+)
+_SERVED = re.compile(r"\b(?:thu gom|xử lý|tái chế|phân loại|phủ|giải quyết|cấp|dùng|sử dụng)(?: được)?\s*$")
 _PLAN_FOLLOWS = re.compile(
     r"[\s,(:;–-]*(?:vượt|(?:đạt|bằng|tỷ lệ|=)?\s*1\d\d(?:,\d+)?\s?%|(?:đạt|bằng)?\s*[\d.,]+\s?%\s*(?:so với )?(?:kh\b|kế hoạch|chỉ tiêu|dự toán|nghị quyết|nq\b|mục tiêu))"
 )
@@ -174,7 +178,10 @@ def _is_share(ledger: Ledger, figure: Figure) -> bool:
     if figure.cell is not None:
         return False
     around = figure.before[-60:] + " " + figure.indicator
-    if _COUNTED_SHARE.match(ledger.after(figure, 40)) and _THERE_ARE.search(figure.before):
+    after = ledger.after(figure, 40)
+    if (_COUNTED_SHARE.match(after) and _THERE_ARE.search(figure.before)) or (
+        _AMOUNT_SHARE.match(after) and _SERVED.search(figure.before)
+    ):
         return True
     told = _TASKED.sub(" ", ledger.after(figure, 40) + " " + figure.before[-45:])
     return bool(_SHARE.search(around)) and not _RATIO_TO.search(told)

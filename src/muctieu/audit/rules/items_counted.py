@@ -23,6 +23,7 @@ _OPENS = re.compile(
     r"[^.;:()\n\d]{0,70}?(?:\(\s*(?:gồm |bao gồm |là )?|\)?\s*:\s|,?\s\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là|là)\b\s*:?\s)"
 )
 _ENDS = re.compile(r"[.\n](?!\d)|\)")
+_ASIDE = re.compile(r"\([^()\n]{0,40}\)")
 _PARTS = re.compile(r"[,;]|\s+(?:và|cùng)\s+")
 _LINE = re.compile(r"[ \t]*(?P<mark>[-+*•–]|\(?(?:\d{1,2}|[a-zđ])[.)])[ \t]*\S[^\n]*")
 _WORDED = re.compile(
@@ -78,7 +79,10 @@ def _named(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Check]:
     if opened is None:
         return
     bracketed = opened[0].rstrip().endswith("(") or "(" in opened[0]
-    ends = _ENDS.search(ledger.text, opened.end(), min(sentence.end + 1, opened.end() + _LONGEST))
+    stretch = ledger.text[: min(sentence.end + 1, opened.end() + _LONGEST)]
+    if not bracketed:
+        stretch = stretch[: opened.end()] + _ASIDE.sub(lambda aside: " " * len(aside[0]), stretch[opened.end() :])
+    ends = _ENDS.search(stretch, opened.end())
     end = ends.start() if ends is not None else min(sentence.end, opened.end() + _LONGEST)
     if ends is not None and (ends[0] == ")") != bracketed:
         return

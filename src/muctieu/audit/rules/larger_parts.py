@@ -15,6 +15,7 @@ from itertools import pairwise
 from muctieu.audit.beside import goes_with
 from muctieu.audit.check import Check
 from muctieu.audit.clauses import AFTER, CLAUSE, said
+from muctieu.audit.complements import complements
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Sentence
 from muctieu.audit.named_places import is_place
@@ -113,7 +114,7 @@ def _reached(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     figures = [last, *sentence.figures] if near and last is not None else sentence.figures
     for whole, part in pairwise(figures):
         plain = part.kind == whole.kind == "level" and part.is_count and whole.is_count and goes_with(part, whole)
-        if part.depth and ";" in part.before:
+        if (part.depth and ";" in part.before) or complements((whole, part)):
             continue  # a list of sorts
         if not plain or part.value > _DOUBLE * whole.value or part.depth < whole.depth or not _of_one_noun(part, whole):
             continue

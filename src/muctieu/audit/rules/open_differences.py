@@ -18,7 +18,7 @@ from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import alike, opposed
 from muctieu.audit.open_figures import Settled, is_among, is_amount, mended, with_sentence_before
 from muctieu.audit.pairs import Pair, is_of_time, same_subject, value_before
-from muctieu.audit.timed_pairs import BASIS, BASIS_AFTER, VALUE, in_order, of_one_length
+from muctieu.audit.timed_pairs import BASIS, BASIS_AFTER, OF_OTHERS, VALUE, in_order, of_one_length
 from muctieu.audit.times import months_of
 
 _OTHERS = re.compile(r"\b(?:cả nước|toàn quốc|bình quân chung|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kh)\b")
@@ -56,6 +56,7 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
                 not stated.value
                 or _CONTRIBUTES.search(stated.before)
                 or (stated.difference == "change" and _OF_PLAN.search(stated.before))
+                or OF_OTHERS.search(stated.before)
                 or _OTHERS.search(ledger.after(stated, 60)) is not None
             ):
                 continue

@@ -20,6 +20,7 @@ from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import alike, opposed
 from muctieu.audit.open_figures import Settled
 from muctieu.audit.persons import counts_persons
+from muctieu.audit.timed_pairs import OF_OTHERS, in_order, of_one_length
 from muctieu.audit.times import months_of
 
 _SLIPS = ("swapped", "digit", "separator", "sign")
@@ -53,6 +54,8 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
         if stated.order in done or stated.cell is not None or not stated.value:
             continue
         rule = _rule(stated)
+        if rule == "ratio" and not _follows_part(ledger, stated):
+            continue
         if rule is not None:
             found = _of_figure(ledger, stated, rule)
             if found is not None:
@@ -76,6 +79,12 @@ def _rule(stated: Figure) -> Rule | None:
         tied = _SHARES.fullmatch(stated.before) is not None and _OF_BASIS.search(stated.before) is None
         return "ratio" if tied and 0 < stated.value < 100 else None
     return "target_gap" if _GAPS.search(stated.before) else None
+
+
+def _follows_part(ledger: Ledger, share: Figure) -> bool:
+    """Does an amount stand right before the share, that it may be of?"""
+    before = ledger.figures[share.order - 1] if share.order else None
+    return before is not None and before.sentence == share.sentence and before.kind == "level" and not before.is_share
 
 
 def _of_figure(ledger: Ledger, stated: Figure, rule: Rule) -> Check | None:
@@ -131,7 +140,7 @@ def _equations(
             continue
         planned = (first.kind == "target") + (second.kind == "target")
         if rule == "growth":
-            order = _order(first, second)
+            order = _order(ledger, first, second)
             if (
                 planned
                 or order < 0
@@ -144,9 +153,8 @@ def _equations(
             if first.kind == "level" and second.kind == "target":
                 yield Ratio(stated, first, second), True
         elif rule == "ratio":
-            beside = first.order == stated.order - 1 and first.sentence == stated.sentence
-            before = beside and second.order < first.order and first.kind == second.kind == "level"
-            if before and not first.is_share and first.value < second.value:
+            beside = first.order == stated.order - 1
+            if beside and second.order < first.order and second.kind == "level" and first.value < second.value:
                 yield Ratio(stated, first, second), True
         elif (
             planned == 1
@@ -176,15 +184,19 @@ def _of_one_name(first: Figure, second: Figure) -> bool:
     return alike(first.key, second.key) or any(_POINTED.search(f.indicator) for f in (first, second))
 
 
-def _order(value: Figure, basis: Figure) -> int:
-    """1 where the value's time is the later one, -1 where it is the earlier one, 0 where nothing tells."""
-    one, other = months_of(value.period), months_of(basis.period)
-    return 0 if one is None or other is None else (one[1] > other[1]) - (one[1] < other[1])
+def _order(ledger: Ledger, value: Figure, basis: Figure) -> int:
+    """1 where the times, or the words, tell the value to be the later one, -1 where the earlier one, 0 where nothing tells."""
+    if not of_one_length(value, basis):
+        return 0
+    told = in_order(ledger, value, basis)
+    return 0 if told is None else 1 if told[0] is value else -1
 
 
 def _is_said_of(ledger: Ledger, stated: Figure, value: Figure, basis: Figure) -> bool:
     """Is the difference said of them: right after the value, with no name of its own, or with a word of theirs?"""
     if stated.claim.basis is not None and basis.period is not None and stated.claim.basis != basis.period:
+        return False
+    if OF_OTHERS.search(stated.before):
         return False
     if stated.depth and _OF_BASIS.search(ledger.words(stated.claim.start - 60, stated.claim.start)):
         return False

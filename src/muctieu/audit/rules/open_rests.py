@@ -104,6 +104,8 @@ def _before(near: Sequence[Figure], rest: Figure) -> Iterator[Sum]:
 def _largest(near: Sequence[Figure], rest: Figure) -> Iterator[Sum]:
     """The largest of them, and the nearest, where others stand between."""
     told = [f for f in near if is_amount(f) and not _COMPARED.search(f.before) and f.depth == rest.depth]
+    if len(told) == 2 and told[0].value < told[1].value:
+        yield Sum(told[1], told[0], rest)  # the plan after what was done
     if len(told) >= 3 and (largest := max(told, key=lambda f: f.value)).value > told[-1].value:
         yield Sum(largest, told[-1], rest)
 

@@ -481,7 +481,7 @@ def _noted(total: Figure, parts: list[Figure], *, named: bool, alone: bool) -> C
         return _checked(total, parts, "error")
     if len(parts) >= 3 and (total.is_count or alone) and gap * 20 <= total.value:
         return _checked(total, parts, "warning")
-    return _checked(total, parts, "warning") if len(parts) == 2 and alone and _is_slip(total, parts) else None
+    return _checked(total, parts, "warning") if len(parts) >= 2 and alone and _is_slip(total, parts) else None
 
 
 def _is_slip(total: Figure, parts: Sequence[Figure]) -> bool:

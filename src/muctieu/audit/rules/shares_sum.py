@@ -94,9 +94,7 @@ def _in_sentence(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         for pair in itertools.pairwise(shares):
             if complements(pair):
                 yield from _two(pair)
-        for three in zip(shares, shares[1:], shares[2:], strict=False):
-            if complements(three) and sum(f.value for f in three) >= _HUNDRED:  # less leaves room for taxes
-                yield from _two(three)
+        yield from _threes(shares)
     words = ledger.words(sentence.start, sentence.end)
     if not _cue().search(words):
         return
@@ -108,6 +106,19 @@ def _in_sentence(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         if found is not None:
             yield found
             yield from _likewise(shares, found)
+
+
+def _threes(shares: list[Figure]) -> Iterator[Check]:
+    """Three shares that by their names make the whole; what is less than 100 leaves room for a fourth (taxes)."""
+    at = 0
+    while at + _FEWEST <= len(shares):
+        three = shares[at : at + _FEWEST]
+        if complements(three):
+            at += _FEWEST
+            if sum(f.value for f in three) >= _HUNDRED:
+                yield from _two(three)
+        else:
+            at += 1
 
 
 def _with_bracketed(sentence: Sentence, found: Check) -> Check:

@@ -1,0 +1,103 @@
+"""Figures that follow from others of their paragraph, or from others pages away: what fits is silent, a slip is found by the rule that is named."""
+
+import pytest
+
+import muctieu
+from muctieu.audit import audit
+
+YEAR = "BÁO CÁO\nTình hình kinh tế - xã hội năm 2024\n\n"
+SEEDED = (
+    "Cây trồng\tKế hoạch (ha)\tThực hiện (ha)\tNăng suất (tạ/ha)\tSản lượng (tấn)\n"
+    "Lúa\t5.200\t5.400\t60,0\t32.400\nNgô\t1.400\t1.500\t50,0\t7.500\nLạc\t800\t820\t30,0\t{}\nSắn\t1.900\t1.800\t200,0\t36.000\n"
+)
+GROWN = (
+    "Chỉ tiêu\tĐơn vị\t2020\t2021\t2022\t2023\t2024\n"
+    "GRDP (giá so sánh 2010)\tTỷ đồng\t20.000\t21.000\t22.260\t24.041\t25.002\nTốc độ tăng GRDP\t%\t4,1\t5,0\t6,0\t{}\t4,0\n"
+)
+LETTERED = (
+    "STT\tNội dung\tDự toán\tThực hiện\nA\tTổng thu ngân sách\t900\t930\nI\tThu nội địa\t700\t720\nII\tThu xuất nhập khẩu\t200\t210\n"
+    "B\tTổng chi ngân sách\t1.000\t{}\n1\tChi đầu tư\t400\t410\n2\tChi thường xuyên\t500\t490\n3\tChi khác\t100\t120\n"
+)
+HOSPITALS = "Trong kỳ, {} bệnh viện, trung tâm y tế duy trì thường trực cấp cứu; số liệu ở Bảng 1.\nBảng 1. Giường bệnh\nSTT\tĐơn vị\tGiường bệnh\n1\tBệnh viện Đa khoa\t300\n2\tBệnh viện Phổi\t90\n3\tTrung tâm Y tế huyện An Lão\t120\n4\tTrung tâm Y tế huyện Hòa Vang\t110\n"
+
+# rule, words with a gap, what fits, what does not
+PHRASINGS = [
+    # pages away
+    ("growth", "Tai nạn giao thông xảy ra 16 vụ; cùng kỳ năm trước xảy ra 19 vụ.\nĐánh giá chung: trật tự được giữ vững, tai nạn giao thông giảm {}.", "3 vụ", "4 vụ"),
+    ("growth", "Khách quốc tế 92,4 nghìn lượt, trong khi năm 2023 chỉ có 68,3 nghìn lượt.\nMặt được: du lịch phục hồi, khách quốc tế tăng {}.", "24,1 nghìn lượt", "21,4 nghìn lượt"),
+    ("growth", "Cuối năm 2023 xã còn 236 hộ nghèo, tỷ lệ hộ nghèo 18,38%.\nGiảm nghèo: cuối năm 2024 tỷ lệ hộ nghèo 14,56%, giảm {} trong năm.", "3,82 điểm phần trăm", "3,28 điểm phần trăm"),
+    # a number of all, wherever it stands
+    ("ratio", "Toàn tỉnh có 298.640 hộ dân cư.\nSố hộ nghèo giảm xuống 15.827 hộ (giảm 2.941 hộ), tỷ lệ hộ nghèo còn {}.", "5,30%", "5,83%"),
+    ("ratio", "Huyện có 894 thôn, tổ dân phố.\nCó 812 thôn, tổ dân phố có nhà văn hóa, đạt tỷ lệ {}.", "90,8%", "92,8%"),
+    ("ratio", "Phường có 4.815 hộ với 18.642 nhân khẩu.\nVận động được 17.430 người dân có thẻ bảo hiểm y tế, đạt tỷ lệ bao phủ {} dân số.", "93,5%", "95,3%"),
+    # what is left
+    ("parts_sum", "Toàn tỉnh cấp mới 41 dự án. Các nhà đầu tư trong nước có 29 dự án, tập trung ở lĩnh vực dịch vụ. Số còn lại là {} có vốn nước ngoài.", "12 dự án", "11 dự án"),
+    ("parts_sum", "Tổng đàn lợn 46.280 con. Trang trại nuôi 19.440 con. Các gia trại nuôi 12.615 con. Phần còn lại {} nằm trong các hộ nhỏ lẻ.", "14.225 con", "14.525 con"),
+    # two figures of the paragraph
+    ("target_gap", "Hàng hóa bán ra nước ngoài thu về 812,6 triệu USD. Theo kế hoạch, cả năm tỉnh phải xuất được 1.150 triệu USD; như vậy khối lượng phải làm tiếp còn tới {}.", "337,4 triệu USD", "347,4 triệu USD"),
+    ("ratio", "Năm 2024 tỉnh được giao 4.862,5 tỷ đồng vốn đầu tư công. Kho bạc xác nhận cả năm 2024 các chủ đầu tư rút được 2.574,8 tỷ đồng, tỷ lệ giải ngân là {}.", "53,0%", "58,4%"),
+    ("growth", "Giá trị sản xuất năm 2020 là 6.420 tỷ đồng; ước năm 2025 là 10.350 tỷ đồng. Tốc độ tăng bình quân mỗi năm của cả giai đoạn 2021 - 2025 tính ra {}.", "10,0%", "12,2%"),
+    ("growth", "Năm 2020 bình quân một người dân trong huyện có 42,5 triệu đồng; qua bốn năm, mức này là 55,3 triệu đồng, tăng {}.", "30,1%", "12,8%"),
+    ("attainment", "Kế hoạch phải hoàn thành đưa vào sử dụng 120 công trình. Cuối năm nghiệm thu bàn giao 104 công trình; huyện báo cáo đã thực hiện được {} kế hoạch.", "86,7%", "89,7%"),
+    ("attainment", "Nghị quyết giao kết nạp 950 đảng viên mới; toàn Đảng bộ kết nạp được 1.045 quần chúng ưu tú, bằng {} chỉ tiêu.", "110%", "90,9%"),
+    ("ratio", "Toàn huyện có 138 thôn, tổ dân phố; 124 nơi có nhà văn hóa, đạt {}.", "89,9%", "92,8%"),
+    # the words between matter little
+    ("growth", "Tai nạn giao thông xảy ra 96 vụ làm chết 58 người, so năm trước ít hơn {} (117 vụ).", "21 vụ", "12 vụ"),
+    ("growth", "Hộ nghèo đầu năm 86 hộ (5,33%), nay còn 59 hộ (3,62%); tức bớt được 27 hộ, tương ứng giảm {}.", "1,71 điểm %", "32,1 điểm %"),
+    ("growth", "Có 64 sản phẩm OCOP, trong đó 47 sản phẩm 3 sao, 17 sản phẩm 4 sao; so với năm 2020 (20 sản phẩm) gấp {}.", "3,2 lần", "2,3 lần"),
+    ("growth", "Số hộ nghèo từ 19.860 hộ đầu kỳ còn 6.620 hộ, giảm hai phần ba ({}).", "66,7%", None),
+    ("growth", "Các điểm đón 5.526 nghìn lượt khách, trong số này khách quốc tế 412 nghìn lượt, khách nội địa 5.114 nghìn lượt; tính ra mỗi tháng {} khách.", "460,5 nghìn lượt", "614,5 nghìn lượt"),
+    ("growth", "Tính cả 03 năm 2022 - 2024 đã đổ bê tông 11,4 km, bình quân mỗi năm làm được {}.", "3,8 km", "5,7 km"),
+    ("growth", "Hai năm rưỡi giải quyết việc làm cho 8.250 lao động, bình quân mỗi năm {} lao động.", "3.300", None),
+    # lists by their leading line
+    ("shares_sum", "Tổng giá trị sản xuất 412,6 tỷ đồng. Cơ cấu:\n- Nông nghiệp 231,9 tỷ đồng → 56,2%\n- Công nghiệp 74,8 tỷ đồng → 18,1%\n- Dịch vụ 105,9 tỷ đồng → {}\n", "25,7%", "27,5%"),
+    ("shares_sum", "Phân theo đối tượng, hộ nghèo vay 28,4% dư nợ, hộ cận nghèo 24,7%, hộ mới thoát nghèo 21,6%, các chương trình còn lại {}.", "25,3%", "27,3%"),
+    ("shares_sum", "Dư nợ phân theo kỳ hạn: ngắn hạn chiếm 61,4%, trung và dài hạn chiếm {}.", "38,6%", "36,8%"),
+    ("parts_sum", "Đảng bộ có 41 tổ chức cơ sở đảng với {} đảng viên, sinh hoạt theo các khối như sau: khối xã 3.918; khối cơ quan 1.764; khối lực lượng vũ trang 216; khối trường học 844 đảng viên.", "6.742", "6.842"),
+    ("parts_sum", "Nợ đọng ở 4 xã: An Hòa 14.620 triệu đồng, Bình Minh 9.845 triệu đồng, Cẩm Sơn 7.310 triệu đồng, Dân Tiến 12.575 triệu đồng. Tổng số nợ của bốn nơi này lên đến {}.", "44,35 tỷ đồng", "443,5 tỷ đồng"),
+    ("ratio", "Cuối năm còn 2.004 hộ nghèo. Hộ nghèo là người dân tộc thiểu số 1.843 hộ, chiếm {} tổng số hộ nghèo.", "92,0%", "9,4%"),
+    # tables
+    ("ratio", SEEDED, "2.460", "2.640"),
+    ("growth", GROWN, "8,0", "8,9"),
+    ("parts_sum", LETTERED, "1.020", "1.200"),
+    ("tally", HOSPITALS, "04", "05"),
+    # what can be no more than all
+    ("impossible", "Khảo sát 2.150 người bệnh thì có {} người trả lời hài lòng hoặc rất hài lòng.", "2.106", "2.216"),
+    ("impossible", "Chiến dịch bổ sung vitamin A rà soát được 84.350 trẻ; kết thúc chiến dịch, {} trẻ trong số được rà soát đã uống.", "83.112", "85.112"),
+    ("impossible", "Huyện có 17 xã, thị trấn với 126.400 dân.\nNông thôn mới được đẩy mạnh ở mọi nơi, đường làng sạch hơn trước, nhà nhà tham gia.\nTổ công nghệ số đã ra mắt ở {} trong huyện.", "16 xã, thị trấn", "19 xã, thị trấn"),
+    ("impossible", "Qua xếp loại, có {} tổ chức cơ sở đảng hoàn thành tốt nhiệm vụ.", "94,2%", "104,2%"),
+    # counts of what is named
+    ("tally", "Có 14 chỉ tiêu, trong đó 11 chỉ tiêu đạt và vượt; {} chỉ tiêu hụt (đàn heo, số hộ kinh doanh và thôn văn hóa).", "03", "04"),
+    ("tally", "Phần lớn các khoản thu đều vượt dự toán; cá biệt có {} khoản thu không đạt là thu từ doanh nghiệp nhà nước địa phương, thu từ doanh nghiệp nước ngoài và tiền sử dụng đất.", "03", "04"),
+]  # fmt: skip
+SILENT = [
+    "Nông thôn mới: trồng cao su 3.965 ha, sầu riêng 2.680 ha, hồ tiêu 1.218 ha, mắc ca 512 ha.",
+    "Thu nội địa đạt 8.148 tỷ đồng.\nNếu loại tiền sử dụng đất thì thu nội địa còn 6.165 tỷ đồng.",
+    "Luân chuyển 24 cán bộ (từ huyện về xã 15, từ xã lên huyện 9).",
+    "Tỷ lệ che phủ rừng từ 58,3% lên 60,8%, tăng 2,5 điểm phần trăm, song vẫn kém chỉ tiêu 62% là 1,2 điểm phần trăm.",
+    "Xảy ra 8 vụ việc (trộm cắp 3; đánh nhau 2; đánh bạc 1; vi phạm khác 2).",
+    "Khu vực FDI xuất khẩu đạt 1.109,7 triệu USD. Kim ngạch nhập khẩu đạt 1.214,8 triệu USD, giảm 9,5%.",
+    "Trồng 30 ha rau. Có 84 cặp tảo hôn năm 2020, nay còn 31 cặp. Tỷ lệ lao động qua đào tạo đạt 48,5%.",
+    "Tuyển sinh vào lớp 10 có 22.400 em đăng ký, chỉ tiêu 15.680 em, bằng 70,0% số đăng ký.",
+]
+
+
+def findings_of(words):
+    document = muctieu.read((YEAR + words + "\n").encode(), name="vi-du.txt")
+    return audit(document, document.claims)
+
+
+@pytest.mark.parametrize(("rule", "words", "fits", "_"), PHRASINGS)
+def test_what_fits_is_silent(rule, words, fits, _):
+    found = findings_of(words.format(fits))
+    assert [finding.message() for finding in found.findings] == []
+
+
+@pytest.mark.parametrize(("rule", "words", "_", "slip"), [row for row in PHRASINGS if row[3] is not None])
+def test_a_slip_is_found(rule, words, _, slip):
+    assert rule in {finding.rule for finding in findings_of(words.format(slip)).findings}
+
+
+@pytest.mark.parametrize("words", SILENT)
+def test_what_is_not_of_one_another_is_silent(words):
+    assert [finding.message() for finding in findings_of(words).findings] == []
