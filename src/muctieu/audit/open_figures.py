@@ -50,12 +50,12 @@ def is_among(sentence: Sentence, figure: Figure) -> bool:
     return whole and first is not figure and first.value > figure.value
 
 
-def with_sentence_before(ledger: Ledger, sentence: Sentence) -> Sequence[Figure]:
-    """The figures of the sentence before it on its own line, or of the line that a list item follows."""
+def with_sentence_before(ledger: Ledger, sentence: Sentence, *, lead: bool = False) -> Sequence[Figure]:
+    """The figures of the sentence before it on its own line, or of the line that a list item follows; `lead` asks, for any item of a list, for the line that leads in it."""
     if not sentence.number:
         return ()
     before = ledger.sentences[sentence.number - 1]
-    if (mark := mark_of(ledger, sentence)) and mark_of(ledger, before) == mark:
+    if lead and (mark := mark_of(ledger, sentence)) and mark_of(ledger, before) == mark:
         return _leading(ledger, sentence, mark)
     between = ledger.text[before.figures[-1].claim.end : sentence.figures[0].claim.start]
     breaks = between.count("\n")

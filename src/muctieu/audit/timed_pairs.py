@@ -35,7 +35,7 @@ def in_order(ledger: Ledger, first: Figure, second: Figure) -> tuple[Figure, Fig
 def _led(ledger: Ledger, figure: Figure) -> str:
     """The words that lead to it; of what stands right in parentheses those before the figure that they belong to, too."""
     if figure.before.strip() != "(" or not figure.order:
-        return figure.before
+        return figure.before.rstrip(" (")
     before = ledger.figures[figure.order - 1]
     return f"{before.before} {figure.before[:-1]}" if before.sentence == figure.sentence else figure.before
 

@@ -110,7 +110,7 @@ def _by_wholes(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Ra
         if not is_amount(part) or _REACHED.search(part.before) or part.is_share or is_planned(part.before):
             continue
         here = sentence.figures[max(0, at - _REACH) : at + _REACH]
-        wholes = _wholes(here, part) or _wholes(with_sentence_before(ledger, sentence)[-_REACH:], part)
+        wholes = _wholes(here, part) or _wholes(with_sentence_before(ledger, sentence, lead=True)[-_REACH:], part)
         if not wholes:
             wholes = _named_next(ledger, sentence, share, part)
         named = [

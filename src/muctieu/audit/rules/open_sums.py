@@ -56,7 +56,11 @@ def _of_amounts(ledger: Ledger, sentence: Sentence, settled: Set[int]) -> Iterat
         amounts = amounts[1:]  # `41 tổ chức cơ sở đảng với 6.742 đảng viên, sinh hoạt theo các khối như sau: …`
     if not 2 <= len(amounts) <= _LONGEST:
         return
-    before = [f for f in with_sentence_before(ledger, sentence) if is_amount(f) and not f.depth and not is_compared(f)]
+    before = [
+        f
+        for f in with_sentence_before(ledger, sentence, lead=True)
+        if is_amount(f) and not f.depth and not is_compared(f)
+    ]
     before = [f for f in before if _is_like(f, amounts[0])]
     told = (
         (amounts[0], amounts[1:]),

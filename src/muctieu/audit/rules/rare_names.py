@@ -17,6 +17,7 @@ from muctieu.audit.check import Check
 from muctieu.audit.counts import is_counted
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
+from muctieu.audit.named_places import is_place
 from muctieu.audit.names import Key, alike, key_of, opposed
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.told_apart import are_told_apart
@@ -52,7 +53,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         rare = any(0 < having[sort][word] <= _RARE for word in common)
         if not rare or not _is_slip(figure, other, names, others):
             continue
-        if are_told_apart(ledger, figure, other) or _are_of_some(figure, other):
+        if are_told_apart(ledger, figure, other) or _are_of_some(figure, other) or _are_places(figure, other):
             continue
         once = sum(said[sort, f.value] == 1 for f in (figure, other))  # one said twice is confirmed
         sure = once == 2 or (once and figure.period == other.period and len(figure.written) > _FEW_DIGITS)
@@ -123,6 +124,8 @@ def _of_rare_things(
                 continue
             if counts_persons(first) or not at_one_time(ledger, first, second):
                 continue
+            if _are_places(first, second):
+                continue
             once = [said[_sort(f), f.value] == 1 for f in (first, second)]
             if not any(once) or not all(_is_statement(f) for f in (first, second)):
                 continue
@@ -134,6 +137,11 @@ def _of_rare_things(
 def _are_of_some(first: Figure, second: Figure) -> bool:
     """Is each told as some of the persons named before it? (`21 cán bộ, trong đó 13 đồng chí …`; `45 đảng viên, trong đó 17 đồng chí …`)"""
     return all(counts_persons(figure) and figure.before.rstrip().endswith("trong đó") for figure in (first, second))
+
+
+def _are_places(first: Figure, second: Figure) -> bool:
+    """Do they count communes, villages and the like, of which there are some here and others there, and are no two digits swapped?"""
+    return is_place(first) and is_place(second) and not are_swapped(first, second)
 
 
 def _is_statement(figure: Figure) -> bool:
