@@ -33,6 +33,7 @@ from muctieu.audit.rules import (
     note_sums,
     open_columns,
     open_differences,
+    open_goals,
     open_means,
     open_pages,
     open_paragraphs,
@@ -121,6 +122,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
 OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]] = {
     "ratio": (open_shares.check, open_populations.check),
     "parts_sum": (open_sums.check, open_rests.check),
+    "target_gap": (open_goals.check,),
     "growth": (open_differences.check, open_pages.check, open_paragraphs.check, open_means.check, open_columns.check),
 }
 """Rules that are given last what no other has recomputed."""

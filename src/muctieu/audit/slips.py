@@ -28,6 +28,8 @@ def slip_between(stated: Decimal, resolution: Decimal, expected: Interval) -> tu
             return "swapped", value
     if -stated in expected:
         return "sign", -stated
+    if expected.low.is_infinite() or expected.high.is_infinite():
+        return None
     middle = Interval.rounded((expected.low + expected.high) / 2, resolution)
     for scale in _SCALES:
         value = stated * scale

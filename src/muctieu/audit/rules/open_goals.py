@@ -1,0 +1,86 @@
+"""`target_gap` of what nothing was held against: the goal of a like name, wherever the report or a table tells it.
+
+Formula: gap = |result − goal|. `cả năm có 664 doanh nghiệp ra đời, hụt 36 doanh nghiệp` and the row `Doanh nghiệp thành lập mới 700 664` of a table; `Thu nhập bình quân đầu người còn cách đích năm 2025 tới 12,6 triệu đồng` and the row of that name.
+What fits is kept; what does not fails where the report tells one goal only of that name, and the gap is near or a slip away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from muctieu.audit.check import Check
+from muctieu.audit.equation import Change
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.names import alike, key_of
+from muctieu.audit.open_figures import Settled
+from muctieu.audit.pairs import value_before
+from muctieu.audit.plans import of_one_time
+
+_GAP = re.compile(
+    r"\b(?:cách (?:đích|mục tiêu|chỉ tiêu)|hụt|thiếu|thấp hơn (?:mục tiêu|chỉ tiêu|kế hoạch)|chưa đạt)\b[^;]*$"
+)
+_SLIPS = ("swapped", "digit", "off_by_one")
+_FAR = Decimal("0.35")
+_MANY = 40
+
+
+def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
+    """Every gap to a goal that no other rule has recomputed."""
+    done = settled["target_gap"] | settled["growth"] | settled["parts_sum"]
+    for sentence in ledger.sentences:
+        for at, stated in enumerate(sentence.figures):
+            told = stated.kind == "target_gap" or (
+                stated.kind in ("level", "change", "target") and not stated.is_share and _GAP.search(stated.before)
+            )
+            if told and stated.order not in done and stated.claim.comparator == "eq":
+                found = _of_gap(ledger, sentence, at)
+                if found is not None:
+                    yield found
+
+
+def _of_gap(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """The gap by the results and goals of its name."""
+    stated = sentence.figures[at]
+    pairs = [(result, goal) for result, goal in _pairs(ledger, sentence, at) if stated.unit == result.unit]
+    equations = [Change(stated, result, goal, unsigned=True) for result, goal in pairs]
+    for equation in equations:
+        if equation.holds():
+            return Check.of("target_gap", equation)
+    if len({(result.value, goal.value) for result, goal in pairs}) != 1:
+        return None
+    expected = equations[0].nearest()
+    near = expected is not None and expected.distance(stated.interval) <= _FAR * abs(stated.value)
+    if not near and equations[0].slip() not in _SLIPS:
+        return None
+    found = Check.of("target_gap", equations[0], "warning")
+    found.reported, found.expected, found.weak = stated.value, expected, True
+    return found
+
+
+def _pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Figure, Figure]]:
+    """The result before it with the goals of its row or of its name; where none stands before it, the rows of its own name."""
+    stated = sentence.figures[at]
+    result = value_before(sentence, at)
+    if result is not None and result.kind == "level":
+        goals = [f for _, row, _ in ledger.tabled(result) for f in row.figures.values() if _is_goal(f, result)]
+        named = [f for f in ledger.plans(result.measure)[:_MANY] if alike(f.key, result.key) and of_one_time(f, result)]
+        yield from (
+            (result, goal) for goal in goals or named if goal.sentence != result.sentence or goal.cell is not None
+        )
+        return
+    name = stated.key - key_of("cách đích mục tiêu chỉ tiêu còn")
+    for grid in ledger.grids if len(name) > 1 else ():
+        for row in grid.rows:
+            if alike(name, key_of(row.label)):
+                results = [f for f in row.figures.values() if f.kind == "level" and not f.is_rate]
+                last = max(results, key=lambda f: (str(f.period), f.order), default=None)
+                goals = [f for f in row.figures.values() if last is not None and _is_goal(f, last)]
+                yield from ((last, goal) for goal in goals if last is not None)
+
+
+def _is_goal(figure: Figure, result: Figure) -> bool:
+    """Is it a goal in the result's measure?"""
+    return figure.kind == "target" and not figure.is_rate and figure.measure == result.measure
