@@ -14,7 +14,7 @@ from muctieu.values.span import Span
 _CUE = re.compile(r"[^;:.()\n]{0,80}?(?:\b(?:gồm có|bao gồm|gồm|đó là|là)\b\s*:?|:|\()\s*(?:các |những )?")
 _ENDS = re.compile(r"[.;\n()]")
 _PARTS = re.compile(r",|\s+và\s+")
-_THEN = re.compile(r"\s(?:với|có|trong đó|tổng|\d)")
+_THEN = re.compile(r"\s(?:với|có|trong đó|tổng)\b")
 _NUMBER = re.compile(r"(?:số )?\d{1,2}[A-Za-z]?")
 _FEWEST, _MOST = 2, 30
 _LONGEST, _LONGEST_NAME = 500, 6
@@ -81,6 +81,8 @@ def _is_name(item: str, noun: str, *, last: bool) -> bool:
     nouns = [each.strip() for each in noun.split(",")]
     said = next((each for each in (*nouns, nouns[0].split(" ")[0]) if item.lower().startswith(f"{each} ")), "")
     bare = item[len(said) :].strip()
+    if not last and _THEN.search(bare):
+        return False
     if not bare or (not bare[0].isupper() and _NUMBER.match(bare) is None):
         return False
     return last or len(bare.split()) <= _LONGEST_NAME

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from decimal import Decimal
 
 from muctieu.audit.check import Check
-from muctieu.audit.equation import Equation, figure_of
+from muctieu.audit.equation import Equation, Ratio, figure_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.slips import slip_between
@@ -20,6 +21,13 @@ _LISTED = re.compile(r"\n\s*(?:[-+*•–]|\(?[a-zđ\d]{1,2}[.)])\s")
 _PARTS = re.compile(r"\b(?:trong (?:đó|số đó|số này|số ấy)|gồm)\b")
 _ITEM = re.compile(r"[ \t]*([-+*•–]|\(?[a-zđ\d]{1,2}[.)])\s")
 _LONGEST_LIST = 14
+_GOES_ON = re.compile(
+    r"\s*(?:$|và\b|với\b|\w+ được\b|đã\b|được\b|tương ứng|tương đương|so\b|trên\b|trong\b|vào\b|là\b|–|-|rất\b|hộ\b|người\b)"
+)
+_NAME_ENDS = re.compile(r"[.,;:()]")
+_NAME_WITHIN = 60
+_PEOPLE = re.compile(r"dân số|nhân khẩu|\bkhẩu\b|số dân")
+_OTHER_DAY = Decimal("0.04")
 _FEWEST_DIGITS = 2
 
 
@@ -94,3 +102,18 @@ def mended(equation: Equation) -> bool:
             if slip is not None and slip[0] == "swapped":
                 return True
     return False
+
+
+def name_after(ledger: Ledger, share: Figure) -> str:
+    """The words right after the share, which name what it is of (`58,3% dân số`); none where a mark or a word of its own clause follows."""
+    words = _NAME_ENDS.split(ledger.after(share, _NAME_WITHIN), maxsplit=1)[0]
+    return words if words[:1] == " " and not _GOES_ON.match(words) else ""
+
+
+def is_of_another_day(ratio: Ratio) -> bool:
+    """Is the whole a population, which may be that of another day, and the share hardly off?"""
+    share, _, whole = (figure_of(term) for term in ratio.terms)
+    if _PEOPLE.search(f"{whole.before} {whole.unit} {whole.indicator}") is None or ratio.slip() == "swapped":
+        return False
+    expected = ratio.nearest()
+    return expected is not None and expected.distance(share.interval) <= _OTHER_DAY * abs(share.value)

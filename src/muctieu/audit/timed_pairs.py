@@ -11,6 +11,10 @@ from muctieu.audit.times import months_of
 BASIS = re.compile(
     r"\b(?:từ|cùng kỳ|ck|so với|năm trước|năm ngoái|kỳ trước|vụ trước|quý trước|tháng trước|nhiệm kỳ trước|đầu (?:năm|kỳ|nhiệm kỳ)|khi|trước đó|trước đây|thời điểm đại hội|lúc (?:đầu|đó)|ban đầu|thời điểm đầu)\b[^,;()]*$"
 )
+_OPENS_BASIS = re.compile(
+    r"^\s*(?:vào |tại )?(?:thời điểm đại hội|đầu (?:năm|kỳ|nhiệm kỳ)|năm (?:trước|ngoái)|cùng kỳ(?: năm (?:trước|ngoái))?|trước đây|lúc đầu|ban đầu), [^,;()]*$"
+)
+"""A time before that opens the sentence, parted by a comma (`Thời điểm đại hội, trên địa bàn có 412 doanh nghiệp`)."""
 BASIS_AFTER = re.compile(r"\s*(?:của |vào |cùng |hồi )*(?:cùng kỳ|ck|năm trước|năm ngoái|kỳ trước|đầu năm|đầu kỳ)\b")
 VALUE = re.compile(r"\b(?:lên|xuống|còn|nay|hiện|cuối (?:năm|kỳ|nhiệm kỳ)|thành|nâng|đưa)\b[^;()]*$")
 OF_OTHERS = re.compile(r"\b(?:cao|thấp|hơn|kém|bằng|vượt)(?: hơn)? (?:mức|tốc độ|nhịp) (?:tăng|giảm)(?: trưởng)?\s*$")
@@ -26,7 +30,8 @@ def in_order(ledger: Ledger, first: Figure, second: Figure) -> tuple[Figure, Fig
     if any(_ADDED_UP.search(each.before) for each in (first, second)):
         return None
     for value, basis in ((first, second), (second, first)):
-        words = BASIS.search(_led(ledger, basis)) or BASIS_AFTER.match(ledger.after(basis, 30))
+        led = _led(ledger, basis)
+        words = BASIS.search(led) or _OPENS_BASIS.search(led) or BASIS_AFTER.match(ledger.after(basis, 30))
         if words is not None and (BASIS.search(value.before) is None or VALUE.search(value.before)):
             return value, basis
     return None

@@ -29,6 +29,7 @@ from muctieu.audit.listed_bases import noted_bases, shared_bases
 from muctieu.audit.means import mean_elsewhere, years_told
 from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, value_before
 from muctieu.audit.paragraph_pairs import ends_of_span, pairs_elsewhere, paragraph_pairs, tabled_pairs
+from muctieu.audit.timed_pairs import OF_OTHERS
 from muctieu.audit.times import months_of
 from muctieu.audit.two_times import two_times
 from muctieu.audit.yearly_pairs import of_term, since
@@ -82,6 +83,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
 def _is_against_others(ledger: Ledger, sentence: Sentence, at: int) -> bool:
     """Is it compared with others (`cao hơn bình quân cả nước`), whose figure is not told in parentheses right after that?"""
     stated, beside = sentence.figures[at], sentence.figures[at + 1 : at + 2]
+    if OF_OTHERS.search(stated.before):
+        return True
     words = ledger.after(stated, 90)
     told = words.endswith("(") and bool(beside) and beside[0].unit == stated.unit
     return _AGAINST_OTHERS.match(words) is not None and not told

@@ -112,7 +112,8 @@ def _reached(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     last = ledger.figures[first.order - 1] if first.order else None
     near = last is not None and last.cell is None and "\n" not in ledger.text[last.claim.end : first.claim.start]
     figures = [last, *sentence.figures] if near and last is not None else sentence.figures
-    for whole, part in pairwise(figures):
+    apart = list(_of_one_unit(ledger, sentence))
+    for whole, part in (*pairwise(figures), *apart):
         plain = part.kind == whole.kind == "level" and part.is_count and whole.is_count and goes_with(part, whole)
         if (part.depth and ";" in part.before) or complements((whole, part)):
             continue  # a list of sorts
@@ -129,6 +130,7 @@ def _reached(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
             continue
         tail = said(AFTER.split(ledger.after(whole))[0])
         of_all = _OF_ALL.search(whole.before) is not None or _ASKED.search(whole.before) is not None
+        of_all = of_all and (whole, part) not in apart
         all_told = not tail and _THERE_ARE.search(whole.before) is not None and bool(said(words.partition("#")[2]))
         some = _cue("some").search(words) is not None
         if (
@@ -139,6 +141,16 @@ def _reached(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
             found = _larger(part, whole)
             found.weak, found.holds = True, part.value <= whole.value
             yield found
+
+
+def _of_one_unit(ledger: Ledger, sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
+    """The first count of a sentence, and the nearest before it of its very noun where others stand between, in the sentence before of its line."""
+    part = sentence.figures[0]
+    before = ledger.sentences[sentence.number - 1].figures if sentence.number and part.is_count else []
+    if before and "\n" not in ledger.text[before[-1].claim.end : part.claim.start]:
+        whole = next((f for f in reversed(before[:-1]) if f.unit == part.unit), None)
+        if whole is not None:
+            yield whole, part
 
 
 def _of_one_noun(part: Figure, whole: Figure) -> bool:

@@ -27,6 +27,7 @@ _SLIPS = ("swapped", "digit", "sign", "off_by_one")
 _FAR = Decimal("0.4")
 _REACH = 4
 _FEW = 12
+_TWO = 2
 _CLAUSE = re.compile(r"[,;:(]")
 
 
@@ -60,7 +61,8 @@ def _of_difference(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         if equation.holds():
             return Check.of("growth", equation)
     slipped = [equation for equation in equations if equation.slip() in _SLIPS or _is_near(stated, equation)]
-    if len({equation.terms[1:] for equation in slipped}) != 1:
+    short = stated.difference == "multiple" and len(stated.written) < _TWO  # `gấp 3 lần` may be of anything
+    if short or len({equation.terms[1:] for equation in slipped}) != 1:
         return None
     found = failed(stated, slipped[0], "warning")
     found.weak = True

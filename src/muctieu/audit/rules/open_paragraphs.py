@@ -17,8 +17,8 @@ from muctieu.audit.differences import is_yearly
 from muctieu.audit.equation import Change, Equation, Growth, Multiple, Ratio, figure_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
-from muctieu.audit.names import alike, opposed
-from muctieu.audit.open_figures import Settled
+from muctieu.audit.names import alike, key_of, opposed
+from muctieu.audit.open_figures import Settled, is_of_another_day, name_after
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.timed_pairs import OF_OTHERS, in_order, of_one_length
 from muctieu.audit.times import months_of
@@ -34,8 +34,9 @@ _OF_BASIS = re.compile(
     r"\b(?:so|hơn|cùng kỳ|trước|thấp|kém|tăng|giảm|từ|kế hoạch|mục tiêu|chỉ tiêu|năm \d{4})\b[^;.]*$"
 )
 _MOVES = re.compile(r"\b(?:tốc độ|mức|tăng|giảm|tăng trưởng|bình quân|mỗi năm|hằng năm|tính ra|như vậy|của)\b")
+_POINTS_BACK = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|con số|mức) (?:ấy|này|đó|trên)(?: là| đạt| bằng| còn)*\s*")
 _POINTED = re.compile(r"\b(?:này|đó|trên|ấy)$")
-_ANYTHING = ("nơi", "đơn vị", "địa phương", "địa bàn", "điểm", "cơ sở")
+_ANYTHING = ("nơi", "chiếc", "đơn vị", "địa phương", "địa bàn", "điểm", "cơ sở")
 _LONG = 3
 _TWO = 2
 
@@ -54,7 +55,7 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
         if stated.order in done or stated.cell is not None or not stated.value:
             continue
         rule = _rule(stated)
-        if rule == "ratio" and not _follows_part(ledger, stated):
+        if rule == "ratio" and not _follows_part(ledger, stated) and not _POINTS_BACK.fullmatch(stated.before):
             continue
         if rule is not None:
             found = _of_figure(ledger, stated, rule)
@@ -150,12 +151,17 @@ def _equations(
                 continue
             yield from ((equation, order > 0) for equation in _differences(stated, first, second))
         elif rule == "attainment":
-            if first.kind == "level" and second.kind == "target":
+            nearest = next((f for f in reversed(operands) if f.kind == "level" and f.order < stated.order), None)
+            beside = second.order <= stated.order + 1  # a plan further on is that of another rate
+            if first is nearest and second.kind == "target" and beside:
                 yield Ratio(stated, first, second), True
         elif rule == "ratio":
-            beside = first.order == stated.order - 1
-            if beside and second.order < first.order and second.kind == "level" and first.value < second.value:
-                yield Ratio(stated, first, second), True
+            beside = first.order == stated.order - 1 and second.order < first.order
+            name = key_of(name_after(ledger, stated))
+            named = not name or bool(name & (second.key | second.said | key_of(second.unit)))
+            if beside and named and second.kind == "level" and first.value < second.value:
+                ratio = Ratio(stated, first, second)
+                yield ratio, not is_of_another_day(ratio)
         elif (
             planned == 1
             and (stated.counts_like(first) or (stated.unit == first.unit and stated.is_share == first.is_share))

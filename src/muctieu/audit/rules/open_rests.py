@@ -106,6 +106,10 @@ def _largest(near: Sequence[Figure], rest: Figure) -> Iterator[Sum]:
     told = [f for f in near if is_amount(f) and not _COMPARED.search(f.before) and f.depth == rest.depth]
     if len(told) == 2 and told[0].value < told[1].value:
         yield Sum(told[1], told[0], rest)  # the plan after what was done
+    if len(told) >= 3 and told[-1].value == max(f.value for f in told):
+        done = next((f for f in told if f.sentence == told[-1].sentence - 1), None)  # what leads in the sentence before
+        if done is not None and done.value < told[-1].value:
+            yield Sum(told[-1], done, rest)
     if len(told) >= 3 and (largest := max(told, key=lambda f: f.value)).value > told[-1].value:
         yield Sum(largest, told[-1], rest)
 

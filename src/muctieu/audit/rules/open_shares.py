@@ -15,7 +15,7 @@ from muctieu.audit.equation import Ratio, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import Key, key_of, opposed
-from muctieu.audit.open_figures import Settled, is_amount, mended, with_sentence_before
+from muctieu.audit.open_figures import Settled, is_amount, is_of_another_day, mended, name_after, with_sentence_before
 from muctieu.audit.pairs import is_planned
 from muctieu.audit.persons import counts_persons
 
@@ -31,9 +31,6 @@ _OF = re.compile(r"\b(?:trên|trong(?! (?:số )?(?:đó|này))|tổng|toàn|c�
 _NAMED = re.compile(r"[^,;:()]{6,50}\(\s*")
 _OF_THESE = re.compile(r"\b(?:hai|ba|bốn|năm|cả|các|những|\d) [^,;]{2,30} (?:này|trên|đó)\b|bình quân|trung bình")
 _ONLY_LINKS = re.compile(r"(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|đạt|bằng|tương đương|tương ứng|với|tức|là|khoảng|[\W_])*")
-_GOES_ON = re.compile(
-    r"\s*(?:$|và\b|với\b|\w+ được\b|đã\b|được\b|tương ứng|tương đương|so\b|trên\b|trong\b|vào\b|là\b|–|-|rất\b|hộ\b|người\b)"
-)
 _NAME_ENDS = re.compile(r"[.,;:()]")
 _REACHED = re.compile(r"\b(?:còn|xuống|lên)\b")
 _NONE, _ROOM, _ANY = Decimal(0), Decimal(2), Decimal(50)
@@ -68,7 +65,7 @@ def _of_share(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         if ratio.holds():
             return Check.of("ratio", ratio)
     sure = [(ratio, room) for ratio, room in ratios if room]
-    if len(sure) == 1 and _is_about(*sure[0]):
+    if len(sure) == 1 and _is_about(*sure[0]) and not is_of_another_day(sure[0][0]):
         return Check.of("ratio", sure[0][0], "warning")
     slipped = [ratio for ratio, _ in ratios if mended(ratio)]
     return Check.of("ratio", slipped[0], "warning") if len(slipped) == 1 else None
@@ -107,18 +104,22 @@ def _by_wholes(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Ra
     share = sentence.figures[at]
     for part, words in _beside(sentence, at):
         yield from _before_whole(sentence, at, part)
-        if not is_amount(part) or _REACHED.search(part.before) or part.is_share or is_planned(part.before):
+        name = key_of(name_after(ledger, share))
+        reached = len(name) < 2 and _REACHED.search(part.before) is not None
+        if not is_amount(part) or reached or part.is_share or is_planned(part.before):
             continue
         here = sentence.figures[max(0, at - _REACH) : at + _REACH]
         wholes = _wholes(here, part) or _wholes(with_sentence_before(ledger, sentence, lead=True)[-_REACH:], part)
         if not wholes:
-            wholes = _named_next(ledger, sentence, share, part)
+            wholes = _named_next(ledger, sentence, share, part) or _named_anywhere(ledger, share, part)
         named = [
             whole
             for whole in wholes
-            if whole.order < share.order or _OF.search(whole.before) or _NAMED.fullmatch(whole.before)
+            if whole.order < share.order
+            or whole.sentence != share.sentence
+            or _OF.search(whole.before)
+            or _NAMED.fullmatch(whole.before)
         ]
-        name = key_of(_name_after(ledger, share))
         wholes = [whole for whole in wholes if not name or name & (whole.key | whole.said | key_of(whole.unit))]
         named = [whole for whole in named if whole in wholes]
         if len(name) > 1:
@@ -135,12 +136,6 @@ def _called(ledger: Ledger, whole: Figure) -> Key:
     """What it is called, with what the words before it in its sentence say."""
     start = ledger.sentences[whole.sentence].start if whole.sentence >= 0 else whole.claim.start
     return whole.key | key_of(whole.unit) | key_of(ledger.words(start, whole.claim.start))
-
-
-def _name_after(ledger: Ledger, share: Figure) -> str:
-    """The words right after the share, which name what it is of (`58,3% dân số`); none where a mark or a word of its own clause follows."""
-    words = _NAME_ENDS.split(ledger.after(share, _LONGEST), maxsplit=1)[0]
-    return words if words[:1] == " " and not _GOES_ON.match(words) else ""
 
 
 def _before_whole(sentence: Sentence, at: int, whole: Figure) -> Iterator[tuple[Ratio, Decimal]]:
@@ -161,6 +156,12 @@ def _named_next(ledger: Ledger, sentence: Sentence, share: Figure, part: Figure)
     name = key_of(_NAME_ENDS.split(ledger.after(share, _LONGEST), maxsplit=1)[0])
     found = _wholes(following[0].figures, part) if following and len(name) > 1 else []
     return [f for f in found if name <= f.key | f.said]
+
+
+def _named_anywhere(ledger: Ledger, share: Figure, part: Figure) -> list[Figure]:
+    """`đạt 87,7% số hộ nông thôn` pages after `298.450 hộ sống ở nông thôn`: the whole that the words after the share name, wherever it stands."""
+    name = key_of(name_after(ledger, share))
+    return [f for f in _wholes(ledger.holding(name), part) if name <= f.key] if len(name) > 1 else []
 
 
 def _wholes(near: Sequence[Figure], part: Figure) -> list[Figure]:

@@ -34,6 +34,7 @@ _AMONG = re.compile(r"\b(?:trong đó|trong số|riêng|như(?! sau)|nhất là|
 _NEAR = Decimal("0.3")
 _SHARES_LOW, _SHARES_HIGH = Decimal(60), Decimal(140)
 _FEWEST = 3
+_LONG = 4
 _LONGEST = 12
 
 
@@ -73,9 +74,16 @@ def _of_amounts(ledger: Ledger, sentence: Sentence, settled: Set[int]) -> Iterat
             continue
         found = Check.of("parts_sum", Sum(total, *parts), "warning")
         found.reported = total.value
-        if found.holds or _is_told(total, parts) or (len(parts) >= _FEWEST and mended(Sum(total, *parts))):
+        slipped = len(parts) >= _FEWEST and (mended(Sum(total, *parts)) or _misses_a_digit(sentence, total, parts))
+        if found.holds or _is_told(total, parts) or slipped:
             yield found
             return
+
+
+def _misses_a_digit(sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Would one other digit of a total of four or more make it the sum of a sentence of parts alone? (`tổng 5.198 học sinh. Mầm non 1.206 cháu; Tiểu học 2.314 em; THCS 1.578 em`)"""
+    alone = len(parts) == len(sentence.figures) and total.sentence != sentence.number
+    return alone and len(total.written) >= _LONG and Sum(total, *parts).slip() == "digit"
 
 
 def _total_next(ledger: Ledger, sentence: Sentence) -> Sequence[Figure]:

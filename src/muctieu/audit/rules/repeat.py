@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from muctieu.audit.check import Check
+from muctieu.audit.clauses import clause_of
 from muctieu.audit.counts import is_judged
 from muctieu.audit.equation import Same
 from muctieu.audit.figure import Figure
@@ -36,6 +37,10 @@ _PART_APART = 50
 _FEW = 8
 """How many figures of the same digits are compared with one another, so that time grows with the claims alone."""
 _CLOSE = Decimal("0.0002")
+_MONEY = ("VND", "USD")
+_FOUR = 4
+_OFF = tuple(Decimal(10) ** power for power in (3, 6))
+"""How far apart money is that was written with the wrong scale word (`triệu` for `tỷ`)."""
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -49,6 +54,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     yield from _parts(ledger)
     yield from _denominators(ledger)
     yield from _populations(ledger)
+    yield from _other_scales(ledger)
 
 
 def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
@@ -389,6 +395,28 @@ def _populations(ledger: Ledger) -> Iterator[Check]:
             and _exchanged(str(told.value), str(whole))
         ):
             yield Check("repeat", (part, told), False, "warning", None, (), whole, told.interval, "wholes")
+
+
+def _other_scales(ledger: Ledger) -> Iterator[Check]:
+    """`giải ngân 712,4 tỷ đồng` here, `giải ngân 712,4 triệu đồng` there: money of the same four digits or more in another scale, told once each, whose clauses share a word."""
+    told: dict[str, list[Figure]] = {}
+    for figure in ledger.figures:
+        plain = figure.cell is None and not figure.claim.per and figure.claim.comparator == "eq"
+        if plain and figure.kind == "level" and figure.unit in _MONEY and len(figure.digits) >= _FOUR:
+            told.setdefault(figure.digits, []).append(figure)
+    for figures in told.values():
+        if len(figures) != 2 or figures[0].sentence == figures[1].sentence:
+            continue
+        small, large = sorted(figures, key=lambda f: f.value)
+        one_time = small.period == large.period or None in (small.period, large.period) or _overlap(small, large)
+        if large.value / small.value in _OFF and one_time and clause_of(ledger, small) & clause_of(ledger, large):
+            yield Check.of("repeat", Same(small, large), "warning")
+
+
+def _overlap(first: Figure, second: Figure) -> bool:
+    """Does one's time lie within the other's?"""
+    one, other = months_of(first.period), months_of(second.period)
+    return one is not None and other is not None and max(one[0], other[0]) <= min(one[1], other[1])
 
 
 def _denominators(ledger: Ledger) -> Iterator[Check]:
