@@ -31,10 +31,19 @@ def in_order(ledger: Ledger, first: Figure, second: Figure) -> tuple[Figure, Fig
         return None
     for value, basis in ((first, second), (second, first)):
         led = _led(ledger, basis)
-        words = BASIS.search(led) or _OPENS_BASIS.search(led) or BASIS_AFTER.match(ledger.after(basis, 30))
-        if words is not None and (BASIS.search(value.before) is None or VALUE.search(value.before)):
+        words = (
+            BASIS.search(led)
+            or (_leads(ledger, basis) and _OPENS_BASIS.search(led))
+            or BASIS_AFTER.match(ledger.after(basis, 30))
+        )
+        if words and (BASIS.search(value.before) is None or VALUE.search(value.before)):
             return value, basis
     return None
+
+
+def _leads(ledger: Ledger, figure: Figure) -> bool:
+    """Is it the first of its sentence?"""
+    return figure.sentence >= 0 and ledger.sentences[figure.sentence].figures[0] is figure
 
 
 def _led(ledger: Ledger, figure: Figure) -> str:

@@ -112,35 +112,50 @@ def _reached(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     last = ledger.figures[first.order - 1] if first.order else None
     near = last is not None and last.cell is None and "\n" not in ledger.text[last.claim.end : first.claim.start]
     figures = [last, *sentence.figures] if near and last is not None else sentence.figures
-    apart = list(_of_one_unit(ledger, sentence))
-    for whole, part in (*pairwise(figures), *apart):
-        plain = part.kind == whole.kind == "level" and part.is_count and whole.is_count and goes_with(part, whole)
-        if (part.depth and ";" in part.before) or complements((whole, part)):
-            continue  # a list of sorts
-        if not plain or part.value > _DOUBLE * whole.value or part.depth < whole.depth or not _of_one_noun(part, whole):
-            continue
-        if part.claim.comparator != "eq" or whole.claim.comparator != "eq" or part.claim.per or whole.claim.per:
-            continue
-        words = f"{CLAUSE.split(part.before)[-1]} # {AFTER.split(ledger.after(part))[0]}"
-        if (
-            _NOT_OF.search(whole.before)
-            or _NOT_OF.search(CLAUSE.split(part.before)[-1])
-            or not _of_one_time(part, whole)
-        ):
-            continue
-        tail = said(AFTER.split(ledger.after(whole))[0])
-        of_all = _OF_ALL.search(whole.before) is not None or _ASKED.search(whole.before) is not None
-        of_all = of_all and (whole, part) not in apart
-        all_told = not tail and _THERE_ARE.search(whole.before) is not None and bool(said(words.partition("#")[2]))
-        some = _cue("some").search(words) is not None
-        if (
-            of_all
-            or (all_told and part.unit == whole.unit)
-            or (some and (not tail or _cue("of_persons").search(words) is not None or tail <= said(words)))
-        ):
+    pairs = [(whole, part, _some_of_all) for whole, part in pairwise(figures)]
+    pairs += [(whole, part, _some_apart) for whole, part in _of_one_unit(ledger, sentence)]
+    for whole, part, tells in pairs:
+        if _are_comparable(whole, part) and _of_one_time(part, whole) and tells(ledger, whole, part):
             found = _larger(part, whole)
             found.weak, found.holds = True, part.value <= whole.value
             yield found
+
+
+def _are_comparable(whole: Figure, part: Figure) -> bool:
+    """Are both plain counts of one noun, of which neither is planned, added or compared with, and no two sorts of a list?"""
+    for figure in (whole, part):
+        if figure.kind != "level" or not figure.is_count or figure.claim.comparator != "eq" or figure.claim.per:
+            return False
+    if not goes_with(part, whole) or not _of_one_noun(part, whole) or part.value > _DOUBLE * whole.value:
+        return False
+    if part.depth < whole.depth or (part.depth and ";" in part.before) or complements((whole, part)):
+        return False
+    return not (_NOT_OF.search(whole.before) or _NOT_OF.search(CLAUSE.split(part.before)[-1]))
+
+
+def _some_of_all(ledger: Ledger, whole: Figure, part: Figure) -> bool:
+    """Do the words say that the whole is all of them, or the part some of them?"""
+    words, tail = _around(ledger, part), said(AFTER.split(ledger.after(whole))[0])
+    if _OF_ALL.search(whole.before) or _ASKED.search(whole.before):
+        return True
+    there_are = not tail and _THERE_ARE.search(whole.before) is not None
+    if there_are and bool(said(words.partition("#")[2])) and part.unit == whole.unit:
+        return True
+    some = _cue("some").search(words) is not None
+    return some and (not tail or _cue("of_persons").search(words) is not None or tail <= said(words))
+
+
+def _some_apart(ledger: Ledger, whole: Figure, part: Figure) -> bool:
+    """`có 212 hợp tác xã nông nghiệp …`, `226 hợp tác xã nông nghiệp hoạt động khá`: is there so much of the whole, and is more said of the part?"""
+    words, tail = _around(ledger, part), said(AFTER.split(ledger.after(whole))[0])
+    more = said(words.partition("#")[2]) - tail
+    there_are = _THERE_ARE.search(whole.before) is not None
+    return there_are and bool(more) and tail <= said(words) and _cue("some").search(words) is not None
+
+
+def _around(ledger: Ledger, figure: Figure) -> str:
+    """The clause before a figure and the words after it."""
+    return f"{CLAUSE.split(figure.before)[-1]} # {AFTER.split(ledger.after(figure))[0]}"
 
 
 def _of_one_unit(ledger: Ledger, sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:

@@ -35,6 +35,7 @@ _OF_BASIS = re.compile(
 )
 _MOVES = re.compile(r"\b(?:tốc độ|mức|tăng|giảm|tăng trưởng|bình quân|mỗi năm|hằng năm|tính ra|như vậy|của)\b")
 _POINTS_BACK = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|con số|mức) (?:ấy|này|đó|trên)(?: là| đạt| bằng| còn)*\s*")
+_ALL = frozenset(("tong", "so", "chung", "cong"))
 _POINTED = re.compile(r"\b(?:này|đó|trên|ấy)$")
 _ANYTHING = ("nơi", "chiếc", "đơn vị", "địa phương", "địa bàn", "điểm", "cơ sở")
 _LONG = 3
@@ -157,7 +158,7 @@ def _equations(
                 yield Ratio(stated, first, second), True
         elif rule == "ratio":
             beside = first.order == stated.order - 1 and second.order < first.order
-            name = key_of(name_after(ledger, stated))
+            name = key_of(name_after(ledger, stated)) - _ALL
             named = not name or bool(name & (second.key | second.said | key_of(second.unit)))
             if beside and named and second.kind == "level" and first.value < second.value:
                 ratio = Ratio(stated, first, second)
