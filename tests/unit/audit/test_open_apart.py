@@ -36,7 +36,7 @@ PHRASINGS = [
     # two figures of the paragraph
     ("target_gap", "Hàng hóa bán ra nước ngoài thu về 812,6 triệu USD. Theo kế hoạch, cả năm tỉnh phải xuất được 1.150 triệu USD; như vậy khối lượng phải làm tiếp còn tới {}.", "337,4 triệu USD", "347,4 triệu USD"),
     ("ratio", "Năm 2024 tỉnh được giao 4.862,5 tỷ đồng vốn đầu tư công. Kho bạc xác nhận cả năm 2024 các chủ đầu tư rút được 2.574,8 tỷ đồng, tỷ lệ giải ngân là {}.", "53,0%", "58,4%"),
-    ("growth", "Giá trị sản xuất năm 2020 là 6.420 tỷ đồng; ước đến hết năm 2025 là 10.350 tỷ đồng. Tốc độ tăng bình quân mỗi năm của cả giai đoạn 2021 - 2025 tính ra {}.", "10,0%", "12,2%"),
+    ("growth", "Giá trị sản xuất năm 2020 là 6.420 tỷ đồng; ước đến hết năm 2024 là 9.400 tỷ đồng. Tốc độ tăng bình quân mỗi năm của cả giai đoạn 2021 - 2024 tính ra {}.", "10,0%", "11,6%"),
     ("growth", "Năm 2020 bình quân một người dân trong huyện có 42,5 triệu đồng; qua bốn năm, mức này là 55,3 triệu đồng, tăng {}.", "30,1%", "12,8%"),
     ("attainment", "Kế hoạch phải hoàn thành đưa vào sử dụng 120 công trình. Cuối năm nghiệm thu bàn giao 104 công trình; huyện báo cáo đã thực hiện được {} kế hoạch.", "86,7%", "89,7%"),
     ("attainment", "Nghị quyết giao kết nạp 950 đảng viên mới; toàn Đảng bộ kết nạp được 1.045 quần chúng ưu tú, bằng {} chỉ tiêu.", "110%", "90,9%"),
