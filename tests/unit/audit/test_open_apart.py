@@ -67,6 +67,11 @@ PHRASINGS = [
     ("impossible", "Huyện có 17 xã, thị trấn với 126.400 dân.\nNông thôn mới được đẩy mạnh ở mọi nơi, đường làng sạch hơn trước, nhà nhà tham gia.\nTổ công nghệ số đã ra mắt ở {} trong huyện.", "16 xã, thị trấn", "19 xã, thị trấn"),
     ("impossible", "Qua xếp loại, có {} tổ chức cơ sở đảng hoàn thành tốt nhiệm vụ.", "94,2%", "104,2%"),
     # counts of what is named
+    ("tally", "{} chỉ tiêu khó hoàn thành vào năm 2025 được chỉ rõ để tháo gỡ:\n(a) Lao động qua đào tạo còn thấp.\n(b) Rác thải nông thôn chưa thu gom hết.\n(c) Đô thị hóa chậm.\nNguyên nhân là dịch bệnh.", "Ba", "Bốn"),
+    ("tally", "Dịch tả lợn tái phát tại {} huyện là Hải Sơn, Cam Tân, Triệu Lệ, Vĩnh Hà với 61 hộ, 1.342 con phải tiêu hủy.", "04", "05"),
+    ("target_gap", "Chỉ tiêu\tĐVT\tMục tiêu năm 2025\tThực hiện năm 2024\nThu nhập bình quân đầu người\ttriệu đồng\t85,0\t72,4\nTỷ lệ hộ nghèo\t%\t2,0\t2,6\n\nThu nhập bình quân đầu người còn cách đích năm 2025 tới {} triệu đồng.", "12,6", "13,6"),
+    ("ratio", "Chi cục rà từng tàu phải gắn thiết bị, tất cả 1.312 tàu. Đến nay tàu đã gắn và duy trì kết nối là 1.286 chiếc. Tỷ lệ ấy là {}.", "98,02%", "92,08%"),
+    ("growth", "Thời điểm đại hội, trên địa bàn có 412 doanh nghiệp hoạt động. Năm 2024 đã có 634 doanh nghiệp hoạt động, gấp {} thời điểm đại hội.", "1,54 lần", "1,84 lần"),
     ("tally", "Có 14 chỉ tiêu, trong đó 11 chỉ tiêu đạt và vượt; {} chỉ tiêu hụt (đàn heo, số hộ kinh doanh và thôn văn hóa).", "03", "04"),
     ("tally", "Phần lớn các khoản thu đều vượt dự toán; cá biệt có {} khoản thu không đạt là thu từ doanh nghiệp nhà nước địa phương, thu từ doanh nghiệp nước ngoài và tiền sử dụng đất.", "03", "04"),
 ]  # fmt: skip

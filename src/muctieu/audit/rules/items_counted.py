@@ -29,6 +29,9 @@ _LINE = re.compile(r"[ \t]*(?P<mark>[-+*•–]|\(?(?:\d{1,2}|[a-zđ])[.)])[ \t]
 _WORDED = re.compile(
     r"(?P<number>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<noun>dự án|công trình|xã|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|trường)\b[^.;:()\n\d]{0,60}? (?:là|gồm|bao gồm)\s"
 )
+_HEADS = re.compile(
+    r"(?P<number>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<noun>dự án|công trình|xã|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|trường|hạn chế|tồn tại|nguyên nhân|bài học(?: kinh nghiệm)?)\b[^.;:\n\d]{0,80}(?:\d{4}[^.;:\n\d]{0,80})?:[ \t]*\n"
+)
 _FEW = re.compile(
     r"(?P<number>hai|ba|bốn|năm|sáu) (?P<noun>(?:khâu )?đột phá|trụ cột|(?:chương trình|nhiệm vụ) trọng tâm)(?: chiến lược)?\s?(?::|là|gồm)\s"
 )
@@ -223,6 +226,27 @@ def _in_words(ledger: Ledger) -> Iterator[Check]:
             told = (_WORDED.match(ledger.lower, at) if begins else None) or _FEW.match(ledger.lower, at)
             if told is not None and not ledger.lower[at - 1 : at].isalnum():
                 yield from _numbered(ledger, told)
+            elif begins:
+                yield from _lined(ledger, at)
+
+
+def _lined(ledger: Ledger, at: int) -> Iterator[Check]:
+    """`Bốn chỉ tiêu khó hoàn thành được chỉ rõ:` and the lines under it, all of one mark."""
+    told = _HEADS.match(ledger.lower, at)
+    if told is None or is_open_ended(told[0]):
+        return
+    marks: list[str] = []
+    start = end = told.end()
+    while (item := _LINE.match(ledger.lower, end)) is not None:
+        marks.append("dash" if item["mark"] in "-+*•–" else "number")
+        end = item.end() + 1
+    number = _NUMBERS.index(told["number"]) + 1
+    if len(set(marks)) != 1 or not 0 < abs(len(marks) - number) <= _ROOM:
+        return
+    spans = (Span(told.start("number"), told.end("number")), Span(start, end - 1))
+    facts: dict[str, object] = {"stated": f"{told['number']} {told['noun']}"}
+    expected = Interval.exactly(len(marks))
+    yield Check("tally", (), False, "warning", None, spans, Decimal(number), expected, "tally_list", facts, weak=True)
 
 
 def _numbered(ledger: Ledger, told: re.Match[str]) -> Iterator[Check]:
