@@ -46,7 +46,7 @@ _ALL = ("tổng số ", "tổng ", "toàn bộ ")
 _OF_ALL = re.compile(r"\btrong (?:tổng )?số\s*$")
 _THERE_ARE = re.compile(r"\b(?:có|với|gồm|tổng số)\s*$")
 _NOT_OF = re.compile(
-    r"\b(?:nâng|lũy kế|đưa|so với|cùng kỳ|năm trước|kế hoạch|kh|chỉ tiêu|lượt|mục tiêu|tồn|chuyển|đầu (?:kỳ|năm)|thêm|tăng|giảm|mới|khởi công)\b|\btừ(?: mức| khoảng)?\s*$"
+    r"\b(?:nâng|lũy kế|đưa|so với|cùng kỳ|năm trước|kế hoạch|kh|chỉ tiêu|lượt|mục tiêu|tồn|chuyển|đầu (?:kỳ|năm)|thêm|tăng|giảm|mới|khởi công|thời điểm đại hội|ban đầu|lúc đầu|trước đây)\b|\btừ(?: mức| khoảng)?\s*$"
 )
 
 
