@@ -71,6 +71,7 @@ _COMPARING = re.compile(
 
 _WHY = re.compile(r"(?:^|(?<=\w) (?:do|vì|bởi) )(?:(?!(?: do | vì | bởi )).)* nên$")
 _GIVERS = frozenset(_NAMING["givers"])
+_NO_NAMES = frozenset(_NAMING["no_names"])
 _KINDS = frozenset(_NAMING["kinds"])
 _PLAN_NOUNS = frozenset(("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "nghị quyết", "kh", "dt", "nq"))
 _STILL_TO_DO = ("cần ", "phải ", "chưa ", "tiếp tục ", "đang ")
@@ -242,8 +243,7 @@ def _own_name(
         subject = _without_fall(clean(last_clause(figure.subject)))
         if previous is not None and subject and text[figure.chain_start - len(figure.subject) - 1] == ",":
             subject = _with_words_before_comma(text, figure, previous, tokens, subject)
-        given = noun_phrase(text, low, figure, tokens) if subject.lower() == "góp" else ""
-        again = named_again(low, figure, previous, subject, main, given) if subject else ""
+        again = _named_before(text, low, figure, previous, tokens, subject, main, topic) if subject else ""
         if again:
             return again
         subject = _without_words_of_report(figure, subject, main) if subject else _grade(figure)
@@ -284,6 +284,24 @@ def _own_name(
     if figure.unit in ("%", "‰"):
         return _share_name(text, low, figure, previous, tokens, subject, main)
     return _measured_name(text, low, figure, previous, tokens, subject, main)
+
+
+def _named_before(
+    text: str,
+    low: str,
+    figure: Figure,
+    previous: Figure | None,
+    tokens: list[Token],
+    subject: str,
+    main: str,
+    topic: str,
+) -> str:
+    """The name of a subject that leans on what was named before (`Hồ sơ sức khỏe điện tử: lập cho 84,6% dân số`); empty for others."""
+    lowered = subject.lower()
+    if figure.counted is None and lowered in _NO_NAMES:
+        return main or topic
+    given = noun_phrase(text, low, figure, tokens) if lowered == "góp" else ""
+    return named_again(low, figure, previous, subject, main, given)
 
 
 def _without_fall(subject: str) -> str:
