@@ -20,9 +20,14 @@ _UPWARDS = re.compile(r"[,]?\s(?:trở lên|trở đi|trở nên)\b")
 _UPWARDS_LATER = re.compile(
     r"(?:\s[^\W\d_]+){1,6}(?<!nhiệm vụ)(?<! học)(?<! khá)(?<! giỏi)(?<! tốt)(?<! cấp)(?<! sĩ)(?<! sao)\strở lên\b"
 )
-_OF_PLAN = re.compile(r"/(?:dự toán|kế hoạch|kh|dt|chỉ tiêu)(?![^\W_])(?! ?:? ?\d)(?! (?:năm|giao)? ?\d)")
+_OR_BEYOND = re.compile(
+    r" (?:hoặc (?:(?P<more>(?:cao |nhiều |lớn )?hơn|trên)|(?:thấp|ít|nhỏ) hơn|dưới)|trở xuống)(?= nữa|[ ,;.)]|$)"
+)  # `18,9% hoặc thấp hơn`
+_OF_PLAN = re.compile(
+    r"/(?:dự toán|kế hoạch|kh|dt|chỉ tiêu)(?![^\W_])(?! ?:? ?\d)(?! (?:năm|giao|từ|trên|dưới|là|đạt|không quá|tối thiểu|ít nhất)? ?\d)"
+)
 _THING_AND_SLASH = re.compile(r"(?: [^\W\d_]+){1,4}/")  # `38.412 ha lúa đông xuân/38.000 ha`
-_ENDS_HERE = re.compile(r"[.,;()]|(?<![^\W_])(?:song|nhưng|tuy) ")
+_ENDS_HERE = re.compile(r"[.,;()]| [-–] |(?<![^\W_])(?:song|nhưng|tuy) ")
 _BREAKS_BETWEEN = re.compile(r"[,;()]")
 _AGAINST = re.compile(
     r"(?<![^\W_])so (?:với )?(?:ck|cùng kỳ|năm trước|kh|kế hoạch)\s?:[^;.]*$"
@@ -139,6 +144,9 @@ class ChainWalk(BasisWalk):
         ):
             figure.comparator = "ge"
             return
+        if low.startswith((" hoặc ", " trở xuống"), end) and (beyond := _OR_BEYOND.match(low, end)) is not None:
+            figure.comparator = "ge" if beyond["more"] else "le"
+            return
         if self.setting.planned and low.endswith(("có từ ", "đạt từ "), 0, start):
             figure.comparator = "ge"
             return
@@ -152,6 +160,9 @@ class ChainWalk(BasisWalk):
             and self.last.per[:1] == ("ha",)
         ):
             return  # `năng suất 62,1 tạ/ha trên 37.241 ha`
+        if "plan" in chain and low.endswith("trần ", 0, start):
+            figure.comparator = "le"  # `dưới mức trần 0,85%`
+            return
         for role in _COMPARATORS:
             if role in chain:
                 # `chiếm 5% trên tổng số 300 hộ`, `chưa đạt kế hoạch 66%`

@@ -265,7 +265,9 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         before = self.tokens[index - 1] if index else None
         if before is not None and not self.low[before.end : token.start].strip():
             if before.role == "period" and index > 1:
-                prior = self.tokens[index - (3 if self.tokens[index - 2].role == "fill" and index > 2 else 2)]
+                prior = self.tokens[index - 2]
+                if index > 2 and (prior.role == "fill" or self.low[prior.start : prior.end] == "cho"):
+                    prior = self.tokens[index - 3]
                 if prior.role in ("compare", "average"):
                     self.paren_period = self.basis_said
                 elif before.phrase is not None and self.low.endswith("hơn ", self.start, before.start):
@@ -326,6 +328,14 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             figure.chain.discard("from")
             figure.negative = True
 
+    def _tells_points(self, figure: Figure) -> bool:
+        """`công nghiệp góp 5,61 điểm`, `đạt 92,1%, giảm 0,3 điểm`: points of per cent; not `đạt 86,4 điểm, tăng 0,3 điểm`, `góp 3 điểm trường`."""
+        if figure.resolution >= 1 or any(one.counted == "điểm" for one in self.figures):
+            return False
+        if self.low.find("góp ", self.start, figure.start) >= 0:
+            return True
+        return bool(figure.chain & {"up", "down", "exceed", "short"}) and any(one.unit == "%" for one in self.figures)
+
     def _figure(self, index: int, token: Token) -> None:
         """Gives the figure its chain, its subject, and every field but its indicator."""
         figure = token.figure
@@ -348,6 +358,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self._signed(figure)
         if not figure.unit:
             self._unit_from_words(figure)
+        elif figure.counted == "điểm" and self._tells_points(figure):
+            figure.unit, figure.counted, figure.points, figure.noun = "%", None, True, figure.end
         self._comparator(figure)
         after = self._after(index, figure) if "compare" in self.roles or "plan" in self.roles else None
         compared = self.compared_with
