@@ -14,6 +14,8 @@ from muctieu.claims.tokens import ROLES
 _CHAIN = ROLES - {"plain", "compare", "time"}
 _COMPARATORS = ("ge", "le", "approx")
 _NO_COMPARISON = frozenset(("period", "figure", ",", ";", "(", ")", ":"))
+_MAY_BE_MOST = frozenset(("plan", "equal"))
+_NOT_EQUAL = ("chưa bằng ", "không bằng ", "còn chưa bằng ")
 _REACH = frozenset(("reach", "fill"))
 _DIFFERENCE = frozenset(("up", "down"))
 _UPWARDS = re.compile(r"[,]?\s(?:trở lên|trở đi|trở nên)\b")
@@ -160,8 +162,8 @@ class ChainWalk(BasisWalk):
             and self.last.per[:1] == ("ha",)
         ):
             return  # `năng suất 62,1 tạ/ha trên 37.241 ha`
-        if "plan" in chain and low.endswith("trần ", 0, start):
-            figure.comparator = "le"  # `dưới mức trần 0,85%`
+        if chain & _MAY_BE_MOST and self._is_most(figure):
+            figure.comparator = "le"
             return
         for role in _COMPARATORS:
             if role in chain:
@@ -183,6 +185,12 @@ class ChainWalk(BasisWalk):
             and not words.endswith(("cao hơn ", "thấp hơn ", "nhanh hơn ", "chậm hơn "))
         ):
             figure.comparator = "ge"
+
+    def _is_most(self, figure: Figure) -> bool:
+        """`dưới mức trần 0,85%`, `chưa bằng một nửa của cùng kỳ`: no more than that."""
+        if "plan" in figure.chain and self.low.endswith("trần ", 0, figure.start):
+            return True
+        return "equal" in figure.chain and self.low.startswith(_NOT_EQUAL, figure.chain_start)
 
     def _after(self, index: int, figure: Figure) -> str | None:
         """What the words right after the figure compare it with: `plan`, `compare` or None."""

@@ -10,6 +10,7 @@ import re
 from muctieu.claims.figures import Figure
 from muctieu.claims.goal_items import verdict_of_item
 from muctieu.claims.status_walk import StatusWalk
+from muctieu.text.lexicon import lexicon
 
 GOALS = frozenset(
     (
@@ -65,12 +66,16 @@ _PLAN_GIVES = frozenset(
         "số giao",
         "mức được giao",
         "số được giao",
+        "được giao là",
+        *lexicon("cues")["givers"],
     )
 )
 _RESULTS = frozenset(("level", "growth", "change"))
 _NOT_REACHED = re.compile(r"(?:chưa|không) đạt (?:được )?(?:mức|con số|mốc) $")
 _MARK_OF_GOAL = re.compile(r"(?:vượt|(?:thấp|cao) hơn|kém|trên|dưới|vượt qua) (?:mức|mốc|ngưỡng) $")
-_OF_PLAN_BEHIND = re.compile(r" (?:của|do|theo|mà) (?:đại hội|nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|nq)(?![^\W_])")
+_OF_PLAN_BEHIND = re.compile(
+    r" (?:của|do|theo|mà) (?:đại hội|nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|nq)(?![^\W_])| (?:được|(?:mà |do )?(?:tỉnh|huyện|trung ương|cấp trên)) giao(?![^\W_])"
+)
 _GIVES = re.compile(r"(?<![^\W_])(?:giao|đặt ra|đặt|đề ra)$|(?<![^\W_])(?:đảm bảo|bảo đảm)$")
 _BROKEN = re.compile(r"[,;.()]|(?<![^\W_])(?:đạt|đã|được)(?![^\W_])")
 _REQUIRED = re.compile(

@@ -62,7 +62,7 @@ class KindWalk(DifferenceWalk):
             return
         self._times(figure)
         passes = "exceed" in chain or "short" in chain
-        short = "short" in chain and after != "plan"
+        short = "short" in chain and after is None
         if (short and self._falls_short(figure)) or (passes and self._counts_goals(figure)):
             return
         if ("plan" in self.roles or figure.value_to is not None) and (

@@ -57,7 +57,7 @@ class LeadIns:
 
 # `Phấn đấu đến 31/12/2025:`, `Mục tiêu đến hết năm 2025 như sau:`: the goals of that year, whatever the section tells of.
 _AIMS = re.compile(
-    r"[\s\-+*•·]*(?:phấn đấu|mục tiêu|chỉ tiêu|yêu cầu)(?: phấn đấu| đặt ra| đề ra)? (?:đến|tới|trước)(?: hết)? (?:ngày )?31[/.-]12[/.-](?P<year>(?:19|20)\d\d)(?: như sau| là| phải đạt| gồm| cần đạt)?"
+    r"[\s\-+*•·]*(?:(?:phấn đấu|mục tiêu|chỉ tiêu|yêu cầu)(?: phấn đấu| đặt ra| đề ra)? (?:đến|tới|trước)(?: hết)? (?:ngày )?31[/.-]12[/.-]|phấn đấu (?:đến|tới)(?: hết| cuối)? năm )(?P<year>(?:19|20)\d\d)(?: như sau| là| phải đạt| gồm| cần đạt)?"
     r"$"
 )
 _TELLS_WHAT_IS = re.compile(

@@ -103,7 +103,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("t", rf"(?P<month>(?:trong )?tháng (?P<m>\d\d?|{_MONTHS})\b(?! (?:lần|buổi|kỳ|đợt)){_OF_YEAR.format(name='ny')})"),
     (r"\d", rf"(?P<monthslash>(?P<k1>\d\d?)/(?P<k2>{_YEAR})(?![\d/]))"),
     ("c", rf"(?P<sameof>cùng (?:kỳ|kì|thời điểm|tháng|quý)(?: năm)? (?P<c>{_YEAR})\b)"),
-    ("c", r"(?P<same>cùng (?:kỳ|kì|thời điểm|tháng|quý)|\bck\b)(?: của)?(?: năm (?:học )?(?:trước|ngoái))?"),
+    (
+        "c",
+        r"(?P<same>cùng (?:kỳ|kì|thời điểm|tháng|quý|(?:khoảng )?thời gian(?=(?: này| trên)?(?: của)? năm (?:trước|ngoái)))|\bck\b)(?: này| trên)?(?: của)?(?: năm (?:học )?(?:trước|ngoái))?",
+    ),
     (
         "n",
         r"(?P<samethen>năm (?:ngoái|trước),? (?:cũng (?:trong |vào )?|trong |vào )(?:cùng )?(?:(?:khoảng |quãng )?thời gian|thời điểm|kỳ|quý|(?:\d\d?|ba|sáu|chín|mười) tháng)(?: đầu năm)? (?:này|đó|ấy))",
