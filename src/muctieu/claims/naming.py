@@ -62,7 +62,9 @@ _FALLING = re.compile(
     re.IGNORECASE,
 )
 _FALLING_BEGINS = frozenset("kghKGH")
-_WHOLE_BEHIND = re.compile(r" (?:lượng phát sinh|dân số|tổng (?:số|lượng|diện tích|dân số|đàn))(?![^\W_])")
+_WHOLE_BEHIND = re.compile(
+    r" (?:lượng phát sinh|dân số|tổng (?:số|lượng|diện tích|dân số|đàn|nguồn vốn|nguồn|kế hoạch vốn|vốn|kinh phí|dư nợ|lượt|chi|thu|mức|giá trị|kim ngạch)|số (?:nghi mắc|mắc|ca|thu|chi|đã chi|phải thu|phải tiêm|trong diện))(?![^\W_])"
+)
 _PREDICATE = re.compile(r"(?:cho|được|đạt|đã|đang|bị|chưa|không) ")
 _COMPARING = re.compile(
     r"(?:(?:tỷ lệ|tỉ lệ) )?(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn(?: mức| so với)?|(?:tăng |giảm )?so với (?:mức|con số)|mức|con số)"

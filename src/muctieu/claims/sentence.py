@@ -30,6 +30,11 @@ _MOVED_LIST = re.compile(
 _COMES_OF_IT = re.compile(
     r"\s*(?:kết quả|thực hiện|đã|đến|tính đến|từ|lũy kế|luỹ kế|năm (?:19|20)|nay|hết|trong|sau|cả (?:hai|ba|\d) năm|các năm|hai năm|ba năm|6 tháng|bình quân)(?![^\W_])"
 )
+# `đàn lợn tại thời điểm 01/9 có 41.200 con; dịch tả buộc tiêu hủy 230 con`: what happened in the report's time, not on that day.
+_BEFELL = re.compile(
+    r"(?: [^\W\d_]+,?){0,8}? (?:tiêu hủy|tiêu huỷ|xuất chuồng|xuất bán|xảy ra|phát sinh|làm chết|bị chết|cho vay|thu nợ|trả nợ|tiêm phòng)(?![^\W_])"
+)
+_DAY_LONG = len("2024-09-01")
 _FEWEST_YEARS = 2
 _SUMS_UP = ("cộng ", "lũy kế ", "luỹ kế ")
 _OF_GOALS = re.compile(r"(?:nghị quyết|chỉ tiêu|mục tiêu|kế hoạch|tiến độ|khó đạt|đạt và vượt)(?![^\W_])")
@@ -218,7 +223,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self.clause_period, self.clause_said = None, self.lead_now
         elif not self.depth:
             own = self.clause_first
-            if _ANOTHER_DEED.match(self.low, token.end):
+            day = own is not None and len(own) == _DAY_LONG and "/" not in own
+            if _ANOTHER_DEED.match(self.low, token.end) or (day and _BEFELL.match(self.low, token.end)):
                 own = None  # `; đã kết nạp 426 đảng viên`
             if self.clause_figures and own is not None and "/" not in own[:5] and not self.period_behind:
                 self.lead_period = self.lead_period or own

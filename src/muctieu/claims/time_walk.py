@@ -399,7 +399,9 @@ class TimeWalk(SpreadWalk):
     def _due(self, token: Token) -> bool:
         """`Đến 31/12/2025 tổng dư nợ đạt 660 tỷ đồng` among tasks: the state to be reached on a day; not `trước ngày 30/6`."""
         return self.setting.planned and self.low.endswith(
-            ("đến ", "tới ", "đến hết ", "tới hết ", "đến ngày ", "đến hết ngày "), self.start, token.start
+            ("đến ", "tới ", "đến hết ", "tới hết ", "đến ngày ", "đến hết ngày ", "vào ", "vào ngày "),
+            self.start,
+            token.start,
         )
 
     def _deadline(self, phrase: Phrase) -> None:
