@@ -14,15 +14,22 @@ from muctieu.claims.tokens import ROLES
 _CHAIN = ROLES - {"plain", "compare", "time"}
 _COMPARATORS = ("ge", "le", "approx")
 _NO_COMPARISON = frozenset(("period", "figure", ",", ";", "(", ")", ":"))
+_MAY_BE_MOST = frozenset(("plan", "equal"))
+_NOT_EQUAL = ("chưa bằng ", "không bằng ", "còn chưa bằng ")
 _REACH = frozenset(("reach", "fill"))
 _DIFFERENCE = frozenset(("up", "down"))
 _UPWARDS = re.compile(r"[,]?\s(?:trở lên|trở đi|trở nên)\b")
 _UPWARDS_LATER = re.compile(
     r"(?:\s[^\W\d_]+){1,6}(?<!nhiệm vụ)(?<! học)(?<! khá)(?<! giỏi)(?<! tốt)(?<! cấp)(?<! sĩ)(?<! sao)\strở lên\b"
 )
-_OF_PLAN = re.compile(r"/(?:dự toán|kế hoạch|kh|dt|chỉ tiêu)(?![^\W_])(?! ?:? ?\d)(?! (?:năm|giao)? ?\d)")
+_OR_BEYOND = re.compile(
+    r" (?:hoặc (?:(?P<more>(?:cao |nhiều |lớn )?hơn|trên)|(?:thấp|ít|nhỏ) hơn|dưới)|trở xuống)(?= nữa|[ ,;.)]|$)"
+)  # `18,9% hoặc thấp hơn`
+_OF_PLAN = re.compile(
+    r"/(?:dự toán|kế hoạch|kh|dt|chỉ tiêu)(?![^\W_])(?! ?:? ?\d)(?! (?:năm|giao|từ|trên|dưới|là|đạt|không quá|tối thiểu|ít nhất)? ?\d)"
+)
 _THING_AND_SLASH = re.compile(r"(?: [^\W\d_]+){1,4}/")  # `38.412 ha lúa đông xuân/38.000 ha`
-_ENDS_HERE = re.compile(r"[.,;()]|(?<![^\W_])(?:song|nhưng|tuy) ")
+_ENDS_HERE = re.compile(r"[.,;()]| [-–] |(?<![^\W_])(?:song|nhưng|tuy) ")
 _BREAKS_BETWEEN = re.compile(r"[,;()]")
 _AGAINST = re.compile(
     r"(?<![^\W_])so (?:với )?(?:ck|cùng kỳ|năm trước|kh|kế hoạch)\s?:[^;.]*$"
@@ -139,6 +146,9 @@ class ChainWalk(BasisWalk):
         ):
             figure.comparator = "ge"
             return
+        if low.startswith((" hoặc ", " trở xuống"), end) and (beyond := _OR_BEYOND.match(low, end)) is not None:
+            figure.comparator = "ge" if beyond["more"] else "le"
+            return
         if self.setting.planned and low.endswith(("có từ ", "đạt từ "), 0, start):
             figure.comparator = "ge"
             return
@@ -152,6 +162,9 @@ class ChainWalk(BasisWalk):
             and self.last.per[:1] == ("ha",)
         ):
             return  # `năng suất 62,1 tạ/ha trên 37.241 ha`
+        if chain & _MAY_BE_MOST and self._is_most(figure):
+            figure.comparator = "le"
+            return
         for role in _COMPARATORS:
             if role in chain:
                 # `chiếm 5% trên tổng số 300 hộ`, `chưa đạt kế hoạch 66%`
@@ -172,6 +185,12 @@ class ChainWalk(BasisWalk):
             and not words.endswith(("cao hơn ", "thấp hơn ", "nhanh hơn ", "chậm hơn "))
         ):
             figure.comparator = "ge"
+
+    def _is_most(self, figure: Figure) -> bool:
+        """`dưới mức trần 0,85%`, `chưa bằng một nửa của cùng kỳ`: no more than that."""
+        if "plan" in figure.chain and self.low.endswith("trần ", 0, figure.start):
+            return True
+        return "equal" in figure.chain and self.low.startswith(_NOT_EQUAL, figure.chain_start)
 
     def _after(self, index: int, figure: Figure) -> str | None:
         """What the words right after the figure compare it with: `plan`, `compare` or None."""

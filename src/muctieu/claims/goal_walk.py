@@ -10,6 +10,7 @@ import re
 from muctieu.claims.figures import Figure
 from muctieu.claims.goal_items import verdict_of_item
 from muctieu.claims.status_walk import StatusWalk
+from muctieu.text.lexicon import lexicon
 
 GOALS = frozenset(
     (
@@ -34,11 +35,11 @@ _ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hi�
 _SETS = re.compile(r"[\s,;(:]*(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)(?: [^\W\d_]+){0,4}(?: (?:19|20)\d\d)?\s*$")
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
-    r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|(?P<short>kém|cách)) (?:so (?:với )?)?(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq)(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
+    r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|(?P<short>kém|cách)) (?:so (?:với )?)?(?:(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq)|(?:mức |số )(?:được )?giao)(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
 )
 _FALLS_SHORT = re.compile(r" (?:hơn|kém|cách) ")
 _GOAL_RIGHT_BEFORE = re.compile(
-    r"(?:vượt|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao) hơn)(?: so với)? (?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
+    r"(?:vượt|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
 )
 _PARENTHESIS_OF_GOALS = re.compile(r"\((?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?![^\W_])[^()\d]*")
 _TOLD = re.compile(r"[();]|(?<![^\W_])(?:thực hiện|th|kết quả|vượt|cùng kỳ|năm trước|so)(?![^\W_])")
@@ -58,12 +59,23 @@ _PLAN_GIVES = frozenset(
         "dự toán giao",
         "kế hoạch được giao",
         "chỉ tiêu được giao",
+        "giao",
+        "trần",
+        "mức trần",
+        "mức giao",
+        "số giao",
+        "mức được giao",
+        "số được giao",
+        "được giao là",
+        *lexicon("cues")["givers"],
     )
 )
 _RESULTS = frozenset(("level", "growth", "change"))
 _NOT_REACHED = re.compile(r"(?:chưa|không) đạt (?:được )?(?:mức|con số|mốc) $")
 _MARK_OF_GOAL = re.compile(r"(?:vượt|(?:thấp|cao) hơn|kém|trên|dưới|vượt qua) (?:mức|mốc|ngưỡng) $")
-_OF_PLAN_BEHIND = re.compile(r" (?:của|do|theo|mà) (?:đại hội|nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|nq)(?![^\W_])")
+_OF_PLAN_BEHIND = re.compile(
+    r" (?:của|do|theo|mà) (?:đại hội|nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|nq)(?![^\W_])| (?:được|(?:mà |do )?(?:tỉnh|huyện|trung ương|cấp trên)) giao(?![^\W_])"
+)
 _GIVES = re.compile(r"(?<![^\W_])(?:giao|đặt ra|đặt|đề ra)$|(?<![^\W_])(?:đảm bảo|bảo đảm)$")
 _BROKEN = re.compile(r"[,;.()]|(?<![^\W_])(?:đạt|đã|được)(?![^\W_])")
 _REQUIRED = re.compile(
@@ -75,7 +87,9 @@ _SAID_BEHIND = re.compile(
 )
 # What the four patterns of `_falls_short_of` end with before the figure; a word added there is added here.
 _MARK_ENDS = ("mức ", "mốc ", "ngưỡng ", "khung ", "khoảng ", "con số ", "từ ", "là ", "trên ", "dưới ")
-_WHILE = re.compile(r"^(?:trong khi|còn|mà|nhưng|song|(?:sẽ |dự báo )?(?:khó|chưa|không) đạt(?: được)?)(?: (?!số)|$)")
+_WHILE = re.compile(
+    r"^(?:mới (?:tới|bằng|đạt|đến|chạm|đủ)(?: được)?|trong khi|còn|mà|nhưng|song|(?:sẽ |dự báo )?(?:khó|chưa|không) đạt(?: được)?)(?: (?!số)|$)"
+)
 _PLAN_BEHIND = re.compile(r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|đại hội)(?![^\W_])")
 
 

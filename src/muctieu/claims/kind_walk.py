@@ -25,6 +25,9 @@ _CONTRIBUTES = re.compile(r"(?<![^\W_])góp(?:\s\S+){0,4}\s*$")
 _OF_A_MEAN = re.compile(
     r" (?:(?:vụ|đợt|mùa)(?: [^\W\d_]+){0,3} (?:năm )?trước|(?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?!đầu người|mỗi|hằng|hàng))"
 )
+_MOVES = re.compile(
+    r"(?<![^\W_])(?:cpi|chỉ số giá|giá|sản lượng|giá trị|kim ngạch|doanh thu|sản xuất|tiêu thụ)(?![^\W_])"
+)  # what per cents are never a level of
 _PART_OF_PLAN = re.compile(r" (?:theo |của )?(?:kế hoạch|kh|chỉ tiêu)(?![^\W_])")
 
 
@@ -32,8 +35,12 @@ _PART_OF_PLAN = re.compile(r" (?:theo |của )?(?:kế hoạch|kh|chỉ tiêu)(?
 _OF_YEAR_BEFORE = re.compile(
     r" (?:so (?:với )?)?(?:đầu )?(?:năm (?:19|20)\d\d|năm trước|nhiệm kỳ trước|nhiệm kỳ|cùng kỳ|giai đoạn trước)(?![^\W_])"
 )
-_THEN_REACHES = re.compile(r",? thì (?:mới |đã |chỉ )?(?:đạt|bằng)(?: tỷ lệ)?(?: gần| trên| hơn| khoảng)? ")
+_THEN_REACHES = re.compile(
+    r"(?:,? thì (?:mới |đã |chỉ )?| (?:mới|chỉ|đã) )(?:đạt|bằng)(?: tỷ lệ)?(?: gần| trên| hơn| khoảng)? "
+)
 _OUT_OF_PLAN = ("trên dự toán", "trên kế hoạch", "trên tổng dự toán", "trên tổng kế hoạch")
+_OF_ALL = re.compile(r" (?:tổng )?(?:số|nhu cầu|diện|quy mô)(?![^\W_])")  # `so với số phải tiêm cả năm`
+_OF_THE_WAY = (" quãng đường", " chặng đường")
 _AT_A_RATE = re.compile(r",? (?:đạt )?(?:tỷ lệ|tỉ lệ)(?: đạt| là)? ")
 _AND_GAP = re.compile(r" (?:so (?:với )?)?(?:dự toán|kế hoạch|chỉ tiêu|kh|dt|nghị quyết)(?: [^\W\d_]+){0,5},? và ")
 _IS_RATE = re.compile(r"[\s,;]*(?:nợ xấu|nợ quá hạn|tỷ lệ|tỉ lệ|tỷ suất)(?![^\W_])")
@@ -55,7 +62,7 @@ class KindWalk(DifferenceWalk):
             return
         self._times(figure)
         passes = "exceed" in chain or "short" in chain
-        short = "short" in chain and after != "plan"
+        short = "short" in chain and after is None
         if (short and self._falls_short(figure)) or (passes and self._counts_goals(figure)):
             return
         if ("plan" in self.roles or figure.value_to is not None) and (
@@ -75,7 +82,7 @@ class KindWalk(DifferenceWalk):
             figure.kind, figure.negative = "level", False
         elif "plan" in self.roles and self._is_goal(first, index, figure):
             figure.kind = "target"
-            figure.negative = figure.negative and differs
+            figure.negative = figure.negative and differs and not self.low.endswith("trần ", 0, figure.start)
         elif differs:
             self._difference(figure, after)
         elif (unit == "%" and self._said_again(figure, after)) or (
@@ -84,6 +91,8 @@ class KindWalk(DifferenceWalk):
             self._say_again(figure)
         elif unit == "%" and "góp" in figure.said and _CONTRIBUTES.search(figure.said):
             figure.kind, figure.negative = "level", self.low[figure.start - 2 : figure.start] in (" -", " −", " –")
+        elif figure.points and self._contributes_too(figure):
+            figure.kind = "level"
         elif figure.points:
             figure.kind, figure.negative = "change", figure.negative or self._falls_too(figure)
         elif unit == "%" and after == "plan" and self._tells_its_plan(index, figure):
@@ -111,9 +120,22 @@ class KindWalk(DifferenceWalk):
             return False
         return _AND_GAP.fullmatch(self.low, last.end, figure.start) is not None
 
+    def _contributes_too(self, figure: Figure) -> bool:
+        """`công nghiệp góp 5,61 điểm phần trăm; dịch vụ 2,18 điểm phần trăm`: the verb is said once for the list."""
+        last = self.last
+        return (
+            last is not None
+            and last.points
+            and last.kind == "level"
+            and not figure.chain - {":", "have"}
+            and bool(figure.said.strip(" ,;("))
+        )
+
     def _creeps(self, figure: Figure, after: str | None) -> None:
-        """`nhích lên 4,3% so với năm 2020` has risen by so much; `nhích lên 94%` has reached it."""
-        if figure.unit == "%" and after == "compare" and self.low.endswith("nhích lên ", 0, figure.start):
+        """`nhích lên 4,3% so với năm 2020` has risen by so much; `nhích lên 94%` has reached it; so has `CPI nhích lên 3,67%` risen."""
+        if figure.unit != "%" or not self.low.endswith("nhích lên ", 0, figure.start):
+            return
+        if after == "compare" or _MOVES.search(figure.said):
             figure.chain = figure.chain - {"reach"} | {"up"}
 
     def _is_of_time_before(self, index: int, figure: Figure, after: str | None) -> bool:
@@ -212,6 +234,8 @@ class KindWalk(DifferenceWalk):
     def _of_result_and_plan(self, figure: Figure) -> bool:
         """`2.280 liều/2.500 liều KH, đạt 91,2%`: a result beside its plan, then the share."""
         last = self.last
+        if self.low.startswith(_OF_THE_WAY, figure.end):
+            return True  # `mới đi được 50,3% chặng đường của cả năm`
         if _OF_TIME.match(self.low, figure.end):
             return False  # `đạt 98,8% kế hoạch (2.900 ha), bằng 97,9% cùng kỳ`
         beside = last is not None and _SHARE_BESIDE.fullmatch(self.low, last.end, figure.start) is not None
@@ -222,8 +246,8 @@ class KindWalk(DifferenceWalk):
         told = beside or figure.chain & {"reach", "equal"}
         if told and self.item_goal is not None and last is not None and last.unit == self.item_goal.unit != "%":
             return True  # `16. Kết nạp 600 đảng viên; đến nay kết nạp 331 đảng viên, bằng 55,2%`
-        if last is not None and last.kind == "target" and _THEN_REACHES.fullmatch(self.low, last.end, figure.start):
-            return True  # `so với kế hoạch năm là 19.500 lao động thì đạt 76,2%`
+        if last is not None and last.kind == "target" and self._reaches_then(last, figure):
+            return True
         if told and last is not None and last.kind == "target" and last.depth > self.depth:
             return True  # `96.413 trđ (DT: 101.280 trđ) → 95,2%`
         if last is not None and last.kind == "target" and last.anchor is not None:
@@ -244,6 +268,19 @@ class KindWalk(DifferenceWalk):
             and "result" in result.chain
             and plan.kind == "target"
             and plan.unit == result.unit
+        )
+
+    def _reaches_then(self, plan: Figure, figure: Figure) -> bool:
+        """`so với kế hoạch năm là 19.500 lao động thì đạt 76,2%`, `14.826 triệu đồng/dự toán giao 11.950 triệu đồng, đạt 124,1%`."""
+        if _THEN_REACHES.fullmatch(self.low, plan.end, figure.start):
+            return True
+        result = self.figures[-2] if len(self.figures) > 1 else None
+        return (
+            result is not None
+            and not self.setting.planned
+            and (result.kind, result.unit, result.depth) == ("level", plan.unit, plan.depth)
+            and self.low[plan.end : figure.start] == ", đạt "
+            and not _SHARED_WITH.match(self.low, figure.end)
         )
 
     def _out_of_plan(self, plan: Figure, figure: Figure) -> bool:
@@ -312,7 +349,7 @@ class KindWalk(DifferenceWalk):
             figure.kind = "multiple"  # `bằng 68% mức bình quân của tỉnh`
             return
         follows = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        near = follows is not None and not self.low[figure.end : follows.start].strip()
+        near = follows is not None and self.low[figure.end : follows.start].strip() in ("", "của")
         earlier = self.figures[-3:]
         if (
             after == "compare"
@@ -338,7 +375,7 @@ class KindWalk(DifferenceWalk):
             if token.role == "period":
                 phrase = token.phrase
                 return phrase is not None and (after == "compare" or phrase.form == "same") and phrase.form != "date"
-            if token.role != "compare":
+            if token.role != "compare" or _OF_ALL.match(self.low, token.end):
                 return False
         return False
 

@@ -39,6 +39,12 @@ class LeadIns:
 
     def _add(self, line: str, begin: int, end: int, settings: Settings) -> None:
         section, setting = settings.at(begin)
+        if section is not None and (aimed := _AIMS.match(line)) is not None:
+            frame, term_ahead = setting.frame, setting.term_ahead
+            self._starts.append(end)
+            self._ends.append(section.end)
+            self._settings.append(Setting(frame, aimed["year"], True, term_ahead, setting.unit))
+            return
         if section is None or "so với" in line or not (setting.planned or len(line) <= _SHORTEST):
             return
         period = settings.period_named(line.lstrip(" -+*•·\t"))
@@ -49,6 +55,11 @@ class LeadIns:
             self._settings.append(setting.reported(period) if gone else setting.within(period))
 
 
+# `Phấn đấu đến 31/12/2025:`, `Mục tiêu đến hết năm 2025 như sau:`: the goals of that year, whatever the section tells of.
+_AIMS = re.compile(
+    r"[\s\-+*•·]*(?:(?:phấn đấu|mục tiêu|chỉ tiêu|yêu cầu)(?: phấn đấu| đặt ra| đề ra)? (?:đến|tới|trước)(?: hết)? (?:ngày )?31[/.-]12[/.-]|phấn đấu (?:đến|tới)(?: hết| cuối)? năm )(?P<year>(?:19|20)\d\d)(?: như sau| là| phải đạt| gồm| cần đạt)?"
+    r"$"
+)
 _TELLS_WHAT_IS = re.compile(
     r"(?<![^\W_])(?:chia theo|phân theo|cuối năm|thực hiện năm|kết quả|danh sách|tổng hợp)(?![^\W_])"
 )

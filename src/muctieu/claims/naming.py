@@ -62,7 +62,9 @@ _FALLING = re.compile(
     re.IGNORECASE,
 )
 _FALLING_BEGINS = frozenset("kghKGH")
-_WHOLE_BEHIND = re.compile(r" (?:lượng phát sinh|dân số|tổng (?:số|lượng|diện tích|dân số|đàn))(?![^\W_])")
+_WHOLE_BEHIND = re.compile(
+    r" (?:lượng phát sinh|dân số|tổng (?:số|lượng|diện tích|dân số|đàn|nguồn vốn|nguồn|kế hoạch vốn|vốn|kinh phí|dư nợ|lượt|chi|thu|mức|giá trị|kim ngạch)|số (?:nghi mắc|mắc|ca|thu|chi|đã chi|phải thu|phải tiêm|trong diện))(?![^\W_])"
+)
 _PREDICATE = re.compile(r"(?:cho|được|đạt|đã|đang|bị|chưa|không) ")
 _COMPARING = re.compile(
     r"(?:(?:tỷ lệ|tỉ lệ) )?(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn(?: mức| so với)?|(?:tăng |giảm )?so với (?:mức|con số)|mức|con số)"
@@ -71,6 +73,7 @@ _COMPARING = re.compile(
 
 _WHY = re.compile(r"(?:^|(?<=\w) (?:do|vì|bởi) )(?:(?!(?: do | vì | bởi )).)* nên$")
 _GIVERS = frozenset(_NAMING["givers"])
+_NO_NAMES = frozenset(_NAMING["no_names"])
 _KINDS = frozenset(_NAMING["kinds"])
 _PLAN_NOUNS = frozenset(("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "nghị quyết", "kh", "dt", "nq"))
 _STILL_TO_DO = ("cần ", "phải ", "chưa ", "tiếp tục ", "đang ")
@@ -242,8 +245,7 @@ def _own_name(
         subject = _without_fall(clean(last_clause(figure.subject)))
         if previous is not None and subject and text[figure.chain_start - len(figure.subject) - 1] == ",":
             subject = _with_words_before_comma(text, figure, previous, tokens, subject)
-        given = noun_phrase(text, low, figure, tokens) if subject.lower() == "góp" else ""
-        again = named_again(low, figure, previous, subject, main, given) if subject else ""
+        again = _named_before(text, low, figure, previous, tokens, subject, main, topic) if subject else ""
         if again:
             return again
         subject = _without_words_of_report(figure, subject, main) if subject else _grade(figure)
@@ -284,6 +286,24 @@ def _own_name(
     if figure.unit in ("%", "‰"):
         return _share_name(text, low, figure, previous, tokens, subject, main)
     return _measured_name(text, low, figure, previous, tokens, subject, main)
+
+
+def _named_before(
+    text: str,
+    low: str,
+    figure: Figure,
+    previous: Figure | None,
+    tokens: list[Token],
+    subject: str,
+    main: str,
+    topic: str,
+) -> str:
+    """The name of a subject that leans on what was named before (`Hồ sơ sức khỏe điện tử: lập cho 84,6% dân số`); empty for others."""
+    lowered = subject.lower()
+    if figure.counted is None and lowered in _NO_NAMES:
+        return main or topic
+    given = noun_phrase(text, low, figure, tokens) if lowered == "góp" else ""
+    return named_again(low, figure, previous, subject, main, given)
 
 
 def _without_fall(subject: str) -> str:

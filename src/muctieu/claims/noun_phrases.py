@@ -27,7 +27,7 @@ _LONGEST = 18  # words
 _PHRASE_EDGE = ENDS + "."
 _NO_NOUN = (" do ", " theo ", " mà ", " tại ")
 _PLANS_IN_SHORT = ("KH", "DT", "NQ", "CT")
-_MODIFIER = re.compile(r"^(?:số|tổng số|về|lượng)\s")
+_MODIFIER = re.compile(r"^(?:số(?! (?:giao|được giao|kế hoạch|đặt ra))|tổng số|về|lượng)\s")
 CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng", " thuộc", " nhưng", " song", " ở", " trước")
 
 _CONNECTORS_TO_FIGURE = (
@@ -145,7 +145,9 @@ def _opening(low: str, figure: Figure) -> tuple[int, int]:
                 return start, end  # `2.870 người, sơ cấp 7.395 người`
     else:
         planned = figure.kind in ("target", "target_gap", "attainment") or "plan" in figure.chain
-        no_noun = (*_NO_NOUN, " của ") if planned else _NO_NOUN  # `vượt mục tiêu 42% của Đại hội`
+        no_noun = (
+            (*_NO_NOUN, " của ", " được giao", " giao") if planned else _NO_NOUN
+        )  # `vượt mục tiêu 42% của Đại hội`
         if not low.startswith(" ", start) or low.startswith(no_noun, start):
             return -1, 0
     return (start, 0) if low[start : start + 2].strip()[:1] not in _NO_PHRASE else (-1, 0)

@@ -40,7 +40,9 @@ _EACH_ONE = re.compile(
     r"(?<![^\W_])mỗi (?P<noun>nhân khẩu|khẩu|người|hộ|suất quà|suất|phần quà|căn nhà|căn|học sinh|cháu|em|lao động|trường hợp|gia đình)(?: (?:được|nhận|được nhận|được hỗ trợ|trị giá|là))*(?: khoảng| trên| hơn| gần)? $"
 )
 _JUDGED = ("target", "target_gap")  # kinds that a result is judged by
+_DEGREE = frozenset(("approx", "ge", "le"))
 _SHARED_OUT = frozenset(("VND", "USD", "kg", "t"))
+_SO = frozenset(("", "tức", "nghĩa", "như vậy", "như thế", "như vậy đã", "hay"))
 _THEN = re.compile(r"[\s,;.]*(?:khi đó|lúc đó|khi ấy|lúc ấy)(?![^\W_])")
 _SO_THAT = re.compile(r"[\s,;.]*(?:như vậy|như thế)(?![^\W_])")
 
@@ -70,6 +72,9 @@ class PeriodWalk(BasisWalk):
         """The period: said in the clause, else at the sentence's head, else by the section."""
         if self.paren_period is not None and self._compared(figure):
             figure.period = self.paren_period
+        elif self.depth and self._was_in_base(figure):
+            assert self.last is not None
+            figure.period, figure.status = self.last.basis, "actual"
         elif figure.chain & {"up", "down"} and _SO_THAT.match(figure.said):  # `cùng kỳ là 68 vụ; như vậy giảm 7 vụ`
             self._so_that(figure)
         elif figure.kind in _JUDGED and (result := self._judged_past_base(figure)) is not None:
@@ -104,9 +109,11 @@ class PeriodWalk(BasisWalk):
                 and figure.kind in ("growth", "change", "multiple")
                 and self.last is not None
                 and self.last.period == figure.period
-                and not figure.subject.strip(" ,;(-")
+                and figure.said.strip(" ,;(-") in _SO
             ):
                 figure.period, figure.basis = self.same_own, self.clause_period  # `45 vụ, cùng kỳ 50 vụ, giảm 10%`
+            elif self.same_own is not None and figure.kind in _JUDGED[1:] and figure.said.strip(" ,;(-") in _SO:
+                figure.period = self.same_own  # `7.748 tỷ đồng, cùng kỳ 7.256 tỷ đồng, vượt 25 tỷ đồng so với kịch bản`
         else:
             figure.period = self._period_gone_on(figure)
 
@@ -128,6 +135,23 @@ class PeriodWalk(BasisWalk):
         if self.lead_period is None and not self._tells_a_state(figure):
             return self.setting.period
         return self.lead_period
+
+    def _was_in_base(self, figure: Figure) -> bool:
+        """`642 ca, ít hơn cùng kỳ 40,9% (1.086 ca)`: what it was then; not `642 tỷ đồng, cao hơn cùng kỳ 12,5% (71,3 tỷ đồng)`, by how much."""
+        last = self.last
+        if last is None or last.kind not in ("growth", "change") or last.basis in (None, "target"):
+            return False
+        if figure.kind != "level" or figure.chain - _DEGREE or figure.unit == "%" or last.depth >= self.depth:
+            return False
+        if self.low[last.end : figure.start] != " (" or not self.low.startswith(")", figure.end):
+            return False
+        result = next((one for one in reversed(self.figures) if one.kind == "level" and one.unit == figure.unit), None)
+        if result is None or result.per != figure.per or figure.value * 2 <= result.value:
+            return False
+        change = (
+            abs(last.value * result.value / (100 + last.value)) if last.kind == "growth" and last.value > -100 else 0
+        )
+        return abs(figure.value - change) * 10 > figure.value
 
     def _so_that(self, figure: Figure) -> None:
         """`Năm 2022 có 68 vụ; như vậy giảm 7 vụ`: a change of the section's own time, from what was told of the year before."""

@@ -363,7 +363,9 @@ def _parts_anchor(low: str, start: int, tokens: list[Token], anchor: Claim) -> b
     return first is not None and first.unit == anchor.unit
 
 
-_PARTS_BEFORE = re.compile(r"[\s+•*-]{0,4}(?:trong đó|riêng(?! (?:năm|tháng|quý|trong)))(?![^\W_])")
+_PARTS_BEFORE = re.compile(
+    r"[\s+•*-]{0,4}(?:trong đó|riêng(?! (?:năm|tháng|quý|trong))|(?:nếu )?(?:phân|chia|xét|tính)(?: riêng)? theo (?:kỳ hạn|đối tượng|loại|ngành|nguồn|thành phần|lĩnh vực|khu vực|địa bàn|đơn vị|giới|độ tuổi|cơ cấu|trình độ))(?![^\W_])"
+)
 _GOES_ON = re.compile(r"[\s+•*-]{0,4}so (?:với )?[^.;,]{3,40}?,? (?:tăng|giảm) [\d(]")
 _PARTS = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|riêng|tăng|giảm|đạt|bằng|vượt|chiếm)(?![^\W_])")
 

@@ -30,6 +30,11 @@ _MOVED_LIST = re.compile(
 _COMES_OF_IT = re.compile(
     r"\s*(?:kết quả|thực hiện|đã|đến|tính đến|từ|lũy kế|luỹ kế|năm (?:19|20)|nay|hết|trong|sau|cả (?:hai|ba|\d) năm|các năm|hai năm|ba năm|6 tháng|bình quân)(?![^\W_])"
 )
+# `đàn lợn tại thời điểm 01/9 có 41.200 con; dịch tả buộc tiêu hủy 230 con`: what happened in the report's time, not on that day.
+_BEFELL = re.compile(
+    r"(?: [^\W\d_]+,?){0,8}? (?:tiêu hủy|tiêu huỷ|xuất chuồng|xuất bán|xảy ra|phát sinh|làm chết|bị chết|cho vay|thu nợ|trả nợ|tiêm phòng)(?![^\W_])"
+)
+_DAY_LONG = len("2024-09-01")
 _FEWEST_YEARS = 2
 _SUMS_UP = ("cộng ", "lũy kế ", "luỹ kế ")
 _OF_GOALS = re.compile(r"(?:nghị quyết|chỉ tiêu|mục tiêu|kế hoạch|tiến độ|khó đạt|đạt và vượt)(?![^\W_])")
@@ -218,7 +223,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self.clause_period, self.clause_said = None, self.lead_now
         elif not self.depth:
             own = self.clause_first
-            if _ANOTHER_DEED.match(self.low, token.end):
+            day = own is not None and len(own) == _DAY_LONG and "/" not in own
+            if _ANOTHER_DEED.match(self.low, token.end) or (day and _BEFELL.match(self.low, token.end)):
                 own = None  # `; đã kết nạp 426 đảng viên`
             if self.clause_figures and own is not None and "/" not in own[:5] and not self.period_behind:
                 self.lead_period = self.lead_period or own
@@ -265,7 +271,9 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         before = self.tokens[index - 1] if index else None
         if before is not None and not self.low[before.end : token.start].strip():
             if before.role == "period" and index > 1:
-                prior = self.tokens[index - (3 if self.tokens[index - 2].role == "fill" and index > 2 else 2)]
+                prior = self.tokens[index - 2]
+                if index > 2 and (prior.role == "fill" or self.low[prior.start : prior.end] == "cho"):
+                    prior = self.tokens[index - 3]
                 if prior.role in ("compare", "average"):
                     self.paren_period = self.basis_said
                 elif before.phrase is not None and self.low.endswith("hơn ", self.start, before.start):
@@ -326,6 +334,14 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             figure.chain.discard("from")
             figure.negative = True
 
+    def _tells_points(self, figure: Figure) -> bool:
+        """`công nghiệp góp 5,61 điểm`, `đạt 92,1%, giảm 0,3 điểm`: points of per cent; not `đạt 86,4 điểm, tăng 0,3 điểm`, `góp 3 điểm trường`."""
+        if figure.resolution >= 1 or any(one.counted == "điểm" for one in self.figures):
+            return False
+        if self.low.find("góp ", self.start, figure.start) >= 0:
+            return True
+        return bool(figure.chain & {"up", "down", "exceed", "short"}) and any(one.unit == "%" for one in self.figures)
+
     def _figure(self, index: int, token: Token) -> None:
         """Gives the figure its chain, its subject, and every field but its indicator."""
         figure = token.figure
@@ -348,6 +364,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self._signed(figure)
         if not figure.unit:
             self._unit_from_words(figure)
+        elif figure.counted == "điểm" and self._tells_points(figure):
+            figure.unit, figure.counted, figure.points, figure.noun = "%", None, True, figure.end
         self._comparator(figure)
         after = self._after(index, figure) if "compare" in self.roles or "plan" in self.roles else None
         compared = self.compared_with

@@ -17,7 +17,7 @@ from muctieu.text.units import read_unit
 
 # Each begins with a letter, so that the search passes over others at once.
 _PLAN = re.compile(
-    r"mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|giải pháp|kh(?<![^\W_]kh) (?:năm )?(?:19|20)\d\d|những việc (?:cần|phải)|các việc (?:cần|phải)|chương trình công tác|công tác trọng tâm|nội dung trọng tâm|kế hoạch(?<!- kế hoạch)(?! hóa gia đình| hoá gia đình| và đầu tư)|dự kiến|phấn đấu|định hướng|trong thời gian tới|thời gian tới|tầm nhìn"
+    r"mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|giải pháp|kh(?<![^\W_]kh) (?:năm )?(?:19|20)\d\d|(?:việc|phần việc)(?: [^\W\d_]+){0,2} (?:cần|phải)(?! báo cáo)|việc (?:sẽ làm|trọng tâm)|phần còn lại của năm|chương trình công tác|công tác trọng tâm|nội dung trọng tâm|kế hoạch(?<!- kế hoạch)(?! hóa gia đình| hoá gia đình| và đầu tư)|dự kiến|phấn đấu|định hướng|trong thời gian tới|thời gian tới|tầm nhìn"
 )
 _RESULT = re.compile(
     r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"
@@ -33,7 +33,7 @@ _FEATURES = ("đặc điểm", "khái quát", "vị trí địa lý", "giới th
 _RESULT_FIRST = re.compile(
     r"(?:(?:cơ bản )?(?:tán thành|nhất trí|thống nhất|thông qua|ghi nhận|đồng ý)(?: với)?(?: các)?(?: nội dung| báo cáo)? )?(?:đánh giá|kết quả|tình hình|ước thực hiện|ước th(?![^\W_]))"
 )
-UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt)\s?:\s?([^\n\t),;]{1,40})", re.IGNORECASE)
+UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt) ?: ?([^\n\t),;]{1,40})", re.IGNORECASE)
 _FIGURE = re.compile(  # its first digit stands alone, so that the search skips to digits
     r"[0-9](?<![\d/.,-][0-9])(?<!năm [0-9])(?<!tháng [0-9])(?<!quý [0-9])(?<!số [0-9])(?<!ngày [0-9])(?<!thứ [0-9])[\d.,]*(?:/[\d.,]+)?(?:%| (?!tháng|năm|quý|ngày|giờ|khâu|nhiệm vụ|mục tiêu|giải pháp|chỉ tiêu)[^\W\d_]{2,})"
 )

@@ -19,6 +19,7 @@ _TO_BE_BUILT = re.compile(
 )
 _OF_YEAR = re.compile(r" (?:[^\W\d_]+ ){0,2}?(?:của )?năm ((?:19|20)\d\d)(?!\d)")
 _GROWN_TO = re.compile(r"năm (?:19|20)\d\d[^,;.]{0,12} quy mô|quy mô năm (?:19|20)\d\d")
+_WILL_BE = re.compile(r"(?<![^\W_])sẽ(?: [^\W\d_]+){0,4} $")
 _YEAR_LONG = 4
 _YEAR_GONE = re.compile(
     r"\((?:(?:thực hiện|cuối|hết|ước) )?(?:năm )?((?:19|20)\d\d)(?: ước)?(?: thực hiện)?(?: là| đạt|:)? "
@@ -43,9 +44,7 @@ class StatusWalk(SentenceState):
                 figure.kind == "level" and (figure.chain & {"ge", "le", "from"} or not self._sizes(figure))
             ):
                 figure.kind = "target"
-        elif figure.kind == "level" and (
-            (self.tells_plans and self._approved_plan(figure)) or self._being_built(figure)
-        ):
+        elif self._is_ahead(figure):
             figure.status = "planned"
         elif (
             (self.clause_estimate or self.lead_estimate)
@@ -56,6 +55,30 @@ class StatusWalk(SentenceState):
         elif self.estimate_before and not self.clause_figures and not figure.depth and self._goes_on(figure):
             self.clause_estimate = True
             figure.status = "estimated"
+
+    def _is_ahead(self, figure: Figure) -> bool:
+        """Whether the words of a report say that it is still to come: what will be, what a plan approves, what is being built, what reaching a goal would change."""
+        if figure.kind == "level":
+            return (
+                self._will_be(figure) or (self.tells_plans and self._approved_plan(figure)) or self._being_built(figure)
+            )
+        return figure.kind in ("change", "growth") and self._goes_on_from_aim(figure)
+
+    def _will_be(self, figure: Figure) -> bool:
+        """`từ tháng 7, 124 trạm sẽ gom còn 42 trạm`; not `dự kiến sẽ đạt 95%`, an estimate."""
+        if "sẽ " not in figure.said or self.clause_estimate or self.lead_estimate:
+            return False
+        return _WILL_BE.search(figure.said) is not None
+
+    def _goes_on_from_aim(self, figure: Figure) -> bool:
+        """`đầu năm 1,62%, phấn đấu cuối năm còn 1,05%, kéo giảm 0,57 điểm %`: what reaching the goal would change."""
+        last = self.last
+        return (
+            last is not None
+            and last.kind == "target"
+            and not figure.said.strip(" ,(")
+            and self.low.rfind("phấn đấu", max(self.start, last.start - 60), last.start) >= 0
+        )
 
     def _of_time_gone(self, figure: Figure) -> bool:
         """`năm 2023 ước 44 tỷ đồng (năm 2021 tăng 3,1%, năm 2022 tăng 9,4%)`, `so với 36 tỷ đồng của năm 2020`: what a year before has reached is no estimate."""

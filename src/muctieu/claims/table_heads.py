@@ -58,6 +58,9 @@ _COUNTED_FIRST = re.compile(
     r"(hộ|người|lao động|học sinh|đảng viên|doanh nghiệp|hợp tác xã|trường|lớp|xã|thôn|dự án|vụ|ca) "
 )
 _COUNTED_HEADS = frozenset(("hộ nghèo", "hộ cận nghèo", "hộ thoát nghèo", "lao động có việc làm"))
+_BEDS = re.compile(
+    r"(?:số )?giường(?: bệnh)?(?: (?:kh|kế hoạch|thực kê|được giao|giao))?(?: (?:năm )?(?:19|20)\d\d)?(?: ?\(giường\))?"
+)  # `Giường KH`: the beds that a hospital is planned for, which it has
 _DATED = re.compile(r"\d\d?/\d|(?:19|20)\d\d|\d\d? tháng")  # `Năm 2023 (đến 30/9/2023)`
 _NUMBER_OF = re.compile(r"(?<![^\W_])số (?:lượng )?(?=[^\W\d_])")
 
@@ -122,6 +125,8 @@ def _column(heads: str, setting: Setting) -> Column:
         return Column("ordinal", heads=heads)
     if plain in _WORDS["unit"]:
         return Column("unit", heads=heads)
+    if _BEDS.fullmatch(plain):
+        return Column("value", "level", "actual", "giường", _period_of(heads, setting), None, heads)
     match = IN_PARENTHESES.search(heads)
     told = match is not None and any(letter.isalpha() or letter in "%‰" for letter in match[1])
     unit = match[1].strip() if match is not None and told and not _DATED.search(match[1]) else ""

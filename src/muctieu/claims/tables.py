@@ -196,7 +196,7 @@ _FALL_HEAD = re.compile(r"(?:mức |số )?giảm\s*(?:\(|$)")
 _LIST_MARK = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-Za-zđ])[.)]\s+)?(?:[Tt]rong đó\s?:\s+)?(?=\S)")
 _PLANNED_ROW = re.compile(r"(?:tổng )?(?:kế hoạch|dự toán)(?: vốn| giao| chi| thu|$)(?! thực hiện)")
 _YEAR_STARTS = re.compile(r"(?:đầu|cuối) năm(?: (?:19|20)\d\d)?")
-_THOUSANDS = re.compile(r"(10?0?\.?000|100|10) ?(?=[^\W\d_])")
+_THOUSANDS = re.compile(r"(?:(?P<times>10?0?\.?000|100|10)|ng\.) ?(?=[^\W\d_])")  # `1.000 con`, `ng.lượt`
 _PRICES = re.compile(r"\s?\((?:giá|theo giá|gss|tính theo|đơn vị)[^)]*\)", re.IGNORECASE)
 
 
@@ -264,7 +264,7 @@ def _unit(words: str) -> tuple[str, Decimal, tuple[str, ...], bool]:
     thousands = _THOUSANDS.match(words)
     if thousands is not None and words not in ("1000đ", "1.000đ"):
         unit, factor, per, _ = _unit(words[thousands.end() :])
-        return unit, factor * Decimal(thousands[1].replace(".", "")), per, False
+        return unit, factor * Decimal((thousands["times"] or "1000").replace(".", "")), per, False
     read = read_unit(words, 0)
     if read.unit is not None and read.end >= len(words) - 1 and not (read.time and read.per):
         return read.unit, read.factor, read.per, False

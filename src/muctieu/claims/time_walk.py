@@ -12,7 +12,28 @@ from muctieu.text.periods import Phrase, is_school_year, resolve, same_period_be
 
 _NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn ", "tầm nhìn đến ", "tầm nhìn đến năm ")
 _JOINS_BEHIND = frozenset(
-    ("", "trong", "vào", "của", "ở", "vào giữa", "vào cuối", "đến", "tới", "tại", "tại thời điểm", "tính đến")
+    (
+        "",
+        "trong",
+        "vào",
+        "của",
+        "ở",
+        "tính tới",
+        "tính tới cuối",
+        "tính đến cuối",
+        "tính đến hết",
+        "tính tới hết",
+        "tới cuối",
+        "đến cuối",
+        "đến hết",
+        "vào giữa",
+        "vào cuối",
+        "đến",
+        "tới",
+        "tại",
+        "tại thời điểm",
+        "tính đến",
+    )
 )
 _LAW_OF = re.compile(r"(?<![^\W_])(?:bộ luật|(?<!kỷ )luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
 _STANDARD_OF = re.compile(r"(?:chuẩn|chuẩn nghèo|tiêu chí|bộ tiêu chí)(?: [^\W\d_]+){0,5} $")
@@ -87,7 +108,7 @@ class TimeWalk(SpreadWalk):
             phrase.form in ("same", "school", "yearbefore", "monthbefore", "quarterbefore", "prevterm", "termstart")
             and self.last is not None
             and self.clause_figures
-            and not gap.strip(" (")
+            and (not gap.strip(" (") or (self.last.kind == "multiple" and gap == " của "))
         ) and (
             before is not None
             and before.role == "figure"
@@ -378,7 +399,9 @@ class TimeWalk(SpreadWalk):
     def _due(self, token: Token) -> bool:
         """`Đến 31/12/2025 tổng dư nợ đạt 660 tỷ đồng` among tasks: the state to be reached on a day; not `trước ngày 30/6`."""
         return self.setting.planned and self.low.endswith(
-            ("đến ", "tới ", "đến hết ", "tới hết ", "đến ngày ", "đến hết ngày "), self.start, token.start
+            ("đến ", "tới ", "đến hết ", "tới hết ", "đến ngày ", "đến hết ngày ", "vào ", "vào ngày "),
+            self.start,
+            token.start,
         )
 
     def _deadline(self, phrase: Phrase) -> None:

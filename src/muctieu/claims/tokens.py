@@ -192,6 +192,8 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         return None  # `DT gieo trồng`: an area; `đạt 104% DT`: the budget
     if role == "plan" and low[at:until] in ("yêu cầu", "quy định") and not _tells_required(low, at, until):
         return None
+    if role == "plan" and low[at:until] in _GIVING and not _tells_given(low, at, until):
+        return None
     if role == "ge" and low[at:until] == "hơn" and _OF_TIME_BEFORE.match(low, until):
         return Token("up", at, until)  # `thu ngân sách hơn cùng kỳ 5 tỷ đồng`
     if role == "average" and low[at:until] == "trung bình" and _GRADES_BEFORE.search(low, max(start, at - 32), at):
@@ -204,6 +206,29 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
 def _tells_required(low: str, at: int, until: int) -> bool:
     """`(yêu cầu ≥ 65%)`, `Yêu cầu: 100%`, `thấp hơn yêu cầu 8%`; not `yêu cầu 5 cơ sở khắc phục`, `đáp ứng yêu cầu`."""
     return low[until : until + 1] == ":" or low.endswith(("(", "/", "hơn ", "hơn so với "), 0, at)
+
+
+_GIVING = frozenset((*_CUES["givers"], "trần", "giao"))
+_MEASURED_BY = ("so với ", "so ", "% ", "vượt ", "hơn ")
+_GIVEN = re.compile(
+    r" (?:là |từ |trên |dưới |không quá |tối thiểu |tối đa |ít nhất )?\d[\d.,]*(?P<share> ?[%‰](?=\s?(?:[;,.)\n]|$)))?"
+)
+
+
+def _tells_given(low: str, at: int, until: int) -> bool:
+    """`; giao 90%`, `(giao không quá 19%)`, `thấp hơn trần 0,85%`; not `giao 12 ha đất`, `bàn giao 5 căn nhà`, `trần nhà`."""
+    by_whom = until - at > len("giao")
+    if by_whom and low.endswith(_MEASURED_BY, 0, at):
+        return True  # `vượt 2% so với tỉnh giao`
+    figure = _GIVEN.match(low, until)
+    if figure is None:
+        return False
+    if low.startswith("trần", at):
+        return low.endswith(("hơn ", "dưới ", "vượt ", "mức ", "với ", "quá ", "(", "/"), 0, at)
+    if low.endswith("(", 0, at):
+        return True
+    opens = ("; ", ", ", "/", ". ", ": ", "- ", "\n") if by_whom else ("; ", ", ", "/")
+    return figure["share"] is not None and low.endswith(opens, 0, at)
 
 
 def _tells_result(low: str, start: int, at: int, before: list[Token]) -> bool:

@@ -76,7 +76,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("n", rf"(?P<longdate>ngày (?P<l1>\d\d?) tháng (?P<l2>\d\d?)(?: năm (?P<l3>{_YEAR}))?)"),
     (
         r"\dtbscnhm",
-        rf"(?P<firstmonths>(?:trong )?(?P<fn>\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?P<fw>đầu|cuối)(?: năm| của năm)?(?: ?(?P<fy>{_YEAR}|nay|trước))?)",
+        rf"(?P<firstmonths>(?:trong )?(?P<fn>\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?P<fw>đầu|cuối)(?: năm| của năm)?(?: ?(?P<fy>{_YEAR}|nay|trước|ngoái))?)",
     ),
     (
         r"\dtbsc",
@@ -94,7 +94,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     ("kt", rf"(?P<since>(?:kể )?từ (?:đầu )?(?:năm )?(?P<z1>{_YEAR}) (?:đến|tới) nay)"),
     (r"\dhb", rf"(?P<quarters>(?P<qn>0?[23]|hai|ba) quý đầu năm(?: (?P<qny>{_YEAR}))?)"),
-    (r"\dsn", rf"(?P<half>(?:(?:6|sáu) tháng|nửa) đầu năm(?: (?P<hy>{_YEAR}))?)"),
+    (r"\dsn", rf"(?P<half>(?:(?:6|sáu) tháng|nửa) đầu năm(?: (?P<hy>{_YEAR}|nay|trước|ngoái))?)"),
     ("tq", rf"(?P<quarter>(?:trong )?quý (?P<q>iv|i{{1,3}}|[1-4])\b{_OF_YEAR.format(name='qy')}(?: đến nay)?)"),
     (
         "t",
@@ -103,11 +103,18 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("t", rf"(?P<month>(?:trong )?tháng (?P<m>\d\d?|{_MONTHS})\b(?! (?:lần|buổi|kỳ|đợt)){_OF_YEAR.format(name='ny')})"),
     (r"\d", rf"(?P<monthslash>(?P<k1>\d\d?)/(?P<k2>{_YEAR})(?![\d/]))"),
     ("c", rf"(?P<sameof>cùng (?:kỳ|kì|thời điểm|tháng|quý)(?: năm)? (?P<c>{_YEAR})\b)"),
-    ("c", r"(?P<same>cùng (?:kỳ|kì|thời điểm|tháng|quý)|\bck\b)(?: của)?(?: năm (?:học )?(?:trước|ngoái))?"),
+    (
+        "c",
+        r"(?P<same>cùng (?:kỳ|kì|thời điểm|tháng|quý|(?:khoảng )?thời gian(?=(?: này| trên)?(?: của)? năm (?:trước|ngoái)))|\bck\b)(?: này| trên)?(?: của)?(?: năm (?:học )?(?:trước|ngoái))?",
+    ),
+    (
+        "n",
+        r"(?P<samethen>năm (?:ngoái|trước),? (?:cũng (?:trong |vào )?|trong |vào )(?:cùng )?(?:(?:khoảng |quãng )?thời gian|thời điểm|kỳ|quý|(?:\d\d?|ba|sáu|chín|mười) tháng)(?: đầu năm)? (?:này|đó|ấy))",
+    ),
     ("ngđ", r"(?P<prevterm>(?:nhiệm kỳ|nhiệm kì|giai đoạn|nhiệm kỳ đại hội) trước(?: đó)?|đầu giai đoạn trước)"),
     (
-        "đnlkh",
-        r"(?P<termstart>(?:lúc|khi) (?:bước )?vào nhiệm kỳ|(?:lúc|hồi) đầu nhiệm kỳ|đầu nhiệm kỳ|đầu nhiệm kì|đầu kỳ|đầu giai đoạn|đầu khóa|năm đầu nhiệm kỳ)",
+        "đnlkht",
+        r"(?P<termstart>(?:lúc|khi) (?:bước )?vào nhiệm kỳ|(?:lúc|hồi|thời điểm) đầu nhiệm kỳ|đầu nhiệm kỳ|đầu nhiệm kì|đầu kỳ|đầu giai đoạn|đầu khóa|năm đầu nhiệm kỳ)",
     ),
     ("ch", r"(?P<termend>cuối nhiệm kỳ|cuối nhiệm kì|hết nhiệm kỳ|cuối kỳ|cuối giai đoạn)"),
     (
@@ -134,7 +141,11 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "tqk",
         r"(?P<thispart>(?:trong )?(?P<own>tháng|quý|kỳ)(?: báo cáo)? này|trong (?P<own2>tháng|quý|kỳ)(?! \d)(?! [ivx]+\b))",
     ),
-    ("nc", r"(?P<yearbefore>(?:cuối )?năm trước(?: đó)?|năm ngoái|năm liền trước|năm liền kề)"),
+    (
+        "ncv",
+        r"(?P<yearbefore>(?:cuối )?năm trước(?: đó)?|năm ngoái|năm liền trước|năm liền kề"
+        r"|(?:niên )?vụ(?: (?:xuân|mùa|đông|hè|thu|chiêm|chính|xuân hè|đông[ -]xuân|hè[ -]thu|thu[ -]đông|chiêm[ -]xuân))?(?: năm)? trước)",
+    ),
     (
         "ncth",
         rf"(?P<thisyear>năm nay|cả năm(?! {_YEAR}| học)|trong năm(?! {_YEAR}| học)|(?:cuối|hết) năm(?! {_YEAR}| học| trước))",
@@ -150,7 +161,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
 )
 
 
-_OTHER_LETTERS = "bcghklmqstđ"
+_OTHER_LETTERS = "bcghklmqstvđ"
 
 
 @cache
@@ -225,6 +236,8 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         return Phrase("firstmonths", _small(get("hy")), 1, 6, end)
     if form == "quarter":
         return Phrase(form, _small(get("qy")), 0, _small(get("q")), end)
+    if form == "samethen":
+        return Phrase("same", 0, 0, 0, end)
     if form == "sameof":
         return Phrase("same", int(get("c")), 0, 0, end)
     if form == "academic":

@@ -37,6 +37,7 @@ _DENOMINATOR = re.compile(
 )
 
 _ONE_ACCUSED = re.compile(r"(?:bị can|bị cáo|đối tượng)(?![^\W_])")  # `01 vụ/01 bị can`
+_GIVEN_BY = frozenset(("dự", "tỉnh", "huyện", "xã", "quận", "tw", "bộ"))
 _PLAN_FIGURE = re.compile(r" \d")
 _SPOKEN = re.compile(
     r" trên (?:một |1 )?(?:(?P<number>1\.?000|10\.?000|100\.?000)|(?P<scale>vạn)) (?:người )?dân(?![^\W_])"
@@ -135,8 +136,8 @@ def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
             break  # `324 vụ/496 đối tượng` is two figures, `9 máy/100 dân` a rate
         if number and low.endswith(f" {noun}", 0, at):
             break  # `82 ha/100 ha`: a result and its plan
-        if noun == "tổng" or (noun == "dự" and low.startswith(" toán", match.end())):
-            break  # `0,05%/tổng dư nợ`
+        if noun == "tổng" or (low.startswith((" toán", " giao"), match.end()) and noun in _GIVEN_BY):
+            break  # `0,05%/tổng dư nợ`, `92%/dự toán`, `92%/tỉnh giao 90%`
         unit = _PER.get(noun)
         end = match.end("noun") if unit else max(match.end(), known_noun_end(low, match.start("noun")))
         name = unit or "{" + low[match.start("noun") : end] + "}"
