@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import mpmath
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from muctieu.values.interval import Interval
@@ -52,6 +52,7 @@ def test_quotient_holds_those_of_its_members_also_around_zero(first, second):
 
 
 @given(intervals_with_member(), st.integers(0, 6))
+@example((Interval(Decimal("-348654.4481"), Decimal("Infinity")), Fraction("-348654.4481")), 3)
 def test_power_holds_those_of_its_members(pair, exponent):
     a, x = pair
     assert x**exponent in a.power(exponent)

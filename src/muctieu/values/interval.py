@@ -115,7 +115,7 @@ class Interval:
         return _up.subtract(self.high, self.low)
 
     def __neg__(self) -> Interval:
-        return _make(-self.high, -self.low, self.high_open, self.low_open)
+        return _make(self.high.copy_negate(), self.low.copy_negate(), self.high_open, self.low_open)
 
     def __add__(self, other: Interval) -> Interval:
         return _make(
@@ -196,7 +196,7 @@ class Interval:
         if exponent % 2 == 0 and self.high < 0:
             return (-self).power(exponent)
         if exponent % 2 == 0 and self.low < 0:
-            high, is_open = max((-self.low, not self.low_open), (self.high, not self.high_open))
+            high, is_open = max((self.low.copy_negate(), not self.low_open), (self.high, not self.high_open))
             return _make(_ZERO, _power(high, exponent, _up), False, not is_open)
         return _make(_power(self.low, exponent, _down), _power(self.high, exponent, _up), self.low_open, self.high_open)
 
@@ -279,11 +279,11 @@ def _power(value: Decimal, exponent: int, context: Context) -> Decimal:
     negative = value < 0
     if negative:
         context = _up if context is _down else _down
-    size = abs(value)
+    size = value.copy_abs()
     result = size
     for _ in range(exponent - 1):
         result = context.multiply(result, size)
-    return -result if negative and exponent % 2 else result
+    return result.copy_negate() if negative and exponent % 2 else result
 
 
 def _root_near(value: Decimal, degree: int) -> Decimal:
