@@ -106,6 +106,10 @@ def _heads(low: str, table: Table, head_rows: int, column: int) -> str:
     return _OVER.sub(r"\1 so với \2", _GLUED_YEAR.sub(r"\1 \2", heads))
 
 
+_PRICES = re.compile(r"giá (?:so sánh|ss)(?: năm)?(?: \d{4})?")
+"""Prices that output is told in: nothing is compared (`Năm 2023, giá so sánh (tỷ đồng)`)."""
+
+
 def _differ(cells: list[str]) -> bool:
     """Are per cents that compare two times differences, not multiples: is one of them below nothing, or are all of them, three or more, too small?"""
     values = [parse_number(found["number"])[0] for words in cells if (found := VALUE.match(words)) is not None]
@@ -152,7 +156,7 @@ def _column(heads: str, setting: Setting) -> Column:
         )
     if unit == "%" and (years := _TWO_YEARS.search(heads)) is not None and years[1] > years[2]:
         return Column("value", "multiple", status, "%", years[1], years[2], heads)
-    if unit == "%" or re.search(r"so (?:sánh|với)|^so |tỷ lệ so|hoàn thành", heads):
+    if unit == "%" or re.search(r"so (?:sánh|với)|^so |tỷ lệ so|hoàn thành", _PRICES.sub("", heads)):
         if has_words(heads, "share"):
             return Column("value", "level", status, "%", period, None, heads)
         if has_words(heads, "growth"):
