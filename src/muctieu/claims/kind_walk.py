@@ -226,7 +226,7 @@ class KindWalk(DifferenceWalk):
             return True  # `so với kế hoạch năm là 19.500 lao động thì đạt 76,2%`
         if told and last is not None and last.kind == "target" and last.depth > self.depth:
             return True  # `96.413 trđ (DT: 101.280 trđ) → 95,2%`
-        if last is not None and last.kind == "target" and last.anchor is not None:
+        if last is not None and last.kind == "target" and (last.anchor is not None or self._plan_over(last)):
             return True
         if last is not None and last.kind == "part" and _PART_OF_PLAN.match(self.low, last.end):
             return True  # `612 lao động/650 lao động theo kế hoạch, đạt 94,2%`
@@ -244,6 +244,13 @@ class KindWalk(DifferenceWalk):
             and "result" in result.chain
             and plan.kind == "target"
             and plan.unit == result.unit
+        )
+
+    def _plan_over(self, plan: Figure) -> bool:
+        """`14.260 triệu đồng/dự toán giao 11.800 triệu đồng, đạt 120,8%`: the plan stands under the result."""
+        result = self.figures[-2] if len(self.figures) > 1 else None
+        return (
+            result is not None and result.unit == plan.unit and self.low[result.end : result.end + 2].strip()[:1] == "/"
         )
 
     def _out_of_plan(self, plan: Figure, figure: Figure) -> bool:

@@ -106,8 +106,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("c", r"(?P<same>cùng (?:kỳ|kì|thời điểm|tháng|quý)|\bck\b)(?: của)?(?: năm (?:học )?(?:trước|ngoái))?"),
     ("ngđ", r"(?P<prevterm>(?:nhiệm kỳ|nhiệm kì|giai đoạn|nhiệm kỳ đại hội) trước(?: đó)?|đầu giai đoạn trước)"),
     (
-        "đnlkh",
-        r"(?P<termstart>(?:lúc|khi) (?:bước )?vào nhiệm kỳ|(?:lúc|hồi) đầu nhiệm kỳ|đầu nhiệm kỳ|đầu nhiệm kì|đầu kỳ|đầu giai đoạn|đầu khóa|năm đầu nhiệm kỳ)",
+        "đnlkht",
+        r"(?P<termstart>(?:thời điểm )?đại hội (?:lần |nhiệm kỳ )?trước|(?:lúc|khi) (?:bước )?vào nhiệm kỳ|(?:lúc|hồi) đầu nhiệm kỳ|đầu nhiệm kỳ|đầu nhiệm kì|đầu kỳ|đầu giai đoạn|đầu khóa|năm đầu nhiệm kỳ)",
     ),
     ("ch", r"(?P<termend>cuối nhiệm kỳ|cuối nhiệm kì|hết nhiệm kỳ|cuối kỳ|cuối giai đoạn)"),
     (
