@@ -72,7 +72,7 @@ class BasisWalk(SentenceState):
             came_from is not None
             and not figure.average
             and came_from.period != figure.period
-            and figure.subject.strip(" ,;(") in _GOES_ON
+            and figure.subject.strip(" ,;(-+–") in _GOES_ON
         ):
             figure.basis = came_from.period
         elif "equal" in figure.chain and last is not None and last.kind in ("growth", "change", "multiple"):
@@ -141,6 +141,19 @@ class BasisWalk(SentenceState):
                 and _TWICE.fullmatch(self.low, first.end, second.start)
             ):
                 first.basis = second.basis
+
+    def _terms_told(self) -> None:
+        """`Xảy ra 96 vụ, so nhiệm kỳ trước ít hơn 12 vụ`: what has changed since the term before has changed in this one."""
+        term = self.setting.frame.term
+        before = span_before(*term) if term is not None else None
+        for figure in self.figures:
+            if (
+                figure.period is None
+                and figure.basis == before
+                and figure.kind in ("growth", "change", "multiple")
+                and term
+            ):
+                figure.period = f"{term[0]}/{term[1]}"
 
     def _bases_told(self) -> None:
         """`tăng 16% so với 149 tấn của năm 2020`, `so với 36 tỷ đồng của năm 2020 thì tăng 21%`: the amount that a difference is measured from tells its time."""

@@ -59,7 +59,9 @@ def own_count(
         if other.lower() in _LEVELS and name:
             return f"{name} {level}"
     if more and ":" in figure.chain and figure.kind == "part" and len(subject.split()) > 2:
-        return behind  # `Đại hội đánh giá: 19/22 chỉ tiêu đạt và vượt`
+        return (
+            joined(subject, behind) if _only_done(subject, behind) else behind
+        )  # `Đại hội đánh giá: 19/22 chỉ tiêu đạt và vượt`
     to_others = giving == ["cho"] and not subject and previous is not None and figure.counted not in CLASSIFIERS
     more_given = giving == ["cho"] and subject and low.startswith("thêm ", figure.chain_start)
     if giving and giving[0] in _GIVING and (more or to_others or more_given):
@@ -79,6 +81,11 @@ def own_count(
     listed = text[previous.end : figure.start].strip() in (",", "=", "với", "và", ", với")
     household = previous.counted is not None and previous.counted not in CLASSIFIERS and len(main.split()) <= 2
     return behind if listed and household and previous.kind == "level" else ""
+
+
+def _only_done(subject: str, behind: str) -> bool:
+    """`phân loại rác: 1.140/3.980 hộ tham gia`, `khu dân cư văn hóa có 5/6 thôn được công nhận`: the words behind say only that they do it, the subject what."""
+    return behind.endswith(_ONLY_DONE) and 1 < len(subject.split()) <= 6 and not ACTOR.match(subject.lower())
 
 
 def _given(subject: str, behind: str, giving: str) -> str:
@@ -111,6 +118,7 @@ def _verb_shared(text: str, figure: Figure, previous: Figure | None) -> str:
 
 
 _DEEDS = frozenset(_NAMING["deeds"])
+_ONLY_DONE = (" tham gia", " hưởng ứng", " được công nhận", " thực hiện", " đăng ký")
 _DONE = frozenset(_NAMING["done"])
 _SOULS = frozenset(("khẩu", "nhân khẩu", "người", "hộ"))
 _PEOPLE = ("đồng bào", "dân tộc", "người dân tộc", "người kinh", "phụ nữ", "nữ giới", "nam giới", "trẻ em")
@@ -178,6 +186,8 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
         return _MEASURE_OF.sub("", main)  # `vốn đăng ký 245 triệu USD, lũy kế có 86 dự án`
     if not subject and topic and alone and chain & {"plan", "result"}:
         return topic
+    if _only_done(subject, behind):
+        return joined(subject, behind)
     if alone and (known := _named_by_label(figure, subject, topic)):
         return known
     if receiving := _receiving_verb(figure, lowered):

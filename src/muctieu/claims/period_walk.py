@@ -10,7 +10,7 @@ import re
 from muctieu.claims.basis_walk import BasisWalk
 from muctieu.claims.figures import Figure
 from muctieu.claims.state import SIZE
-from muctieu.text.periods import same_period_before
+from muctieu.text.periods import same_period_before, span_before
 
 _RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
 _POPULATION = re.compile(r"^[\s,;]*dân số\s*$")
@@ -77,7 +77,9 @@ class PeriodWalk(BasisWalk):
         """The period: said in the clause, else at the sentence's head, else by the section."""
         if self.paren_period is not None and self._compared(figure):
             figure.period = self.paren_period
-        elif figure.chain & {"up", "down"} and _SO_THAT.match(figure.said):  # `cùng kỳ là 68 vụ; như vậy giảm 7 vụ`
+        elif (figure.kind == "multiple" or figure.chain & {"up", "down"}) and _SO_THAT.match(
+            figure.said
+        ):  # `cùng kỳ là 68 vụ; như vậy giảm 7 vụ`
             self._so_that(figure)
         elif self.depth and figure.kind in _DIFFERS and (outer := self._against_aside(figure)) is not None:
             assert self.last is not None
@@ -105,8 +107,10 @@ class PeriodWalk(BasisWalk):
         elif figure.counted is not None and not self.clause_said and self._of_the_plan_year(figure):
             figure.period = str(self.setting.frame.year)
         elif self.came_from is not None and self._arrives(figure):
-            figure.period = None
-            self.clause_period, self.clause_said = None, True
+            term = self.setting.frame.term
+            before = term is not None and self.came_from.period == span_before(*term)
+            figure.period = f"{term[0]}/{term[1]}" if before and term is not None else None
+            self.clause_period, self.clause_said = figure.period, True
         elif self.clause_said:
             figure.period = self.clause_period
             if (
@@ -162,7 +166,7 @@ class PeriodWalk(BasisWalk):
         own = self.setting.period
         was = self.last.period if self.last is not None and self.last.kind == "level" else None
         figure.period, self.clause_period, self.clause_said = own, own, True
-        if was is not None and own is not None and was == same_period_before(own):
+        if was is not None and (own is None or was == same_period_before(own)):
             figure.basis = figure.basis or was
 
     def _is_the_base(self, figure: Figure) -> bool:

@@ -61,10 +61,14 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         if "compare" in self.roles:
             self._bases_told()
         self._share_bases()
+        if "compare" in self.roles and self.setting.frame.term is not None:
+            self._terms_told()
         if "compare" in self.roles:
             self._share_pairs_of_bases()
         if "from" in self.roles:
             self._share_pair_periods()
+        if "average" in self.roles:
+            self._means_of_runs()
         if "average" in self.roles or any(self.low.find(word, self.start, self.end) >= 0 for word in _SUMS_UP):
             self._average_of_years()
         if len(self.figures) > _FEWEST_YEARS:
