@@ -26,6 +26,7 @@ from muctieu.claims.tokens import DEGREE, DOING, LAST_OF_ITEM, Token, read_token
 from muctieu.document.document import Document
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
+from muctieu.text.brackets import round_brackets
 from muctieu.text.periods import TimeFrame, is_school_year
 from muctieu.text.units import read_unit
 from muctieu.values.span import Span
@@ -436,8 +437,7 @@ _PLUS = re.compile(r"(?<=\d) \+ (?=[^\W\d_])")
 
 def _with_parentheses(text: str) -> str:
     """The text with braces as parentheses, and a comma for each plus that parts a list: `3.640 tấn {cá 2.905 + tôm 735}`."""
-    if "{" in text:
-        text = text.replace("{", "(").replace("}", ")")
+    text = round_brackets(text)
     return _PLUS.sub(" , ", text) if " + " in text else text
 
 

@@ -36,6 +36,10 @@ _LAST_DAYS = {
     "Q4": "12-31",
     "09": "09-30",
     "06": "06-30",
+    "03": "03-31",
+    "10": "10-31",
+    "11": "11-30",
+    "12": "12-31",
 }
 _CAME_IN = re.compile(r",? (?:ước )?(?:tổng )?(?:số )?(?:thu|chi)(?: cân đối)? (?:ngân sách|nsnn|ns|nội địa)(?![^\W_])")
 # `Chuyển nguồn năm trước sang 1.840 triệu đồng`, `vốn năm 2022 chuyển sang`: money of this year
