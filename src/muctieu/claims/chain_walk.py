@@ -148,15 +148,8 @@ class ChainWalk(BasisWalk):
         chain = figure.chain
         if not chain:
             return
-        if (
-            figure.unit == "ha"
-            and self.last is not None
-            and (
-                (low[self.last.end : start] == " trên " and self.last.per[:1] == ("ha",))
-                or (self.last.unit in _HARVESTS and _HARVESTED_ON.fullmatch(low, self.last.end, start))
-            )
-        ):
-            return  # `năng suất 62,1 tạ/ha trên 37.241 ha`
+        if figure.unit == "ha" and self.last is not None and self._harvested_on(self.last, start):
+            return
         for role in _COMPARATORS:
             if role in chain:
                 # `chiếm 5% trên tổng số 300 hộ`, `chưa đạt kế hoạch 66%`
@@ -177,6 +170,12 @@ class ChainWalk(BasisWalk):
             and not words.endswith(("cao hơn ", "thấp hơn ", "nhanh hơn ", "chậm hơn "))
         ):
             figure.comparator = "ge"
+
+    def _harvested_on(self, harvest: Figure, start: int) -> bool:
+        """`năng suất 62,1 tạ/ha trên 37.241 ha`, `42.100 tấn nhân trên 14.600 ha`: the land that a harvest is of."""
+        if harvest.per[:1] == ("ha",):
+            return self.low[harvest.end : start] == " trên "
+        return harvest.unit in _HARVESTS and _HARVESTED_ON.fullmatch(self.low, harvest.end, start) is not None
 
     def _after(self, index: int, figure: Figure) -> str | None:
         """What the words right after the figure compare it with: `plan`, `compare` or None."""

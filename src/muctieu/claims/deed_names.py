@@ -1,6 +1,6 @@
 """Names of deeds and of what they are done to: `- Rác thải: thu gom 1.560 tấn`, `hiện còn 29 hộ`, `bao phủ 94,2% dân số`.
 
-Takes a figure whose subject is nothing but a verb, with the label or the figure before it; gives its name, or empty words where another rule names it.
+Takes a figure whose subject is nothing but a verb, or that has none, with the label or the figures before it; gives its name, or empty words where another rule names it.
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.figures import Figure
+from muctieu.claims.noun_phrases import behind_plan
+from muctieu.claims.parenthesis_names import rank_before
 from muctieu.claims.subject_words import ACTOR, HEAD, joined
 from muctieu.text.lexicon import lexicon, words_pattern
 
@@ -44,7 +46,19 @@ def left_now(low: str, figure: Figure, first: Figure) -> Figure | None:
 _LEFT_NOW = ("hiện còn", "còn ", "nay còn", "hiện nay còn", "đến nay còn", "cuối kỳ còn")
 
 
-def only_grows(text: str, low: str, figure: Figure) -> str:
+def told_around(text: str, low: str, figure: Figure, names: tuple[str, ...]) -> str:
+    """The name of a figure that has none of its own: the first of those told around it."""
+    name = rank_before(text, figure) or _fulfilled(text, low, figure) or next(filter(None, names), "")
+    return name or behind_plan(text, low, figure) or _only_grows(text, low, figure)
+
+
+def _fulfilled(text: str, low: str, figure: Figure) -> str:
+    """`hoàn thành 100% chỉ tiêu giao quân`: what the plan behind the share is of."""
+    told = figure.kind == "attainment" and "hoàn thành" in low[max(0, figure.start - 20) : figure.start]
+    return behind_plan(text, low, figure) if told else ""
+
+
+def _only_grows(text: str, low: str, figure: Figure) -> str:
     """`Hạn chế: tăng trưởng mới 9,1%/năm`: a growth of nothing that is named."""
     at = figure.chain_start
     return text[at : at + len("tăng trưởng")] if low.startswith("tăng trưởng", at) else ""

@@ -9,7 +9,7 @@ import re
 
 from muctieu.claims.bare_heads import bare_head_name
 from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, says_nothing_new
-from muctieu.claims.deed_names import COVERS, INSURANCE, SHORT_LABEL, left_now, only_grows, thing_done
+from muctieu.claims.deed_names import COVERS, INSURANCE, SHORT_LABEL, left_now, thing_done, told_around
 from muctieu.claims.elided_names import BARE_RATES, is_given, named_again, rest_named
 from muctieu.claims.figures import Figure
 from muctieu.claims.labels import (
@@ -21,8 +21,8 @@ from muctieu.claims.labels import (
     tells_results_of,
     topic_of,
 )
-from muctieu.claims.noun_phrases import CONNECTORS, behind_plan, noun_behind_rate, noun_phrase, without_noun
-from muctieu.claims.parenthesis_names import before_parenthesis, rank_before, told_before
+from muctieu.claims.noun_phrases import CONNECTORS, noun_behind_rate, noun_phrase, without_noun
+from muctieu.claims.parenthesis_names import before_parenthesis, told_before
 from muctieu.claims.shared_names import (
     ELIDED_BEGINS,
     ELIDED_HEAD,
@@ -104,7 +104,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             if item and figure.unit == figures[0].unit and is_of_item(figure, name):
                 name = item
         if not name:
-            name = _without_own(text, low, figure, (inner, main, topic, inherited))
+            name = told_around(text, low, figure, (inner, main, topic, inherited))
         elif topic or figure.unit == head_unit:
             name = _headed(name, figure, topic, head if figure.unit == head_unit else "")
         if name == main and _is_no_rate(figure, previous):
@@ -142,12 +142,6 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     return main or inherited
 
 
-def _without_own(text: str, low: str, figure: Figure, names: tuple[str, ...]) -> str:
-    """The name of a figure that has none of its own: the first of those told around it."""
-    name = rank_before(text, figure) or _fulfilled(text, low, figure) or next(filter(None, names), "")
-    return name or behind_plan(text, low, figure) or only_grows(text, low, figure)
-
-
 def _grade(figure: Figure) -> str:
     """`khá 46%, trung bình 27%`: the grade, which is no word of a mean."""
     words = figure.subject.strip(" ,;")
@@ -170,12 +164,6 @@ def _parts(low: str, figure: Figure, previous: Figure) -> bool:
 
 _PARTS = re.compile(r"(?<![^\W_])(?:trong đó|gồm|bao gồm|riêng)(?![^\W_])")
 _COMPARES_AGAIN = re.compile(r"[^;.,\d]{0,30}; (?:so (?:với )?|tăng |giảm )")
-
-
-def _fulfilled(text: str, low: str, figure: Figure) -> str:
-    """`hoàn thành 100% chỉ tiêu giao quân`: what the plan behind the share is of."""
-    told = figure.kind == "attainment" and "hoàn thành" in low[max(0, figure.start - 20) : figure.start]
-    return behind_plan(text, low, figure) if told else ""
 
 
 def _in_same_parenthesis(text: str, figure: Figure, previous: Figure | None) -> bool:
