@@ -43,6 +43,10 @@ _GROWN = re.compile(
 )
 
 
+# Verbs that tell a fall only where it is compared with something.
+_FALLS_BY = re.compile(r"(?<![^\W_])(?P<verb>lùi|rút|hạ|kéo xuống|tụt|sụt|hao|hụt)(?: đi| bớt| thêm| mất)?(?: được)? $")
+
+
 class KindWalk(DifferenceWalk):
     """Decides what kind of figure each is, by its chain, its unit and what follows it."""
 
@@ -112,9 +116,16 @@ class KindWalk(DifferenceWalk):
         return _AND_GAP.fullmatch(self.low, last.end, figure.start) is not None
 
     def _creeps(self, figure: Figure, after: str | None) -> None:
-        """`nhích lên 4,3% so với năm 2020` has risen by so much; `nhích lên 94%` has reached it."""
+        """`nhích lên 4,3% so với năm 2020` has risen by so much; `nhích lên 94%` has reached it; `rút được 1,2% so với năm 2020` has fallen, `rút được 5 hộ` has not."""
         if figure.unit == "%" and after == "compare" and self.low.endswith("nhích lên ", 0, figure.start):
             figure.chain = figure.chain - {"reach"} | {"up"}
+        elif after == "compare" and (
+            falls := _FALLS_BY.search(self.low, max(self.subject_start, figure.start - 24), figure.start)
+        ):
+            figure.chain = figure.chain - {"reach"} | {"down"}
+            figure.negative, figure.chain_start = True, falls.start("verb")
+            figure.subject = self.text[self.subject_start : figure.chain_start]
+            figure.said = self.low[self.subject_start : figure.chain_start]
 
     def _is_of_time_before(self, index: int, figure: Figure, after: str | None) -> bool:
         """`bằng 97,9% cùng kỳ`: a per cent of what was before."""
