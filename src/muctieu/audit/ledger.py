@@ -20,6 +20,7 @@ from muctieu.audit.names import Key, alike, folded, key_of
 from muctieu.claims.claim import Claim
 from muctieu.document.document import Document
 from muctieu.document.layout import Cell, Note, Table
+from muctieu.text.brackets import round_brackets
 from muctieu.text.lexicon import lexicon
 from muctieu.values.span import Span
 
@@ -87,7 +88,7 @@ class Ledger:
     def __init__(self, document: Document, claims: Sequence[Claim]) -> None:
         self.document = document
         self.text = document.text
-        lower = document.text.lower()
+        lower = round_brackets(document.text.lower())
         lower = lower if len(lower) == len(document.text) else "".join(c.lower()[:1] for c in document.text)
         self.lower = lower.replace("sầu riêng", "sầu_riêng")  # the fruit is no `riêng` (only)
         self.figures = [Figure(claim, order) for order, claim in enumerate(claims)]

@@ -56,6 +56,8 @@ def bare_head_name(
         host = crop if len(crop.split()) <= _SHORT else ""  # `Ngô 152 ha, năng suất 45 tạ/ha, SL 684 tấn`
     if not host and previous is not None:
         host = previous.noun_words or _counted_things(previous, main)
+    if not host and previous is None and not figure.depth and head.lower() in _OF_WORKS:
+        host = main  # a footnote on `Cải tạo hẻm`: `Dài 1.240 m, kinh phí 3,1 tỷ đồng`
     if head.lower() == "bình quân" and host:
         rate = host.lower().startswith(("tốc độ", "nhịp độ", "mức tăng"))
         return joined(host, main) if rate else f"{host} {head}"  # `Thu nhập bình quân`, as the text has it
@@ -81,6 +83,7 @@ _RECEIVERS = frozenset(
 _AREAS = frozenset(("ha", "dt", "t"))
 _OF_CROPS = frozenset(("năng suất", "sản lượng", "ns", "sl"))
 _HEAD_OF_CROP = re.compile(r"^(?:(?:năng suất|sản lượng|diện tích(?: gieo (?:trồng|cấy))?|ns|sl|dt) )+", re.IGNORECASE)
+_OF_WORKS = frozenset(("dài", "rộng", "chiều dài", "tổng chiều dài", "tổng mức đầu tư"))
 _SHORT = 4
 _SUMS = frozenset(("số tiền", "tổng số tiền", "kinh phí", "tổng kinh phí", "trị giá", "tổng trị giá"))
 

@@ -72,7 +72,7 @@ class BasisWalk(SentenceState):
             came_from is not None
             and not figure.average
             and came_from.period != figure.period
-            and figure.subject.strip(" ,;(") in _GOES_ON
+            and figure.subject.strip(" ,;(-+–") in _GOES_ON
         ):
             figure.basis = came_from.period
         elif "equal" in figure.chain and last is not None and last.kind in ("growth", "change", "multiple"):

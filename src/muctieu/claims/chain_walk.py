@@ -29,10 +29,13 @@ _OF_PLAN = re.compile(
     r"/(?:dự toán|kế hoạch|kh|dt|chỉ tiêu)(?![^\W_])(?! ?:? ?\d)(?! (?:năm|giao|từ|trên|dưới|là|đạt|không quá|tối thiểu|ít nhất)? ?\d)"
 )
 _THING_AND_SLASH = re.compile(r"(?: [^\W\d_]+){1,4}/")  # `38.412 ha lúa đông xuân/38.000 ha`
+_HARVESTS = frozenset(("t", "kg", "dt"))
+_HARVESTED_ON = re.compile(r"(?: [^\W\d_]+){0,3} trên ")  # `thu 42.100 tấn nhân trên 14.600 ha`
+_JUDGED_BEHIND = re.compile(r" [-–] (?:đạt|chưa đạt|không đạt|vượt|đảm bảo|bảo đảm) (?!\d)")
 _ENDS_HERE = re.compile(r"[.,;()]| [-–] |(?<![^\W_])(?:song|nhưng|tuy) ")
 _BREAKS_BETWEEN = re.compile(r"[,;()]")
 _AGAINST = re.compile(
-    r"(?<![^\W_])so (?:với )?(?:ck|cùng kỳ|năm trước|kh|kế hoạch)\s?:[^;.]*$"
+    r"(?<![^\W_])so (?:với )?(?:ck|cùng kỳ|năm trước|kh|kế hoạch)\s?:[^.]*$"
 )  # a list of signed differences follows
 
 
@@ -155,13 +158,8 @@ class ChainWalk(BasisWalk):
         chain = figure.chain
         if not chain:
             return
-        if (
-            figure.unit == "ha"
-            and self.last is not None
-            and low[self.last.end : start] == " trên "
-            and self.last.per[:1] == ("ha",)
-        ):
-            return  # `năng suất 62,1 tạ/ha trên 37.241 ha`
+        if figure.unit == "ha" and self.last is not None and self._harvested_on(self.last, start):
+            return
         if chain & _MAY_BE_MOST and self._is_most(figure):
             figure.comparator = "le"
             return
@@ -192,12 +190,20 @@ class ChainWalk(BasisWalk):
             return True
         return "equal" in figure.chain and self.low.startswith(_NOT_EQUAL, figure.chain_start)
 
+    def _harvested_on(self, harvest: Figure, start: int) -> bool:
+        """`năng suất 62,1 tạ/ha trên 37.241 ha`, `42.100 tấn nhân trên 14.600 ha`: the land that a harvest is of."""
+        if harvest.per[:1] == ("ha",):
+            return self.low[harvest.end : start] == " trên "
+        return harvest.unit in _HARVESTS and _HARVESTED_ON.fullmatch(self.low, harvest.end, start) is not None
+
     def _after(self, index: int, figure: Figure) -> str | None:
         """What the words right after the figure compare it with: `plan`, `compare` or None."""
         tokens, low = self.tokens, self.low
         at = figure.end
         if low.startswith("/", at):
             return "plan" if _OF_PLAN.match(low, at) else None  # `đạt 95%/dự toán`; not `đạt 19,6%/chỉ tiêu 14%`
+        if low.startswith((" -", " –"), at) and _JUDGED_BEHIND.match(low, at):
+            return None  # `46,5% – đạt chỉ tiêu giao (45%)`
         if index + 1 < len(tokens) and tokens[index + 1].role == "(":
             close = self._aside(index)
             if close is None:

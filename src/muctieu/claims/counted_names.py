@@ -59,12 +59,13 @@ def own_count(
         if other.lower() in _LEVELS and name:
             return f"{name} {level}"
     if more and ":" in figure.chain and figure.kind == "part" and len(subject.split()) > 2:
-        return behind  # `Đại hội đánh giá: 19/22 chỉ tiêu đạt và vượt`
+        return (
+            joined(subject, behind) if _only_done(subject, behind) else behind
+        )  # `Đại hội đánh giá: 19/22 chỉ tiêu đạt và vượt`
     to_others = giving == ["cho"] and not subject and previous is not None and figure.counted not in CLASSIFIERS
-    if giving and giving[0] in _GIVING and (more or to_others):  # `đưa 1.500 lao động đi làm việc ở nước ngoài`
-        if not subject or HEAD.match(subject.lower()):
-            return "" if subject else behind
-        return joined(subject if giving[0] == "cho" else verb_of(subject), behind)
+    more_given = giving == ["cho"] and subject and low.startswith("thêm ", figure.chain_start)
+    if giving and giving[0] in _GIVING and (more or to_others or more_given):
+        return _given(subject, behind, giving[0])
     if (
         subject and not figure.chain and figure.subject.rstrip().endswith(",")
     ):  # `Chợ huyện được nâng cấp, 3/5 chợ đã …`
@@ -80,6 +81,18 @@ def own_count(
     listed = text[previous.end : figure.start].strip() in (",", "=", "với", "và", ", với")
     household = previous.counted is not None and previous.counted not in CLASSIFIERS and len(main.split()) <= 2
     return behind if listed and household and previous.kind == "level" else ""
+
+
+def _only_done(subject: str, behind: str) -> bool:
+    """`phân loại rác: 1.140/3.980 hộ tham gia`, `khu dân cư văn hóa có 5/6 thôn được công nhận`: the words behind say only that they do it, the subject what."""
+    return behind.endswith(_ONLY_DONE) and 1 < len(subject.split()) <= 6 and not ACTOR.match(subject.lower())
+
+
+def _given(subject: str, behind: str, giving: str) -> str:
+    """`đưa 1.500 lao động đi làm việc ở nước ngoài`, `tạo việc làm thêm cho 260 lao động`: the verb, with whom it was done for."""
+    if not subject or HEAD.match(subject.lower()):
+        return "" if subject else behind
+    return joined(subject if giving == "cho" else verb_of(subject), behind)
 
 
 def _is_more(behind: str, figure: Figure) -> bool:
@@ -104,6 +117,11 @@ def _verb_shared(text: str, figure: Figure, previous: Figure | None) -> str:
     return verb if len(verb.split()) <= _LONGEST_VERB else ""
 
 
+_DEEDS = frozenset(_NAMING["deeds"])
+_ONLY_DONE = (" tham gia", " hưởng ứng", " được công nhận", " thực hiện", " đăng ký")
+_DONE = frozenset(_NAMING["done"])
+_SOULS = frozenset(("khẩu", "nhân khẩu", "người", "hộ"))
+_PEOPLE = ("đồng bào", "dân tộc", "người dân tộc", "người kinh", "phụ nữ", "nữ giới", "nam giới", "trẻ em")
 _HAPPENS = re.compile(r" (?:xảy ra|xuất hiện)$")
 _LEVELS = frozenset(("xã", "huyện", "tỉnh", "vùng", "quốc gia", "quốc tế", "trường", "trung ương"))
 _RATED = re.compile(r"\d|\{")
@@ -116,7 +134,7 @@ _NOT = frozenset(("", "không", "chưa"))
 _EACH = re.compile(r"(?:(?:bình quân|trung bình) )?mỗi [^\W\d_]+")
 _JUDGED = frozenset(("chỉ tiêu", "tiêu chí", "nhiệm vụ", "ct"))
 _VERDICT = re.compile(r"(?<![^\W_])(đạt và vượt|vượt mức|vượt|(?:không |chưa )?(?:đạt|hoàn thành))(?: được)? $")
-_LISTING = frozenset((",", "và", "với", ", với", ", và", "của", "thuộc"))
+_LISTING = frozenset((",", "–", "-", "và", "với", ", với", ", và", "của", "thuộc"))
 _PERSONS = frozenset(("đối tượng", "bị can", "bị cáo"))
 _LONGEST_VERB = 5
 _MEASURE_OF = re.compile(rf"^(?:{words_pattern(_NAMING['bare_heads'])})(?![^\W_]) (?=\w)", re.IGNORECASE)
@@ -130,12 +148,30 @@ def _who_did(subject: str) -> str:
     return last if alone and not _TIERS.search(before.lower()) else subject
 
 
+def _last_deed(subject: str) -> str:
+    """`Kiểm tra liên ngành dịp lễ, xử phạt 06 cơ sở`: the deed behind the comma, where a longer one stands before it."""
+    before, _, last = subject.rpartition(", ")
+    return last if before.count(" ") > 2 and last.lower() in _DEEDS else subject
+
+
+def _named_by_label(figure: Figure, subject: str, topic: str) -> str:
+    """What the label, or people named before the verb, say of a count that its noun alone does not; empty where they say nothing."""
+    lowered, words = subject.lower(), len(topic.split())
+    if figure.counted in CLASSIFIERS and 0 < words <= _LONGEST_VERB and len(subject.split()) <= 4:
+        told = _GENERIC.sub("", subject).strip()
+        return topic if told.lower() in topic.lower() else joined(told, topic)
+    if lowered in _DONE and 0 < words <= _LONGEST_VERB:
+        return topic  # `- Nạo vét kênh: xong 4/9 tuyến`
+    owned = figure.counted in _SOULS and "have" in figure.chain and lowered.startswith(_PEOPLE)
+    return subject if owned and subject.count(" ") < 6 else ""  # `đồng bào dân tộc thiểu số có 54.100 khẩu`
+
+
 def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subject: str, main: str, topic: str) -> str:
     """The name of a count: what is counted, with the verb before it; or the subject where that says it (`Tổng đàn lợn đạt … con`)."""
     told = behind_share(text, low, figure) if figure.depth == 0 else ""
     if told and (not subject or ":" in text[figure.chain_start : figure.start] or figure.subject.endswith(" và ")):
         return told
-    subject = _who_did(subject)
+    subject = _last_deed(_who_did(subject))
     chain, lowered = figure.chain, subject.lower()
     behind = told or noun_phrase(text, low, figure, tokens)
     if not told and behind.lower() == figure.counted and (moved := _MOVES_ONLY.match(low, figure.end)) is not None:
@@ -150,9 +186,10 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
         return _MEASURE_OF.sub("", main)  # `vốn đăng ký 245 triệu USD, lũy kế có 86 dự án`
     if not subject and topic and alone and chain & {"plan", "result"}:
         return topic
-    if alone and figure.counted in CLASSIFIERS and 0 < len(topic.split()) <= 5 and len(subject.split()) <= 4:
-        told = _GENERIC.sub("", subject).strip()
-        return topic if told.lower() in topic.lower() else joined(told, topic)
+    if _only_done(subject, behind):
+        return joined(subject, behind)
+    if alone and (known := _named_by_label(figure, subject, topic)):
+        return known
     if receiving := _receiving_verb(figure, lowered):
         return joined(receiving, behind)
     if not figure.noun_words and subject and alone and not ACTOR.match(lowered):

@@ -18,6 +18,9 @@ GROWTH_WORDS = re.compile(r"(?:tốc độ|mức|nhịp độ) (?:tăng|phát tr
 STOPS = re.compile(r"[;.]")
 _JOINTS = frozenset(("và", "đã", "cũng", "còn", "nhưng", "song", "riêng", "đều", "tiếp", "lại", "với", "nay", "này"))
 _AT_THAT_TIME = re.compile(r"[^;.()]{0,24} \((?:khi đó|khi ấy|lúc đó|lúc ấy|trước đó|hồi đó)(?: là| có| chỉ có)? ")
+_SAID_OTHERWISE = frozenset(
+    ("tức", "tức là", "tức đã", "nghĩa là", "như vậy", "như vậy đã", "như thế", "hay", "hay là")
+)
 _LIKE = frozenset(("hộ", "học", "lao", "trẻ", "sinh", "người", "khu"))
 _ASIDE = re.compile(r"\([^()]*\)")
 _SAME_TIME = re.compile(r" \((?:mức tăng )?(?:của )?cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?(?: là| đạt)? ")
@@ -155,7 +158,7 @@ class DifferenceWalk(GoalWalk):
         if self.low.startswith("tăng trưởng", figure.chain_start) or "tăng trưởng" in figure.said:
             return False
         subject = _ASIDE.sub("", figure.said).strip()
-        if subject.startswith("/"):
+        if subject.startswith("/") or subject.strip(" ,;") in _SAID_OTHERWISE:
             subject = ""  # `tỷ lệ 0,08%/tổng dư nợ, giảm 0,02%`
         whole = self.among_of
         if (

@@ -40,11 +40,18 @@ def rest_named(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     return behind if figure.counted or (behind and not behind.startswith("là ")) else "còn lại"
 
 
+def is_given(low: str, figure: Figure, subject: str) -> bool:
+    """`góp 38,7 tỷ đồng tiền mặt`, `số còn lại 26 sản phẩm hạng 3 sao`: whether the words behind the figure name it."""
+    lowered = subject.lower()
+    rest = lowered == "số" and figure.counted is not None and low.startswith("còn lại", figure.chain_start)
+    return rest or lowered == "góp"
+
+
 def named_again(low: str, figure: Figure, previous: Figure | None, subject: str, main: str, given: str) -> str:
     """The name of a subject that says nothing without what was named before: `đóng góp`, `tổng`, `giải ngân`, `các khoản còn lại`; empty for others."""
     lowered = subject.lower()
     if given and not figure.points:
-        return joined(subject, given)  # `hiến 164.500 m2 đất, góp 38,7 tỷ đồng tiền mặt`
+        return given if lowered == "số" else joined(subject, given)  # `hiến 164.500 m2 đất, góp 38,7 tỷ đồng tiền mặt`
     if main and (lowered == "góp" or (lowered == "làm" and figure.points)):
         return main
     if main and lowered == "số" and figure.counted is None:

@@ -258,8 +258,8 @@ def _same_measure_twice(low: str, at: int, unit: str, value: Decimal) -> tuple[r
 
 
 def _same_noun_twice(low: str, at: int, noun: str) -> tuple[re.Match[str] | None, int]:
-    """`29 hộ/31 hộ`, `45 đơn trong tổng số 60 đơn` is a part, as `29/31 hộ` is; not `2.280 liều/2.500 liều KH`, a result and its plan."""
-    out_of = _OUT_OF.match(low, at) if low.startswith(" tr", at) else None
+    """`29 hộ/31 hộ`, `45 đơn trong tổng số 60 đơn` is a part, as `29/31 hộ` is; not `2.280 liều/2.500 liều KH`, a result and its plan, nor `640 hộ trên tổng số 8.120 hộ`, two counts."""
+    out_of = _OUT_OF.match(low, at) if low.startswith(" trong", at) else None
     if out_of is None and not low.startswith("/", at):
         return None, at
     whole = _NUMBER.match(low, out_of.end() if out_of is not None else at + 1)

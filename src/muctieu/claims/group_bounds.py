@@ -29,6 +29,8 @@ _CROPS_A_YEAR = (1, 2, 3)
 _UP_OR_DOWN = re.compile(r" (?:trở lên|trở xuống)")
 _PARTS_CLAUSES = re.compile(r"[,;:.()]")
 _NOT_TO_HAPPEN = re.compile(r"không để (?:xảy ra |phát sinh )?[^,;.]{0,40}(?:trên|từ|quá) $")
+_MOVES_IN_ALL = re.compile(r"(?<![^\W_])(?:tăng|giảm)(?: sâu| mạnh| đều)?(?: (?:trên|ở|về))? cả $")
+_ALL_OF_IT = re.compile(r"0?[23] (?:tiêu chí|mặt|chỉ số|phương diện)(?![^\W_])")
 _DOSES = ("loại", "mũi", "liều")
 _TIME = frozenset(("d", "h", "mo", "min"))
 
@@ -54,6 +56,8 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
         return True
     if figure.counted is not None and low.startswith(" trở lên là ", figure.end) and low.endswith(_GROUPED_BY, 0, at):
         return True  # `Số xã đạt từ 10 tiêu chí trở lên là 37 xã`
+    if low.endswith("cả ", 0, at) and _ALL_OF_IT.match(low, at) and _MOVES_IN_ALL.search(low, max(0, at - 24), at):
+        return True  # `tai nạn giao thông giảm cả 3 tiêu chí`
     if low[at - 2 : at] not in _ENDS:
         return False
     if not low.endswith(_OPENINGS, 0, at):

@@ -50,6 +50,10 @@ _GROWN = re.compile(
 )
 
 
+# Verbs that tell a fall only where it is compared with something.
+_FALLS_BY = re.compile(r"(?<![^\W_])(?P<verb>lùi|rút|hạ|kéo xuống|tụt|sụt|hao|hụt)(?: đi| bớt| thêm| mất)?(?: được)? $")
+
+
 class KindWalk(DifferenceWalk):
     """Decides what kind of figure each is, by its chain, its unit and what follows it."""
 
@@ -132,11 +136,17 @@ class KindWalk(DifferenceWalk):
         )
 
     def _creeps(self, figure: Figure, after: str | None) -> None:
-        """`nhích lên 4,3% so với năm 2020` has risen by so much; `nhích lên 94%` has reached it; so has `CPI nhích lên 3,67%` risen."""
-        if figure.unit != "%" or not self.low.endswith("nhích lên ", 0, figure.start):
-            return
-        if after == "compare" or _MOVES.search(figure.said):
+        """`nhích lên 4,3% so với năm 2020` has risen by so much; `nhích lên 94%` has reached it; so has `CPI nhích lên 3,67%` risen; `rút được 1,2% so với năm 2020` has fallen, `rút được 5 hộ` has not."""
+        creeps = figure.unit == "%" and self.low.endswith("nhích lên ", 0, figure.start)
+        if creeps and (after == "compare" or _MOVES.search(figure.said)):
             figure.chain = figure.chain - {"reach"} | {"up"}
+        elif after == "compare" and (
+            falls := _FALLS_BY.search(self.low, max(self.subject_start, figure.start - 24), figure.start)
+        ):
+            figure.chain = figure.chain - {"reach"} | {"down"}
+            figure.negative, figure.chain_start = True, falls.start("verb")
+            figure.subject = self.text[self.subject_start : figure.chain_start]
+            figure.said = self.low[self.subject_start : figure.chain_start]
 
     def _is_of_time_before(self, index: int, figure: Figure, after: str | None) -> bool:
         """`bằng 97,9% cùng kỳ`: a per cent of what was before."""
@@ -250,7 +260,7 @@ class KindWalk(DifferenceWalk):
             return True
         if told and last is not None and last.kind == "target" and last.depth > self.depth:
             return True  # `96.413 trđ (DT: 101.280 trđ) → 95,2%`
-        if last is not None and last.kind == "target" and last.anchor is not None:
+        if last is not None and last.kind == "target" and (last.anchor is not None or self._plan_over(last)):
             return True
         if last is not None and last.kind == "part" and _PART_OF_PLAN.match(self.low, last.end):
             return True  # `612 lao động/650 lao động theo kế hoạch, đạt 94,2%`
@@ -281,6 +291,13 @@ class KindWalk(DifferenceWalk):
             and (result.kind, result.unit, result.depth) == ("level", plan.unit, plan.depth)
             and self.low[plan.end : figure.start] == ", đạt "
             and not _SHARED_WITH.match(self.low, figure.end)
+        )
+
+    def _plan_over(self, plan: Figure) -> bool:
+        """`14.260 triệu đồng/dự toán giao 11.800 triệu đồng, đạt 120,8%`: the plan stands under the result."""
+        result = self.figures[-2] if len(self.figures) > 1 else None
+        return (
+            result is not None and result.unit == plan.unit and self.low[result.end : result.end + 2].strip()[:1] == "/"
         )
 
     def _out_of_plan(self, plan: Figure, figure: Figure) -> bool:

@@ -51,6 +51,12 @@ _TELLS_RESULTS = re.compile(
 ASSESSES = re.compile(
     r"(?:một số |những |về )?(?:hạn chế|tồn tại|khuyết điểm|yếu kém|ưu điểm|mặt (?:chưa )?(?:làm )?được|đánh giá(?: chung)?|nhận xét|nhìn chung|kết quả đạt được)(?:, (?:hạn chế|yếu kém|khuyết điểm|tồn tại))?"
 )
+_IN_ALL = re.compile(
+    r",? (?:đều |kéo |tiếp tục )?(?:tăng|giảm)(?: (?:sâu|mạnh|đều|trên|ở|về))* cả (?:\d\d?|hai|ba) (?:tiêu chí|mặt|chỉ số)$"
+)
+_HERD = re.compile(
+    r"đàn(?: [^\W\d_]+,?){1,4}?(?= (?:sau|do|đang|vẫn|đã|được|bị|chưa|tiếp tục|phát triển|tăng|giảm|ổn định|cơ bản|từng bước|phục hồi|hồi phục)(?![^\W_]))"
+)
 _FIELDS = frozenset(lexicon("naming")["fields"])
 _KINDS_OF_LIST = frozenset(
     ("nội dung", "hình thức", "lĩnh vực", "phân loại", "loại", "đối với cá nhân", "đối với tập thể", "đối với tổ chức")
@@ -69,6 +75,10 @@ def topic_of(text: str, first: Figure) -> str:
     tells = REPORT_WORDS.fullmatch(last.lower()) is not None
     label = clean(before.rpartition(": ")[2] if before and tells else last)  # `Y tế: BHYT: KQ: 57.872 người` → `BHYT`
     label = label.removesuffix(" là")
+    if label[:3].lower() == "đàn" and (herd := _HERD.match(label.lower())) is not None:
+        label = label[: herd.end()]  # `Đàn lợn sau dịch bệnh chưa hồi phục: hiện có 68.000 con`
+    if " cả " in label:
+        label = _IN_ALL.sub("", label)  # `Tai nạn giao thông giảm cả 3 tiêu chí: giảm 02 vụ`
     lowered = label.lower()
     if HEAD.match(lowered) and text.find(". ", colon, first.start) >= 0:
         return ""  # what an earlier sentence listed

@@ -9,7 +9,8 @@ import re
 
 from muctieu.claims.bare_heads import bare_head_name
 from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, says_nothing_new
-from muctieu.claims.elided_names import BARE_RATES, named_again, rest_named
+from muctieu.claims.deed_names import COVERS, INSURANCE, SHORT_LABEL, left_now, thing_done, told_around
+from muctieu.claims.elided_names import BARE_RATES, is_given, named_again, rest_named
 from muctieu.claims.figures import Figure
 from muctieu.claims.labels import (
     ASSESSES,
@@ -20,8 +21,8 @@ from muctieu.claims.labels import (
     tells_results_of,
     topic_of,
 )
-from muctieu.claims.noun_phrases import CONNECTORS, behind_plan, noun_behind_rate, noun_phrase, without_noun
-from muctieu.claims.parenthesis_names import before_parenthesis, rank_before, told_before
+from muctieu.claims.noun_phrases import CONNECTORS, noun_behind_rate, noun_phrase, without_noun
+from muctieu.claims.parenthesis_names import before_parenthesis, told_before
 from muctieu.claims.shared_names import (
     ELIDED_BEGINS,
     ELIDED_HEAD,
@@ -97,7 +98,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         paired = following if following is not None and following.anchor is figure else None
         name = told = told_before(text, figure, previous) if figure.depth else ""
         if not told and (figure.anchor is not None or paired is not None):
-            name = _pair_name(text, low, figure, paired, earlier, tokens)
+            name = _pair_name(text, low, figure, paired, earlier, tokens, topic)
         if not name:
             main = whole if whole and _returns_to_whole(low, previous) else main
             inner = inner if inner and _in_same_parenthesis(text, figure, previous) else ""
@@ -106,9 +107,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             if item and figure.unit == figures[0].unit and is_of_item(figure, name):
                 name = item
         if not name:
-            name = rank_before(text, figure) or (
-                _fulfilled(text, low, figure) or inner or main or topic or inherited or behind_plan(text, low, figure)
-            )
+            name = told_around(text, low, figure, (inner, main, topic, inherited))
         elif topic or figure.unit == head_unit:
             name = _headed(name, figure, topic, head if figure.unit == head_unit else "")
         if name == main and _is_no_rate(figure, previous):
@@ -120,6 +119,8 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name, lowered = main, main.lower()  # `so CK (621,5 tỷ) tăng 10,1%`
         if earlier and figure.kind in SAID_AGAIN and (counted := same_count(figure, earlier, name)) is not None:
             name, lowered = counted.indicator, counted.indicator.lower()
+        if name == main and len(earlier) > 1 and (first := left_now(low, figure, earlier[0])) is not None:
+            name, lowered = first.indicator, first.indicator.lower()
         is_share = figure.unit == "%"
         if rate and name == main and is_share and figure.kind == "change":
             name, lowered = rate, rate.lower()
@@ -168,12 +169,6 @@ _PARTS = re.compile(r"(?<![^\W_])(?:trong đó|gồm|bao gồm|riêng)(?![^\W_])
 _COMPARES_AGAIN = re.compile(r"[^;.,\d]{0,30}; (?:so (?:với )?|tăng |giảm )")
 
 
-def _fulfilled(text: str, low: str, figure: Figure) -> str:
-    """`hoàn thành 100% chỉ tiêu giao quân`: what the plan behind the share is of."""
-    told = figure.kind == "attainment" and "hoàn thành" in low[max(0, figure.start - 20) : figure.start]
-    return behind_plan(text, low, figure) if told else ""
-
-
 def _in_same_parenthesis(text: str, figure: Figure, previous: Figure | None) -> bool:
     """Whether the figure stands in the parenthesis of the one before it."""
     if not figure.depth or previous is None or previous.depth != figure.depth:
@@ -206,7 +201,13 @@ def _headed(name: str, figure: Figure, topic: str, head: str) -> str:
 
 
 def _pair_name(
-    text: str, low: str, figure: Figure, paired: Figure | None, earlier: list[Figure], tokens: list[Token]
+    text: str,
+    low: str,
+    figure: Figure,
+    paired: Figure | None,
+    earlier: list[Figure],
+    tokens: list[Token],
+    topic: str,
 ) -> str:
     """`xảy ra 324 vụ/496 đối tượng phạm pháp`: both figures are named by the verb before and the words behind the pair."""
     if figure.anchor is not None:
@@ -224,6 +225,8 @@ def _pair_name(
         for other in reversed(earlier):
             if other.verb:
                 return joined(other.verb, subject)
+    if figure.verb and not rest and len(topic.split()) <= SHORT_LABEL:
+        return joined(figure.verb, topic)  # `- Ma túy: bắt 05 vụ/07 đối tượng`
     return joined(figure.verb, rest)
 
 
@@ -285,7 +288,7 @@ def _own_name(
         return counted_name(text, low, figure, tokens, subject, main, topic)
     if figure.unit in ("%", "‰"):
         return _share_name(text, low, figure, previous, tokens, subject, main)
-    return _measured_name(text, low, figure, previous, tokens, subject, main)
+    return _measured_name(text, low, figure, previous, tokens, subject, main, topic)
 
 
 def _named_before(
@@ -302,7 +305,7 @@ def _named_before(
     lowered = subject.lower()
     if figure.counted is None and lowered in _NO_NAMES:
         return main or topic
-    given = noun_phrase(text, low, figure, tokens) if lowered == "góp" else ""
+    given = noun_phrase(text, low, figure, tokens) if is_given(low, figure, subject) else ""
     return named_again(low, figure, previous, subject, main, given)
 
 
@@ -346,14 +349,25 @@ def _without_words_of_report(figure: Figure, subject: str, main: str) -> str:
         or ASSESSES.fullmatch(lowered) is not None
         or is_field(lowered, figure)
     )
-    return "" if says_nothing and not (figure.depth and subject == "TH") else subject
+    is_school = subject == "TH" and (figure.depth or figure.counted in _OF_SCHOOLS)
+    return "" if says_nothing and not is_school else subject
 
 
 _LONGEST_REPORT_WORDS = 27
+_OF_SCHOOLS = frozenset(
+    ("em", "học sinh", "hs", "cháu", "lớp", "trường", "giáo viên", "gv", "phòng học")
+)  # `TH 520 em`
 
 
 def _measured_name(
-    text: str, low: str, figure: Figure, previous: Figure | None, tokens: list[Token], subject: str, main: str
+    text: str,
+    low: str,
+    figure: Figure,
+    previous: Figure | None,
+    tokens: list[Token],
+    subject: str,
+    main: str,
+    topic: str = "",
 ) -> str:
     """The name of an amount or a measure: its subject, with the noun behind it where the subject is a verb (`Trồng 312 ha rừng`)."""
     chain, lowered = figure.chain, subject.lower()
@@ -365,6 +379,8 @@ def _measured_name(
             "trị giá",
             noun or (previous.behind if previous.counted is None else "") or main.removesuffix(f" {previous.counted}"),
         )
+    if subject and (of := thing_done(figure, previous, lowered, main, topic)):
+        return of
     if subject and not (ACTOR.match(lowered) and not chain & {"reach", "estimate"}):
         if low.endswith("được ", 0, figure.start) and not HEAD.match(lowered):
             behind = noun_phrase(text, low, figure, tokens)
@@ -410,6 +426,8 @@ def _share_name(
 ) -> str:
     """The name of a share: its subject, or what it is a share of (`98% hộ dân dùng nước sạch`)."""
     chain, lowered = figure.chain, subject.lower()
+    if lowered in COVERS and previous is not None and (insured := INSURANCE.search(previous.indicator)) is not None:
+        return joined(subject, insured[0])  # `14.640 người có thẻ BHYT, bao phủ 94,2% dân số`
     if not subject and figure.depth and previous is not None and previous.counted:
         return joined("tỷ lệ", without_head(main, "tỷ lệ"))
     if not subject and previous is not None and "equal" in chain:

@@ -52,7 +52,7 @@ _GLUED = re.compile(
     r"(?<![^\W_])(?:tăng|giảm|đạt|trên|dưới|khoảng|gần|hơn|bằng|là|còn|có|được|vượt|với|quân|chiếm|ước)$"
 )
 _SINCE_SO_LONG = re.compile(r"(?:qua|sau|trong|suốt) (?:hơn|gần|trên) $")  # `Qua hơn 2 năm thực hiện`
-_MEAN_OF_YEARS = re.compile(r" (?:năm|tháng|quý)(?: [^\W\d_]+){0,3} (?:tăng|giảm|đạt|là|ước|chiếm|có)(?![^\W_])")
+_MEAN_OF_YEARS = re.compile(r" (?:năm|tháng|quý),?(?: [^\W\d_]+){0,3} (?:tăng|giảm|đạt|là|ước|chiếm|có)(?![^\W_])")
 _GROUP_WORD = re.compile(r" (?:tuổi|qua|gần đây|tới|tiếp theo|đầu|cuối|liền)")
 _SCALE_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|bản đồ|chi tiết|quy hoạch)\s?$")
 _TIME_WORDS = re.compile(
@@ -141,7 +141,7 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
             and not beside
             and not (figure.whole is not None and known)
             and is_named_by_label(low, at)
-            and not (known and not _strong_label(low, at))
+            and not (known and (low.endswith(": ", 0, at) or not _strong_label(low, at)))
         ):
             return True
     else:
@@ -183,6 +183,7 @@ def tells_bare_value(low: str, figure: Figure, before: list[Token]) -> bool:
         or continues_list(low, at, before)
         or tells_part(low, figure)
         or tells_outcome(low, at)
+        or _sorts_papers(low, figure, before)
         or enumerates(low, at, figure.end)
         or _VALUE_OF_INDEX.search(low, max(0, at - 64), at) is not None
         or (bool(before) and _OF_TIME_BEFORE.search(low, max(0, at - 24), at) is not None)
@@ -369,9 +370,26 @@ def continues_list(low: str, at: int, before: list[Token]) -> bool:
 _ABBREVIATION = re.compile(r"(?<![^\W_])[A-ZĐ]{2,5} $")
 
 
+def _sorts_papers(low: str, figure: Figure, before: list[Token]) -> bool:
+    """`trả trước hạn 1.940 hồ sơ, đúng hạn 186, quá hạn 9`: a bare number of what was counted before, by when it was done."""
+    if (
+        not low.endswith(_PAPER_ENDS, 0, figure.start)
+        or _PAPERS.search(low, max(0, figure.start - 32), figure.start) is None
+    ):
+        return False
+    return any(token.figure is not None and token.figure.counted is not None for token in before[-12:])
+
+
+_PAPERS = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NOUNS['sorted'])}):? $")
+_PAPER_ENDS = tuple(
+    dict.fromkeys(f"{word.rpartition(' ')[2]}{sign} " for word in _NOUNS["sorted"] for sign in ("", ":"))
+)
+_ENDS_OF_PART = frozenset(",;).")
+
+
 def is_in_breakdown(low: str, figure: Figure, before: list[Token]) -> bool:
     """`kỷ luật 97 đảng viên (khiển trách 61, cảnh cáo 24)`: a bare number that parts a count named before, in its parenthesis or `trong đó`."""
-    if low[figure.end : figure.end + 1] not in (",", ";", ")", "."):
+    if low[figure.end : figure.end + 2].lstrip(" ")[:1] not in _ENDS_OF_PART:
         return False
     opened = False
     for token in reversed(before[-24:]):
@@ -390,10 +408,13 @@ def parts_several(low: str, at: int) -> bool:
     """Whether the list in which the bare number stands has another: `95 ha (bưởi 31, xoài 28)`, `Đài Loan 241, Hàn Quốc 87`; not `Cụm 1 (thửa 31)`."""
     begin = max(low.rfind("(", max(0, at - 160), at), low.rfind(":", max(0, at - 160), at), low.rfind("\n", 0, at), 0)
     ends = [place for place in (low.find(sign, at) for sign in (")", ";", "\n")) if place >= 0]
-    return len(_BARE_PART.findall(low, begin, min(ends, default=len(low)) + 1)) > 1
+    if low.startswith("(", begin) and low.find(";", at, at + 40) >= 0:
+        ends = [low.find(")", at, at + 160)]  # `(vụ Xuân 310,4; vụ Mùa 288,6)`
+    end = min((place for place in ends if place >= 0), default=len(low))
+    return len(_BARE_PART.findall(low, begin, end + 1)) > 1
 
 
-_BARE_PART = re.compile(r"[^\W\d_] \d[\d.]*(?:,\d+)?(?=[,;).](?:\s|$|\)))")
+_BARE_PART = re.compile(r"[^\W\d_] \d[\d.]*(?:,\d+)?(?= ?[,;).](?:\s|$|\)))")
 
 
 def enumerates(low: str, at: int, end: int) -> bool:

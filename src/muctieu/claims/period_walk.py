@@ -10,7 +10,7 @@ import re
 from muctieu.claims.basis_walk import BasisWalk
 from muctieu.claims.figures import Figure
 from muctieu.claims.state import SIZE
-from muctieu.text.periods import same_period_before
+from muctieu.text.periods import same_period_before, span_before
 
 _RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
 _POPULATION = re.compile(r"^[\s,;]*dân số\s*$")
@@ -28,6 +28,12 @@ _HAPPENS = re.compile(
 )
 _INCOME = re.compile(r"thu nhập(?! hằng năm)")  # `thu nhập … 75 triệu đồng/năm`: a level at the end, no yearly amount
 _EACH = re.compile(r"(?:(?:bình|trung) (?:quân|bình) (?:hàng|hằng|mỗi|một|1)|mỗi) (năm|quý|tháng|ngày)(?![^\W_])")
+_MEAN_OF_EACH = re.compile(
+    r"(?:bình quân|trung bình|bq|tính ra) (?:cho )?(?:mỗi|một|1|01) (?P<noun>xã|phường|thị trấn|huyện|thôn|ấp|bản|buôn|khóm|tổ dân phố|hộ gia đình|hộ|gia đình|người dân|người|lao động|công nhân|nhân khẩu|khẩu|trường|lớp|chi bộ|đảng bộ|đơn vị|cơ sở|doanh nghiệp|hợp tác xã|mô hình|công trình|dự án|sào|công đất|công|ha|tàu|chiếc|lượt khách|du khách|khách|giáo viên|bác sĩ|cán bộ)(?: (?:có|đạt|được|thu|thu về|thu được|lãi|lãi được|lời|hưởng|nhận|chi|bớt|bớt được|giảm|giảm được|tiết kiệm|tiết kiệm được|là|còn|tăng|hỗ trợ|đóng góp|khoảng|chừng|trên|hơn|gần))* $"
+)
+_MEAN_OF_TIME = re.compile(
+    r"(?:bình quân|trung bình|bq) (năm|quý|tháng|ngày)(?: (?:đạt|được|là|ước|thu|chi|khoảng|chừng|trên|hơn|gần))* $"
+)
 _PARTS = {"năm": "year", "quý": "quarter", "tháng": "month", "ngày": "day"}
 
 
@@ -39,6 +45,7 @@ def _is_beside(figure: Figure) -> bool:
 _EACH_ONE = re.compile(
     r"(?<![^\W_])mỗi (?P<noun>nhân khẩu|khẩu|người|hộ|suất quà|suất|phần quà|căn nhà|căn|học sinh|cháu|em|lao động|trường hợp|gia đình)(?: (?:được|nhận|được nhận|được hỗ trợ|trị giá|là))*(?: khoảng| trên| hơn| gần)? $"
 )
+_DIFFERS = frozenset(("growth", "change"))
 _JUDGED = ("target", "target_gap")  # kinds that a result is judged by
 _DEGREE = frozenset(("approx", "ge", "le"))
 _SHARED_OUT = frozenset(("VND", "USD", "kg", "t"))
@@ -75,8 +82,13 @@ class PeriodWalk(BasisWalk):
         elif self.depth and self._was_in_base(figure):
             assert self.last is not None
             figure.period, figure.status = self.last.basis, "actual"
-        elif figure.chain & {"up", "down"} and _SO_THAT.match(figure.said):  # `cùng kỳ là 68 vụ; như vậy giảm 7 vụ`
+        elif (figure.kind == "multiple" or figure.chain & {"up", "down"}) and _SO_THAT.match(
+            figure.said
+        ):  # `cùng kỳ là 68 vụ; như vậy giảm 7 vụ`
             self._so_that(figure)
+        elif self.depth and figure.kind in _DIFFERS and (outer := self._against_aside(figure)) is not None:
+            assert self.last is not None
+            figure.period, figure.basis = outer.period, self.last.period
         elif figure.kind in _JUDGED and (result := self._judged_past_base(figure)) is not None:
             figure.period = result.period
         elif self.last is not None and not figure.depth and _THEN.match(figure.said):
@@ -100,8 +112,10 @@ class PeriodWalk(BasisWalk):
         elif figure.counted is not None and not self.clause_said and self._of_the_plan_year(figure):
             figure.period = str(self.setting.frame.year)
         elif self.came_from is not None and self._arrives(figure):
-            figure.period = None
-            self.clause_period, self.clause_said = None, True
+            term = self.setting.frame.term
+            before = term is not None and self.came_from.period == span_before(*term)
+            figure.period = f"{term[0]}/{term[1]}" if before and term is not None else None
+            self.clause_period, self.clause_said = figure.period, True
         elif self.clause_said:
             figure.period = self.clause_period
             if (
@@ -153,12 +167,30 @@ class PeriodWalk(BasisWalk):
         )
         return abs(figure.value - change) * 10 > figure.value
 
+    def _against_aside(self, figure: Figure) -> Figure | None:
+        """`bắt 186 vụ (nhiệm kỳ trước 214 vụ, giảm 28 vụ)`: the figure before the parenthesis, which has changed from what the parenthesis tells first."""
+        last = self.last
+        if (
+            last is None
+            or last.kind != "level"
+            or last.depth != self.depth
+            or figure.subject.strip(" ,")
+            or not figure.chain & {"up", "down"}
+            or figure.average
+            or self.low.startswith(" so", figure.end)
+        ):
+            return None
+        outer = next((one for one in reversed(self.figures) if one.depth < self.depth), None)
+        if outer is None or outer.unit != last.unit or outer.period is None or last.period is None:
+            return None
+        return outer if last.period[:4] < outer.period[:4] else None
+
     def _so_that(self, figure: Figure) -> None:
         """`Năm 2022 có 68 vụ; như vậy giảm 7 vụ`: a change of the section's own time, from what was told of the year before."""
         own = self.setting.period
         was = self.last.period if self.last is not None and self.last.kind == "level" else None
         figure.period, self.clause_period, self.clause_said = own, own, True
-        if was is not None and own is not None and was == same_period_before(own):
+        if was is not None and (own is None or was == same_period_before(own)):
             figure.basis = figure.basis or was
 
     def _is_the_base(self, figure: Figure) -> bool:
@@ -261,7 +293,13 @@ class PeriodWalk(BasisWalk):
         if each is not None and figure.unit in _SHARED_OUT:
             figure.per = ("{" + each["noun"] + "}",)  # `hỗ trợ 14.300 khẩu, mỗi khẩu 15 kg`
             return
-        match = _EACH.search(self.low, self.subject_start, figure.start)
+        mean = _MEAN_OF_EACH.search(self.low, max(self.subject_start, figure.start - 60), figure.start)
+        if mean is not None and figure.unit != "1":
+            figure.per = ("{" + mean["noun"] + "}",)  # `bình quân mỗi xã 16,8 tiêu chí`
+            return
+        match = _EACH.search(self.low, self.subject_start, figure.start) or _MEAN_OF_TIME.search(
+            self.low, max(self.subject_start, figure.start - 40), figure.start
+        )
         if match is not None:
             figure.per = (_PARTS[match[1]],)
 

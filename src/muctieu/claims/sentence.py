@@ -70,6 +70,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self._share_pairs_of_bases()
         if "from" in self.roles:
             self._share_pair_periods()
+        if "average" in self.roles:
+            self._means_of_runs()
         if "average" in self.roles or any(self.low.find(word, self.start, self.end) >= 0 for word in _SUMS_UP):
             self._average_of_years()
         if len(self.figures) > _FEWEST_YEARS:
@@ -278,7 +280,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
                     self.paren_period = self.basis_said
                 elif before.phrase is not None and self.low.endswith("hơn ", self.start, before.start):
                     self.paren_period = self._basis(before.phrase, self.last.period if self.last is not None else None)
-                if prior.role == "plan":
+                given = self.tokens[index - 3] if index > 2 and self.low.startswith("cho", prior.start) else prior
+                if prior.role == "plan" or (given.role == "plan" and self.clause_figures):
                     self.paren_target = True
                     self.paren_period = resolve(before.phrase, self.setting.frame) if before.phrase else None
                 if (
@@ -312,12 +315,18 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self.subject_start = subject_start
             self.clause_figures = 0
         else:
-            self.subject_start = token.end
+            self.subject_start = subject_start if not inside and self._is_aside(subject_start, token) else token.end
             self.clause_figures = figures
         if figures or inside:
             self.clause_period, self.clause_said = (period, said) if figures else (self.clause_period, self.clause_said)
         self.paren_period = None
         self.paren_target = False
+
+    def _is_aside(self, subject_start: int, close: Token) -> bool:
+        """`12.400 ha rừng, độ che phủ (tính cả cao su) 44,2%`: the parenthesis within a subject, right before its figure."""
+        opened = self.low.rfind("(", subject_start, close.start)
+        named = HEAD.match(self.low[subject_start:opened].strip(" ,;")) is not None if opened > 0 else False
+        return named and _VALUE_BEHIND.match(self.low, close.end) is not None
 
     def _is_compared_with(self, before: Token, figure: Figure) -> bool:
         """`so với 36 tỷ đồng của năm 2020`, `so với mức 36 tỷ đồng`: the amount that a difference is measured from."""
@@ -397,6 +406,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         self.last = figure
 
 
+_VALUE_BEHIND = re.compile(r" (?:(?:đạt|là|còn|ước|chiếm|khoảng|trên) ){0,2}\d")
 _FALLS_FIRST = re.compile(
     r"[\s\W]*(?:(?:phấn đấu|hằng năm|hàng năm|mỗi năm|bình quân|tiếp tục|và|nhằm|đã) )*(?:giảm|hạ|kéo giảm)(?: dần| mạnh)? (?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|số vụ|số hộ|mức sinh|tình trạng)(?![^\W_])[^,;:]*$"
 )

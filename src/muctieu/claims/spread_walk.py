@@ -33,6 +33,16 @@ class SpreadWalk(PeriodWalk):
             elif said is not None and first.period is None and last.period is None:
                 first.period, last.period = said
 
+    def _means_of_runs(self) -> None:
+        """`so với năm 2020 thì tăng 24%, bình quân 12%/năm`: the mean of a rise is of the years in which it rose."""
+        for rise, mean in itertools.pairwise(self.figures):
+            if not mean.average or rise.average or not rise.kind == mean.kind == "growth":
+                continue
+            first, last = rise.basis or "", rise.period or ""
+            told = self.low[rise.end : mean.chain_start].strip() in (",", "(", ";")
+            if told and first.isdigit() and last.isdigit() and len(first) == len(last) and first < last:
+                mean.period = f"{first}/{last}"
+
     def _average_of_years(self) -> None:
         """`năm 2021 đạt 8 tấn, năm 2022 đạt 9 tấn, bình quân 8,5 tấn/năm`: the mean is of the years told before it."""
         for number, figure in enumerate(self.figures):

@@ -110,6 +110,9 @@ class StatusWalk(SentenceState):
     def _tells_what_was(self, figure: Figure) -> bool:
         """`đến năm 2030 đạt 220 triệu đồng (năm 2025 là 126,4 triệu đồng)`: among goals, the parenthesis says what a year gone by has reached; so does a clause that names a year before the report's own time."""
         own = self.setting.frame.year
+        gone = self.paren_period
+        if gone is not None and own is not None and gone[:4] <= str(own) and figure.kind == "level":
+            return self._compared(figure)  # `tăng 6% so với thực hiện năm 2022 (3.180 triệu đồng)`
         if not self.depth and self.clause_said and figure.kind == "level" and "plan" not in self.roles:
             year, term = self.clause_period or "", self.setting.frame.term
             first = term[0] if term is not None else own - 1 if own is not None else 0

@@ -54,8 +54,9 @@ _DOER = re.compile(
     r"(?: (?:nhân dân|hai cấp|2 cấp|các cấp|tổ quốc|huyện|tỉnh|xã|thành phố|thị xã|phường|quận))* (?=[^\W\d_])"
 )
 _SHIFTS = re.compile(
-    r"(?P<head>[Cc]ơ cấu)(?: [^\W\d_]+){0,6} chuyển dịch[^,;.:]{0,60}[,:] (?:với |trong đó |cụ thể )?(?:tỷ trọng |tỉ trọng )?(?:ngành |khu vực )?(?=[^\W\d_])"
+    r"(?P<head>[Cc]ơ cấu)(?: [^\W\d_]+){0,6} (?:chuyển dịch|thay đổi)[^,;.:]{0,60}[,:] (?:với |nay |hiện |trong đó |cụ thể )?(?:tỷ trọng |tỉ trọng )?(?:ngành |khu vực )?(?=[^\W\d_])"
 )
+_LONGEST_LIST = 10  # words of diseases
 _CARED_FOR = ("chú trọng", "quan tâm", "đẩy mạnh", "tăng cường", "coi trọng", "duy trì")
 _PAIR_OF_VERBS = re.compile(
     r"[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+ [^\W\d_]+)?, [^\W\d_]+ [^\W\d_]+"
@@ -65,7 +66,7 @@ _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng|sau)\s)?(?:(?:đến|tới)\s)?(?:(?:nửa đầu|nửa cuối|nửa|sang|cuối|đầu|hết|cả|thời điểm|giữa|các|ngày)\s)*"
     r"(?:\d\d?\.\d\d?\.(?:19|20)\d\d|\d\d?/\d\d?(?:/(?:19|20)\d\d)?|(?<=cả )năm(?! học)(?: (?:19|20)\d\d)?|(?<=đầu )năm(?! học)(?: (?:19|20)\d\d)?|(?<=cuối )năm(?! học)(?: (?:19|20)\d\d)?|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: (?:qua|đầu|cuối)(?! (?:tư|cấp|ra|vào)(?![^\W_])))?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
     r"|(?:\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d| ngoái| trước| nay)?|(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|quý [ivx\d]+(?:[/ ](?:năm )?(?:19|20)\d\d| năm (?:trước|ngoái|nay))?|so (?:19|20)\d\d|so với năm học trước|năm học (?:trước|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)"
-    r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|năm (?:ngoái|trước)|đầu kỳ|cuối kỳ|cả giai đoạn|cả nhiệm kỳ|nhiệm kỳ(?: qua| này| trước)?|đến nay|tới nay|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|\d\d? tháng(?: năm (?:19|20)\d\d)?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
+    r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|năm (?:ngoái|trước)|năm (?:đầu|cuối|thứ (?:nhất|hai|ba|tư|năm)) (?:của )?nhiệm kỳ|niên vụ (?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d))?|đầu kỳ|cuối kỳ|cả giai đoạn|cả nhiệm kỳ|nhiệm kỳ(?: qua| này| trước)?|đến nay|tới nay|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|\d\d? tháng(?: năm (?:19|20)\d\d)?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
 )
 _PRICES = re.compile(r"\s?\((?:giá|theo giá)[^)]*\)", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)?")
@@ -209,7 +210,7 @@ def last_clause(words: str) -> str:
     """The part of a long subject that names the figure: after the last colon or semicolon, from the last measured head."""
     if len(words) < 4:
         return words
-    if "chuyển dịch" in words and (shifts := _SHIFTS.search(words)) is not None:
+    if ("chuyển dịch" in words or "thay đổi" in words) and (shifts := _SHIFTS.search(words)) is not None:
         return f"{shifts['head']} {words[shifts.end() :]}"  # `Cơ cấu kinh tế chuyển dịch tích cực, công nghiệp`
     words = _without_openings(words)
     if ":" in words or ";" in words:
@@ -302,6 +303,7 @@ def verb_of(subject: str, longest: int = 5) -> str:
     if (
         comma >= 0
         and len(words) - comma > 3
+        and not lowered.startswith("tiêm ")  # `tiêm phòng cúm, dịch tả`
         and (not _PAIR_OF_VERBS.fullmatch(words) or lowered.startswith(_CARED_FOR))
     ):
         words, lowered = words[comma + 2 :], lowered[comma + 2 :]
@@ -314,7 +316,7 @@ def verb_of(subject: str, longest: int = 5) -> str:
     if effect is not None:
         return words[effect.start() :]
     parts = words.split()
-    if len(parts) <= longest:
+    if len(parts) <= longest or (lowered.startswith("tiêm ") and comma >= 0 and len(parts) <= _LONGEST_LIST):
         return words
     first = len(parts) + 1 - longest
     if f"{parts[first - 1]} {parts[first]}".lower() in _COMPOUNDS:

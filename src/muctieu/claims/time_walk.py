@@ -47,7 +47,27 @@ _PRICE_BASE = re.compile(
 _FROM_DAY = re.compile(r"từ (?:ngày )?\d\d?(?:/\d\d?)? (?:đến|tới) (?:hết )?(?:ngày )?$")
 _HALFWAY = ("giữa ", "nửa ", "nửa đầu ", "nửa cuối ")  # `kết quả giữa nhiệm kỳ`: what is so now, not in the whole term
 
-
+_TERMS = frozenset(("term", "termstart"))
+_LAST_DAYS = {
+    "S1": "06-30",
+    "S2": "12-31",
+    "Q1": "03-31",
+    "Q2": "06-30",
+    "Q3": "09-30",
+    "Q4": "12-31",
+    "09": "09-30",
+    "06": "06-30",
+    "03": "03-31",
+    "10": "10-31",
+    "11": "11-30",
+    "12": "12-31",
+}
+_CAME_IN = re.compile(r",? (?:ước )?(?:tổng )?(?:số )?(?:thu|chi)(?: cân đối)? (?:ngân sách|nsnn|ns|nội địa)(?![^\W_])")
+# `Chuyển nguồn năm trước sang 1.840 triệu đồng`, `vốn năm 2022 chuyển sang`: money of this year
+_CARRIED_OVER = re.compile(
+    r" (?:còn lại )?(?:sang|qua)(?: là)?:? (?=\d)| (?:còn lại )?(?:kết )?chuyển (?:sang|qua|tiếp)(?![^\W_])"
+)
+_CARRIED_BEGINS = (" sang", " qua", " còn lại ", " chuyển", " kết chuyển")
 _YEAR_LONG = 4
 
 
@@ -83,7 +103,7 @@ class TimeWalk(SpreadWalk):
             return
         if phrase.form == "term" and self._stands_aside(token):
             return
-        if phrase.form == "now" or (phrase.form == "term" and self.low.endswith(_HALFWAY, 0, token.start)):
+        if phrase.form == "now" or (phrase.form in _TERMS and self.low.endswith(_HALFWAY, 0, token.start)):
             self._now(token)
             return
         if self._dates_nothing(index, token, phrase):
@@ -124,11 +144,17 @@ class TimeWalk(SpreadWalk):
         if phrase.form == "baremonths" and self._begins_year(index, phrase):
             phrase = phrase._replace(form="firstmonths")
         value = self._resolve(phrase)
-        if value is not None and phrase.form == "date" and self.setting.planned:
-            value = _budget_year(value)
+        if value is not None and phrase.form == "date":
+            value = _budget_year(value) if self.setting.planned else self._own_time(value, token)
         self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
         if value is not None and not self._belongs_before(index, before, gap, value):
             self._set_clause_period(index, token, before, value)
+
+    def _own_time(self, day: str, token: Token) -> str:
+        """`Ước đến 30/9/2024, thu ngân sách 486 tỷ đồng` in a report on nine months: what came in until its last day came in its own time."""
+        own = self.setting.period
+        ends = own is not None and _LAST_DAYS.get(own[-2:]) == day[5:] and own[:4] == day[:4]
+        return own if ends and own is not None and _CAME_IN.match(self.low, token.end) else day
 
     def _tells_its_base(self, before: Token | None, phrase: Phrase) -> bool:
         """`giảm 1,6 nghìn con so với mức 54,4 nghìn con cùng thời điểm năm trước`: the amount that is compared with tells its time."""
@@ -154,6 +180,8 @@ class TimeWalk(SpreadWalk):
         if phrase.form == "year" and (
             self._base_of_prices(token) or self._of_a_law(token) or self._ahead(phrase.first) or self._only_since(token)
         ):
+            return True
+        if self.low.startswith(_CARRIED_BEGINS, token.end) and _CARRIED_OVER.match(self.low, token.end):
             return True
         if phrase.form == "span" and self._of_a_standard(token):
             return True
@@ -247,9 +275,13 @@ class TimeWalk(SpreadWalk):
         if self.period_behind and self._closes_figure(token):
             assert self.last is not None
             self._give_period(self.last, value)
+        beside = before is not None and before.role == "period" and not self.low[before.end : token.start].strip()
+        kept = self.same_own if beside else None  # `cùng kỳ nhiệm kỳ trước`
         self.same_own = None
-        if token.phrase is not None and token.phrase.form in ("same", "yearbefore"):
-            self.same_own = self.clause_period or self.lead_period or self.setting.period or self.setting.frame.period
+        if token.phrase is not None and token.phrase.form in ("same", "yearbefore", "prevterm"):
+            self.same_own = (
+                kept or self.clause_period or self.lead_period or self.setting.period or self.setting.frame.period
+            )
         self.clause_period, self.clause_said = value, True
         if not self.clause_figures:
             self.clause_first = value

@@ -167,9 +167,13 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
     return tokens
 
 
-_ROLES_TO_CHECK = frozenset(("time", "plain", "spelled", "plan", "result", "average", "ge"))
+_ROLES_TO_CHECK = frozenset(("time", "plain", "spelled", "plan", "result", "average", "ge", "approx"))
+_SOME_TIME = (" ngày ", " tháng ", " năm ", " tuần ", " được ", " còn ", " có ", " chỉ ", " đạt ")
 _OF_TIME_BEFORE = re.compile(
-    r" (?:(?:lúc|khi) (?:bước )?vào nhiệm kỳ|năm (?:(?:19|20)\d\d|trước|ngoái)|cùng kỳ|đầu nhiệm kỳ|đầu năm)(?![^\W_])"
+    r" (?:(?:lúc|khi) (?:bước )?vào nhiệm kỳ|năm (?:(?:19|20)\d\d|trước|ngoái|học trước)|(?:quý|tháng|vụ|nhiệm kỳ|giai đoạn) trước|thời điểm|cùng kỳ|đầu nhiệm kỳ|đầu năm)(?![^\W_])"
+)
+_BEYOND_GOAL = re.compile(
+    r"(?:hơn (?:so với )?|trên )(?:mức )?(?:nghị quyết|nq|mục tiêu|chỉ tiêu|kế hoạch|kh|mức)(?: [^\W\d_]+){0,3} \d"
 )
 _GRADES_BEFORE = re.compile(r"(?<![^\W_])(?:khá|giỏi|tốt)(?![^\W_])[^.;\n]{0,24}$")
 
@@ -196,6 +200,14 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         return None
     if role == "ge" and low[at:until] == "hơn" and _OF_TIME_BEFORE.match(low, until):
         return Token("up", at, until)  # `thu ngân sách hơn cùng kỳ 5 tỷ đồng`
+    if (
+        role == "approx"
+        and low[at:until] == "độ"
+        and not (low.endswith(_SOME_TIME, start, at) and low[until + 1 : until + 2].isdigit())
+    ):
+        return None  # `mỗi ngày độ 4 tấn`; not `nhiệt độ 35`, `độ che phủ`
+    if role == "ge" and _BEYOND_GOAL.match(low, at):
+        return Token("up", at, until)  # `đạt 96,3%, hơn Nghị quyết 1,3%`
     if role == "average" and low[at:until] == "trung bình" and _GRADES_BEFORE.search(low, max(start, at - 32), at):
         return None  # `giỏi 25%, khá 46%, trung bình 27%`
     if role == "result" and not _tells_result(low, start, at, before):

@@ -16,6 +16,7 @@ from muctieu.text.units import read_denominators
 _COUNTED_SUBJECT = re.compile(
     r"(?<![^\W_])(?:tổng số|số lượng|số|(?<!lực )(?<!chất )(?<!năng )(?<!sản )(?<!khối )(?<!trọng )lượng)\s(?=[^\W\d_])"
 )
+_BEFALLEN = ("chết", "bị thương", "tử vong", "mất tích")
 _INDEX = re.compile(r"(?:chỉ|hệ|tỷ|tỉ) số\s$")
 _PLAN_BEHIND = frozenset(("/kh ", "/dt ", "/ct ", "/nq "))
 DIFFERENCE = frozenset(("up", "down"))
@@ -23,6 +24,26 @@ _GRADE = re.compile(r" cấp (?!phát|giấy|thẻ|bằng|mới|đổi)[^\W\d_]+
 _MEDAL = re.compile(r" (?:bạc|đồng)(?![^\W_])")
 
 
+_BODIES = frozenset(
+    (
+        "hợp tác xã",
+        "htx",
+        "doanh nghiệp",
+        "dn",
+        "tổ hợp tác",
+        "tht",
+        "cơ sở",
+        "công ty",
+        "trường",
+        "mô hình",
+        "trang trại",
+        "chi hội",
+        "câu lạc bộ",
+        "clb",
+        "làng nghề",
+    )
+)
+_TRADE = 3  # words
 _JOINTS = frozenset(("-", "–", ",", ";", "và", ", và", "; và", "xuống còn", "xuống", "lên", "lên đến"))
 
 
@@ -57,6 +78,9 @@ class UnitWalk(SentenceState):
             and _INDEX.search(self.low, match.start() - 5, match.end())
         ):
             figure.unit = "1"  # `chỉ số HDI đạt 0,78`
+            return
+        if match is not None and not figure.per and self.low.startswith(_BEFALLEN, match.end()):
+            figure.unit, figure.counted = "{người}", "người"  # `số người chết giảm 02`, `số chết tăng 01`
             return
         if noun is not None and (noun[2] or not figure.per):
             figure.unit, figure.counted = "{" + noun[0] + "}", noun[0]
@@ -117,8 +141,21 @@ class UnitWalk(SentenceState):
                 figure.value, figure.resolution = figure.value / figure.factor, figure.resolution / figure.factor
                 figure.counted, figure.end = f"huy chương{medal[0]}", medal.end()
                 figure.unit, figure.per, figure.noun = "{" + figure.counted + "}", (), at
+        elif not figure.known and last.known and self._another_trade(figure, last):
+            figure.known = True
+            figure.unit, figure.counted, figure.per, figure.end, figure.noun = last.unit, last.counted, (), at, at
         elif not figure.known and _GRADE.match(self.low, at) and " cấp " in self.low[last.end : figure.start]:
             figure.unit, figure.counted, figure.per, figure.end, figure.noun = last.unit, last.counted, (), at, at
+
+    def _another_trade(self, figure: Figure, last: Figure) -> bool:
+        """`24 hợp tác xã nông nghiệp, 05 vận tải, 03 xây dựng`: bodies of other trades, where the first noun said its trade."""
+        between = self.low[last.end : figure.start]
+        return (
+            last.counted in _BODIES
+            and between.endswith((", ", " và "))
+            and 0 < len(between.removesuffix(" và ").strip(" ,").split()) <= _TRADE
+            and between.count(",") <= 1
+        )
 
     def _measured_before(self, figure: Figure) -> bool:
         """`thiệt hại 21,3 ha; giảm 3 vụ và 8,6 ha`: whether the measure after `và` is of something measured before."""

@@ -14,6 +14,8 @@ _SHORT = frozenset(
     ["tp", "tx", "tt", "tr", "ths", "ts", "pgs", "gs", "bs", "ks", "cn", "đc", "st", "nxb", "ub", "ông", "bà", "stt"]
 )
 _ABBREVIATION = re.compile(rf"(?:^|[\s(/])(?:{'|'.join(sorted(_SHORT))}|th\.s|đ/c|v\.v|[a-zđ])$", re.IGNORECASE)
+_UNITS_IN_SHORT = frozenset("đmg")
+_MEASURED = re.compile(r"(?:\d|tỷ|tỉ|triệu|tr|nghìn|ngàn) [đmg]$")
 _made = tuple.__new__  # makes a span in half the time of `Span(…)`
 _JOINTS = ("; ", ", ", " ")
 REACH = 10_000
@@ -90,6 +92,8 @@ class Sentences:
         _, blank, word = text[near:at].rpartition(" ")
         if blank and word.isalpha() and len(word) > 1 and word.casefold() not in _SHORT:
             return False  # most words
+        if word in _UNITS_IN_SHORT and _MEASURED.search(text, near, at) is not None:
+            return False  # `Thiệt hại 2,8 tỷ đ. Sau bão …`
         return _ABBREVIATION.search(text, near, at) is not None
 
     def _line_start(self, offset: int, start: int) -> int:

@@ -114,7 +114,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("ngđ", r"(?P<prevterm>(?:nhiệm kỳ|nhiệm kì|giai đoạn|nhiệm kỳ đại hội) trước(?: đó)?|đầu giai đoạn trước)"),
     (
         "đnlkht",
-        r"(?P<termstart>(?:lúc|khi) (?:bước )?vào nhiệm kỳ|(?:lúc|hồi|thời điểm) đầu nhiệm kỳ|đầu nhiệm kỳ|đầu nhiệm kì|đầu kỳ|đầu giai đoạn|đầu khóa|năm đầu nhiệm kỳ)",
+        r"(?P<termstart>(?:thời điểm )?đại hội (?:lần |nhiệm kỳ )?trước|(?:lúc|khi) (?:bước )?vào nhiệm kỳ|(?:lúc|hồi|thời điểm) đầu nhiệm kỳ|đầu nhiệm kỳ|đầu nhiệm kì|đầu kỳ|đầu giai đoạn|đầu khóa|năm đầu nhiệm kỳ)",
     ),
     ("ch", r"(?P<termend>cuối nhiệm kỳ|cuối nhiệm kì|hết nhiệm kỳ|cuối kỳ|cuối giai đoạn)"),
     (

@@ -105,6 +105,9 @@ def _unit_of(
     return _TIME[time] if time else None, factor, False, scale is not None, time is not None
 
 
+_DEEDS = frozenset(("làm", "gây", "bị", "chết", "bắt", "phạt", "khởi", "xử", "trị"))
+
+
 def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
     """Reads `/người/năm`, `/100 dân`, `/vạn dân` at `at`: the denominators, outermost last, and where they end.
 
@@ -136,6 +139,8 @@ def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
             break  # `324 vụ/496 đối tượng` is two figures, `9 máy/100 dân` a rate
         if number and low.endswith(f" {noun}", 0, at):
             break  # `82 ha/100 ha`: a result and its plan
+        if noun in _DEEDS:
+            break  # `03 vụ/làm chết 01 người`
         if noun == "tổng" or (low.startswith((" toán", " giao"), match.end()) and noun in _GIVEN_BY):
             break  # `0,05%/tổng dư nợ`, `92%/dự toán`, `92%/tỉnh giao 90%`
         unit = _PER.get(noun)

@@ -215,6 +215,8 @@ def _are_alike(first: Figure, second: Figure) -> bool:
     """Are they of one measure, or persons both?"""
     if first.counts_like(second) or (counts_persons(first) and counts_persons(second)):
         return True
+    if first.unit == second.unit and any(_POINTED.search(f.indicator) for f in (first, second)):
+        return True  # `bình quân một người dân có 42,5 triệu đồng; mức này là 55,3 triệu đồng`
     return first.is_count and second.is_count and first.unit[1:-1] in _ANYTHING  # `138 thôn …; 124 nơi có nhà văn hóa`
 
 

@@ -1,0 +1,68 @@
+"""Names of deeds and of what they are done to: `- Rác thải: thu gom 1.560 tấn`, `hiện còn 29 hộ`, `bao phủ 94,2% dân số`.
+
+Takes a figure whose subject is nothing but a verb, or that has none, with the label or the figures before it; gives its name, or empty words where another rule names it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.figures import Figure
+from muctieu.claims.noun_phrases import behind_plan
+from muctieu.claims.parenthesis_names import rank_before
+from muctieu.claims.subject_words import ACTOR, HEAD, joined
+from muctieu.text.lexicon import lexicon, words_pattern
+
+_NAMING = lexicon("naming")
+SHORT_LABEL = 5  # words
+
+
+def thing_done(figure: Figure, previous: Figure | None, lowered: str, main: str, topic: str) -> str:
+    """`- Rác thải: thu gom 1.560 tấn`, `+ Lạc: 240 ha, thu về 590 tấn`: a subject that is nothing but a deed, with what it is done to."""
+    if figure.unit == "VND" or not _DEEDS.fullmatch(lowered):
+        return ""
+    if previous is None and 0 < len(topic.split()) <= SHORT_LABEL and not ACTOR.match(topic.lower()):
+        return topic if lowered in _DONE else joined(figure.subject.strip(" ,;:"), topic)
+    if previous is None or not 0 < len(main.split()) <= SHORT_LABEL or _DEEDS.match(main.lower()):
+        return ""
+    if lowered in _DONE:
+        return main if previous.unit == figure.unit else ""
+    is_crop = previous.unit == "ha" and figure.unit in ("t", "dt") and not HEAD.match(main.lower())
+    return joined(lowered, main) if is_crop else ""
+
+
+_DONE = frozenset(_NAMING["done"])
+_DEED = words_pattern([*_NAMING["deeds"], *_NAMING["done"]])
+_DEEDS = re.compile(rf"(?:{_DEED})(?:(?:, | và )(?:{_DEED}))*(?![^\W_])")
+
+
+def left_now(low: str, figure: Figure, first: Figure) -> Figure | None:
+    """`- Hộ nghèo: đầu kỳ 35 hộ, thoát nghèo 8 hộ, phát sinh 2 hộ, hiện còn 29 hộ`: the first count, of which so many are left."""
+    if "have" not in figure.chain or figure.counted is None or figure.depth or figure.subject.strip(" ,;"):
+        return None
+    return first if first.unit == figure.unit and low.startswith(_LEFT_NOW, figure.chain_start) else None
+
+
+_LEFT_NOW = ("hiện còn", "còn ", "nay còn", "hiện nay còn", "đến nay còn", "cuối kỳ còn")
+
+
+def told_around(text: str, low: str, figure: Figure, names: tuple[str, ...]) -> str:
+    """The name of a figure that has none of its own: the first of those told around it."""
+    name = rank_before(text, figure) or _fulfilled(text, low, figure) or next(filter(None, names), "")
+    return name or behind_plan(text, low, figure) or _only_grows(text, low, figure)
+
+
+def _fulfilled(text: str, low: str, figure: Figure) -> str:
+    """`hoàn thành 100% chỉ tiêu giao quân`: what the plan behind the share is of."""
+    told = figure.kind == "attainment" and "hoàn thành" in low[max(0, figure.start - 20) : figure.start]
+    return behind_plan(text, low, figure) if told else ""
+
+
+def _only_grows(text: str, low: str, figure: Figure) -> str:
+    """`Hạn chế: tăng trưởng mới 9,1%/năm`: a growth of nothing that is named."""
+    at = figure.chain_start
+    return text[at : at + len("tăng trưởng")] if low.startswith("tăng trưởng", at) else ""
+
+
+COVERS = frozenset(("bao phủ", "độ bao phủ", "tỷ lệ bao phủ", "tỉ lệ bao phủ", "phủ", "độ phủ"))
+INSURANCE = re.compile(r"bảo hiểm (?:y tế|xã hội|thất nghiệp)|bhyt|bhxh|bhtn", re.IGNORECASE)
