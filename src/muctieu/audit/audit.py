@@ -39,6 +39,7 @@ from muctieu.audit.rules import (
     open_paragraphs,
     open_populations,
     open_rests,
+    open_runs,
     open_shares,
     open_sums,
     paragraph_sums,
@@ -121,7 +122,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
 }
 OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]] = {
     "ratio": (open_shares.check, open_populations.check),
-    "parts_sum": (open_sums.check, open_rests.check),
+    "parts_sum": (open_sums.check, open_rests.check, open_runs.check),
     "target_gap": (open_goals.check,),
     "growth": (open_differences.check, open_pages.check, open_paragraphs.check, open_means.check, open_columns.check),
 }
