@@ -23,6 +23,9 @@ _OPENS = re.compile(
     r"[^.;:()\n\d]{0,70}?(?:\(\s*(?:gồm |bao gồm |là )?|\)?\s*:\s|,?\s\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là|là)\b\s*:?\s)"
 )
 _ENDS = re.compile(r"[.\n](?!\d)|\)")
+_GOES_ON = re.compile(
+    r"[.\s]*(?:đó là|cụ thể(?: là)?|gồm|bao gồm|các (?P<noun>[^\W\d]+(?: [^\W\d]+)?) (?:đó|này|trên|ấy)[^.;:\n\d]{0,50}?)\s?:\s"
+)
 _ASIDE = re.compile(r"\([^()\n]{0,40}\)")
 _PARTS = re.compile(r"[,;]|\s+(?:và|cùng)\s+")
 _LINE = re.compile(r"[ \t]*(?P<mark>[-+*•–]|\(?(?:\d{1,2}|[a-zđ])[.)])[ \t]*\S[^\n]*")
@@ -60,6 +63,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 yield from _named(ledger, sentence, at)
             if at == len(sentence.figures) - 1:
                 yield from _lines(ledger, sentence, figure)
+                yield from _next(ledger, sentence, figure)
     for first, grid in _before_tables(ledger):
         yield from _rows(ledger, first, grid)
     yield from _in_words(ledger)
@@ -139,6 +143,24 @@ def _lines(ledger: Ledger, sentence: Sentence, figure: Figure) -> Iterator[Check
         at = item.end() + 1
     if len(marks) >= _FEWEST and len(set(marks)) == 1 and abs(len(marks) - figure.value) <= _ROOM:
         yield _found(figure, len(marks), Span(line + 1, at - 1))
+
+
+def _next(ledger: Ledger, sentence: Sentence, figure: Figure) -> Iterator[Check]:
+    """`ban hành 05 nghị quyết chuyên đề. Các nghị quyết đó đề cập đến: …; …; …`: items parted by semicolons in the sentence that goes on from the count."""
+    told = _GOES_ON.match(ledger.lower, sentence.end, min(len(ledger.text), sentence.end + 140))
+    if told is None or (told["noun"] and not figure.unit[1:-1].startswith(told["noun"].split()[0])):
+        return
+    end = _ENDS.search(ledger.text, told.end(), told.end() + _LONGEST)
+    words = ledger.text[told.end() : end.start()] if end is not None else ""
+    items = [item for item in words.split(";") if item.strip()]
+    if len(items) < _FEWEST + 1 or is_open_ended(words.lower()) or ledger.between(told.end(), told.end() + len(words)):
+        return
+    if max(len(item.split()) for item in items) > _LONG_NAME:
+        return
+    counts = {len(items), len(items) + (" và " in items[-1])}
+    nearest = min(counts, key=lambda count: abs(count - int(figure.value)))
+    if abs(nearest - figure.value) <= _ROOM:
+        yield _found(figure, nearest, Span(told.end(), told.end() + len(words)))
 
 
 def _before_tables(ledger: Ledger) -> Iterator[tuple[Figure, Grid]]:

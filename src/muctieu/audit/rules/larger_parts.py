@@ -27,7 +27,7 @@ from muctieu.text.lexicon import lexicon, words_pattern
 _AMONG = re.compile(r"\btrong đó\b")
 _OTHERS = re.compile(r"[;.]|\b(?:nâng|tổng|lũy kế|đưa|đến nay|so với|cùng kỳ|năm trước|kế hoạch|lượt|mục tiêu)\b")
 _OF_LIST = re.compile(
-    r"[^.;,\d]{0,20}\btrong (?:danh sách|số (?:này|đó|được|phải|cần)|tổng số (?:này|đó|được|phải)|phạm vi|diện)\b"
+    r"[^.;,\d]{0,20}\btrong (?:danh sách|số (?:này|đó|được|phải|cần|(?:[^\W\d]+ ){1,4}(?:nói trên|trên|này|đó|ấy))|tổng số (?:này|đó|được|phải)|phạm vi|diện)\b"
 )
 _LISTED = re.compile(r"\b(?:danh sách|phê duyệt|rà soát|tổng số|khảo sát|thu hồi|thuộc diện|phải|cần)\b[^.;]*$")
 _ASKED = re.compile(
@@ -44,6 +44,7 @@ _HAS = re.compile(r"\b(?:có|gồm|với)\s*$")
 _OF_PLACE = re.compile(r"[^.;,\d]{0,30}\b(?:trong|toàn|trên địa bàn) (?:huyện|tỉnh|xã|thị xã|thành phố|phường|quận)\b")
 _ALL = ("tổng số ", "tổng ", "toàn bộ ")
 _OF_ALL = re.compile(r"\btrong (?:tổng )?số\s*$")
+_IN_ALL = re.compile(r"\b(?:trong|trên) tổng số\s*$")
 _THERE_ARE = re.compile(r"\b(?:có|với|gồm|tổng số)\s*$")
 _NOT_OF = re.compile(
     r"\b(?:nâng|lũy kế|đưa|so với|cùng kỳ|năm trước|kế hoạch|kh|chỉ tiêu|lượt|mục tiêu|tồn|chuyển|đầu (?:kỳ|năm)|thêm|tăng|giảm|mới|khởi công|thời điểm đại hội|ban đầu|lúc đầu|trước đây)\b|\btừ(?: mức| khoảng)?\s*$"
@@ -57,6 +58,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
             yield from _among(sentence)
         yield from _of_list(ledger, sentence)
         yield from _reached(ledger, sentence)
+        if ledger.lower.find("tổng số", sentence.start, sentence.end) >= 0:
+            yield from _of_total(sentence)
     for grid in ledger.grids:
         yield from _columns(grid)
     yield from _households(ledger)
@@ -100,8 +103,8 @@ def _of_list(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     for whole, part in pairs:
         if part.sentence != sentence.number or part.sentence < 0:
             continue
-        same = part.kind == whole.kind == "level" and not part.is_share and part.measure == whole.measure
-        listed = same and _LISTED.search(whole.before) is not None
+        same = part.kind == whole.kind == "level" and not part.is_share and part.counts_like(whole)
+        listed = same and (_LISTED.search(whole.before) is not None or _THERE_ARE.search(whole.before) is not None)
         if listed and _OF_LIST.match(ledger.after(part)) and whole.value < part.value <= _DOUBLE * whole.value:
             yield _larger(part, whole)
 
@@ -130,7 +133,17 @@ def _are_comparable(whole: Figure, part: Figure) -> bool:
         return False
     if part.depth < whole.depth or (part.depth and ";" in part.before) or complements((whole, part)):
         return False
+    if _AMONG.search(whole.before):
+        return False  # a part itself
     return not (_NOT_OF.search(whole.before) or _NOT_OF.search(CLAUSE.split(part.before)[-1]))
+
+
+def _of_total(sentence: Sentence) -> Iterator[Check]:
+    """`3.512 người được điều dưỡng trong tổng số 3.420 người đủ điều kiện`: the part before its whole."""
+    for part, whole in pairwise(sentence.figures):
+        plain = part.kind == whole.kind == "level" and part.is_count and part.counts_like(whole)
+        if plain and _IN_ALL.search(whole.before) and whole.value < part.value <= _DOUBLE * whole.value:
+            yield _larger(part, whole)
 
 
 def _some_of_all(ledger: Ledger, whole: Figure, part: Figure) -> bool:

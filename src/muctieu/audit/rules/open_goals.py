@@ -67,9 +67,7 @@ def _pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Figure
     if result is not None and result.kind == "level":
         goals = [f for _, row, _ in ledger.tabled(result) for f in row.figures.values() if _is_goal(f, result)]
         named = [f for f in ledger.plans(result.measure)[:_MANY] if alike(f.key, result.key) and of_one_time(f, result)]
-        yield from (
-            (result, goal) for goal in goals or named if goal.sentence != result.sentence or goal.cell is not None
-        )
+        yield from ((result, goal) for goal in goals or named)
         return
     name = stated.key - key_of("cách đích mục tiêu chỉ tiêu còn")
     for grid in ledger.grids if len(name) > 1 else ():

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
+from muctieu.audit.beside import is_plan
 from muctieu.audit.check import Check, Rule
 from muctieu.audit.clauses import clause_of, said
 from muctieu.audit.differences import is_yearly
@@ -154,7 +155,7 @@ def _equations(
         elif rule == "attainment":
             nearest = next((f for f in reversed(operands) if f.kind == "level" and f.order < stated.order), None)
             beside = second.order <= stated.order + 1  # a plan further on is that of another rate
-            if first is nearest and second.kind == "target" and beside:
+            if first is nearest and second is not first and is_plan(ledger, second) and beside:
                 yield Ratio(stated, first, second), True
         elif rule == "ratio":
             beside = first.order == stated.order - 1 and second.order < first.order

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from muctieu.audit.check import Check
+from muctieu.audit.compared import is_compared
 from muctieu.audit.equation import Ratio, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
@@ -35,6 +36,7 @@ _NAME_ENDS = re.compile(r"[.,;:()]")
 _REACHED = re.compile(r"\b(?:còn|xuống|lên)\b")
 _NONE, _ROOM, _ANY = Decimal(0), Decimal(2), Decimal(50)
 _LONGEST = 60
+_IN_ALL = re.compile(r"\b(?:trên|trong)(?: tổng)? số\s*$")
 _REACH = 5
 
 
@@ -60,7 +62,7 @@ def _of_share(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         or _COMPARES.match(ledger.after(share, 30).strip(" ("))
     ):
         return None
-    ratios = [*_written_out(sentence, at), *_by_wholes(ledger, sentence, at)]
+    ratios = [*_written_out(sentence, at), *_by_wholes(ledger, sentence, at), *_of_all(ledger, sentence, at)]
     for ratio, _ in ratios:
         if ratio.holds():
             return Check.of("ratio", ratio)
@@ -136,6 +138,23 @@ def _called(ledger: Ledger, whole: Figure) -> Key:
     """What it is called, with what the words before it in its sentence say."""
     start = ledger.sentences[whole.sentence].start if whole.sentence >= 0 else whole.claim.start
     return whole.key | key_of(whole.unit) | key_of(ledger.words(start, whole.claim.start))
+
+
+def _of_all(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Ratio, Decimal]]:
+    """`Số hộ nghèo là 318 hộ … Trên tổng số 1.126 hộ của xã, tỷ lệ hộ nghèo còn 28,2%`: the whole right before the share, the part by the share's name in the sentences before."""
+    share, whole = sentence.figures[at], sentence.figures[at - 1] if at else None
+    name = share.key - key_of("hiện còn")
+    if whole is None or not name or not is_amount(whole) or not _IN_ALL.search(whole.before):
+        return
+    near = [f for back in (1, 2) if sentence.number >= back for f in ledger.sentences[sentence.number - back].figures]
+    parts = [
+        f
+        for f in near
+        if is_amount(f) and f.counts_like(whole) and f.value < whole.value and name <= f.key | key_of(f.unit)
+    ]
+    first = next((f for f in parts if not is_compared(f) and not f.depth), None)
+    if first is not None:
+        yield Ratio(share, first, whole), _ROOM
 
 
 def _before_whole(sentence: Sentence, at: int, whole: Figure) -> Iterator[tuple[Ratio, Decimal]]:

@@ -63,15 +63,19 @@ def _of_amounts(ledger: Ledger, sentence: Sentence, settled: Set[int]) -> Iterat
         if is_amount(f) and not f.depth and not is_compared(f)
     ]
     before = [f for f in before if _is_like(f, amounts[0])]
-    told = (
+    told: Sequence[tuple[Figure, Sequence[Figure]]] = (
         (amounts[0], amounts[1:]),
         (amounts[-1], amounts[:-1]),
         *((f, amounts) for f in (*before[-1:], *before[:1])),
         *((f, amounts) for f in _total_next(ledger, sentence)),
     )
-    for total, parts in told:
-        if total.order in settled or total.is_share or not is_amount(total) or not _may_add_up(total, parts):
-            continue
+    told = [
+        (total, parts)
+        for total, parts in told
+        if total.order not in settled and not total.is_share and is_amount(total) and _may_add_up(total, parts)
+    ]
+    fitting = [(total, parts) for total, parts in told if Sum(total, *parts).holds()]
+    for total, parts in fitting or told:
         found = Check.of("parts_sum", Sum(total, *parts), "warning")
         found.reported = total.value
         slipped = len(parts) >= _FEWEST and (mended(Sum(total, *parts)) or _misses_a_digit(sentence, total, parts))

@@ -402,14 +402,17 @@ def _other_scales(ledger: Ledger) -> Iterator[Check]:
     told: dict[str, list[Figure]] = {}
     for figure in ledger.figures:
         plain = figure.cell is None and not figure.claim.per and figure.claim.comparator == "eq"
-        if plain and figure.kind == "level" and figure.unit in _MONEY and len(figure.digits) >= _FOUR:
+        if plain and figure.kind == "level" and figure.unit in _MONEY and len(figure.digits) >= _FOUR - 1:
             told.setdefault(figure.digits, []).append(figure)
     for figures in told.values():
         if len(figures) != 2 or figures[0].sentence == figures[1].sentence:
             continue
         small, large = sorted(figures, key=lambda f: f.value)
         one_time = small.period == large.period or None in (small.period, large.period) or _overlap(small, large)
-        if large.value / small.value in _OFF and one_time and clause_of(ledger, small) & clause_of(ledger, large):
+        named = clause_of(ledger, small) & clause_of(ledger, large)
+        if len(small.digits) < _FOUR:
+            named = named if alike(small.key, large.key) else frozenset()
+        if large.value / small.value in _OFF and one_time and named:
             yield Check.of("repeat", Same(small, large), "warning")
 
 
