@@ -13,7 +13,7 @@ from muctieu.audit.names import alike
 
 _TIME = r"(?:cả |cùng kỳ |cuối |đầu |giữa )?(?:năm|năm học|kỳ|tháng|quý|vụ|nhiệm kỳ|giai đoạn)(?: trước| ngoái| \d{4}(?: ?[-–] ?\d{4})?)|cùng kỳ(?: năm(?: trước| ngoái| \d{4})?)?|đầu (?:năm|kỳ|nhiệm kỳ)|ck"
 _COMPARED = re.compile(
-    rf"\bso (?:với|ck|cùng kỳ)(?: (?:mức|con số|số|khoảng|gần|hơn|trên|ước|thực hiện|của|{_TIME}))*(?: là|:)?\s*$"
+    rf"\bso (?:với|ck|cùng kỳ)(?: (?:mức|mốc|con số|số|khoảng|gần|hơn|trên|ước|thực hiện|của|{_TIME}))*(?: là|:)?\s*$"
 )
 _BESIDE = re.compile(
     r"[^,;()]{0,20}[;,(]\s*(?:ck|cùng kỳ(?: năm (?:trước|\d{4}))?)\s*:?\s*(?:là |đạt |có |thu |xảy ra )?"

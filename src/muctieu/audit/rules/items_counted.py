@@ -111,7 +111,7 @@ def _counted(ledger: Ledger, figure: Figure, start: int, end: int) -> set[int] |
     longest = max((len(item.split()) for item in (marked if len(marked) > 1 else items)), default=99)
     named = _are_names(items) or (figure.unit[1:-1].split()[0] in _SORTS and longest <= _LONG_SORT)
     if not named and is_counted(figure.unit):
-        told = verdict_in(ledger.lower[figure.claim.end : start])
+        told = verdict_in(ledger.lower[figure.claim.end : start]) or verdict_in(figure.before[-20:])
         named = told is not None and told.judgement == "missed" and longest <= _LONG_SORT
     if len(items) < _FEWEST or longest > _LONG_NAME or not named:
         return None

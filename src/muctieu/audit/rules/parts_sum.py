@@ -257,7 +257,7 @@ def _uncued(figures: list[Figure], at: int) -> Check | None:
     pair = pair[:ends]
     if len(pair) == 2 and complements(pair) and total.claim.comparator == "eq" and _one_time(total, *pair):
         gap = abs(pair[0].value + pair[1].value - total.value)
-        return _checked(total, pair, "warning") if gap * 10 <= total.value else None
+        return _checked(total, pair, "warning") if gap * 8 <= total.value else None
     return None
 
 

@@ -34,7 +34,7 @@ _LAPSED = re.compile(
 _LAPSED_WORDS = re.compile("đầu |cùng kỳ|trước|so với|k(?:ế hoạch|h)|mục tiêu|chỉ tiêu|phấn đấu|dự toán|giao")
 _PART_OF = re.compile(r"\b(?:trong đó|trong số|gồm|riêng)\b")
 _BUCKET = 12
-_FEW_DIGITS, _LONG = 2, 3
+_FEW_DIGITS, _LONG, _VERY_LONG = 2, 3, 5
 _RARE, _SELDOM = 3, 5
 _FAR, _NEAR, _CLOSE = Decimal("0.5"), Decimal("0.3"), Decimal("0.15")
 _FULL, _HALF, _THIRD = Decimal("0.6"), Decimal("0.4"), Decimal("0.3")
@@ -152,6 +152,12 @@ class _Names:
         one, other = first.figure, second.figure
         words, others = self._words[one.order], self._words[other.order]
         common = words & others
+        if (
+            _are_swapped(one, other)
+            and min(len(one.digits), len(other.digits)) >= _VERY_LONG
+            and one.period == other.period
+        ):
+            return one.period is not None and not _opposed(words, others)  # so many digits are no chance
         if _opposed(words, others) or not self._name_more(first, common, _noun(one) | _noun(other)):
             return False
         weight = self.weight(first, second)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from muctieu.audit.check import Check
+from muctieu.audit.compared import is_compared
 from muctieu.audit.complements import complements
 from muctieu.audit.equation import Hundred
 from muctieu.audit.figure import Figure
@@ -109,11 +110,15 @@ def _in_sentence(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
 
 
 def _threes(shares: list[Figure]) -> Iterator[Check]:
-    """Three shares that by their names make the whole; what is less than 100 leaves room for a fourth (taxes)."""
+    """Three or four shares that by their names make the whole; three that are less than 100 leave room for a fourth (taxes)."""
+    shares = [f for f in shares if not is_compared(f)]
     at = 0
     while at + _FEWEST <= len(shares):
-        three = shares[at : at + _FEWEST]
-        if complements(three):
+        four, three = shares[at : at + _FEWEST + 1], shares[at : at + _FEWEST]
+        if len(four) > _FEWEST and complements(four):
+            at += _FEWEST + 1
+            yield from _two(four)
+        elif complements(three):
             at += _FEWEST
             if sum(f.value for f in three) >= _HUNDRED:
                 yield from _two(three)

@@ -29,6 +29,10 @@ _WITH_RATE = re.compile(r"[^;.:]{0,40}?\d[\d,.]*\s?%[^;.:\d]{0,30}?,?\s\b(?:đó
 _LAST_NAMED = re.compile(
     r"\bvà (?:tỷ lệ|tỉ lệ|số|diện tích|sản lượng|thu nhập|giá trị|năng suất|tốc độ|mức|tổng|cơ cấu|thu|chi)\b[^,;]*$"
 )
+_VERDICT_OPENS = re.compile(
+    r"(?:^|[.;:\n])[\s\-+*•–]*(?:có |số )?((?:chưa |không |khó )?(?:đạt và vượt|đạt|vượt|hoàn thành|cán đích))(?: mức| được)?\s*$"
+)
+_FEW_OFF = 3
 _LEAD = re.compile(r"[^:;,.]{2,30}:\s")
 _REACHED = re.compile(r"\b(?:đạt|hoàn thành)(?: được)?\s*$")
 _LEFT = re.compile(r"[,;]\s*(?:vẫn )?còn(?: lại)?\s*$")
@@ -43,6 +47,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     yield from _rest(ledger, counts)
     yield from _statements(ledger, counts)
     yield from _lists(ledger)
+    yield from _opened(counts)
 
 
 def _by_verdict(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
@@ -96,6 +101,31 @@ def _exclusive(ledger: Ledger, judged: list[Figure], fewer: bool) -> bool:
     if fewer and len(judged) == 2 and not any(v is not None and v.judgement == "missed" for v in verdicts):
         return False
     return not any(re.search(r"trong đó|trong số|riêng", figure.before) for figure in judged[1:])
+
+
+def _opened(counts: list[Figure]) -> Iterator[Check]:
+    """`giao ngành 12 chỉ tiêu. Vượt 06 chỉ tiêu: … Đạt 04 chỉ tiêu: … Không đạt 02 chỉ tiêu, gồm …`: counts that open with their verdicts make the one before them."""
+    run: list[tuple[Figure, str]] = []
+    for figure in (*counts, None):
+        opens = _VERDICT_OPENS.search(figure.before) if figure is not None and figure.kind == "level" else None
+        verdict = verdict_in(opens[1]) if opens is not None else None
+        if figure is not None and verdict is not None and verdict.judgement not in {told for _, told in run}:
+            run.append((figure, verdict.judgement))
+            continue
+        before = counts.index(run[0][0]) - 1 if len(run) > 1 else -1
+        total = counts[before] if before >= 0 else None
+        if (
+            total is not None
+            and total.kind == "level"
+            and total.unit == run[0][0].unit
+            and any(t == "missed" for _, t in run)
+        ):
+            judged = [each for each, _ in run]
+            found = Check.of("tally", Sum(total, *judged), "warning")
+            found.reported, found.weak = total.value, True
+            if abs(sum((f.value for f in judged), Decimal(0)) - total.value) <= _FEW_OFF:
+                yield found
+        run = []
 
 
 def _reached(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
