@@ -14,6 +14,7 @@ from itertools import permutations
 from muctieu.audit.beside import is_plan
 from muctieu.audit.check import Check, Rule
 from muctieu.audit.clauses import clause_of, said
+from muctieu.audit.compared import has_own_subject
 from muctieu.audit.differences import is_yearly
 from muctieu.audit.equation import Change, Equation, Growth, Multiple, Ratio, figure_of
 from muctieu.audit.figure import Figure
@@ -154,7 +155,8 @@ def _equations(
             yield from ((equation, order > 0) for equation in _differences(stated, first, second))
         elif rule == "attainment":
             nearest = next((f for f in reversed(operands) if f.kind == "level" and f.order < stated.order), None)
-            beside = second.order <= stated.order + 1  # a plan further on is that of another rate
+            after = second.order > stated.order  # a plan further on is that of another rate
+            beside = not after or (second.order == stated.order + 1 and not has_own_subject(second, first))
             if first is nearest and second is not first and is_plan(ledger, second) and beside:
                 yield Ratio(stated, first, second), True
         elif rule == "ratio":

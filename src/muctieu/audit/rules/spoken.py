@@ -29,7 +29,7 @@ _PARENTHESIS = re.compile(r"\([^()]*\)?")
 _NAMES = re.compile(r",|\bvà\b|;")
 _LIST = re.compile(
     r"chỉ tiêu (?:(?:đã|được|ước) )?(?P<verdict>(?:(?:chưa|không) )?(?:đạt và vượt|hoàn thành vượt|đạt|hoàn thành|vượt))?(?: mức| và vượt)?(?: (?:kế hoạch|mục tiêu|nghị quyết|đề ra|chỉ tiêu))*"
-    r"(?:,? ?(?:là|gồm|gồm có|bao gồm|đó là):?|:)\s(?=(?P<items>[^\n]{8,600}))"
+    r"(?:,? ?(?:là|gồm|gồm có|bao gồm|đó là):?|(?<=\d chỉ tiêu):)\s(?=(?P<items>[^\n]{8,600}))"
 )
 _COUNTED_BEFORE = re.compile(r"\b(?P<before>(?:(?:chưa|không) )?(?:đạt|hoàn thành|vượt)) \d{1,2} $")
 _OF_ONE_PLAN = re.compile(r"\bso với\b|\b(?:dự toán|kế hoạch|mục tiêu)\b")
