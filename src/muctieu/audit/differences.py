@@ -7,10 +7,12 @@ import re
 from muctieu.audit.check import Check
 from muctieu.audit.equation import Change, Equation, Growth, MeanChange, Multiple
 from muctieu.audit.figure import Figure
+from muctieu.audit.names import opposed
 from muctieu.audit.pairs import Pair, steps_of
 from muctieu.audit.persons import counts_persons
 
 _YEARLY = re.compile(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân(?: \w+){0,3})[^,;.]{0,20}$")
+_OVER_YEARS = re.compile(r"\b(?:bình quân|trung bình|tính|trong) 0?([2-9]) năm\b(?! \d{4})[^;.]*$")
 _FROM_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
 
 
@@ -23,7 +25,7 @@ def equation_of(stated: Figure, pair: Pair) -> Equation | None:
         return Multiple(stated, value, basis, rises="tăng" in stated.before[-40:])
     yearly = is_yearly(stated)
     if yearly and stated.unit == value.unit and (value.is_share or stated.difference == "change"):
-        steps = steps_of(stated, pair)
+        steps = _told_steps(stated) or steps_of(stated, pair)
         if steps and _FROM_START.search(value.before):
             more = MeanChange(stated, value, basis, steps[0] + 1)
             if more.holds():
@@ -50,8 +52,16 @@ def equation_of(stated: Figure, pair: Pair) -> Equation | None:
     return change if _are_of_one_kind(stated, value) or change.holds() else None
 
 
+def _told_steps(stated: Figure) -> tuple[int, ...]:
+    """How many years its own words count (`bình quân 3 năm, mỗi năm giảm 3,9%`)."""
+    told = _OVER_YEARS.search(stated.before)
+    return (int(told[1]),) if told is not None else ()
+
+
 def _are_of_one_kind(stated: Figure, value: Figure) -> bool:
-    """Do they count one thing, or persons both? (`giảm 04 người chết` is none of `12 vụ`)"""
+    """Do they count one thing, or persons both? (`giảm 04 người chết` is none of `12 vụ`, nor of `05 người bị thương`)"""
+    if opposed(stated.key, value.key):
+        return False
     counted = stated.is_count and value.is_count
     return not counted or stated.counts_like(value) or counts_persons(stated) == counts_persons(value)
 

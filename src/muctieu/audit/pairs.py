@@ -25,6 +25,7 @@ _REACHED = re.compile(r"\b(?:lên|xuống|còn|lên đến|tăng lên|giảm xu�
 _GOES_ON = re.compile(r"^[\s,)]*(?:hộ |vụ |người |năm |đến |nay |còn |xuống |lên |tăng |giảm |trong |cuối |\d)+")
 _BASIS = re.compile(r"\bso (?:với|ck|cùng kỳ)\b[^;.,)]*$")
 _COMPARES = re.compile(r"[\s,;)]*so (?:với|ck|cùng kỳ)\b")
+_EACH_YEAR = re.compile(r"\b(?:hằng|hàng|mỗi) năm\b[^,;()]*$")
 _ALONE = re.compile(r"\briêng (?:trong )?(?:năm|tháng|quý|\d+ tháng)\b")
 _BARE_BASIS = re.compile(r"\bso với [^,;.()]*\(\s*$")
 _BESIDE = re.compile(r"\b(?:bình quân|tương đương|tương ứng|vượt|đạt|bằng|chỉ tiêu|nghị quyết)\b|\(")
@@ -156,6 +157,8 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     following = next((f for f in figures[at + 1 : at + 4] if _is_basis(f) or not _also_differs(f)), None)
     if value is None or not is_of_time(stated, value):
         return
+    if following is not None and _EACH_YEAR.search(following.before) and value.claim.per[-1:] != ("year",):
+        return  # `127.450 lao động, bình quân 25.490 lao động/năm, cao hơn 6,2% yêu cầu hằng năm là 24.000 lao động`
     if following is not None and not following.counts_like(value):
         value = _in_measure_of(following, sentence, at) or value
     if following is not None and _is_basis_of(following, value):

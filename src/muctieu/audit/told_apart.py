@@ -23,6 +23,7 @@ _RAISED = re.compile(r"\b(?:đưa|nâng)\b[^.;]{0,40}\blên\b")
 """`thêm 05 trường, đưa tổng số lên 34 trường, tức 81,0%`: what a plan comes to, no goal."""
 _SUPPOSED = re.compile(r"\b(?:nếu|(?:không|chưa) (?:kể|tính|bao gồm)|loại trừ|sau khi (?:trừ|loại))\b")
 """`nếu loại tiền sử dụng đất thì thu nội địa còn 6.165 tỷ đồng`: less than the name says."""
+_SHARED_OUT = re.compile(r"\b(?:lao động|vốn đầu tư|thu ngân sách|xuất khẩu|dân số|dư nợ)\b")
 _TWO = 2
 
 
@@ -32,6 +33,9 @@ def are_told_apart(ledger: Ledger, first: Figure, second: Figure) -> bool:
     if price is not None and _price(ledger, second) not in (None, price):
         return True
     if (_SUPPOSED.search(_before(ledger, first)) is None) != (_SUPPOSED.search(_before(ledger, second)) is None):
+        return True
+    told = first.cell is None and second.cell is None
+    if told and first.is_share and second.is_share and _shared_out(ledger, first) != _shared_out(ledger, second):
         return True
     if first.kind == "growth" and (_MEAN.search(_words(first)) is None) != (_MEAN.search(_words(second)) is None):
         return True
@@ -62,6 +66,11 @@ def _is_goal(ledger: Ledger, figure: Figure) -> bool:
 def _before(ledger: Ledger, figure: Figure) -> str:
     """What its sentence says before it."""
     return ledger.words(figure.claim.sentence.start, figure.claim.start) if figure.cell is None else ""
+
+
+def _shared_out(ledger: Ledger, share: Figure) -> frozenset[str]:
+    """What its sentence says to be shared out, that its name does not hold (`Lao động đang làm việc: khu vực dịch vụ 52,7%`)."""
+    return frozenset(_SHARED_OUT.findall(_before(ledger, share))) - frozenset(_SHARED_OUT.findall(share.indicator))
 
 
 def _words(figure: Figure) -> str:
