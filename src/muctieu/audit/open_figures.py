@@ -12,10 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from decimal import Decimal
 
 from muctieu.audit.check import Check
-from muctieu.audit.equation import Equation, Ratio, figure_of
+from muctieu.audit.equation import Equation, Hundred, Ratio, figure_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.slips import slip_between
+from muctieu.values.interval import Interval
 
 _LISTED = re.compile(r"\n\s*(?:[-+*•–]|\(?[a-zđ\d]{1,2}[.)])\s")
 _PARTS = re.compile(r"\b(?:trong (?:đó|số đó|số này|số ấy)|gồm)\b")
@@ -70,6 +71,14 @@ def with_sentence_before(ledger: Ledger, sentence: Sentence, *, lead: bool = Fal
     if breaks and (breaks > 1 or _LISTED.search(between) is None):
         return ()
     return before.figures
+
+
+def of_hundred(shares: Sequence[Figure]) -> Check:
+    """The check of shares that should make 100, with what they make."""
+    found = Check.of("shares_sum", Hundred(*shares), "warning")
+    if not found.holds:
+        found.reported, found.expected = sum((share.value for share in shares), Decimal(0)), Interval.exactly(100)
+    return found
 
 
 def mark_of(ledger: Ledger, sentence: Sentence) -> str:

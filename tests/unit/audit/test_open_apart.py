@@ -56,6 +56,13 @@ PHRASINGS = [
     ("parts_sum", "Đảng bộ có 41 tổ chức cơ sở đảng với {} đảng viên, sinh hoạt theo các khối như sau: khối xã 3.918; khối cơ quan 1.764; khối lực lượng vũ trang 216; khối trường học 844 đảng viên.", "6.742", "6.842"),
     ("parts_sum", "Nợ đọng ở 4 xã: An Hòa 14.620 triệu đồng, Bình Minh 9.845 triệu đồng, Cẩm Sơn 7.310 triệu đồng, Dân Tiến 12.575 triệu đồng. Tổng số nợ của bốn nơi này lên đến {}.", "44,35 tỷ đồng", "443,5 tỷ đồng"),
     ("ratio", "Cuối năm còn 2.004 hộ nghèo. Hộ nghèo là người dân tộc thiểu số 1.843 hộ, chiếm {} tổng số hộ nghèo.", "92,0%", "9,4%"),
+    # over the sentences of a paragraph
+    ("shares_sum", "Đồng bào Mông chiếm 46,2% dân số. Dân tộc Thái chiếm 31,5%. Đồng bào Khơ Mú chiếm 12,7%, các dân tộc còn lại chiếm {}.", "9,6%", "6,9%"),
+    ("parts_sum", "Năm 2024 giải quyết {} hồ sơ. Về loại, có 412 hồ sơ xác nhận mới, 1.286 hồ sơ mai táng phí. Ngoài ra là 845 hồ sơ thờ cúng và 97 hồ sơ di chuyển.", "2.640", "2.604"),
+    ("ratio", "Số hộ nghèo qua rà soát là 318 hộ, ít hơn cuối năm trước. Trên tổng số 1.126 hộ của xã, tỷ lệ hộ nghèo còn {}.", "28,2%", "30,2%"),
+    ("tally", "Tỉnh ủy ban hành {} nghị quyết chuyên đề. Các nghị quyết đó đề cập đến: chế biến; du lịch lòng hồ; chuyển đổi số; nhân lực.", "04", "05"),
+    ("tally", "Tỉnh giao ngành {} chỉ tiêu. Vượt 06 chỉ tiêu: nhà trẻ, mẫu giáo, bán trú, tốt nghiệp, giải quốc gia, hồ sơ. Đạt 03 chỉ tiêu: ra lớp, phổ cập, bơi. Không đạt 03 chỉ tiêu, gồm phòng học, tuyển dụng và thư viện.", "12", "13"),
+    ("impossible", "Có {} người được điều dưỡng trong tổng số 3.420 người đủ điều kiện năm nay.", "3.312", "3.512"),
     # tables
     ("ratio", SEEDED, "2.460", "2.640"),
     ("growth", GROWN, "8,0", "8,9"),
@@ -106,3 +113,17 @@ def test_a_slip_is_found(rule, words, _, slip):
 @pytest.mark.parametrize("words", SILENT)
 def test_what_is_not_of_one_another_is_silent(words):
     assert [finding.message() for finding in findings_of(words).findings] == []
+
+
+def test_shares_say_what_they_make():
+    words = "Đồng bào Mông chiếm 46,2% dân số. Dân tộc Thái chiếm 31,5%. Đồng bào Khơ Mú chiếm 12,7%, các dân tộc còn lại chiếm 6,8%."
+    assert [finding.message() for finding in findings_of(words).findings] == [
+        "Các tỷ trọng cộng lại là 97,2%, không phải 100%; có thể số đúng là 49,0% thay cho 46,2%."
+    ]
+
+
+def test_a_rest_says_what_the_parts_make():
+    words = "Có 41 dự án. Các nhà đầu tư trong nước có 29 dự án. Số còn lại là 11 dự án."
+    assert [finding.message() for finding in findings_of(words).findings] == [
+        "Các phần 29 dự án + 11 dự án cộng lại là 40 dự án, tổng ghi 41 dự án; có thể số đúng là 40 dự án thay cho 41 dự án (lệch một đơn vị)."
+    ]

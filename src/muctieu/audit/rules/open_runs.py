@@ -14,7 +14,7 @@ from muctieu.audit.compared import is_compared
 from muctieu.audit.equation import Hundred, Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
-from muctieu.audit.open_figures import Settled, is_amount, mended
+from muctieu.audit.open_figures import Settled, is_amount, mended, of_hundred
 from muctieu.audit.persons import counts_persons
 
 _REST = re.compile(r"\b(?:còn lại|khác)\b[^,;.]*$")
@@ -66,7 +66,7 @@ def _up_to_rest(run: Sequence[Figure]) -> Iterator[Check]:
     near = [shares for shares in lists if abs(sum(f.value for f in shares) - _HUNDRED) <= _ROOM]
     chosen = fitting or next((shares for shares in near if shares[0].sentence != shares[-1].sentence), None)
     if chosen is not None:
-        found = Check.of("shares_sum", Hundred(*chosen), "warning")
+        found = of_hundred(chosen)
         found.weak = True
         yield found
 

@@ -16,7 +16,7 @@ from muctieu.audit.equation import Hundred, Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import opposed
-from muctieu.audit.open_figures import Settled, is_amount, mark_of, mended, with_sentence_before
+from muctieu.audit.open_figures import Settled, is_amount, mark_of, mended, of_hundred, with_sentence_before
 from muctieu.audit.persons import counts_persons
 
 _OTHER = re.compile(
@@ -137,7 +137,7 @@ def _of_shares(shares: Sequence[Figure], settled: Set[int], words: str, *, only:
     if not plain or len({f.depth for f in shares}) > 1:
         return
     near = _SHARES_LOW <= total <= _SHARES_HIGH
-    found = Check.of("shares_sum", Hundred(*shares), "warning")
+    found = of_hundred(shares)
     told = only and near and _GRADED.search(words) is not None and not any(_AMONG.search(f.before) for f in shares)
     if found.holds or told or (only and mended(Hundred(*shares))):
         yield found
