@@ -21,3 +21,8 @@ def _nouns() -> tuple[str, ...]:
 def is_person_of(part: Figure, whole: Figure) -> bool:
     """Does the part take up the whole's persons by a word for any of them? (`97 đảng viên, gồm … khai trừ 04 đồng chí`)"""
     return part.unit[1:-1] in lexicon("audit")["ratio"]["anyone"] and part.is_count and counts_persons(whole)
+
+
+def count_alike(first: Figure, second: Figure) -> bool:
+    """Are they of one measure, or do both count persons, whatever they are called? (`4.985 nam`, `9.872 nhân khẩu`)"""
+    return first.counts_like(second) or (counts_persons(first) and counts_persons(second))

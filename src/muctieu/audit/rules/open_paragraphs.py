@@ -21,7 +21,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import alike, key_of, opposed
 from muctieu.audit.open_figures import Settled, is_of_another_day, name_after
-from muctieu.audit.persons import counts_persons
+from muctieu.audit.persons import count_alike
 from muctieu.audit.timed_pairs import OF_OTHERS, in_order, of_one_length
 from muctieu.audit.times import months_of
 
@@ -216,7 +216,7 @@ def _is_said_of(ledger: Ledger, stated: Figure, value: Figure, basis: Figure) ->
 
 def _are_alike(first: Figure, second: Figure) -> bool:
     """Are they of one measure, or persons both?"""
-    if first.counts_like(second) or (counts_persons(first) and counts_persons(second)):
+    if count_alike(first, second):
         return True
     if first.unit == second.unit and any(_POINTED.search(f.indicator) for f in (first, second)):
         return True  # `bình quân một người dân có 42,5 triệu đồng; mức này là 55,3 triệu đồng`

@@ -15,7 +15,7 @@ from muctieu.audit.equation import Hundred, Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.open_figures import Settled, is_amount, mended, of_hundred
-from muctieu.audit.persons import counts_persons
+from muctieu.audit.persons import count_alike
 
 _REST = re.compile(r"\b(?:còn lại|khác)\b[^,;.]*$")
 _OTHER = re.compile(
@@ -78,7 +78,7 @@ def _amounts(figures: Sequence[Figure], settled: Settled) -> Iterator[Check]:
             continue
         parts: list[Figure] = []
         for figure in figures[place + 1 :]:
-            if not _is_like(figure, total):
+            if not count_alike(figure, total):
                 continue
             if (
                 not is_amount(figure)
@@ -105,8 +105,3 @@ def _amounts(figures: Sequence[Figure], settled: Settled) -> Iterator[Check]:
             found.reported, found.weak = total.value, True
             yield found
             return
-
-
-def _is_like(part: Figure, total: Figure) -> bool:
-    """Do they count alike, or persons both?"""
-    return part.counts_like(total) or (counts_persons(part) and counts_persons(total))

@@ -18,7 +18,7 @@ from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import Key, key_of, opposed
 from muctieu.audit.open_figures import Settled, is_amount, is_of_another_day, mended, name_after, with_sentence_before
 from muctieu.audit.pairs import is_planned
-from muctieu.audit.persons import counts_persons
+from muctieu.audit.persons import count_alike
 
 _LINKS = re.compile(
     r"→|➝|->|=|\b(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|đạt|bằng|tương đương|tương ứng|tức|góp|đóng góp|với)\b|\(\s*$|[–-]\s*$"
@@ -190,7 +190,7 @@ def _wholes(near: Sequence[Figure], part: Figure) -> list[Figure]:
         for f in near
         if is_amount(f)
         and f.value > part.value
-        and (f.counts_like(part) or (counts_persons(f) and counts_persons(part)))
+        and count_alike(f, part)
         and (f.period == part.period or None in (f.period, part.period))
         and not opposed(f.key, part.key)
     ]

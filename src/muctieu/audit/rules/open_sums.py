@@ -17,7 +17,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import opposed
 from muctieu.audit.open_figures import Settled, is_amount, mark_of, mended, of_hundred, with_sentence_before
-from muctieu.audit.persons import counts_persons
+from muctieu.audit.persons import count_alike
 
 _OTHER = re.compile(
     r"\b(?:kế hoạch|kh|dự toán|cùng kỳ|ck|so với|so|năm trước|chỉ tiêu|mục tiêu|nghị quyết|tăng|giảm|bình quân|trị giá|từ|xuống|còn(?! lại)|công suất|vượt|lên|nâng|đưa)\b"
@@ -53,7 +53,7 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
 def _of_amounts(ledger: Ledger, sentence: Sentence, settled: Set[int]) -> Iterator[Check]:
     """The amounts of the sentence by the first, the last, or the last of the sentence before it."""
     amounts = [f for f in sentence.figures if f.kind == "level" and not f.is_share and not f.claim.per]
-    while amounts and not _is_like(amounts[0], amounts[-1]):
+    while amounts and not count_alike(amounts[0], amounts[-1]):
         amounts = amounts[1:]  # `41 tổ chức cơ sở đảng với 6.742 đảng viên, sinh hoạt theo các khối như sau: …`
     if not 2 <= len(amounts) <= _LONGEST:
         return
@@ -62,7 +62,7 @@ def _of_amounts(ledger: Ledger, sentence: Sentence, settled: Set[int]) -> Iterat
         for f in with_sentence_before(ledger, sentence, lead=True)
         if is_amount(f) and not f.depth and not is_compared(f)
     ]
-    before = [f for f in before if _is_like(f, amounts[0])]
+    before = [f for f in before if count_alike(f, amounts[0])]
     told: Sequence[tuple[Figure, Sequence[Figure]]] = (
         (amounts[0], amounts[1:]),
         (amounts[-1], amounts[:-1]),
@@ -108,14 +108,11 @@ def _may_add_up(total: Figure, parts: Sequence[Figure]) -> bool:
     return near or (len(parts) >= _FEWEST and Sum(total, *parts).slip() == "separator")
 
 
-def _is_like(part: Figure, total: Figure) -> bool:
-    """Do they count alike, or persons both?"""
-    return part.counts_like(total) or (counts_persons(part) and counts_persons(total))
-
-
 def _is_part(part: Figure, total: Figure) -> bool:
     """Is it an amount like the total, that nothing is compared with?"""
-    return _is_like(part, total) and is_amount(part) and part.value < total.value and _OTHER.search(part.before) is None
+    return (
+        count_alike(part, total) and is_amount(part) and part.value < total.value and _OTHER.search(part.before) is None
+    )
 
 
 def _is_told(total: Figure, parts: Sequence[Figure]) -> bool:
