@@ -24,6 +24,8 @@ _COUNTED = re.compile(
     r"\b(?:(hai|ba|bốn|năm)|0?([2-5])) năm(?! rưỡi)(?: qua| liền| đầu nhiệm kỳ)?\b(?! \d{4}\b(?! ?(?:và|-|–)))(?!,? mỗi năm thứ)"
 )
 _OVER = re.compile(r"\b(?:cùng thời gian|nhiệm kỳ|giai đoạn|lũy kế|cộng dồn|toàn khóa)\b")
+PARTS_OF_YEARS = re.compile(r"năm rưỡi|\b\d,\d năm\b")
+"""Two and a half years, of which nobody counts the half alike."""
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _NEAR = 14
 _NAMED = 2
@@ -119,8 +121,8 @@ def _shared_out(ledger: Ledger, mean: Figure, total: Figure) -> Iterator[Equatio
         counts = {span[1] - span[0] + 1 for span in spans if span is not None}
         yield from (MonthlyMean(mean, total, count) for count in sorted(counts) if 1 < count <= _MONTHS)
         return
-    if "năm rưỡi" in f"{total.before} {mean.before}":
-        return  # two and a half years, of which nobody counts the half alike
+    if PARTS_OF_YEARS.search(f"{total.before} {mean.before} {ledger.after(mean, 40)}"):
+        return
     told = years_told(f"{total.before}; {total.indicator}")
     if told:
         yield Mean(mean, total, told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
@@ -24,6 +25,8 @@ _RAISED = re.compile(r"\b(?:đưa|nâng)\b[^.;]{0,40}\blên\b")
 _SUPPOSED = re.compile(r"\b(?:nếu|(?:không|chưa) (?:kể|tính|bao gồm)|loại trừ|sau khi (?:trừ|loại))\b")
 """`nếu loại tiền sử dụng đất thì thu nội địa còn 6.165 tỷ đồng`: less than the name says."""
 _SHARED_OUT = re.compile(r"\b(?:lao động|vốn đầu tư|thu ngân sách|xuất khẩu|dân số|dư nợ)\b")
+_MAKES_UP = re.compile(r"[^:.()\d]{0,50}\b(?:chiếm|tỷ lệ|đạt|bằng|tức|tương đương)(?: tỷ lệ)?\s*|[^;:.()\d]{0,30}\(\s*")
+_NUMBER_OF = re.compile(r"\s*(?:tổng )?số ([^\W\d]+)")
 _TWO = 2
 
 
@@ -32,10 +35,12 @@ def are_told_apart(ledger: Ledger, first: Figure, second: Figure) -> bool:
     price = _price(ledger, first) if first.kind == "level" else None
     if price is not None and _price(ledger, second) not in (None, price):
         return True
-    if (_SUPPOSED.search(_before(ledger, first)) is None) != (_SUPPOSED.search(_before(ledger, second)) is None):
+    if leaves_out(ledger, first) != leaves_out(ledger, second):
         return True
     told = first.cell is None and second.cell is None
     if told and first.is_share and second.is_share and _shared_out(ledger, first) != _shared_out(ledger, second):
+        return True
+    if first.is_share and second.is_share and _are_of_others(ledger, first, second):
         return True
     if first.kind == "growth" and (_MEAN.search(_words(first)) is None) != (_MEAN.search(_words(second)) is None):
         return True
@@ -55,6 +60,11 @@ def are_told_apart(ledger: Ledger, first: Figure, second: Figure) -> bool:
     return any(_has_two_givers(ledger, figure) for figure in (first, second))
 
 
+def leaves_out(ledger: Ledger, figure: Figure) -> bool:
+    """Does its sentence say before it that something is left out or supposed? (`Không kể tiền sử dụng đất, thu nội địa đạt …`)"""
+    return _SUPPOSED.search(_before(ledger, figure)) is not None
+
+
 def _is_goal(ledger: Ledger, figure: Figure) -> bool:
     """`Đại hội xác định 20 chỉ tiêu, trong đó có các chỉ tiêu: giá trị sản xuất tăng bình quân 13,5%/năm; …`: does its sentence list goals?"""
     start, end = figure.claim.sentence.start, figure.claim.start
@@ -71,6 +81,28 @@ def _before(ledger: Ledger, figure: Figure) -> str:
 def _shared_out(ledger: Ledger, share: Figure) -> frozenset[str]:
     """What its sentence says to be shared out, that its name does not hold (`Lao động đang làm việc: khu vực dịch vụ 52,7%`)."""
     return frozenset(_SHARED_OUT.findall(_before(ledger, share))) - frozenset(_SHARED_OUT.findall(share.indicator))
+
+
+def _are_of_others(ledger: Ledger, first: Figure, second: Figure) -> bool:
+    """Does each share follow an amount that it is of, and not the same, or are they of so many of two things? (`24 chiếc, chiếm 11,0%`, `276 nghìn lượt khách, chiếm 10,0%`; `97,0% số hộ`, `97,8% số bản`)"""
+    amounts = [_amount_of(ledger, share) for share in (first, second)]
+    if all(amounts) and amounts[0] != amounts[1]:
+        return True
+    wholes = [_NUMBER_OF.match(ledger.after(share, 40)) for share in (first, second)]
+    return all(wholes) and len({whole[1] for whole in wholes if whole is not None}) == _TWO
+
+
+def _amount_of(ledger: Ledger, share: Figure) -> Decimal | None:
+    """The amount right before a share that says what it makes up."""
+    before = ledger.figures[share.order - 1] if share.order else None
+    if (
+        before is None
+        or share.cell is not None
+        or before.sentence != share.sentence
+        or _MAKES_UP.fullmatch(share.before) is None
+    ):
+        return None
+    return before.value if before.kind == "level" and not before.is_share else None
 
 
 def _words(figure: Figure) -> str:

@@ -77,6 +77,7 @@ def _present(ledger: Ledger, sentence: Sentence, more: Figure, goal: Figure) -> 
         else [f for f in ledger.amounts(more.unit) if f.key == goal.key]
     )
     found: list[Figure] = []
+    current: list[Figure] = []
     for figure in candidates[:60]:
         after = said(AFTER.split(ledger.after(figure, 70))[0]) if more.is_count else said(figure.claim.indicator)
         after = after if len(after) >= _FEWEST else after | said(figure.before.rsplit(";", 1)[-1])
@@ -84,6 +85,9 @@ def _present(ledger: Ledger, sentence: Sentence, more: Figure, goal: Figure) -> 
         if not now or figure.sentence == sentence.number or len(after) < _FEWEST or not after <= words:
             continue
         if figure.period is not None and figure.period[:4] in years:
+            current.append(figure)
             continue
         found.append(figure)
+    if current:  # what was there a year before is not what there is now
+        return next((f for f in current if Change(more, goal, f).holds()), None)
     return found[0] if len({f.value for f in found}) == 1 and found[0].value < goal.value else None

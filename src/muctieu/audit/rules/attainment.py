@@ -17,6 +17,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Row, Sentence
 from muctieu.audit.pairs import is_planned, value_before
 from muctieu.audit.pledges import Pledges
+from muctieu.audit.told_apart import leaves_out
 
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao")
 _FEWEST = 3
@@ -77,6 +78,8 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         return held
     if here:
         return _of_whole(sentence, at, result, here[0]) or _failed(Ratio(rate, result, here[0]), "error")
+    if leaves_out(ledger, result):
+        return None  # its plan leaves as much out
     of_term = _OF_TERM.match(ledger.after(rate, 40)) is not None
     far = [f for f in far if not _is_of_next_term(f, result)]
     if far and len({f.value for f in far}) == 1 and (of_term or all(plans.of_one_time(f, result) for f in far)):
@@ -162,9 +165,11 @@ def _beside_plan(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
 def _table_rates(grid: Grid) -> list[Check]:
     """`% so kế hoạch` along the rows: the columns that most rows divide are those that every row is held against."""
     by_column: dict[int, list[list[Ratio]]] = {}
+    told = any(f.kind == "attainment" for row in grid.rows for f in row.figures.values())
     for row in grid.rows:
         for column, rate in row.figures.items():
-            ratios = _ratios(row, rate, grid) if _is_rate(rate, grid.heads.get(column, "")) else []
+            plain = told and rate.kind == "level" and not _PLAN.search(grid.heads.get(column, ""))
+            ratios = _ratios(row, rate, grid) if not plain and _is_rate(rate, grid.heads.get(column, "")) else []
             if ratios:
                 by_column.setdefault(column, []).append(ratios)
     found: list[Check] = []

@@ -26,7 +26,7 @@ from muctieu.audit.equation import (
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.listed_bases import noted_bases, shared_bases
-from muctieu.audit.means import mean_elsewhere, years_told
+from muctieu.audit.means import PARTS_OF_YEARS, mean_elsewhere, years_told
 from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, value_before
 from muctieu.audit.paragraph_pairs import ends_of_span, pairs_elsewhere, paragraph_pairs, tabled_pairs
 from muctieu.audit.timed_pairs import OF_OTHERS
@@ -138,6 +138,9 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         if equation.holds():
             return Check.of("growth", equation)
     if near:
+        total = _by_earlier(sentence, at, near[0])
+        if total is not None:
+            return Check.of("growth", total)
         listed = _of_list(sentence, at, near[0])
         return _of_total(sentence, at, near[0]) if listed else failed(stated, near[0], "error")
     again = _said_again(ledger, sentence, at)
@@ -252,6 +255,17 @@ def _of_list(sentence: Sentence, at: int, equation: Equation) -> bool:
     )
 
 
+def _by_earlier(sentence: Sentence, at: int, equation: Equation) -> Equation | None:
+    """`dư nợ 29,16 tỷ đồng, bình quân mỗi hộ 60 triệu đồng, so với đầu năm (27,50 tỷ đồng) tăng 1,66 tỷ đồng`: by an amount before the mean that stands between."""
+    value = equation.terms[1]
+    if len(equation.terms) < 3 or not isinstance(value, Figure) or "bình quân" not in value.before:
+        return None
+    basis = figure_of(equation.terms[2])
+    earlier = (f for f in sentence.figures[:at] if f.order < value.order and f.kind == "level" and f.unit == value.unit)
+    equations = (equation_of(sentence.figures[at], Pair(f, basis, True)) for f in earlier)
+    return next((e for e in equations if e is not None and e.holds()), None)
+
+
 def _of_total(sentence: Sentence, at: int, equation: Equation) -> Check | None:
     """The difference after a list by the total that the list parts (`86.700 tấn, trong đó khai thác 71.200 tấn, nuôi trồng 15.500 tấn; so với 72.900 tấn thì cao hơn 18,9%`)."""
     value, basis = equation.terms[1], equation.terms[2]
@@ -311,9 +325,16 @@ def _of_compared(sentence: Sentence, at: int, rise: Equation | None) -> Equation
     if rise is None:
         return None
     stated, value, change = (figure_of(term) for term in rise.terms)
-    later = value.period is None or stated.period is None or value.period[:4] >= stated.period[:4]
     shared = Ratio(stated, change, value)
-    return shared if not later and shared.holds() else None
+    return shared if _is_basis(sentence, value, change) and shared.holds() else None
+
+
+def _is_basis(sentence: Sentence, value: Figure, change: Figure) -> bool:
+    """Is a level the basis of the change after it, by its time or by a level before it that the change leads to? (`năm 2025 ước 14.350 tỷ đồng, năm 2020 là 8.200 tỷ đồng, tăng 6.150 tỷ đồng`)"""
+    if value.period is not None and change.period is not None and value.period[:4] < change.period[:4]:
+        return True
+    earlier = [f for f in sentence.figures if f.order < value.order and f.kind == "level" and f.counts_like(value)]
+    return any(Change(change, figure, value).holds() for figure in earlier)
 
 
 def _bracketed(sentence: Sentence, at: int) -> Check | None:
@@ -328,6 +349,9 @@ def _bracketed(sentence: Sentence, at: int) -> Check | None:
     value = near if near is not None and near in counted else counted[0] if len(counted) == 1 else None
     if value is None or value.claim.comparator != "eq" or not value.value - change.value:
         return None
+    shared = Ratio(share, change, value)
+    if _is_basis(sentence, value, change) and shared.holds():
+        return Check.of("growth", shared)
     return _failed_or_held(share, Rise(share, value, change, unsigned=share.kind == "level"))
 
 
@@ -352,7 +376,7 @@ def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         or total.unit != mean.unit
         or total.claim.per != mean.claim.per[:-1]
         or "bình quân" not in mean.before
-        or "năm rưỡi" in total.before
+        or PARTS_OF_YEARS.search(f"{total.before} {ledger.after(mean, 40)}")
     ):
         return None
     period = total.period or mean.period or ledger.document.period

@@ -133,8 +133,8 @@ def _are_comparable(whole: Figure, part: Figure) -> bool:
         return False
     if part.depth < whole.depth or (part.depth and ";" in part.before) or complements((whole, part)):
         return False
-    if _AMONG.search(whole.before):
-        return False  # a part itself
+    if _AMONG.search(whole.before) or _IN_ALL.search(part.before):
+        return False  # a part itself, or the whole of what is before it
     return not (_NOT_OF.search(whole.before) or _NOT_OF.search(CLAUSE.split(part.before)[-1]))
 
 

@@ -65,7 +65,10 @@ def _pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Figure
     stated = sentence.figures[at]
     result = value_before(sentence, at)
     if result is not None and result.kind == "level":
-        goals = [f for _, row, _ in ledger.tabled(result) for f in row.figures.values() if _is_goal(f, result)]
+        beside = [f for f in sentence.figures[:at] if _is_goal(f, result)]
+        goals = beside or [
+            f for _, row, _ in ledger.tabled(result) for f in row.figures.values() if _is_goal(f, result)
+        ]
         named = [f for f in ledger.plans(result.measure)[:_MANY] if alike(f.key, result.key) and of_one_time(f, result)]
         yield from ((result, goal) for goal in goals or named)
         return

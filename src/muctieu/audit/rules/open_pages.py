@@ -28,6 +28,8 @@ _FAR = Decimal("0.4")
 _REACH = 4
 _FEW = 12
 _TWO = 2
+_AMBIGUOUS = (frozenset(("thu",)), frozenset(("chi",)))
+"""Syllables of other words too (`thu nhập`)."""
 _CLAUSE = re.compile(r"[,;:(]")
 
 
@@ -89,7 +91,7 @@ def _with_value(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
 def _told(ledger: Ledger, stated: Figure) -> Iterator[Pair]:
     """The pairs whose words hold every word of its name, or of its own clause where its name took in more (`trật tự được giữ vững, tai nạn giao thông giảm 3 vụ`)."""
     for name, fewest in ((said(stated.indicator), 1), (said(_CLAUSE.split(stated.before)[-1]), 2)):
-        having = _having(ledger, name) if len(name) >= fewest else ()
+        having = _having(ledger, name) if len(name) >= fewest and name not in _AMBIGUOUS else ()
         pairs = [told.pair for told in having if _may_be_of(stated, told)]
         if pairs:
             yield from pairs

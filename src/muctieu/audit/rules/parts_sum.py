@@ -13,7 +13,7 @@ from functools import cache
 
 from muctieu.audit.check import Check
 from muctieu.audit.complements import complements
-from muctieu.audit.equation import Sum, Whole
+from muctieu.audit.equation import Sum, Whole, figure_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
 from muctieu.audit.names import alike
@@ -63,7 +63,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if figures[at].kind in ("level", "target", "part", *_GAPS) and not figures[at].is_share:
                 found = _after_total(ledger, figures, at)
                 if found is not None:
-                    yield found
+                    yield found if found.holds else _of_earlier(figures[:at], found)
         if len(figures) >= 2 and sentence.number and _begins(ledger, sentence):
             yield from _opening(ledger, sentence)
         yield from _against_whole(figures)
@@ -113,6 +113,19 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     aside = total.kind in (*_GAPS, "target") or _PLANNED.search(total.before) is not None
     total = _result_before(figures[:at], total, parts) if aside else total
     return _judge(ledger, total, parts, exhaustive=is_all or (bracket and not is_some), named=is_all, some=is_some)
+
+
+def _of_earlier(earlier: list[Figure], found: Check) -> Check:
+    """`286,4 triệu USD, tăng 13,7% so với 251,9 triệu USD của cùng kỳ; gồm …`: the parts by an amount further before that they make."""
+    if not isinstance(found.equation, Sum):
+        return found
+    parts = [figure_of(term) for term in found.equation.terms[1:]]
+    totals = [
+        f for f in reversed(earlier) if f.kind == "level" and f.depth <= parts[0].depth and f.value > parts[0].value
+    ]
+    fitting = (total for total in totals if _adds_to(parts[0], total) and Sum(total, *parts).holds())
+    total = next(fitting, None)
+    return found if total is None else _checked(total, parts, "error")
 
 
 def _result_before(earlier: list[Figure], plan: Figure, parts: list[Figure]) -> Figure:
@@ -396,6 +409,8 @@ def _opening(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     ]
     match = _SUBJECT.search(first.before) or _LABEL.match(first.before)
     parts = [first, *_collect(sentence.figures, 1, first, first.depth, same=True)]
+    if len(parts) > 2 and _cues()[0].search(parts[1].before):
+        return  # `Trong đó thu trên địa bàn 2.221,5 triệu đồng, gồm: …`: the parts are of that
     if first.is_share or len(parts) < 2:
         return
     totals = [f for f in previous if f.measure == first.measure and f.kind == "level" and f.value > first.value]

@@ -27,6 +27,8 @@ _RARE = 3
 _ALIKE = 2
 _MANY = 12
 _FEW_DIGITS = 2
+_OF_ANYTHING = key_of("tổng kinh phí nguồn vốn số tiền")
+"""What is spent on anything."""
 _KINDS = ("level", "growth")
 
 
@@ -186,7 +188,8 @@ def _is_slip(first: Figure, second: Figure, names: tuple[Key, ...], others: tupl
         return False
     nouns = key_of(first.unit[1:-1]) & key_of(second.unit[1:-1]) if first.is_counted else frozenset()
     return any(
-        alike(name, other) and min(len(name), len(other)) >= _ALIKE and name & other - nouns for name, other in pairs
+        alike(name, other) and min(len(name), len(other)) >= _ALIKE and name & other - nouns - _OF_ANYTHING
+        for name, other in pairs
     )
 
 

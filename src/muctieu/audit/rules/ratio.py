@@ -180,6 +180,8 @@ def _sibling_whole(ledger: Ledger, sentence: Sentence, at: int) -> Figure | None
             break
         wholes = [f for f in figures[: place - 1] if f.measure == part.measure and f.kind == "level"]
         fitting = [f for f in wholes if f.value >= other.value and Ratio(share, other, f).holds()]
+        fitting = fitting or [f for f in figures[: place - 1] if f.kind == "level" and f.is_count and part.is_count]
+        fitting = [f for f in fitting if f.value >= other.value and Ratio(share, other, f).holds()]
         if len(fitting) == 1 and fitting[0].value >= part.value:
             return fitting[0]
         if not fitting and all(_has_share(figures, f, figures[at]) for f in wholes):
@@ -193,7 +195,7 @@ def _sibling_whole(ledger: Ledger, sentence: Sentence, at: int) -> Figure | None
 
 def _shape(words: str) -> str:
     """How the share is joined to its part: by a bracket, or by its verb."""
-    return "(" if words.strip().startswith("(") else words.strip(" ,")
+    return "(" if words.strip().startswith("(") else words.rsplit(",", 1)[-1].strip()
 
 
 def _breaks(figure: Figure) -> bool:

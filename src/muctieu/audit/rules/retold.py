@@ -172,7 +172,12 @@ class _Names:
         of_some = any(_PART_OF.search(f.before) for f in (one, other)) or (counts_persons(one) and not again)
         if of_some or len(common) < _FEW_WORDS:
             return False
-        named = share >= _HALF or (again and (share >= _THIRD or weight >= _MUCH))
+        others_too = (
+            min(len(words - others), len(others - words)) >= _FEW_WORDS
+        )  # `hộ dùng điện lưới`, `hộ dùng nước hợp vệ sinh`
+        named = share >= (_FULL if others_too and not again else _HALF) or (
+            again and (share >= _THIRD or weight >= _MUCH)
+        )
         if len(places_apart(one, other)) == 1 and apart <= _NEAR and named:
             tasked = "planned" in (one.claim.status, other.claim.status)  # `58 hộ nghèo hiện có`, among the tasks
             return weight >= (2 if long or tasked else _MUCH - again)
