@@ -11,7 +11,9 @@ from muctieu.audit.ledger import Ledger
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.values.span import Span
 
-_CUE = re.compile(r"[^;:.()\n]{0,80}?(?:\b(?:gồm có|bao gồm|gồm|đó là|là)\b\s*:?|:|\()\s*(?:các |những )?")
+_CUE = re.compile(
+    r"[^;:.()\n]{0,80}?(?:\b(?:gồm có|bao gồm|gồm|đó là|là)\b\s*:?|:|\()\s*(?:(?:các |những )(?:[^\W\d]+(?:, [^\W\d]+| [^\W\d]+)?:\s)?)?"
+)
 _ENDS = re.compile(r"[.;\n()]")
 _PARTS = re.compile(r",|\s+và\s+")
 _THEN = re.compile(r"\s(?:với|có|trong đó|tổng)\b")

@@ -31,7 +31,7 @@ _ASKS = re.compile(r"(?:những |một số |các )?(?:kiến nghị|đề xuấ
 _STATES = re.compile(r"(?:đạt|được|còn|bằng) \d")  # `3. Giao quân đạt 100% chỉ tiêu`: an item that tells, no heading
 _FEATURES = ("đặc điểm", "khái quát", "vị trí địa lý", "giới thiệu")  # what a place is like, whatever the report's year
 _RESULT_FIRST = re.compile(
-    r"(?:(?:cơ bản )?(?:tán thành|nhất trí|thống nhất|thông qua|ghi nhận|đồng ý)(?: với)?(?: các)?(?: nội dung| báo cáo)? )?(?:đánh giá|kết quả|tình hình|ước thực hiện|ước th(?![^\W_]))"
+    r"(?:(?:hội đồng nhân dân|hđnd|hội nghị|đại hội|ban chấp hành|ủy ban nhân dân|ubnd)(?: (?!tán thành|nhất trí|thống nhất|thông qua|ghi nhận|đánh giá)[^\W\d_]+){0,5} )?(?:(?:cơ bản )?(?:tán thành|nhất trí|thống nhất|thông qua|ghi nhận|đồng ý)(?: với)?(?: các)?(?: nội dung| báo cáo)? )?(?:đánh giá|kết quả|tình hình|ước thực hiện|ước th(?![^\W_]))"
 )
 UNIT_LINE = re.compile(r"(?:đơn vị tính|đơn vị|đvt) ?: ?([^\n\t),;]{1,40})", re.IGNORECASE)
 _FIGURE = re.compile(  # its first digit stands alone, so that the search skips to digits

@@ -47,7 +47,9 @@ _BELOW = re.compile(
 )
 _TOTAL = ("tổng", "cộng", "trong đó")
 _SORTS = ("khoản", "mặt", "sắc", "ngành", "nhóm")
-_LONG_SORT = 10
+_LONG_SORT, _BRIEF = 10, 7
+_RATED = ("kV", "kW", "MW", "kWp", "MWp", "kVA")
+"""What tells one work from another (`trạm biến áp 110 kV Đông Hà`)."""
 _FEWEST, _MOST, _ROOM, _LONGEST, _LONG_NAME = 2, 30, 2, 500, 12
 
 
@@ -93,6 +95,9 @@ def _named(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Check]:
     end = ends.start() if ends is not None else min(sentence.end, opened.end() + _LONGEST)
     if ends is not None and (ends[0] == ")") != bracketed:
         return
+    figures = [f for f in ledger.between(opened.end(), end) if f.unit not in _RATED]
+    if figures:  # `04 cây cầu: Rạch Sung, Vàm Trà, Bến Đò; mở mới 03 tuyến đường`
+        end = max(opened.end(), ledger.text.rfind(";", opened.end(), figures[0].claim.start))
     counts = _counted(ledger, figure, opened.end(), end)
     if counts is None or figure.value in counts:
         return
@@ -104,7 +109,7 @@ def _named(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Check]:
 def _counted(ledger: Ledger, figure: Figure, start: int, end: int) -> set[int] | None:
     """The numbers of names that there may be; none where they are no names."""
     words = ledger.text[start:end].strip()
-    if is_open_ended(ledger.lower[figure.claim.end : end]) or ledger.between(start, end):
+    if is_open_ended(ledger.lower[figure.claim.end : end]):
         return None
     marked = [item.strip() for item in words.split(";") if item.strip()]
     items = [item.strip() for item in _PARTS.split(words) if item.strip()]
@@ -119,14 +124,21 @@ def _counted(ledger: Ledger, figure: Figure, start: int, end: int) -> set[int] |
         of_first = len(_PARTS.split(marked[0]))  # `03 tuyến: A, B, C; xóa điểm tập kết rác`
         return {len(marked), len(items), of_first if of_first > 1 else len(marked)}
     commas = len([item for item in words.split(",") if item.strip()])
-    return {commas, len(items)} if commas > 1 and not is_counted(figure.unit) else {len(items)}
+    sorts = {item.split()[0].lower() for item in items[:-1]} | {
+        *ledger.lower[figure.claim.start : start].split(":")[0].split()
+    }
+    if commas <= 1 or is_counted(figure.unit) or (len(items) == commas + 1 and items[-1].split()[0].lower() in sorts):
+        return {len(items)}  # `Vàm Trà, Bến Đò và cầu Kinh Mới`: the last is one of its own
+    return {commas, len(items)}
 
 
 def _are_names(items: list[str]) -> bool:
-    """Has each a capital after its first letter, or a number; or do all begin alike?"""
+    """Has each a capital after its first letter, or a number (of brief ones three of five); or do all begin alike?"""
     if len({item.split()[0].lower() for item in items}) == 1:
         return all(len(item.split()) > 1 for item in items)
-    return all(item[-1].isdigit() or any(c.isupper() or c.isdigit() for c in item[1:]) for item in items)
+    named = [item[-1].isdigit() or any(c.isupper() or c.isdigit() for c in item[1:]) for item in items]
+    brief = len(items) > _FEWEST and all(1 < len(item.split()) <= _BRIEF for item in items)
+    return all(named) or (brief and sum(named) * 5 >= len(named) * 3)
 
 
 def _lines(ledger: Ledger, sentence: Sentence, figure: Figure) -> Iterator[Check]:

@@ -20,7 +20,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Sentence
 from muctieu.audit.named_places import is_place
 from muctieu.audit.names import key_of
-from muctieu.audit.persons import counts_persons
+from muctieu.audit.persons import count_alike, counts_persons
 from muctieu.audit.times import is_day_within
 from muctieu.text.lexicon import lexicon, words_pattern
 
@@ -141,7 +141,7 @@ def _are_comparable(whole: Figure, part: Figure) -> bool:
 def _of_total(sentence: Sentence) -> Iterator[Check]:
     """`3.512 người được điều dưỡng trong tổng số 3.420 người đủ điều kiện`: the part before its whole."""
     for part, whole in pairwise(sentence.figures):
-        plain = part.kind == whole.kind == "level" and part.is_count and part.counts_like(whole)
+        plain = part.kind == whole.kind == "level" and part.is_count and count_alike(part, whole)
         if plain and _IN_ALL.search(whole.before) and whole.value < part.value <= _DOUBLE * whole.value:
             yield _larger(part, whole)
 

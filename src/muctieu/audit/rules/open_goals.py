@@ -22,6 +22,7 @@ from muctieu.audit.plans import of_one_time
 _GAP = re.compile(
     r"\b(?:cách (?:đích|mục tiêu|chỉ tiêu)|hụt|thiếu|thấp hơn (?:mục tiêu|chỉ tiêu|kế hoạch)|chưa đạt)\b[^;]*$"
 )
+_TO_REACH = re.compile(r"[^,;.]{0,30}\b(?:để|mới) (?:hoàn thành|đạt|đủ|bảo đảm|cán đích|về đích)\b")
 _SLIPS = ("swapped", "digit", "off_by_one")
 _FAR = Decimal("0.35")
 _MANY = 40
@@ -35,10 +36,18 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
             told = stated.kind == "target_gap" or (
                 stated.kind in ("level", "change", "target") and not stated.is_share and _GAP.search(stated.before)
             )
+            told = told or (stated.kind in ("level", "target") and _is_to_come(ledger, stated))
             if told and stated.order not in done and stated.claim.comparator == "eq":
                 found = _of_gap(ledger, sentence, at)
                 if found is not None:
                     yield found
+
+
+def _is_to_come(ledger: Ledger, stated: Figure) -> bool:
+    """`kết nạp thêm 164 đảng viên để hoàn thành mục tiêu`: is it what the goal still asks for?"""
+    if stated.is_share or stated.cell is not None or "thêm" not in stated.before[-20:]:
+        return False
+    return _TO_REACH.match(ledger.after(stated, 80)) is not None
 
 
 def _of_gap(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:

@@ -154,7 +154,7 @@ def _equations(
                 continue
             yield from ((equation, order > 0) for equation in _differences(stated, first, second))
         elif rule == "attainment":
-            nearest = next((f for f in reversed(operands) if f.kind == "level" and f.order < stated.order), None)
+            nearest = _result(stated, second, operands)
             after = second.order > stated.order  # a plan further on is that of another rate
             beside = not after or (second.order == stated.order + 1 and not has_own_subject(second, first))
             if first is nearest and second is not first and is_plan(ledger, second) and beside:
@@ -172,6 +172,14 @@ def _equations(
             and first.value > second.value
         ):
             yield Change(stated, first, second, unsigned=True), True
+
+
+def _result(stated: Figure, plan: Figure, operands: Sequence[Figure]) -> Figure | None:
+    """The amount before the rate that a plan right beside it is of by its name (`Dự toán giao cho các khoản thu trên địa bàn là 4.150 triệu đồng, như vậy đạt …`), else the nearest."""
+    before = [f for f in reversed(operands) if f.kind == "level" and f.order < stated.order and f is not plan]
+    beside = plan.order == stated.order - 1 and plan.sentence == stated.sentence
+    named = (f for f in before if beside and len(f.key) >= _TWO and alike(f.key, plan.key))
+    return next(named, before[0] if before else None)
 
 
 def _differences(stated: Figure, value: Figure, basis: Figure) -> Iterator[Equation]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from muctieu.audit.check import Check
 from muctieu.audit.clauses import clause_of
 from muctieu.audit.equation import Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
+from muctieu.audit.names import Key
 from muctieu.audit.open_figures import Settled, is_amount, mended
 
 _LEFT = re.compile(r"\b(?:còn(?: lại| phải| thiếu| tới| đến| khoảng)?|nốt|(?:số|phần) còn lại[^,;.]*)(?: \w+){0,3}\s*$")
@@ -24,7 +26,7 @@ _COMPARED = re.compile(r"\b(?:so với|cùng kỳ|năm trước|tăng|giảm|k�
 _FAR = Decimal("0.15")
 _LONGEST = 8
 _BACK = 600
-_SHARED = 2
+_SHARED, _WORDY = 2, 3
 
 
 def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
@@ -84,6 +86,7 @@ def _sums(ledger: Ledger, rest: Figure) -> Iterator[Sum]:
     yield from _before(near, rest)
     yield from _largest(near, rest)
     yield from _of_words(ledger, rest)
+    yield from _of_pairs(ledger, rest)
 
 
 def _before(near: Sequence[Figure], rest: Figure) -> Iterator[Sum]:
@@ -122,6 +125,25 @@ def _of_words(ledger: Ledger, rest: Figure) -> Iterator[Sum]:
         apart = figure.unit.startswith(rest.unit[:-1]) and figure.sentence != rest.sentence
         if apart and len(words & clause_of(ledger, figure)) >= _SHARED + len(rest.unit.split()):
             yield Sum(Whole(figure), figure, rest)
+
+
+def _of_pairs(ledger: Ledger, rest: Figure) -> Iterator[Sum]:
+    """`phân bổ 7.200 tỷ đồng; đã giải ngân 6.480 tỷ đồng` and, pages later, `vốn đầu tư công chưa giải ngân còn 720 tỷ đồng`: two amounts beside each other whose clauses hold all of the rest's words."""
+    words = clause_of(ledger, rest)
+    for total, part, told in ledger.once(_beside) if len(words) >= _WORDY and not rest.is_count else ():
+        if rest.unit == total.unit and part.sentence != rest.sentence and words <= told:
+            yield Sum(total, part, rest)
+
+
+def _beside(ledger: Ledger) -> list[tuple[Figure, Figure, Key]]:
+    """An amount of a sentence, the next smaller one of its measure beside it, the words of both clauses."""
+    return [
+        (first, second, clause_of(ledger, first) | clause_of(ledger, second))
+        for sentence in ledger.sentences
+        for first, second in pairwise(sentence.figures)
+        if first.kind in ("level", "target") and is_amount(second) and first.measure == second.measure
+        if first.depth == second.depth and first.value > second.value and not _COMPARED.search(second.before)
+    ]
 
 
 def _parts(ledger: Ledger) -> list[Figure]:

@@ -20,6 +20,7 @@ from muctieu.audit.open_figures import Settled, is_amount, is_of_another_day, me
 from muctieu.audit.pairs import is_planned
 from muctieu.audit.persons import count_alike
 
+_IN_ALL = re.compile(r"\b(?:trên|trong|so với|với|tính trên) tổng(?: số)?(?: [^\W\d]+){0,2}\s*$")
 _LINKS = re.compile(
     r"→|➝|->|=|\b(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|đạt|bằng|tương đương|tương ứng|tức|góp|đóng góp|với)\b|\(\s*$|[–-]\s*$"
 )
@@ -62,15 +63,30 @@ def _of_share(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         or _COMPARES.match(ledger.after(share, 30).strip(" ("))
     ):
         return None
-    ratios = [*_written_out(sentence, at), *_by_wholes(ledger, sentence, at), *_of_all(ledger, sentence, at)]
+    ratios = [
+        *_after_whole(ledger, sentence, at),
+        *_written_out(sentence, at),
+        *_by_wholes(ledger, sentence, at),
+        *_of_all(ledger, sentence, at),
+    ]
     for ratio, _ in ratios:
         if ratio.holds():
             return Check.of("ratio", ratio)
-    sure = [(ratio, room) for ratio, room in ratios if room]
+    sure = [*{ratio.terms: (ratio, room) for ratio, room in ratios if room}.values()]
     if len(sure) == 1 and _is_about(*sure[0]) and not is_of_another_day(sure[0][0]):
         return Check.of("ratio", sure[0][0], "warning")
     slipped = [ratio for ratio, _ in ratios if mended(ratio)]
     return Check.of("ratio", slipped[0], "warning") if len(slipped) == 1 else None
+
+
+def _after_whole(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Ratio, Decimal]]:
+    """`… còn 317 hộ. Trên tổng số 62.450 hộ, tỷ lệ hộ nghèo là 0,51%`: the whole right before the share, the part in the sentence before."""
+    share, whole = sentence.figures[at], sentence.figures[at - 1] if at else None
+    if whole is None or not _IN_ALL.search(whole.before) or not is_amount(whole):
+        return
+    before = [*with_sentence_before(ledger, sentence), *sentence.figures[: at - 1]]
+    parts = [f for f in before if is_amount(f) and not f.depth and count_alike(f, whole) and f.value < whole.value]
+    yield from ((Ratio(share, part, whole), _ROOM if part is parts[-1] else _NONE) for part in parts)
 
 
 def _is_about(ratio: Ratio, room: Decimal) -> bool:

@@ -38,6 +38,7 @@ _ONLY = re.compile(r"\b(?:chỉ|mới chỉ|mới) (?:đạt|bằng|thực hiệ
 _LISTED = re.compile(
     r"\bchỉ tiêu[^.;:%\d]{0,20} (?P<verdict>không đạt|chưa đạt|vượt)\b[^.;:%\d]{0,30}:|\bchỉ tiêu[^.;:%\d]{0,20} (?P<told>không đạt|chưa đạt|vượt)\b[^.;:%\d]{0,25}\b(?:như|gồm|là):?\s"
 )
+_RISES = re.compile(r"\b(?:tăng|giảm)\s*$")
 _MOST = 3
 _SAID = ("đạt", "vượt", "hoàn thành", "hụt", "hơn", "bảo", "bằng")
 
@@ -87,6 +88,8 @@ def _pair(ledger: Ledger, figures: list[Figure]) -> Pair | None:
     if len(like) != 1 or (not is_result(like[0]) and like[0].kind == "level"):
         return None
     result = like[0]
+    if "chiếm" in result.before[-20:] and _RISES.search(plan.before):
+        return None  # `chiếm 85,0% tổng số; chưa đạt dự toán nhưng vẫn tăng 5,0%`
     if plan.kind == "target_gap" and not result.value <= 2 * plan.value <= 4 * result.value:
         return None  # `82,3%, vượt 2,3%`
     return Pair(result, plan) if result.kind != "part" and result.claim.comparator == "eq" else None
