@@ -18,7 +18,7 @@ _GRADE = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:()]|\. ")
 _MONEY = ("VND", "USD")
-_RISES = re.compile(r"[,;(]\s*(?:và |tức |tương đương )?(?:tăng|giảm)(?: thêm| trên| khoảng)?\s*$")
+_RISES = re.compile(r"[,;(]\s*(?:và |tức |tức là |tương đương |tương ứng )?(?:tăng|giảm)(?: thêm| trên| khoảng)?\s*$")
 _INFINITE = Decimal("Infinity")
 _NINE_TENTHS, _ELEVEN_TENTHS = Decimal("0.9"), Decimal("1.1")
 

@@ -66,11 +66,20 @@ def with_sentence_before(ledger: Ledger, sentence: Sentence, *, lead: bool = Fal
     before = ledger.sentences[sentence.number - 1]
     if lead and (mark := mark_of(ledger, sentence)) and mark_of(ledger, before) == mark:
         return _leading(ledger, sentence, mark)
+    if lead and mark and _is_later(ledger, before, mark):
+        return ()
     between = ledger.text[before.figures[-1].claim.end : sentence.figures[0].claim.start]
     breaks = between.count("\n")
     if breaks and (breaks > 1 or _LISTED.search(between) is None):
         return ()
     return before.figures
+
+
+def _is_later(ledger: Ledger, before: Sentence, mark: str) -> bool:
+    """Is it a later sentence of another item of the list?"""
+    start = ledger.text.rfind("\n", 0, before.figures[0].claim.start) + 1
+    item = _ITEM.match(ledger.lower, start)
+    return item is not None and before.start > start + 1 and ("1" if item[1][-1] in ".)" else item[1]) == mark
 
 
 def of_hundred(shares: Sequence[Figure]) -> Check:

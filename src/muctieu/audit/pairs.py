@@ -159,7 +159,7 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
         return
     if following is not None and _EACH_YEAR.search(following.before) and value.claim.per[-1:] != ("year",):
         return  # `127.450 lao động, bình quân 25.490 lao động/năm, cao hơn 6,2% yêu cầu hằng năm là 24.000 lao động`
-    if following is not None and not following.counts_like(value):
+    if following is not None and not following.counts_like(value) and not _is_shorter(following, value):
         value = _in_measure_of(following, sentence, at) or value
     if following is not None and _is_basis_of(following, value):
         yield Pair(value, following, True)
@@ -221,12 +221,17 @@ def _is_basis_of(following: Figure, value: Figure) -> bool:
         (following.kind == "level" or _is_basis(following))
         and another_time
         and not _is_next(following, value)
-        and following.counts_like(value)
+        and (following.counts_like(value) or _is_shorter(following, value))
         and (following.period not in (None, value.period) or not has_own_subject(following, value))
         and ";" not in following.before
         and _against().search(following.before) is not None
         and not re.search(r"\b(?:trong đó|gồm|kế hoạch|dự toán)\b", following.before)
     )
+
+
+def _is_shorter(following: Figure, value: Figure) -> bool:
+    """`68,5 triệu đồng/người/năm, tăng 6,5 triệu đồng so với năm 2023 (62,0 triệu đồng)`: is it in the value's unit, of what is not said again?"""
+    return following.unit == value.unit and not following.claim.per and following.depth > value.depth
 
 
 def _is_next(following: Figure, value: Figure) -> bool:

@@ -27,6 +27,7 @@ _SUPPOSED = re.compile(r"\b(?:nếu|(?:không|chưa) (?:kể|tính|bao gồm)|lo
 _SHARED_OUT = re.compile(r"\b(?:lao động|vốn đầu tư|thu ngân sách|xuất khẩu|dân số|dư nợ)\b")
 _MAKES_UP = re.compile(r"[^:.()\d]{0,50}\b(?:chiếm|tỷ lệ|đạt|bằng|tức|tương đương)(?: tỷ lệ)?\s*|[^;:.()\d]{0,30}\(\s*")
 _NUMBER_OF = re.compile(r"\s*(?:tổng )?số ([^\W\d]+)")
+_LABEL = re.compile(r"\s*(?:\(?[a-zđ\d]{1,2}[.)]|[-+*•–])\s*([^:;.,()\d]{4,60}):")
 _TWO = 2
 
 
@@ -39,6 +40,8 @@ def are_told_apart(ledger: Ledger, first: Figure, second: Figure) -> bool:
         return True
     told = first.cell is None and second.cell is None
     if told and first.is_share and second.is_share and _shared_out(ledger, first) != _shared_out(ledger, second):
+        return True
+    if told and _labels_differ(ledger, first, second):
         return True
     if first.is_share and second.is_share and _are_of_others(ledger, first, second):
         return True
@@ -79,8 +82,16 @@ def _before(ledger: Ledger, figure: Figure) -> str:
 
 
 def _shared_out(ledger: Ledger, share: Figure) -> frozenset[str]:
-    """What its sentence says to be shared out, that its name does not hold (`Lao động đang làm việc: khu vực dịch vụ 52,7%`)."""
-    return frozenset(_SHARED_OUT.findall(_before(ledger, share))) - frozenset(_SHARED_OUT.findall(share.indicator))
+    """What its sentence or its name says to be shared out (`Lao động đang làm việc: khu vực dịch vụ 52,7%`)."""
+    return frozenset(_SHARED_OUT.findall(f"{_before(ledger, share)} {share.indicator.lower()}"))
+
+
+def _labels_differ(ledger: Ledger, first: Figure, second: Figure) -> bool:
+    """Do they stand in items of lists whose names before the colon share no word that the other's clause lacks? (`b) Trung học cơ sở: mức Tốt 21,7%`, `c) Trung học phổ thông: mức Tốt 24,3%`)"""
+    labels = [_LABEL.match(ledger.lower, f.claim.sentence.start, f.claim.start) for f in (first, second)]
+    if not all(labels) or first.indicator.lower() != second.indicator.lower():
+        return False
+    return len({label[1] for label in labels if label is not None}) == _TWO
 
 
 def _are_of_others(ledger: Ledger, first: Figure, second: Figure) -> bool:

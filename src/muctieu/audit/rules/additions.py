@@ -21,7 +21,7 @@ _NOW = re.compile(r"[^,;.]{0,20}\bso (?:với )?(?:năm|hiện nay|cuối năm|k
 _LIFTED = re.compile(
     r"\b(?:nâng|đưa)\b[^,;.()\d]{0,60}\b(?:lên|đạt|thành)(?: thành)?\s*$|\btổng số\b[^,;.()\d]{0,50}\b(?:lên|đạt|là)\s*$"
 )
-_GOAL = re.compile(r"\b(?:mục tiêu|phấn đấu|để đạt|nghị quyết|chỉ tiêu|kế hoạch)\b|^\W*(?:có|nâng)\b")
+_GOAL = re.compile(r"\b(?:mục tiêu|phấn đấu|để (?:đạt|đủ|có)|nghị quyết|chỉ tiêu|kế hoạch)\b|^\W*(?:có|nâng)\b")
 _RATIO = 4
 _FEWEST = 2
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from muctieu.audit.bases_elsewhere import bases_elsewhere, from_start, in_turn, of_this
 from muctieu.audit.check import Check
@@ -50,6 +51,8 @@ _YEAR_OF_MONTHS = 12
 _KINDS = ("growth", "change", "multiple")
 _MONEY = ("VND", "USD")
 _TERM = 5
+_REACH = 5
+_RISES = re.compile(r"\b(?:tăng|giảm)(?: thêm)?\s*$")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -129,6 +132,9 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     shared = _of_compared(sentence, at, rise)
     if shared is not None:
         return Check.of("growth", shared)
+    beside = _by_two_before(sentence, at)
+    if beside is not None:
+        return Check.of("growth", beside)
     far = [
         equation
         for pair in far_pairs(ledger, sentence, at, stated)
@@ -255,6 +261,23 @@ def _of_list(sentence: Sentence, at: int, equation: Equation) -> bool:
     )
 
 
+def _by_two_before(sentence: Sentence, at: int) -> Equation | None:
+    """`Tổng đàn 612,4 nghìn con, cùng thời điểm năm trước có 588,9 nghìn con, tức là tăng 4,0%`: what the two amounts of its clause give."""
+    stated = sentence.figures[at]
+    told: list[Figure] = []
+    for place in range(at - 1, max(-1, at - _REACH), -1):
+        if ";" in sentence.figures[place + 1].before:
+            break
+        told.append(sentence.figures[place])
+    levels = [f for f in told if f.kind == "level" and f.claim.comparator == "eq" and f.value]
+    for basis, value in pairwise(levels):
+        pair = Pair(value, basis, True)
+        equation = equation_of(stated, pair) if value.counts_like(basis) and value.period != basis.period else None
+        if equation is not None and equation.holds():
+            return equation
+    return None
+
+
 def _by_earlier(sentence: Sentence, at: int, equation: Equation) -> Equation | None:
     """`dư nợ 29,16 tỷ đồng, bình quân mỗi hộ 60 triệu đồng, so với đầu năm (27,50 tỷ đồng) tăng 1,66 tỷ đồng`: by an amount before the mean that stands between."""
     value = equation.terms[1]
@@ -302,12 +325,13 @@ def _said_again(ledger: Ledger, sentence: Sentence, at: int) -> Equation | None:
 def _with_change(sentence: Sentence, at: int) -> Equation | None:
     """`152,5 máy/100 dân (tăng 68,7 máy/100 dân, tăng 82%)`: the growth from the value and its change."""
     stated = sentence.figures[at]
-    if stated.kind != "growth" or stated.claim.per or at == 0:
+    if stated.difference != "growth" or stated.claim.per or at == 0:
         return None
     change = sentence.figures[at - 1]
+    planned = change.kind == "target" and _RISES.search(change.before) is not None
     value = value_before(sentence, at)
     if (
-        change.kind != "change"
+        not (change.kind == "change" or planned)
         or value is None
         or not value.counts_like(change)
         or _outcome(change) not in ("", _outcome(value))

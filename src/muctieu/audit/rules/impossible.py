@@ -15,13 +15,14 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.pairs import value_before
 from muctieu.audit.persons import counts_persons
+from muctieu.audit.timed_pairs import BASIS
 from muctieu.text.lexicon import lexicon
 from muctieu.values.interval import Interval
 
 _HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
 _SHARE = re.compile(
-    r"tỷ trọng|tỉ trọng|cơ cấu|chiếm|t[ỷỉ] lệ (?:các |số )?(?:hộ|lao động|che phủ|bao phủ|dân số|dân cư|người|trẻ|xã|thôn|trường|phòng học|giải quyết|thu gom|đô thị|phụ nữ|học sinh|cán bộ|đảng viên|gia đình|chất thải|rác|hồ sơ|giáo viên|trạm|cây sống|hài lòng|đúng hạn|tốt nghiệp|tổ chức|chi bộ|thôn|bản|hội viên|đoàn viên|nước sạch|sử dụng)"
+    r"tỷ trọng|tỉ trọng|cơ cấu|chiếm|t[ỷỉ] lệ (?:các |số )?(?:hộ|lao động|che phủ|bao phủ|dân số|dân cư|người|trẻ|xã|thôn|trường|phòng học|giải quyết|thu gom|đô thị|phụ nữ|học sinh|cán bộ|đảng viên|gia đình|chất thải|rác|hồ sơ|giáo viên|trạm|cây sống|hài lòng|đúng hạn|tốt nghiệp|tổ chức|chi bộ|thôn|bản|hội viên|đoàn viên|nước sạch|sử dụng|có|đạt chuẩn|tham gia|đỗ|khá|giỏi|sinh con|tiêm|hộ nghèo)"
 )
 _COUNTED_SHARE = re.compile(
     r"(?: số)? (?:tổ chức|chi bộ|đảng bộ|đảng viên|hộ|gia đình|thôn|bản|xã|phường|trường|học sinh|trẻ|người|cán bộ|công chức|hồ sơ|dân số|lao động|giáo viên|trạm|cơ quan|đơn vị|thí sinh)\b"
@@ -58,7 +59,7 @@ _SOME_OF = re.compile(
 )
 # Each is looked for from what is seldom, so that a whole report is passed over quickly.
 _WITHIN = re.compile(r"\btrong(?: tổng)?(?: số)?\s*$")
-_HAVE = re.compile(r"[^,;.()]{0,15}\bcó(?: tới)?\s*")
+_HAVE = re.compile(r"[^,;.()]{0,40}\bcó(?: tới)?\s*")
 _STOCK = re.compile(r"\b(?:tồn|chuyển sang|đầu (?:kỳ|năm|tháng)|kỳ trước|năm trước)\b")
 
 
@@ -93,7 +94,7 @@ def _larger_part(sentence: Sentence, at: int) -> Iterator[Check]:
     """`243 mắt camera, hoạt động tốt 251 mắt`: what is said of some of them counts more than there are."""
     part = sentence.figures[at]
     whole = sentence.figures[at - 1]
-    if part.kind != "level" or whole.kind != "level" or not part.is_count or part.unit != whole.unit:
+    if part.kind != "level" or whole.kind != "level" or not part.is_count or not part.counts_like(whole):
         return
     if any(_STOCK.search(figure.before) for figure in sentence.figures[:at]):
         return  # there were others before
@@ -157,6 +158,8 @@ def _basis(sentence: Sentence, at: int) -> Check | None:
         return None
     left = value.value - change.value
     earlier = [f for f in sentence.figures[:at] if f.order < value.order and f.kind == "level" and f.unit == value.unit]
+    if left < 0 and BASIS.search(value.before):
+        return None  # `Đầu nhiệm kỳ mới có 05 xã, như vậy tăng thêm 6 xã`
     if left < 0 and any(f.value > abs(change.value) and "bình quân" in value.before for f in earlier):
         return None  # `dư nợ 29,16 tỷ đồng, bình quân mỗi hộ vay 60 triệu đồng, tăng 1,66 tỷ đồng`
     if left > 0 and (value.unit != "%" or value.value > _HUNDRED or left < _HUNDRED):

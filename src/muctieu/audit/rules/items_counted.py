@@ -20,7 +20,7 @@ from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
 _OPENS = re.compile(
-    r"[^.;:()\n\d]{0,70}?(?:\(\s*(?:gồm |bao gồm |là )?|\)?\s*:\s|,?\s\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là|là)\b\s*:?\s)"
+    r"[^.;:()\n]{0,70}?(?:\(\s*(?:gồm |bao gồm |là )?|\)?\s*:\s|,?\s\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là|là)\b\s*:?\s)"
 )
 _ENDS = re.compile(r"[.\n](?!\d)|\)")
 _GOES_ON = re.compile(
@@ -47,6 +47,8 @@ _BELOW = re.compile(
 )
 _TOTAL = ("tổng", "cộng", "trong đó")
 _SORTS = ("khoản", "mặt", "sắc", "ngành", "nhóm")
+_NUMBERED = re.compile(r"\b(?:khu|số|tổ|thôn|ấp|khóm|quốc lộ|tỉnh lộ|đường|lô)\s*$")
+"""Before a number that names a place (`nhà văn hóa khu 5 phường Lê Lợi`)."""
 _LONG_SORT, _BRIEF = 10, 7
 _RATED = ("kV", "kW", "MW", "kWp", "MWp", "kVA")
 """What tells one work from another (`trạm biến áp 110 kV Đông Hà`)."""
@@ -85,7 +87,7 @@ def _named(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Check]:
     figure = sentence.figures[at]
     start = figure.claim.end
     opened = _OPENS.match(ledger.lower, start, min(sentence.end, start + 120))
-    if opened is None:
+    if opened is None or ledger.between(start, opened.end()):
         return
     bracketed = opened[0].rstrip().endswith("(") or "(" in opened[0]
     stretch = ledger.text[: min(sentence.end + 1, opened.end() + _LONGEST)]
@@ -95,7 +97,7 @@ def _named(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Check]:
     end = ends.start() if ends is not None else min(sentence.end, opened.end() + _LONGEST)
     if ends is not None and (ends[0] == ")") != bracketed:
         return
-    figures = [f for f in ledger.between(opened.end(), end) if f.unit not in _RATED]
+    figures = [f for f in ledger.between(opened.end(), end) if f.unit not in _RATED and not _NUMBERED.search(f.before)]
     if figures:  # `04 cây cầu: Rạch Sung, Vàm Trà, Bến Đò; mở mới 03 tuyến đường`
         end = max(opened.end(), ledger.text.rfind(";", opened.end(), figures[0].claim.start))
     counts = _counted(ledger, figure, opened.end(), end)

@@ -21,12 +21,12 @@ from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import Key, alike
 from muctieu.audit.open_figures import Settled
 from muctieu.audit.pairs import Pair, is_of_time, value_before, year_before
-from muctieu.audit.timed_pairs import in_order, of_one_length
+from muctieu.audit.timed_pairs import BASIS, in_order, of_one_length
 
 _SLIPS = ("swapped", "digit", "sign", "off_by_one")
 _FAR = Decimal("0.4")
 _REACH = 4
-_FEW = 12
+_FEW, _MANY = 12, 60
 _TWO = 2
 _AMBIGUOUS = (frozenset(("thu",)), frozenset(("chi",)))
 """Syllables of other words too (`thu nhập`)."""
@@ -57,7 +57,11 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
 def _of_difference(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """The difference by the value before it and the bases of its name, else by the pairs whose words hold its name."""
     stated = sentence.figures[at]
-    pairs = list(_with_value(ledger, sentence, at)) or list(_told(ledger, stated))
+    pairs = (
+        list(_with_value(ledger, sentence, at))
+        or list(_with_basis(ledger, sentence, at))
+        or list(_told(ledger, stated))
+    )
     equations = [e for pair in pairs[:_FEW] if (e := equation_of(stated, pair)) is not None]
     for equation in equations:
         if equation.holds():
@@ -85,6 +89,19 @@ def _with_value(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     time = sentence.figures[at].claim.basis or year_before(value.period)
     for basis in ledger.at_time(time, value.measure) if time is not None else ():
         if basis.sentence != value.sentence and basis.kind == "level" and alike(basis.key, value.key):
+            yield Pair(value, basis, False)
+
+
+def _with_basis(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
+    """`số trường đạt chuẩn quốc gia so với cuối năm học trước (298 trường) tăng thêm 14 trường`: the basis that the words compare with before it, and the amounts of its name elsewhere that are later."""
+    stated, basis = sentence.figures[at], sentence.figures[at - 1] if at else None
+    if basis is None or basis.kind != "level" or basis.depth <= stated.depth or not BASIS.search(basis.before):
+        return
+    named = ledger.by_unit.get(basis.unit, []) if basis.is_count else ledger.amounts(basis.unit)
+    for value in named[:_MANY]:
+        later = value.period is None or basis.period is None or value.period > basis.period
+        plain = value.kind == "level" and value.sentence != basis.sentence and value.value != basis.value
+        if plain and later and value.measure == basis.measure and alike(value.key, stated.key | basis.key):
             yield Pair(value, basis, False)
 
 

@@ -21,6 +21,8 @@ from muctieu.audit.pairs import is_planned
 from muctieu.audit.persons import count_alike
 
 _IN_ALL = re.compile(r"\b(?:trên|trong|so với|với|tính trên) tổng(?: số)?(?: [^\W\d]+){0,2}\s*$")
+_AGAINST = re.compile(r"^[^,;]*\bso với (?:số )?[^,;.()]{0,40}$")
+_MAKES_UP = re.compile(r"\b(?:này|đó|trên|ấy) (?:chiếm|bằng)\b|\b(?:chiếm )?tỷ trọng\s*$")
 _LINKS = re.compile(
     r"→|➝|->|=|\b(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|đạt|bằng|tương đương|tương ứng|tức|góp|đóng góp|với)\b|\(\s*$|[–-]\s*$"
 )
@@ -82,7 +84,9 @@ def _of_share(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
 def _after_whole(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Ratio, Decimal]]:
     """`… còn 317 hộ. Trên tổng số 62.450 hộ, tỷ lệ hộ nghèo là 0,51%`: the whole right before the share, the part in the sentence before."""
     share, whole = sentence.figures[at], sentence.figures[at - 1] if at else None
-    if whole is None or not _IN_ALL.search(whole.before) or not is_amount(whole):
+    if whole is None or not is_amount(whole):
+        return
+    if not (_IN_ALL.search(whole.before) or (_AGAINST.search(whole.before) and _MAKES_UP.search(share.before))):
         return
     before = [*with_sentence_before(ledger, sentence), *sentence.figures[: at - 1]]
     parts = [f for f in before if is_amount(f) and not f.depth and count_alike(f, whole) and f.value < whole.value]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import takewhile
 
 from muctieu.audit.check import Check
 from muctieu.audit.complements import complements
@@ -107,6 +108,11 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     parts = _collect(figures, figures.index(first), total, depth, same=same)
     if not parts:
         return None
+    if bracket and total.is_count:  # `14 cuộc (7 cuộc thể thao, 4 đêm văn nghệ, 3 cuộc đờn ca)`
+        listed = list(takewhile(lambda f: f.depth >= depth, figures[figures.index(first) :]))
+        counts = [f for f in listed if f.depth == depth and f.is_count and f.kind == "level"]
+        if len(counts) > len(parts) and Sum(total, *counts).holds():
+            return _checked(total, counts, "error")
     if total.kind in _GAPS and total.value < 0 and all(part.value >= 0 for part in parts):
         made = sum((part.value for part in parts), Decimal(0))  # `còn thiếu 1.126 giáo viên (mầm non 486, …)`
         return Check("parts_sum", (total, *parts), True) if made == -total.value else None
