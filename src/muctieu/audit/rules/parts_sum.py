@@ -172,6 +172,8 @@ def _between(total: Figure, figure: Figure, following: Figure) -> bool:
         return True
     if figure.depth <= total.depth:
         return False
+    if None not in (figure.period, total.period) and figure.period != total.period:
+        return True  # `86.240 tỷ đồng, gấp 1,73 lần giai đoạn 2011 - 2015 (49.850 tỷ đồng), trong đó …`
     planned = figure.kind == "target" and figure is not following
     aside = _PLANNED.search(figure.before) or _BASIS.search(figure.before)
     return planned or aside is not None

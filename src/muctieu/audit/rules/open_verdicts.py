@@ -1,0 +1,109 @@
+"""`attainment` of judgements that nothing was held against: `Kế hoạch cả năm là 17.500 lao động. … Hết tháng 9 đã có 18.870 lao động có việc làm, vượt kế hoạch cả năm`.
+
+Formula: as for other judgements. The result is the nearest amount before the judgement in its sentence, else in the sentences before it in its paragraph; the plan the only one of its measure in the paragraph, of its name or right
+beside it. A judgement that looks ahead, that an attainment beside it is of, or of a time of which the plan is not, is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from muctieu.audit.beside import goes_with, is_plan, is_result
+from muctieu.audit.check import Check
+from muctieu.audit.counts import is_counted
+from muctieu.audit.figure import Figure
+from muctieu.audit.judged import judged
+from muctieu.audit.ledger import Ledger
+from muctieu.audit.names import alike, opposed
+from muctieu.audit.open_figures import Settled
+from muctieu.audit.plans import of_one_time
+from muctieu.audit.verdict import Judgement, Verdict
+
+_PLANS = ("kế hoạch", "chỉ tiêu", "mục tiêu", "kịch bản", "dự toán", "nghị quyết", "yêu cầu")
+_OF_PLAN = r"(?: mức)?(?: so)?(?: với)? (?:kế hoạch|chỉ tiêu|mục tiêu|kịch bản|dự toán|nghị quyết|yêu cầu)\b"
+_VERDICT = re.compile(
+    rf"\b(?:(?P<missed>(?:chưa|không) (?:đạt|hoàn thành)(?: được)?|hụt)|(?P<exceeded>(?:hoàn thành )?vượt)|(?P<met>(?<!chưa )(?<!không )(?<!khó )(?:đạt|hoàn thành)))(?={_OF_PLAN})"
+)
+_OPEN = re.compile(
+    r"\b(?:phấn đấu|dự kiến|khả năng|sẽ|muốn|cơ bản|nhằm|để|tiếp tục|nếu|cần|phải|tiến độ|gần|xấp xỉ|và vượt|trừ|khó|giao ban|nhiệm vụ|quyết tâm|đề nghị)\b"
+)
+_SAID_OF = re.compile(r"[^,;.]{0,30}?\s(?:về|đối với)\s+([^,;.()\n]{4,60})")
+_ENDS = re.compile(r"[,.;\n]|$")
+_BACK = 400
+
+
+def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
+    """Every judgement by a plan, with the result and the plan of its paragraph."""
+    done = settled["attainment"] | settled["target_gap"]
+    for told in _verdicts(ledger):
+        start = ledger.text.rfind("\n", 0, told.start()) + 1
+        end = ledger.text.find("\n", told.end())
+        figures = ledger.between(start, end if end >= 0 else len(ledger.text))
+        pairs = ((result, _plan(ledger, figures, result)) for result in _results(ledger, figures, told))
+        result, plan = next(((result, plan) for result, plan in pairs if plan is not None), (None, None))
+        if result is None or plan is None or result.order in done or plan.order in done:
+            continue
+        judgement: Judgement = "missed" if told["missed"] else "exceeded" if told["exceeded"] else "met"
+        found = judged(result, plan, Verdict(judgement, 0, len(told[0])), told.start(), "warning")
+        if found is not None:
+            found.weak = True
+            yield found
+
+
+def _verdicts(ledger: Ledger) -> Iterator[re.Match[str]]:
+    """The judgements before a word for a plan, in clauses that do not look ahead."""
+    seen: set[int] = set()
+    for plan in _PLANS:
+        for at in ledger.places(plan):
+            told = next(_VERDICT.finditer(ledger.lower, max(0, at - 30), at + len(plan) + 1), None)
+            if told is None or told.start() in seen:
+                continue
+            seen.add(told.start())
+            clause = re.split(r"[.;:\n]", ledger.lower[max(0, told.start() - 100) : told.start()])[-1]
+            end = _ENDS.search(ledger.lower, told.end())
+            if not _OPEN.search(clause) and not ledger.between(told.end(), end.start() if end is not None else at):
+                yield told
+
+
+def _results(ledger: Ledger, figures: Sequence[Figure], told: re.Match[str]) -> Iterator[Figure]:
+    """The amounts before the judgement that are told as done, the nearest first, up to one that is judged already."""
+    named = _SAID_OF.match(ledger.lower, told.end())
+    words = frozenset(named[1].split()) if named is not None else frozenset()
+    before = [f for f in figures if f.claim.end <= told.start() and told.start() - f.claim.end <= _BACK]
+    for figure in reversed(before):
+        if figure.kind in ("attainment", "target_gap") and not words:
+            return
+        sure = figure.kind == "level" and figure.cell is None and figure.claim.comparator == "eq" and not figure.depth
+        if (
+            not sure
+            or is_counted(figure.unit)
+            or is_plan(ledger, figure)
+            or not is_result(figure)
+            or "chiếm" in figure.before[-20:]
+        ):
+            continue
+        if words and not words <= frozenset(figure.indicator.lower().split()):
+            continue
+        yield figure
+
+
+def _plan(ledger: Ledger, figures: Sequence[Figure], result: Figure) -> Figure | None:
+    """The only plan of the result's measure: of its name, or right beside it, with no other result of the measure between."""
+    like = [f for f in figures if f is not result and goes_with(f, result) and f.cell is None]
+    plans = [f for f in like if is_plan(ledger, f) and f.claim.comparator == "eq" and f.kind != "target_gap"]
+    if len({f.value for f in plans}) != 1 or any(f.kind == "attainment" for f in figures):
+        return None
+    plan = plans[0]
+    first, last = sorted((result.order, plan.order))
+    alone = not any(first < f.order < last for f in like)
+    if not alone and not alike(plan.key, result.key):
+        return None
+    if (
+        opposed(plan.key, result.key)
+        or not plan.value
+        or result.value > 3 * plan.value
+        or plan.value > 3 * result.value
+    ):
+        return None
+    return plan if of_one_time(plan, result) else None
