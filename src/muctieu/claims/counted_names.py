@@ -9,6 +9,7 @@ import re
 
 from muctieu.claims.figures import Figure
 from muctieu.claims.noun_phrases import behind_share, noun_phrase
+from muctieu.claims.relation_names import without_asked
 from muctieu.claims.subject_words import ACTOR, HEAD, clean, joined, last_clause, verb_of
 from muctieu.claims.tokens import Token
 from muctieu.text.lexicon import lexicon, words_pattern
@@ -83,6 +84,17 @@ def own_count(
     return behind if listed and household and previous.kind == "level" else ""
 
 
+def _without_giver(behind: str) -> str:
+    """`16 chỉ tiêu chủ yếu Đại hội XIV đề ra`: what is judged, without who set it."""
+    given = _GIVER.search(behind)
+    return behind[: given.start()] if given is not None else behind
+
+
+_GIVER = re.compile(
+    r",?(?<! của) (?:(?:mà|do|theo|trong) )?(?:[Nn]ghị quyết|NQ|[Đđ]ại hội|HĐND|[Hh]ội đồng nhân dân|UBND|Huyện ủy|Tỉnh ủy|Thành ủy|Thị ủy|Đảng ủy|phải hoàn thành)(?![^\W_])"
+)
+
+
 def _only_done(subject: str, behind: str) -> bool:
     """`phân loại rác: 1.140/3.980 hộ tham gia`, `khu dân cư văn hóa có 5/6 thôn được công nhận`: the words behind say only that they do it, the subject what."""
     return behind.endswith(_ONLY_DONE) and 1 < len(subject.split()) <= 6 and not ACTOR.match(subject.lower())
@@ -126,14 +138,17 @@ _HAPPENS = re.compile(r" (?:xảy ra|xuất hiện)$")
 _LEVELS = frozenset(("xã", "huyện", "tỉnh", "vùng", "quốc gia", "quốc tế", "trường", "trung ương"))
 _RATED = re.compile(r"\d|\{")
 _INSTEAD = (" thay cho ", " thay vì ", " thay ")
+_GRADES = frozenset(("nâng cao", "kiểu mẫu", "đạt nâng cao", "đạt kiểu mẫu"))
 _TIERS = re.compile(r"(?:cấp|khối|tỉnh|huyện|xã)(?: (?:tỉnh|huyện|xã))?$")  # `biên chế khối huyện, xã`
 _RECEIVING = frozenset(("đón", "phục vụ", "thu hút"))
 _WITHIN = re.compile(r"(?:^| )(?:trong(?: tổng)?(?: số)?|tại|(?<!nhà )(?<!nơi )(?<!chỗ )ở)\s*$")
 _WITHIN_ENDS = ("trong", "tổng", "số", "tại", "ở")
-_NOT = frozenset(("", "không", "chưa"))
+_NOT = frozenset(("", "không", "chưa", "khó", "khả năng", "có khả năng", "còn khó"))
 _EACH = re.compile(r"(?:(?:bình quân|trung bình) )?mỗi [^\W\d_]+")
 _JUDGED = frozenset(("chỉ tiêu", "tiêu chí", "nhiệm vụ", "ct"))
-_VERDICT = re.compile(r"(?<![^\W_])(đạt và vượt|vượt mức|vượt|(?:không |chưa )?(?:đạt|hoàn thành))(?: được)? $")
+_VERDICT = re.compile(
+    r"(?<![^\W_])(đạt và vượt|vượt mức|vượt|(?:không |chưa |khó |có khả năng |khả năng )?(?:đạt|hoàn thành))(?: được)? $"
+)
 _LISTING = frozenset((",", "–", "-", "và", "với", ", với", ", và", "của", "thuộc"))
 _PERSONS = frozenset(("đối tượng", "bị can", "bị cáo"))
 _LONGEST_VERB = 5
@@ -176,26 +191,22 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     behind = told or noun_phrase(text, low, figure, tokens)
     if not told and behind.lower() == figure.counted and (moved := _MOVES_ONLY.match(low, figure.end)) is not None:
         return f"{behind} {moved[1]}"  # `11 sản phẩm tăng, 04 sản phẩm giảm`
+    behind = _without_giver(behind) if figure.counted in _JUDGED else behind
+    if figure.counted in CLASSIFIERS:
+        behind = without_asked(behind)  # `trên tổng số 2.100 căn được giao`
     figure.noun_words = behind if figure.counted not in CLASSIFIERS and behind.lower() not in CLASSIFIERS else ""
     alone = not _is_more(behind, figure)
     if not subject and not chain and low.endswith((" tại ", " ở "), 0, figure.start):
         return behind  # `vượt dự toán 12 tỷ đồng tại 6 đơn vị`
     if figure.depth and alone and _is_other_thing(figure, tokens):
         return behind  # `16 đơn vị hành chính (14 xã và 2 thị trấn)`
-    if not subject and main and alone and says_nothing_new(figure.counted or "", main):
-        return _MEASURE_OF.sub("", main)  # `vốn đăng ký 245 triệu USD, lũy kế có 86 dự án`
-    if not subject and topic and alone and chain & {"plan", "result"}:
-        return topic
-    if _only_done(subject, behind):
-        return joined(subject, behind)
-    if alone and (known := _named_by_label(figure, subject, topic)):
+    if known := _known_count(figure, subject, behind, main, topic):
         return known
-    if receiving := _receiving_verb(figure, lowered):
-        return joined(receiving, behind)
     if not figure.noun_words and subject and alone and not ACTOR.match(lowered):
         return (
             subject
-            if not (figure.counted or "").startswith("lượt") or " " in subject or not chain <= {"fill"}
+            if not (figure.counted or "").startswith("lượt")
+            or (lowered not in _RECEIVING and (" " in subject or not chain <= {"fill"}))
             else joined(subject, behind)
         )
     if ":" in chain and alone and len(subject.split()) > 2:
@@ -226,6 +237,26 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     ):
         return subject
     return joined(verb_of(subject), behind)
+
+
+def _known_count(figure: Figure, subject: str, behind: str, main: str, topic: str) -> str:
+    """The name of a count that the label, the name before or the verb says; empty where the subject and the words behind say it."""
+    lowered, alone = subject.lower(), not _is_more(behind, figure)
+    if not subject and main and alone and says_nothing_new(figure.counted or "", main):
+        return _MEASURE_OF.sub("", main)  # `vốn đăng ký 245 triệu USD, lũy kế có 86 dự án`
+    if not subject and topic and alone and figure.chain & {"plan", "result"}:
+        return topic
+    if not subject and alone and topic.lower().startswith(f"{figure.counted} ") and len(topic.split()) <= _LONGEST_VERB:
+        return topic  # `Hộ nghèo: cuối năm còn 142 hộ`
+    if lowered in _GRADES:
+        return joined(figure.counted or "", subject)  # `52 xã đạt chuẩn; nâng cao có 19 xã`
+    if _only_done(subject, behind):
+        return joined(subject, behind)
+    if alone and (known := _named_by_label(figure, subject, topic)):
+        return known
+    if receiving := _receiving_verb(figure, lowered):
+        return joined(receiving, behind)
+    return ""
 
 
 def _receiving_verb(figure: Figure, lowered: str) -> str:
