@@ -44,6 +44,8 @@ def own_count(
     verdict = _VERDICT.search(low, max(0, figure.start - 20), figure.start) if judged else None
     if verdict is not None and not more:
         return joined(figure.counted or "", verdict[1])  # `vượt 6 chỉ tiêu, đạt 11 chỉ tiêu`
+    if not subject and not more and (total := _total_of(low, figure, previous)):
+        return total
     giving = low[figure.chain_start : figure.start].split()[-1:] if figure.chain else None
     if previous is not None and previous.counted and previous.end + 1 == figure.start and not figure.chain:
         label = clean(last_clause(previous.subject))  # `Mầm non 14 lớp 352 cháu`
@@ -70,18 +72,15 @@ def own_count(
     if (
         subject and not figure.chain and figure.subject.rstrip().endswith(",")
     ):  # `Chợ huyện được nâng cấp, 3/5 chợ đã …`
-        return behind if more and figure.counted not in CLASSIFIERS else ""
+        told = more and (figure.counted not in CLASSIFIERS or behind.count(" ") > 1)
+        return behind if told else ""  # `dịch được khoanh lại, 928 người phải cách ly`
     doing = _DOING.search(figure.said) if not subject else None
     if doing is not None and main:  # `, đã hoàn thành 61 dự án`
         return joined(doing[1], behind)
     verb = _verb_shared(text, figure, previous) if not subject and not figure.depth else ""
     if verb and figure.kind in ("level", "part", "target"):
         return joined(verb, behind)
-    if subject or previous is None or figure.kind != "level" or figure.counted not in ("người", "nhân khẩu", "khẩu"):
-        return ""
-    listed = text[previous.end : figure.start].strip() in (",", "=", "với", "và", ", với")
-    household = previous.counted is not None and previous.counted not in CLASSIFIERS and len(main.split()) <= 2
-    return behind if listed and household and previous.kind == "level" else ""
+    return "" if subject or previous is None else _other_people(text, figure, previous, behind, main)
 
 
 def _without_giver(behind: str) -> str:
@@ -93,6 +92,15 @@ def _without_giver(behind: str) -> str:
 _GIVER = re.compile(
     r",?(?<! của) (?:(?:mà|do|theo|trong) )?(?:[Nn]ghị quyết|NQ|[Đđ]ại hội|HĐND|[Hh]ội đồng nhân dân|UBND|Huyện ủy|Tỉnh ủy|Thành ủy|Thị ủy|Đảng ủy|phải hoàn thành)(?![^\W_])"
 )
+
+
+def _other_people(text: str, figure: Figure, previous: Figure, behind: str, main: str) -> str:
+    """`2.168 hộ, 8.437 khẩu`: people told beside their households; empty for others."""
+    if figure.kind != "level" or figure.counted not in ("người", "nhân khẩu", "khẩu"):
+        return ""
+    listed = text[previous.end : figure.start].strip() in (",", "=", "với", "và", ", với")
+    household = previous.counted is not None and previous.counted not in CLASSIFIERS and len(main.split()) <= 2
+    return behind if listed and household and previous.kind == "level" else ""
 
 
 def _only_done(subject: str, behind: str) -> bool:
@@ -138,6 +146,7 @@ _HAPPENS = re.compile(r" (?:xảy ra|xuất hiện)$")
 _LEVELS = frozenset(("xã", "huyện", "tỉnh", "vùng", "quốc gia", "quốc tế", "trường", "trung ương"))
 _RATED = re.compile(r"\d|\{")
 _INSTEAD = (" thay cho ", " thay vì ", " thay ")
+_SOLVING = frozenset(_NAMING["solving"])
 _GRADES = frozenset(("nâng cao", "kiểu mẫu", "đạt nâng cao", "đạt kiểu mẫu"))
 _TIERS = re.compile(r"(?:cấp|khối|tỉnh|huyện|xã)(?: (?:tỉnh|huyện|xã))?$")  # `biên chế khối huyện, xã`
 _RECEIVING = frozenset(("đón", "phục vụ", "thu hút"))
@@ -152,6 +161,7 @@ _VERDICT = re.compile(
 _LISTING = frozenset((",", "–", "-", "và", "với", ", với", ", và", "của", "thuộc"))
 _PERSONS = frozenset(("đối tượng", "bị can", "bị cáo"))
 _LONGEST_VERB = 5
+_SHORT_SUBJECT = 2  # words
 _MEASURE_OF = re.compile(rf"^(?:{words_pattern(_NAMING['bare_heads'])})(?![^\W_]) (?=\w)", re.IGNORECASE)
 _MOVES_ONLY = re.compile(r" (tăng|giảm)(?=[,;.]| và |$)")
 
@@ -186,7 +196,7 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     told = behind_share(text, low, figure) if figure.depth == 0 else ""
     if told and (not subject or ":" in text[figure.chain_start : figure.start] or figure.subject.endswith(" và ")):
         return told
-    subject = _last_deed(_who_did(subject))
+    subject = _last_deed(_who_did(subject.removesuffix(" mới làm") if "reach" in figure.chain else subject))
     chain, lowered = figure.chain, subject.lower()
     behind = told or noun_phrase(text, low, figure, tokens)
     if not told and behind.lower() == figure.counted and (moved := _MOVES_ONLY.match(low, figure.end)) is not None:
@@ -239,6 +249,15 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     return joined(verb_of(subject), behind)
 
 
+def _total_of(low: str, figure: Figure, previous: Figure | None) -> str:
+    """`kết nạp 78 đảng viên mới, đưa tổng số lên 492 đồng chí`: the total of what was counted before by another noun; empty for others."""
+    if previous is None or previous.counted is None or "fill" not in figure.chain or figure.counted not in CLASSIFIERS:
+        return ""
+    if previous.counted == figure.counted or "tổng số" not in low[figure.chain_start : figure.start]:
+        return ""
+    return joined("tổng số", previous.counted.removesuffix(" mới"))
+
+
 def _known_count(figure: Figure, subject: str, behind: str, main: str, topic: str) -> str:
     """The name of a count that the label, the name before or the verb says; empty where the subject and the words behind say it."""
     lowered, alone = subject.lower(), not _is_more(behind, figure)
@@ -248,6 +267,8 @@ def _known_count(figure: Figure, subject: str, behind: str, main: str, topic: st
         return topic
     if not subject and alone and topic.lower().startswith(f"{figure.counted} ") and len(topic.split()) <= _LONGEST_VERB:
         return topic  # `Hộ nghèo: cuối năm còn 142 hộ`
+    if alone and main and lowered in _SOLVING and (at := main.lower().find(f"{figure.counted} ")) >= 0:
+        return joined(subject, main[at:])  # `tiếp nhận 46 vụ phạm pháp; đã làm rõ 41/46 vụ`
     if lowered in _GRADES:
         return joined(figure.counted or "", subject)  # `52 xã đạt chuẩn; nâng cao có 19 xã`
     if _only_done(subject, behind):
@@ -267,7 +288,7 @@ def _receiving_verb(figure: Figure, lowered: str) -> str:
     if not (figure.counted or "").startswith("lượt"):
         return ""
     words = lowered.split()
-    if len(words) <= _LONGEST_VERB:
+    if len(words) <= _SHORT_SUBJECT:
         return ""
     ends = (" ".join(words[-2:]), words[-1])
     return next((verb for verb in ends if verb in _RECEIVING), "")

@@ -80,7 +80,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     `inherited` is the name to fall back on: the anchor's for a footnote, the last of the sentence before else.
     """
     main = ""
-    topic = topic_of(text, figures[0])
+    topic = label = topic_of(text, figures[0])
     item = topic if topic and tells_results_of(text, low, figures[0]) else ""
     head, head_unit, rate, inner, whole = "", "", "", "", ""
     previous: Figure | None = None
@@ -132,7 +132,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             main, rate = name, ""
         earlier.append(figure)
         previous = figure
-    share_names(low, figures, inherited)
+    share_names(low, figures, inherited, label)
     return main or inherited
 
 
@@ -270,8 +270,7 @@ def _own_name(
     ):
         return main
     if "share" in chain and figure.unit == "%":
-        before = main if previous is not None else ""
-        return _share_of(subject, before_parenthesis(text, low, figure, previous) or before)
+        return _share_in_clause(text, low, figure, previous, subject, main)
     if figure.counted is not None:
         if not subject and previous is not None and "reach" in chain and "have" not in chain:
             new = not says_nothing_new(figure.counted, main)
@@ -468,6 +467,14 @@ def _cut_joint(low: str, figure: Figure, previous: Figure) -> None:
     joint = subject.rfind(" và ")
     if joint >= 0 and not HEAD.search(figure.said, 0, joint):
         figure.subject, figure.said = subject[joint + 4 :], figure.said[joint + 4 :]
+
+
+def _share_in_clause(text: str, low: str, figure: Figure, previous: Figure | None, subject: str, main: str) -> str:
+    """`dịch vụ chiếm 41,7%`, `số chỉ tiêu đạt và vượt chiếm 85,7%`: what has the share, with the verdict that stands in the chain."""
+    verdict = low.find("đạt và vượt", figure.chain_start, figure.start)
+    if verdict >= 0:
+        return joined(subject or clean(figure.subject), text[figure.chain_start : verdict + len("đạt và vượt")])
+    return _share_of(subject, before_parenthesis(text, low, figure, previous) or (main if previous is not None else ""))
 
 
 def _share_of(subject: str, main: str) -> str:

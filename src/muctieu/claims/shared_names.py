@@ -117,14 +117,14 @@ def _initials(noun: str) -> str:
     return "".join(word[0] for word in noun.split()) if " " in noun else ""
 
 
-def share_names(low: str, figures: list[Figure], inherited: str) -> None:
+def share_names(low: str, figures: list[Figure], inherited: str, label: str) -> None:
     """Gives the names that several figures of a sentence share out among them."""
     if len(figures) > 1:
         share_out(low, figures)
         share_dashes(low, figures)
         share_pairs(figures)
         share_tails(low, figures)
-    share_standards(figures, inherited)
+    share_standards(figures, label, inherited)
 
 
 # `các tỷ lệ tương ứng là 20,9% - 31,4% - 47,7%`
@@ -237,18 +237,22 @@ def share_tails(low: str, figures: list[Figure]) -> None:
             first.indicator += second.indicator[tail - second.end - 1 :]
 
 
-def share_standards(figures: list[Figure], inherited: str) -> None:
+def share_standards(figures: list[Figure], label: str, inherited: str) -> None:
     """`128 xã đạt chuẩn nông thôn mới, 34 xã đạt chuẩn nâng cao, 5 xã kiểu mẫu`: grades of one standard, which is said once."""
     if not [figure for figure in figures if figure.indicator.endswith((*_GRADES, *_UNSAID))]:
         return
-    standard = _STANDARD.search(figures[0].said) or _STANDARD.search(inherited.lower())
+    standard = (
+        _STANDARD.search(figures[0].said) or _STANDARD.search(label.lower()) or _STANDARD.search(inherited.lower())
+    )
     for figure in figures:
         name = figure.indicator
         lowered = name.lower()
         own = _STANDARD.search(lowered)
         if own is not None:
             standard = own
-        elif standard is not None and name.endswith(_UNSAID) and standard[0] not in lowered:
+        elif (
+            standard is not None and name.endswith(_UNSAID) and "kiểu mẫu" not in lowered and standard[0] not in lowered
+        ):
             figure.indicator = f"{name} {standard[0]}"  # `Nông thôn mới: 9/9 xã giữ vững chuẩn`
         elif standard is not None and lowered.endswith(_GRADES) and not lowered.endswith(f"{standard[0]} nâng cao"):
             at = lowered.rfind(" ", 0, lowered.rfind(" ")) + 1
