@@ -40,6 +40,11 @@ def bare_head_name(
             return head
     if not host and previous is not None and previous.counted is None and not _STOP_HOST & previous.chain:
         host = noun_phrase(text, low, previous, tokens)
+    of_crop = previous is not None and previous.unit in _AREAS and head.lower() in _OF_CROPS
+    crop = _HEAD_OF_CROP.sub("", main).removesuffix(" bình quân") if of_crop else ""
+    crop = crop if len(crop.split()) <= _SHORT else ""
+    if not host and crop and main.lower().startswith(_YIELDS):
+        host = crop  # `Năng suất lúa xuân 43 tạ/ha, sản lượng thu được 4.506 tấn`
     if not host and not figure.depth and len(topic.split()) <= 5:
         host = topic
     if not host and head.lower().startswith(("tốc độ", "mức tăng", "nhịp độ")):
@@ -51,9 +56,8 @@ def bare_head_name(
         host = main.removesuffix(
             f" {previous.counted}"
         )  # `Chi trả chế độ cho 1.205 đối tượng với số tiền 4,56 tỷ đồng`
-    if not host and previous is not None and previous.unit in _AREAS and head.lower() in _OF_CROPS:
-        crop = _HEAD_OF_CROP.sub("", main)
-        host = crop if len(crop.split()) <= _SHORT else ""  # `Ngô 152 ha, năng suất 45 tạ/ha, SL 684 tấn`
+    if not host and crop:
+        host = crop  # `Ngô 152 ha, năng suất 45 tạ/ha, SL 684 tấn`
     if not host and previous is not None:
         host = previous.noun_words or _counted_things(previous, main)
     if not host and previous is None and not figure.depth and head.lower() in _OF_WORKS:
@@ -81,7 +85,8 @@ _RECEIVERS = frozenset(
     )
 )
 _AREAS = frozenset(("ha", "dt", "t"))
-_OF_CROPS = frozenset(("năng suất", "sản lượng", "ns", "sl"))
+_YIELDS = ("năng suất ", "sản lượng ", "ns ", "sl ")
+_OF_CROPS = frozenset(("năng suất", "sản lượng", "sản lượng thu", "sản lượng thu hoạch", "ns", "sl"))
 _HEAD_OF_CROP = re.compile(r"^(?:(?:năng suất|sản lượng|diện tích(?: gieo (?:trồng|cấy))?|ns|sl|dt) )+", re.IGNORECASE)
 _OF_WORKS = frozenset(("dài", "rộng", "chiều dài", "tổng chiều dài", "tổng mức đầu tư"))
 _SHORT = 4

@@ -9,6 +9,7 @@ import re
 
 from muctieu.claims.figures import Figure
 from muctieu.claims.noun_phrases import behind_share, noun_phrase
+from muctieu.claims.relation_names import without_asked
 from muctieu.claims.subject_words import ACTOR, HEAD, clean, joined, last_clause, verb_of
 from muctieu.claims.tokens import Token
 from muctieu.text.lexicon import lexicon, words_pattern
@@ -43,6 +44,8 @@ def own_count(
     verdict = _VERDICT.search(low, max(0, figure.start - 20), figure.start) if judged else None
     if verdict is not None and not more:
         return joined(figure.counted or "", verdict[1])  # `vượt 6 chỉ tiêu, đạt 11 chỉ tiêu`
+    if not subject and not more and (total := _total_of(low, figure, previous)):
+        return total
     giving = low[figure.chain_start : figure.start].split()[-1:] if figure.chain else None
     if previous is not None and previous.counted and previous.end + 1 == figure.start and not figure.chain:
         label = clean(last_clause(previous.subject))  # `Mầm non 14 lớp 352 cháu`
@@ -69,14 +72,31 @@ def own_count(
     if (
         subject and not figure.chain and figure.subject.rstrip().endswith(",")
     ):  # `Chợ huyện được nâng cấp, 3/5 chợ đã …`
-        return behind if more and figure.counted not in CLASSIFIERS else ""
+        told = more and (figure.counted not in CLASSIFIERS or behind.count(" ") > 1)
+        return behind if told else ""  # `dịch được khoanh lại, 928 người phải cách ly`
     doing = _DOING.search(figure.said) if not subject else None
     if doing is not None and main:  # `, đã hoàn thành 61 dự án`
         return joined(doing[1], behind)
     verb = _verb_shared(text, figure, previous) if not subject and not figure.depth else ""
     if verb and figure.kind in ("level", "part", "target"):
         return joined(verb, behind)
-    if subject or previous is None or figure.kind != "level" or figure.counted not in ("người", "nhân khẩu", "khẩu"):
+    return "" if subject or previous is None else _other_people(text, figure, previous, behind, main)
+
+
+def _without_giver(behind: str) -> str:
+    """`16 chỉ tiêu chủ yếu Đại hội XIV đề ra`: what is judged, without who set it."""
+    given = _GIVER.search(behind)
+    return behind[: given.start()] if given is not None else behind
+
+
+_GIVER = re.compile(
+    r",?(?<! của) (?:(?:mà|do|theo|trong) )?(?:[Nn]ghị quyết|NQ|[Đđ]ại hội|HĐND|[Hh]ội đồng nhân dân|UBND|Huyện ủy|Tỉnh ủy|Thành ủy|Thị ủy|Đảng ủy|phải hoàn thành)(?![^\W_])"
+)
+
+
+def _other_people(text: str, figure: Figure, previous: Figure, behind: str, main: str) -> str:
+    """`2.168 hộ, 8.437 khẩu`: people told beside their households; empty for others."""
+    if figure.kind != "level" or figure.counted not in ("người", "nhân khẩu", "khẩu"):
         return ""
     listed = text[previous.end : figure.start].strip() in (",", "=", "với", "và", ", với")
     household = previous.counted is not None and previous.counted not in CLASSIFIERS and len(main.split()) <= 2
@@ -126,17 +146,22 @@ _HAPPENS = re.compile(r" (?:xảy ra|xuất hiện)$")
 _LEVELS = frozenset(("xã", "huyện", "tỉnh", "vùng", "quốc gia", "quốc tế", "trường", "trung ương"))
 _RATED = re.compile(r"\d|\{")
 _INSTEAD = (" thay cho ", " thay vì ", " thay ")
+_SOLVING = frozenset(_NAMING["solving"])
+_GRADES = frozenset(("nâng cao", "kiểu mẫu", "đạt nâng cao", "đạt kiểu mẫu"))
 _TIERS = re.compile(r"(?:cấp|khối|tỉnh|huyện|xã)(?: (?:tỉnh|huyện|xã))?$")  # `biên chế khối huyện, xã`
 _RECEIVING = frozenset(("đón", "phục vụ", "thu hút"))
 _WITHIN = re.compile(r"(?:^| )(?:trong(?: tổng)?(?: số)?|tại|(?<!nhà )(?<!nơi )(?<!chỗ )ở)\s*$")
 _WITHIN_ENDS = ("trong", "tổng", "số", "tại", "ở")
-_NOT = frozenset(("", "không", "chưa"))
+_NOT = frozenset(("", "không", "chưa", "khó", "khả năng", "có khả năng", "còn khó"))
 _EACH = re.compile(r"(?:(?:bình quân|trung bình) )?mỗi [^\W\d_]+")
 _JUDGED = frozenset(("chỉ tiêu", "tiêu chí", "nhiệm vụ", "ct"))
-_VERDICT = re.compile(r"(?<![^\W_])(đạt và vượt|vượt mức|vượt|(?:không |chưa )?(?:đạt|hoàn thành))(?: được)? $")
+_VERDICT = re.compile(
+    r"(?<![^\W_])(đạt và vượt|vượt mức|vượt|(?:không |chưa |khó |có khả năng |khả năng )?(?:đạt|hoàn thành))(?: được)? $"
+)
 _LISTING = frozenset((",", "–", "-", "và", "với", ", với", ", và", "của", "thuộc"))
 _PERSONS = frozenset(("đối tượng", "bị can", "bị cáo"))
 _LONGEST_VERB = 5
+_SHORT_SUBJECT = 2  # words
 _MEASURE_OF = re.compile(rf"^(?:{words_pattern(_NAMING['bare_heads'])})(?![^\W_]) (?=\w)", re.IGNORECASE)
 _MOVES_ONLY = re.compile(r" (tăng|giảm)(?=[,;.]| và |$)")
 
@@ -171,31 +196,27 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     told = behind_share(text, low, figure) if figure.depth == 0 else ""
     if told and (not subject or ":" in text[figure.chain_start : figure.start] or figure.subject.endswith(" và ")):
         return told
-    subject = _last_deed(_who_did(subject))
+    subject = _last_deed(_who_did(subject.removesuffix(" mới làm") if "reach" in figure.chain else subject))
     chain, lowered = figure.chain, subject.lower()
     behind = told or noun_phrase(text, low, figure, tokens)
     if not told and behind.lower() == figure.counted and (moved := _MOVES_ONLY.match(low, figure.end)) is not None:
         return f"{behind} {moved[1]}"  # `11 sản phẩm tăng, 04 sản phẩm giảm`
+    behind = _without_giver(behind) if figure.counted in _JUDGED else behind
+    if figure.counted in CLASSIFIERS:
+        behind = without_asked(behind)  # `trên tổng số 2.100 căn được giao`
     figure.noun_words = behind if figure.counted not in CLASSIFIERS and behind.lower() not in CLASSIFIERS else ""
     alone = not _is_more(behind, figure)
     if not subject and not chain and low.endswith((" tại ", " ở "), 0, figure.start):
         return behind  # `vượt dự toán 12 tỷ đồng tại 6 đơn vị`
     if figure.depth and alone and _is_other_thing(figure, tokens):
         return behind  # `16 đơn vị hành chính (14 xã và 2 thị trấn)`
-    if not subject and main and alone and says_nothing_new(figure.counted or "", main):
-        return _MEASURE_OF.sub("", main)  # `vốn đăng ký 245 triệu USD, lũy kế có 86 dự án`
-    if not subject and topic and alone and chain & {"plan", "result"}:
-        return topic
-    if _only_done(subject, behind):
-        return joined(subject, behind)
-    if alone and (known := _named_by_label(figure, subject, topic)):
+    if known := _known_count(figure, subject, behind, main, topic):
         return known
-    if receiving := _receiving_verb(figure, lowered):
-        return joined(receiving, behind)
     if not figure.noun_words and subject and alone and not ACTOR.match(lowered):
         return (
             subject
-            if not (figure.counted or "").startswith("lượt") or " " in subject or not chain <= {"fill"}
+            if not (figure.counted or "").startswith("lượt")
+            or (lowered not in _RECEIVING and (" " in subject or not chain <= {"fill"}))
             else joined(subject, behind)
         )
     if ":" in chain and alone and len(subject.split()) > 2:
@@ -228,6 +249,37 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     return joined(verb_of(subject), behind)
 
 
+def _total_of(low: str, figure: Figure, previous: Figure | None) -> str:
+    """`kết nạp 78 đảng viên mới, đưa tổng số lên 492 đồng chí`: the total of what was counted before by another noun; empty for others."""
+    if previous is None or previous.counted is None or "fill" not in figure.chain or figure.counted not in CLASSIFIERS:
+        return ""
+    if previous.counted == figure.counted or "tổng số" not in low[figure.chain_start : figure.start]:
+        return ""
+    return joined("tổng số", previous.counted.removesuffix(" mới"))
+
+
+def _known_count(figure: Figure, subject: str, behind: str, main: str, topic: str) -> str:
+    """The name of a count that the label, the name before or the verb says; empty where the subject and the words behind say it."""
+    lowered, alone = subject.lower(), not _is_more(behind, figure)
+    if not subject and main and alone and says_nothing_new(figure.counted or "", main):
+        return _MEASURE_OF.sub("", main)  # `vốn đăng ký 245 triệu USD, lũy kế có 86 dự án`
+    if not subject and topic and alone and figure.chain & {"plan", "result"}:
+        return topic
+    if not subject and alone and topic.lower().startswith(f"{figure.counted} ") and len(topic.split()) <= _LONGEST_VERB:
+        return topic  # `Hộ nghèo: cuối năm còn 142 hộ`
+    if alone and main and lowered in _SOLVING and (at := main.lower().find(f"{figure.counted} ")) >= 0:
+        return joined(subject, main[at:])  # `tiếp nhận 46 vụ phạm pháp; đã làm rõ 41/46 vụ`
+    if lowered in _GRADES:
+        return joined(figure.counted or "", subject)  # `52 xã đạt chuẩn; nâng cao có 19 xã`
+    if _only_done(subject, behind):
+        return joined(subject, behind)
+    if alone and (known := _named_by_label(figure, subject, topic)):
+        return known
+    if receiving := _receiving_verb(figure, lowered):
+        return joined(receiving, behind)
+    return ""
+
+
 def _receiving_verb(figure: Figure, lowered: str) -> str:
     """`vườn trà có chỗ đứng, cả năm đón 3,1 triệu lượt khách`: the verb that a long subject ends with, of who came; empty for others."""
     last = lowered.rpartition(", ")[2]
@@ -236,7 +288,7 @@ def _receiving_verb(figure: Figure, lowered: str) -> str:
     if not (figure.counted or "").startswith("lượt"):
         return ""
     words = lowered.split()
-    if len(words) <= _LONGEST_VERB:
+    if len(words) <= _SHORT_SUBJECT:
         return ""
     ends = (" ".join(words[-2:]), words[-1])
     return next((verb for verb in ends if verb in _RECEIVING), "")

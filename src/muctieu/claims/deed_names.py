@@ -21,6 +21,9 @@ def thing_done(figure: Figure, previous: Figure | None, lowered: str, main: str,
     """`- Rác thải: thu gom 1.560 tấn`, `+ Lạc: 240 ha, thu về 590 tấn`: a subject that is nothing but a deed, with what it is done to."""
     if figure.unit == "VND" or not _DEEDS.fullmatch(lowered):
         return ""
+    again = main.lower().startswith("sản lượng ") or (figure.depth and "năm" in figure.said)
+    if again and lowered in _BROUGHT_IN and figure.unit == "t" and "among" not in figure.chain:
+        return main  # `Sản lượng thủy sản tăng 8%; nửa đầu năm thu 26.140 tấn`
     if previous is None and 0 < len(topic.split()) <= SHORT_LABEL and not ACTOR.match(topic.lower()):
         return topic if lowered in _DONE else joined(figure.subject.strip(" ,;:"), topic)
     if previous is None or not 0 < len(main.split()) <= SHORT_LABEL or _DEEDS.match(main.lower()):
@@ -31,6 +34,7 @@ def thing_done(figure: Figure, previous: Figure | None, lowered: str, main: str,
     return joined(lowered, main) if is_crop else ""
 
 
+_BROUGHT_IN = frozenset(("thu", "thu được", "thu về", "thu hoạch", "thu hoạch được"))
 _DONE = frozenset(_NAMING["done"])
 _DEED = words_pattern([*_NAMING["deeds"], *_NAMING["done"]])
 _DEEDS = re.compile(rf"(?:{_DEED})(?:(?:, | và )(?:{_DEED}))*(?![^\W_])")

@@ -26,7 +26,20 @@ _PLAN_OF = re.compile(r"^(?:rộng|dài|diện tích|kế hoạch|tổng kế ho
 _REST_OF = re.compile(
     r"(?:kinh phí|nguồn vốn|vốn|diện tích|quỹ đất|số tiền|số vốn|số hộ|số vụ|khoản|phần|số|nguồn|ngành|loại|lĩnh vực|nội dung)(?![^\W_])"
 )
-BARE_RATES = frozenset(("tốc độ", "tốc độ tăng", "tốc độ tăng trưởng", "mức tăng", "nhịp độ tăng"))
+BARE_RATES = frozenset(
+    (
+        "tốc độ",
+        "tốc độ tăng",
+        "tốc độ tăng trưởng",
+        "mức tăng",
+        "nhịp độ tăng",
+        "nhịp độ",
+        "nhịp độ tăng trưởng",
+        "tốc độ phát triển",
+        "nhịp tăng",
+        "mức tăng trưởng",
+    )
+)
 
 
 def rest_named(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
@@ -36,8 +49,23 @@ def rest_named(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     told = _IS_SUCH.match(low, figure.end) or (None if figure.counted else _ARE_LISTED.match(low, figure.end))
     if told is not None:
         return text[told.start("name") : told.end("name")]
-    behind = "" if figure.counted else noun_phrase(text, low, figure, tokens)
-    return behind if figure.counted or (behind and not behind.startswith("là ")) else "còn lại"
+    behind = noun_phrase(text, low, figure, tokens)
+    if figure.counted:
+        return behind if behind.count(" ") > figure.counted.count(" ") else ""  # `còn lại 54 hộ chưa nhận tiền`
+    return behind if (behind and not behind.startswith("là ")) else "còn lại"
+
+
+def rest_at(text: str, low: str, figure: Figure, lowered: str) -> str:
+    """`phần còn lại 12,1% gắn với nông nghiệp`: what the words behind say that the rest is; empty for others."""
+    if lowered not in ("phần còn lại", "số còn lại", "phần", "số"):
+        return ""
+    told = _REST_AT.match(low, figure.end)
+    return text[told.start("what") : told.end("what")] if told is not None else ""
+
+
+_REST_AT = re.compile(
+    r" (?:gắn với|thuộc về|thuộc|là của|dành cho|rơi vào|nằm ở) (?P<what>[^\W\d_]+(?:(?:,? | - )[^\W\d_]+){0,6})(?=[.;,)\n]|$)"
+)
 
 
 def is_given(low: str, figure: Figure, subject: str) -> bool:

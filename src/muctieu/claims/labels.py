@@ -58,6 +58,7 @@ _HERD = re.compile(
     r"đàn(?: [^\W\d_]+,?){1,4}?(?= (?:sau|do|đang|vẫn|đã|được|bị|chưa|tiếp tục|phát triển|tăng|giảm|ổn định|cơ bản|từng bước|phục hồi|hồi phục)(?![^\W_]))"
 )
 _FIELDS = frozenset(lexicon("naming")["fields"])
+_LISTS = (" là", " gồm", " gồm có", " như sau", " sau", " sau đây")
 _KINDS_OF_LIST = frozenset(
     ("nội dung", "hình thức", "lĩnh vực", "phân loại", "loại", "đối với cá nhân", "đối với tập thể", "đối với tổ chức")
 )
@@ -74,6 +75,8 @@ def topic_of(text: str, first: Figure) -> str:
     before, _, last = words.rpartition(": ")
     tells = REPORT_WORDS.fullmatch(last.lower()) is not None
     label = clean(before.rpartition(": ")[2] if before and tells else last)  # `Y tế: BHYT: KQ: 57.872 người` → `BHYT`
+    if last.endswith(_LISTS) and text.find(". ", colon, first.start) >= 0:
+        return ""  # `Ba chỉ tiêu chưa đạt là: …. Sản lượng lúa 1.263 tấn`: what an earlier sentence listed
     label = label.removesuffix(" là")
     if label[:3].lower() == "đàn" and (herd := _HERD.match(label.lower())) is not None:
         label = label[: herd.end()]  # `Đàn lợn sau dịch bệnh chưa hồi phục: hiện có 68.000 con`

@@ -10,23 +10,20 @@ import re
 from muctieu.claims.bare_heads import bare_head_name
 from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, says_nothing_new
 from muctieu.claims.deed_names import COVERS, INSURANCE, SHORT_LABEL, left_now, thing_done, told_around
-from muctieu.claims.elided_names import BARE_RATES, is_given, named_again, rest_named
+from muctieu.claims.elided_names import BARE_RATES, is_given, named_again, rest_at, rest_named
 from muctieu.claims.figures import Figure
 from muctieu.claims.labels import (
-    ASSESSES,
-    REPORT_BEGINS,
-    REPORT_WORDS,
-    is_field,
     is_of_item,
     tells_results_of,
     topic_of,
 )
 from muctieu.claims.noun_phrases import CONNECTORS, noun_behind_rate, noun_phrase, without_noun
 from muctieu.claims.parenthesis_names import before_parenthesis, told_before
+from muctieu.claims.relation_names import grade_before, is_whole
+from muctieu.claims.report_words import without_words_of_report
 from muctieu.claims.shared_names import (
     ELIDED_BEGINS,
     ELIDED_HEAD,
-    GOAL_WORDS,
     SAID_AGAIN,
     same_count,
     share_names,
@@ -67,16 +64,10 @@ _WHOLE_BEHIND = re.compile(
     r" (?:lượng phát sinh|dân số|tổng (?:số|lượng|diện tích|dân số|đàn|nguồn vốn|nguồn|kế hoạch vốn|vốn|kinh phí|dư nợ|lượt|chi|thu|mức|giá trị|kim ngạch)|số (?:nghi mắc|mắc|ca|thu|chi|đã chi|phải thu|phải tiêm|trong diện))(?![^\W_])"
 )
 _PREDICATE = re.compile(r"(?:cho|được|đạt|đã|đang|bị|chưa|không) ")
-_COMPARING = re.compile(
-    r"(?:(?:tỷ lệ|tỉ lệ) )?(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn(?: mức| so với)?|(?:tăng |giảm )?so với (?:mức|con số)|mức|con số)"
-)
-
-
-_WHY = re.compile(r"(?:^|(?<=\w) (?:do|vì|bởi) )(?:(?!(?: do | vì | bởi )).)* nên$")
 _GIVERS = frozenset(_NAMING["givers"])
 _NO_NAMES = frozenset(_NAMING["no_names"])
-_KINDS = frozenset(_NAMING["kinds"])
 _PLAN_NOUNS = frozenset(("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "nghị quyết", "kh", "dt", "nq"))
+_AT_A_TIME = ("lúc ", "khi ", "hồi ")
 _STILL_TO_DO = ("cần ", "phải ", "chưa ", "tiếp tục ", "đang ")
 _MOVES = frozenset(("up", "down"))
 _AMOUNT_HEAD = re.compile(r"(?:diện tích|sản lượng|năng suất|giá trị sản xuất|grdp|kim ngạch)(?![^\W_])")
@@ -89,7 +80,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     `inherited` is the name to fall back on: the anchor's for a footnote, the last of the sentence before else.
     """
     main = ""
-    topic = topic_of(text, figures[0])
+    topic = label = topic_of(text, figures[0])
     item = topic if topic and tells_results_of(text, low, figures[0]) else ""
     head, head_unit, rate, inner, whole = "", "", "", "", ""
     previous: Figure | None = None
@@ -137,11 +128,11 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             topic = ""  # `Tổng số khám bệnh: 518.950 lượt; điều trị nội trú 49.978 lượt`: the label of one figure heads no list
         if is_share and main and name == joined("tỷ lệ", main):
             rate = name  # the rate of what the count before names; a count after it has that name again
-        elif name and (told or not (figure.depth and main)):
+        elif name and (told or not (figure.depth and main)) and not is_whole(low, figure, previous):
             main, rate = name, ""
         earlier.append(figure)
         previous = figure
-    share_names(low, figures, inherited)
+    share_names(low, figures, inherited, label)
     return main or inherited
 
 
@@ -238,6 +229,8 @@ def _own_name(
     if previous is not None:
         _cut_joint(low, figure, previous)
     subject = ""
+    if previous is not None and figure.unit == "%" and (grade := grade_before(text, figure, previous)):
+        return grade
     if len(figure.subject) > 1:
         if main and " hơn " in figure.said and _COMPARES.match(figure.said):
             return main
@@ -251,7 +244,7 @@ def _own_name(
         again = _named_before(text, low, figure, previous, tokens, subject, main, topic) if subject else ""
         if again:
             return again
-        subject = _without_words_of_report(figure, subject, main) if subject else _grade(figure)
+        subject = without_words_of_report(figure, subject, main, main or topic) if subject else _grade(figure)
     if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in CLASSIFIERS:
         return _changed_count(figure, previous, noun_phrase(text, low, figure, tokens), main)
     if not subject and figure.kind in ("growth", "change", "multiple", "target_gap", "attainment"):
@@ -277,9 +270,7 @@ def _own_name(
     ):
         return main
     if "share" in chain and figure.unit == "%":
-        return _share_of(
-            subject, before_parenthesis(text, low, figure, previous) or (main if previous is not None else "")
-        )
+        return _share_in_clause(text, low, figure, previous, subject, main)
     if figure.counted is not None:
         if not subject and previous is not None and "reach" in chain and "have" not in chain:
             new = not says_nothing_new(figure.counted, main)
@@ -305,6 +296,10 @@ def _named_before(
     lowered = subject.lower()
     if figure.counted is None and lowered in _NO_NAMES:
         return main or topic
+    if previous is not None and "from" in previous.chain and lowered.startswith(_AT_A_TIME):
+        return main if previous.unit == figure.unit else ""  # `từ 2,5% lúc cân đo đầu năm hạ còn 2,1%`
+    if rest := rest_at(text, low, figure, lowered):
+        return rest
     given = noun_phrase(text, low, figure, tokens) if is_given(low, figure, subject) else ""
     return named_again(low, figure, previous, subject, main, given)
 
@@ -319,7 +314,7 @@ def _without_predicate(figure: Figure) -> str:
     told = without_predicate(figure.subject)
     if told is figure.subject:
         return told
-    another = figure.counted is not None and figure.counted not in told.lower()
+    another = figure.counted is not None and figure.counted not in CLASSIFIERS and figure.counted not in told.lower()
     return "" if another or (figure.unit == "%" and not figure.chain) else told
 
 
@@ -330,33 +325,6 @@ def _changed_count(figure: Figure, previous: Figure | None, behind: str, main: s
     total = main.lower().startswith(("số ", "tổng số ", "dân số"))
     same = total and previous is not None and previous.counted == figure.counted
     return main if same or figure.counted in main.lower() else behind
-
-
-def _without_words_of_report(figure: Figure, subject: str, main: str) -> str:
-    """The subject where it names something; empty where it only says what is compared, planned or reached (`so với mức`, `mục tiêu`, `KQ`)."""
-    if subject.endswith(" nên"):
-        subject = _WHY.sub("", subject)  # `tháng 2 trùng Tết nên còn 118 triệu USD`, `Hè Thu do hạn nên ước 49 tạ/ha`
-    if main and (_compares(subject) or _is_within(subject, main)):
-        return ""
-    if figure.kind == "target":
-        subject = clean(GOAL_WORDS.sub("", subject))
-    if ": " in subject and REPORT_WORDS.fullmatch(subject.rpartition(": ")[2].lower()):
-        subject = subject.rpartition(": ")[0]
-    lowered = subject.lower()
-    may_say_nothing = len(subject) < _LONGEST_REPORT_WORDS
-    says_nothing = may_say_nothing and (
-        (lowered[:2] in REPORT_BEGINS and REPORT_WORDS.fullmatch(lowered) is not None)
-        or ASSESSES.fullmatch(lowered) is not None
-        or is_field(lowered, figure)
-    )
-    is_school = subject == "TH" and (figure.depth or figure.counted in _OF_SCHOOLS)
-    return "" if says_nothing and not is_school else subject
-
-
-_LONGEST_REPORT_WORDS = 27
-_OF_SCHOOLS = frozenset(
-    ("em", "học sinh", "hs", "cháu", "lớp", "trường", "giáo viên", "gv", "phòng học")
-)  # `TH 520 em`
 
 
 def _measured_name(
@@ -371,7 +339,7 @@ def _measured_name(
 ) -> str:
     """The name of an amount or a measure: its subject, with the noun behind it where the subject is a verb (`Trồng 312 ha rừng`)."""
     chain, lowered = figure.chain, subject.lower()
-    if figure.unit == "VND" and (giver := figure.subject.strip(" ,;(:")).lower() in _GIVERS:
+    if figure.unit == "VND" and ", " not in subject and (giver := figure.subject.strip(" ,;(:")).lower() in _GIVERS:
         return giver  # `Trung ương 142 tỷ đồng, địa phương 43 tỷ đồng`: who gives the money
     if not subject and previous is not None and previous.unit != "%" and low.startswith("trị giá", figure.chain_start):
         noun = previous.noun_words if " " in previous.noun_words or previous.counted is None else ""
@@ -402,6 +370,12 @@ def _measured_name(
 def _with_words_before_comma(text: str, figure: Figure, previous: Figure, tokens: list[Token], subject: str) -> str:
     """`…, tỷ lệ xây dựng không phép, sai phép giảm từ 4,8%`: a short subject that goes on what a measured head before its comma begins."""
     at = figure.chain_start - len(figure.subject)
+    parted = _PARTED_WITH_COMMA.search(text, max(previous.end, at - 60), at)
+    if parted is not None and len(subject.split()) <= _SHORT_PART:
+        return f"{parted['piece']}, {subject}"  # `riêng hạ tầng giao thông, thủy lợi 742 tỷ đồng`
+    tier = _TIER.search(text, max(previous.end, at - 60), at) if subject.lower() in _GIVERS else None
+    if tier is not None:
+        return f"{clean(tier[0])}, {subject}"  # `ngân sách cấp huyện, xã 187,5 tỷ đồng`
     if (
         len(subject.split()) > 3
         or HEAD.search(subject.lower())
@@ -415,9 +389,20 @@ def _with_words_before_comma(text: str, figure: Figure, previous: Figure, tokens
     return f"{clean(piece)}, {subject}" if head is not None and "," in text[previous.end : at - 1] else subject
 
 
+_PARTED_WITH_COMMA = re.compile(
+    r"[,;] (?:riêng|gồm|bao gồm|trong đó)(?: là)? (?P<piece>(?!(?:được|đã|có|là|do|tính|năm|tháng|quý)(?![^\W_]))[^,;:()\d]{3,40}),$"
+)
+_SHORT_PART = 3  # words
+_TIER = re.compile(r"(?<=, )[^,;:()]* cấp (?:tỉnh|thành phố|huyện|xã)(?=,)")
 _BETWEEN_NOUNS = frozenset((",", "fill", "share"))
 
 
+_RESTATES = re.compile(
+    r",? ?[–-]? ?(?:tức|tức là|nghĩa là|hay|hay là|tương đương|tương ứng)(?: với)?(?: (?:mới|chỉ|chừng|khoảng|gần|hơn|trên|bằng|được))* "
+)
+_AMONG_THEM = re.compile(
+    r" trong số (?:ấy|đó|này|trên) (?P<what>(?!(?:và|so|tăng|giảm)(?![^\W_]))[^\W\d_]+(?:,? [^\W\d_]+){1,9})(?=[.;)\n]|$)"
+)
 _EQUALS = re.compile(r"[^,;:()=]*= ?")
 
 
@@ -428,6 +413,10 @@ def _share_name(
     chain, lowered = figure.chain, subject.lower()
     if lowered in COVERS and previous is not None and (insured := INSURANCE.search(previous.indicator)) is not None:
         return joined(subject, insured[0])  # `14.640 người có thẻ BHYT, bao phủ 94,2% dân số`
+    if previous is not None and previous.counted and low.startswith(" trong số ", figure.end):
+        among = _AMONG_THEM.match(low, figure.end)
+        if among is not None:
+            return joined(previous.counted, text[among.start("what") : among.end("what")])
     if not subject and figure.depth and previous is not None and previous.counted:
         return joined("tỷ lệ", without_head(main, "tỷ lệ"))
     if not subject and previous is not None and "equal" in chain:
@@ -436,7 +425,11 @@ def _share_name(
         not subject
         and previous is not None
         and previous.unit != "%"
-        and (low.startswith("đạt", figure.chain_start) or _WHOLE_BEHIND.match(low, figure.end))
+        and (
+            low.startswith("đạt", figure.chain_start)
+            or _RESTATES.fullmatch(low, previous.end, figure.start)
+            or _WHOLE_BEHIND.match(low, figure.end)
+        )
         and ";" not in text[previous.end : figure.start]
     ):  # `8.264/9.182 người, đạt 90% dân số`
         return main if HEAD.match(main.lower()) else joined("tỷ lệ", main)
@@ -476,16 +469,12 @@ def _cut_joint(low: str, figure: Figure, previous: Figure) -> None:
         figure.subject, figure.said = subject[joint + 4 :], figure.said[joint + 4 :]
 
 
-def _compares(subject: str) -> bool:
-    """`cao hơn`, `so với mức`: words that compare and name nothing."""
-    return subject.endswith(("hơn", "với", "mức", "số")) and _COMPARING.fullmatch(subject.lower()) is not None
-
-
-def _is_within(word: str, name: str) -> bool:
-    """Whether the one word stands in the name already (`thu` in `Tổng thu ngân sách`), so that it names nothing new."""
-    lowered, named = word.lower(), f" {name} ".lower()
-    listed = f", {lowered} " in named or f" {lowered}, " in named  # `Tổng đàn trâu, bò 842 con (bò 730 con)`
-    return " " not in word and f" {lowered} " in named and not listed and lowered not in _KINDS
+def _share_in_clause(text: str, low: str, figure: Figure, previous: Figure | None, subject: str, main: str) -> str:
+    """`dịch vụ chiếm 41,7%`, `số chỉ tiêu đạt và vượt chiếm 85,7%`: what has the share, with the verdict that stands in the chain."""
+    verdict = low.find("đạt và vượt", figure.chain_start, figure.start)
+    if verdict >= 0:
+        return joined(subject or clean(figure.subject), text[figure.chain_start : verdict + len("đạt và vượt")])
+    return _share_of(subject, before_parenthesis(text, low, figure, previous) or (main if previous is not None else ""))
 
 
 def _share_of(subject: str, main: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.figures import Figure
+from muctieu.claims.relation_names import only_relates
 from muctieu.claims.subject_words import EDGES, ENDS, HEAD, PLAIN, TAIL, TAIL_ENDS
 from muctieu.claims.tokens import Token
 from muctieu.text.blanks import single_blanks
@@ -18,7 +19,7 @@ _NAMING = lexicon("naming")
 _STOP_BEGINS = "".join(sorted({word[0] for word in _NAMING["stop"]} | set("lv")))
 # One class of signs and blanks first, so that the search passes over letters at once; what a blank may stop at begins with few letters.
 _STOP = re.compile(
-    rf"[=/;()\[\n\t.:\s](?:(?<=[=/;()\[\n\t])|(?<=[.:])(?=\s|$)|(?<=\s)(?=[{_STOP_BEGINS}–-])(?!(?:nâng cao|(?:bảo đảm|đảm bảo) tiến độ|vượt (?:tuyến|trội|cấp|biên|lũ|khó)|trở lên (?:đã|được|có|đạt|lắp)|(?:tăng|giảm) giá|bằng cấp)(?![^\W_]))(?<!mặt )(?<!đồng )(?<!văn )(?!(?<=tốt )lên)(?!(?<=trở )lên)(?!(?<=khá )lên)(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|là (?!nữ|nam|người|phụ nữ|đảng viên|dân tộc|đồng bào|hộ|trẻ|con|cán bộ)|và (?:được|đã|đang|sẽ|bị) |với (?:{words_pattern(_NAMING['bare_heads'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_]))))"
+    rf"[=/;()\[\n\t.:\s](?:(?<=[=/;()\[\n\t])|(?<=[.:])(?=\s|$)|(?<=\s)(?=[{_STOP_BEGINS}–-])(?!(?:nâng cao|(?:bảo đảm|đảm bảo) tiến độ|vượt (?:tuyến|trội|cấp|biên|lũ|khó)|trở lên (?:đã|được|có|đạt|lắp)|(?:tăng|giảm) giá|bằng cấp)(?![^\W_]))(?!(?:(?<=mặt )|(?<=văn )|(?<=đồng )(?<!tỷ đồng )(?<!triệu đồng )(?<!nghìn đồng ))bằng)(?!(?<=tốt )lên)(?!(?<=trở )lên)(?!(?<=khá )lên)(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|là (?!nữ|nam|người|phụ nữ|đảng viên|dân tộc|đồng bào|hộ|trẻ|con|cán bộ)|và (?:được|đã|đang|sẽ|bị) |với (?:{words_pattern(_NAMING['bare_heads'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_]))))"
 )
 _NO_PHRASE = frozenset(("-", "–", ",", ";", ".", "(", ")", "[", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
@@ -53,10 +54,13 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
         words = _noun_phrase(text, low, figure, tokens)
         if words[-2:].upper() in _PLANS_IN_SHORT and (len(words) == 2 or words[-3] == " "):
             words = words[:-2].rstrip()  # `đạt 102% KH`, `412 con/450 con KH`
+        if figure.counted is None and (only_relates(words) or f" {words.lower()}" in CONNECTORS):
+            words = ""  # `đạt 68,4%, dưới mức 70% đã đề ra`, `nhiều hơn mức 6.700 tỷ đồng của KH`
         figure.behind = words
     return figure.behind
 
 
+_DANGLING = (", đến", ", tính đến", ", ước đến", ", dự kiến đến", ", trong", ", tới", ", hết", ", đến hết")
 _PAST_PARENTHESIS = re.compile(
     r"(?P<noun>(?: [^\W\d_]+){1,3}) \((?:\d[\d./,]*)(?: [^\W\d_]+){1,3}\) (?P<more>(?:đạt|có|được|dùng|sử dụng|hoàn thành|tham gia|thoát|là)(?: [^\W\d_]+){1,8})(?=[,;.)\n]|$)"
 )
@@ -102,6 +106,8 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
     if joint >= 0:
         end = joint
     words = single_blanks(text[start:end])
+    if words.endswith(_DANGLING):
+        words = words.rpartition(",")[0]  # `22 chỉ tiêu của Nghị quyết, đến cuối năm 2024 …`
     if words.count(" ") >= _LONGEST:
         words = " ".join(words.split(" ")[:_LONGEST])
     words = words.lstrip(EDGES).rstrip(_PHRASE_EDGE)
@@ -184,7 +190,7 @@ def _long_tail(low: str, at: int, end: int) -> int:
 
 _FOUND = re.compile(r" đã (?:phát hiện|xử phạt|thu hồi|truy thu|thu về|thu được|nộp|tạo|giúp)(?![^\W_])")
 _NEW_CLAUSE = re.compile(
-    r", (?:nhiều|những|một số|góp phần|nhờ đó|qua đó|bà con|người dân|nhân dân|đời sống|bộ mặt|xong|hoàn thành|vượt|không có|lãnh đạo|chỉ đạo|tập trung|(?:đưa|nâng) (?:tỷ lệ|tỉ lệ|tổng|số|mức)) |, (?:với )?hình thức$"
+    r", (?:nhiều|những|một số|góp phần|nhờ đó|qua đó|bà con|người dân|nhân dân|đời sống|bộ mặt|xong|hoàn thành|vượt|không có|lãnh đạo|chỉ đạo|tập trung|(?:đưa|nâng) (?:tỷ lệ|tỉ lệ|tổng|số|mức)|phân công|quay về|ưu tiên|mở các|mở thêm|mở ra|kịp thời|từng bước|khắc phục|tạo điều kiện|tạo thuận lợi|giúp|thu hút|mang lại|phần lớn|phần nhiều|chủ yếu|không ai|chưa có) |, (?:với )?hình thức$"
 )
 _SHORT_TAIL = 6  # words behind a comma that may still be a noun of a list
 _CLAUSE = re.compile(r" (?:còn|được|đã|là|bị|có|chưa|không|đang|tiếp tục|cơ bản|vẫn|sẽ|làm|gây)(?![^\W_])")

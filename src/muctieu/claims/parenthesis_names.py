@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.figures import Figure
+from muctieu.claims.relation_names import only_relates
 from muctieu.claims.shared_names import GOAL_WORDS
 from muctieu.claims.subject_words import HEAD, clean, last_clause
 from muctieu.document.sentences import REACH
@@ -20,6 +21,10 @@ _NOUN_ONLY = re.compile(
 )
 
 
+_YEAR = re.compile(r" năm (?:19|20)\d\d")
+_OF_WHOLES = ("phủ", "bao phủ", "đáp ứng", "lấp đầy", "tức", "tương ứng", "tương đương")
+_NAMED_EACH = re.compile(r"[^.;:()]*(?<![^\W_])(?:là|gồm|gồm có|bao gồm) (?P<name>[^,;:()\d]{2,50}) ")
+_NEXT_NAMED = re.compile(r"[^()]{0,20}\)(?:,| và) [^,;:()\d]{2,50} \(\d")
 _MEAN_OF_OTHERS = re.compile(
     r"(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn (?:so với )?(?:mức |của )?(?P<whose>(?:bình quân |trung bình )?(?:chung )?(?:của )?(?:cả nước|toàn quốc|toàn tỉnh|tỉnh|toàn vùng|vùng|khu vực)(?: [^\W\d_]+){0,4}) $"
 )
@@ -52,19 +57,29 @@ def told_before(text: str, figure: Figure, previous: Figure | None) -> str:
             figure.whole is None
             and previous.kind == "level"
             and previous.unit == "%"
-            and previous.chain & {"share", "equal"}
+            and (previous.chain & {"share", "equal"} or previous.subject.rstrip().endswith(_OF_WHOLES))
         )
         listed = previous.unit != "%" and between.count(" ") > 3 and _LISTED_NOUN.fullmatch(between.lower())
-        if not listed and (not whole or not _NOUN_ONLY.fullmatch(between.lower())):
-            return ""
+        if not listed and (not whole or not _NOUN_ONLY.fullmatch(_YEAR.sub("", between.lower()))):
+            return _named_each(text, figure, previous, between)
     words = _last_named(clean(last_clause(between[mark + 1 :])))
-    if len(words.split()) < 2 or (
-        figure.counted and (mark >= 0 or previous is None) and figure.counted not in words.lower()
+    if (
+        len(words.split()) < 2
+        or only_relates(words)
+        or (figure.counted and (mark >= 0 or previous is None) and figure.counted not in words.lower())
     ):
         return ""
     if mark >= 0 and "share" in figure.chain:
         return ""
     return words
+
+
+def _named_each(text: str, figure: Figure, previous: Figure, between: str) -> str:
+    """`2 cụm công nghiệp là Bãi Dài (45 ha) và Đồng Xa (38 ha)`: the first of the names that each have a measure behind them."""
+    if previous.counted is None or figure.counted is not None or _NEXT_NAMED.match(text, figure.end) is None:
+        return ""
+    named = _NAMED_EACH.fullmatch(between)
+    return named["name"] if named is not None else ""
 
 
 def _last_named(words: str) -> str:

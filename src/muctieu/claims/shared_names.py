@@ -35,7 +35,7 @@ _SECTOR = re.compile(
     r"(?:khu vực|ngành|nông|lâm|thủy sản|công nghiệp|xây dựng|dịch vụ|thương mại|thuế|bình quân)", re.IGNORECASE
 )
 GOAL_WORDS = re.compile(
-    r"^(?:(?:(?:[^\s,;.]+ ){0,2}(?:giao|đặt ra|đặt|đề ra) )?(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán|đại hội)(?![^\W_])(?: (?:nq|nghị quyết|đại hội|đề ra|chỉ đặt ra|chỉ đề ra|chỉ giao|đặt ra|xác định|yêu cầu|giao cho ngành|giao cho đơn vị|giao|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+",
+    r"^(?:(?:(?:[^\s,;.]+ ){0,2}(?:giao|đặt ra|đặt|đề ra) )?(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán|đại hội)(?![^\W_])(?: (?:nq|nghị quyết|đại hội|đề ra|chỉ đòi hỏi|đòi hỏi|chỉ yêu cầu|chỉ đặt ra|chỉ đề ra|chỉ giao|đặt ra|xác định|yêu cầu|giao cho ngành|giao cho đơn vị|giao|năm học|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
@@ -117,14 +117,14 @@ def _initials(noun: str) -> str:
     return "".join(word[0] for word in noun.split()) if " " in noun else ""
 
 
-def share_names(low: str, figures: list[Figure], inherited: str) -> None:
+def share_names(low: str, figures: list[Figure], inherited: str, label: str) -> None:
     """Gives the names that several figures of a sentence share out among them."""
     if len(figures) > 1:
         share_out(low, figures)
         share_dashes(low, figures)
         share_pairs(figures)
         share_tails(low, figures)
-    share_standards(figures, inherited)
+    share_standards(figures, label, inherited)
 
 
 # `các tỷ lệ tương ứng là 20,9% - 31,4% - 47,7%`
@@ -237,24 +237,31 @@ def share_tails(low: str, figures: list[Figure]) -> None:
             first.indicator += second.indicator[tail - second.end - 1 :]
 
 
-def share_standards(figures: list[Figure], inherited: str) -> None:
+def share_standards(figures: list[Figure], label: str, inherited: str) -> None:
     """`128 xã đạt chuẩn nông thôn mới, 34 xã đạt chuẩn nâng cao, 5 xã kiểu mẫu`: grades of one standard, which is said once."""
-    if not [figure for figure in figures if figure.indicator.endswith(_GRADES)]:
+    if not [figure for figure in figures if figure.indicator.endswith((*_GRADES, *_UNSAID))]:
         return
-    standard = _STANDARD.search(inherited.lower())
+    standard = (
+        _STANDARD.search(figures[0].said) or _STANDARD.search(label.lower()) or _STANDARD.search(inherited.lower())
+    )
     for figure in figures:
         name = figure.indicator
         lowered = name.lower()
         own = _STANDARD.search(lowered)
         if own is not None:
             standard = own
+        elif (
+            standard is not None and name.endswith(_UNSAID) and "kiểu mẫu" not in lowered and standard[0] not in lowered
+        ):
+            figure.indicator = f"{name} {standard[0]}"  # `Nông thôn mới: 9/9 xã giữ vững chuẩn`
         elif standard is not None and lowered.endswith(_GRADES) and not lowered.endswith(f"{standard[0]} nâng cao"):
             at = lowered.rfind(" ", 0, lowered.rfind(" ")) + 1
             figure.indicator = f"{name[:at]}{standard[0]} {name[at:]}"
 
 
-_STANDARD = re.compile(r"nông thôn mới|đô thị văn minh|ntm")
+_STANDARD = re.compile(r"nông thôn mới|đô thị văn minh|ntm|(?<=chuẩn )quốc gia")
 _GRADES = (" nâng cao", " kiểu mẫu")
+_UNSAID = (" đạt chuẩn", " giữ vững chuẩn", " giữ chuẩn", " về đích", " được công nhận", " được công nhận thêm")
 
 
 def _share_periods(group: list[Figure], match: re.Match[str]) -> bool:

@@ -17,7 +17,7 @@ _LEAD_BEGINS = frozenset(entry[:2] for entry in _NAMING["lead"])
 EDGES = '→> \t\n,;:.()[]-–+*•=“”"0123456789/…\ufffc\ufffd'
 ENDS = '→> \t\n,;:(-–“”"\ufffc\ufffd'
 _LIST_MARK = re.compile(r"(?:[ivxđa-z]{1,4}\d{0,2})\)[-–.:/\s]*(?=[^\W\d_])", re.IGNORECASE)
-TAIL = re.compile(rf"(?:(?:^|[\s,])(?:{words_pattern(_NAMING['tail'])}))+$")
+TAIL = re.compile(rf"(?:(?:^|,? |,)(?:{words_pattern(_NAMING['tail'])}))+$")
 PLAIN = tuple(lexicon("cues")["plain"])
 TAIL_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["tail"])
 HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])")
@@ -62,11 +62,12 @@ _PAIR_OF_VERBS = re.compile(
     r"[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+ [^\W\d_]+)?, [^\W\d_]+ [^\W\d_]+"
 )  # `xây dựng, sửa chữa 120 căn nhà`
 _COMPOUNDS = frozenset(_NAMING["compounds"])
+_LONG_COMPOUNDS = frozenset(_NAMING["long_compounds"])
 _TIME_IN = re.compile(
-    r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng|sau)\s)?(?:(?:đến|tới)\s)?(?:(?:nửa đầu|nửa cuối|nửa|sang|cuối|đầu|hết|cả|thời điểm|giữa|các|ngày)\s)*"
+    r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng|sau|hồi|lúc)\s)?(?:(?:đến|tới)\s)?(?:(?:nửa đầu|nửa cuối|nửa|sang|cuối|đầu|hết|cả|thời điểm|giữa|các|ngày)\s)*"
     r"(?:\d\d?\.\d\d?\.(?:19|20)\d\d|\d\d?/\d\d?(?:/(?:19|20)\d\d)?|(?<=cả )năm(?! học)(?: (?:19|20)\d\d)?|(?<=đầu )năm(?! học)(?: (?:19|20)\d\d)?|(?<=cuối )năm(?! học)(?: (?:19|20)\d\d)?|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: (?:qua|đầu|cuối)(?! (?:tư|cấp|ra|vào)(?![^\W_])))?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
     r"|(?:\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d| ngoái| trước| nay)?|(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|quý [ivx\d]+(?:[/ ](?:năm )?(?:19|20)\d\d| năm (?:trước|ngoái|nay))?|so (?:19|20)\d\d|so với năm học trước|năm học (?:trước|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)"
-    r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|năm (?:ngoái|trước)|năm (?:đầu|cuối|thứ (?:nhất|hai|ba|tư|năm)) (?:của )?nhiệm kỳ|niên vụ (?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d))?|đầu kỳ|cuối kỳ|cả giai đoạn|cả nhiệm kỳ|nhiệm kỳ(?: qua| này| trước)?|đến nay|tới nay|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|\d\d? tháng(?: năm (?:19|20)\d\d)?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
+    r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|năm (?:ngoái|trước)|năm (?:đầu|cuối|thứ (?:nhất|hai|ba|tư|năm)) (?:của )?nhiệm kỳ|niên vụ (?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d))?|đầu kỳ|cuối kỳ|cả giai đoạn|cả nhiệm kỳ|nhiệm kỳ(?: qua| này| trước)?|đến nay|tới nay|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|(?:\d\d?|ba|sáu|chín) tháng(?: (?:năm )?(?:19|20)\d\d)?|(?:một|hai|ba|\d) năm sau(?: đó)?|(?:niên vụ|vụ|năm|mùa vụ) vừa (?:qua|rồi)|năm (?:sau|kế tiếp|kế đó|liền trước)|năm học liền (?:trước|kề)|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
 )
 _PRICES = re.compile(r"\s?\((?:giá|theo giá)[^)]*\)", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)?")
@@ -75,6 +76,8 @@ _AUXILIARY = re.compile(
 )
 # `Riêng năm 2021, do ảnh hưởng của dịch bệnh, chỉ tăng 4,6%`: a clause that tells why names nothing.
 _CAUSE = re.compile(r"(^[\s,;:]*|,\s)(?:[Dd]o|[Nn]hờ|[Vv]ì|[Bb]ởi|[Mm]ặc dù|[Tt]uy|[Dd]ù|[Tt]rước) [^,;:]{4,90},\s")
+# `Dù sản lượng giữ mức cao, năm 2025 tới 1.263 tấn`: what is granted is what the figure is of, where nothing else is told.
+_CONCEDES = re.compile(r"[\s,;:]*(?:[Mm]ặc dù|[Dd]ù|[Tt]uy) ")
 _ABOUT = re.compile(
     rf"^[\s\W]*Về [^,;:\d]{{3,40}},\s(?=(?:{words_pattern([*_NAMING['heads'], *_NAMING['sectors']])})(?![^\W_]))",
     re.IGNORECASE,
@@ -147,7 +150,7 @@ def clean(words: str) -> str:
         words = single_blanks(words).lstrip(EDGES)
         low = words.lower()
     may_lead = low[:2] in _LEAD_BEGINS or not low[:1].isalpha()  # a pattern of so many words takes long to say no
-    match = _LEAD.match(low) if may_lead and not low.startswith(("nâng cấp", "đưa vào")) else None
+    match = _LEAD.match(low) if may_lead and not low.startswith(("nâng cấp", "nâng cao", "đưa vào")) else None
     if match is not None:
         words, low = words[match.end() :], low[match.end() :]
     low = low.rstrip(ENDS)
@@ -170,6 +173,7 @@ def _may_tell_time(low: str) -> bool:
         or "nhiệm kỳ" in low
         or "quý " in low
         or " kỳ" in low
+        or " vừa " in low
         or "/" in low
     )
 
@@ -200,7 +204,9 @@ def _without_openings(words: str) -> str:
     if ", " in words and "số " in words and (acts := _ACTS.match(words)) is not None:
         words = words[acts.end() :]
     if "," in words and _CAUSE_BEGINS.search(words) is not None:
-        words = _CAUSE.sub(r"\1", words)
+        rest = _CAUSE.sub(r"\1", words)
+        conceded = _CONCEDES.match(words) if "ù " in words or "uy " in words else None
+        words = words[conceded.end() :] if conceded is not None and not clean(rest) else rest
     if ", nhất là " in words or ", chủ yếu là " in words:
         words = _ASIDE.sub("", words)
     return words
@@ -271,8 +277,8 @@ def split_bare_head(words: str) -> tuple[str, str] | None:
         if low.rpartition(" ")[2] not in _BARE_ENDS:
             return None
     match = _BARE.search(low, max(0, len(low) - _BARE_LONGEST))
-    if match is None:
-        return None
+    if match is None or (match[0] == "vốn" and low.endswith("tăng vốn")):
+        return None  # `cấp mới 352 triệu USD, tăng vốn 133 triệu USD`
     at = words.lower().rfind(match[0])
     return words[at : at + len(match[0])], words[:at]
 
@@ -319,6 +325,9 @@ def verb_of(subject: str, longest: int = 5) -> str:
     if len(parts) <= longest or (lowered.startswith("tiêm ") and comma >= 0 and len(parts) <= _LONGEST_LIST):
         return words
     first = len(parts) + 1 - longest
+    for back in (1, 2, 3):
+        if " ".join(parts[first - back : first - back + 4]).lower() in _LONG_COMPOUNDS:
+            return " ".join(parts[first - back :])  # `bồi thường, giải phóng mặt bằng dứt điểm 38 dự án`
     if f"{parts[first - 1]} {parts[first]}".lower() in _COMPOUNDS:
         first -= 1  # `Cung ứng dịch vụ công trực tuyến` → `dịch vụ công trực tuyến`
     return " ".join(parts[first:]).removeprefix("và ")

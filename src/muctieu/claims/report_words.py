@@ -1,0 +1,65 @@
+"""A subject without the words of the report: what only says that a figure is compared, planned or reached (`so với mức`, `mục tiêu`, `KQ`).
+
+Takes a figure with its cleaned subject; gives the subject where it names something, else empty words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.figures import Figure
+from muctieu.claims.labels import ASSESSES, REPORT_BEGINS, REPORT_WORDS, is_field
+from muctieu.claims.relation_names import only_relates
+from muctieu.claims.shared_names import GOAL_WORDS
+from muctieu.claims.subject_words import clean
+from muctieu.text.lexicon import lexicon
+
+_COMPARING = re.compile(
+    r"(?:(?:tỷ lệ|tỉ lệ) )?(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn(?: mức| so với)?|(?:tăng |giảm )?so với (?:mức|con số)|mức|con số)"
+)
+_WHY = re.compile(r"(?:^|(?<=\w) (?:do|vì|bởi) )(?:(?!(?: do | vì | bởi )).)* nên$")
+_VERBS = frozenset((*lexicon("naming")["deeds"], *lexicon("naming")["raising"]))
+_KINDS = frozenset(lexicon("naming")["kinds"])
+
+
+def without_words_of_report(figure: Figure, subject: str, main: str, listed: str) -> str:
+    """The subject where it names something; empty where it only says what is compared, planned or reached (`so với mức`, `mục tiêu`, `KQ`)."""
+    if subject.endswith(" nên"):
+        subject = _WHY.sub("", subject)  # `tháng 2 trùng Tết nên còn 118 triệu USD`, `Hè Thu do hạn nên ước 49 tạ/ha`
+    if main and (_compares(subject) or _is_within(subject, main)):
+        return ""
+    if figure.counted is None and subject.lower() in _VERBS and listed.lower().startswith(f"{subject.lower()} "):
+        return ""  # `Huy động vốn đầu tư: nửa nhiệm kỳ đã huy động 6.930 tỷ đồng`
+    if listed and only_relates(subject):
+        return ""
+    if figure.kind == "target":
+        subject = clean(GOAL_WORDS.sub("", subject))
+    if ": " in subject and REPORT_WORDS.fullmatch(subject.rpartition(": ")[2].lower()):
+        subject = subject.rpartition(": ")[0]
+    lowered = subject.lower()
+    may_say_nothing = len(subject) < _LONGEST_REPORT_WORDS
+    says_nothing = may_say_nothing and (
+        (lowered[:2] in REPORT_BEGINS and REPORT_WORDS.fullmatch(lowered) is not None)
+        or ASSESSES.fullmatch(lowered) is not None
+        or is_field(lowered, figure)
+    )
+    is_school = subject == "TH" and (figure.depth or figure.counted in _OF_SCHOOLS)
+    return "" if says_nothing and not is_school else subject
+
+
+_LONGEST_REPORT_WORDS = 27
+_OF_SCHOOLS = frozenset(
+    ("em", "học sinh", "hs", "cháu", "lớp", "trường", "giáo viên", "gv", "phòng học")
+)  # `TH 520 em`
+
+
+def _compares(subject: str) -> bool:
+    """`cao hơn`, `so với mức`: words that compare and name nothing."""
+    return subject.endswith(("hơn", "với", "mức", "số")) and _COMPARING.fullmatch(subject.lower()) is not None
+
+
+def _is_within(word: str, name: str) -> bool:
+    """Whether the one word stands in the name already (`thu` in `Tổng thu ngân sách`), so that it names nothing new."""
+    lowered, named = word.lower(), f" {name} ".lower()
+    listed = f", {lowered} " in named or f" {lowered}, " in named  # `Tổng đàn trâu, bò 842 con (bò 730 con)`
+    return " " not in word and f" {lowered} " in named and not listed and lowered not in _KINDS
