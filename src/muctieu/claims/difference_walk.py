@@ -131,7 +131,7 @@ class DifferenceWalk(GoalWalk):
 
     def _difference(self, figure: Figure, after: str | None) -> None:
         figure.negative = figure.negative or "short" in figure.chain
-        if after == "plan" or self.against_plan:
+        if after == "plan" or (self.against_plan and after != "compare"):
             figure.kind, figure.basis = "target_gap", "target"
         elif figure.unit == "1":
             figure.kind = "multiple"

@@ -291,16 +291,21 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
                     and prior.figure is self.last
                 ):
                     self.paren_period = self.last.basis
-            elif before.role == "plan" and self.clause_figures:
+            elif before.role == "plan" and self._has_result(index):
                 self.paren_target = True
         elif (
             before is not None
             and before.role in ("plan", "fill")
-            and self.clause_figures
+            and self._has_result(index)
             and len(self.low[before.end : token.start].split()) <= 4
         ):
             self.paren_target = before.role == "plan" and not _BREAKS.search(self.low[before.end : token.start])
         self.subject_start = token.end
+
+    def _has_result(self, index: int) -> bool:
+        """Whether a figure stands before the plan in the clause, or before a clause that compares with it: `đạt 72%; so với KH (70%) thì cao hơn 2%`."""
+        compared = index > 1 and self.tokens[index - 2].role == "compare"
+        return bool(self.clause_figures or (compared and self.figures))
 
     def _close(self, index: int, token: Token) -> None:
         if not self.stack:

@@ -406,23 +406,6 @@ class TimeWalk(SpreadWalk):
         )
         return inside and len(words) <= 4 and not _ANOTHER_VERB.intersection(words)
 
-    def _plan_of_whole(self, index: int, token: Token) -> None:
-        """`kế hoạch năm` in a report on a part of the year: what it sets is for the whole year."""
-        before = self.tokens[index - 1] if index else None
-        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if (
-            before is not None
-            and before.role == "compare"
-            and after is not None
-            and after.role in ("up", "down")
-            and not self.low[before.end : token.start].strip()
-            and len(self.low[token.end : after.start].split()) <= 2
-        ):
-            self.against_plan = True
-        frame = self.setting.frame
-        if frame.period and "-" in frame.period and self.low.endswith(" năm", token.start, token.end):
-            self.plan_period = str(frame.year)
-
     def _opens_list_at_head(self, index: int) -> bool:
         """`Huy động học sinh đầu năm học 2024-2025: …; …`: the period before a colon holds for the list."""
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
