@@ -6,10 +6,11 @@ Periods are strings here, as claims carry them: `2019`, `2023-S1`, `2023-Q3`, `2
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
+
+from muctieu.text.parts_of_years import months_of, within_year
 
 
 class TimeFrame(NamedTuple):
@@ -314,11 +315,11 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
     if form == "yearstart" and last and first > 0 and frame.year and year and year < frame.year:
         return f"{year}/{frame.year}"
     if form == "yearstart" and last and year and year == frame.year:
-        return _months_of(year, _months_covered(frame) or 12, 1)
+        return months_of(year, _months_covered(frame) or 12, 1)
     if form == "ago":
         return str(frame.year - first) if frame.year else None
     if form == "cumulated":
-        return _months_of(frame.year, covered, 1) if frame.year and (covered := _months_covered(frame)) else None
+        return months_of(frame.year, covered, 1) if frame.year and (covered := _months_covered(frame)) else None
     if form == "spanyears":
         return f"{frame.year - first + 1}/{frame.year}" if frame.year and 1 < first < 20 else None
     if form == "thispart":
@@ -343,7 +344,7 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
         return str(frame.term[1]) if frame.term else None
     if year is None:
         return None
-    return _within(form, year, last, part)
+    return within_year(form, year, last, part)
 
 
 def _within_report(frame: TimeFrame, months: int) -> bool:
@@ -391,61 +392,6 @@ def _own_part(frame: TimeFrame, months: int) -> str | None:
     if covered % months:
         return None
     return f"{frame.year}-{covered:02d}" if months == 1 else f"{frame.year}-Q{covered // 3}"
-
-
-def _within(form: str, year: int, last: int, part: int) -> str | None:
-    """A period within one year: half, quarter, month, span of months, day."""
-    if form == "quarter":
-        return f"{year}-Q{part}"
-    if form == "month":
-        return f"{year}-{part:02d}" if 1 <= part <= 12 else None
-    if form == "months":
-        return f"{year}-{part:02d}/{year}-{last:02d}" if 1 <= part < last <= 12 else None
-    if form == "todate":
-        return f"{year}-01-01/{year}-{last:02d}-{part:02d}" if 1 <= last <= 12 and 1 <= part <= 31 else None
-    if form == "days":
-        return _days(year, last, part)
-    if form == "daysacross":
-        return f"{year}-{last // 100:02d}-{last % 100:02d}/{year + 1}-{part // 100:02d}-{part % 100:02d}"
-    if form == "date":
-        return f"{year}-{last:02d}-{part:02d}" if 1 <= last <= 12 and 1 <= part <= 31 else None
-    if form in ("firstmonths", "baremonths"):
-        return _months_of(year, part, last)
-    return None
-
-
-def _days(year: int, begin: int, close: int) -> str | None:
-    """From one day to another (month × 100 + day); whole months are written as months.
-
-    >>> _days(2025, 701, 1130), _days(2025, 1215, 1230), _days(2025, 1341, 1350)
-    ('2025-07/2025-11', '2025-12-15/2025-12-30', None)
-    """
-    first, day = divmod(begin, 100)
-    last, until = divmod(close, 100)
-    if not (1 <= first <= last <= 12 and 1 <= day <= 31 and 1 <= until <= 31):
-        return None
-    if day == 1 and until == monthrange(year, last)[1]:
-        return f"{year}-{first:02d}/{year}-{last:02d}" if first < last else f"{year}-{first:02d}"
-    return f"{year}-{first:02d}-{day:02d}/{year}-{last:02d}-{until:02d}"
-
-
-def _months_of(year: int, months: int, which: int) -> str | None:
-    """The first or last n months of a year: six are a half, three a quarter, twelve the year.
-
-    >>> _months_of(2023, 9, 1), _months_of(2024, 6, 1), _months_of(2023, 3, 2), _months_of(2023, 4, 1)
-    ('2023-01/2023-09', '2024-S1', '2023-Q4', '2023-01/2023-04')
-    """
-    if not 1 <= months <= 12:
-        return None
-    if months == 12:
-        return str(year)
-    if months == 6:
-        return f"{year}-S{which}"
-    if months == 3:
-        return f"{year}-Q{1 if which == 1 else 4}"
-    if months == 1:
-        return f"{year}-{1 if which == 1 else 12:02d}"
-    return f"{year}-01/{year}-{months:02d}" if which == 1 else f"{year}-{13 - months:02d}/{year}-12"
 
 
 _YEARS = re.compile(_YEAR)
