@@ -8,7 +8,8 @@ from itertools import pairwise
 from muctieu.claims.figures import Figure
 from muctieu.claims.state import SentenceState
 from muctieu.claims.tokens import Token
-from muctieu.text.periods import Phrase, is_school_year, period_before, resolve, same_period_before, span_before
+from muctieu.text.parts_of_years import period_before
+from muctieu.text.periods import Phrase, is_school_year, resolve, same_period_before, span_before
 
 _GOES_ON = frozenset(("", "tức", "tức là", "nghĩa là", "như vậy"))
 _TO_BASE = re.compile(r"(?: \([^()]*)?\)? so (?:với )?(?:mức |con số )?")
@@ -18,6 +19,7 @@ _TWICE = re.compile(r" \((?:tương ứng |tương đương )?(?:(?:tăng|giảm
 _AND_CHANGE = re.compile(r" và (?:tăng |giảm )?")
 _COMPARED_AND_CHANGE = re.compile(r" so (?:với )?[^;,.]{3,40},? và (?:tăng |giảm )?")
 _COMPARES_BEHIND = re.compile(r" (?:so|cùng)(?![^\W_])")
+_AS_MUCH_AS = ("", "tới", "đến", "những")  # `nhiều hơn năm 2020 tới 480 ha`
 _BREAKS = re.compile(r"[,;(]")
 
 
@@ -52,7 +54,7 @@ class BasisWalk(SentenceState):
     def _stands_before_figure(self, index: int) -> bool:
         """Whether a figure follows the token at once, up to words of degree (`cùng kỳ khoảng 8 vụ`)."""
         for token in self.tokens[index + 1 : index + 4]:
-            if self.low[self.tokens[index].end : token.start].strip():
+            if self.low[self.tokens[index].end : token.start].strip() not in _AS_MUCH_AS:
                 return False
             if token.role == "figure":
                 return True

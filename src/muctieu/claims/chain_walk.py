@@ -15,6 +15,7 @@ _CHAIN = ROLES - {"plain", "compare", "time"}
 _COMPARATORS = ("ge", "le", "approx")
 _NO_COMPARISON = frozenset(("period", "figure", ",", ";", "(", ")", ":"))
 _MAY_BE_MOST = frozenset(("plan", "equal"))
+_AS_MUCH_AS = ("", "tới", "đến", "những", "đến những", "tới những")  # `nhiều hơn năm 2020 tới 480 ha`
 _TELLS_SHARE = ("chiếm ", "chiếm tỷ lệ ", "là ", "bằng ", "chiếm khoảng ")
 _OUT_OF = re.compile(r"(?: (?!đạt|bằng|tăng|giảm|là|lên)[^\W\d_]+){0,4} trên ")
 _NOT_EQUAL = ("chưa bằng ", "không bằng ", "còn chưa bằng ")
@@ -89,7 +90,7 @@ class ChainWalk(BasisWalk):
             said_from = self.start
             first, at = opened, tokens[opened].start  # `cao hơn năm 2020 (75,8%) là 12,6 điểm phần trăm`
             token, role = tokens[first - 1], tokens[first - 1].role
-        if first and role in ("period", "plan") and not low[token.end : at].strip():
+        if first and role in ("period", "plan") and low[token.end : at].strip() in _AS_MUCH_AS:
             difference = self._difference_before(first - 1)
             if difference is not None and tokens[difference].start >= said_from:
                 self.compared_with = token

@@ -17,7 +17,9 @@ SHARE_WORDS = re.compile(
 GROWTH_WORDS = re.compile(r"(?:tốc độ|mức|nhịp độ) (?:tăng|phát triển)|tăng trưởng|chỉ số phát triển|tốc độ phát triển")
 STOPS = re.compile(r"[;.]")
 _JOINTS = frozenset(("và", "đã", "cũng", "còn", "nhưng", "song", "riêng", "đều", "tiếp", "lại", "với", "nay", "này"))
-_AT_THAT_TIME = re.compile(r"[^;.()]{0,24} \((?:khi đó|khi ấy|lúc đó|lúc ấy|trước đó|hồi đó)(?: là| có| chỉ có)? ")
+_AT_THAT_TIME = re.compile(
+    r"[^;.()]{0,24} \((?:khi đó|khi ấy|lúc đó|lúc ấy|trước đó|hồi đó|hồi ấy|bấy giờ)(?: mới| chỉ| đang| còn)*(?: là| có| đạt| ở mức)? "
+)
 _SAID_OTHERWISE = frozenset(
     ("tức", "tức là", "tức đã", "nghĩa là", "như vậy", "như vậy đã", "như thế", "hay", "hay là")
 )

@@ -70,11 +70,15 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self._share_pairs_of_bases()
         if "from" in self.roles:
             self._share_pair_periods()
+            self._pairs_tell_rises()
+        if "compare" in self.roles and "(" in self.roles:
+            self._pairs_against()
         if "average" in self.roles:
             self._means_of_runs()
         if "average" in self.roles or any(self.low.find(word, self.start, self.end) >= 0 for word in _SUMS_UP):
             self._average_of_years()
         if len(self.figures) > _FEWEST_YEARS:
+            self._each_of_years()
             self._totals_of_years()
         self._share_denominators()
         return self.figures
@@ -286,7 +290,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
                     self.paren_period = resolve(before.phrase, self.setting.frame) if before.phrase else None
                 if (
                     self.last is not None
-                    and self.last.kind in ("multiple", "growth", "change")
+                    and (self.last.kind in ("multiple", "growth", "change") or self.last.unit == "1")
                     and self.last.basis not in (None, "target")
                     and prior.figure is self.last
                 ):
@@ -335,7 +339,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
 
     def _is_compared_with(self, before: Token, figure: Figure) -> bool:
         """`so với 36 tỷ đồng của năm 2020`, `so với mức 36 tỷ đồng`: the amount that a difference is measured from."""
-        return self.low[before.end : figure.chain_start].strip() in ("", "mức", "con số")
+        return self.low[before.end : figure.chain_start].strip() in ("", "mức", "mốc", "con số", "ngưỡng")
 
     def _falls_first(self, figure: Figure) -> None:
         """`Giảm tỷ lệ hộ nghèo bình quân 1 - 1,5%/năm`, `giảm từ 4% - 5%`: a fall whose verb stands before the noun; not `giảm tỷ lệ hộ nghèo xuống còn 2%`."""

@@ -20,6 +20,9 @@ _TO_BE_BUILT = re.compile(
 _OF_YEAR = re.compile(r" (?:[^\W\d_]+ ){0,2}?(?:của )?năm ((?:19|20)\d\d)(?!\d)")
 _GROWN_TO = re.compile(r"năm (?:19|20)\d\d[^,;.]{0,12} quy mô|quy mô năm (?:19|20)\d\d")
 _WILL_BE = re.compile(r"(?<![^\W_])sẽ(?: [^\W\d_]+){0,4} $")
+_GOES_ON_TO = re.compile(
+    r"(?: (?!trở)[^\W\d_]+(?: (?:19|20)\d\d)?){0,4}? (?:lên|xuống|còn|xuống còn) (?:mức |trên |dưới |khoảng )*\d"
+)
 _YEAR_LONG = 4
 _YEAR_GONE = re.compile(
     r"\((?:(?:thực hiện|cuối|hết|ước) )?(?:năm )?((?:19|20)\d\d)(?: ước)?(?: thực hiện)?(?: là| đạt|:)? "
@@ -109,6 +112,8 @@ class StatusWalk(SentenceState):
 
     def _tells_what_was(self, figure: Figure) -> bool:
         """`đến năm 2030 đạt 220 triệu đồng (năm 2025 là 126,4 triệu đồng)`: among goals, the parenthesis says what a year gone by has reached; so does a clause that names a year before the report's own time."""
+        if "from" in figure.chain and figure.kind == "level" and _GOES_ON_TO.match(self.low, figure.end):
+            return True  # `Nâng tỷ lệ trường chuẩn từ 70% lên 73%`: where it stands now
         own = self.setting.frame.year
         gone = self.paren_period
         if gone is not None and own is not None and gone[:4] <= str(own) and figure.kind == "level":

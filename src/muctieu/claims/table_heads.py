@@ -14,7 +14,8 @@ from muctieu.document.layout import Table
 from muctieu.text.counting import read_counted_noun
 from muctieu.text.lexicon import lexicon
 from muctieu.text.numbers import NUMBER, parse_number
-from muctieu.text.periods import period_before, read_phrase, resolve, same_period_before
+from muctieu.text.parts_of_years import period_before
+from muctieu.text.periods import read_phrase, resolve, same_period_before
 
 _WORDS = lexicon("tables")
 _SMALLEST_MULTIPLE = 40

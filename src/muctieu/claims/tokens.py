@@ -172,7 +172,7 @@ _ROLES_TO_CHECK = frozenset(
 )
 _SOME_TIME = (" ngày ", " tháng ", " năm ", " tuần ", " được ", " còn ", " có ", " chỉ ", " đạt ")
 _OF_TIME_BEFORE = re.compile(
-    r" (?:(?:lúc|khi) (?:bước )?vào nhiệm kỳ|năm (?:(?:19|20)\d\d|trước|ngoái|học trước)|(?:quý|tháng|vụ|nhiệm kỳ|giai đoạn) trước|thời điểm|cùng kỳ|đầu nhiệm kỳ|đầu năm)(?![^\W_])"
+    r" (?:(?:lúc|khi) (?:bước )?vào nhiệm kỳ|(?:hồi )?năm (?:(?:19|20)\d\d|trước|ngoái|học trước)|(?:quý|tháng|vụ|nhiệm kỳ|giai đoạn) trước|thời điểm|cùng kỳ|đầu nhiệm kỳ|đầu năm)(?![^\W_])"
 )
 _BEYOND_GOAL = re.compile(
     r"(?:hơn (?:so với )?|trên )(?:mức )?(?:nghị quyết|nq|mục tiêu|chỉ tiêu|kế hoạch|kh|mức)(?: [^\W\d_]+){0,3} \d"

@@ -5,6 +5,7 @@ Which part is meant is read in `periods.py`.
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 
 
@@ -61,3 +62,28 @@ def months_of(year: int, months: int, which: int) -> str | None:
     if months == 1:
         return f"{year}-{1 if which == 1 else 12:02d}"
     return f"{year}-01/{year}-{months:02d}" if which == 1 else f"{year}-{13 - months:02d}/{year}-12"
+
+
+def period_before(period: str | None) -> str | None:
+    """The month or quarter before: `2024-06` → `2024-05`; None where it is neither."""
+    if period is None:
+        return None
+    match = re.fullmatch(r"(\d{4})-(Q?)(\d+)", period.rsplit("/", 1)[-1])
+    if match is None:
+        return None
+    year, quarter, number = int(match[1]), match[2], int(match[3])
+    number -= 1
+    if not number:
+        year, number = year - 1, 4 if quarter else 12
+    return f"{year}-Q{number}" if quarter else f"{year}-{number:02d}"
+
+
+def budget_year(day: str) -> str:
+    """The year that a day set for the end of its spending closes: 31 December, or a day of the January after; else the day.
+
+    >>> budget_year("2024-12-31"), budget_year("2024-01-31"), budget_year("2024-09-30")
+    ('2024', '2023', '2024-09-30')
+    """
+    if day.endswith("-12-31"):
+        return day[:4]
+    return str(int(day[:4]) - 1) if day[5:7] == "01" else day
