@@ -6,6 +6,7 @@ The kinds of all figures are decided in `kind_walk.py`, goals in `goal_walk.py`.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from muctieu.claims.figures import Figure
 from muctieu.claims.goal_walk import GoalWalk
@@ -117,7 +118,12 @@ class DifferenceWalk(GoalWalk):
                 and beside.kind == "level"
                 and not _EQUALLY.match(self.low[last.end : figure.start].strip())
             )
-            figure.kind = "change" if of_share else "growth"
+            figure.kind = "change" if of_share or self._is_gap_of_shares(figure) else "growth"
+
+    def _is_gap_of_shares(self, figure: Figure) -> bool:
+        """`97 hộ (3,41%), nay còn 64 hộ, chiếm 2,25%; giảm 33 hộ, tương đương 1,16%`: as much as two shares told before differ by."""
+        shares = [one.value for one in self.figures[-6:] if one.kind == "level" and one.unit == "%"]
+        return any(abs(abs(a - b) - figure.value) <= figure.resolution for a, b in pairwise(shares))
 
     def _falls_too(self, figure: Figure) -> bool:
         """`giảm 0,12 điểm phần trăm so với quý trước và 0,31 điểm phần trăm so với cùng kỳ`."""

@@ -97,6 +97,8 @@ def names_a_scheme(low: str, figure: Figure) -> bool:
             and figure.whole is None
             and _FOR_NOTHING.search(low, max(0, figure.start - 24), figure.start) is not None
         )
+    if figure.unit == "%" and figure.value == _COMMON_LAND and low.endswith("đất ", 0, figure.start):
+        return not low.startswith((" so", ",", " tổng"), figure.end)  # `hoa lợi quỹ đất 5%`
     if low[figure.start] not in "01" or not low.startswith((" triệu ", " tỷ "), figure.number[1]):
         return False
     return (
@@ -105,6 +107,7 @@ def names_a_scheme(low: str, figure: Figure) -> bool:
     )
 
 
+_COMMON_LAND = 5  # per cent of a commune's fields
 _FOR_NOTHING = re.compile(
     r"(?:chợ|gian hàng|siêu thị|cửa hàng|quầy hàng|quầy|tiệm|quán|quán cơm|bếp ăn|bếp|bữa cơm|bữa ăn|suất ăn|suất cơm|suất|chuyến xe|xe buýt|lớp học|phòng trọ|nhà trọ|tủ thuốc|tiệm tóc|hớt tóc|ngày hội|đám cưới|tour|vé|nhà hàng|giá|dịch vụ) $"
 )

@@ -6,7 +6,7 @@ import re
 
 from muctieu.claims.difference_walk import GROWTH_WORDS, SHARE_WORDS, STOPS, DifferenceWalk
 from muctieu.claims.figures import Figure
-from muctieu.claims.goal_walk import GOALS
+from muctieu.claims.goal_walk import GOALS, OVER_PLAN
 
 _DIFFERENCE = frozenset(("up", "down"))
 _SHARE_BESIDE = re.compile(r"\s?[)\]]?\s?(?:\(=?|→|⇒|->|=>?)\s?(?:(?:th|ưth)/(?:kh|dt) )?")
@@ -239,6 +239,8 @@ class KindWalk(DifferenceWalk):
 
     def _of_a_plan(self, first: int, figure: Figure) -> bool:
         """Whether what stands before the per cent says that they are of a plan."""
+        if self.low.endswith(OVER_PLAN, 0, figure.start):
+            return True  # `KH: 4.150 tỷ → TH/KH 103,3%`
         return self._of_result_and_plan(figure) or ("plan" in figure.chain and self._compared_with_plan(first, figure))
 
     def _of_result_and_plan(self, figure: Figure) -> bool:
@@ -382,7 +384,7 @@ class KindWalk(DifferenceWalk):
     def _of_time_before(self, index: int, figure: Figure, after: str | None) -> bool:
         """`doanh thu đạt 92% so với cùng kỳ`, `đạt 92% cùng kỳ`: so much of what it was; not of a rate, which is a rate still."""
         told = bool(figure.chain & {"reach", "fill"}) and self.low.startswith(
-            ("đạt", "chỉ đạt", "mới đạt"), figure.chain_start
+            ("đạt", "chỉ đạt", "mới đạt", "="), figure.chain_start
         )
         if not told and not self._shares_verb(figure):
             return False

@@ -42,6 +42,12 @@ _THEN = re.compile(r"(?:[^;.,()\d]{0,40}),? (?:thì|còn phải|còn cần|cần
 _OUT_OF = re.compile(r"(?<![^\W_])(?:trên|trong|so với)(?: tổng)?(?: số)? $")
 _GIVEN = re.compile(r"(?: [^\W\d_]+){0,4} được (?:giao|duyệt|phê duyệt|phân bổ|giao trong năm)(?![^\W_])")
 _OUT_OF_GIVEN = re.compile(r" (?:trong|trên|của)(?: tổng)?(?: số)? [\d.,]+(?: [^\W\d_]+){1,6} được giao(?![^\W_])")
+_MARK_ASIDE = re.compile(
+    rf"[\s(]*mức (?:{_SETTER} )(?:[^\W\d_]+ )?{_SET}(?: [^\W\d_]+){{0,5}}:? ?$"
+)  # `(mức UBND tỉnh yêu cầu đến hết quý II: 42%)`
+_PLAN_NOT_DONE = re.compile(
+    r" (?:kế hoạch|kế hoạch vốn|dự toán|số vốn|chỉ tiêu)(?: [^\W\d_]+){0,3} (?:chưa|không|còn chưa) (?:được )?(?:giải ngân|thực hiện|phân bổ|bố trí|sử dụng|triển khai|giao)(?![^\W_])"
+)
 _GOALS_JUDGED = re.compile(
     r" (?:tổng )?(?:số )?chỉ tiêu(?: (?:chủ yếu|kinh tế|xã hội|nghị quyết|đề ra|đã|cơ bản|có khả năng|được))* (?:đạt|vượt|hoàn thành|chưa đạt|không đạt|khó đạt|cán đích|về đích)(?![^\W_])"
 )
@@ -75,7 +81,9 @@ class MarkWalk(StatusWalk):
         """`bình quân 9,8%/năm, chưa đạt mức 10%/năm Nghị quyết giao`: the mark that was set, whether it was reached or not."""
         if self.low.endswith(_MARK_ENDS, 0, figure.start) and self._ends_with_mark(figure):
             return True
-        return self.low.find("được ", figure.end, figure.end + 40) >= 0 and self._out_of_given(figure)
+        if self.low.find("được ", figure.end, figure.end + 40) >= 0 and self._out_of_given(figure):
+            return True
+        return self.depth > 0 and "mức " in figure.said and _MARK_ASIDE.match(figure.said) is not None
 
     def _ends_with_mark(self, figure: Figure) -> bool:
         """Is it behind a word for a mark, and do the words beside say that it was set?"""
@@ -122,6 +130,8 @@ class MarkWalk(StatusWalk):
         low = self.low
         if low.startswith((" chỉ tiêu ", " số chỉ tiêu ", " tổng số chỉ tiêu "), figure.end):
             return not figure.chain & {"reach", "equal"} and _GOALS_JUDGED.match(low, figure.end) is not None
+        if low.find("chưa ", figure.end, figure.end + 40) >= 0 and _PLAN_NOT_DONE.match(low, figure.end):
+            return not figure.chain & {"reach", "equal"}  # `hơn 60% kế hoạch vốn chưa giải ngân`
         return "share" in figure.chain and _PLAN_OF_ALL.match(low, figure.end) is not None
 
     def _gap_behind_mark(self, figure: Figure) -> bool:
@@ -154,8 +164,10 @@ class MarkWalk(StatusWalk):
         ):
             self.against_plan = True
         frame = self.setting.frame
-        if frame.period and "-" in frame.period and self.low.endswith(" năm", token.start, token.end):
-            self.plan_period = str(frame.year)
+        if self.low.endswith(" năm", token.start, token.end):
+            own = (self.clause_period or self.lead_period or "") if frame.year and frame.term else frame.period or ""
+            if "-" in own:
+                self.plan_period = own[:4] if frame.term else str(frame.year)
 
     def _behind_aside(self, index: int) -> Token | None:
         """The token behind, over a parenthesis of one figure: `so với chỉ tiêu Đại hội (98%) dôi ra 0,7%`."""

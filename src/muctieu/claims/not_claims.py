@@ -128,13 +128,8 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     if unit not in ("%", "VND") and in_quotes(text, at):
         return True
     known = bool(unit) and figure.known
-    if not known and figure.whole is not None and figure.whole <= 12 < figure.value <= 31:
-        return True  # `Ngày bầu cử 23/5 diễn ra an toàn`
-    if not known and (
-        (low.endswith("tháng ", 0, at) and figure.value <= 12)
-        or (low[at - 1 : at] in "<>" and _AGE.match(low, figure.number[1]))
-    ):
-        return True  # `từ tháng 7 gom về`, `trẻ <5t`
+    if not known and _is_day_or_age(low, figure):
+        return True
     if counts or not unit:
         digits = low[at : figure.number[1]]
         beside = bool(before) and before[-1].figure is not None and before[-1].end >= at - 1
@@ -166,6 +161,16 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     if unit or figure.per or _RATE_BEFORE.search(low, max(0, at - 24), at):
         return False
     return not (breakdown or tells_bare_value(low, figure, before)) or bool(_MORE_DIGITS.match(low, figure.end))
+
+
+def _is_day_or_age(low: str, figure: Figure) -> bool:
+    """`Ngày bầu cử 23/5 diễn ra an toàn`, `từ tháng 7 gom về`, `trẻ <5t`."""
+    at = figure.start
+    if figure.whole is not None and figure.whole <= 12 < figure.value <= 31:
+        return True
+    if low.endswith("tháng ", 0, at) and figure.value <= 12:
+        return True
+    return low[at - 1 : at] in "<>" and _AGE.match(low, figure.number[1]) is not None
 
 
 def _only_says_when(low: str, figure: Figure) -> bool:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from decimal import Decimal
 
 from muctieu.claims.figures import Figure
 from muctieu.claims.period_walk import PeriodWalk
 
-_FIRST_HALF = re.compile(r"(?:19|20)\d\d-S1")
+_PART_OF_YEAR = re.compile(r"(?:19|20)\d\d-(?:S1|Q1|01/(?:19|20)\d\d-\d\d)")
+_TOLD_YEARLY = ("level", "growth")
 _YEAR_LONG = 4
 _RISES = frozenset(("growth", "change", "multiple"))
 _THEN_FROM = re.compile(
@@ -68,6 +70,33 @@ class SpreadWalk(PeriodWalk):
                 for year, part in enumerate(parts, int(first)):
                     part.period = str(year)
 
+    def _list_of_years(self) -> None:
+        """`Các năm lần lượt là 178, 201, 226, 251 và 268 tỷ đồng` of a term: a figure for each of its years."""
+        parts = [one for one in self.figures if "respectively" in one.chain and one.kind == "level"]
+        first, _, last = (parts[0].period or "").partition("/") if parts else ("", "", "")
+        if not (len(first) == len(last) == _YEAR_LONG) or any(one.period != parts[0].period for one in parts):
+            return
+        if self.low.find("các năm", self.start, self.end) < 0 and self.low.find("từng năm", self.start, self.end) < 0:
+            return
+        begin = int(last) - len(parts) + 1
+        if len(parts) > 1 and begin - int(first) in (0, 1):
+            for year, part in enumerate(parts, begin):
+                part.period = str(year)
+
+    def _means_between(self) -> None:
+        """`Năm 2015 là 27.400 tỷ đồng, năm 2020 là 48.300 tỷ đồng, mỗi năm tăng 12%`: the yearly mean that two levels come to is of the years between."""
+        for number, mean in enumerate(self.figures):
+            if mean.kind not in ("growth", "change") or not (mean.average or "year" in mean.per) or number < 2:
+                continue
+            ends = [one for one in self.figures[:number] if one.kind == "level" and len(one.period or "") == _YEAR_LONG]
+            for one, other in itertools.combinations(ends, 2):
+                first, last = sorted((one, other), key=lambda end: end.period or "")
+                years = int(last.period or 0) - int(first.period or 0)
+                if (mean.period or "").endswith(f"/{last.period}"):
+                    continue  # its own span is told
+                if years > 1 and first.unit == last.unit and _comes_to(mean, first.value, last.value, years):
+                    mean.period = f"{first.period}/{last.period}"
+
     def _goes_with(self, total: Figure, part: Figure) -> bool:
         """Is it told of the same years as the total, with no subject of its own?"""
         bare = not part.said.strip(" ,;(") or part.said.strip(" ,;(") == "và"
@@ -114,19 +143,24 @@ class SpreadWalk(PeriodWalk):
         for number, figure in enumerate(self.figures):
             before = self.low[self.figures[number - 1].end : figure.start].replace(";", ",") if number else ""
             before = before.rpartition(",")[2].lstrip()
-            summed = before.startswith(("cộng", "tổng cộng", "lũy kế", "luỹ kế"))
-            if figure.kind != "level" or number < 2 or not (summed or (figure.average and "year" in figure.per)):
+            summed = before.startswith(("cộng", "tổng cộng", "lũy kế", "luỹ kế", "tính chung"))
+            if (
+                figure.kind not in _TOLD_YEARLY
+                or number < 2
+                or not (summed or (figure.average and "year" in figure.per))
+            ):
                 continue
-            told = (one.period for one in self.figures[max(0, number - 5) : number] if one.kind == "level")
+            told = (one.period for one in self.figures[max(0, number - 5) : number] if one.kind == figure.kind)
             years = [period for period in told if period is not None]
-            part = years.pop() if before.startswith("l") and years and _FIRST_HALF.fullmatch(years[-1]) else ""
+            part = years.pop() if summed and years and _PART_OF_YEAR.fullmatch(years[-1]) else ""
             years = [year for year in years if len(year) == _YEAR_LONG]
             if not years or years != sorted(set(years)):
                 continue
             was = figure.period
             if part and part[:_YEAR_LONG] > years[-1]:
-                figure.period = f"{years[0]}-01/{part[:_YEAR_LONG]}-06"  # two years and the half of a third
-            elif len(years) > 1 and not part and (figure.period == years[-1] or before.startswith("l")):
+                month = "06" if part.endswith("S1") else "03" if part.endswith("Q1") else part[-2:]
+                figure.period = f"{years[0]}-01/{part[:_YEAR_LONG]}-{month}"  # two years and a part of the third
+            elif len(years) > 1 and not part and (figure.period in (years[0], years[-1]) or before.startswith("l")):
                 figure.period = f"{years[0]}/{years[-1]}"
             for other in self.figures[number + 1 : number + 2] if figure.period != was else ():
                 if other.kind == "attainment" and other.period == was:
@@ -146,3 +180,14 @@ class SpreadWalk(PeriodWalk):
             running = len(years) > 1 and years == list(range(years[0], years[0] + len(years)))
             if running and abs(sum(one.value for one in parts) - total.value) * 10 <= total.value:
                 total.period = f"{years[0]}/{years[-1]}"
+
+
+def _comes_to(mean: Figure, first: Decimal, last: Decimal, years: int) -> bool:
+    """Whether a rise from one value to the other comes to so much a year, as it is written."""
+    if mean.kind == "change" and mean.unit == "%":
+        yearly = float(last - first) / years
+    elif mean.kind == "growth" and first > 0 and last > 0:
+        yearly = (float(last / first) ** (1 / years) - 1) * 100
+    else:
+        return False
+    return abs(yearly - float(mean.value)) <= float(mean.resolution)

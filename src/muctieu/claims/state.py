@@ -98,6 +98,7 @@ class SentenceState:
         "stack",
         "start",
         "subject_start",
+        "tells_building",
         "tells_each",
         "tells_least",
         "tells_plans",
@@ -116,6 +117,7 @@ class SentenceState:
         self.tells_plans = low.find("quy hoạch ", start, end) >= 0
         self.tells_least = low.find("trở lên", start, end + 60) >= 0
         self.tells_each = any(low.find(word, start, end) >= 0 for word in ("mỗi ", "bình quân ", "trung bình "))
+        self.tells_building = any(low.find(word, start, end) >= 0 for word in ("đang ", "khởi công"))
         self.setting = setting
         self.figures: list[Figure] = []
         # what holds to the sentence's end, and to the clause's end

@@ -141,9 +141,7 @@ class TimeWalk(SpreadWalk):
         ):
             self._set_basis(index, phrase, index)
             return
-        if phrase.form == "yearbefore" and self._of_season_before(token):
-            assert self.last is not None
-            self.last.basis = self._basis(phrase, self.last.period)
+        if phrase.form in ("yearbefore", "year") and self._of_season_before(token, phrase):
             return
         if phrase.form == "baremonths" and self._begins_year(index, phrase):
             phrase = phrase._replace(form="firstmonths")
@@ -360,15 +358,18 @@ class TimeWalk(SpreadWalk):
             and not self._stands_before_figure(index)
         )
 
-    def _of_season_before(self, token: Token) -> bool:
-        """`bằng 98,6% vụ mùa năm trước`: so much of what the season before gave."""
+    def _of_season_before(self, token: Token, phrase: Phrase) -> bool:
+        """Gives `bằng 98,6% vụ mùa năm trước` its basis: so much of what the season before gave."""
         last = self.last
-        return (
-            last is not None
-            and last.kind == "multiple"
-            and last.basis is None
-            and _SEASON.fullmatch(self.low, last.end, token.start) is not None
-        )
+        if (
+            last is None
+            or last.kind != "multiple"
+            or last.basis is not None
+            or _SEASON.fullmatch(self.low, last.end, token.start) is None
+        ):
+            return False
+        last.basis = self._basis(phrase, last.period)
+        return True
 
     def _of_a_standard(self, token: Token) -> bool:
         """`(theo chuẩn nghèo đa chiều giai đoạn 2021 - 2025)`: the years of a standard are no period."""
@@ -390,7 +391,8 @@ class TimeWalk(SpreadWalk):
         if before is None or self.low[before.end : token.start].strip() not in _OF_GOAL:
             return True
         if before.role == "estimate":
-            return year != own + 1  # `ước năm 2025 là 10.350 tỷ đồng` in a report on 2024
+            gap = self.low[before.end : token.start].strip()
+            return year != own + 1 and gap not in ("đến", "tới")  # `ước năm 2025 là 10.350 tỷ đồng` in a report on 2024
         return (
             before.figure is None or before.figure.kind != "target"
         )  # `quãng đường tới mốc 1.850 tỷ đồng của năm 2025`

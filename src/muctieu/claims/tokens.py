@@ -168,7 +168,22 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
 
 
 _ROLES_TO_CHECK = frozenset(
-    ("time", "plain", "spelled", "plan", "result", "average", "ge", "le", "approx", "up", "down", "reach", "compare")
+    (
+        "time",
+        "plain",
+        "spelled",
+        "plan",
+        "result",
+        "average",
+        "ge",
+        "le",
+        "approx",
+        "up",
+        "down",
+        "reach",
+        "compare",
+        "estimate",
+    )
 )
 _SOME_TIME = (" ngày ", " tháng ", " năm ", " tuần ", " được ", " còn ", " có ", " chỉ ", " đạt ")
 _OF_TIME_BEFORE = re.compile(
@@ -206,6 +221,8 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         return Token("up", at, until)  # `thu ngân sách hơn cùng kỳ 5 tỷ đồng`
     if role == "compare" and low.startswith("đối chiếu", at) and low[until + 1 : until + 2].isdigit():
         return None  # `Đối chiếu với 21 chỉ tiêu, có 15 chỉ tiêu đạt`
+    if role == "estimate" and low.startswith("dự báo", at) and not _foretells(low, at, until):
+        return None
     if role in _MAY_BE_PLAIN and not _tells_way(low, low[at:until], at, until, start):
         return None
     if (
@@ -231,6 +248,14 @@ _SHARE_NEXT = re.compile(r" (?:khoảng |gần |trên |hơn |tới )?\d+(?:[.,]\
 _GRADES_LISTED = re.compile(
     r"(?<![^\W_])(?:khá|tốt)[: ]+[\d.,]+ ?%?[^;.\d]{0,24}[,;] (?:đạt[: ]+[\d.,]+ ?%?[^;.\d]{0,24}[,;] )?$"
 )
+
+
+def _foretells(low: str, at: int, until: int) -> bool:
+    """`dự báo cả năm đạt 5%`; not `nhờ dự báo sớm`, `công tác dự báo`."""
+    return not (
+        low.endswith(("nhờ ", "công tác ", "bản tin ", "năng lực ", "làm tốt "), 0, at)
+        or low.startswith((" sớm", " kịp thời", " thời tiết", " khí tượng", " chính xác", " đúng"), until)
+    )
 
 
 def _tells_way(low: str, words: str, at: int, until: int, start: int) -> bool:

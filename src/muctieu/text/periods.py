@@ -99,7 +99,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
         rf"(?P<yearrow>(?:năm )?(?P<w1>{_YEAR})(?:, {_YEAR})*, (?P<w2>{_YEAR})(?: và (?:năm )?(?P<w3>{_YEAR}))?(?!\d))",
     ),
     (
-        r"\dtngk",
+        r"\dtngkl",
         rf"(?P<yearsto>(?:kể từ |lũy kế từ )?(?:giai đoạn |từ (?:đầu )?(?:năm )?|năm )?(?P<o1>{_YEAR})\s?(?:đến|tới|[-–])\s?(?:nay, )?(?:hết )?(?:(?:ngày )?(?P<o2>\d\d?)/(?P<o3>\d\d?)/(?P<o4>{_YEAR})|giữa (?:năm )?(?P<o5>{_YEAR}))(?!\d))",
     ),
     (
@@ -143,7 +143,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\dhb", r"(?P<spanyears>(?P<sy>\d\d?|hai|ba|bốn) năm (?:qua|này|vừa qua|gần đây|liền|liên tiếp))"),
     (
         r"\dhb",
-        r"(?P<termyears>(?P<ty>0?[2-4]|hai|ba|bốn) năm(?= (?:ước|được|đạt|thu|huy động|là|thực hiện|giải ngân|đã)(?![^\W_])))",
+        r"(?P<termyears>(?P<ty>\d\d?|hai|ba|bốn) năm(?= (?:ước|được|đạt|thu|huy động|là|thực hiện|giải ngân|đã)(?![^\W_])))",
     ),
     (
         r"\dmncs",
@@ -183,7 +183,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     ("nđcth", rf"(?P<academic>(?:đầu |cuối |trong |hết )?năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"),
     (
-        r"\dtnch",
+        r"\dtnchg",
         rf"(?P<year>(?:trong |hồi )?(?:năm |cuối năm |hết năm |giữa năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))",
     ),
 )
@@ -270,8 +270,6 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         return _row_of_years(match)
     if form == "lastquarters":
         return Phrase("firstmonths", _small(get("lqy")), 2, 6 if get("lq") else 3, end)
-    if form == "termyears":
-        return Phrase(form, _small(get("ty").lstrip("0")), 0, 0, end)
     if form == "samethen":
         return Phrase("same", 0, 0, 0, end)
     if form == "sameof":
@@ -291,10 +289,8 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         return Phrase(form, _small(get("e")), 1 if get("till") or get("onwards") else 0, 0, end)
     if form == "thispart":
         return Phrase(form, 0, 0, _PARTS[get("own") or get("own2")], end)
-    if form == "ago":
-        return Phrase(form, _small(get("ga") or get("gb")), 0, 0, end)
-    if form == "spanyears":
-        return Phrase(form, _small(get("sy")), 0, 0, end)
+    if form in ("ago", "spanyears", "termyears"):
+        return Phrase(form, _small(get("ga") or get("gb") or get("sy") or get("ty")), 0, 0, end)
     return Phrase(form, 0, 0, 0, end)
 
 
@@ -438,9 +434,17 @@ def is_school_year(period: str | None) -> bool:
     return len(first) == len(last) == 4 and int(last) - int(first) == 1
 
 
+_TERM_LONG = 5
+
+
 def _years_of_term(frame: TimeFrame, years: int) -> str | None:
     """`3 năm ước đạt` in a report on the middle of a term: those of the term that have gone by."""
-    if frame.term is None or frame.year is None or frame.year - frame.term[0] not in (years, years - 1):
+    if (
+        not 1 < years < _TERM_LONG
+        or frame.term is None
+        or frame.year is None
+        or frame.year - frame.term[0] not in (years, years - 1)
+    ):
         return None
     return f"{frame.year - years + 1}/{frame.year}"
 
@@ -448,7 +452,8 @@ def _years_of_term(frame: TimeFrame, years: int) -> str | None:
 def _of_school_year(frame: TimeFrame, which: int) -> str | None:
     """`năm học này`, `năm học trước` (-1), `đầu năm học` (1) in a report on a school year."""
     if frame.period is None or not is_school_year(frame.period):
-        return None
+        year = frame.year if which < 0 and frame.period is not None and frame.term is None else None
+        return str(year - 1) if year else None
     return same_period_before(frame.period) if which < 0 else frame.period[:4] if which else frame.period
 
 
