@@ -421,6 +421,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self._unit_from_words(figure)
         elif figure.counted == "điểm" and self._tells_points(figure):
             figure.unit, figure.counted, figure.points, figure.noun = "%", None, True, figure.end
+        if last is not None and not figure.per and " này" in figure.said:
+            self._keep_denominators(figure, last)
         self._comparator(figure)
         after = self._after(index, figure) if "compare" in self.roles or "plan" in self.roles else None
         compared = self.compared_with
