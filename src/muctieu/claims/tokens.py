@@ -220,7 +220,7 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
     if role == "ge" and low[at:until] == "hơn" and _OF_TIME_BEFORE.match(low, until):
         return Token("up", at, until)  # `thu ngân sách hơn cùng kỳ 5 tỷ đồng`
     if role == "compare" and low.startswith("đối chiếu", at) and low[until + 1 : until + 2].isdigit():
-        return None  # `Đối chiếu với 21 chỉ tiêu, có 15 chỉ tiêu đạt`
+        return Token("have", until - len("với"), until)  # `Đối chiếu với 21 chỉ tiêu, có 15 chỉ tiêu đạt`
     if role == "estimate" and low.startswith("dự báo", at) and not _foretells(low, at, until):
         return None
     if role in _MAY_BE_PLAIN and not _tells_way(low, low[at:until], at, until, start):
