@@ -8,16 +8,21 @@ from itertools import pairwise
 from muctieu.claims.figures import Figure
 from muctieu.claims.state import SentenceState
 from muctieu.claims.tokens import Token
-from muctieu.text.periods import Phrase, is_school_year, period_before, resolve, same_period_before, span_before
+from muctieu.text.parts_of_years import period_before
+from muctieu.text.periods import Phrase, is_school_year, resolve, same_period_before, span_before
 
 _GOES_ON = frozenset(("", "tức", "tức là", "nghĩa là", "như vậy"))
 _TO_BASE = re.compile(r"(?: \([^()]*)?\)? so (?:với )?(?:mức |con số )?")
 _SPAN = re.compile(r"\d{4}/\d{4}")
-_YEAR_ONLY = re.compile(r"[\s,;(]*(?:sang |đến |và )?(?:(?:cuối |đầu )?năm (?:19|20)\d\d)?[\s,]*(?:thì |đã |chỉ )?")
+_YEAR_ONLY = re.compile(
+    r"[\s,;(]*(?:sang |đến |và )?(?:một năm sau(?: đó)?|năm sau đó|(?:cuối |đầu )?năm (?:19|20)\d\d)?[\s,]*(?:thì |đã |chỉ )?"
+)
+_TERM_LONG = 5
 _TWICE = re.compile(r" \((?:tương ứng |tương đương )?(?:(?:tăng|giảm|với) )?[+-]?")
 _AND_CHANGE = re.compile(r" và (?:tăng |giảm )?")
 _COMPARED_AND_CHANGE = re.compile(r" so (?:với )?[^;,.]{3,40},? và (?:tăng |giảm )?")
 _COMPARES_BEHIND = re.compile(r" (?:so|cùng)(?![^\W_])")
+_AS_MUCH_AS = ("", "tới", "đến", "những")  # `nhiều hơn năm 2020 tới 480 ha`
 _BREAKS = re.compile(r"[,;(]")
 
 
@@ -52,7 +57,7 @@ class BasisWalk(SentenceState):
     def _stands_before_figure(self, index: int) -> bool:
         """Whether a figure follows the token at once, up to words of degree (`cùng kỳ khoảng 8 vụ`)."""
         for token in self.tokens[index + 1 : index + 4]:
-            if self.low[self.tokens[index].end : token.start].strip():
+            if self.low[self.tokens[index].end : token.start].strip() not in _AS_MUCH_AS:
                 return False
             if token.role == "figure":
                 return True
@@ -112,14 +117,14 @@ class BasisWalk(SentenceState):
 
     def _bases_of_row(self) -> None:
         """`năm 2021 thu 176 tỷ đồng; năm 2022 là 215 tỷ đồng, tăng 21,8%`: a difference behind the second of two years running is from the first."""
-        for first, second, figure in zip(self.figures, self.figures[1:], self.figures[2:], strict=False):
+        row = [figure for figure in self.figures if not figure.depth and "share" not in figure.chain]
+        for first, second, figure in zip(row, row[1:], row[2:], strict=False):
             if (
                 figure.kind in ("growth", "change")
                 and figure.basis is None
                 and not (figure.average or figure.per)
                 and first.kind == second.kind == "level"
                 and first.unit == second.unit
-                and first.depth == second.depth == figure.depth
                 and second.period is not None
                 and figure.period == second.period
                 and first.period == same_period_before(second.period)
@@ -254,6 +259,8 @@ class BasisWalk(SentenceState):
             return span_before(
                 int(own[:4]), int(own[5:])
             )  # `giai đoạn 2011-2015 huy động …, tăng 2 lần so giai đoạn trước`
+        if phrase.form == "ago" and phrase.first == _TERM_LONG and own and _SPAN.fullmatch(own):
+            return span_before(int(own[:4]), int(own[5:]))  # `5 năm (2016 - 2020) ước …, so với 5 năm trước`
         if phrase.form == "same":
             own = own or frame.period
             if own is None:

@@ -15,7 +15,13 @@ _CHAIN = ROLES - {"plain", "compare", "time"}
 _COMPARATORS = ("ge", "le", "approx")
 _NO_COMPARISON = frozenset(("period", "figure", ",", ";", "(", ")", ":"))
 _MAY_BE_MOST = frozenset(("plan", "equal"))
+_AS_MUCH_AS = ("", "tới", "đến", "những", "đến những", "tới những")  # `nhiều hơn năm 2020 tới 480 ha`
+_TELLS_SHARE = ("chiếm ", "chiếm tỷ lệ ", "là ", "bằng ", "chiếm khoảng ")
+_OUT_OF = re.compile(r"(?: (?!đạt|bằng|tăng|giảm|là|lên)[^\W\d_]+){0,4} trên ")
 _NOT_EQUAL = ("chưa bằng ", "không bằng ", "còn chưa bằng ")
+_COMPARATIVE = re.compile(
+    r"(?<![^\W_])(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|đông|thưa|dày|dài|ngắn|rộng|hẹp|khá|tốt|trội|nhỉnh|nhích|kém|sớm|muộn|mạnh|yếu|sâu|nặng|nhẹ) hơn $"
+)  # `đông hơn 6,8%`; not `tăng hơn 6%`
 _REACH = frozenset(("reach", "fill"))
 _DIFFERENCE = frozenset(("up", "down"))
 _UPWARDS = re.compile(r"[,]?\s(?:trở lên|trở đi|trở nên)\b")
@@ -84,7 +90,7 @@ class ChainWalk(BasisWalk):
             said_from = self.start
             first, at = opened, tokens[opened].start  # `cao hơn năm 2020 (75,8%) là 12,6 điểm phần trăm`
             token, role = tokens[first - 1], tokens[first - 1].role
-        if first and role in ("period", "plan") and not low[token.end : at].strip():
+        if first and role in ("period", "plan") and low[token.end : at].strip() in _AS_MUCH_AS:
             difference = self._difference_before(first - 1)
             if difference is not None and tokens[difference].start >= said_from:
                 self.compared_with = token
@@ -166,6 +172,8 @@ class ChainWalk(BasisWalk):
         for role in _COMPARATORS:
             if role in chain:
                 # `chiếm 5% trên tổng số 300 hộ`, `chưa đạt kế hoạch 66%`
+                if role == "ge" and self._is_whole(figure):
+                    return
                 if (role != "ge" or low.find("trên tổng", figure.chain_start, start) < 0) and not (
                     role == "le" and "plan" in chain and low.find("chưa đạt", figure.chain_start, start) >= 0
                 ):
@@ -180,9 +188,28 @@ class ChainWalk(BasisWalk):
             words.endswith(("trên ", "hơn "))
             and not words.endswith("cấp trên ")
             and not words.startswith(("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "nhỏ hơn"))
-            and not words.endswith(("cao hơn ", "thấp hơn ", "nhanh hơn ", "chậm hơn "))
+            and not _COMPARATIVE.search(words)
         ):
             figure.comparator = "ge"
+
+    def _is_whole(self, figure: Figure) -> bool:
+        """`còn 142 hộ trên 33.020 hộ dân`: out of so many; `số đạt và vượt chiếm 85,7%`: the share of both."""
+        low, last = self.low, self.last
+        both = low.find("đạt và vượt ", figure.chain_start, figure.start) >= 0
+        if both and low.endswith(_TELLS_SHARE, 0, figure.start):
+            return True
+        return (
+            low.endswith(" trên ", 0, figure.start)
+            and last is not None
+            and last.unit != "%"
+            and last.kind in ("level", "change")
+            and (
+                last.unit == figure.unit
+                or (last.counted is not None and (figure.counted or "").startswith(last.counted))
+            )
+            and abs(last.value) <= figure.value
+            and _OUT_OF.fullmatch(low, last.end, figure.start) is not None
+        )
 
     def _is_most(self, figure: Figure) -> bool:
         """`dưới mức trần 0,85%`, `chưa bằng một nửa của cùng kỳ`: no more than that."""

@@ -6,6 +6,7 @@ The kinds of all figures are decided in `kind_walk.py`, goals in `goal_walk.py`.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from muctieu.claims.figures import Figure
 from muctieu.claims.goal_walk import GoalWalk
@@ -17,7 +18,9 @@ SHARE_WORDS = re.compile(
 GROWTH_WORDS = re.compile(r"(?:tốc độ|mức|nhịp độ) (?:tăng|phát triển)|tăng trưởng|chỉ số phát triển|tốc độ phát triển")
 STOPS = re.compile(r"[;.]")
 _JOINTS = frozenset(("và", "đã", "cũng", "còn", "nhưng", "song", "riêng", "đều", "tiếp", "lại", "với", "nay", "này"))
-_AT_THAT_TIME = re.compile(r"[^;.()]{0,24} \((?:khi đó|khi ấy|lúc đó|lúc ấy|trước đó|hồi đó)(?: là| có| chỉ có)? ")
+_AT_THAT_TIME = re.compile(
+    r"[^;.()]{0,24} \((?:khi đó|khi ấy|lúc đó|lúc ấy|trước đó|hồi đó|hồi ấy|bấy giờ)(?: mới| chỉ| đang| còn)*(?: là| có| đạt| ở mức)? "
+)
 _SAID_OTHERWISE = frozenset(
     ("tức", "tức là", "tức đã", "nghĩa là", "như vậy", "như vậy đã", "như thế", "hay", "hay là")
 )
@@ -115,7 +118,12 @@ class DifferenceWalk(GoalWalk):
                 and beside.kind == "level"
                 and not _EQUALLY.match(self.low[last.end : figure.start].strip())
             )
-            figure.kind = "change" if of_share else "growth"
+            figure.kind = "change" if of_share or self._is_gap_of_shares(figure) else "growth"
+
+    def _is_gap_of_shares(self, figure: Figure) -> bool:
+        """`97 hộ (3,41%), nay còn 64 hộ, chiếm 2,25%; giảm 33 hộ, tương đương 1,16%`: as much as two shares told before differ by."""
+        shares = [one.value for one in self.figures[-6:] if one.kind == "level" and one.unit == "%"]
+        return any(abs(abs(a - b) - figure.value) <= figure.resolution for a, b in pairwise(shares))
 
     def _falls_too(self, figure: Figure) -> bool:
         """`giảm 0,12 điểm phần trăm so với quý trước và 0,31 điểm phần trăm so với cùng kỳ`."""
@@ -131,7 +139,7 @@ class DifferenceWalk(GoalWalk):
 
     def _difference(self, figure: Figure, after: str | None) -> None:
         figure.negative = figure.negative or "short" in figure.chain
-        if after == "plan" or self.against_plan:
+        if after == "plan" or (self.against_plan and after != "compare"):
             figure.kind, figure.basis = "target_gap", "target"
         elif figure.unit == "1":
             figure.kind = "multiple"

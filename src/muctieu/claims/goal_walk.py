@@ -9,7 +9,7 @@ import re
 
 from muctieu.claims.figures import Figure
 from muctieu.claims.goal_items import verdict_of_item
-from muctieu.claims.status_walk import StatusWalk
+from muctieu.claims.mark_walk import MarkWalk
 from muctieu.text.lexicon import lexicon
 
 GOALS = frozenset(
@@ -33,13 +33,15 @@ GOALS = frozenset(
 _WHEN = re.compile(r"(?:(?:cho|của|đến|tới|hết|cuối|cả|trong|giai đoạn|nhiệm kỳ|năm|(?:19|20)\d\d|[-–]) ?)+ ?là")
 _ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hiện ", "đã thực hiện ")
 _SETS = re.compile(r"[\s,;(:]*(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)(?: [^\W\d_]+){0,4}(?: (?:19|20)\d\d)?\s*$")
+OVER_PLAN = ("th/kh ", "th/dt ", "ưth/kh ", "ước th/kh ", "th/kh: ", "th/dt: ")
+_TURNS = re.compile(r"(?<![^\W_])(?:nhưng|song|tuy nhiên|tuy|mà vẫn)(?![^\W_])")  # `chưa đạt dự toán nhưng vẫn tăng 5%`
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
     r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|trên(?= (?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|nq)(?![^\W_]))|(?P<short>kém|cách)) (?:so (?:với )?)?(?:(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq)|(?:mức |số )(?:được )?giao)(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
 )
 _FALLS_SHORT = re.compile(r" (?:hơn|kém|cách|trên) ")
 _GOAL_RIGHT_BEFORE = re.compile(
-    r"(?:vượt|trên|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
+    r"(?:vượt|bỏ xa|trên|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao|nhỉnh|trội|khá|kém) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
 )
 _PARENTHESIS_OF_GOALS = re.compile(r"\((?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?![^\W_])[^()\d]*")
 _TOLD = re.compile(r"[();]|(?<![^\W_])(?:thực hiện|th|kết quả|vượt|cùng kỳ|năm trước|so)(?![^\W_])")
@@ -71,26 +73,11 @@ _PLAN_GIVES = frozenset(
     )
 )
 _RESULTS = frozenset(("level", "growth", "change"))
-_NOT_REACHED = re.compile(r"(?:chưa|không) đạt (?:được )?(?:mức|con số|mốc) $")
-_MARK_OF_GOAL = re.compile(r"(?:vượt|(?:thấp|cao) hơn|kém|trên|dưới|vượt qua) (?:mức|mốc|ngưỡng) $")
-_OF_PLAN_BEHIND = re.compile(
-    r" (?:của|do|theo|mà) (?:đại hội|nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|nq)(?![^\W_])| (?:được|(?:mà |do )?(?:tỉnh|huyện|trung ương|cấp trên)) giao(?![^\W_])"
-)
 _GIVES = re.compile(r"(?<![^\W_])(?:giao|đặt ra|đặt|đề ra)$|(?<![^\W_])(?:đảm bảo|bảo đảm)$")
 _BROKEN = re.compile(r"[,;.()]|(?<![^\W_])(?:đạt|đã|được)(?![^\W_])")
-_REQUIRED = re.compile(
-    r"(?:vượt|(?:thấp|cao) hơn)(?: so với)? (?:yêu cầu|mức)(?: của)? (?:đại hội|nghị quyết|kế hoạch|chỉ tiêu)(?: [^\W\d_]+){0,2} là (?:trên |dưới |từ )?$"
-)
-_WITHIN_FRAME = re.compile(r"(?:khung|mức|mốc|ngưỡng|khoảng) (?:từ )?$")
-_SAID_BEHIND = re.compile(
-    r" (?:mà |do )(?:đại hội|nghị quyết|kế hoạch|chỉ tiêu)(?: [^\s,;.]+){0,5} (?:xác định|đề ra|đặt ra|giao)(?![^\W_])"
-)
-# What the four patterns of `_falls_short_of` end with before the figure; a word added there is added here.
-_MARK_ENDS = ("mức ", "mốc ", "ngưỡng ", "khung ", "khoảng ", "con số ", "từ ", "là ", "trên ", "dưới ")
 _WHILE = re.compile(
     r"^(?:mới (?:tới|bằng|đạt|đến|chạm|đủ)(?: được)?|trong khi|còn|mà|nhưng|song|(?:sẽ |dự báo )?(?:khó|chưa|không) đạt(?: được)?)(?: (?!số)|$)"
 )
-_PLAN_BEHIND = re.compile(r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|đại hội)(?![^\W_])")
 
 
 # `thấp hơn 5% so với chỉ tiêu giao tại Quyết định số 546/QĐ-TTg (91%)`
@@ -107,14 +94,14 @@ _RESULT_IN = re.compile(
 _ITEM_GOES_ON = re.compile(r"(?:/[^\s;:,.]+)?(?: (?!tăng|giảm|so|đạt|bằng|vượt)[^\W\d_]+){0,12}(?: trở lên)?[;:,] ")
 
 
-class GoalWalk(StatusWalk):
+class GoalWalk(MarkWalk):
     """Tells goals and the gaps to them."""
 
     def _is_gap(self, index: int, figure: Figure) -> bool:
         """`vượt dự toán tỉnh giao 10%`, `thấp hơn chỉ tiêu Đại hội 0,5%`; not `đạt 43%, vượt mục tiêu 42%`, which tells the goal."""
         if "exceed" in self.roles and self._exceeds_plan(index, figure):
             return True
-        if figure.points and self._gap_behind_goal(figure):
+        if (figure.points and self._gap_behind_goal(figure)) or self._gap_behind_mark(figure):
             return True
         begin = max(0, figure.start - 70)
         if _FALLS_SHORT.search(self.low, begin, figure.start) is None or self.low.startswith("là ", figure.chain_start):
@@ -199,28 +186,9 @@ class GoalWalk(StatusWalk):
         said = figure.said.strip(" (:,")
         return bool(said) and _WHOSE_PLAN.fullmatch(said) is None
 
-    def _falls_short_of(self, figure: Figure) -> bool:
-        """`bình quân 9,8%/năm, chưa đạt mức 10%/năm Nghị quyết giao`: the mark that was not reached."""
-        if not self.low.endswith(_MARK_ENDS, 0, figure.start):
-            return False  # what each of the patterns below ends with
-        if _WITHIN_FRAME.search(self.low, max(0, figure.start - 30), figure.start) and _SAID_BEHIND.match(
-            self.low, figure.end
-        ):
-            return True
-        if _MARK_OF_GOAL.search(self.low, max(0, figure.start - 24), figure.start) and _OF_PLAN_BEHIND.match(
-            self.low, figure.end
-        ):
-            return True  # `vượt mức 70% của Nghị quyết`
-        if _REQUIRED.search(self.low, max(0, figure.start - 60), figure.start):
-            return True  # `nằm trong khung 10 - 10,5%/năm mà Đại hội xác định`
-        return (
-            _NOT_REACHED.search(self.low, max(0, figure.start - 30), figure.start) is not None
-            and _PLAN_BEHIND.match(self.low, figure.end) is not None
-        )
-
     def _is_goal(self, first: int, index: int, figure: Figure) -> bool:
         """`(chỉ tiêu NQ là 59%)`, `Nghị quyết đề ra đạt trên 90%`, `phấn đấu đạt 95%`, `kế hoạch: 450 ha`; not `Nghị quyết đề ra 15 chỉ tiêu`."""
-        if figure.counted in GOALS:
+        if figure.counted in GOALS or self.low.endswith(OVER_PLAN, 0, figure.start):
             return False
         for n in range(index - 1, -1, -1):
             token = self.tokens[n]
@@ -246,7 +214,7 @@ class GoalWalk(StatusWalk):
                 head = _WHILE.sub("", self.low[self.subject_start : token.start].strip(" (:-,"))
                 if self.low.startswith("phấn đấu", token.start):
                     return True
-                if self.low.startswith(_ARRIVED, figure.chain_start):
+                if self.low.startswith(_ARRIVED, figure.chain_start) or _TURNS.search(between):
                     return False  # `chỉ tiêu xây dựng quỹ mới đạt 82%`: a result
                 if self.low[token.start : token.end] in _PLAN_GIVES and between.strip(" :") in ("", "là"):
                     return True  # `Đường ngõ xóm KH giao 6,5 km, thực hiện 5,8 km`

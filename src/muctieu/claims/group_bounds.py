@@ -23,7 +23,7 @@ _OF_THOSE = re.compile(
 )  # `số hộ có thu nhập từ 300 triệu đồng/năm trở lên`
 _GROUPED_BY = ("đạt từ ", "có từ ", "hoàn thành từ ")
 _AGED = re.compile(r"(?:độ tuổi(?: từ)?|trẻ(?: em)? từ) $")
-_LAND = re.compile(r"(?:đất|ruộng|lúa|vùng) $")
+_LAND = re.compile(r"(?:đất|ruộng|lúa|lúa nước|vùng|cộng dồn|cộng dồn cả|chuyên|tôm|rau) $")
 _CROP = re.compile(r" (?:vụ(?: lúa| màu)?|lúa|màu)(?![^\W_])")
 _CROPS_A_YEAR = (1, 2, 3)
 _UP_OR_DOWN = re.compile(r" (?:trở lên|trở xuống)")
@@ -46,12 +46,12 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
     if (figure.unit in ("", "mo") or figure.value_to is not None) and _AGED.search(low, max(0, at - 20), at):
         return True  # `trong độ tuổi từ 05 đến 11`, `trẻ từ 6 - 36 tháng`
     if (
-        figure.number[1] - at == 1
+        figure.number[1] - at <= len("02")
         and figure.value in _CROPS_A_YEAR
-        and _LAND.search(low, max(0, at - 6), at)
+        and _LAND.search(low, max(0, at - 12), at)
         and _CROP.match(low, figure.number[1])
     ):
-        return True  # `đất 2 lúa`, `lúa 2 vụ`
+        return True  # `đất 2 lúa`, `lúa 2 vụ`, `(cộng dồn 3 vụ)`
     if low.startswith(" trở lên", figure.end) and (_says_which(figure, before) or low.endswith(" dài từ ", 0, at)):
         return True
     if figure.counted is not None and low.startswith(" trở lên là ", figure.end) and low.endswith(_GROUPED_BY, 0, at):
@@ -87,3 +87,30 @@ def _says_which(figure: Figure, before: list[Token]) -> bool:
         and before[-1].role in ("from", "reach")
         and before[-2].figure is not None
     )
+
+
+def names_a_scheme(low: str, figure: Figure) -> bool:
+    """`Chợ 0 đồng`, `Đề án 1 triệu ha lúa`, `chương trình trồng 1 tỷ cây xanh`: the amount that a scheme is named by."""
+    if not figure.value:
+        return (
+            figure.unit == "VND"
+            and figure.whole is None
+            and _FOR_NOTHING.search(low, max(0, figure.start - 24), figure.start) is not None
+        )
+    if figure.unit == "%" and figure.value == _COMMON_LAND and low.endswith("đất ", 0, figure.start):
+        return not low.startswith((" so", ",", " tổng"), figure.end)  # `hoa lợi quỹ đất 5%`
+    if low[figure.start] not in "01" or not low.startswith((" triệu ", " tỷ "), figure.number[1]):
+        return False
+    return (
+        low[figure.start : figure.number[1]] in ("1", "01")
+        and _SCHEME.search(low, max(0, figure.start - 60), figure.start) is not None
+    )
+
+
+_COMMON_LAND = 5  # per cent of a commune's fields
+_FOR_NOTHING = re.compile(
+    r"(?:chợ|gian hàng|siêu thị|cửa hàng|quầy hàng|quầy|tiệm|quán|quán cơm|bếp ăn|bếp|bữa cơm|bữa ăn|suất ăn|suất cơm|suất|chuyến xe|xe buýt|lớp học|phòng trọ|nhà trọ|tủ thuốc|tiệm tóc|hớt tóc|ngày hội|đám cưới|tour|vé|nhà hàng|giá|dịch vụ) $"
+)
+_SCHEME = re.compile(
+    r"(?:đề án|chương trình|phong trào|cuộc vận động|sáng kiến|chiến dịch)(?: (?:quốc gia|phát triển|trồng|xây dựng|đầu tư|hỗ trợ|cho vay|phát triển bền vững|bền vững|canh tác|làm|về|mục tiêu))* [“\"]?(?:ít nhất )?$"
+)

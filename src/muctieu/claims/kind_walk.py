@@ -6,7 +6,7 @@ import re
 
 from muctieu.claims.difference_walk import GROWTH_WORDS, SHARE_WORDS, STOPS, DifferenceWalk
 from muctieu.claims.figures import Figure
-from muctieu.claims.goal_walk import GOALS
+from muctieu.claims.goal_walk import GOALS, OVER_PLAN
 
 _DIFFERENCE = frozenset(("up", "down"))
 _SHARE_BESIDE = re.compile(r"\s?[)\]]?\s?(?:\(=?|→|⇒|->|=>?)\s?(?:(?:th|ưth)/(?:kh|dt) )?")
@@ -20,7 +20,9 @@ _AND_SHARE = re.compile(
     r"(?: (?:so (?:với )?)?(?:kh|kế hoạch|dự toán|dt|chỉ tiêu|nghị quyết|nq|cùng kỳ|ck|năm trước)(?: (?:năm|giao|tỉnh giao|huyện giao|đề ra))*)?(?: và |, )"
 )
 _JOINS = re.compile(r"[(,;]| và ")
-_TIME_ONLY = re.compile(r"[;,.:()\s]|năm|quý|tháng|riêng|ước|đầu|cuối|cả|\d+|(?<![^\W_])[ivx]+(?![^\W_])")
+_TIME_ONLY = re.compile(
+    r"[;,.:()\s]|(?<![^\W_])(?:sang|đến|bước)(?![^\W_])|năm|quý|tháng|riêng|ước|đầu|cuối|cả|\d+|(?<![^\W_])[ivx]+(?![^\W_])"
+)
 _CONTRIBUTES = re.compile(r"(?<![^\W_])góp(?:\s\S+){0,4}\s*$")
 _OF_A_MEAN = re.compile(
     r" (?:(?:vụ|đợt|mùa)(?: [^\W\d_]+){0,3} (?:năm )?trước|(?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?!đầu người|mỗi|hằng|hàng))"
@@ -69,9 +71,7 @@ class KindWalk(DifferenceWalk):
         short = "short" in chain and after is None
         if (short and self._falls_short(figure)) or (passes and self._counts_goals(figure)):
             return
-        if ("plan" in self.roles or figure.value_to is not None) and (
-            self._names_the_goal(figure) or self._falls_short_of(figure)
-        ):
+        if ("plan" in self.roles and self._names_the_goal(figure)) or self._tells_a_mark(figure):
             figure.kind, figure.negative = "target", False
             if figure.comparator != "between" and not self.low.endswith(("trên ", "dưới "), 0, figure.start):
                 figure.comparator = "eq"
@@ -99,7 +99,7 @@ class KindWalk(DifferenceWalk):
             figure.kind = "level"
         elif figure.points:
             figure.kind, figure.negative = "change", figure.negative or self._falls_too(figure)
-        elif unit == "%" and after == "plan" and self._tells_its_plan(index, figure):
+        elif unit == "%" and after == "plan" and (self._tells_its_plan(index, figure) or self._shares_a_plan(figure)):
             self._rate(figure)
         elif unit == "%" and (after == "plan" or self._of_a_plan(first, figure)):
             figure.kind, figure.basis = "target_gap" if self._gap_goes_on(figure) else "attainment", "target"
@@ -239,12 +239,14 @@ class KindWalk(DifferenceWalk):
 
     def _of_a_plan(self, first: int, figure: Figure) -> bool:
         """Whether what stands before the per cent says that they are of a plan."""
+        if self.low.endswith(OVER_PLAN, 0, figure.start):
+            return True  # `KH: 4.150 tỷ → TH/KH 103,3%`
         return self._of_result_and_plan(figure) or ("plan" in figure.chain and self._compared_with_plan(first, figure))
 
     def _of_result_and_plan(self, figure: Figure) -> bool:
         """`2.280 liều/2.500 liều KH, đạt 91,2%`: a result beside its plan, then the share."""
         last = self.last
-        if self.low.startswith(_OF_THE_WAY, figure.end):
+        if self.low.startswith(_OF_THE_WAY, figure.end) or self._share_of_given(figure):
             return True  # `mới đi được 50,3% chặng đường của cả năm`
         if _OF_TIME.match(self.low, figure.end):
             return False  # `đạt 98,8% kế hoạch (2.900 ha), bằng 97,9% cùng kỳ`
@@ -382,7 +384,7 @@ class KindWalk(DifferenceWalk):
     def _of_time_before(self, index: int, figure: Figure, after: str | None) -> bool:
         """`doanh thu đạt 92% so với cùng kỳ`, `đạt 92% cùng kỳ`: so much of what it was; not of a rate, which is a rate still."""
         told = bool(figure.chain & {"reach", "fill"}) and self.low.startswith(
-            ("đạt", "chỉ đạt", "mới đạt"), figure.chain_start
+            ("đạt", "chỉ đạt", "mới đạt", "="), figure.chain_start
         )
         if not told and not self._shares_verb(figure):
             return False

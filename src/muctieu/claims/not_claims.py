@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from muctieu.claims.group_bounds import bounds_a_group
+from muctieu.claims.group_bounds import bounds_a_group, names_a_scheme
 from muctieu.text.counting import counts_known_noun, is_never_counted
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.text.units import read_unit
@@ -108,6 +108,8 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         unit in ("t", "") and _AGE_IN_SHORT.search(low, max(0, at - 24), figure.number[1] + 1)
     ):
         return True
+    if names_a_scheme(low, figure) or (unit == "h" and low.endswith(("vào ", "lúc ", "hồi "), 0, at)):
+        return True  # `Chợ 0 đồng`; `họp lúc 7 giờ`
     near = at - 60 if at > 60 else 0
     if not counts and not is_time and unit not in _DOUBTED and text.find("“", near, at) < 0:
         return False  # money, a share, a measure: most figures
@@ -117,8 +119,8 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         return _only_says_when(low, figure)
     if unit in _AREAS and is_area_of_yield(low, figure):
         return True
-    if counts and (is_denominator(low, figure) or is_rank(low, figure)):
-        return True
+    if counts and (is_denominator(low, figure) or is_rank(low, figure) or low.endswith("giờ ", 0, at)):
+        return True  # `lúc 5 giờ 30 sáng`
     if unit == "a":
         return not _LIFE.search(low, max(0, at - 80), at)
     if not counts and unit and text.find("“", near, at) < 0:
@@ -126,13 +128,8 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     if unit not in ("%", "VND") and in_quotes(text, at):
         return True
     known = bool(unit) and figure.known
-    if not known and figure.whole is not None and figure.whole <= 12 < figure.value <= 31:
-        return True  # `Ngày bầu cử 23/5 diễn ra an toàn`
-    if not known and (
-        (low.endswith("tháng ", 0, at) and figure.value <= 12)
-        or (low[at - 1 : at] in "<>" and _AGE.match(low, figure.number[1]))
-    ):
-        return True  # `từ tháng 7 gom về`, `trẻ <5t`
+    if not known and _is_day_or_age(low, figure):
+        return True
     if counts or not unit:
         digits = low[at : figure.number[1]]
         beside = bool(before) and before[-1].figure is not None and before[-1].end >= at - 1
@@ -154,13 +151,26 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         and not _VALUE_OF_INDEX.search(low, max(0, at - 64), at)
         and not (
             breakdown
-            and (_ABBREVIATION.search(text, max(0, at - 8), at) or (figure.end - at > 1 and parts_several(low, at)))
+            and (
+                _ABBREVIATION.search(text, max(0, at - 8), at)
+                or parts_several(low, at, 2 if figure.end - at > 1 else _LONG_LIST)
+            )
         )
     ):
         return True
     if unit or figure.per or _RATE_BEFORE.search(low, max(0, at - 24), at):
         return False
     return not (breakdown or tells_bare_value(low, figure, before)) or bool(_MORE_DIGITS.match(low, figure.end))
+
+
+def _is_day_or_age(low: str, figure: Figure) -> bool:
+    """`Ngày bầu cử 23/5 diễn ra an toàn`, `từ tháng 7 gom về`, `trẻ <5t`."""
+    at = figure.start
+    if figure.whole is not None and figure.whole <= 12 < figure.value <= 31:
+        return True
+    if low.endswith("tháng ", 0, at) and figure.value <= 12:
+        return True
+    return low[at - 1 : at] in "<>" and _AGE.match(low, figure.number[1]) is not None
 
 
 def _only_says_when(low: str, figure: Figure) -> bool:
@@ -384,12 +394,15 @@ _PAPERS = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NOUNS['sorted'])}):? $")
 _PAPER_ENDS = tuple(
     dict.fromkeys(f"{word.rpartition(' ')[2]}{sign} " for word in _NOUNS["sorted"] for sign in ("", ":"))
 )
+_LAST_PART = re.compile(r" và (?:[^\W\d_]+ ){1,4}[\d.]+ ?(?=[;.)\n]|$)")  # `cách chức 29 và khai trừ 52.`
 _ENDS_OF_PART = frozenset(",;).")
 
 
 def is_in_breakdown(low: str, figure: Figure, before: list[Token]) -> bool:
     """`kỷ luật 97 đảng viên (khiển trách 61, cảnh cáo 24)`: a bare number that parts a count named before, in its parenthesis or `trong đó`."""
-    if low[figure.end : figure.end + 2].lstrip(" ")[:1] not in _ENDS_OF_PART:
+    if low[figure.end : figure.end + 2].lstrip(" ")[:1] not in _ENDS_OF_PART and not (
+        low.startswith(" và ", figure.end) and _LAST_PART.match(low, figure.end)
+    ):
         return False
     opened = False
     for token in reversed(before[-24:]):
@@ -404,14 +417,17 @@ def is_in_breakdown(low: str, figure: Figure, before: list[Token]) -> bool:
     return False
 
 
-def parts_several(low: str, at: int) -> bool:
+_LONG_LIST = 4  # parts: enough that `Tiếng Anh 5` among them is no name
+
+
+def parts_several(low: str, at: int, least: int = 2) -> bool:
     """Whether the list in which the bare number stands has another: `95 ha (bưởi 31, xoài 28)`, `Đài Loan 241, Hàn Quốc 87`; not `Cụm 1 (thửa 31)`."""
     begin = max(low.rfind("(", max(0, at - 160), at), low.rfind(":", max(0, at - 160), at), low.rfind("\n", 0, at), 0)
     ends = [place for place in (low.find(sign, at) for sign in (")", ";", "\n")) if place >= 0]
     if low.startswith("(", begin) and low.find(";", at, at + 40) >= 0:
         ends = [low.find(")", at, at + 160)]  # `(vụ Xuân 310,4; vụ Mùa 288,6)`
     end = min((place for place in ends if place >= 0), default=len(low))
-    return len(_BARE_PART.findall(low, begin, end + 1)) > 1
+    return len(_BARE_PART.findall(low, begin, end + 1)) >= least
 
 
 _BARE_PART = re.compile(r"[^\W\d_] \d[\d.]*(?:,\d+)?(?= ?[,;).](?:\s|$|\)))")

@@ -46,6 +46,7 @@ _EACH_ONE = re.compile(
     r"(?<![^\W_])mỗi (?P<noun>nhân khẩu|khẩu|người|hộ|suất quà|suất|phần quà|căn nhà|căn|học sinh|cháu|em|lao động|trường hợp|gia đình)(?: (?:được|nhận|được nhận|được hỗ trợ|trị giá|là))*(?: khoảng| trên| hơn| gần)? $"
 )
 _DIFFERS = frozenset(("growth", "change"))
+_YEAR_LONG = 4
 _JUDGED = ("target", "target_gap")  # kinds that a result is judged by
 _DEGREE = frozenset(("approx", "ge", "le"))
 _SHARED_OUT = frozenset(("VND", "USD", "kg", "t"))
@@ -60,6 +61,8 @@ class PeriodWalk(BasisWalk):
     def _set_time(self, figure: Figure) -> None:
         """The period, and the denominator of time that words before the figure give it."""
         self._set_period(figure)
+        if self.setting.planned and "from" in figure.chain and figure.status == "actual" and not self.clause_said:
+            figure.period = None  # where it stands now
         if (
             figure.period
             and "/" in figure.period
@@ -122,7 +125,7 @@ class PeriodWalk(BasisWalk):
                 self.same_own is not None
                 and figure.kind in ("growth", "change", "multiple")
                 and self.last is not None
-                and self.last.period == figure.period
+                and (self.last.period == figure.period or self._again_of_change(figure))
                 and figure.said.strip(" ,;(-") in _SO
             ):
                 figure.period, figure.basis = self.same_own, self.clause_period  # `45 vụ, cùng kỳ 50 vụ, giảm 10%`
@@ -185,10 +188,27 @@ class PeriodWalk(BasisWalk):
             return None
         return outer if last.period[:4] < outer.period[:4] else None
 
+    def _year_after(self, was: str) -> str | None:
+        """`Năm 2023 chi 5.842 tỷ đồng; năm 2022 là 5.340 tỷ đồng, như vậy tăng 9,4%`: the year told before the one compared with."""
+        told = (one.period for one in self.figures if one.kind == "level" and len(one.period or "") == _YEAR_LONG)
+        return next((period for period in told if period is not None and int(period) == int(was) + 1), None)
+
+    def _again_of_change(self, figure: Figure) -> bool:
+        """`45 vụ, cùng kỳ 50 vụ, giảm 5 vụ, tương đương giảm 10%`: the same change, said again."""
+        last = self.last
+        return (
+            last is not None
+            and last.kind == "change"
+            and last.period == self.same_own
+            and last.basis == self.clause_period
+        )
+
     def _so_that(self, figure: Figure) -> None:
         """`Năm 2022 có 68 vụ; như vậy giảm 7 vụ`: a change of the section's own time, from what was told of the year before."""
         own = self.setting.period
         was = self.last.period if self.last is not None and self.last.kind == "level" else None
+        if was is not None and len(was) == _YEAR_LONG and own != was:
+            own = self._year_after(was) or own
         figure.period, self.clause_period, self.clause_said = own, own, True
         if was is not None and (own is None or was == same_period_before(own)):
             figure.basis = figure.basis or was
@@ -198,10 +218,22 @@ class PeriodWalk(BasisWalk):
         last = self.last
         if self.base_at != figure.chain_start - 1 or last is None or figure.kind != "level":
             return False
+        if figure.chain_start == figure.start and self._moves_then(figure):
+            figure.chain.add("base")
+            return True
         if figure.chain_start == figure.start and self.low.startswith(" thì ", figure.end):
             return True
         told = self.low.startswith("là ", figure.chain_start) or figure.chain_start == figure.start
         return told and last.kind in ("growth", "change") and last.basis == self.basis_said
+
+    def _moves_then(self, figure: Figure) -> bool:
+        """`Tai nạn 41 vụ, so CK 49 vụ giảm 8 vụ`: what it was, then at once how it has moved."""
+        after = self.tokens[figure.token + 1] if figure.token + 1 < len(self.tokens) else None
+        return (
+            after is not None
+            and after.role in ("up", "down")
+            and self.low[figure.end : after.start].strip() in ("", "thì", ",", "đã")
+        )
 
     def _sized_apart(self, figure: Figure) -> bool:
         """`đưa nhà máy vào hoạt động tháng 5/2019, công suất 18.000 tấn/năm`: a comma parts the size from the time."""

@@ -36,14 +36,32 @@ _BEFELL = re.compile(
 )
 _DAY_LONG = len("2024-09-01")
 _FEWEST_YEARS = 2
-_SUMS_UP = ("cộng ", "lũy kế ", "luỹ kế ")
+_SUMS_UP = ("cộng ", "tính chung ", "lũy kế ", "luỹ kế ")
 _OF_GOALS = re.compile(r"(?:nghị quyết|chỉ tiêu|mục tiêu|kế hoạch|tiến độ|khó đạt|đạt và vượt)(?![^\W_])")
 # `Kế hoạch năm 2024 HĐND xã giao: …`, `Đại hội xác định 20 chỉ tiêu, trong đó có các chỉ tiêu: …`
 _SETS_GOALS = re.compile(
     r"[\s\W\d]*(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|đại hội|dự toán)(?![^\W_])[^:;.]{0,50}(?<![^\W_])(?:giao|đề ra|xác định|đặt ra|thông qua)(?: (?:(?:\d+|các|những|một số) )?(?:chỉ tiêu|mục tiêu))?(?:(?:,| trong đó| gồm| có| bao gồm| như sau| cụ thể| là| các chỉ tiêu| chủ yếu| đến năm 20\d\d| đến cuối nhiệm kỳ))*\s*"
     r"|[\s\W\d]*(?:các |những |một số )?(?:chỉ tiêu|mục tiêu)(?: (?:cụ thể|chủ yếu|chính|của nhiệm kỳ|của đại hội|phấn đấu))* đến (?:hết |cuối )?(?:năm 20\d\d|nhiệm kỳ)(?: (?:là|gồm|như sau))?\s*"
 )
+_COMPARED_WITH = frozenset(
+    (
+        "",
+        "mức",
+        "mốc",
+        "con số",
+        "ngưỡng",
+        "sản lượng",
+        "diện tích",
+        "số",
+        "giá trị",
+        "doanh thu",
+        "kim ngạch",
+        "mức thu",
+        "số thu",
+    )
+)
 _BREAKS = re.compile(r"[,;(]")
+_SO_MUCH_MORE = re.compile(r"[\s,;]*(?:như vậy|như thế|tức là|tức|nghĩa là)(?: đã| chỉ| mới)*\s*$")
 _RATE = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
 
 
@@ -70,11 +88,18 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self._share_pairs_of_bases()
         if "from" in self.roles:
             self._share_pair_periods()
+            self._pairs_tell_rises()
+        if "compare" in self.roles and "(" in self.roles:
+            self._pairs_against()
+        if "respectively" in self.roles:
+            self._list_of_years()
         if "average" in self.roles:
             self._means_of_runs()
+            self._means_between()
         if "average" in self.roles or any(self.low.find(word, self.start, self.end) >= 0 for word in _SUMS_UP):
             self._average_of_years()
         if len(self.figures) > _FEWEST_YEARS:
+            self._each_of_years()
             self._totals_of_years()
         self._share_denominators()
         return self.figures
@@ -218,6 +243,10 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         if self._in_list(token):
             self.subject_start = token.end
             return
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if after is not None and after.role in ("up", "down") and self._moves_on(token, after):
+            self._comma(index, token)
+            return
         if self.depth and self._opens_goals(index):
             self._comma(index, token)
             return
@@ -241,6 +270,18 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         self.subject_start = token.end
         self.pending.clear()
         self.cut = False
+
+    def _moves_on(self, token: Token, after: Token) -> bool:
+        """`cuối năm 2023 còn 64 hộ; giảm 33 hộ`: a bare word of change goes on with the clause; not where it opens one of its own."""
+        last = self.last
+        return (
+            not self.depth
+            and self.clause_figures > 0
+            and last is not None
+            and last.kind == "level"
+            and not self.low[token.end : after.start].strip()
+            and self.low[after.end : after.end + 2].lstrip()[:1].isdigit()
+        )
 
     def _labels_a_goal(self, token: Token) -> bool:
         """`- Kết nạp 750 đảng viên trong cả nhiệm kỳ: đến nay được 428 đồng chí, đạt 57,1% chỉ tiêu`: an item's label tells what was set, what follows what came of it."""
@@ -286,21 +327,26 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
                     self.paren_period = resolve(before.phrase, self.setting.frame) if before.phrase else None
                 if (
                     self.last is not None
-                    and self.last.kind in ("multiple", "growth", "change")
+                    and (self.last.kind in ("multiple", "growth", "change") or self.last.unit == "1")
                     and self.last.basis not in (None, "target")
                     and prior.figure is self.last
                 ):
                     self.paren_period = self.last.basis
-            elif before.role == "plan" and self.clause_figures:
+            elif before.role == "plan" and self._has_result(index):
                 self.paren_target = True
         elif (
             before is not None
             and before.role in ("plan", "fill")
-            and self.clause_figures
+            and self._has_result(index)
             and len(self.low[before.end : token.start].split()) <= 4
         ):
             self.paren_target = before.role == "plan" and not _BREAKS.search(self.low[before.end : token.start])
         self.subject_start = token.end
+
+    def _has_result(self, index: int) -> bool:
+        """Whether a figure stands before the plan in the clause, or before a clause that compares with it: `đạt 72%; so với KH (70%) thì cao hơn 2%`."""
+        compared = index > 1 and self.tokens[index - 2].role == "compare"
+        return bool(self.clause_figures or (compared and self.figures))
 
     def _close(self, index: int, token: Token) -> None:
         if not self.stack:
@@ -330,7 +376,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
 
     def _is_compared_with(self, before: Token, figure: Figure) -> bool:
         """`so với 36 tỷ đồng của năm 2020`, `so với mức 36 tỷ đồng`: the amount that a difference is measured from."""
-        return self.low[before.end : figure.chain_start].strip() in ("", "mức", "con số")
+        return self.low[before.end : figure.chain_start].strip() in _COMPARED_WITH
 
     def _falls_first(self, figure: Figure) -> None:
         """`Giảm tỷ lệ hộ nghèo bình quân 1 - 1,5%/năm`, `giảm từ 4% - 5%`: a fall whose verb stands before the noun; not `giảm tỷ lệ hộ nghèo xuống còn 2%`."""
@@ -375,12 +421,15 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             self._unit_from_words(figure)
         elif figure.counted == "điểm" and self._tells_points(figure):
             figure.unit, figure.counted, figure.points, figure.noun = "%", None, True, figure.end
+        if last is not None and not figure.per and " này" in figure.said:
+            self._keep_denominators(figure, last)
         self._comparator(figure)
         after = self._after(index, figure) if "compare" in self.roles or "plan" in self.roles else None
         compared = self.compared_with
         if compared is not None and compared.role == "plan":
             after = "plan"
-        if after == "compare" and self.low.endswith(("thêm ", "thêm được "), figure.chain_start, figure.start):
+        more = self.low.endswith(("thêm ", "thêm được "), figure.chain_start, figure.start)
+        if more and (after == "compare" or _SO_MUCH_MORE.match(figure.said)):
             figure.chain.add("up")  # `thêm 19 trường so với đầu nhiệm kỳ`
         self._kind(index, first, figure, after)
         compares = first and figure.kind == "level" and self.tokens[first - 1].role == "compare"

@@ -7,21 +7,107 @@ from __future__ import annotations
 
 import itertools
 import re
+from decimal import Decimal
 
 from muctieu.claims.figures import Figure
 from muctieu.claims.period_walk import PeriodWalk
 
-_FIRST_HALF = re.compile(r"(?:19|20)\d\d-S1")
+_PART_OF_YEAR = re.compile(r"(?:19|20)\d\d-(?:S1|Q1|01/(?:19|20)\d\d-\d\d)")
+_TOLD_YEARLY = ("level", "growth")
 _YEAR_LONG = 4
+_RISES = frozenset(("growth", "change", "multiple"))
+_THEN_FROM = re.compile(
+    r"[ ,(]*(?:tức |tức là |cụ thể |cụ thể là )?(?:(?:giảm|tăng|hạ|nâng|kéo|đi) )?(?:mạnh )?(?:từ )(?:mức |chỗ |con số )?"
+)
 
 
 class SpreadWalk(PeriodWalk):
     """Gives periods over the figures of a sentence."""
 
+    def _pairs_tell_rises(self) -> None:
+        """`giảm 60%, từ 20 vụ năm 2021 xuống còn 8 vụ năm 2022`, `gấp 2,6 lần năm 2021 (từ 45 lượt lên 117 lượt)`: a rise and the pair that it is told by have the same two times."""
+        for rise, first, last in zip(self.figures, self.figures[1:], self.figures[2:], strict=False):
+            if rise.kind not in _RISES or "from" not in first.chain or rise.average or first.unit != last.unit:
+                continue
+            if first.kind != "level" or last.kind != "level" or "reach" not in last.chain:
+                continue
+            told = _THEN_FROM.fullmatch(self.low, rise.end, first.start)
+            if told is None and (first.depth <= rise.depth or not self.low.endswith("(từ ", rise.end, first.start)):
+                continue
+            dated = any(token.role == "period" for token in self.tokens[first.token : last.token + 2])
+            if dated and first.period and last.period and first.period != last.period:
+                if rise.basis in (None, first.period):
+                    rise.basis, rise.period = first.period, last.period
+            elif not dated and rise.basis not in (None, "target") and first.depth > rise.depth:
+                first.period, last.period = rise.basis, rise.period
+
+    def _pairs_against(self) -> None:
+        """`bằng 1,34 lần năm 2020 (8.940 tỷ đồng so với 6.672 tỷ đồng)`: the two that were compared, each of its time."""
+        for rise, now, before in zip(self.figures, self.figures[1:], self.figures[2:], strict=False):
+            if (
+                rise.kind in _RISES
+                and rise.basis not in (None, "target")
+                and now.kind == before.kind == "level"
+                and now.unit == before.unit
+                and now.depth == before.depth > rise.depth
+                and self.low[rise.end : now.start].endswith("(")
+                and self.low[now.end : before.start] in (" so với ", " so ", " so với mức ", "/")
+            ):
+                now.period, before.period = rise.period, rise.basis
+
+    def _each_of_years(self) -> None:
+        """`Ba năm 2021, 2022, 2023 kết nạp 553 người, lần lượt là 185, 178 và 190 người`, `Hai năm 2021, 2022 có 500 xe (214 xe và 286 xe)`: as many figures as the span has years, in their order."""
+        figures = self.figures
+        for place, total in enumerate(figures):
+            first, _, last = (total.period or "").partition("/")
+            if total.kind != "level" or not (len(first) == len(last) == _YEAR_LONG):
+                continue
+            years = int(last) - int(first) + 1
+            parts = figures[place + 1 : place + 1 + years]
+            if len(parts) < years or not all(self._goes_with(total, part) for part in parts):
+                continue
+            if sum(part.value for part in parts) == total.value or all("respectively" in one.chain for one in parts):
+                for year, part in enumerate(parts, int(first)):
+                    part.period = str(year)
+
+    def _list_of_years(self) -> None:
+        """`Các năm lần lượt là 178, 201, 226, 251 và 268 tỷ đồng` of a term: a figure for each of its years."""
+        parts = [one for one in self.figures if "respectively" in one.chain and one.kind == "level"]
+        first, _, last = (parts[0].period or "").partition("/") if parts else ("", "", "")
+        if not (len(first) == len(last) == _YEAR_LONG) or any(one.period != parts[0].period for one in parts):
+            return
+        if self.low.find("các năm", self.start, self.end) < 0 and self.low.find("từng năm", self.start, self.end) < 0:
+            return
+        begin = int(last) - len(parts) + 1
+        if len(parts) > 1 and begin - int(first) in (0, 1):
+            for year, part in enumerate(parts, begin):
+                part.period = str(year)
+
+    def _means_between(self) -> None:
+        """`Năm 2015 là 27.400 tỷ đồng, năm 2020 là 48.300 tỷ đồng, mỗi năm tăng 12%`: the yearly mean that two levels come to is of the years between."""
+        for number, mean in enumerate(self.figures):
+            if mean.kind not in ("growth", "change") or not (mean.average or "year" in mean.per) or number < 2:
+                continue
+            ends = [one for one in self.figures[:number] if one.kind == "level" and len(one.period or "") == _YEAR_LONG]
+            for one, other in itertools.combinations(ends, 2):
+                first, last = sorted((one, other), key=lambda end: end.period or "")
+                years = int(last.period or 0) - int(first.period or 0)
+                if (mean.period or "").endswith(f"/{last.period}"):
+                    continue  # its own span is told
+                if years > 1 and first.unit == last.unit and _comes_to(mean, first.value, last.value, years):
+                    mean.period = f"{first.period}/{last.period}"
+
+    def _goes_with(self, total: Figure, part: Figure) -> bool:
+        """Is it told of the same years as the total, with no subject of its own?"""
+        bare = not part.said.strip(" ,;(") or part.said.strip(" ,;(") == "và"
+        return part.kind == "level" and part.period == total.period and part.unit == total.unit and bare
+
     def _share_pair_periods(self) -> None:
         """`A từ 38% năm 2015 xuống 29% năm 2020; B từ 31% lên 37%`: a pair without periods has those of the pair before."""
         said: tuple[str, str] | None = None
-        for first, last in itertools.pairwise(self.figures):
+        for place, (first, last) in enumerate(itertools.pairwise(self.figures)):
+            if "from" in first.chain and last.kind in _RISES and len(self.figures) > place + 2:
+                last = self._over_change(first, last, self.figures[place + 2])
             if "from" not in first.chain or first.kind != "level" or last.kind != "level" or first.unit != last.unit:
                 continue
             if first.period and last.period and first.period != last.period:
@@ -32,6 +118,15 @@ class SpreadWalk(PeriodWalk):
                 )
             elif said is not None and first.period is None and last.period is None:
                 first.period, last.period = said
+
+    @staticmethod
+    def _over_change(first: Figure, change: Figure, last: Figure) -> Figure:
+        """`Từ 17.850 hộ cuối năm 2021 giảm 13.130 hộ, cuối năm 2024 còn 4.720 hộ`: the change between the two ends is from the one to the other."""
+        if (last.kind, last.unit) != ("level", first.unit) or first.unit != change.unit:
+            return change
+        if first.period and last.period and first.period < last.period and change.basis in (None, first.period):
+            change.basis, change.period = first.period, last.period
+        return last
 
     def _means_of_runs(self) -> None:
         """`so với năm 2020 thì tăng 24%, bình quân 12%/năm`: the mean of a rise is of the years in which it rose."""
@@ -48,19 +143,24 @@ class SpreadWalk(PeriodWalk):
         for number, figure in enumerate(self.figures):
             before = self.low[self.figures[number - 1].end : figure.start].replace(";", ",") if number else ""
             before = before.rpartition(",")[2].lstrip()
-            summed = before.startswith(("cộng", "tổng cộng", "lũy kế", "luỹ kế"))
-            if figure.kind != "level" or number < 2 or not (summed or (figure.average and "year" in figure.per)):
+            summed = before.startswith(("cộng", "tổng cộng", "lũy kế", "luỹ kế", "tính chung"))
+            if (
+                figure.kind not in _TOLD_YEARLY
+                or number < 2
+                or not (summed or (figure.average and "year" in figure.per))
+            ):
                 continue
-            told = (one.period for one in self.figures[max(0, number - 5) : number] if one.kind == "level")
+            told = (one.period for one in self.figures[max(0, number - 5) : number] if one.kind == figure.kind)
             years = [period for period in told if period is not None]
-            part = years.pop() if before.startswith("l") and years and _FIRST_HALF.fullmatch(years[-1]) else ""
+            part = years.pop() if summed and years and _PART_OF_YEAR.fullmatch(years[-1]) else ""
             years = [year for year in years if len(year) == _YEAR_LONG]
             if not years or years != sorted(set(years)):
                 continue
             was = figure.period
             if part and part[:_YEAR_LONG] > years[-1]:
-                figure.period = f"{years[0]}-01/{part[:_YEAR_LONG]}-06"  # two years and the half of a third
-            elif len(years) > 1 and not part and (figure.period == years[-1] or before.startswith("l")):
+                month = "06" if part.endswith("S1") else "03" if part.endswith("Q1") else part[-2:]
+                figure.period = f"{years[0]}-01/{part[:_YEAR_LONG]}-{month}"  # two years and a part of the third
+            elif len(years) > 1 and not part and (figure.period in (years[0], years[-1]) or before.startswith("l")):
                 figure.period = f"{years[0]}/{years[-1]}"
             for other in self.figures[number + 1 : number + 2] if figure.period != was else ():
                 if other.kind == "attainment" and other.period == was:
@@ -80,3 +180,14 @@ class SpreadWalk(PeriodWalk):
             running = len(years) > 1 and years == list(range(years[0], years[0] + len(years)))
             if running and abs(sum(one.value for one in parts) - total.value) * 10 <= total.value:
                 total.period = f"{years[0]}/{years[-1]}"
+
+
+def _comes_to(mean: Figure, first: Decimal, last: Decimal, years: int) -> bool:
+    """Whether a rise from one value to the other comes to so much a year, as it is written."""
+    if mean.kind == "change" and mean.unit == "%":
+        yearly = float(last - first) / years
+    elif mean.kind == "growth" and first > 0 and last > 0:
+        yearly = (float(last / first) ** (1 / years) - 1) * 100
+    else:
+        return False
+    return abs(yearly - float(mean.value)) <= float(mean.resolution)

@@ -16,6 +16,9 @@ SIZE = re.compile(
 _SAYS_NOTHING = re.compile(
     r"[\s,;:(]*(?:(?:năm|năm trước|cùng kỳ|so|(?:19|20)\d\d|khi đó|khi ấy|lúc đó|lúc ấy|trước đó|mức|con số|chỉ|là|có|chỉ có|đạt)[\s:]*)*"
 )
+_DONE = re.compile(
+    r"[\s(]*(?:(?:giải ngân|thu|chi|đạt|thực hiện|xuất khẩu|nhập khẩu|đón|bán|trồng|xảy ra|phát hiện|tổng|tổng số|toàn tỉnh|toàn huyện|huy động|cấp|khai thác|sản lượng|có|là|được)[\s:]*){1,3}"
+)
 _role = attrgetter("role")
 
 
@@ -95,6 +98,7 @@ class SentenceState:
         "stack",
         "start",
         "subject_start",
+        "tells_building",
         "tells_each",
         "tells_least",
         "tells_plans",
@@ -113,6 +117,7 @@ class SentenceState:
         self.tells_plans = low.find("quy hoạch ", start, end) >= 0
         self.tells_least = low.find("trở lên", start, end + 60) >= 0
         self.tells_each = any(low.find(word, start, end) >= 0 for word in ("mỗi ", "bình quân ", "trung bình "))
+        self.tells_building = any(low.find(word, start, end) >= 0 for word in ("đang ", "khởi công"))
         self.setting = setting
         self.figures: list[Figure] = []
         # what holds to the sentence's end, and to the clause's end
@@ -161,12 +166,24 @@ class SentenceState:
         if period is None:
             self.lead_now = self.clause_said = True
 
+    def _done_then(self, figure: Figure) -> bool:
+        """`So với năm trước (giải ngân 312,4 tỷ đồng)`: a verb and one figure alone are still what it was then."""
+        return self.low.startswith(")", figure.end) and _DONE.fullmatch(figure.said) is not None
+
     def _compared(self, figure: Figure) -> bool:
         """`so với cùng kỳ (1.700 ca)`: the bare figure in the parenthesis is the one compared with."""
         return (
             self.paren_period is not None
-            and _SAYS_NOTHING.fullmatch(figure.said) is not None
+            and (_SAYS_NOTHING.fullmatch(figure.said) is not None or self._done_then(figure))
             and figure.whole is None
             and not figure.chain
-            - {"ge", "le", "approx", "reach", ":", "have" if " đó" in figure.said or " ấy" in figure.said else ":"}
+            - {
+                "ge",
+                "le",
+                "approx",
+                "reach",
+                ":",
+                "fill",
+                "have" if " đó" in figure.said or " ấy" in figure.said else ":",
+            }
         )

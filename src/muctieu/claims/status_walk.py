@@ -17,9 +17,23 @@ _PLANS = re.compile(
 _TO_BE_BUILT = re.compile(
     r"[\s,(]*(?:hiện )?(?:đang (?:được )?(?:xây dựng|thi công|đầu tư|triển khai)|chưa (?:xây dựng|khởi công)|chuẩn bị (?:khởi công|đầu tư)|(?:vừa|mới) (?:được )?khởi công|chậm tiến độ|chưa hoàn thành|dự kiến hoàn thành)"
 )
-_OF_YEAR = re.compile(r" (?:[^\W\d_]+ ){0,2}?(?:của )?năm ((?:19|20)\d\d)(?!\d)")
+_OF_YEAR = re.compile(
+    r" (?:[^\W\d_]+ ){0,2}?(?:của )?(?:năm|giai đoạn|nhiệm kỳ|thời kỳ) ((?:19|20)\d\d)(?:\s?[-–]\s?(?P<last>(?:19|20)\d\d))?(?!\d)"
+)
+_AGAINST = ("so với ", "so ", "so với mức ", "so với con số ", "so với mốc ", "so mức ")
+_OF_TIME_GONE = re.compile(
+    r" (?:của )?(?:nhiệm kỳ trước|giai đoạn trước|cùng kỳ|năm trước|năm ngoái|đầu nhiệm kỳ|quý trước|tháng trước)(?![^\W_])"
+)
+_OF_PART = re.compile(r" của (?:quý|tháng|năm) [^\s,;.]{1,5} và ")
+# `cụm trang trại điện gió đang thi công, công suất thiết kế 84,5 MW`
+_BUILDING = re.compile(
+    r"(?:đang (?:được )?(?:thi công|xây dựng|triển khai xây dựng|khởi công)|(?:được|vừa|mới|vừa được|mới được) khởi công|chuẩn bị khởi công|chưa khởi công)[^;.]{0,60}$"
+)
 _GROWN_TO = re.compile(r"năm (?:19|20)\d\d[^,;.]{0,12} quy mô|quy mô năm (?:19|20)\d\d")
 _WILL_BE = re.compile(r"(?<![^\W_])sẽ(?: [^\W\d_]+){0,4} $")
+_GOES_ON_TO = re.compile(
+    r"(?: (?!trở)[^\W\d_]+(?: (?:19|20)\d\d)?){0,4}? (?:lên|xuống|còn|xuống còn) (?:mức |trên |dưới |khoảng )*\d"
+)
 _YEAR_LONG = 4
 _YEAR_GONE = re.compile(
     r"\((?:(?:thực hiện|cuối|hết|ước) )?(?:năm )?((?:19|20)\d\d)(?: ước)?(?: thực hiện)?(?: là| đạt|:)? "
@@ -85,10 +99,19 @@ class StatusWalk(SentenceState):
         year = self.setting.frame.year
         if "estimate" in figure.chain:
             return False
-        own = _OF_YEAR.match(self.low, figure.end) if self.low.endswith(("so với ", "so "), 0, figure.start) else None
-        if own is not None:
-            return year is None or int(own[1]) < year
+        if self.low.endswith(_AGAINST, 0, figure.start):
+            own = _OF_YEAR.match(self.low, figure.end)
+            if own is not None:
+                return year is None or int(own["last"] or own[1]) < year
+            if _OF_TIME_GONE.match(self.low, figure.end):
+                return True
+        if self.low.endswith(" và ", 0, figure.start) and self._goes_on_with_gone(figure):
+            return True
         said = self.clause_period if self.clause_said and year is not None else None
+        if self.low.startswith(" của quý ", figure.end) and self.low.endswith(
+            ("hơn mức tăng ", "hơn mức "), 0, figure.start
+        ):
+            return True  # `cao hơn mức tăng 7,6% của quý I`
         if said is None or year is None:
             return (
                 self.low.startswith(" của quý ", figure.end) and "hơn mức" in figure.said
@@ -100,6 +123,17 @@ class StatusWalk(SentenceState):
             and int(first[:_YEAR_LONG]) < year
         )
 
+    def _goes_on_with_gone(self, figure: Figure) -> bool:
+        """`cao hơn mức tăng 7,6% của quý I và 8,4% của quý II`: the second of what is compared with."""
+        last = self.last
+        return (
+            last is not None
+            and last.status == "actual"
+            and last.unit == figure.unit
+            and _OF_PART.fullmatch(self.low, last.end, figure.start) is not None
+            and self.low.startswith((" của quý ", " của tháng ", " của năm "), figure.end)
+        )
+
     @staticmethod
     def _goes_on(figure: Figure) -> bool:
         """`ước đạt: A 5 tỷ đồng; B 6 tỷ đồng`, `ước đạt 9 tỷ đồng; tăng 18%`: the clause goes on with the estimate before it."""
@@ -109,6 +143,8 @@ class StatusWalk(SentenceState):
 
     def _tells_what_was(self, figure: Figure) -> bool:
         """`đến năm 2030 đạt 220 triệu đồng (năm 2025 là 126,4 triệu đồng)`: among goals, the parenthesis says what a year gone by has reached; so does a clause that names a year before the report's own time."""
+        if "from" in figure.chain and figure.kind == "level" and _GOES_ON_TO.match(self.low, figure.end):
+            return True  # `Nâng tỷ lệ trường chuẩn từ 70% lên 73%`: where it stands now
         own = self.setting.frame.year
         gone = self.paren_period
         if gone is not None and own is not None and gone[:4] <= str(own) and figure.kind == "level":
@@ -135,7 +171,11 @@ class StatusWalk(SentenceState):
 
     def _being_built(self, figure: Figure) -> bool:
         """`nhà máy công suất 14 MW đang xây dựng`: the size of what is not there yet."""
-        return _TO_BE_BUILT.match(self.low, figure.end) is not None and SIZE.search(figure.said) is not None
+        if _TO_BE_BUILT.match(self.low, figure.end) is not None:
+            return SIZE.search(figure.said) is not None
+        if not self.tells_building or SIZE.search(figure.said) is None:
+            return False
+        return _BUILDING.search(self.low, max(self.start, figure.start - 90), figure.start) is not None
 
     def _sizes(self, figure: Figure) -> bool:
         """`18 chỉ tiêu, gồm 07 chỉ tiêu về kinh tế`, `công suất 12 tấn/ngày`: what a plan consists of, not what it sets to be reached."""

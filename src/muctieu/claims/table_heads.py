@@ -14,7 +14,8 @@ from muctieu.document.layout import Table
 from muctieu.text.counting import read_counted_noun
 from muctieu.text.lexicon import lexicon
 from muctieu.text.numbers import NUMBER, parse_number
-from muctieu.text.periods import period_before, read_phrase, resolve, same_period_before
+from muctieu.text.parts_of_years import period_before
+from muctieu.text.periods import read_phrase, resolve, same_period_before
 
 _WORDS = lexicon("tables")
 _SMALLEST_MULTIPLE = 40
@@ -58,6 +59,21 @@ _COUNTED_FIRST = re.compile(
     r"(hộ|người|lao động|học sinh|đảng viên|doanh nghiệp|hợp tác xã|trường|lớp|xã|thôn|dự án|vụ|ca) "
 )
 _COUNTED_HEADS = frozenset(("hộ nghèo", "hộ cận nghèo", "hộ thoát nghèo", "lao động có việc làm"))
+# `Xã đạt chuẩn NTM`: how many have come to it
+_STATES = (
+    "đạt",
+    "chưa đạt",
+    "được",
+    "hoàn thành",
+    "về đích",
+    "thành lập",
+    "kết nạp",
+    "nông thôn mới",
+    "đã ",
+    "có ",
+    "chưa ",
+    "không ",
+)
 _BEDS = re.compile(
     r"(?:số )?giường(?: bệnh)?(?: (?:kh|kế hoạch|thực kê|được giao|giao))?(?: (?:năm )?(?:19|20)\d\d)?(?: ?\(giường\))?"
 )  # `Giường KH`: the beds that a hospital is planned for, which it has
@@ -211,7 +227,11 @@ def _noun_first(heads: str) -> str:
     noun = _COUNTED_FIRST.match(heads)
     if noun is None or "%" in heads or "(" in heads:
         return ""
-    told = TIME_AT.search(heads, noun.end()) is not None or heads.removesuffix(" đa chiều") in _COUNTED_HEADS
+    told = (
+        TIME_AT.search(heads, noun.end()) is not None
+        or heads.startswith(_STATES, noun.end())
+        or heads.removesuffix(" đa chiều") in _COUNTED_HEADS
+    )
     return noun[1] if told else ""
 
 
@@ -330,9 +350,12 @@ def _result_before(columns: list[Column]) -> str | None:
 
 
 def _parts_plan(column: Column, before: Column) -> Column:
-    """`Kế hoạch 2026 - 2030`, then `Trong đó: năm 2026`: what parts a plan is planned too."""
+    """`Kế hoạch 2026 - 2030`, then `Trong đó: năm 2026`: what parts a plan is planned too, and is counted in its unit."""
     if column.kind == "level" and before.kind == "target" and column.heads.startswith("trong đó"):
         return column._replace(kind="target", status="planned", unit=column.unit or before.unit)
+    parts = column.role == "value" and column.heads.startswith(("trong đó", "riêng ")) and not column.unit
+    if parts and before.role == "value" and before.unit not in ("", "%"):
+        return column._replace(unit=before.unit)  # `Xã đạt chuẩn`, then `Trong đó: xã nâng cao`
     return column
 
 

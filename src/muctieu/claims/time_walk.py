@@ -8,6 +8,7 @@ from muctieu.claims.basis_walk import with_year
 from muctieu.claims.figures import Figure
 from muctieu.claims.spread_walk import SpreadWalk
 from muctieu.claims.tokens import Token
+from muctieu.text.parts_of_years import budget_year
 from muctieu.text.periods import Phrase, is_school_year, resolve, same_period_before
 
 _NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn ", "tầm nhìn đến ", "tầm nhìn đến năm ")
@@ -45,6 +46,7 @@ _PRICE_BASE = re.compile(
     r"(?:(?<!đánh )(?<!định )(?<!bình )giá(?: so sánh| ss| cđ| cố định)?|gss|so sánh)(?: năm)?\s?$"
 )
 _FROM_DAY = re.compile(r"từ (?:ngày )?\d\d?(?:/\d\d?)? (?:đến|tới) (?:hết )?(?:ngày )?$")
+_OF_GOAL = frozenset(("", "của", "vào", "cho", "đến", "tới", "cuối"))
 _HALFWAY = ("giữa ", "nửa ", "nửa đầu ", "nửa cuối ")  # `kết quả giữa nhiệm kỳ`: what is so now, not in the whole term
 
 _TERMS = frozenset(("term", "termstart"))
@@ -112,6 +114,8 @@ class TimeWalk(SpreadWalk):
         if compare is not None:
             self._set_basis(index, phrase, compare)
             return
+        if self._of_plan_missed(index, phrase, gap):
+            return
         if (
             before is not None
             and before.role == "plan"
@@ -137,18 +141,27 @@ class TimeWalk(SpreadWalk):
         ):
             self._set_basis(index, phrase, index)
             return
-        if phrase.form == "yearbefore" and self._of_season_before(token):
-            assert self.last is not None
-            self.last.basis = self._basis(phrase, self.last.period)
+        if phrase.form in ("yearbefore", "year") and self._of_season_before(token, phrase):
             return
         if phrase.form == "baremonths" and self._begins_year(index, phrase):
             phrase = phrase._replace(form="firstmonths")
         value = self._resolve(phrase)
         if value is not None and phrase.form == "date":
-            value = _budget_year(value) if self.setting.planned else self._own_time(value, token)
+            value = budget_year(value) if self.setting.planned else self._own_time(value, token)
         self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
         if value is not None and not self._belongs_before(index, before, gap, value):
             self._set_clause_period(index, token, before, value)
+
+    def _of_plan_missed(self, index: int, phrase: Phrase, gap: str) -> bool:
+        """`nhỉnh hơn chỉ tiêu nhiệm kỳ 0,8 điểm %`: the term is the plan's, not the gap's."""
+        return (
+            phrase.form in ("term", "sincestart", "thisyear", "termend")
+            and index > 1
+            and self.tokens[index - 1].role == "plan"
+            and self.tokens[index - 2].role in ("up", "down", "exceed", "short")
+            and not gap.strip()
+            and self._stands_before_figure(index)
+        )
 
     def _own_time(self, day: str, token: Token) -> str:
         """`Ước đến 30/9/2024, thu ngân sách 486 tỷ đồng` in a report on nine months: what came in until its last day came in its own time."""
@@ -178,7 +191,10 @@ class TimeWalk(SpreadWalk):
     def _dates_nothing(self, index: int, token: Token, phrase: Phrase) -> bool:
         """Whether the phrase is the year of prices, laws or standards, one far ahead, or is only compared with (`đánh giá tốt hơn quý II`)."""
         if phrase.form == "year" and (
-            self._base_of_prices(token) or self._of_a_law(token) or self._ahead(phrase.first) or self._only_since(token)
+            self._base_of_prices(token)
+            or self._of_a_law(token)
+            or self._ahead(phrase.first, index, token)
+            or self._only_since(token)
         ):
             return True
         if self.low.startswith(_CARRIED_BEGINS, token.end) and _CARRIED_OVER.match(self.low, token.end):
@@ -308,6 +324,9 @@ class TimeWalk(SpreadWalk):
             if own is None:
                 return None
             return with_year(own, phrase.first) if phrase.first else same_period_before(own)
+        if phrase.form == "yearafter":
+            told = (self.clause_period or self.lead_period or "")[:_YEAR_LONG] or self.last_year
+            return str(int(told) + 1) if told else None
         if phrase.form == "yearbefore":
             year = frame.year or int((self.clause_period or self.lead_period or "")[:4] or 0)
             return str(year - 1) if year else None
@@ -339,15 +358,18 @@ class TimeWalk(SpreadWalk):
             and not self._stands_before_figure(index)
         )
 
-    def _of_season_before(self, token: Token) -> bool:
-        """`bằng 98,6% vụ mùa năm trước`: so much of what the season before gave."""
+    def _of_season_before(self, token: Token, phrase: Phrase) -> bool:
+        """Gives `bằng 98,6% vụ mùa năm trước` its basis: so much of what the season before gave."""
         last = self.last
-        return (
-            last is not None
-            and last.kind == "multiple"
-            and last.basis is None
-            and _SEASON.fullmatch(self.low, last.end, token.start) is not None
-        )
+        if (
+            last is None
+            or last.kind != "multiple"
+            or last.basis is not None
+            or _SEASON.fullmatch(self.low, last.end, token.start) is None
+        ):
+            return False
+        last.basis = self._basis(phrase, last.period)
+        return True
 
     def _of_a_standard(self, token: Token) -> bool:
         """`(theo chuẩn nghèo đa chiều giai đoạn 2021 - 2025)`: the years of a standard are no period."""
@@ -360,10 +382,20 @@ class TimeWalk(SpreadWalk):
             return False
         return _LAW_OF.search(self.low, begin, token.start) is not None
 
-    def _ahead(self, year: int) -> bool:
+    def _ahead(self, year: int, index: int, token: Token) -> bool:
         """`quy hoạch … đến năm 2030`: a year after the report's own is no period of what it reports."""
         own = self.setting.frame.year
-        return own is not None and year > own and not self.setting.planned and not self._within_goal()
+        if own is None or year <= own or self.setting.planned or self._within_goal():
+            return False
+        before = self.tokens[index - 1] if index else None
+        if before is None or self.low[before.end : token.start].strip() not in _OF_GOAL:
+            return True
+        if before.role == "estimate":
+            gap = self.low[before.end : token.start].strip()
+            return year != own + 1 and gap not in ("đến", "tới")  # `ước năm 2025 là 10.350 tỷ đồng` in a report on 2024
+        return (
+            before.figure is None or before.figure.kind != "target"
+        )  # `quãng đường tới mốc 1.850 tỷ đồng của năm 2025`
 
     def _within_goal(self) -> bool:
         """Whether the clause speaks of a goal, so that a year to come may be its period."""
@@ -405,23 +437,6 @@ class TimeWalk(SpreadWalk):
             self.low.startswith("trong ", token.start) or " ".join(words[-2:]) in _JOINS_BEHIND or words[-1:] == ["vào"]
         )
         return inside and len(words) <= 4 and not _ANOTHER_VERB.intersection(words)
-
-    def _plan_of_whole(self, index: int, token: Token) -> None:
-        """`kế hoạch năm` in a report on a part of the year: what it sets is for the whole year."""
-        before = self.tokens[index - 1] if index else None
-        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if (
-            before is not None
-            and before.role == "compare"
-            and after is not None
-            and after.role in ("up", "down")
-            and not self.low[before.end : token.start].strip()
-            and len(self.low[token.end : after.start].split()) <= 2
-        ):
-            self.against_plan = True
-        frame = self.setting.frame
-        if frame.period and "-" in frame.period and self.low.endswith(" năm", token.start, token.end):
-            self.plan_period = str(frame.year)
 
     def _opens_list_at_head(self, index: int) -> bool:
         """`Huy động học sinh đầu năm học 2024-2025: …; …`: the period before a colon holds for the list."""
@@ -480,14 +495,3 @@ class TimeWalk(SpreadWalk):
                     return before.figure
                 return None
         return None
-
-
-def _budget_year(day: str) -> str:
-    """The year that a day set for the end of its spending closes: 31 December, or a day of the January after; else the day.
-
-    >>> _budget_year("2024-12-31"), _budget_year("2024-01-31"), _budget_year("2024-09-30")
-    ('2024', '2023', '2024-09-30')
-    """
-    if day.endswith("-12-31"):
-        return day[:4]
-    return str(int(day[:4]) - 1) if day[5:7] == "01" else day

@@ -167,10 +167,27 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
     return tokens
 
 
-_ROLES_TO_CHECK = frozenset(("time", "plain", "spelled", "plan", "result", "average", "ge", "approx"))
+_ROLES_TO_CHECK = frozenset(
+    (
+        "time",
+        "plain",
+        "spelled",
+        "plan",
+        "result",
+        "average",
+        "ge",
+        "le",
+        "approx",
+        "up",
+        "down",
+        "reach",
+        "compare",
+        "estimate",
+    )
+)
 _SOME_TIME = (" ngày ", " tháng ", " năm ", " tuần ", " được ", " còn ", " có ", " chỉ ", " đạt ")
 _OF_TIME_BEFORE = re.compile(
-    r" (?:(?:lúc|khi) (?:bước )?vào nhiệm kỳ|năm (?:(?:19|20)\d\d|trước|ngoái|học trước)|(?:quý|tháng|vụ|nhiệm kỳ|giai đoạn) trước|thời điểm|cùng kỳ|đầu nhiệm kỳ|đầu năm)(?![^\W_])"
+    r" (?:(?:lúc|khi) (?:bước )?vào nhiệm kỳ|(?:hồi )?năm (?:(?:19|20)\d\d|trước|ngoái|học trước)|(?:quý|tháng|vụ|nhiệm kỳ|giai đoạn) trước|thời điểm|cùng kỳ|đầu nhiệm kỳ|đầu năm)(?![^\W_])"
 )
 _BEYOND_GOAL = re.compile(
     r"(?:hơn (?:so với )?|trên )(?:mức )?(?:nghị quyết|nq|mục tiêu|chỉ tiêu|kế hoạch|kh|mức)(?: [^\W\d_]+){0,3} \d"
@@ -196,16 +213,26 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         return None  # `DT gieo trồng`: an area; `đạt 104% DT`: the budget
     if role == "plan" and low[at:until] in ("yêu cầu", "quy định") and not _tells_required(low, at, until):
         return None
+    if role == "plan" and low[at:until] == "đích" and not low.endswith(_AIMED_AT, 0, at):
+        return None
     if role == "plan" and low[at:until] in _GIVING and not _tells_given(low, at, until):
         return None
     if role == "ge" and low[at:until] == "hơn" and _OF_TIME_BEFORE.match(low, until):
         return Token("up", at, until)  # `thu ngân sách hơn cùng kỳ 5 tỷ đồng`
+    if role == "compare" and low.startswith("đối chiếu", at) and low[until + 1 : until + 2].isdigit():
+        return Token("have", until - len("với"), until)  # `Đối chiếu với 21 chỉ tiêu, có 15 chỉ tiêu đạt`
+    if role == "estimate" and low.startswith("dự báo", at) and not _foretells(low, at, until):
+        return None
+    if role in _MAY_BE_PLAIN and not _tells_way(low, low[at:until], at, until, start):
+        return None
     if (
         role == "approx"
         and low[at:until] == "độ"
         and not (low.endswith(_SOME_TIME, start, at) and low[until + 1 : until + 2].isdigit())
     ):
         return None  # `mỗi ngày độ 4 tấn`; not `nhiệt độ 35`, `độ che phủ`
+    if role == "ge" and low.startswith("quá", at) and not low.startswith((" một nửa", " nửa"), until):
+        return None  # `quá một nửa`; not `quá hạn`, `quá 12 tháng`
     if role == "ge" and _BEYOND_GOAL.match(low, at):
         return Token("up", at, until)  # `đạt 96,3%, hơn Nghị quyết 1,3%`
     if role == "average" and low[at:until] == "trung bình" and _GRADES_BEFORE.search(low, max(start, at - 32), at):
@@ -215,13 +242,53 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
     return Token(role, at, until)
 
 
+_MAY_BE_PLAIN = frozenset(("up", "down", "reach", "le"))
+_BARE_WAYS = frozenset(("nhích", "dôi", "âm", "tuột", "sút", "cải thiện", "mất đi"))
+_SHARE_NEXT = re.compile(r" (?:khoảng |gần |trên |hơn |tới )?\d+(?:[.,]\d+)? ?(?:%|‰|điểm)")
+_GRADES_LISTED = re.compile(
+    r"(?<![^\W_])(?:khá|tốt)[: ]+[\d.,]+ ?%?[^;.\d]{0,24}[,;] (?:đạt[: ]+[\d.,]+ ?%?[^;.\d]{0,24}[,;] )?$"
+)
+
+
+def _foretells(low: str, at: int, until: int) -> bool:
+    """`dự báo cả năm đạt 5%`; not `nhờ dự báo sớm`, `công tác dự báo`."""
+    return not (
+        low.endswith(("nhờ ", "công tác ", "bản tin ", "năng lực ", "làm tốt "), 0, at)
+        or low.startswith((" sớm", " kịp thời", " thời tiết", " khí tượng", " chính xác", " đúng"), until)
+    )
+
+
+def _tells_way(low: str, words: str, at: int, until: int, start: int) -> bool:
+    """`xuất khẩu âm 9,4%`, `đàn lợn nhích 2%`; not `âm nhạc`, nor the grades of a list: `Khá 52%, Đạt 24%, Chưa đạt 1%`."""
+    if words in _BARE_WAYS:
+        return low[until + 1 : until + 2].isdigit() and (words != "âm" or _SHARE_NEXT.match(low, until) is not None)
+    if words in ("đạt", "chưa đạt"):
+        return _GRADES_LISTED.search(low, max(start, at - 64), at) is None
+    return True
+
+
 def _tells_required(low: str, at: int, until: int) -> bool:
     """`(yêu cầu ≥ 65%)`, `Yêu cầu: 100%`, `thấp hơn yêu cầu 8%`; not `yêu cầu 5 cơ sở khắc phục`, `đáp ứng yêu cầu`."""
-    return low[until : until + 1] == ":" or low.endswith(("(", "/", "hơn ", "hơn so với "), 0, at)
+    if low[until : until + 1] == ":" or low.endswith(("(", "/", "hơn ", "so với ", "so "), 0, at):
+        return True
+    return low.endswith("% ", 0, at) and _SO_MUCH_BEYOND.search(low, max(0, at - 24), at) is not None
 
 
+_SO_MUCH_BEYOND = re.compile(r"(?:(?:cao|thấp|nhiều|ít|lớn) hơn|vượt|kém) (?:khoảng |gần |trên |tới )?[\d.,]+ ?% $")
+_AIMED_AT = (
+    "so với ",
+    "so ",
+    "hơn ",
+    "cách ",
+    "dưới ",
+    "trên ",
+    "vượt ",
+    "tới ",
+    "đến ",
+    "(",
+)  # not `về đích`, `mục đích`
 _GIVING = frozenset((*_CUES["givers"], "trần", "giao"))
-_MEASURED_BY = ("so với ", "so ", "% ", "vượt ", "hơn ")
+_MEASURED_BY = ("so với ", "so ", "% ", "vượt ", "vượt mức ", "hơn ", "hơn mức ", "dưới mức ", "bằng mức ", "đạt mức ")
 _GIVEN = re.compile(
     r" (?:là |từ |trên |dưới |không quá |tối thiểu |tối đa |ít nhất )?\d[\d.,]*(?P<share> ?[%‰](?=\s?(?:[;,.)\n]|$)))?"
 )

@@ -44,6 +44,7 @@ _BODIES = frozenset(
     )
 )
 _TRADE = 3  # words
+_POINTS_BACK = re.compile(r"(?<![^\W_])(?:mức|con số|chỉ số|tỷ lệ|tỉ lệ|số)(?: thu nhập)? này(?![^\W_])")
 _JOINTS = frozenset(("-", "–", ",", ";", "và", ", và", "; và", "xuống còn", "xuống", "lên", "lên đến"))
 
 
@@ -108,6 +109,11 @@ class UnitWalk(SentenceState):
                 scale = beside.factor
                 figure.value, figure.resolution = figure.value * scale, figure.resolution * scale
                 figure.value_to = figure.value_to * scale if figure.value_to is not None else None
+
+    def _keep_denominators(self, figure: Figure, last: Figure) -> None:
+        """`Thu nhập đạt 60 triệu đồng/người/năm; năm 2020 mức này mới là 45 triệu đồng`: what points back is told for the same; not another figure's `năm này`."""
+        if figure.unit == last.unit and last.kind == "level" and _POINTS_BACK.search(figure.said):
+            figure.per = last.per
 
     def _unit_ahead(self, figure: Figure) -> Figure | None:
         """The figure with a unit that ends the list of bare numbers in which the figure stands."""

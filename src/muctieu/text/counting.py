@@ -148,6 +148,10 @@ _STOP = frozenset(
 )
 _QUOTES = (" “", ' "', " ‘")
 _QUOTED = re.compile(r""" [“"‘](?P<name>[^“”"‘’\n]{3,40})[”"’]""")
+_PRIZE_OPENS = (" nhất", " nhì", " ba", " tư", " kk", " khuyến khích")
+_PRIZE = re.compile(
+    r" (?:nhất|nhì|ba|tư|kk|khuyến khích)(?= ?[,;.)\n](?!\d)| ?[,;]\d| và \d|$)"
+)  # `02 nhất, 14 nhì và 18 ba`
 _WORD = re.compile(r" ?([^\W\d_]+)")
 _PAIR = re.compile(r" ([^\W\d_]+)")
 
@@ -168,6 +172,8 @@ def read_counted_noun(low: str, at: int, text: str = "") -> tuple[str, int, bool
     """
     if text and low.startswith(_QUOTES, at) and (quoted := _QUOTED.match(text, at)) is not None:
         return (quoted["name"], quoted.end(), False) if counts_known_noun(low, at + 2) else None  # `12 “Nhà nhân ái”`
+    if low.startswith(_PRIZE_OPENS, at) and (prize := _PRIZE.match(low, at)) is not None:
+        return "giải", prize.end(), True
     match = _NOUN.match(low, at)
     if match is not None:
         noun, end = match["noun"], match.end()

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from muctieu.text.parts_of_years import months_of, within_year
+
 
 class TimeFrame(NamedTuple):
     """What the report's own time is: its period, its year (the last one it tells of), and its term (first and last year), where known."""
@@ -82,6 +84,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"\dtbsc",
         rf"(?P<baremonths>(?:trong )?(?P<bn>\d\d?|ba|sáu|chín)(?: tháng|t(?=(?:/| năm | đầu năm |/năm )(?:{_YEAR}|nay)))(?! (?:tuổi|tới|lương|tiếp|liền|liên|một|/))(?:(?:(?:(?: của| đầu)? năm)? |/(?:năm )?)(?P<by>{_YEAR}|nay|trước|ngoái))?(?![/\w]))",
     ),
+    (
+        r"\dkt",
+        rf"(?P<since>(?:(?:kể )?từ (?:đầu )?(?:năm (?:học )?)?|(?={_YEAR}\s?[-–]))(?P<z1>{_YEAR})(?:\s?[-–]\s?{_YEAR})? (?:đến|tới) nay)",
+    ),
     (r"\dhbns", rf"(?P<terminate>(?:\d\d?|hai|ba|bốn|năm|sáu) năm{_SPAN_IN.format(a='t1', b='t2')})"),
     (
         r"\dcngtk",
@@ -89,11 +95,22 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     ("chb", rf"(?P<yearlist>(?:các|hai|ba|bốn) năm (?P<y1>{_YEAR})(?:, {_YEAR})*(?:,| và) (?P<y2>{_YEAR}))"),
     (
-        "tn",
-        rf"(?P<monthsacross>(?:từ (?:năm )?|năm )(?P<x1>{_YEAR}) (?:đến|tới) (?:hết )?tháng (?P<x2>\d\d?)[/ ](?:năm )?(?P<x3>{_YEAR}))",
+        r"\dn",
+        rf"(?P<yearrow>(?:năm )?(?P<w1>{_YEAR})(?:, {_YEAR})*, (?P<w2>{_YEAR})(?: và (?:năm )?(?P<w3>{_YEAR}))?(?!\d))",
     ),
-    ("kt", rf"(?P<since>(?:kể )?từ (?:đầu )?(?:năm )?(?P<z1>{_YEAR}) (?:đến|tới) nay)"),
+    (
+        r"\dtngkl",
+        rf"(?P<yearsto>(?:kể từ |lũy kế từ )?(?:giai đoạn |từ (?:đầu )?(?:năm )?|năm )?(?P<o1>{_YEAR})\s?(?:đến|tới|[-–])\s?(?:nay, )?(?:hết )?(?:(?:ngày )?(?P<o2>\d\d?)/(?P<o3>\d\d?)/(?P<o4>{_YEAR})|giữa (?:năm )?(?P<o5>{_YEAR}))(?!\d))",
+    ),
+    (
+        r"\dtn",
+        rf"(?P<monthsacross>(?:từ (?:năm )?|năm )?(?P<x1>{_YEAR}) (?:đến|tới) (?:hết )?tháng (?P<x2>\d\d?)[/ ](?:năm )?(?P<x3>{_YEAR}))",
+    ),
     (r"\dhb", rf"(?P<quarters>(?P<qn>0?[23]|hai|ba) quý đầu năm(?: (?P<qny>{_YEAR}))?)"),
+    (
+        r"\dhq",
+        rf"(?P<lastquarters>(?:(?P<lq>0?2|hai) )?quý (?:cuối|còn lại)(?: năm| của năm)?(?: (?P<lqy>{_YEAR}|nay))?)(?! {_YEAR})",
+    ),
     (r"\dsn", rf"(?P<half>(?:(?:6|sáu) tháng|nửa) đầu năm(?: (?P<hy>{_YEAR}|nay|trước|ngoái))?)"),
     ("tq", rf"(?P<quarter>(?:trong )?quý (?P<q>iv|i{{1,3}}|[1-4])\b{_OF_YEAR.format(name='qy')}(?: đến nay)?)"),
     (
@@ -104,8 +121,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\d", rf"(?P<monthslash>(?P<k1>\d\d?)/(?P<k2>{_YEAR})(?![\d/]))"),
     ("c", rf"(?P<sameof>cùng (?:kỳ|kì|thời điểm|tháng|quý)(?: năm)? (?P<c>{_YEAR})\b)"),
     (
-        "c",
-        r"(?P<same>cùng (?:kỳ|kì|thời điểm|tháng|quý|(?:khoảng )?thời gian(?=(?: này| trên)?(?: của)? năm (?:trước|ngoái)))|\bck\b)(?: này| trên)?(?: của)?(?: năm (?:học )?(?:trước|ngoái))?",
+        "cs",
+        r"(?P<same>cùng (?:kỳ|kì|thời điểm|tháng|quý|(?:khoảng )?thời gian(?=(?: này| trên)?(?: của)? năm (?:trước|ngoái)))|\bs?ck\b)(?: này| trên)?(?: của)?(?: năm (?:học )?(?:trước|ngoái))?",
     ),
     (
         "n",
@@ -125,8 +142,16 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"\dtqsn", r"(?P<term>(?:trong |qua |sau )?(?:5|05|năm) năm(?: qua)?|nhiệm kỳ(?! này| tới| mới| đại hội))"),
     (r"\dhb", r"(?P<spanyears>(?P<sy>\d\d?|hai|ba|bốn) năm (?:qua|này|vừa qua|gần đây|liền|liên tiếp))"),
     (
+        r"\dhb",
+        r"(?P<termyears>(?P<ty>\d\d?|hai|ba|bốn) năm(?= (?:ước|được|đạt|thu|huy động|là|thực hiện|giải ngân|đã)(?![^\W_])))",
+    ),
+    (
+        r"\dmncs",
+        r"(?P<yearafter>(?:chỉ )?(?:một|0?1) năm sau(?: đó)?(?! khi)|sau đó (?:một|0?1) năm|năm sau đó|năm (?:kế tiếp|tiếp theo|liền sau))(?![^\W_])",
+    ),
+    (
         "đctn",
-        r"(?P<school>đầu năm học|(?:trong |cả |cuối )?năm học (?:này|qua)|(?:trong|cả|cuối) năm học|(?:năm học|nh) (?:trước|ngoái)(?: đó)?)(?! (?:19|20)\d)",
+        r"(?P<school>đầu năm học|(?:trong |cả |cuối )?năm học (?:này|qua)|(?:trong|cả|cuối) năm học|(?:năm học|nh) (?:liền )?(?:trước|ngoái|liền kề)(?: đó)?)(?! (?:19|20)\d)",
     ),
     (
         "lc",
@@ -148,7 +173,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "ncth",
-        rf"(?P<thisyear>năm nay|cả năm(?! {_YEAR}| học)|trong năm(?! {_YEAR}| học)|(?:cuối|hết) năm(?! {_YEAR}| học| trước))",
+        rf"(?P<thisyear>(?:(?:cuối|hết|trong|cả) )?năm nay|cả năm(?! {_YEAR}| học)|trong năm(?! {_YEAR}| học)|(?:cuối|hết) năm(?! {_YEAR}| học| trước))",
     ),
     ("t", r"(?P<monthbefore>tháng (?:liền )?trước|tháng liền kề)"),
     ("q", r"(?P<quarterbefore>quý (?:liền )?trước|quý liền kề)"),
@@ -157,7 +182,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"(?P<now>nay(?= (?:toàn|cả|còn|đã|là|có|chỉ|tăng|giảm) )|đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))",
     ),
     ("nđcth", rf"(?P<academic>(?:đầu |cuối |trong |hết )?năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"),
-    (r"\dtnch", rf"(?P<year>(?:trong )?(?:năm |cuối năm |hết năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))"),
+    (
+        r"\dtnchg",
+        rf"(?P<year>(?:trong |hồi )?(?:năm |cuối năm |hết năm |giữa năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))",
+    ),
 )
 
 
@@ -236,6 +264,12 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         return Phrase("firstmonths", _small(get("hy")), 1, 6, end)
     if form == "quarter":
         return Phrase(form, _small(get("qy")), 0, _small(get("q")), end)
+    if form == "yearsto":
+        return _years_to(get, end)
+    if form == "yearrow":
+        return _row_of_years(match)
+    if form == "lastquarters":
+        return Phrase("firstmonths", _small(get("lqy")), 2, 6 if get("lq") else 3, end)
     if form == "samethen":
         return Phrase("same", 0, 0, 0, end)
     if form == "sameof":
@@ -247,7 +281,7 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         return Phrase(
             form,
             0,
-            -1 if "năm học " in words and words[-2:] in ("ớc", "ái", "đó") else int(words.startswith("đầu")),
+            -1 if "năm học " in words and words[-2:] in ("ớc", "ái", "đó", "kề") else int(words.startswith("đầu")),
             0,
             end,
         )
@@ -255,11 +289,31 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         return Phrase(form, _small(get("e")), 1 if get("till") or get("onwards") else 0, 0, end)
     if form == "thispart":
         return Phrase(form, 0, 0, _PARTS[get("own") or get("own2")], end)
-    if form == "ago":
-        return Phrase(form, _small(get("ga") or get("gb")), 0, 0, end)
-    if form == "spanyears":
-        return Phrase(form, _small(get("sy")), 0, 0, end)
+    if form in ("ago", "spanyears", "termyears"):
+        return Phrase(form, _small(get("ga") or get("gb") or get("sy") or get("ty")), 0, 0, end)
     return Phrase(form, 0, 0, 0, end)
+
+
+def _years_to(get: Callable[[str], str], end: int) -> Phrase | None:
+    """From a year to a day of a later one: `từ 2021 đến 30/6/2023`, `2021 - giữa 2023`; None where it runs backwards."""
+    first, last = int(get("o1")), int(get("o4") or get("o5"))
+    month, day = (int(get("o3")), int(get("o2"))) if get("o4") else (6, 30)
+    if first >= last or not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    whole = day >= monthrange(last, month)[1]
+    return (
+        Phrase("monthsacross", first, last, month, end)
+        if whole
+        else Phrase("yeartoday", first, last, month * 100 + day, end)
+    )
+
+
+def _row_of_years(match: re.Match[str]) -> Phrase:
+    """`2021, 2022, 2023` is their span where each is the next of the one before; else only the first is read."""
+    years = [int(year) for year in _YEARS.findall(match[0])]
+    if years == list(range(years[0], years[0] + len(years))):
+        return Phrase("span", years[0], years[-1], 0, match.end())
+    return Phrase("year", years[0], 0, 0, match.end("w1"))
 
 
 def _month_phrase(form: str, get: Callable[[str], str], end: int) -> Phrase | None:
@@ -314,13 +368,15 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
     if form == "yearstart" and last and first > 0 and frame.year and year and year < frame.year:
         return f"{year}/{frame.year}"
     if form == "yearstart" and last and year and year == frame.year:
-        return _months_of(year, _months_covered(frame) or 12, 1)
+        return months_of(year, _months_covered(frame) or 12, 1)
     if form == "ago":
         return str(frame.year - first) if frame.year else None
     if form == "cumulated":
-        return _months_of(frame.year, covered, 1) if frame.year and (covered := _months_covered(frame)) else None
+        return months_of(frame.year, covered, 1) if frame.year and (covered := _months_covered(frame)) else None
     if form == "spanyears":
         return f"{frame.year - first + 1}/{frame.year}" if frame.year and 1 < first < 20 else None
+    if form == "termyears":
+        return _years_of_term(frame, first)
     if form == "thispart":
         return _own_part(frame, part)
     if form == "school":
@@ -331,6 +387,8 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
         return f"{first}/{last}" if first < last else None
     if form == "monthsacross":
         return f"{first}-01/{last}-{part:02d}" if first < last and 1 <= part <= 12 else None
+    if form == "yeartoday":
+        return f"{first}-01-01/{last}-{part // 100:02d}-{part % 100:02d}"
     if form == "since":
         return f"{first}/{frame.year}" if frame.year and frame.year > first else str(first)
     if form in ("term", "sincestart"):
@@ -343,7 +401,7 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
         return str(frame.term[1]) if frame.term else None
     if year is None:
         return None
-    return _within(form, year, last, part)
+    return within_year(form, year, last, part)
 
 
 def _within_report(frame: TimeFrame, months: int) -> bool:
@@ -376,10 +434,26 @@ def is_school_year(period: str | None) -> bool:
     return len(first) == len(last) == 4 and int(last) - int(first) == 1
 
 
+_TERM_LONG = 5
+
+
+def _years_of_term(frame: TimeFrame, years: int) -> str | None:
+    """`3 năm ước đạt` in a report on the middle of a term: those of the term that have gone by."""
+    if (
+        not 1 < years < _TERM_LONG
+        or frame.term is None
+        or frame.year is None
+        or frame.year - frame.term[0] not in (years, years - 1)
+    ):
+        return None
+    return f"{frame.year - years + 1}/{frame.year}"
+
+
 def _of_school_year(frame: TimeFrame, which: int) -> str | None:
     """`năm học này`, `năm học trước` (-1), `đầu năm học` (1) in a report on a school year."""
     if frame.period is None or not is_school_year(frame.period):
-        return None
+        year = frame.year if which < 0 and frame.period is not None and frame.term is None else None
+        return str(year - 1) if year else None
     return same_period_before(frame.period) if which < 0 else frame.period[:4] if which else frame.period
 
 
@@ -391,61 +465,6 @@ def _own_part(frame: TimeFrame, months: int) -> str | None:
     if covered % months:
         return None
     return f"{frame.year}-{covered:02d}" if months == 1 else f"{frame.year}-Q{covered // 3}"
-
-
-def _within(form: str, year: int, last: int, part: int) -> str | None:
-    """A period within one year: half, quarter, month, span of months, day."""
-    if form == "quarter":
-        return f"{year}-Q{part}"
-    if form == "month":
-        return f"{year}-{part:02d}" if 1 <= part <= 12 else None
-    if form == "months":
-        return f"{year}-{part:02d}/{year}-{last:02d}" if 1 <= part < last <= 12 else None
-    if form == "todate":
-        return f"{year}-01-01/{year}-{last:02d}-{part:02d}" if 1 <= last <= 12 and 1 <= part <= 31 else None
-    if form == "days":
-        return _days(year, last, part)
-    if form == "daysacross":
-        return f"{year}-{last // 100:02d}-{last % 100:02d}/{year + 1}-{part // 100:02d}-{part % 100:02d}"
-    if form == "date":
-        return f"{year}-{last:02d}-{part:02d}" if 1 <= last <= 12 and 1 <= part <= 31 else None
-    if form in ("firstmonths", "baremonths"):
-        return _months_of(year, part, last)
-    return None
-
-
-def _days(year: int, begin: int, close: int) -> str | None:
-    """From one day to another (month × 100 + day); whole months are written as months.
-
-    >>> _days(2025, 701, 1130), _days(2025, 1215, 1230), _days(2025, 1341, 1350)
-    ('2025-07/2025-11', '2025-12-15/2025-12-30', None)
-    """
-    first, day = divmod(begin, 100)
-    last, until = divmod(close, 100)
-    if not (1 <= first <= last <= 12 and 1 <= day <= 31 and 1 <= until <= 31):
-        return None
-    if day == 1 and until == monthrange(year, last)[1]:
-        return f"{year}-{first:02d}/{year}-{last:02d}" if first < last else f"{year}-{first:02d}"
-    return f"{year}-{first:02d}-{day:02d}/{year}-{last:02d}-{until:02d}"
-
-
-def _months_of(year: int, months: int, which: int) -> str | None:
-    """The first or last n months of a year: six are a half, three a quarter, twelve the year.
-
-    >>> _months_of(2023, 9, 1), _months_of(2024, 6, 1), _months_of(2023, 3, 2), _months_of(2023, 4, 1)
-    ('2023-01/2023-09', '2024-S1', '2023-Q4', '2023-01/2023-04')
-    """
-    if not 1 <= months <= 12:
-        return None
-    if months == 12:
-        return str(year)
-    if months == 6:
-        return f"{year}-S{which}"
-    if months == 3:
-        return f"{year}-Q{1 if which == 1 else 4}"
-    if months == 1:
-        return f"{year}-{1 if which == 1 else 12:02d}"
-    return f"{year}-01/{year}-{months:02d}" if which == 1 else f"{year}-{13 - months:02d}/{year}-12"
 
 
 _YEARS = re.compile(_YEAR)
@@ -477,17 +496,3 @@ def same_period_before(period: str) -> str:
         if last
         else str(int(period[:4]) - 1) + period[4:]
     )
-
-
-def period_before(period: str | None) -> str | None:
-    """The month or quarter before: `2024-06` → `2024-05`; None where it is neither."""
-    if period is None:
-        return None
-    match = re.fullmatch(r"(\d{4})-(Q?)(\d+)", period.rsplit("/", 1)[-1])
-    if match is None:
-        return None
-    year, quarter, number = int(match[1]), match[2], int(match[3])
-    number -= 1
-    if not number:
-        year, number = year - 1, 4 if quarter else 12
-    return f"{year}-Q{number}" if quarter else f"{year}-{number:02d}"

@@ -66,6 +66,7 @@ PHRASINGS = [
     ("tally", "Đối chiếu 21 chỉ tiêu giao năm 2025, dự kiến cuối năm có 08 chỉ tiêu vượt, 09 chỉ tiêu đạt, {} chỉ tiêu không đạt.", "04", "05"),
     ("tally", "Khu vực dịch vụ tăng bình quân {}/năm (chỉ tiêu nghị quyết là tăng 17%).\nCòn 02/18 chỉ tiêu chưa đạt mục tiêu đề ra (quy mô dân số; số bác sỹ).", "17,5%", "15,5%"),
     ("tally", "Quy mô dân số đạt {} người (chỉ tiêu nghị quyết 120.000 người).\nCòn 02/18 chỉ tiêu chưa đạt mục tiêu đề ra (quy mô dân số; số bác sỹ).", "110.500", None),
+    ("growth", TITLE + "Năm 2023 trồng sầu riêng 2.680 ha (năm 2020 mới {} ha, tăng ròng 1.945 ha).", "735", "375"),
     ("impossible", "Cấp ủy kiểm tra 318 đảng viên, trong đó có {} cấp ủy viên.", "236", "326"),
     ("parts_sum", "Vốn đầu tư toàn xã hội {} tỷ đồng, gồm vốn nhà nước 3.240 tỷ đồng (bằng 25,5% tổng vốn), vốn doanh nghiệp 5.870 tỷ đồng, vốn dân cư 3.580 tỷ đồng.", "12.690", "12.960"),
     ("ratio", "Dân số năm 2024 là 125.000 người. GRDP đạt 9.375 tỷ đồng, bình quân đầu người đạt {} triệu đồng/người.", "75", "57"),

@@ -152,8 +152,9 @@ def _basis(sentence: Sentence, at: int) -> Check | None:
         or value.claim.comparator != "eq"
         or change.claim.comparator != "eq"
         or change.claim.per not in ((), value.claim.per)
+        or (value.claim.period is not None and value.claim.period == change.claim.basis)
     ):
-        return None
+        return None  # `2.680 ha (năm 2020 mới 735 ha, tăng 1.945 ha)`: the value is the basis itself
     if not (change.unit == value.unit or (change.is_count and value.is_count)):
         return None
     left = value.value - change.value

@@ -1,0 +1,177 @@
+"""The mark that was set, told by the words around it: `dưới mức 70% đã đề ra`, `so với mốc 1.200 tỷ đồng mà Đại hội giao`. The part of the walk that knows marks.
+
+A mark is a figure behind `mức`, `mốc`, `ngưỡng`, `đích`, `con số` that says, before it or behind it, who has set it. What plans say else is read in `goal_walk.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from muctieu.claims.figures import Figure
+from muctieu.claims.status_walk import StatusWalk
+from muctieu.claims.tokens import Token
+
+_SETTER = r"(?:đại hội|nghị quyết|nq|kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|đề án|chương trình|kịch bản|hđnd|ubnd|tỉnh|huyện|thành phố|thị xã|quận|trung ương|chính phủ|cấp trên|đảng bộ)"
+_SET = r"(?:giao|đề ra|đặt ra|xác định|ấn định|yêu cầu|phê duyệt|thông qua|quy định)"
+# `mốc 1.200 tỷ đồng mà Đại hội đề ra`, `mức 70% đã đề ra`, `mức 6.700 tỷ đồng của KH`
+_SET_BEHIND = re.compile(
+    rf" (?:mà |do |theo )?{_SETTER}(?: [^\W\d_]+){{0,5}}? (?:đã )?{_SET}(?![^\W_])"
+    r"|(?P<whose>) (?:của|theo) (?:đại hội|nghị quyết|nq|kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|đề án|chương trình|kịch bản)(?![^\W_])"
+    rf"| (?:đã |đã được |được |mà [^\W\d_]+ [^\W\d_]+ )?(?:đề ra|đặt ra|ấn định)(?![^\W_])"
+    r"| (?:đã )?được (?:giao|xác định|ấn định)(?![^\W_])"
+)
+_MARK = re.compile(
+    r"(?<!mục )(?:mức|mốc|ngưỡng|đích|vạch|con số|khung|khoảng)(?: (?:từ|là|khoảng|trên|dưới|tối thiểu))? $"
+)
+_NOT_REACHED = re.compile(r"(?:chưa|không) (?:đạt|chạm|tới|bằng) (?:được )?(?:mức|con số|mốc|ngưỡng) $")
+_COMES_TO = re.compile(
+    r"(?<![^\W_])(?:vượt|vượt qua|vượt xa|bỏ xa|hơn|kém|trên|dưới|cách|tới|đến|chạm|cán|đạt|với|so|trong|qua|bằng|ngang|sát|gần|về)(?: được)? (?:mức|mốc|ngưỡng|đích|vạch|con số|khung|khoảng)(?: (?:từ|là|khoảng|trên|dưới|tối thiểu))? $"
+)
+_REQUIRED = re.compile(
+    r"(?:vượt|bỏ xa|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn|nhỏ) hơn|kém|dưới|trên|chưa bằng|bằng|ngang)(?: so với)? (?:yêu cầu|mức|mốc|con số)(?: của| mà)? (?:đại hội|nghị quyết|nq|kế hoạch|kh|chỉ tiêu|tỉnh|huyện|hđnd|ubnd)(?: [^\W\d_]+){0,3} là (?:trên |dưới |từ )?$"
+)
+_PLAN_BEHIND = re.compile(r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|đại hội)(?![^\W_])")
+_WAY_TO = re.compile(
+    r"(?:quãng đường|chặng đường|đoạn đường|lộ trình|khoảng cách) (?:đi )?(?:tới|đến|về) (?:mốc|đích|mức|ngưỡng|con số) $"
+)
+# `muốn chạm ngưỡng 72% thì mỗi năm phải …`
+_WISHED = re.compile(
+    r"(?<![^\W_])(?:muốn|để) (?:có thể )?(?:đạt|chạm|cán|vươn|về|lên|tới|hoàn thành|bằng|có)(?: [^\W\d_]+){0,3} $"
+)
+_THEN = re.compile(r"(?:[^;.,()\d]{0,40}),? (?:thì|còn phải|còn cần|cần phải|phải|cần)(?![^\W_])")
+_OUT_OF = re.compile(r"(?<![^\W_])(?:trên|trong|so với)(?: tổng)?(?: số)? $")
+_GIVEN = re.compile(r"(?: [^\W\d_]+){0,4} được (?:giao|duyệt|phê duyệt|phân bổ|giao trong năm)(?![^\W_])")
+_OUT_OF_GIVEN = re.compile(r" (?:trong|trên|của)(?: tổng)?(?: số)? [\d.,]+(?: [^\W\d_]+){1,6} được giao(?![^\W_])")
+_MARK_ASIDE = re.compile(
+    rf"[\s(]*mức (?:{_SETTER} )(?:[^\W\d_]+ )?{_SET}(?: [^\W\d_]+){{0,5}}:? ?$"
+)  # `(mức UBND tỉnh yêu cầu đến hết quý II: 42%)`
+_PLAN_NOT_DONE = re.compile(
+    r" (?:kế hoạch|kế hoạch vốn|dự toán|số vốn|chỉ tiêu)(?: [^\W\d_]+){0,3} (?:chưa|không|còn chưa) (?:được )?(?:giải ngân|thực hiện|phân bổ|bố trí|sử dụng|triển khai|giao)(?![^\W_])"
+)
+_GOALS_JUDGED = re.compile(
+    r" (?:tổng )?(?:số )?chỉ tiêu(?: (?:chủ yếu|kinh tế|xã hội|nghị quyết|đề ra|đã|cơ bản|có khả năng|được))* (?:đạt|vượt|hoàn thành|chưa đạt|không đạt|khó đạt|cán đích|về đích)(?![^\W_])"
+)
+_PLAN_OF_ALL = re.compile(
+    r" (?:tổng )?(?:kế hoạch|dự toán|chỉ tiêu|kế hoạch vốn)(?: [^\W\d_]+){0,4} (?:toàn|cả|của) (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|ngành|nước|vùng)(?![^\W_])"
+)
+_PARENTHESIS = re.compile(r"\([^()]*\)")
+_BEHIND_MARK = re.compile(rf"(?: (?:của|do|mà|theo) {_SETTER}(?: [^\W\d_]+){{0,4}})?(?: là| tới| đến)? ")
+# What the patterns of marks end with before the figure; a word added there is added here.
+_MARK_ENDS = (
+    "mức ",
+    "mốc ",
+    "ngưỡng ",
+    "đích ",
+    "vạch ",
+    "khung ",
+    "khoảng ",
+    "con số ",
+    "từ ",
+    "là ",
+    "trên ",
+    "dưới ",
+    "tối thiểu ",
+)
+
+
+class MarkWalk(StatusWalk):
+    """Tells the marks that were set."""
+
+    def _tells_a_mark(self, figure: Figure) -> bool:
+        """`bình quân 9,8%/năm, chưa đạt mức 10%/năm Nghị quyết giao`: the mark that was set, whether it was reached or not."""
+        if self.low.endswith(_MARK_ENDS, 0, figure.start) and self._ends_with_mark(figure):
+            return True
+        if self.low.find("được ", figure.end, figure.end + 40) >= 0 and self._out_of_given(figure):
+            return True
+        return self.depth > 0 and "mức " in figure.said and _MARK_ASIDE.match(figure.said) is not None
+
+    def _ends_with_mark(self, figure: Figure) -> bool:
+        """Is it behind a word for a mark, and do the words beside say that it was set?"""
+        low, at = self.low, figure.start
+        begin = max(0, at - 30)
+        if _MARK.search(low, begin, at) is not None:
+            told = _SET_BEHIND.match(low, figure.end)
+            if told is not None and (told["whose"] is None or _COMES_TO.search(low, max(0, at - 40), at)):
+                return True  # `vượt mức 70% của Nghị quyết`, `nằm trong khung 10 - 10,5%/năm mà Đại hội xác định`
+            if _NOT_REACHED.search(low, begin, at) and _PLAN_BEHIND.match(low, figure.end):
+                return True
+            if _WAY_TO.search(low, max(0, at - 50), at):
+                return True  # `đi được 87% quãng đường tới mốc 1.850 tỷ đồng`
+            return self._is_wished(figure)
+        return _REQUIRED.search(low, max(0, at - 70), at) is not None
+
+    def _is_wished(self, figure: Figure) -> bool:
+        """`muốn chạm ngưỡng 72% thì mỗi năm phải thêm 2 điểm`: what is still to be reached."""
+        begin = max(self.start, figure.start - 40)
+        return (
+            _WISHED.search(self.low, begin, figure.start) is not None and _THEN.match(self.low, figure.end) is not None
+        )
+
+    def _out_of_given(self, figure: Figure) -> bool:
+        """`xong 1.240 căn trên tổng số 2.100 căn được giao`, `tuyển 743 giáo viên trong 912 chỉ tiêu được giao`: what was given, behind what came of it."""
+        last = self.last
+        if last is None or figure.counted is None or figure.whole is not None:
+            return False
+        return (
+            last.depth == self.depth
+            and _OUT_OF.search(self.low, max(last.end, figure.start - 24), figure.start) is not None
+            and _GIVEN.match(self.low, figure.noun) is not None
+        )
+
+    def _share_of_given(self, figure: Figure) -> bool:
+        """`mới tuyển được 81,5% trong 912 biên chế được giao`: a share of what was given."""
+        return (
+            self.low.startswith((" trong ", " trên ", " của "), figure.end)
+            and _OUT_OF_GIVEN.match(self.low, figure.end) is not None
+        )
+
+    def _shares_a_plan(self, figure: Figure) -> bool:
+        """`nắm giữ 37,4% kế hoạch vốn toàn tỉnh`, `75% chỉ tiêu đạt và vượt`: a part of what is planned for all, or of the goals, no result against a plan."""
+        low = self.low
+        if low.startswith((" chỉ tiêu ", " số chỉ tiêu ", " tổng số chỉ tiêu "), figure.end):
+            return not figure.chain & {"reach", "equal"} and _GOALS_JUDGED.match(low, figure.end) is not None
+        if low.find("chưa ", figure.end, figure.end + 40) >= 0 and _PLAN_NOT_DONE.match(low, figure.end):
+            return not figure.chain & {"reach", "equal"}  # `hơn 60% kế hoạch vốn chưa giải ngân`
+        return "share" in figure.chain and _PLAN_OF_ALL.match(low, figure.end) is not None
+
+    def _gap_behind_mark(self, figure: Figure) -> bool:
+        """`nhiều hơn mức 6.700 tỷ đồng của KH là 142 tỷ đồng`: how far from the mark that was just told."""
+        mark = self.last
+        if mark is None or mark.kind != "target" or mark.unit != figure.unit or figure.value * 2 > abs(mark.value):
+            return False
+        if not _BEHIND_MARK.fullmatch(self.low, mark.end, figure.start):
+            return False
+        way = re.search(
+            r"(?P<way>cao|nhiều|lớn|thấp|ít|kém) hơn (?:so với )?(?:mức|mốc|con số) $",
+            self.low[max(0, mark.start - 40) : mark.start],
+        )
+        if way is None:
+            return False
+        figure.negative = figure.negative or way["way"] in ("thấp", "ít", "kém")
+        return True
+
+    def _plan_of_whole(self, index: int, token: Token) -> None:
+        """`kế hoạch năm` in a report on a part of the year: what it sets is for the whole year."""
+        before = self.tokens[index - 1] if index else None
+        after = self._behind_aside(index)
+        if (
+            before is not None
+            and before.role == "compare"
+            and after is not None
+            and after.role in ("up", "down")
+            and not self.low[before.end : token.start].strip()
+            and len(_PARENTHESIS.sub("", self.low[token.end : after.start]).split()) <= 3
+        ):
+            self.against_plan = True
+        frame = self.setting.frame
+        if self.low.endswith(" năm", token.start, token.end):
+            own = (self.clause_period or self.lead_period or "") if frame.year and frame.term else frame.period or ""
+            if "-" in own:
+                self.plan_period = own[:4] if frame.term else str(frame.year)
+
+    def _behind_aside(self, index: int) -> Token | None:
+        """The token behind, over a parenthesis of one figure: `so với chỉ tiêu Đại hội (98%) dôi ra 0,7%`."""
+        behind = self.tokens[index + 1 : index + 5]
+        if [token.role for token in behind[:3]] == ["(", "figure", ")"]:
+            return behind[3] if len(behind) > 3 else None
+        return behind[0] if behind else None
