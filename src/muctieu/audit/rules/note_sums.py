@@ -1,4 +1,4 @@
-"""`parts_sum` of a footnote whose mark stands after another figure than the one that its parts make.
+"""`parts_sum` of footnotes: of the figure at the mark, or of another where the mark stands after one that the parts do not make.
 
 Formula: Σ parts = total. `04 cụm công nghiệp với tổng diện tích 187,6 ha, thu hút 63 dự án[1]` with the note `Cụm A 62,4 ha; cụm B 48,0 ha; …`: the total is the nearest figure of the parts' measure before the
 mark, in its sentence; where the mark is lost, the only amount of the report that is a slip away. A list of three parts or more that misses it by little is a slip.
@@ -6,22 +6,27 @@ mark, in its sentence; where the mark is lost, the only amount of the report tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from muctieu.audit.check import Check
 from muctieu.audit.equation import Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.persons import is_person_of
+from muctieu.text.lexicon import lexicon, words_pattern
 
 _FEWEST = 3
 _MANY = 200
 _NEAR = Decimal("0.1")
+_NOTE_MARK = re.compile(r"^\W*(?:\[?\(?\d{1,3}\)?\]?)?\W*")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every footnote that lists parts of one measure."""
+    yield from _marked(ledger)
     for note, marked, sentences in ledger.anchored:
         if not sentences:
             continue
@@ -58,7 +63,10 @@ def _without_mark(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         if f.cell is None and _is_plain(f) and f.sentence != sentence.number
     ]
     told = [f for f in told if parts[0].counts_like(f) or is_person_of(parts[0], f)]
-    if any(Sum(total, *parts).holds() for total in told):
+    fitting = [total for total in told if Sum(total, *parts).holds()]
+    if fitting:
+        if len({total.value for total in fitting}) == 1:
+            yield Check.of("parts_sum", Sum(fitting[0], *parts))
         return
     near = [f for f in told if _looks_slipped(f, parts)]
     if len({f.value for f in near}) == 1:
@@ -93,3 +101,60 @@ def _looks_slipped(total: Figure, parts: list[Figure]) -> bool:
         return False
     slip = Sum(total, *parts).slip()
     return slip == "swapped" or (slip == "digit" and len(parts) >= _FEWEST)
+
+
+def _marked(ledger: Ledger) -> Iterator[Check]:
+    """A footnote's first list of figures against the figure at its mark; each of its sentences may be a list of its own."""
+    for _, total, sentences in ledger.anchored:
+        if total is None or total.kind not in ("level", "part") or total.is_share:
+            continue
+        for sentence in sentences:
+            parts = [
+                f for f in sentence.figures if f.kind == "level" and f.is_count == total.is_count and not f.is_share
+            ]
+            parts = [f for f in parts if f.measure == total.measure or (total.is_count and not f.claim.per)]
+            same = [f for f in parts if f.counts_like(total)]
+            begun = (parts[:count] for count in range(len(parts) - 1, 1, -1))
+            for group in (same, parts, *begun):
+                if len(group) >= 2 and total.value >= 10 and Sum(total, *group).holds():
+                    yield _told(total, group, "error")
+                    break
+            else:
+                opening = _NOTE_MARK.sub("", sentence.figures[0].before)
+                named = _every().search(opening) is not None and "," not in opening
+                alone = len(same) == len(sentence.figures)
+                found = _noted(total, same or (parts if named else []), named=named, alone=alone)
+                if found is not None and sentence is sentences[0]:
+                    yield found
+
+
+def _noted(total: Figure, parts: list[Figure], *, named: bool, alone: bool) -> Check | None:
+    """`486 tỷ đồng[3]` with the note `Gồm: A 210 tỷ đồng, B 290 tỷ đồng`: a list that is said to be all of it, or counts that nearly make it."""
+    made = sum((f.value for f in parts), Decimal(0))
+    gap = abs(made - total.value)
+    if any(f.claim.comparator != "eq" for f in (total, *parts)):
+        return None
+    if named and len(parts) >= 2 and gap * 4 <= total.value:
+        return _told(total, parts, "error")
+    if len(parts) >= 3 and (total.is_count or alone) and gap * 20 <= total.value:
+        return _told(total, parts, "warning")
+    return _told(total, parts, "warning") if len(parts) >= 2 and alone and _is_slip_of(total, parts) else None
+
+
+def _is_slip_of(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Would one digit, or two the other way round, of a total of three digits or more make it the sum?"""
+    long_enough = total.value >= 100 * total.claim.resolution
+    near = abs(total.value - sum(f.value for f in parts)) * 4 <= total.value
+    return near and long_enough and Sum(total, *parts).slip() in ("swapped", "digit")
+
+
+def _told(total: Figure, parts: Sequence[Figure], severity: str) -> Check:
+    """The check of a total and its parts."""
+    found = Check.of("parts_sum", Sum(total, *parts), "error" if severity == "error" else "warning")
+    found.reported = total.value
+    return found
+
+
+@cache
+def _every() -> re.Pattern[str]:
+    return re.compile(rf"\b{words_pattern(lexicon('audit')['parts']['all'])}\b")

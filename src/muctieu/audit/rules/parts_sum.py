@@ -1,7 +1,7 @@
 """`parts_sum`: the parts against the stated total.
 
 Formula: Σ parts = total, each within its rounding; after `trong đó` the parts may be less than the total, never more. In a sentence the
-parts follow the total in parentheses or after `gồm`, `trong đó`; a footnote's list belongs to the figure at its mark.
+parts follow the total in parentheses or after `gồm`, `trong đó`.
 """
 
 from __future__ import annotations
@@ -44,7 +44,6 @@ _NONE_TWICE = Decimal("0.15")
 """Persons may be of two kinds at once (`nữ`, `dân tộc`); things seldom are."""
 _LONG = 100_000
 _GAPS = ("target_gap", "change")
-_NOTE_MARK = re.compile(r"^\W*(?:\[?\(?\d{1,3}\)?\]?)?\W*")
 
 
 @cache
@@ -68,7 +67,6 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if len(figures) >= 2 and sentence.number and _begins(ledger, sentence):
             yield from _opening(ledger, sentence)
         yield from _against_whole(figures)
-    yield from _notes(ledger)
 
 
 def _begins(ledger: Ledger, sentence: Sentence) -> bool:
@@ -467,51 +465,6 @@ def _against_whole(figures: list[Figure]) -> Iterator[Check]:
             found = Check.of("parts_sum", Sum(whole, *listed), "warning")
             found.reported = part.claim.whole
             yield found
-
-
-def _notes(ledger: Ledger) -> Iterator[Check]:
-    """A footnote's first list of figures against the figure at its mark; each of its sentences may be a list of its own."""
-    for _, total, sentences in ledger.anchored:
-        if total is None or total.kind not in ("level", "part") or total.is_share:
-            continue
-        for sentence in sentences:
-            parts = [
-                f for f in sentence.figures if f.kind == "level" and f.is_count == total.is_count and not f.is_share
-            ]
-            parts = [f for f in parts if f.measure == total.measure or (total.is_count and not f.claim.per)]
-            same = [f for f in parts if f.counts_like(total)]
-            begun = (parts[:count] for count in range(len(parts) - 1, 1, -1))
-            for group in (same, parts, *begun):
-                if len(group) >= 2 and total.value >= 10 and Sum(total, *group).holds():
-                    yield _checked(total, group, "error")
-                    break
-            else:
-                opening = _NOTE_MARK.sub("", sentence.figures[0].before)
-                named = _cues()[0].search(opening) is not None and "," not in opening
-                alone = len(same) == len(sentence.figures)
-                found = _noted(total, same or (parts if named else []), named=named, alone=alone)
-                if found is not None and sentence is sentences[0]:
-                    yield found
-
-
-def _noted(total: Figure, parts: list[Figure], *, named: bool, alone: bool) -> Check | None:
-    """`486 tỷ đồng[3]` with the note `Gồm: A 210 tỷ đồng, B 290 tỷ đồng`: a list that is said to be all of it, or counts that nearly make it."""
-    made = sum((f.value for f in parts), Decimal(0))
-    gap = abs(made - total.value)
-    if any(f.claim.comparator != "eq" for f in (total, *parts)):
-        return None
-    if named and len(parts) >= 2 and gap * 4 <= total.value:
-        return _checked(total, parts, "error")
-    if len(parts) >= 3 and (total.is_count or alone) and gap * 20 <= total.value:
-        return _checked(total, parts, "warning")
-    return _checked(total, parts, "warning") if len(parts) >= 2 and alone and _is_slip(total, parts) else None
-
-
-def _is_slip(total: Figure, parts: Sequence[Figure]) -> bool:
-    """Would one digit, or two the other way round, of a total of three digits or more make it the sum?"""
-    long_enough = total.value >= 100 * total.claim.resolution
-    near = abs(total.value - sum(f.value for f in parts)) * 4 <= total.value
-    return near and long_enough and Sum(total, *parts).slip() in ("swapped", "digit")
 
 
 def _checked(total: Figure, parts: Sequence[Figure], severity: str) -> Check:
