@@ -27,8 +27,9 @@ _SUPPOSED = re.compile(r"\b(?:nếu|(?:không|chưa) (?:kể|tính|bao gồm)|lo
 _SHARED_OUT = re.compile(r"\b(?:lao động|vốn đầu tư|thu ngân sách|xuất khẩu|dân số|dư nợ)\b")
 _MAKES_UP = re.compile(r"[^:.()\d]{0,50}\b(?:chiếm|tỷ lệ|đạt|bằng|tức|tương đương)(?: tỷ lệ)?\s*|[^;:.()\d]{0,30}\(\s*")
 _NUMBER_OF = re.compile(r"\s*(?:tổng )?số ([^\W\d]+)")
-_LABEL = re.compile(r"\s*(?:\(?[a-zđ\d]{1,2}[.)]|[-+*•–])\s*([^:;.,()\d]{4,60}):")
+_LABEL = re.compile(r"\s*(?:\(?[a-zđ\d]{1,2}[.)]|[-+*•–])\s*([^:;.,()\n]{4,60}):")
 _TWO = 2
+_NEAR_LINES = 4
 
 
 def are_told_apart(ledger: Ledger, first: Figure, second: Figure) -> bool:
@@ -89,7 +90,9 @@ def _shared_out(ledger: Ledger, share: Figure) -> frozenset[str]:
 def _labels_differ(ledger: Ledger, first: Figure, second: Figure) -> bool:
     """Do they stand in items of lists whose names before the colon share no word that the other's clause lacks? (`b) Trung học cơ sở: mức Tốt 21,7%`, `c) Trung học phổ thông: mức Tốt 24,3%`)"""
     labels = [_LABEL.match(ledger.lower, f.claim.sentence.start, f.claim.start) for f in (first, second)]
-    if not all(labels) or first.indicator.lower() != second.indicator.lower():
+    one, other = sorted((first, second), key=lambda f: f.order)
+    siblings = ledger.text.count("\n", one.claim.end, other.claim.start) <= _NEAR_LINES
+    if not all(labels) or not (siblings or first.indicator.lower() == second.indicator.lower()):
         return False
     return len({label[1] for label in labels if label is not None}) == _TWO
 

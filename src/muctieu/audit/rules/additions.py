@@ -79,7 +79,8 @@ def _present(ledger: Ledger, sentence: Sentence, more: Figure, goal: Figure) -> 
     found: list[Figure] = []
     current: list[Figure] = []
     for figure in candidates[:60]:
-        after = said(AFTER.split(ledger.after(figure, 70))[0]) if more.is_count else said(figure.claim.indicator)
+        plain = more.is_count and figure.cell is None
+        after = said(AFTER.split(ledger.after(figure, 70))[0]) if plain else said(figure.claim.indicator)
         after = after if len(after) >= _FEWEST else after | said(figure.before.rsplit(";", 1)[-1])
         now = figure.claim.status != "planned" and figure.claim.comparator == "eq" and figure.kind in ("level", "part")
         if not now or figure.sentence == sentence.number or len(after) < _FEWEST or not after <= words:

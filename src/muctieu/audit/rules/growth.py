@@ -144,11 +144,13 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         if equation.holds():
             return Check.of("growth", equation)
     if near:
-        total = _by_earlier(sentence, at, near[0])
-        if total is not None:
-            return Check.of("growth", total)
-        listed = _of_list(sentence, at, near[0])
-        return _of_total(sentence, at, near[0]) if listed else failed(stated, near[0], "error")
+        earlier = _by_earlier(sentence, at, near[0])
+        if earlier is not None:
+            return Check.of("growth", earlier)
+        total = _of_total(sentence, at, near[0])
+        if total is not None or _of_list(sentence, at, near[0]):
+            return total
+        return failed(stated, near[0], "error")
     again = _said_again(ledger, sentence, at)
     if again is not None:
         return _failed_or_held(stated, again)
@@ -272,7 +274,8 @@ def _by_two_before(sentence: Sentence, at: int) -> Equation | None:
     levels = [f for f in told if f.kind == "level" and f.claim.comparator == "eq" and f.value]
     for basis, value in pairwise(levels):
         pair = Pair(value, basis, True)
-        equation = equation_of(stated, pair) if value.counts_like(basis) and value.period != basis.period else None
+        like = value.counts_like(basis) or (value.unit == basis.unit and not basis.claim.per)
+        equation = equation_of(stated, pair) if like and value.period != basis.period else None
         if equation is not None and equation.holds():
             return equation
     return None

@@ -95,7 +95,12 @@ def _with_value(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
 def _with_basis(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     """`số trường đạt chuẩn quốc gia so với cuối năm học trước (298 trường) tăng thêm 14 trường`: the basis that the words compare with before it, and the amounts of its name elsewhere that are later."""
     stated, basis = sentence.figures[at], sentence.figures[at - 1] if at else None
-    if basis is None or basis.kind != "level" or basis.depth <= stated.depth or not BASIS.search(basis.before):
+    if (
+        basis is None
+        or basis.kind != "level"
+        or basis.depth <= stated.depth
+        or not BASIS.search(basis.before.rstrip(" ("))
+    ):
         return
     named = ledger.by_unit.get(basis.unit, []) if basis.is_count else ledger.amounts(basis.unit)
     for value in named[:_MANY]:

@@ -84,6 +84,7 @@ def _sums(ledger: Ledger, rest: Figure) -> Iterator[Sum]:
     start = ledger.text.rfind("\n", 0, rest.claim.start) + 1
     near = [f for f in ledger.between(start - _BACK, rest.claim.start) if f.cell is None and f.counts_like(rest)]
     yield from _before(near, rest)
+    yield from _of_plan(near, rest)
     yield from _largest(near, rest)
     yield from _of_words(ledger, rest)
     yield from _of_pairs(ledger, rest)
@@ -103,6 +104,14 @@ def _before(near: Sequence[Figure], rest: Figure) -> Iterator[Sum]:
         parts.append(figure)
         if len(parts) > _LONGEST:
             return
+
+
+def _of_plan(near: Sequence[Figure], rest: Figure) -> Iterator[Sum]:
+    """`kế hoạch năm 5,4 km, làm được 4,1 km, còn 1,3 km`: the plan and what was done of it, right before the rest."""
+    told = [f for f in near if f.sentence == rest.sentence and f.depth == rest.depth]
+    for plan, done in [*pairwise(told)][-1:]:
+        if plan.kind == "target" and plan.claim.comparator == "eq" and is_amount(done) and done.value < plan.value:
+            yield Sum(plan, done, rest)
 
 
 def _largest(near: Sequence[Figure], rest: Figure) -> Iterator[Sum]:

@@ -45,7 +45,9 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 f for f in sentence.figures[:at] if f.kind == "target" and _fits(f, result) and f.order > result.order
             ]
             here += _plan_before(sentence.figures, result)
-            found = _of_whole(sentence.figures[:at], gap, here) or _first(gap, result, here, "error")
+            found = _first(gap, result, here, "error")
+            if found is not None and not found.holds:
+                found = _of_whole(sentence.figures[:at], gap, result, here) or found
             if found is None and gap.claim.status != "planned":
                 far = [target for target in ledger.targets_of(result) if not _of_later_years(target, result)]
                 found = _first(gap, result, far, "warning")
@@ -55,11 +57,11 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 yield found
 
 
-def _of_whole(before: list[Figure], gap: Figure, here: list[Figure]) -> Check | None:
-    """`cho 21.720 lao động, trong đó ở nước ngoài 4.870 người, vượt 8,6% kế hoạch (20.000 lao động)`: the whole that the gap fits, told before its part."""
-    if not here or not any(_AMONG.search(f.before) for f in before):
-        return None
-    found = (_first(gap, f, here, "error") for f in before if f.kind == "level" and _fits(here[0], f))
+def _of_whole(before: list[Figure], gap: Figure, result: Figure, here: list[Figure]) -> Check | None:
+    """`cho 21.720 lao động, trong đó ở nước ngoài 4.870 người, vượt 8,6% kế hoạch (20.000 lao động)`: the amount that the gap fits, told before what stands between."""
+    among = any(_AMONG.search(f.before) for f in before)
+    told = [f for f in before if f.kind == "level" and (among or f.order > result.order)]
+    found = (_first(gap, f, here, "error") for f in told if here and _fits(here[0], f))
     return next((check for check in found if check is not None and check.holds), None)
 
 
