@@ -84,7 +84,10 @@ def _is_near(stated: Figure, equation: Equation) -> bool:
 def _with_value(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     """The amount before the difference, and those of its measure and of a fuller or shorter name that are of the time before."""
     value = value_before(sentence, at)
-    if value is None or not is_of_time(sentence.figures[at], value):
+    stated = sentence.figures[at]
+    if value is None or not is_of_time(stated, value):
+        return
+    if stated.difference == "change" and stated.unit != value.unit and not stated.counts_like(value):
         return
     time = sentence.figures[at].claim.basis or year_before(value.period)
     for basis in ledger.at_time(time, value.measure) if time is not None else ():
