@@ -42,6 +42,7 @@ from muctieu.audit.rules import (
     open_runs,
     open_shares,
     open_sums,
+    open_thresholds,
     open_verdicts,
     paragraph_sums,
     parts_retold,
@@ -127,6 +128,7 @@ OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]
     "target_gap": (open_goals.check,),
     "growth": (open_differences.check, open_pages.check, open_paragraphs.check, open_means.check, open_columns.check),
     "attainment": (open_verdicts.check,),
+    "tally": (open_thresholds.check,),
 }
 """Rules that are given last what no other has recomputed."""
 _TWO = 2
