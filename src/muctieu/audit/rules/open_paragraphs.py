@@ -24,6 +24,7 @@ from muctieu.audit.open_figures import Settled, is_of_another_day, name_after
 from muctieu.audit.persons import count_alike
 from muctieu.audit.timed_pairs import OF_OTHERS, in_order, of_one_length
 from muctieu.audit.times import months_of
+from muctieu.audit.told_apart import leaves_out
 
 _SLIPS = ("swapped", "digit", "separator", "sign")
 _FAR = Decimal("0.4")
@@ -158,6 +159,8 @@ def _equations(
             after = second.order > stated.order  # a plan further on is that of another rate
             beside = not after or (second.order == stated.order + 1 and not has_own_subject(second, first))
             if first is nearest and second is not first and is_plan(ledger, second) and beside:
+                if second.sentence != first.sentence and leaves_out(ledger, first):
+                    continue  # its plan leaves as much out
                 yield Ratio(stated, first, second), True
         elif rule == "ratio":
             beside = first.order == stated.order - 1 and second.order < first.order

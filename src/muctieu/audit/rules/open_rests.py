@@ -26,7 +26,7 @@ _COMPARED = re.compile(r"\b(?:so với|cùng kỳ|năm trước|tăng|giảm|k�
 _FAR = Decimal("0.15")
 _LONGEST = 8
 _BACK = 600
-_SHARED, _WORDY = 2, 3
+_SHARED, _WORDY, _MANY = 2, 3, 60
 
 
 def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
@@ -139,20 +139,27 @@ def _of_words(ledger: Ledger, rest: Figure) -> Iterator[Sum]:
 def _of_pairs(ledger: Ledger, rest: Figure) -> Iterator[Sum]:
     """`phân bổ 7.200 tỷ đồng; đã giải ngân 6.480 tỷ đồng` and, pages later, `vốn đầu tư công chưa giải ngân còn 720 tỷ đồng`: two amounts beside each other whose clauses hold all of the rest's words."""
     words = clause_of(ledger, rest)
-    for total, part, told in ledger.once(_beside) if len(words) >= _WORDY and not rest.is_count else ():
+    if len(words) < _WORDY or rest.is_count:
+        return
+    by_word = ledger.once(_beside)
+    for total, part, told in min((by_word.get(word, []) for word in words), key=len)[:_MANY]:
         if rest.unit == total.unit and part.sentence != rest.sentence and words <= told:
             yield Sum(total, part, rest)
 
 
-def _beside(ledger: Ledger) -> list[tuple[Figure, Figure, Key]]:
-    """An amount of a sentence, the next smaller one of its measure beside it, the words of both clauses."""
-    return [
-        (first, second, clause_of(ledger, first) | clause_of(ledger, second))
-        for sentence in ledger.sentences
-        for first, second in pairwise(sentence.figures)
-        if first.kind in ("level", "target") and is_amount(second) and first.measure == second.measure
-        if first.depth == second.depth and first.value > second.value and not _COMPARED.search(second.before)
-    ]
+def _beside(ledger: Ledger) -> dict[str, list[tuple[Figure, Figure, Key]]]:
+    """By each word of both clauses: an amount of a sentence, the next smaller one of its measure beside it, and those words."""
+    found: dict[str, list[tuple[Figure, Figure, Key]]] = {}
+    for sentence in ledger.sentences:
+        for first, second in pairwise(sentence.figures):
+            plain = first.kind in ("level", "target") and first.measure == second.measure and is_amount(second)
+            if not plain or first.depth != second.depth or first.value <= second.value or first.is_count:
+                continue
+            if not _COMPARED.search(second.before):
+                words = clause_of(ledger, first) | clause_of(ledger, second)
+                for word in words:
+                    found.setdefault(word, []).append((first, second, words))
+    return found
 
 
 def _parts(ledger: Ledger) -> list[Figure]:
