@@ -294,6 +294,8 @@ def _by_earlier(sentence: Sentence, at: int, equation: Equation) -> Equation | N
 
 def _of_total(sentence: Sentence, at: int, equation: Equation) -> Check | None:
     """The difference after a list by the total that the list parts (`86.700 tấn, trong đó khai thác 71.200 tấn, nuôi trồng 15.500 tấn; so với 72.900 tấn thì cao hơn 18,9%`)."""
+    if len(equation.terms) < 3:
+        return None
     value, basis = equation.terms[1], equation.terms[2]
     if not isinstance(value, Figure) or value not in sentence.figures:
         return None

@@ -60,7 +60,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
 def _of_whole(before: list[Figure], gap: Figure, result: Figure, here: list[Figure]) -> Check | None:
     """`cho 21.720 lao động, trong đó ở nước ngoài 4.870 người, vượt 8,6% kế hoạch (20.000 lao động)`: the amount that the gap fits, told before what stands between."""
     among = any(_AMONG.search(f.before) for f in before)
-    told = [f for f in before if f.kind == "level" and (among or f.order > result.order)]
+    told = [f for f in before if f.kind == "level" and (among or (f.order > result.order and f.depth == gap.depth))]
     found = (_first(gap, f, here, "error") for f in told if here and _fits(here[0], f))
     return next((check for check in found if check is not None and check.holds), None)
 
