@@ -167,6 +167,11 @@ def test_a_reader_that_stops_listening_is_no_error(report):
         assert process.wait(timeout=30) == 0
 
 
+def _hears_interruptions():
+    """A run that was started in the background has been told to pass over them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interruption_leaves_nothing_behind(report, jobs):
@@ -188,6 +193,7 @@ def test_an_interruption_leaves_nothing_behind(report, jobs):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=_hears_interruptions,
     )
     while not list(report.parent.glob(".ra.json.*")):
         assert process.poll() is None
