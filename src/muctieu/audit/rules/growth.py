@@ -144,9 +144,9 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         if equation.holds():
             return Check.of("growth", equation)
     if near:
-        earlier = _by_earlier(sentence, at, near[0])
-        if earlier is not None:
-            return Check.of("growth", earlier)
+        told = _as_much(stated, near[0]) or _by_earlier(sentence, at, near[0])
+        if told is not None:
+            return Check.of("growth", told)
         total = _of_total(sentence, at, near[0])
         if total is not None or _of_list(sentence, at, near[0]):
             return total
@@ -261,6 +261,14 @@ def _of_list(sentence: Sentence, at: int, equation: Equation) -> bool:
         and sentence.figures[place - 1].kind == "level"
         and sentence.figures[place - 1].counts_like(value)
     )
+
+
+def _as_much(stated: Figure, equation: Equation) -> Equation | None:
+    """`so với năm 2020 (81,2 tỷ đồng) tăng 21,4 tỷ đồng, bằng 126,4%`: as much as so many per cent of the basis."""
+    if len(equation.terms) < 3 or not stated.is_share or not stated.before.rstrip().endswith("bằng"):
+        return None
+    ratio = Ratio(stated, *map(figure_of, equation.terms[1:3]))
+    return ratio if ratio.holds() else None
 
 
 def _by_two_before(sentence: Sentence, at: int) -> Equation | None:
