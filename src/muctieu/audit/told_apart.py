@@ -29,7 +29,7 @@ _MAKES_UP = re.compile(r"[^:.()\d]{0,50}\b(?:chiếm|tỷ lệ|đạt|bằng|t�
 _NUMBER_OF = re.compile(r"\s*(?:tổng )?số ([^\W\d]+)")
 _LABEL = re.compile(r"\s*(?:\(?[a-zđ\d]{1,2}[.)]|[-+*•–])\s*([^:;.,()\n]{4,60}):")
 _TWO = 2
-_NEAR_LINES = 4
+_NEAR_LINES, _NEAR_LETTERS = 4, 2000
 
 
 def are_told_apart(ledger: Ledger, first: Figure, second: Figure) -> bool:
@@ -90,9 +90,12 @@ def _shared_out(ledger: Ledger, share: Figure) -> frozenset[str]:
 def _labels_differ(ledger: Ledger, first: Figure, second: Figure) -> bool:
     """Do they stand in items of lists whose names before the colon share no word that the other's clause lacks? (`b) Trung học cơ sở: mức Tốt 21,7%`, `c) Trung học phổ thông: mức Tốt 24,3%`)"""
     labels = [_LABEL.match(ledger.lower, f.claim.sentence.start, f.claim.start) for f in (first, second)]
+    if not all(labels):
+        return False
     one, other = sorted((first, second), key=lambda f: f.order)
-    siblings = ledger.text.count("\n", one.claim.end, other.claim.start) <= _NEAR_LINES
-    if not all(labels) or not (siblings or first.indicator.lower() == second.indicator.lower()):
+    start, end = one.claim.end, other.claim.start
+    siblings = end - start <= _NEAR_LETTERS and ledger.text.count("\n", start, end) <= _NEAR_LINES
+    if not (siblings or first.indicator.lower() == second.indicator.lower()):
         return False
     return len({label[1] for label in labels if label is not None}) == _TWO
 
