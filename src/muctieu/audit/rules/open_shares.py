@@ -20,7 +20,6 @@ from muctieu.audit.open_figures import Settled, is_amount, is_of_another_day, me
 from muctieu.audit.pairs import is_planned
 from muctieu.audit.persons import count_alike
 
-_IN_ALL = re.compile(r"\b(?:trên|trong|so với|với|tính trên) tổng(?: số)?(?: [^\W\d]+){0,2}\s*$")
 _AGAINST = re.compile(r"^[^,;]*\bso với (?:số )?[^,;.()]{0,40}$")
 _MAKES_UP = re.compile(r"\b(?:này|đó|trên|ấy) (?:chiếm|bằng)\b|\b(?:chiếm )?tỷ trọng\s*$")
 _LINKS = re.compile(
@@ -39,7 +38,7 @@ _NAME_ENDS = re.compile(r"[.,;:()]")
 _REACHED = re.compile(r"\b(?:còn|xuống|lên)\b")
 _NONE, _ROOM, _ANY = Decimal(0), Decimal(2), Decimal(50)
 _LONGEST = 60
-_IN_ALL = re.compile(r"\b(?:trên|trong)(?: tổng)? số\s*$")
+_IN_ALL = re.compile(r"\b(?:trên|trong|so với|với) (?:tổng(?: số)?|số)(?: [^\W\d]+){0,2}\s*$")
 _REACH = 5
 
 
@@ -66,7 +65,6 @@ def _of_share(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     ):
         return None
     ratios = [
-        *_after_whole(ledger, sentence, at),
         *_written_out(sentence, at),
         *_by_wholes(ledger, sentence, at),
         *_of_all(ledger, sentence, at),
@@ -74,23 +72,11 @@ def _of_share(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     for ratio, _ in ratios:
         if ratio.holds():
             return Check.of("ratio", ratio)
-    sure = [*{ratio.terms: (ratio, room) for ratio, room in ratios if room}.values()]
+    sure = [(ratio, room) for ratio, room in ratios if room]
     if len(sure) == 1 and _is_about(*sure[0]) and not is_of_another_day(sure[0][0]):
         return Check.of("ratio", sure[0][0], "warning")
     slipped = [ratio for ratio, _ in ratios if mended(ratio)]
     return Check.of("ratio", slipped[0], "warning") if len(slipped) == 1 else None
-
-
-def _after_whole(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Ratio, Decimal]]:
-    """`… còn 317 hộ. Trên tổng số 62.450 hộ, tỷ lệ hộ nghèo là 0,51%`: the whole right before the share, the part in the sentence before."""
-    share, whole = sentence.figures[at], sentence.figures[at - 1] if at else None
-    if whole is None or not is_amount(whole):
-        return
-    if not (_IN_ALL.search(whole.before) or (_AGAINST.search(whole.before) and _MAKES_UP.search(share.before))):
-        return
-    before = [*with_sentence_before(ledger, sentence), *sentence.figures[: at - 1]]
-    parts = [f for f in before if is_amount(f) and not f.depth and count_alike(f, whole) and f.value < whole.value]
-    yield from ((Ratio(share, part, whole), _ROOM if part is parts[-1] else _NONE) for part in parts)
 
 
 def _is_about(ratio: Ratio, room: Decimal) -> bool:
@@ -161,20 +147,21 @@ def _called(ledger: Ledger, whole: Figure) -> Key:
 
 
 def _of_all(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Ratio, Decimal]]:
-    """`Số hộ nghèo là 318 hộ … Trên tổng số 1.126 hộ của xã, tỷ lệ hộ nghèo còn 28,2%`: the whole right before the share, the part by the share's name in the sentences before."""
+    """`Số hộ nghèo là 318 hộ … Trên tổng số 1.126 hộ của xã, tỷ lệ hộ nghèo còn 28,2%`: the whole right before the share, the part by the share's name in the two sentences before, else the last amount of the one before."""
     share, whole = sentence.figures[at], sentence.figures[at - 1] if at else None
-    name = share.key - key_of("hiện còn")
-    if whole is None or not name or not is_amount(whole) or not _IN_ALL.search(whole.before):
+    if whole is None or not is_amount(whole):
+        return
+    if not (_IN_ALL.search(whole.before) or (_AGAINST.search(whole.before) and _MAKES_UP.search(share.before))):
         return
     near = [f for back in (1, 2) if sentence.number >= back for f in ledger.sentences[sentence.number - back].figures]
-    parts = [
-        f
-        for f in near
-        if is_amount(f) and f.counts_like(whole) and f.value < whole.value and name <= f.key | key_of(f.unit)
-    ]
-    first = next((f for f in parts if not is_compared(f) and not f.depth), None)
-    if first is not None:
-        yield Ratio(share, first, whole), _ROOM
+    parts = [f for f in near if is_amount(f) and not f.depth and not is_compared(f) and f.value < whole.value]
+    parts = [f for f in parts if count_alike(f, whole)]
+    name = share.key - key_of("hiện còn")
+    named = next((f for f in parts if name and name <= f.key | key_of(f.unit)), None)
+    beside = next((f for f in reversed(parts) if f.sentence == sentence.number - 1), None)
+    part = named or beside
+    if part is not None:
+        yield Ratio(share, part, whole), _ROOM
 
 
 def _before_whole(sentence: Sentence, at: int, whole: Figure) -> Iterator[tuple[Ratio, Decimal]]:
