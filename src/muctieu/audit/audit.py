@@ -63,7 +63,6 @@ from muctieu.audit.rules import (
     spoken,
     states_of,
     table_means,
-    table_rows,
     table_sums,
     tally,
     tally_apart,
@@ -98,7 +97,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
         unreached.check,
         left_to_do.check,
     ),
-    "growth": (growth.check, growth_tables.check, yearly_rates.check, table_rows.check),
+    "growth": (growth.check, growth_tables.check, yearly_rates.check),
     "target_gap": (target_gap.check, shortfalls.check, gaps_beside.check, additions.check),
     "attainment": (
         attainment.check,

@@ -19,6 +19,7 @@ from muctieu.audit.slips import slip_between
 from muctieu.values.interval import Interval
 
 _HUNDRED = Decimal(100)
+_SCALES = {("t", "dt"): Decimal("0.1"), ("t", "kg"): Decimal("0.001")}
 _ONE = Interval.exactly(1)
 
 
@@ -191,6 +192,13 @@ class Product(Equation):
             return [whole.scaled(1 / self.scale) / (number if position == 1 else rate)]
         except ZeroDivisionError:
             return []
+
+
+def scale_of(total: Figure, rate: Figure) -> Decimal | None:
+    """What one unit of a rate is in units of the total that it leads to (quintals a hectare in tonnes: 0.1); None where they measure different things."""
+    if total.unit == rate.unit and total.unit not in ("", "%", "‰", "1"):
+        return Decimal(1)
+    return _SCALES.get((total.unit, rate.unit))
 
 
 class Change(Equation):

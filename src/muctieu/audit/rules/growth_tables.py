@@ -1,7 +1,8 @@
-"""`growth` in tables: columns that compare others, along each row.
+"""`growth` in tables: columns that compare others, along each row; rows of rates under their levels, along the years.
 
 Formulas: as in `growth`; a percentage may be the growth or the ratio. Which two columns a column `So sánh (%)` or `Bình quân 2021 - 2025 (%/năm)` compares is told by the rows
 where it fits (three for a comparison, two for a mean): a row where it does not fit then is a slip, and a column that fits nowhere says nothing.
+Of a row `Tốc độ tăng GRDP` the levels are those of the row `GRDP`: rate of a year = (level of the year ÷ level of the year before − 1) × 100, held against each year where most years fit.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from muctieu.audit.check import Check
 from muctieu.audit.differences import equation_of, failed
 from muctieu.audit.equation import Change, Equation, Growth, MeanChange, Multiple, figure_of
 from muctieu.audit.figure import Figure
-from muctieu.audit.ledger import Grid, Ledger
+from muctieu.audit.ledger import Grid, Ledger, Row
+from muctieu.audit.names import alike, key_of
 from muctieu.audit.pairs import far_pairs
 
+_RATES = re.compile(r"^(?:- )?(?:tốc độ|tỷ lệ|tỉ lệ|mức) (?:tăng trưởng|tăng)\s+")
+_FEWEST_YEARS = 2
 _AVERAGE_HEAD = re.compile(r"bình quân|\bbq\b|/năm")
 _DIFFERENCE = re.compile(r"(?:mức |số )?(?:tăng|giảm|chênh lệch|so sánh)\b")
 _COMPARES = re.compile(r"so với|so sánh|cùng kỳ|tốc độ|tăng|giảm|%|chênh lệch")
@@ -29,6 +33,10 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every comparing column of every table."""
     for grid in ledger.grids:
         yield from _of_table(ledger, grid)
+        for row in grid.rows:
+            name = _RATES.match(row.label)
+            if name is not None:
+                yield from _rates(grid, row, row.label[name.end() :])
 
 
 def _of_table(ledger: Ledger, grid: Grid) -> Iterator[Check]:
@@ -178,3 +186,23 @@ def _row_equation(stated: Figure, value: Figure, basis: Figure) -> Equation:
     if stated.kind == "multiple" and not (stated.is_share and _DIFFERENCE.match(stated.head)):
         return Multiple(stated, value, basis)
     return Growth(stated, value, basis, ratio_too=True)
+
+
+def _rates(grid: Grid, rates: Row, name: str) -> Iterator[Check]:
+    """The rates of a row by the levels of the row of their name, in the columns of the years."""
+    own = key_of(name)
+    for levels in grid.rows:
+        if levels is rates or not own or not alike(own, key_of(levels.label)):
+            continue
+        by_year = {f.period: f for f in levels.figures.values() if f.kind == "level" and not f.is_share}
+        found = []
+        for rate in rates.figures.values():
+            if rate.kind == "target" or rate.period is None or not rate.period.isdigit():
+                continue
+            value, basis = by_year.get(rate.period), by_year.get(str(int(rate.period) - 1))
+            if value is not None and basis is not None and basis.value:
+                found.append(Check.of("growth", Growth(rate, value, basis)))
+        held = sum(each.holds for each in found)
+        if held >= _FEWEST_YEARS and held * 3 >= len(found) * 2:
+            yield from found
+            return

@@ -13,7 +13,7 @@ from itertools import product
 
 from muctieu.audit.check import Check
 from muctieu.audit.compared import is_compared
-from muctieu.audit.equation import Equation, Mean, MonthlyMean, Product
+from muctieu.audit.equation import Equation, Mean, MonthlyMean, Product, scale_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.open_figures import Settled, is_among, is_amount, mended, with_sentence_before
@@ -24,7 +24,6 @@ _OF_TIME = re.compile(r"\b(?:mỗi|một|từng|bình quân|trung bình|bq)(?: \
 _OF_EACH = re.compile(r"\b(?:mỗi|từng) ([^\W\d_]+)\b[^;.]*$")
 _TIMES = {"month": 1, "tháng": 1, "quarter": 3, "quý": 3}
 _MEASURES = ("ha", "km2", "km", "m2", "m")
-_OUTPUTS = {"dt": ("t", Decimal("0.1"))}
 _ROOM = Decimal("1.7")
 _NEAR_TOTAL = Decimal("1.7")
 
@@ -140,11 +139,12 @@ def _of_measure(ledger: Ledger, sentence: Sentence, mean: Figure) -> Iterator[Eq
     near = [f for f in around if is_amount(f) and not is_compared(f) and not is_planned(f.before)]
     if not any(f.unit == per for f in near):
         return
-    unit, scale = _OUTPUTS.get(mean.unit, (mean.unit, Decimal(1)))
     before = with_sentence_before(ledger, sentence) if around is sentence.figures else ()
     sizes = [f for f in (*before, *near) if is_amount(f) and f.unit == per]
-    for output, size in product((f for f in near if f.unit == unit), sizes):
-        yield Product(output, mean, size, scale)
+    for output, size in product(near, sizes):
+        scale = scale_of(output, mean)
+        if scale is not None:
+            yield Product(output, mean, size, scale)
 
 
 def _of_clause(ledger: Ledger, sentence: Sentence, mean: Figure) -> Sequence[Figure]:

@@ -12,16 +12,10 @@ from decimal import Decimal
 
 from muctieu.audit.check import Check
 from muctieu.audit.complements import label
-from muctieu.audit.equation import Product
+from muctieu.audit.equation import Product, scale_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 
-_SCALES = {
-    ("t", "dt"): Decimal("0.1"),
-    ("t", "t"): Decimal(1),
-    ("t", "kg"): Decimal("0.001"),
-    ("VND", "VND"): Decimal(1),
-}
 _THREE = Decimal(3)
 _OTHER_DAY = Decimal("0.04")
 _PEOPLE = re.compile(r"dân số|nhân khẩu|\bkhẩu\b|số dân")
@@ -69,7 +63,7 @@ def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     totals = [
         f
         for f in (*back, *sentence.figures[:at])
-        if _scale(f, rate) is not None and not f.claim.per and f.kind == "level"
+        if scale_of(f, rate) is not None and not f.claim.per and f.kind == "level"
     ]
     if not back:
         totals = [f for f in totals[-1:] if f.order == rate.order - 1 and f.order > number.order]
@@ -77,7 +71,7 @@ def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         totals = [f for f in totals if len(f.key & rate.key) >= 2]
     if len(totals) != 1 or totals[0].period != rate.period:
         return None
-    scale = _scale(totals[0], rate)
+    scale = scale_of(totals[0], rate)
     return _checked(Product(totals[0], rate, number, scale), certain=True) if scale is not None else None
 
 
@@ -104,10 +98,10 @@ def _per_head(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """`Dân số 125.000 người. GRDP đạt 9.375 tỷ đồng, bình quân đầu người đạt 75 triệu đồng`: the total just before the mean a head, the population near it."""
     rate = sentence.figures[at]
     people = _population(ledger, sentence, rate)
-    totals = [f for f in sentence.figures[max(0, at - 2) : at] if f is not people and _scale(f, rate) is not None]
+    totals = [f for f in sentence.figures[max(0, at - 2) : at] if f is not people and scale_of(f, rate) is not None]
     if people is None or len(totals) != 1 or totals[0].kind != "level" or totals[0].claim.per:
         return None
-    scale = _scale(totals[0], rate)
+    scale = scale_of(totals[0], rate)
     named = "bình quân" in _words_before(ledger, rate) and totals[0].claim.comparator == "eq"
     return _rounded(Product(totals[0], rate, people, scale)) if named and scale is not None else None
 
@@ -119,13 +113,6 @@ def _rounded(product: Product) -> Check | None:
         return found
     expected, whole = product.nearest(), product.terms[0].interval
     return found if expected is None or expected.distance(whole) > whole.high * _OTHER_DAY else None
-
-
-def _scale(total: Figure, rate: Figure) -> Decimal | None:
-    """What one unit of the rate is in units of the total; None where they measure different things."""
-    if total.unit == rate.unit and total.unit not in ("", "%", "‰", "1"):
-        return Decimal(1)
-    return _SCALES.get((total.unit, rate.unit))
 
 
 def _checked(product: Product, *, certain: bool) -> Check | None:

@@ -1,6 +1,6 @@
 """`ratio` in tables: a column of shares against the columns it is made of.
 
-Formulas: share = one column ÷ another along the row, or ÷ the same column's total row; output = area × yield, down three rows or along three columns. Which
+Formulas: share = one column ÷ another along the row, or ÷ the same column's total row; output = area × yield, down three rows or along any three columns. Which
 columns belong together is told by the rows where they fit: at least three of them and three of four; a row where they do not is a slip.
 """
 
@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import permutations
+from itertools import permutations, product
 
 from muctieu.audit.check import Check
-from muctieu.audit.equation import Product, Ratio
+from muctieu.audit.equation import Product, Ratio, scale_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Row
 
 _FEWEST = 3
 _TOTALS = ("tổng", "cộng", "toàn ")
-_YIELDS = {("t", "dt"): Decimal("0.1"), ("t", "t"): Decimal(1)}
+_ONE = Decimal(1)
 _CROP = ("diện tích", "năng suất", "sản lượng")
 
 
@@ -29,6 +29,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 yield from _shares(grid, column)
         yield from _crops_down(grid)
         yield from _crops_along(grid)
+        yield from _yields(grid)
 
 
 def _shares(grid: Grid, column: int) -> Iterator[Check]:
@@ -89,11 +90,24 @@ def _crops_along(grid: Grid) -> Iterator[Check]:
             yield from _agreeing([found for found in checks if found is not None])
 
 
+def _yields(grid: Grid) -> Iterator[Check]:
+    """The outputs of a column by the yields and the areas of two others: which they are the rows tell."""
+    fits: dict[tuple[int, int, int], list[Check]] = {}
+    for row in grid.rows:
+        cells = [f for f in row.figures.values() if f.kind in ("level", "target")]
+        for rate in (f for f in cells if f.claim.per == ("ha",) and f.value):
+            areas = [f for f in cells if f.unit == "ha" and not f.claim.per]
+            for output, area in product((f for f in cells if scale_of(f, rate) and not f.claim.per), areas):
+                made = Check.of("ratio", Product(output, rate, area, scale_of(output, rate) or _ONE))
+                fits.setdefault((output.column, rate.column, area.column), []).append(made)
+    yield from _fitting(list(fits.values()))
+
+
 def _crop(area: Figure | None, rate: Figure | None, output: Figure | None) -> Check | None:
     """The check of one crop in one time."""
     if area is None or rate is None or output is None or area.unit != "ha":
         return None
-    scale = _YIELDS.get((output.unit, rate.unit))
+    scale = scale_of(output, rate)
     return None if scale is None else Check.of("ratio", Product(output, rate, area, scale), "error")
 
 
