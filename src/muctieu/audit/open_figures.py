@@ -15,6 +15,7 @@ from muctieu.audit.check import Check
 from muctieu.audit.equation import Equation, Hundred, Ratio, figure_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.persons import OTHER_DAY, PEOPLE
 from muctieu.audit.slips import slip_between
 from muctieu.values.interval import Interval
 
@@ -27,8 +28,6 @@ _GOES_ON = re.compile(
 )
 _NAME_ENDS = re.compile(r"[.,;:()]")
 _NAME_WITHIN = 60
-_PEOPLE = re.compile(r"dân số|nhân khẩu|\bkhẩu\b|số dân")
-_OTHER_DAY = Decimal("0.04")
 _FEWEST_DIGITS = 2
 
 
@@ -131,7 +130,7 @@ def name_after(ledger: Ledger, share: Figure) -> str:
 def is_of_another_day(ratio: Ratio) -> bool:
     """Is the whole a population, which may be that of another day, and the share hardly off?"""
     share, _, whole = (figure_of(term) for term in ratio.terms)
-    if _PEOPLE.search(f"{whole.before} {whole.unit} {whole.indicator}") is None or ratio.slip() == "swapped":
+    if PEOPLE.search(f"{whole.before} {whole.unit} {whole.indicator}") is None or ratio.slip() == "swapped":
         return False
     expected = ratio.nearest()
-    return expected is not None and expected.distance(share.interval) <= _OTHER_DAY * abs(share.value)
+    return expected is not None and expected.distance(share.interval) <= OTHER_DAY * abs(share.value)

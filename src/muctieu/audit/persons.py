@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from functools import cache
 
 from muctieu.audit.figure import Figure
 from muctieu.text.lexicon import lexicon
+
+PEOPLE = re.compile(r"dân số|nhân khẩu|\bkhẩu\b|số dân")
+"""Words for a population."""
+OTHER_DAY = Decimal("0.04")
+"""How much a population may be off where it is that of another day."""
 
 
 def counts_persons(figure: Figure) -> bool:

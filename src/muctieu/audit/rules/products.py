@@ -6,7 +6,6 @@ population the total may stand in the sentence before, and a population may be t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -15,10 +14,9 @@ from muctieu.audit.complements import label
 from muctieu.audit.equation import Product, scale_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
+from muctieu.audit.persons import OTHER_DAY, PEOPLE
 
 _THREE = Decimal(3)
-_OTHER_DAY = Decimal("0.04")
-_PEOPLE = re.compile(r"dân số|nhân khẩu|\bkhẩu\b|số dân")
 _PERSONS = ("{người}", "{nhân khẩu}", "{khẩu}", "{dân}")
 
 
@@ -30,17 +28,15 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 continue
             if rate.claim.per[0].endswith(" {dân}"):
                 found = _per_people(ledger, sentence, rate)
-            elif rate.measure[1] == ("{người}",) and (found := _per_head(ledger, sentence, at)) is not None:
-                pass
-            elif rate.claim.per[0][:1] == "{" and "bình quân" in _words_before(ledger, rate):
-                found = _mean(ledger, sentence, at)
             else:
-                continue
+                found = _per_head(ledger, sentence, at) if rate.measure[1] == ("{người}",) else None
+                if found is None and rate.claim.per[0][:1] == "{" and "bình quân" in _words_before(rate):
+                    found = _mean(ledger, sentence, at)
             if found is not None:
                 yield found
 
 
-def _words_before(ledger: Ledger, rate: Figure) -> str:
+def _words_before(rate: Figure) -> str:
     """The words of its clause before the rate."""
     return rate.before.rsplit(";", 1)[-1].rsplit(". ", 1)[-1] + " " + rate.indicator
 
@@ -78,7 +74,7 @@ def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
 def _population(ledger: Ledger, sentence: Sentence, rate: Figure) -> Figure | None:
     """The only number of people that the sentence or the two before it call the population."""
     near = [f for other in ledger.sentences[max(0, sentence.number - 2) : sentence.number + 1] for f in other.figures]
-    people = [f for f in near if f.kind == "level" and f.is_counted and not f.claim.per and _PEOPLE.search(label(f))]
+    people = [f for f in near if f.kind == "level" and f.is_counted and not f.claim.per and PEOPLE.search(label(f))]
     people = [f for f in people if f.unit in _PERSONS and (f.period == rate.period or None in (f.period, rate.period))]
     return people[0] if len({f.value for f in people}) == 1 else None
 
@@ -102,7 +98,7 @@ def _per_head(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     if people is None or len(totals) != 1 or totals[0].kind != "level" or totals[0].claim.per:
         return None
     scale = scale_of(totals[0], rate)
-    named = "bình quân" in _words_before(ledger, rate) and totals[0].claim.comparator == "eq"
+    named = "bình quân" in _words_before(rate) and totals[0].claim.comparator == "eq"
     return _rounded(Product(totals[0], rate, people, scale)) if named and scale is not None else None
 
 
@@ -112,7 +108,7 @@ def _rounded(product: Product) -> Check | None:
     if found is None or found.holds:
         return found
     expected, whole = product.nearest(), product.terms[0].interval
-    return found if expected is None or expected.distance(whole) > whole.high * _OTHER_DAY else None
+    return found if expected is None or expected.distance(whole) > whole.high * OTHER_DAY else None
 
 
 def _checked(product: Product, *, certain: bool) -> Check | None:
