@@ -90,6 +90,11 @@ class Equation:
         stated = self.terms[position].interval
         return min(self.solved(position), key=stated.distance, default=None)
 
+    def is_near(self, room: Decimal) -> bool:
+        """Does what the first term should be lie within so much of what is stated (0.1: a tenth of it)?"""
+        expected, stated = self.nearest(), figure_of(self.terms[0])
+        return expected is not None and expected.distance(stated.interval) <= room * abs(stated.value)
+
 
 class Ratio(Equation):
     """percentage = part ÷ whole (terms: percentage, part, whole); `scale` is 100 for percent, 1000 for per mille."""

@@ -15,7 +15,7 @@ from muctieu.audit.equation import Ratio
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import Key, key_of, opposed
-from muctieu.audit.slips import slip_between
+from muctieu.audit.persons import OTHER_DAY
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _ENDS = re.compile(r"[.,;:()\n]|\b(?:và|bằng|tăng|giảm|gồm|trong đó|do|vì|nhưng|so với|cao hơn|thấp hơn|vượt|là)\b")
@@ -30,7 +30,6 @@ _SHARES = re.compile(r"\b(?:chiếm|góp|đóng góp)(?: tới| đến| khoảng
 _SURE = 3
 _NEAR = 12
 _MANY = 24
-_OTHER_DAY = 4
 
 
 @cache
@@ -143,7 +142,4 @@ def _of_people(ledger: Ledger, share: Figure, part: Figure) -> Ratio | None:
     ratio = _chosen(share, part, people)
     if ratio is None or ratio.holds():
         return ratio
-    expected = ratio.solved()[0]
-    slip = slip_between(share.value, share.claim.resolution, expected)
-    far = expected.distance(share.interval) * 100 > _OTHER_DAY * share.value
-    return ratio if far or (slip is not None and slip[0] == "swapped") else None
+    return ratio if not ratio.is_near(OTHER_DAY) or ratio.slip() == "swapped" else None

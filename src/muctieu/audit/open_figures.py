@@ -129,8 +129,7 @@ def name_after(ledger: Ledger, share: Figure) -> str:
 
 def is_of_another_day(ratio: Ratio) -> bool:
     """Is the whole a population, which may be that of another day, and the share hardly off?"""
-    share, _, whole = (figure_of(term) for term in ratio.terms)
+    whole = figure_of(ratio.terms[2])
     if PEOPLE.search(f"{whole.before} {whole.unit} {whole.indicator}") is None or ratio.slip() == "swapped":
         return False
-    expected = ratio.nearest()
-    return expected is not None and expected.distance(share.interval) <= OTHER_DAY * abs(share.value)
+    return ratio.is_near(OTHER_DAY)

@@ -60,12 +60,10 @@ def _of_gap(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
             return Check.of("target_gap", equation)
     if len({(result.value, goal.value) for result, goal in pairs}) != 1:
         return None
-    expected = equations[0].nearest()
-    near = expected is not None and expected.distance(stated.interval) <= _FAR * abs(stated.value)
-    if not near and equations[0].slip() not in _SLIPS:
+    if not equations[0].is_near(_FAR) and equations[0].slip() not in _SLIPS:
         return None
     found = Check.of("target_gap", equations[0], "warning")
-    found.reported, found.expected, found.weak = stated.value, expected, True
+    found.reported, found.expected, found.weak = stated.value, equations[0].nearest(), True
     return found
 
 

@@ -15,7 +15,6 @@ from typing import NamedTuple
 from muctieu.audit.check import Check
 from muctieu.audit.clauses import clause_of, said
 from muctieu.audit.differences import equation_of, failed, is_yearly
-from muctieu.audit.equation import Equation
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import Key, alike
@@ -66,19 +65,13 @@ def _of_difference(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     for equation in equations:
         if equation.holds():
             return Check.of("growth", equation)
-    slipped = [equation for equation in equations if equation.slip() in _SLIPS or _is_near(stated, equation)]
+    slipped = [equation for equation in equations if equation.slip() in _SLIPS or equation.is_near(_FAR)]
     short = stated.difference == "multiple" and len(stated.written) < _TWO  # `gấp 3 lần` may be of anything
     if short or len({equation.terms[1:] for equation in slipped}) != 1:
         return None
     found = failed(stated, slipped[0], "warning")
     found.weak = True
     return found
-
-
-def _is_near(stated: Figure, equation: Equation) -> bool:
-    """Does the pair give about what is stated?"""
-    expected = equation.nearest()
-    return expected is not None and expected.distance(stated.interval) <= _FAR * abs(stated.value)
 
 
 def _with_value(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:

@@ -100,7 +100,7 @@ def _of_figure(ledger: Ledger, stated: Figure, rule: Rule) -> Check | None:
             return Check.of(rule, equation)
     slipped = [e for e, sure in equations if _is_slip(e, sure=sure) or _is_wrong_base(e)]
     alone = len({_pair(e) for e, _ in equations}) == 1
-    near = [e for e, sure in equations if alone and sure and _is_near(stated, e)]
+    near = [e for e, sure in equations if alone and sure and e.is_near(_FAR)]
     for likely in (slipped, near):
         if len({_pair(e) for e in likely}) == 1:
             found = Check.of(rule, likely[0], "warning")
@@ -232,12 +232,6 @@ def _are_alike(first: Figure, second: Figure) -> bool:
     if first.unit == second.unit and any(_POINTED.search(f.indicator) for f in (first, second)):
         return True  # `bình quân một người dân có 42,5 triệu đồng; mức này là 55,3 triệu đồng`
     return first.is_count and second.is_count and first.unit[1:-1] in _ANYTHING  # `138 thôn …; 124 nơi có nhà văn hóa`
-
-
-def _is_near(stated: Figure, equation: Equation) -> bool:
-    """Does the pair give about what is stated?"""
-    expected = equation.nearest()
-    return expected is not None and expected.distance(stated.interval) <= _FAR * abs(stated.value)
 
 
 def _is_slip(equation: Equation, *, sure: bool) -> bool:

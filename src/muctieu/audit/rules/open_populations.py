@@ -60,9 +60,7 @@ def _of_share(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
             return Check.of("ratio", ratio)
     if len({whole.value for whole in wholes}) != 1:
         return None
-    expected = ratios[0].nearest()
-    apart = expected.distance(share.interval) if expected is not None else Decimal(0)
-    if apart > _FAR * share.value or (apart <= _HARDLY * share.value and ratios[0].slip() != "swapped"):
+    if not ratios[0].is_near(_FAR) or (ratios[0].is_near(_HARDLY) and ratios[0].slip() != "swapped"):
         return None
     found = Check.of("ratio", ratios[0], "warning")
     found.weak = True

@@ -75,11 +75,10 @@ def _far(ledger: Ledger, rate: Figure, result: Figure) -> Check | None:
     of_term = _OF_TERM.search(ledger.after(rate, 40)) is not None
     if not of_term and not of_one_time(best[0], result):
         return None
-    found = Check.of("attainment", Ratio(rate, result, best[0]), "warning")
-    expected = found.equation.nearest() if found.equation is not None else None
-    near = expected is not None and expected.distance(rate.interval) <= _CLOSE * rate.value
+    ratio = Ratio(rate, result, best[0])
+    found = Check.of("attainment", ratio, "warning")
     found.weak, found.reported = True, rate.value
-    return found if found.holds or near else None
+    return found if found.holds or ratio.is_near(_CLOSE) else None
 
 
 def _pairs(ledger: Ledger, sentence: Sentence, at: int) -> Sequence[Pair]:
