@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from muctieu.audit.check import Check
+from muctieu.audit.check import Check, Severity
 from muctieu.audit.equation import Change, Equation, Growth, MeanChange, Multiple
 from muctieu.audit.figure import Figure
 from muctieu.audit.names import opposed
@@ -66,9 +66,9 @@ def _are_of_one_kind(stated: Figure, value: Figure) -> bool:
     return not counted or stated.counts_like(value) or counts_persons(stated) == counts_persons(value)
 
 
-def failed(stated: Figure, equation: Equation, severity: str) -> Check:
+def failed(stated: Figure, equation: Equation, severity: Severity) -> Check:
     """A difference that no reading fits; with six steps instead of five it is only worth a look."""
-    found = Check.of("growth", equation, "error" if severity == "error" else "warning")
+    found = Check.of("growth", equation, severity)
     if isinstance(equation, Growth) and equation.steps > 1:
         more = Growth(stated, equation.terms[1], equation.terms[2], equation.steps + 1)
         if more.holds():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from muctieu.audit.check import Check
+from muctieu.audit.check import Check, Severity
 from muctieu.audit.direction import better
 from muctieu.audit.figure import Figure
 from muctieu.audit.verdict import Verdict
@@ -14,20 +14,19 @@ from muctieu.values.span import Span
 _HUNDRED, _YEAR_IS_OVER = Decimal(100), Decimal(80)
 
 
-def judged(result: Figure, target: Figure, verdict: Verdict, start: int, severity: str) -> Check | None:
+def judged(result: Figure, target: Figure, verdict: Verdict, start: int, severity: Severity) -> Check | None:
     """Do the figures allow the judgement? Nothing is said where the judgement is open or a figure is about so much."""
     if verdict.judgement == "open" or result.claim.comparator == "approx" or target.claim.comparator == "approx":
         return None
     fits = allows(result, target, verdict.judgement)
     words = (Span(start + verdict.start, start + verdict.end),)
     expected = Interval.exactly(target.value)
-    sure = "error" if severity == "error" else "warning"
     reason = f"verdict_{verdict.judgement}"
     return Check(
         "attainment",
         (result, target),
         fits,
-        "error" if sure == "error" else "warning",
+        severity,
         None,
         words,
         result.value,

@@ -61,8 +61,7 @@ def _check(ledger: Ledger, sentence: Sentence, more: Figure) -> Check | None:
     if now is None:
         return None
     found = Check.of("target_gap", Change(more, goal, now), "warning")
-    found.weak, found.reported = True, more.value
-    found.expected = found.equation.nearest() if found.equation is not None else None
+    found.weak = True
     made = goal.value - now.value
     return found if found.holds or (0 < made <= _RATIO * more.value and more.value <= _RATIO * made) else None
 

@@ -94,7 +94,6 @@ def _is_total(figure: Figure, first: Figure, second: Figure, word: str) -> bool:
 def _judged(total: Figure, parts: list[Figure], around: Sequence[Figure]) -> Iterator[Check]:
     """The sum; a gap that another figure near them fills is a third part."""
     found = Check.of("parts_sum", Sum(total, *parts), "warning")
-    found.reported = total.value
     gap = abs(total.value - sum(part.value for part in parts))
     filled = any(f.value == gap and f.counts_like(total) for f in around)
     if found.holds or (gap <= _NEAR * total.value and not filled):
@@ -110,7 +109,6 @@ def _listed(ledger: Ledger, total: Figure) -> Iterator[Check]:
                 return
         if len(parts) >= _FEWEST and _looks_slipped(total, parts):
             found = Check.of("parts_sum", Sum(total, *parts), "warning")
-            found.reported = total.value
             yield found
             return
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from muctieu.audit import plans
-from muctieu.audit.check import Check
+from muctieu.audit.check import Check, Severity
 from muctieu.audit.equation import Ratio, Whole, figure_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Row, Sentence
@@ -127,11 +127,9 @@ def _held(rate: Figure, result: Figure, targets: list[Figure]) -> Check | None:
     return None if ratio is None else Check.of("attainment", ratio)
 
 
-def _failed(ratio: Ratio, severity: str) -> Check:
+def _failed(ratio: Ratio, severity: Severity) -> Check:
     """The check of a rate that fits no plan."""
-    found = Check.of("attainment", ratio, "error" if severity == "error" else "warning")
-    found.reported = found.figures[0].value
-    return found
+    return Check.of("attainment", ratio, severity)
 
 
 def _result_named(ledger: Ledger, sentence: Sentence, at: int) -> Figure | None:
@@ -181,7 +179,6 @@ def _table_rates(grid: Grid) -> list[Check]:
             any_way = next((ratio for ratio in ratios if ratio.holds()), ratios[0])
             certain = usual is not None and count >= _FEWEST and count * 4 >= len(rows) * 3
             check = Check.of("attainment", usual if certain and usual is not None else any_way, "error")
-            check.reported = check.figures[0].value
             found.append(check)
     return found
 

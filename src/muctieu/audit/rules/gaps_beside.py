@@ -93,5 +93,4 @@ def _held_against(gap: Figure, pair: Pair, *, sure: bool) -> Check | None:
     near = made and said <= _SAME_SIZE * made <= _SAME_SIZE * _SAME_SIZE * said
     if not near or not (sure or slip_between(said, gap.claim.resolution, Interval.exactly(made))):
         return None
-    found.reported, found.expected = gap.value, expected
     return found

@@ -83,7 +83,7 @@ def _by_columns(grid: Grid) -> Iterator[Check]:
                 alike = value.measure == basis.measure and basis.value and value.column > basis.column
                 equation = _compared(stated, value, basis, head) if alike and stated is not None else None
                 if equation is not None and stated is not None:
-                    fits.setdefault((value.column, basis.column), []).append(_tabled(stated, equation))
+                    fits.setdefault((value.column, basis.column), []).append(Check.of("growth", equation))
         best = max(fits.values(), key=lambda checks: sum(found.holds for found in checks), default=[])
         held = sum(found.holds for found in best)
         if held >= 3 and held * 4 >= len(best) * 3:
@@ -116,7 +116,7 @@ def _averages(grid: Grid) -> Iterator[Check]:
                 years = _years_between(basis, value)
                 if years and value.measure == basis.measure and basis.value and value.claim.comparator == "eq":
                     kind = MeanChange if value.is_share else Growth
-                    found = _tabled(stated, kind(stated, value, basis, years))
+                    found = Check.of("growth", kind(stated, value, basis, years))
                     fits.setdefault((value.column, basis.column), []).append(found)
         best = max(fits.values(), key=lambda checks: sum(found.holds for found in checks), default=[])
         held = sum(found.holds for found in best)
@@ -128,14 +128,6 @@ def _years_between(basis: Figure, value: Figure) -> int:
     """How many years lie between two figures of single years; none where they are not told."""
     told = [f.period for f in (basis, value) if f.period is not None and re.fullmatch(r"\d{4}", f.period)]
     return max(0, int(told[1]) - int(told[0])) if len(told) == 2 else 0
-
-
-def _tabled(stated: Figure, equation: Equation) -> Check:
-    """The check of a row, an error where it fails."""
-    found = Check.of("growth", equation)
-    if not found.holds:
-        found.reported, found.expected = stated.value, equation.nearest()
-    return found
 
 
 def _close(found: Check) -> bool:

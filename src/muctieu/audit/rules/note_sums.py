@@ -46,7 +46,6 @@ def check(ledger: Ledger) -> Iterator[Check]:
         ]
         for total in reversed(totals[-2:]):
             found = Check.of("parts_sum", Sum(total, *parts), "warning")
-            found.reported = total.value
             if found.holds or (total is totals[-1] and _looks_slipped(total, parts)):
                 yield found
                 break
@@ -70,9 +69,7 @@ def _without_mark(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         return
     near = [f for f in told if _looks_slipped(f, parts)]
     if len({f.value for f in near}) == 1:
-        found = Check.of("parts_sum", Sum(near[0], *parts), "warning")
-        found.reported = near[0].value
-        yield found
+        yield Check.of("parts_sum", Sum(near[0], *parts), "warning")
 
 
 def _of_one_time(parts: Sequence[Figure]) -> bool:
@@ -117,7 +114,7 @@ def _marked(ledger: Ledger) -> Iterator[Check]:
             begun = (parts[:count] for count in range(len(parts) - 1, 1, -1))
             for group in (same, parts, *begun):
                 if len(group) >= 2 and total.value >= 10 and Sum(total, *group).holds():
-                    yield _told(total, group, "error")
+                    yield Check.of("parts_sum", Sum(total, *group), "error")
                     break
             else:
                 opening = _NOTE_MARK.sub("", sentence.figures[0].before)
@@ -135,10 +132,14 @@ def _noted(total: Figure, parts: list[Figure], *, named: bool, alone: bool) -> C
     if any(f.claim.comparator != "eq" for f in (total, *parts)):
         return None
     if named and len(parts) >= 2 and gap * 4 <= total.value:
-        return _told(total, parts, "error")
+        return Check.of("parts_sum", Sum(total, *parts), "error")
     if len(parts) >= 3 and (total.is_count or alone) and gap * 20 <= total.value:
-        return _told(total, parts, "warning")
-    return _told(total, parts, "warning") if len(parts) >= 2 and alone and _is_slip_of(total, parts) else None
+        return Check.of("parts_sum", Sum(total, *parts), "warning")
+    return (
+        Check.of("parts_sum", Sum(total, *parts), "warning")
+        if len(parts) >= 2 and alone and _is_slip_of(total, parts)
+        else None
+    )
 
 
 def _is_slip_of(total: Figure, parts: Sequence[Figure]) -> bool:
@@ -146,13 +147,6 @@ def _is_slip_of(total: Figure, parts: Sequence[Figure]) -> bool:
     long_enough = total.value >= 100 * total.claim.resolution
     near = abs(total.value - sum(f.value for f in parts)) * 4 <= total.value
     return near and long_enough and Sum(total, *parts).slip() in ("swapped", "digit")
-
-
-def _told(total: Figure, parts: Sequence[Figure], severity: str) -> Check:
-    """The check of a total and its parts."""
-    found = Check.of("parts_sum", Sum(total, *parts), "error" if severity == "error" else "warning")
-    found.reported = total.value
-    return found
 
 
 @cache

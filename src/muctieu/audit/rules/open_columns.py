@@ -57,7 +57,6 @@ def _checks(grid: Grid, columns: tuple[int, int, int], kind: Kind, most: int) ->
             continue
         if stated.is_share if kind is _rate else stated.unit in ("", value.unit):
             found = Check.of("growth", kind(stated, value, basis), "warning")
-            found.reported = stated.value
             yield found
 
 

@@ -63,7 +63,7 @@ def _of_gap(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     if not equations[0].is_near(_FAR) and equations[0].slip() not in _SLIPS:
         return None
     found = Check.of("target_gap", equations[0], "warning")
-    found.reported, found.expected, found.weak = stated.value, equations[0].nearest(), True
+    found.weak = True
     return found
 
 

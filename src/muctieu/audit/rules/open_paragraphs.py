@@ -104,7 +104,6 @@ def _of_figure(ledger: Ledger, stated: Figure, rule: Rule) -> Check | None:
     for likely in (slipped, near):
         if len({_pair(e) for e in likely}) == 1:
             found = Check.of(rule, likely[0], "warning")
-            found.reported, found.expected = stated.value, likely[0].nearest()
             found.weak = True
             return found
     return None

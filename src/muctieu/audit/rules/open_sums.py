@@ -77,7 +77,6 @@ def _of_amounts(ledger: Ledger, sentence: Sentence, settled: Set[int]) -> Iterat
     fitting = [(total, parts) for total, parts in told if Sum(total, *parts).holds()]
     for total, parts in fitting or told:
         found = Check.of("parts_sum", Sum(total, *parts), "warning")
-        found.reported = total.value
         slipped = len(parts) >= _FEWEST and (mended(Sum(total, *parts)) or _misses_a_digit(sentence, total, parts))
         if found.holds or _is_told(total, parts) or slipped:
             yield found
@@ -177,7 +176,6 @@ def _of_line_amounts(ledger: Ledger, run: Sequence[Sentence], settled: Set[int])
     for total in (*lead[-1:], *lead[:1]):
         if total.order not in settled and is_amount(total) and _may_add_up(total, parts):
             found = Check.of("parts_sum", Sum(total, *parts), "warning")
-            found.reported = total.value
             if found.holds or mended(Sum(total, *parts)):
                 yield found
                 return

@@ -95,9 +95,7 @@ def _judged(total: Figure, parts: list[Figure]) -> Check | None:
     gap = abs(total.value - sum(part.value for part in parts))
     enough = len(parts) >= _FEWEST
     if enough and ((left and gap <= _NEAR * total.value) or (gap <= _SLIPPED * total.value and _swapped(total, parts))):
-        found = Check.of("parts_sum", Sum(total, *parts), "warning")
-        found.reported = total.value
-        return found
+        return Check.of("parts_sum", Sum(total, *parts), "warning")
     return None
 
 

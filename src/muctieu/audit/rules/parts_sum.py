@@ -110,7 +110,7 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
         listed = list(takewhile(lambda f: f.depth >= depth, figures[figures.index(first) :]))
         counts = [f for f in listed if f.depth == depth and f.is_count and f.kind == "level"]
         if len(counts) > len(parts) and Sum(total, *counts).holds():
-            return _checked(total, counts, "error")
+            return Check.of("parts_sum", Sum(total, *counts), "error")
     if total.kind in _GAPS and total.value < 0 and all(part.value >= 0 for part in parts):
         made = sum((part.value for part in parts), Decimal(0))  # `còn thiếu 1.126 giáo viên (mầm non 486, …)`
         return Check("parts_sum", (total, *parts), True) if made == -total.value else None
@@ -129,7 +129,7 @@ def _of_earlier(earlier: list[Figure], found: Check) -> Check:
     ]
     fitting = (total for total in totals if _adds_to(parts[0], total) and Sum(total, *parts).holds())
     total = next(fitting, None)
-    return found if total is None else _checked(total, parts, "error")
+    return found if total is None else Check.of("parts_sum", Sum(total, *parts), "error")
 
 
 def _result_before(earlier: list[Figure], plan: Figure, parts: list[Figure]) -> Figure:
@@ -157,7 +157,7 @@ def _of_joined_nouns(figures: list[Figure], at: int) -> Check | None:
     if named is None:
         return None
     nouns = {"{" + named[1] + "}", total.unit}
-    return _checked(total, parts, "error") if {part.unit for part in parts} == nouns else None
+    return Check.of("parts_sum", Sum(total, *parts), "error") if {part.unit for part in parts} == nouns else None
 
 
 def _between(total: Figure, figure: Figure, following: Figure) -> bool:
@@ -251,7 +251,7 @@ def _after_colon(figures: list[Figure], at: int) -> Check | None:
     paired = others in (0, len(parts))  # `mầm non 14 lớp 352 học sinh, tiểu học 20 lớp 615 học sinh`
     if len(parts) < 2 or not paired or not exact or abs(made - total.value) > _ABOUT * total.value:
         return None
-    return _checked(total, parts, "warning")
+    return Check.of("parts_sum", Sum(total, *parts), "warning")
 
 
 def _uncued(figures: list[Figure], at: int) -> Check | None:
@@ -268,7 +268,7 @@ def _uncued(figures: list[Figure], at: int) -> Check | None:
         if running > total.value:
             break
         if running == total.value and count >= 2:
-            return _checked(total, parts[:count], "error")
+            return Check.of("parts_sum", Sum(total, *parts[:count]), "error")
     if total.unit[1:-1] in lexicon("audit")["verdict"]["counted"]:
         return None  # targets met and missed are a tally
     pair = [f for f in figures[at + 1 :] if f.kind == total.kind and _is_of(f, total)]
@@ -276,7 +276,7 @@ def _uncued(figures: list[Figure], at: int) -> Check | None:
     pair = pair[:ends]
     if len(pair) == 2 and complements(pair) and total.claim.comparator == "eq" and _one_time(total, *pair):
         gap = abs(pair[0].value + pair[1].value - total.value)
-        return _checked(total, pair, "warning") if gap * 8 <= total.value else None
+        return Check.of("parts_sum", Sum(total, *pair), "warning") if gap * 8 <= total.value else None
     return None
 
 
@@ -296,9 +296,9 @@ def _judge(
     """Do the parts make the total, or less of it where some parts only are given?"""
     for count in range(len(parts), 1, -1):
         if Sum(total, *parts[:count]).holds():
-            return _checked(total, parts[:count], "error")
+            return Check.of("parts_sum", Sum(total, *parts[:count]), "error")
     if len(parts) >= 3 and Sum(total, *parts[1:]).holds():
-        return _checked(total, parts[1:], "error")
+        return Check.of("parts_sum", Sum(total, *parts[1:]), "error")
     larger = next((part for part in parts if part.value > total.value), None)
     among = larger is not None and (
         counts_persons(larger) and counts_persons(total) if larger is parts[0] else is_person_of(larger, total)
@@ -320,7 +320,9 @@ def _judge(
         return _single(total, parts[0], some=some, mixed=mixed)
     if mixed:
         return (
-            _checked(total, parts, "warning") if exhaustive and gap <= Decimal("0.25") and total.value >= 10 else None
+            Check.of("parts_sum", Sum(total, *parts), "warning")
+            if exhaustive and gap <= Decimal("0.25") and total.value >= 10
+            else None
         )
     if any(part.value > total.value for part in parts[1:]) and not exhaustive:
         parts = parts[: next(i for i, part in enumerate(parts) if i and part.value > total.value)]
@@ -328,14 +330,14 @@ def _judge(
     if exhaustive or rest:
         if _years_apart(total, parts) or (not named and not rest and gap > Decimal("0.6")):
             return None
-        return _checked(total, parts, "error")
+        return Check.of("parts_sum", Sum(total, *parts), "error")
     if made > total.value:
         slip = gap <= (_ABOUT if counts_persons(total) else _NONE_TWICE) or (
             gap <= 1 and _swap_mends(total, parts, least=10)
         )
-        return _checked(total, parts, "warning") if slip else None
+        return Check.of("parts_sum", Sum(total, *parts), "warning") if slip else None
     if gap <= _NEAR or _swap_mends(total, parts) or complements(parts):
-        return _checked(total, parts, "warning")
+        return Check.of("parts_sum", Sum(total, *parts), "warning")
     return Check("parts_sum", (total, *parts), True)
 
 
@@ -383,7 +385,7 @@ def _nearly(total: Figure, parts: list[Figure]) -> Check | None:
         if part.claim.comparator != "eq" or made > total.value * (1 + _NEAR):
             return None
         if count >= 2 and total.value >= 50 and abs(made - total.value) <= total.value * _NEAR:
-            return _checked(total, parts[:count], "warning")
+            return Check.of("parts_sum", Sum(total, *parts[:count]), "warning")
     return None
 
 
@@ -423,7 +425,7 @@ def _opening(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     for total in totals:
         for count in range(len(parts), 1, -1):
             if Sum(total, *parts[:count]).holds():
-                yield _checked(total, parts[:count], "error")
+                yield Check.of("parts_sum", Sum(total, *parts[:count]), "error")
                 return
     subject = title_key(match[1].split(",")[0]) if match else frozenset()
     named = [f for f in totals if subject and alike(subject, f.key)]
@@ -465,10 +467,3 @@ def _against_whole(figures: list[Figure]) -> Iterator[Check]:
             found = Check.of("parts_sum", Sum(whole, *listed), "warning")
             found.reported = part.claim.whole
             yield found
-
-
-def _checked(total: Figure, parts: Sequence[Figure], severity: str) -> Check:
-    """The check of a total and its parts."""
-    found = Check.of("parts_sum", Sum(total, *parts), "error" if severity == "error" else "warning")
-    found.reported = total.value
-    return found

@@ -77,7 +77,7 @@ def _far(ledger: Ledger, rate: Figure, result: Figure) -> Check | None:
         return None
     ratio = Ratio(rate, result, best[0])
     found = Check.of("attainment", ratio, "warning")
-    found.weak, found.reported = True, rate.value
+    found.weak = True
     return found if found.holds or ratio.is_near(_CLOSE) else None
 
 
@@ -147,5 +147,5 @@ def _held_against(rate: Figure, pairs: Sequence[Pair]) -> Check | None:
     expected = ratios[0].nearest()
     if expected is None or not rate.value <= _MOST * expected.high <= _MOST * _NEAREST * rate.value * _NEAREST:
         return None
-    found.weak, found.reported = True, rate.value
+    found.weak = True
     return found

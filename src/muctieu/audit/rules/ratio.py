@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from muctieu.audit import named_wholes, told_wholes
-from muctieu.audit.check import Check
+from muctieu.audit.check import Check, Severity
 from muctieu.audit.equation import Ratio, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
@@ -317,6 +317,6 @@ def _by_names(ledger: Ledger, share: Figure) -> Check | None:
     return None
 
 
-def _checked(ratio: Ratio, severity: str) -> Check:
+def _checked(ratio: Ratio, severity: Severity) -> Check:
     """The check of a ratio."""
-    return Check.of("ratio", ratio, "error" if severity == "error" else "warning" if severity == "warning" else "info")
+    return Check.of("ratio", ratio, severity if severity == "warning" else "info")

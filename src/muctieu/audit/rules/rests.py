@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from muctieu.audit.check import Check
+from muctieu.audit.check import Check, Severity
 from muctieu.audit.equation import Change, Flow, Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
@@ -116,9 +116,9 @@ def _flow(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Check]:
             yield found
 
 
-def _near(equation: Sum, total: Decimal, severity: str) -> Iterator[Check]:
+def _near(equation: Sum, total: Decimal, severity: Severity) -> Iterator[Check]:
     """The check of a total, its part and its rest, where they make about the total."""
-    found = Check.of("parts_sum", equation, "error" if severity == "error" else "warning")
+    found = Check.of("parts_sum", equation, severity)
     found.reported = total
     made = sum(((term.interval.low + term.interval.high) / 2 for term in equation.terms[1:]), Decimal(0))
     if found.holds or abs(made - total) <= max(_PART_OFF * total, Decimal(2)):
@@ -139,5 +139,4 @@ def _closed(sentence: Sentence, at: int) -> Iterator[Check]:
     swapped = slip is not None and slip[0] in ("swapped", "digit") and gap <= _PART_OFF * total.value
     if len(parts) >= 2 and (gap <= _TOTAL_OFF * total.value or (swapped and len(parts) > 2)):
         found = Check.of("parts_sum", Sum(total, *parts), "warning")
-        found.reported = total.value
         yield found

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from muctieu.audit.check import Check
+from muctieu.audit.check import Check, Severity
 from muctieu.audit.compared import is_compared
 from muctieu.audit.complements import complements
 from muctieu.audit.equation import Hundred
@@ -197,9 +197,9 @@ def _makes_hundred(group: Sequence[Figure]) -> bool:
     return total.meets(Interval.exactly(100))
 
 
-def _off(group: Sequence[Figure], severity: str) -> Check:
+def _off(group: Sequence[Figure], severity: Severity) -> Check:
     """The check of shares that do not make 100."""
-    found = Check.of("shares_sum", Hundred(*group), "error" if severity == "error" else "warning")
+    found = Check.of("shares_sum", Hundred(*group), severity)
     found.reported = sum((figure.value for figure in group), Decimal(0))
     found.expected = Interval.exactly(100)
     return found

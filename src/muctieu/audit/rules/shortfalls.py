@@ -49,7 +49,6 @@ def check(ledger: Ledger) -> Iterator[Check]:
             said = abs(figure.value)
             near = missing and said <= _SAME_SIZE * missing <= _SAME_SIZE * _SAME_SIZE * said
             if found.holds or near:
-                found.reported, found.expected = figure.value, found.equation.nearest() if found.equation else None
                 found.weak = True
                 yield found
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from muctieu.audit import plans
-from muctieu.audit.check import Check
+from muctieu.audit.check import Check, Severity
 from muctieu.audit.direction import better
 from muctieu.audit.equation import Change, Equation, Growth
 from muctieu.audit.figure import Figure
@@ -115,7 +115,6 @@ def _saved(figures: list[Figure], at: int) -> Iterator[Check]:
         return
     if result.value < target.value and not _NEW.search(gap.before + target.before):
         found = Check.of("target_gap", Change(gap, target, result), "error")
-        found.reported, found.expected = gap.value, found.equation.nearest() if found.equation else None
         yield found
 
 
@@ -124,7 +123,7 @@ def _fits(target: Figure, result: Figure) -> bool:
     return target.unit == result.unit or (target.is_count and result.is_count)
 
 
-def _first(gap: Figure, result: Figure, targets: list[Figure], severity: str) -> Check | None:
+def _first(gap: Figure, result: Figure, targets: list[Figure], severity: Severity) -> Check | None:
     """The target that fits; else the only one there is."""
     equations = [e for target in targets if (e := _equation(gap, result, target)) is not None]
     for equation in equations:
@@ -132,9 +131,7 @@ def _first(gap: Figure, result: Figure, targets: list[Figure], severity: str) ->
             return Check.of("target_gap", equation)
     if not equations or (severity == "warning" and len({e.terms[2].interval for e in equations}) > 1):
         return None
-    found = Check.of("target_gap", equations[0], "error" if severity == "error" else "warning")
-    found.reported, found.expected = gap.value, equations[0].nearest()
-    return found
+    return Check.of("target_gap", equations[0], severity)
 
 
 def _equation(gap: Figure, result: Figure, target: Figure) -> Equation | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from muctieu.audit.check import Check
+from muctieu.audit.check import Check, Severity
 from muctieu.audit.equation import Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
@@ -178,8 +178,6 @@ def _years(ledger: Ledger) -> Iterator[Check]:
                     break
 
 
-def _checked(total: Figure, parts: Sequence[Figure], severity: str = "warning") -> Check:
+def _checked(total: Figure, parts: Sequence[Figure], severity: Severity = "warning") -> Check:
     """The check of a sum and the times it is made of."""
-    found = Check.of("parts_sum", Sum(total, *parts), "error" if severity == "error" else "warning")
-    found.reported = total.value
-    return found
+    return Check.of("parts_sum", Sum(total, *parts), severity)

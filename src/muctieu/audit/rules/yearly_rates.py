@@ -47,7 +47,6 @@ def check(ledger: Ledger) -> Iterator[Check]:
         found = Check.of("growth", MeanRate(mean, *(first[name] for name in names)), "warning")
         expected = found.equation.nearest() if found.equation is not None else None
         if found.holds or (expected is not None and expected.distance(mean.interval) > _REVISED):
-            found.reported, found.expected = mean.value, expected
             yield found
 
 
