@@ -1,13 +1,17 @@
-"""Do figures share a whole between them by their very names? Takes figures; knows no rule."""
+"""Do figures share a whole between them: by their very names, by making 100? Takes figures; looks for none."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 
+from muctieu.audit.check import Check, Severity
+from muctieu.audit.equation import Hundred
 from muctieu.audit.figure import Figure
 from muctieu.text.lexicon import lexicon, words_pattern
+from muctieu.values.interval import Interval
 
 _CLAUSE = re.compile(r"[,;:(]|\. ")
 
@@ -41,3 +45,10 @@ def share_of(words: str, names: Sequence[str]) -> str | None:
 @cache
 def _any_name() -> re.Pattern[str]:
     return re.compile(words_pattern(name for names in lexicon("audit")["parts"]["complements"] for name in names))
+
+
+def of_hundred(shares: Sequence[Figure], severity: Severity = "warning") -> Check:
+    """The check of shares that should make 100, with what they make."""
+    found = Check.of("shares_sum", Hundred(*shares), severity)
+    found.reported, found.expected = sum((share.value for share in shares), Decimal(0)), Interval.exactly(100)
+    return found

@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from decimal import Decimal
 
 from muctieu.audit.check import Check
-from muctieu.audit.equation import Equation, Hundred, Ratio, figure_of
+from muctieu.audit.equation import Equation, Ratio, figure_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.persons import OTHER_DAY, PEOPLE
 from muctieu.audit.slips import slip_between
-from muctieu.values.interval import Interval
 
 _LISTED = re.compile(r"\n\s*(?:[-+*•–]|\(?[a-zđ\d]{1,2}[.)])\s")
 _PARTS = re.compile(r"\b(?:trong (?:đó|số đó|số này|số ấy)|gồm)\b")
@@ -79,14 +77,6 @@ def _is_later(ledger: Ledger, before: Sentence, mark: str) -> bool:
     start = ledger.text.rfind("\n", 0, before.figures[0].claim.start) + 1
     item = _ITEM.match(ledger.lower, start)
     return item is not None and before.start > start + 1 and ("1" if item[1][-1] in ".)" else item[1]) == mark
-
-
-def of_hundred(shares: Sequence[Figure]) -> Check:
-    """The check of shares that should make 100, with what they make."""
-    found = Check.of("shares_sum", Hundred(*shares), "warning")
-    if not found.holds:
-        found.reported, found.expected = sum((share.value for share in shares), Decimal(0)), Interval.exactly(100)
-    return found
 
 
 def mark_of(ledger: Ledger, sentence: Sentence) -> str:

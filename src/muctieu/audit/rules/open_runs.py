@@ -11,10 +11,11 @@ from decimal import Decimal
 
 from muctieu.audit.check import Check
 from muctieu.audit.compared import is_compared
+from muctieu.audit.complements import of_hundred
 from muctieu.audit.equation import Hundred, Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
-from muctieu.audit.open_figures import Settled, is_amount, mended, of_hundred
+from muctieu.audit.open_figures import Settled, is_amount, mended
 from muctieu.audit.persons import count_alike
 
 _REST = re.compile(r"\b(?:còn lại|khác)\b[^,;.]*$")

@@ -12,11 +12,12 @@ from decimal import Decimal
 
 from muctieu.audit.check import Check
 from muctieu.audit.compared import is_compared
+from muctieu.audit.complements import of_hundred
 from muctieu.audit.equation import Hundred, Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import opposed
-from muctieu.audit.open_figures import Settled, is_amount, mark_of, mended, of_hundred, with_sentence_before
+from muctieu.audit.open_figures import Settled, is_amount, mark_of, mended, with_sentence_before
 from muctieu.audit.persons import count_alike
 
 _OTHER = re.compile(

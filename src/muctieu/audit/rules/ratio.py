@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from muctieu.audit import named_wholes, told_wholes
-from muctieu.audit.check import Check, Severity
+from muctieu.audit.check import Check
 from muctieu.audit.equation import Ratio, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
@@ -61,7 +61,7 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> 
     if at + 1 < len(figures):
         following = figures[at + 1]
         if following.before.strip() in ("(", ", (") and following.kind == "part" and following.claim.whole is not None:
-            return _checked(Ratio(share, following, Whole(following)), "error")
+            return Check.of("ratio", Ratio(share, following, Whole(following)), "error")
     if at == 0:
         return _by_names(ledger, share)
     part = figures[at - 1]
@@ -78,7 +78,7 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> 
     if not (joined.fullmatch(share.before) or _OPENED.fullmatch(share.before) or counted):
         return _rate_named(sentence, at) or _by_names(ledger, share)
     if part.claim.whole is not None:
-        return _checked(Ratio(share, part, Whole(part)), "error")
+        return Check.of("ratio", Ratio(share, part, Whole(part)), "error")
     if is_planned(part.before):
         return None  # `812 lao động/KH 780 lao động, đạt 104,1%` is an attainment
     return _of_level(ledger, sentence, at, share)
@@ -89,13 +89,13 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
     figures = sentence.figures
     beside = _sibling_whole(ledger, sentence, at)
     if beside is not None:
-        return _checked(Ratio(share, figures[at - 1], beside), "error")
+        return Check.of("ratio", Ratio(share, figures[at - 1], beside), "error")
     within = told_wholes.within(ledger, figures[at - 1]) or named_wholes.of_these(ledger, sentence, figures[at - 1])
     if within is not None:
-        return _checked(Ratio(share, figures[at - 1], within), "error")
+        return Check.of("ratio", Ratio(share, figures[at - 1], within), "error")
     said = told_wholes.among(sentence, at) or told_wholes.after_share(sentence, at)
     if said is not None:
-        return _checked(said, "error")
+        return Check.of("ratio", said, "error")
     near = [figures[at - 1]]
     if at >= 2 and figures[at - 1].before.strip() in ("/", "/ "):
         near.append(figures[at - 2])
@@ -106,7 +106,7 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
                 share, part, Whole(whole) if whole.kind == "part" and whole.claim.whole is not None else whole
             )
             if ratio.holds():
-                return _checked(ratio, "error")
+                return Check.of("ratio", ratio, "error")
             if (
                 whole.kind == "level"
                 and (_one_clause(figures, whole, part) or _are_among(figures, whole, part))
@@ -119,14 +119,14 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
     if len(near) == 2:
         pair = Ratio(share, near[1], near[0])
         if pair.holds():
-            return _checked(pair, "error")
+            return Check.of("ratio", pair, "error")
     if first is None or not near[0].is_count:
         held = _earlier(ledger, sentence, share, near)
         if held is not None:
             return held
     told = told_wholes.named_after(ledger, share, part := figures[at - 1]) or named_wholes.named(ledger, share, part)
     if told is not None:
-        return _checked(told, "warning")
+        return Check.of("ratio", told, "warning")
     named = ledger.after(share, 60)
     if named[:1] == " " and named.strip(" )")[:1].isalpha():
         return None  # `chiếm 34% thu nội địa`: the whole is named after it, and is none of those
@@ -136,7 +136,7 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
     if siblings is not None:
         return siblings
     strong = any(word in share.before for word in _STRONG) or near[0].before.find("giải quyết") >= 0 or len(near) == 2
-    found = _checked(first, "error" if strong else "warning")
+    found = Check.of("ratio", first, "error" if strong else "warning")
     found.weak = not strong  # of a list that the shares of another whole fit nothing is said twice
     return found
 
@@ -274,7 +274,7 @@ def _earlier(ledger: Ledger, sentence: Sentence, share: Figure, near: list[Figur
             if whole is not part and whole.value >= part.value > 0:
                 ratio = Ratio(share, part, whole)
                 if ratio.holds():
-                    return _checked(ratio, "info")
+                    return Check.of("ratio", ratio, "info")
     return None
 
 
@@ -291,14 +291,14 @@ def _rate_named(sentence: Sentence, at: int) -> Check | None:
     words = set(rate[1].split())
     if len(words & set(re.findall(r"\w+", part.before + " " + part.claim.text))) < 2:
         return None
-    return _checked(Ratio(share, part, whole), "error")
+    return Check.of("ratio", Ratio(share, part, whole), "error")
 
 
 def _by_names(ledger: Ledger, share: Figure) -> Check | None:
     """`Tiền sử dụng đất chiếm 34% thu nội địa`: the part named before, the whole after; both looked up by name."""
     both = named_wholes.both_named(ledger, share)
     if both is not None:
-        return _checked(both, "warning")
+        return Check.of("ratio", both, "warning")
     at = share.before.rfind("chiếm")
     if at < 0:
         return None
@@ -313,10 +313,5 @@ def _by_names(ledger: Ledger, share: Figure) -> Check | None:
             if part.measure == whole.measure and part is not whole and not part.is_share:
                 ratio = Ratio(share, part, whole)
                 if ratio.holds():
-                    return _checked(ratio, "info")
+                    return Check.of("ratio", ratio, "info")
     return None
-
-
-def _checked(ratio: Ratio, severity: Severity) -> Check:
-    """The check of a ratio."""
-    return Check.of("ratio", ratio, severity if severity == "warning" else "info")

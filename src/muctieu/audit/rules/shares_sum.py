@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from muctieu.audit.check import Check, Severity
+from muctieu.audit.check import Check
 from muctieu.audit.compared import is_compared
-from muctieu.audit.complements import complements
+from muctieu.audit.complements import complements, of_hundred
 from muctieu.audit.equation import Hundred
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Sentence
@@ -76,7 +76,7 @@ def _listed(ledger: Ledger, start: int) -> Iterator[Check]:
     if _makes_hundred(shares):
         yield Check.of("shares_sum", Hundred(*shares))
     elif abs(sum(f.value for f in shares) - _HUNDRED) <= _ROOM and _exact(shares):
-        yield _off(shares, "error")
+        yield of_hundred(shares, "error")
 
 
 def _in_sentence(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
@@ -144,7 +144,7 @@ def _likewise(shares: list[Figure], found: Check) -> Iterator[Check]:
     dashed = all(_DASH.fullmatch(share.before) for share in (*other[1:], *found.figures[1:]))
     in_turn = _IN_TURN.search(other[0].before) and all(_AND.fullmatch(share.before) for share in other[1:])
     if (dashed or in_turn) and other in (shares[:count], shares[count:]):
-        yield Check.of("shares_sum", Hundred(*other)) if _makes_hundred(other) else _off(other, "error")
+        yield Check.of("shares_sum", Hundred(*other)) if _makes_hundred(other) else of_hundred(other, "error")
 
 
 def _two(pair: Sequence[Figure]) -> Iterator[Check]:
@@ -152,7 +152,7 @@ def _two(pair: Sequence[Figure]) -> Iterator[Check]:
     if _makes_hundred(pair):
         yield Check.of("shares_sum", Hundred(*pair))
     elif abs(sum(figure.value for figure in pair) - _HUNDRED) <= _NEAR and _exact(pair):
-        yield _off(pair, "warning")
+        yield of_hundred(pair, "warning")
 
 
 def _left_behind(ledger: Ledger, figure: Figure) -> bool:
@@ -180,7 +180,7 @@ def _best(shares: list[Figure], certain: bool) -> Check | None:
         total = sum(figure.value for figure in group)
         room = 65 if certain else 6
         if len(group) >= 3 and abs(total - _HUNDRED) <= room and _exact(group):
-            return _off(group, "error" if certain or abs(total - _HUNDRED) <= 3 else "warning")
+            return of_hundred(group, "error" if certain or abs(total - _HUNDRED) <= 3 else "warning")
     return None
 
 
@@ -195,14 +195,6 @@ def _makes_hundred(group: Sequence[Figure]) -> bool:
     for figure in group[1:]:
         total = total + figure.interval
     return total.meets(Interval.exactly(100))
-
-
-def _off(group: Sequence[Figure], severity: Severity) -> Check:
-    """The check of shares that do not make 100."""
-    found = Check.of("shares_sum", Hundred(*group), severity)
-    found.reported = sum((figure.value for figure in group), Decimal(0))
-    found.expected = Interval.exactly(100)
-    return found
 
 
 def _in_table(grid: Grid) -> Iterator[Check]:
@@ -238,4 +230,4 @@ def _column(figures: Sequence[Figure | None]) -> Iterator[Check]:
     if _makes_hundred(shares):
         yield Check.of("shares_sum", Hundred(*shares))
     elif abs(total - _HUNDRED) <= 40 and len(shares) >= 3 and _exact(shares):
-        yield _off(shares, "error" if abs(total - _HUNDRED) <= 12 else "warning")
+        yield of_hundred(shares, "error" if abs(total - _HUNDRED) <= 12 else "warning")
