@@ -42,7 +42,6 @@ from muctieu.audit.rules import (
     open_runs,
     open_shares,
     open_sums,
-    open_thresholds,
     open_verdicts,
     paragraph_sums,
     parts_retold,
@@ -66,6 +65,7 @@ from muctieu.audit.rules import (
     table_sums,
     tally,
     tally_apart,
+    tally_marks,
     tally_tables,
     target_gap,
     told_totals,
@@ -112,6 +112,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     "tally": (
         tally.check,
         tally_tables.check,
+        tally_marks.check,
         tally_apart.check,
         listed_apart.check,
         named_lists.check,
@@ -127,7 +128,6 @@ OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]
     "target_gap": (open_goals.check,),
     "growth": (open_differences.check, open_pages.check, open_paragraphs.check, open_means.check, open_columns.check),
     "attainment": (open_verdicts.check,),
-    "tally": (open_thresholds.check,),
 }
 """Rules that are given last what no other has recomputed."""
 _TWO = 2

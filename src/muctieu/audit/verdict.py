@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 
 from muctieu.text.lexicon import lexicon, words_pattern
 
+PLANS = ("kế hoạch", "chỉ tiêu", "mục tiêu", "nghị quyết", "dự toán", "kịch bản", "yêu cầu")
+"""What a result may be judged by."""
 Judgement = Literal["exceeded", "met", "missed", "open"]
 
 
@@ -26,6 +28,16 @@ def _pattern() -> re.Pattern[str]:
         rf"\b(?:(?P<missed>(?:vẫn |còn )?{words_pattern(words['missed'])})|(?P<open>{words_pattern(words['open'])})"
         rf"|(?P<exceeded>{words_pattern(words['exceeded'])})|(?P<met>{words_pattern(words['met'])}))\b"
     )
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(rf"\b{words_pattern(lexicon('audit')['verdict']['ahead'])}\b")
+
+
+def looks_ahead(words: str) -> bool:
+    """Do the words (lower case) tell of what is to come, or hedge, so that nothing is judged yet? (`phấn đấu`, `sẽ`, `cơ bản`)"""
+    return _ahead().search(words) is not None
 
 
 def verdict_in(words: str) -> Verdict | None:

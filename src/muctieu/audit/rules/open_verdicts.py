@@ -18,59 +18,56 @@ from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import alike, opposed
 from muctieu.audit.open_figures import Settled
 from muctieu.audit.plans import of_one_time
-from muctieu.audit.verdict import Judgement, Verdict
+from muctieu.audit.verdict import PLANS, Verdict, looks_ahead, verdict_in
 
-_PLANS = ("kế hoạch", "chỉ tiêu", "mục tiêu", "kịch bản", "dự toán", "nghị quyết", "yêu cầu")
-_OF_PLAN = r"(?: mức)?(?: so)?(?: với)? (?:kế hoạch|chỉ tiêu|mục tiêu|kịch bản|dự toán|nghị quyết|yêu cầu)\b"
-_VERDICT = re.compile(
-    rf"\b(?:(?P<missed>(?:chưa|không) (?:đạt|hoàn thành)(?: được)?|hụt)|(?P<exceeded>(?:hoàn thành )?vượt)|(?P<met>(?<!chưa )(?<!không )(?<!khó )(?:đạt|hoàn thành)))(?={_OF_PLAN})"
-)
-_OPEN = re.compile(
-    r"\b(?:phấn đấu|dự kiến|khả năng|sẽ|muốn|cơ bản|nhằm|để|tiếp tục|nếu|cần|phải|tiến độ|gần|xấp xỉ|và vượt|trừ|khó|giao ban|nhiệm vụ|quyết tâm|đề nghị)\b"
-)
+_LINK = re.compile(r"(?: mức| so với| so| với| được)*\s+")
+"""What may stand between a judgement and the word for a plan."""
+_HEDGES = re.compile(r"\b(?:và vượt|gần|xấp xỉ|trừ)\b")
+_CLAUSE = re.compile(r"[.;:,\n]")
 _SAID_OF = re.compile(r"[^,;.]{0,30}?\s(?:về|đối với)\s+([^,;.()\n]{4,60})")
 _ENDS = re.compile(r"[,.;\n]|$")
-_BACK = 400
+_BACK, _BACK_WORDS, _LONGEST = 400, 130, 40
 
 
 def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
     """Every judgement by a plan, with the result and the plan of its paragraph."""
     done = settled["attainment"] | settled["target_gap"]
-    for told in _verdicts(ledger):
-        start = ledger.text.rfind("\n", 0, told.start()) + 1
-        end = ledger.text.find("\n", told.end())
-        figures = ledger.between(start, end if end >= 0 else len(ledger.text))
-        pairs = ((result, _plan(ledger, figures, result)) for result in _results(ledger, figures, told))
+    for told, end in _verdicts(ledger):
+        start = ledger.text.rfind("\n", 0, told.start) + 1
+        close = ledger.text.find("\n", end)
+        figures = ledger.between(start, close if close >= 0 else len(ledger.text))
+        pairs = ((result, _plan(ledger, figures, result)) for result in _results(ledger, figures, told, end))
         result, plan = next(((result, plan) for result, plan in pairs if plan is not None), (None, None))
         if result is None or plan is None or result.order in done or plan.order in done:
             continue
-        judgement: Judgement = "missed" if told["missed"] else "exceeded" if told["exceeded"] else "met"
-        found = judged(result, plan, Verdict(judgement, 0, len(told[0])), told.start(), "warning")
+        found = judged(result, plan, told, 0, "warning")
         if found is not None:
             found.weak = True
             yield found
 
 
-def _verdicts(ledger: Ledger) -> Iterator[re.Match[str]]:
-    """The judgements before a word for a plan, in clauses that do not look ahead."""
-    seen: set[int] = set()
-    for plan in _PLANS:
+def _verdicts(ledger: Ledger) -> Iterator[tuple[Verdict, int]]:
+    """The judgements right before a word for a plan, by their places in the text, with where that word ends; in clauses that do not look ahead."""
+    for plan in PLANS:
         for at in ledger.places(plan):
-            told = next(_VERDICT.finditer(ledger.lower, max(0, at - 30), at + len(plan) + 1), None)
-            if told is None or told.start() in seen:
+            words = _CLAUSE.split(ledger.lower[max(0, at - _LONGEST) : at])[-1]
+            told = verdict_in(words)
+            if told is None or told.judgement == "open" or not _LINK.fullmatch(words, told.end):
                 continue
-            seen.add(told.start())
-            clause = re.split(r"[.;:\n]", ledger.lower[max(0, told.start() - 100) : told.start()])[-1]
-            end = _ENDS.search(ledger.lower, told.end())
-            if not _OPEN.search(clause) and not ledger.between(told.end(), end.start() if end is not None else at):
-                yield told
+            clause = re.split(r"[.;:\n]", ledger.lower[max(0, at - _BACK_WORDS) : at])[-1]
+            end = _ENDS.search(ledger.lower, at)
+            if looks_ahead(clause) or _HEDGES.search(clause):
+                continue
+            if not ledger.between(at, end.start() if end is not None else at):
+                start = at - len(words)
+                yield Verdict(told.judgement, start + told.start, start + told.end), at + len(plan)
 
 
-def _results(ledger: Ledger, figures: Sequence[Figure], told: re.Match[str]) -> Iterator[Figure]:
+def _results(ledger: Ledger, figures: Sequence[Figure], told: Verdict, end: int) -> Iterator[Figure]:
     """The amounts before the judgement that are told as done, the nearest first, up to one that is judged already."""
-    named = _SAID_OF.match(ledger.lower, told.end())
+    named = _SAID_OF.match(ledger.lower, end)
     words = frozenset(named[1].split()) if named is not None else frozenset()
-    before = [f for f in figures if f.claim.end <= told.start() and told.start() - f.claim.end <= _BACK]
+    before = [f for f in figures if f.claim.end <= told.start <= f.claim.end + _BACK]
     for figure in reversed(before):
         if figure.kind in ("attainment", "target_gap") and not words:
             return

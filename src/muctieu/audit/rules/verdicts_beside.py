@@ -16,7 +16,7 @@ from muctieu.audit.direction import better
 from muctieu.audit.figure import Figure
 from muctieu.audit.judged import judged, rated
 from muctieu.audit.ledger import Ledger, Sentence
-from muctieu.audit.verdict import Judgement, Verdict
+from muctieu.audit.verdict import Judgement, Verdict, looks_ahead
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
@@ -29,9 +29,7 @@ _VERDICT = re.compile(
     rf"|\b(?P<equal>bằng){_OF_PLAN}"
     rf"|\b(?P<met>đạt|hoàn thành|bảo đảm|đảm bảo)(?:{_OF_PLAN}|(?=\s*[.;)\n]|\s*$))"
 )
-_OPEN = re.compile(
-    r"\b(?:phấn đấu|dự kiến|khả năng|sẽ|cơ bản|nhằm|để|tiếp tục|nếu|cần|phải|trước|tiến độ|gần|xấp xỉ|đạt và vượt|riêng|trừ)\b"
-)
+_HEDGES = re.compile(r"\b(?:trước|gần|xấp xỉ|đạt và vượt|riêng|trừ)\b")
 _LITERAL = ("cao", "thấp", "bằng")
 _HUNDRED = Decimal(100)
 _ONLY = re.compile(r"\b(?:chỉ|mới chỉ|mới) (?:đạt|bằng|thực hiện được|hoàn thành)\s*$")
@@ -58,11 +56,16 @@ def check(ledger: Ledger) -> Iterator[Check]:
             continue
         words = ledger.words(start, end)
         verdicts = list(_VERDICT.finditer(words))
-        if len(verdicts) == 1 and _OPEN.search(words) is None:
+        if len(verdicts) == 1 and not _is_open(words):
             found = _judged(pair, verdicts[0], start)
             if found is not None:
                 found.weak = True
                 yield found
+
+
+def _is_open(words: str) -> bool:
+    """Do they look ahead, or hedge?"""
+    return looks_ahead(words) or _HEDGES.search(words) is not None
 
 
 def _stretch(ledger: Ledger, sentence: Sentence) -> tuple[int, int, list[Figure]]:
@@ -143,7 +146,7 @@ def _of_rates(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         told: tuple[str, int, int] | None = None
         after = re.split(r"[;.](?!\d)", ledger.words(rate.claim.end, min(sentence.end, rate.claim.end + 90)))[0]
         said = _VERDICT.search(after) if not rate.depth else None
-        if said is not None and _OPEN.search(after) is None and not any(c.isdigit() for c in after):
+        if said is not None and not _is_open(after) and not any(c.isdigit() for c in after):
             told = said[0], rate.claim.end + said.start(), rate.claim.end + said.end()
         elif listed is not None and rate.claim.start >= listed.end() and rate.depth:
             name = "verdict" if listed["verdict"] else "told"

@@ -16,16 +16,13 @@ from muctieu.audit.goals import Goal, Goals
 from muctieu.audit.judged import judged
 from muctieu.audit.ledger import Ledger, title_key
 from muctieu.audit.times import months_of
-from muctieu.audit.verdict import Verdict, verdict_in
+from muctieu.audit.verdict import PLANS, Verdict, looks_ahead, verdict_in
 from muctieu.text.lexicon import lexicon, words_pattern
 
-_PLANS = ("kế hoạch", "chỉ tiêu", "mục tiêu", "nghị quyết", "dự toán")
 _VERDICT_ENDS = ("đạt ", "vượt ", "thành ", "mức ", "với ")
 _CLOSES = re.compile(r"\b[^\d%.;,\n)]{0,60}(?:[.;,\n)]|$)")
 _CLAUSE = re.compile(r"[.;:,\n(]")
-_AHEAD = re.compile(
-    r"\b(?:phấn đấu|dự kiến|dự báo|khả năng|sẽ|cơ bản|quyết tâm|nhằm|để|tiến độ|bảo đảm|đảm bảo|ước|tiếp tục|nếu|cần|phải|chưa chắc|đề nghị)\b"
-)
+_HEDGES = re.compile(r"\b(?:bảo đảm|đảm bảo|ước)\b")
 _LEADS = re.compile(r"^(?:riêng|đặc biệt|trong đó|như vậy|đến nay|nhất là|song|tuy nhiên|cả|năm nay)\s+")
 _LIST = re.compile(
     r"chỉ tiêu (?:(?:đã|được|dự báo|ước) )?(?P<verdict>(?:(?:chưa|không|khó) )?(?:hoàn thành vượt|đạt|hoàn thành|vượt))(?: và vượt)?(?: mức)?(?: (?:kế hoạch|mục tiêu|nghị quyết|đề ra|chỉ tiêu))*"
@@ -81,7 +78,7 @@ def _lists(ledger: Ledger) -> Iterator[re.Match[str]]:
 def _plans(ledger: Ledger) -> Iterator[int]:
     """Where a word for a plan begins that closes its clause, after `đạt`, `vượt`, `hoàn thành`, `mức` or `với`."""
     words = ledger.lower
-    for plan in _PLANS:
+    for plan in PLANS:
         for at in ledger.places(plan):
             if words.endswith(_VERDICT_ENDS, 0, at) and _CLOSES.match(words, at + len(plan)) is not None:
                 yield at
@@ -102,7 +99,7 @@ def _result_and_target(ledger: Ledger, words: str) -> tuple[Figure, Figure] | No
 def _goal_of(goals: Goals, name: str, clause: str) -> tuple[Figure, Figure] | None:
     """The result and the target that the report sets side by side under a name that the clause has; none where it looks ahead, or is of a year that is not over."""
     goal = goals.named(_LEADS.sub("", name)) or goals.spoken_of(clause)
-    if goal is None or _AHEAD.search(clause) is not None:
+    if goal is None or looks_ahead(clause) or _HEDGES.search(clause) is not None:
         return None
     return goal.result, goal.target
 

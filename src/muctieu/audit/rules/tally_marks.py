@@ -14,7 +14,7 @@ from muctieu.audit.check import Check
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Row, Sentence
 from muctieu.audit.names import key_of
-from muctieu.audit.open_figures import Settled
+from muctieu.audit.verdict import PLANS, Judgement, verdict_in
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
@@ -22,17 +22,15 @@ _OVER = re.compile(r"\b(?:trên|vượt|hơn|cao hơn|quá)(?: mức| mốc)?\s*
 _UNDER = re.compile(r"\b(?:dưới|chưa đến|chưa đạt|thấp hơn|kém)(?: mức| mốc)?\s*$")
 _FROM = re.compile(r"\b(?:từ|ít nhất|không dưới|tối thiểu|đạt từ|mốc)(?: [^\W\d]+){0,4}\s*$")
 _UPWARD = re.compile(r"\s*(?:trở lên|trở đi|thì)\b")
-_PLAN = r"(?: được)?(?: mức)? (?:dự toán|kế hoạch|chỉ tiêu)"
-_MISSED = re.compile(rf"\b(?:không|chưa) (?:hoàn thành|đạt){_PLAN}")
-_EXCEEDED = re.compile(rf"\b(?:hoàn thành )?vượt{_PLAN}")
-_MET = re.compile(rf"(?<!không )(?<!chưa )\b(?:hoàn thành|đạt)(?: và vượt)?{_PLAN}")
-_FAR, _FEWEST, _ROOM, _MOST = 1500, 4, 2, 40
 _HUNDRED = Decimal(100)
+_FAR, _FEWEST, _ROOM, _MOST = 1500, 4, 2, 40
 
 Test = Callable[[Decimal], bool]
+_JUDGED: dict[Judgement, Test] = {"missed": _HUNDRED.__gt__, "exceeded": _HUNDRED.__lt__, "met": _HUNDRED.__le__}
+"""What a rate of attainment must be for a judgement."""
 
 
-def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
+def check(ledger: Ledger) -> Iterator[Check]:
     """Every count of a sentence after a table."""
     for grid in ledger.grids:
         rows = [row for row in grid.rows if row.label and row.figures and not row.is_total]
@@ -60,7 +58,7 @@ def _of_count(ledger: Ledger, figure: Figure, grid: Grid, rows: Sequence[Row]) -
     if figure.kind == "part" and figure.claim.whole != len(rows):
         return None
     sentence = ledger.sentences[figure.sentence]
-    told = _by_mark(ledger, sentence, figure, grid, rows) or _by_plan(ledger, sentence, figure, grid, rows)
+    told = _by_mark(ledger, sentence, figure, grid, rows) or _by_plan(ledger, sentence, figure, rows)
     if told is None:
         return None
     count = len(told)
@@ -121,19 +119,15 @@ def _column(ledger: Ledger, sentence: Sentence, grid: Grid, rows: Sequence[Row])
     return told[0] if len(told) == 1 else None
 
 
-def _by_plan(
-    ledger: Ledger, sentence: Sentence, figure: Figure, grid: Grid, rows: Sequence[Row]
-) -> list[Figure] | None:
-    """The cells of the only column of rates whose rows are judged as the words after the count say."""
-    words = ledger.after(figure, 80)
-    tests: tuple[tuple[re.Pattern[str], Test], ...] = (
-        (_MISSED, lambda rate: rate < _HUNDRED),
-        (_EXCEEDED, lambda rate: rate > _HUNDRED),
-        (_MET, lambda rate: rate >= _HUNDRED),
-    )
-    test = next((test for pattern, test in tests if pattern.search(words)), None)
+def _by_plan(ledger: Ledger, sentence: Sentence, figure: Figure, rows: Sequence[Row]) -> list[Figure] | None:
+    """The cells of the only column of rates whose rows are judged as the words after the count say (`không hoàn thành dự toán thu`)."""
+    words = re.split("[,;.(]", ledger.after(figure, 80))[0]
+    told = verdict_in(words)
     columns = {f.column for row in rows for f in row.figures.values() if f.kind == "attainment"}
-    if test is None or len(columns) != 1 or len(sentence.figures) > _FEWEST:
+    if told is None or not words.startswith(tuple(f" {plan}" for plan in PLANS), told.end) or len(columns) != 1:
         return None
     cells = [cell for row in rows if (cell := row.figures.get(next(iter(columns)))) is not None]
-    return [cell for cell in cells if test(cell.value)] if len(cells) == len(rows) else None
+    if len(cells) != len(rows) or len(sentence.figures) > _FEWEST:
+        return None
+    test = _JUDGED.get(told.judgement)
+    return [cell for cell in cells if test(cell.value)] if test is not None else None
