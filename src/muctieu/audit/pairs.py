@@ -25,6 +25,7 @@ _REACHED = re.compile(r"\b(?:lên|xuống|còn|lên đến|tăng lên|giảm xu�
 _GOES_ON = re.compile(r"^[\s,)]*(?:hộ |vụ |người |năm |đến |nay |còn |xuống |lên |tăng |giảm |trong |cuối |\d)+")
 _BASIS = re.compile(r"\bso (?:với|ck|cùng kỳ)\b[^;.,)]*$")
 _COMPARES = re.compile(r"[\s,;)]*so (?:với|ck|cùng kỳ)\b")
+_MEAN_OF_EACH = re.compile(r"\bbình quân (?:mỗi|một|từng) (?!năm|tháng|quý)[^,;()]*$")
 _EACH_YEAR = re.compile(r"\b(?:hằng|hàng|mỗi) năm\b[^,;()]*$")
 _ALONE = re.compile(r"\briêng (?:trong )?(?:năm|tháng|quý|\d+ tháng)\b")
 _BARE_BASIS = re.compile(r"\bso với [^,;.()]*\(\s*$")
@@ -102,7 +103,8 @@ def _value_before(sentence: Sentence, at: int) -> Figure | None:
             same_subject(subject) or (subject.depth > earlier.depth and "(" in subject.before and _bracket(subject))
         ):
             return None
-        if (earlier.kind == "level" and at > 1 and _PLANNED.search(earlier.before)) or is_compared(earlier):
+        planned = earlier.kind == "level" and at > 1 and _PLANNED.search(earlier.before)
+        if planned or is_compared(earlier) or _is_of_each(sentence, earlier, figure):
             subject = earlier
             continue
         levels = ("level", "part", "target") if figure.claim.status == "planned" else ("level", "part")
@@ -112,6 +114,14 @@ def _value_before(sentence: Sentence, at: int) -> Figure | None:
             return None if _of_one_year(sentence, earlier, at) else _head(sentence, earlier)
         subject = earlier
     return None
+
+
+def _is_of_each(sentence: Sentence, mean: Figure, change: Figure) -> bool:
+    """`dư nợ 29,16 tỷ đồng, bình quân mỗi hộ vay 60 triệu đồng, tăng 1,66 tỷ đồng`: a mean that stands between the amount and its change."""
+    if change.kind != "change" or _MEAN_OF_EACH.search(mean.before) is None:
+        return False
+    place = sentence.figures.index(mean)
+    return place > 0 and sentence.figures[place - 1].kind == "level" and sentence.figures[place - 1].unit == mean.unit
 
 
 def _of_one_year(sentence: Sentence, value: Figure, at: int) -> bool:
@@ -163,15 +173,16 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
         return
     if each_year:
         return  # `127.450 lao động, bình quân 25.490 lao động/năm, cao hơn 6,2% yêu cầu hằng năm là 24.000 lao động`
-    if following is not None and not following.counts_like(value) and not _is_shorter(following, value):
+    if following is not None and not following.counts_like(value):
         value = _in_measure_of(following, sentence, at) or value
     if following is not None and _is_basis_of(following, value):
         yield Pair(value, following, True)
     earlier = [f for f in figures[:at] if f.kind == "level"]
     for position in range(len(earlier) - 1, 0, -1):
         later, basis = earlier[position], earlier[position - 1]
-        if basis.depth > stated.depth and ")" in later.before and value.order < basis.order:
-            basis = value  # a parenthesis that is closed lies between
+        closed = basis.depth > stated.depth and ")" in later.before
+        if value.order < basis.order and (closed or _is_of_each(sentence, basis, stated)):
+            basis = value  # a parenthesis that is closed, or a mean, lies between
         if (
             later.depth
             and not basis.depth

@@ -144,7 +144,7 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         if equation.holds():
             return Check.of("growth", equation)
     if near:
-        told = _as_much(stated, near[0]) or _by_earlier(sentence, at, near[0])
+        told = _as_much(stated, near[0])
         if told is not None:
             return Check.of("growth", told)
         total = _of_total(sentence, at, near[0])
@@ -287,17 +287,6 @@ def _by_two_before(sentence: Sentence, at: int) -> Equation | None:
         if equation is not None and equation.holds():
             return equation
     return None
-
-
-def _by_earlier(sentence: Sentence, at: int, equation: Equation) -> Equation | None:
-    """`dư nợ 29,16 tỷ đồng, bình quân mỗi hộ 60 triệu đồng, so với đầu năm (27,50 tỷ đồng) tăng 1,66 tỷ đồng`: by an amount before the mean that stands between."""
-    value = equation.terms[1]
-    if len(equation.terms) < 3 or not isinstance(value, Figure) or "bình quân" not in value.before:
-        return None
-    basis = figure_of(equation.terms[2])
-    earlier = (f for f in sentence.figures[:at] if f.order < value.order and f.kind == "level" and f.unit == value.unit)
-    equations = (equation_of(sentence.figures[at], Pair(f, basis, True)) for f in earlier)
-    return next((e for e in equations if e is not None and e.holds()), None)
 
 
 def _of_total(sentence: Sentence, at: int, equation: Equation) -> Check | None:

@@ -158,11 +158,8 @@ def _basis(sentence: Sentence, at: int) -> Check | None:
     if not (change.unit == value.unit or (change.is_count and value.is_count)):
         return None
     left = value.value - change.value
-    earlier = [f for f in sentence.figures[:at] if f.order < value.order and f.kind == "level" and f.unit == value.unit]
     if left < 0 and BASIS.search(value.before):
         return None  # `Đầu nhiệm kỳ mới có 05 xã, như vậy tăng thêm 6 xã`
-    if left < 0 and any(f.value > abs(change.value) and "bình quân" in value.before for f in earlier):
-        return None  # `dư nợ 29,16 tỷ đồng, bình quân mỗi hộ vay 60 triệu đồng, tăng 1,66 tỷ đồng`
     if left > 0 and (value.unit != "%" or value.value > _HUNDRED or left < _HUNDRED):
         return Check("impossible", (value, change), True)  # plainly
     basis = value.interval - change.interval
