@@ -167,11 +167,9 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     following = next((f for f in figures[at + 1 : at + 4] if _is_basis(f) or not _also_differs(f)), None)
     if value is None or not is_of_time(stated, value):
         return
-    each_year = following is not None and _EACH_YEAR.search(following.before) is not None
-    if each_year and following is not None and value.claim.per[-1:] == ("year",) and following.unit == value.unit:
-        yield Pair(value, following, True)
-        return
-    if each_year:
+    if following is not None and _EACH_YEAR.search(following.before):
+        if value.claim.per[-1:] == ("year",) and following.unit == value.unit:
+            yield Pair(value, following, True)
         return  # `127.450 lao động, bình quân 25.490 lao động/năm, cao hơn 6,2% yêu cầu hằng năm là 24.000 lao động`
     if following is not None and not following.counts_like(value):
         value = _in_measure_of(following, sentence, at) or value

@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from muctieu.audit.check import Check
 from muctieu.audit.complements import complements
-from muctieu.audit.equation import Sum, Whole, figure_of
+from muctieu.audit.equation import Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
 from muctieu.audit.names import alike
@@ -63,7 +63,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if figures[at].kind in ("level", "target", "part", *_GAPS) and not figures[at].is_share:
                 found = _after_total(ledger, figures, at)
                 if found is not None:
-                    yield found if found.holds else _of_earlier(figures[:at], found)
+                    yield found
         if len(figures) >= 2 and sentence.number and _begins(ledger, sentence):
             yield from _opening(ledger, sentence)
         yield from _against_whole(figures)
@@ -114,29 +114,22 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     if total.kind in _GAPS and total.value < 0 and all(part.value >= 0 for part in parts):
         made = sum((part.value for part in parts), Decimal(0))  # `còn thiếu 1.126 giáo viên (mầm non 486, …)`
         return Check("parts_sum", (total, *parts), True) if made == -total.value else None
-    aside = total.kind in (*_GAPS, "target") or _PLANNED.search(total.before) is not None
-    total = _result_before(figures[:at], total, parts) if aside else total
-    return _judge(ledger, total, parts, exhaustive=is_all or (bracket and not is_some), named=is_all, some=is_some)
-
-
-def _of_earlier(earlier: list[Figure], found: Check) -> Check:
-    """`286,4 triệu USD, tăng 13,7% so với 251,9 triệu USD của cùng kỳ; gồm …`: the parts by an amount further before that they make."""
-    if not isinstance(found.equation, Sum):
+    told = [f for f in reversed(figures[:at]) if f.kind == "level" and f.counts_like(total)]
+    planned = total.kind in (*_GAPS, "target") or _PLANNED.search(total.before) is not None
+    total = _nearest(told, total, parts) if planned else total
+    found = _judge(ledger, total, parts, exhaustive=is_all or (bracket and not is_some), named=is_all, some=is_some)
+    if found is None or found.holds:
         return found
-    parts = [figure_of(term) for term in found.equation.terms[1:]]
-    totals = [
-        f for f in reversed(earlier) if f.kind == "level" and f.depth <= parts[0].depth and f.value > parts[0].value
-    ]
-    fitting = (total for total in totals if _adds_to(parts[0], total) and Sum(total, *parts).holds())
-    total = next(fitting, None)
-    return found if total is None else Check.of("parts_sum", Sum(total, *parts), "error")
+    # `286,4 triệu USD, tăng 13,7% so với 251,9 triệu USD của cùng kỳ; gồm …`: an amount further before that they make
+    whole = next((f for f in told if f.depth <= depth and Sum(f, *parts).holds()), None)
+    return found if whole is None else Check.of("parts_sum", Sum(whole, *parts))
 
 
-def _result_before(earlier: list[Figure], plan: Figure, parts: list[Figure]) -> Figure:
+def _nearest(told: Sequence[Figure], total: Figure, parts: Sequence[Figure]) -> Figure:
     """`9.870 tỷ đồng, đạt 68,5% dự toán năm là 14.400 tỷ đồng, gồm …`: of a plan and the result before it, the one that the parts come nearer to."""
-    results = [f for f in earlier if f.kind == "level" and f.depth == plan.depth and f.counts_like(plan)]
+    results = [f for f in told if f.depth == total.depth]
     made = sum((part.value for part in parts), Decimal(0))
-    return min((plan, *results[-1:]), key=lambda total: abs(total.value - made))
+    return min((total, *results[:1]), key=lambda each: abs(each.value - made))
 
 
 def _among_later(following: list[Figure], total: Figure) -> Figure | None:
