@@ -44,7 +44,6 @@ _HAS = re.compile(r"\b(?:có|gồm|với)\s*$")
 _OF_PLACE = re.compile(r"[^.;,\d]{0,30}\b(?:trong|toàn|trên địa bàn) (?:huyện|tỉnh|xã|thị xã|thành phố|phường|quận)\b")
 _ALL = ("tổng số ", "tổng ", "toàn bộ ")
 _OF_ALL = re.compile(r"\btrong (?:tổng )?số\s*$")
-_FIRST_OF = re.compile(r"[,;]?\s*trong (?:đó|số đó|số này)\b[^,;:.]*$")
 _IN_ALL = re.compile(r"\b(?:trong|trên) tổng số\s*$")
 _THERE_ARE = re.compile(r"\b(?:có|với|gồm|tổng số)\s*$")
 _NOT_OF = re.compile(
@@ -59,7 +58,6 @@ def check(ledger: Ledger) -> Iterator[Check]:
             yield from _among(sentence)
         yield from _of_list(ledger, sentence)
         yield from _reached(ledger, sentence)
-        yield from _of_area(sentence)
         if ledger.lower.find("tổng số", sentence.start, sentence.end) >= 0:
             yield from _of_total(sentence)
     for grid in ledger.grids:
@@ -92,19 +90,6 @@ def _among(sentence: Sentence) -> Iterator[Check]:
                 yield _larger(figure, whole)
         elif whole is None and plain and figure.depth == 0:
             last = figure
-
-
-def _of_area(sentence: Sentence) -> Iterator[Check]:
-    """`đất có thể cho thuê 1.240 ha, trong đó diện tích đã cho thuê là 1.310 ha`: an amount that is no count, right after `trong đó`."""
-    for whole, part in pairwise(sentence.figures):
-        plain = part.kind == whole.kind == "level" and not part.is_count and part.measure == whole.measure
-        if not plain or part.is_share or part.depth != whole.depth or not _FIRST_OF.match(part.before):
-            continue
-        exact = part.claim.comparator == whole.claim.comparator == "eq" and part.period == whole.period
-        if exact and whole.value < part.value <= _DOUBLE * whole.value and not _NOT_OF.search(part.before):
-            found = _larger(part, whole)
-            found.weak = True
-            yield found
 
 
 def _of_list(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:

@@ -27,6 +27,7 @@ _OTHER = re.compile(
     r"kế hoạch|cùng kỳ|so với|năm trước|chỉ tiêu|dự toán|\bkh\b|nghị quyết|mục tiêu|\bso\b|công suất|diện tích|tổng mức|tương đương"
     r"|bình quân|trị giá|kinh phí|còn lại của|tăng|giảm|trước đó|nhiệm kỳ trước"
 )
+_SIZES = ("công suất", "diện tích", "tổng mức", "kinh phí")
 _OPENING = re.compile(
     r"^\s*(?:[-+*•–→➤]\s*)?(?:\(?\w{1,3}[.)]\s*)?(?:(?<=→)|(?<=→ )|(?<=→\t)|tr\. ?đó|trong (?:tổng|đó|số)|cụ thể|bao gồm|gồm)\b"
 )
@@ -191,7 +192,11 @@ def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, sa
             continue
         if not parts:
             gap = _after_cue(gap)
-        if _OTHER.search(gap) and total.kind not in _GAPS and (figure.measure == total.measure):
+        other = _OTHER.search(gap)
+        said = (
+            other is not None and other[0] in _SIZES and other[0] in total.before
+        )  # `diện tích … 1.240 ha, trong đó diện tích …`
+        if other and not said and total.kind not in _GAPS and figure.measure == total.measure:
             if not parts:
                 return []
             if re.search(r"kế hoạch|cùng kỳ|so với|năm trước|dự toán|chỉ tiêu", gap):
