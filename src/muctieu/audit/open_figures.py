@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from muctieu.audit.check import Check
 from muctieu.audit.equation import Equation, Ratio, figure_of
@@ -40,6 +40,15 @@ def settle(settled: defaultdict[str, set[int]], checks: Iterable[Check]) -> None
             continue
         figures = check.figures if check.rule == "shares_sum" else (check.accused,)
         settled[check.rule].update(figure.order for figure in figures)
+
+
+def open_to(ledger: Ledger, settled: Settled, *rules: str) -> Iterator[tuple[Sentence, int, Figure]]:
+    """The figures of the text that none of those rules has recomputed, each with its sentence and its place there."""
+    done = frozenset().union(*(settled[rule] for rule in rules))
+    for sentence in ledger.sentences:
+        for at, figure in enumerate(sentence.figures):
+            if figure.order not in done:
+                yield sentence, at, figure
 
 
 def is_amount(figure: Figure) -> bool:

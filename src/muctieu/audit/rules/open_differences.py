@@ -16,7 +16,7 @@ from muctieu.audit.equation import Change, Equation, Growth, Multiple, Rise, Who
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import alike, opposed
-from muctieu.audit.open_figures import Settled, is_among, is_amount, mended, with_sentence_before
+from muctieu.audit.open_figures import Settled, is_among, is_amount, mended, open_to, with_sentence_before
 from muctieu.audit.pairs import Pair, is_of_time, same_subject, value_before
 from muctieu.audit.timed_pairs import BASIS, BASIS_AFTER, OF_OTHERS, VALUE, in_order, of_one_length
 from muctieu.audit.times import months_of
@@ -43,26 +43,20 @@ _LEAST = Decimal(20)
 
 def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
     """Every difference that no other rule has recomputed."""
-    done = settled["growth"] | settled["target_gap"]
-    for sentence in ledger.sentences:
-        for at, stated in enumerate(sentence.figures):
-            if (
-                stated.order in done
-                or stated.claim.basis == "target"
-                or not (stated.difference or _moves(sentence, at))
-            ):
-                continue
-            if (
-                not stated.value
-                or _CONTRIBUTES.search(stated.before)
-                or (stated.difference == "change" and _is_of_plan(sentence, at))
-                or OF_OTHERS.search(stated.before)
-                or _OTHERS.search(ledger.after(stated, 60)) is not None
-            ):
-                continue
-            found = _of_difference(ledger, sentence, at)
-            if found is not None:
-                yield found
+    for sentence, at, stated in open_to(ledger, settled, "growth", "target_gap"):
+        if stated.claim.basis == "target" or not (stated.difference or _moves(sentence, at)):
+            continue
+        if (
+            not stated.value
+            or _CONTRIBUTES.search(stated.before)
+            or (stated.difference == "change" and _is_of_plan(sentence, at))
+            or OF_OTHERS.search(stated.before)
+            or _OTHERS.search(ledger.after(stated, 60)) is not None
+        ):
+            continue
+        found = _of_difference(ledger, sentence, at)
+        if found is not None:
+            yield found
 
 
 def _of_difference(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:

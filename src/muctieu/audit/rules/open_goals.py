@@ -15,7 +15,7 @@ from muctieu.audit.equation import Change
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import alike, key_of
-from muctieu.audit.open_figures import Settled
+from muctieu.audit.open_figures import Settled, open_to
 from muctieu.audit.pairs import value_before
 from muctieu.audit.plans import of_one_time
 
@@ -30,17 +30,15 @@ _MANY = 40
 
 def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
     """Every gap to a goal that no other rule has recomputed."""
-    done = settled["target_gap"] | settled["growth"] | settled["parts_sum"]
-    for sentence in ledger.sentences:
-        for at, stated in enumerate(sentence.figures):
-            told = stated.kind == "target_gap" or (
-                stated.kind in ("level", "change", "target") and not stated.is_share and _GAP.search(stated.before)
-            )
-            told = told or (stated.kind in ("level", "target") and _is_to_come(ledger, stated))
-            if told and stated.order not in done and stated.claim.comparator == "eq":
-                found = _of_gap(ledger, sentence, at)
-                if found is not None:
-                    yield found
+    for sentence, at, stated in open_to(ledger, settled, "target_gap", "growth", "parts_sum"):
+        told = stated.kind == "target_gap" or (
+            stated.kind in ("level", "change", "target") and not stated.is_share and _GAP.search(stated.before)
+        )
+        told = told or (stated.kind in ("level", "target") and _is_to_come(ledger, stated))
+        if told and stated.claim.comparator == "eq":
+            found = _of_gap(ledger, sentence, at)
+            if found is not None:
+                yield found
 
 
 def _is_to_come(ledger: Ledger, stated: Figure) -> bool:

@@ -18,7 +18,7 @@ from muctieu.audit.differences import equation_of, failed, is_yearly
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import Key, alike
-from muctieu.audit.open_figures import Settled
+from muctieu.audit.open_figures import Settled, open_to
 from muctieu.audit.pairs import Pair, is_of_time, value_before, year_before
 from muctieu.audit.timed_pairs import BASIS, in_order, of_one_length
 
@@ -41,16 +41,14 @@ class Told(NamedTuple):
 
 def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
     """Every difference that no other rule has recomputed, by the pairs of its name."""
-    done = settled["growth"] | settled["target_gap"]
-    for sentence in ledger.sentences:
-        for at, stated in enumerate(sentence.figures):
-            if stated.order in done or stated.difference is None or stated.claim.basis == "target":
-                continue
-            if not stated.value or is_yearly(stated) or stated.claim.per or stated.kind == "target":
-                continue
-            found = _of_difference(ledger, sentence, at)
-            if found is not None:
-                yield found
+    for sentence, at, stated in open_to(ledger, settled, "growth", "target_gap"):
+        if stated.difference is None or stated.claim.basis == "target":
+            continue
+        if not stated.value or is_yearly(stated) or stated.claim.per or stated.kind == "target":
+            continue
+        found = _of_difference(ledger, sentence, at)
+        if found is not None:
+            yield found
 
 
 def _of_difference(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:

@@ -14,7 +14,7 @@ from muctieu.audit.equation import Ratio
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import key_of
-from muctieu.audit.open_figures import Settled, is_amount
+from muctieu.audit.open_figures import Settled, is_amount, open_to
 
 _SHARES = re.compile(
     r"\b(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|bao phủ|tương đương|tương ứng|bằng|đạt)\b[^;:()]{0,50}$|\(\s*(?:chiếm )?$"
@@ -29,16 +29,14 @@ _HARDLY, _FAR = Decimal("0.02"), Decimal("0.4")
 
 def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
     """Every share of the text that no other rule has recomputed."""
-    done = settled["ratio"] | settled["attainment"] | settled["target_gap"] | settled["shares_sum"]
-    for sentence in ledger.sentences:
-        for at, share in enumerate(sentence.figures):
-            if not at or share.order in done or not share.is_share or share.kind not in ("level", "part"):
-                continue
-            if share.claim.comparator != "eq" or share.claim.per or not 0 < share.value < 100:
-                continue
-            found = _of_share(ledger, sentence, at)
-            if found is not None:
-                yield found
+    for sentence, at, share in open_to(ledger, settled, "ratio", "attainment", "target_gap", "shares_sum"):
+        if not at or not share.is_share or share.kind not in ("level", "part"):
+            continue
+        if share.claim.comparator != "eq" or share.claim.per or not 0 < share.value < 100:
+            continue
+        found = _of_share(ledger, sentence, at)
+        if found is not None:
+            yield found
 
 
 def _of_share(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:

@@ -16,7 +16,15 @@ from muctieu.audit.equation import Ratio, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import Key, key_of, opposed
-from muctieu.audit.open_figures import Settled, is_amount, is_of_another_day, mended, name_after, with_sentence_before
+from muctieu.audit.open_figures import (
+    Settled,
+    is_amount,
+    is_of_another_day,
+    mended,
+    name_after,
+    open_to,
+    with_sentence_before,
+)
 from muctieu.audit.pairs import is_planned
 from muctieu.audit.persons import count_alike
 
@@ -44,13 +52,11 @@ _REACH = 5
 
 def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
     """Every share of the text that no other rule has recomputed."""
-    done = settled["ratio"] | settled["attainment"] | settled["target_gap"] | settled["shares_sum"]
-    for sentence in ledger.sentences:
-        for at, share in enumerate(sentence.figures):
-            if share.is_share and share.kind in ("level", "part") and share.order not in done and share.value:
-                found = _of_share(ledger, sentence, at)
-                if found is not None:
-                    yield found
+    for sentence, at, share in open_to(ledger, settled, "ratio", "attainment", "target_gap", "shares_sum"):
+        if share.is_share and share.kind in ("level", "part") and share.value:
+            found = _of_share(ledger, sentence, at)
+            if found is not None:
+                yield found
 
 
 def _of_share(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
