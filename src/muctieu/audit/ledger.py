@@ -90,7 +90,9 @@ class Ledger:
         self.text = document.text
         lower = round_brackets(document.text.lower())
         lower = lower if len(lower) == len(document.text) else "".join(c.lower()[:1] for c in document.text)
-        self.lower = lower.replace("sầu riêng", "sầu_riêng")  # the fruit is no `riêng` (only)
+        for word in lexicon("audit")["joined"]:
+            lower = lower.replace(word, word.replace(" ", "_"))
+        self.lower = lower
         self.figures = [Figure(claim, order) for order, claim in enumerate(claims)]
         self.sentences: list[Sentence] = []
         self.grids: list[Grid] = []

@@ -335,7 +335,7 @@ def _measured_name(
     tokens: list[Token],
     subject: str,
     main: str,
-    topic: str = "",
+    topic: str,
 ) -> str:
     """The name of an amount or a measure: its subject, with the noun behind it where the subject is a verb (`Trồng 312 ha rừng`)."""
     chain, lowered = figure.chain, subject.lower()

@@ -209,13 +209,17 @@ def _elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
 
 def _in_one_price(pair: Pair) -> bool:
     """Are both of constant prices, or of things whose growth is told in the prices of the day?"""
-    words = [f"{f.before} {f.indicator} {f.head}" for f in (pair.value, pair.basis)]
-    return _in_constant_prices(pair) or not any(_PRICED.search(each) for each in words)
+    return _in_constant_prices(pair) or not any(_PRICED.search(words) for words in _words_of(pair))
 
 
 def _in_constant_prices(pair: Pair) -> bool:
     """Do the words of both say so?"""
-    return all("so sánh" in f"{f.before} {f.indicator} {f.head}" for f in (pair.value, pair.basis))
+    return all("so sánh" in words for words in _words_of(pair))
+
+
+def _words_of(pair: Pair) -> list[str]:
+    """What names the value, and the basis."""
+    return [f"{f.before} {f.indicator} {f.head}" for f in (pair.value, pair.basis)]
 
 
 def _of_term(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
