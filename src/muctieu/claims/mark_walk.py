@@ -10,13 +10,16 @@ import re
 from muctieu.claims.figures import Figure
 from muctieu.claims.status_walk import StatusWalk
 from muctieu.claims.tokens import Token
+from muctieu.text.lexicon import lexicon, words_pattern
 
-_SETTER = r"(?:đại hội|nghị quyết|nq|kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|đề án|chương trình|kịch bản|hđnd|ubnd|tỉnh|huyện|thành phố|thị xã|quận|trung ương|chính phủ|cấp trên|đảng bộ)"
-_SET = r"(?:giao|đề ra|đặt ra|xác định|ấn định|yêu cầu|phê duyệt|thông qua|quy định)"
+_CUES = lexicon("cues")
+_PLAN = words_pattern(_CUES["set_in"])
+_SETTER = words_pattern([*_CUES["set_in"], *_CUES["setters"]])
+_SET = words_pattern(_CUES["set"])
 # `mốc 1.200 tỷ đồng mà Đại hội đề ra`, `mức 70% đã đề ra`, `mức 6.700 tỷ đồng của KH`
 _SET_BEHIND = re.compile(
     rf" (?:mà |do |theo )?{_SETTER}(?: [^\W\d_]+){{0,5}}? (?:đã )?{_SET}(?![^\W_])"
-    r"|(?P<whose>) (?:của|theo) (?:đại hội|nghị quyết|nq|kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|đề án|chương trình|kịch bản)(?![^\W_])"
+    rf"|(?P<whose>) (?:của|theo) {_PLAN}(?![^\W_])"
     rf"| (?:đã |đã được |được |mà [^\W\d_]+ [^\W\d_]+ )?(?:đề ra|đặt ra|ấn định)(?![^\W_])"
     r"| (?:đã )?được (?:giao|xác định|ấn định)(?![^\W_])"
 )
