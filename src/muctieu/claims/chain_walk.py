@@ -12,6 +12,7 @@ from muctieu.claims.figures import Figure
 from muctieu.claims.tokens import ROLES
 
 _CHAIN = ROLES - {"plain", "compare", "time"}
+_UPPER = ("cấp trên ", "lên tuyến trên ", "chuyển tuyến trên ", "nêu trên ", "nói trên ", "kể trên ")  # no `trên 50`
 _COMPARATORS = ("ge", "le", "approx")
 _NO_COMPARISON = frozenset(("period", "figure", ",", ";", "(", ")", ":"))
 _MAY_BE_MOST = frozenset(("plan", "equal"))
@@ -186,7 +187,7 @@ class ChainWalk(BasisWalk):
             figure.comparator = "approx"
         elif (
             words.endswith(("trên ", "hơn "))
-            and not words.endswith("cấp trên ")
+            and not low.endswith(_UPPER, 0, start)
             and not words.startswith(("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "nhỏ hơn"))
             and not _COMPARATIVE.search(words)
         ):

@@ -77,8 +77,18 @@ class DifferenceWalk(GoalWalk):
             return False
         if last is None or last.kind not in ("change", "target_gap") or last.unit in ("%", "‰", "1"):
             return False  # of a share, the parenthesis tells what it was
+        if "equal" in figure.chain and self._is_rate_to_basis(figure, last):
+            return False
         between = self.low[last.end : figure.start].strip()
         return between == "(" or _EQUALLY.match(between) is not None or self._of_longer_noun(figure, between)
+
+    def _is_rate_to_basis(self, figure: Figure, change: Figure) -> bool:
+        """`đạt 102,5 tỷ đồng, tăng 21,4 tỷ đồng, bằng 126,4% so với cùng kỳ`: what was reached as a share of the basis, not the rise in per cent."""
+        level = self.figures[-2] if len(self.figures) > 1 else None
+        if level is None or level.kind != "level" or level.unit != change.unit or level.value == change.value:
+            return False
+        rate = level.value / (level.value - change.value) * 100
+        return abs(rate - figure.value) < 1
 
     def _of_longer_noun(self, figure: Figure, between: str) -> bool:
         """`giảm 248 xã, phường, thị trấn (66,7%)`: the noun goes on behind the counting noun; not `tăng 12 trường đạt chuẩn (45%)`."""

@@ -33,7 +33,11 @@ _QUALIFIED_PER = re.compile(
     r"(?: (?!mỗi|một|trên|so|của|với|và|cho|bằng|đạt|là|tại)[^\W\d_]+){1,3}(?=/(?:vạn dân|1\.?000 dân|10\.?000 dân|100\.?000 dân|người|hộ|cán bộ|lớp)(?![^\W_]))"
 )  # `2,1 dược sĩ đại học/vạn dân`, `28,5 m2 sàn/người`
 _THING_PER = re.compile(r" (?!mỗi|một|trên|so|của|với)[^\W\d_]+(?: [^\W\d_]+)?(?=/(?:năm|ngày|giờ|tháng)(?![^\W_]))")
-_EACH_BEHIND = re.compile(r" (?:mỗi|một) (năm|tháng)(?![^\W_])")
+_SPOKEN_EACH = (" mỗi ", " một ", " cho mỗi ", " trên mỗi ")
+_EACH_BEHIND = re.compile(
+    r" (?:(?:cho |trên )?mỗi|một) (năm|tháng|quý|ngày|người|hộ|hộ dân|lao động|sào|ha|héc ta|con|xã|thôn|lớp|tàu|chuyến|học sinh)(?![^\W_])(?! (?:nghèo|năm \d))"
+)
+_ONE_OF_MANY = frozenset(("năm", "tháng", "quý", "ngày", "người", "hộ", "lao động"))
 _DASHES = frozenset("-–—−÷")
 _RANGE_SIGNS = frozenset("-–—−÷đt")
 _MAYBE_RANGE = frozenset(" " + letter for letter in "-–—−÷đt")  # ` đến`, ` tới`, a dash
@@ -133,6 +137,7 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
         else:
             name = intern("{" + counted[0] + "}")
             figure_end, per = _denominators_behind(low, counted[1], per)
+            per = per or _each_behind(low, figure_end)
     is_count = counted is not None and not scaled
     value, decimals = parse_number(low[at:end], is_count)
     if third is None and second is None:
@@ -203,8 +208,18 @@ def _per_behind(low: str, at: int, unit: str) -> tuple[int, tuple[str, ...]]:
     if thing is not None:
         per, end = read_denominators(low, thing.end())
         return (end, per) if per else (at, ())
-    each = _EACH_BEHIND.match(low, at)
-    return (at, ("year" if each[1] == "năm" else "month",)) if each is not None else (at, ())
+    return at, _each_behind(low, at)
+
+
+def _each_behind(low: str, at: int) -> tuple[str, ...]:
+    """What the words behind a figure tell it for: `18 con mỗi hộ`, `5 triệu đồng một người một tháng`; not `12 triệu đồng một con`."""
+    per: tuple[str, ...] = ()
+    while low.startswith(_SPOKEN_EACH, at) and (each := _EACH_BEHIND.match(low, at)) is not None:
+        if low.startswith(" một ", at) and each[1] not in _ONE_OF_MANY:
+            break
+        per += read_denominators(f"/{each[1]}", 0)[0]
+        at = each.end()
+    return per
 
 
 def _denominators_behind(low: str, at: int, per: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """A line that ends with a colon and names a period (`Các chỉ tiêu đến năm 2030:`) → the setting of the list below it.
 
 Takes the document's text in lower case and its settings; gives, for an offset, the setting of the lead-in that it stands under. Never
-looks at the list itself: a lead-in holds until the next one or its section's end.
+looks at the list itself: a lead-in holds until the next one or its section's end; a remark (`Ghi chú: …`) among plans, to the end of its line.
 """
 
 from __future__ import annotations
@@ -31,6 +31,10 @@ class LeadIns:
             if begin:
                 self._add(low[begin:at], begin, at, settings)
             at = low.find(":\n", at + 1)
+        at = low.find("\nghi chú")
+        while at >= 0:
+            self._add_remark(low, at + 1, settings)
+            at = low.find("\nghi chú", at + 1)
 
     def at(self, offset: int) -> Setting | None:
         """The setting that the lead-in above the offset gives, or None."""
@@ -53,6 +57,17 @@ class LeadIns:
             self._starts.append(end)
             self._ends.append(section.end)
             self._settings.append(setting.reported(period) if gone else setting.within(period))
+
+    def _add_remark(self, low: str, begin: int, settings: Settings) -> None:
+        """`Ghi chú: số liệu tính đến ngày 15/12/2024 …` among plans: a remark tells what is, to the end of its line."""
+        section, setting = settings.at(begin)
+        if section is None or not setting.planned:
+            return
+        line = low.find("\n", begin)
+        place = bisect_right(self._starts, begin)
+        self._starts.insert(place, begin - 1)
+        self._ends.insert(place, line if line >= 0 else len(low))
+        self._settings.insert(place, setting.reported(setting.frame.period))
 
 
 # `Phấn đấu đến 31/12/2025:`, `Mục tiêu đến hết năm 2025 như sau:`: the goals of that year, whatever the section tells of.

@@ -29,7 +29,7 @@ _HAPPENS = re.compile(
 _INCOME = re.compile(r"thu nhập(?! hằng năm)")  # `thu nhập … 75 triệu đồng/năm`: a level at the end, no yearly amount
 _EACH = re.compile(r"(?:(?:bình|trung) (?:quân|bình) (?:hàng|hằng|mỗi|một|1)|mỗi) (năm|quý|tháng|ngày)(?![^\W_])")
 _MEAN_OF_EACH = re.compile(
-    r"(?:bình quân|trung bình|bq|tính ra) (?:cho )?(?:mỗi|một|1|01) (?P<noun>xã|phường|thị trấn|huyện|thôn|ấp|bản|buôn|khóm|tổ dân phố|hộ gia đình|hộ|gia đình|người dân|người|lao động|công nhân|nhân khẩu|khẩu|trường|lớp|chi bộ|đảng bộ|đơn vị|cơ sở|doanh nghiệp|hợp tác xã|mô hình|công trình|dự án|sào|công đất|công|ha|tàu|chiếc|lượt khách|du khách|khách|giáo viên|bác sĩ|cán bộ)(?: (?:có|đạt|được|thu|thu về|thu được|lãi|lãi được|lời|hưởng|nhận|chi|bớt|bớt được|giảm|giảm được|tiết kiệm|tiết kiệm được|là|còn|tăng|hỗ trợ|đóng góp|khoảng|chừng|trên|hơn|gần))* $"
+    r"(?:(?:bình quân|trung bình|bq|tính ra) (?:cho )?(?:mỗi|một|1|01)|mỗi(?= [^\d,;.]{2,30} (?:bình quân|trung bình) )) (?P<noun>xã|phường|thị trấn|huyện|thôn|ấp|bản|buôn|khóm|tổ dân phố|hộ gia đình|hộ|gia đình|người dân|người|lao động|công nhân|nhân khẩu|khẩu|trường|lớp|chi bộ|đảng bộ|đơn vị|cơ sở|doanh nghiệp|hợp tác xã|mô hình|công trình|dự án|sào|công đất|công|ha|tàu|chiếc|lượt khách|du khách|khách|giáo viên|bác sĩ|cán bộ)(?: (?:bình quân|trung bình|nuôi|trồng|có|đạt|được|thu|thu về|thu được|lãi|lãi được|lời|hưởng|nhận|chi|bớt|bớt được|giảm|giảm được|tiết kiệm|tiết kiệm được|là|còn|tăng|hỗ trợ|đóng góp|khoảng|chừng|trên|hơn|gần))* $"
 )
 _MEAN_OF_TIME = re.compile(
     r"(?:bình quân|trung bình|bq) (năm|quý|tháng|ngày)(?: (?:đạt|được|là|ước|thu|chi|khoảng|chừng|trên|hơn|gần))* $"

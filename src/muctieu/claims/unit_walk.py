@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from muctieu.claims.bare_values import enumerates, tells_outcome
 from muctieu.claims.figures import Figure
-from muctieu.claims.not_claims import enumerates, tells_outcome
 from muctieu.claims.state import SentenceState
 from muctieu.text.counting import read_counted_noun
 from muctieu.text.units import read_denominators

@@ -1,0 +1,193 @@
+"""Bare numbers that are the value of something: of a verb, of a list, of a part, of an index, of an outcome.
+
+Takes a number without a unit with the tokens before it; says whether it is a claim. What a number is that is none: `not_claims.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from muctieu.text.counting import counts_known_noun
+from muctieu.text.lexicon import lexicon, words_pattern
+
+if TYPE_CHECKING:
+    from muctieu.claims.figures import Figure
+    from muctieu.claims.tokens import Token
+
+_NOUNS = lexicon("nouns")
+
+
+def values_an_index(low: str, at: int) -> bool:
+    """`chỉ số HDI 0,745`: the value of what is named with capitals and looks like a label."""
+    return _VALUE_OF_INDEX.search(low, max(0, at - 64), at) is not None
+
+
+_VALUE_OF_INDEX = re.compile(r"(?<![^\W_])(?:chỉ|hệ) số(?: \(?[^\W\d_]+\)?){1,7} $")  # `chỉ số HDI 0,745`
+
+
+def tells_bare_value(low: str, figure: Figure, before: list[Token]) -> bool:
+    """Whether a number without a unit is the value of something: of a verb, of a list, a part, an outcome."""
+    at = figure.start
+    return (
+        has_value_verb(low, at, before)
+        or continues_list(low, at, before)
+        or tells_part(low, figure)
+        or tells_outcome(low, at)
+        or _sorts_papers(low, figure, before)
+        or enumerates(low, at, figure.end)
+        or values_an_index(low, at)
+        or (bool(before) and _OF_TIME_BEFORE.search(low, max(0, at - 24), at) is not None)
+    )
+
+
+# `3.000 tỷ đồng (cùng kỳ 2.610,5)`
+_OF_TIME_BEFORE = re.compile(r"\((?:cùng kỳ|ck|năm trước|kỳ trước|cùng kỳ năm trước|quý trước|tháng trước) $")
+
+
+_VALUE_VERB = frozenset(
+    (
+        "reach",
+        "have",
+        "share",
+        "equal",
+        "estimate",
+        "ge",
+        "le",
+        "approx",
+        "plan",
+        "times",
+        "up",
+        "down",
+        "average",
+        "respectively",
+        "result",
+        "from",
+        "exceed",
+    )
+)
+
+
+def has_value_verb(low: str, at: int, before: list[Token]) -> bool:
+    """A bare number is a claim only as the value of something: `… là 163.450`, `Khiển trách 84` does not pass."""
+    if not before:
+        return False
+    last = before[-1]
+    if low[last.end : at].strip() or low.startswith("và", last.start):
+        return False
+    return last.role in _VALUE_VERB or last.role == ":"
+
+
+def continues_list(low: str, at: int, before: list[Token]) -> bool:
+    """`lần lượt là 320, 185 và 96 suất quà`: a bare number after another."""
+    earlier = next((token.figure for token in reversed(before[-3:]) if token.figure is not None), None)
+    return (
+        earlier is not None and not earlier.unit and low[earlier.end : at].strip() in (",", "và", ", và", ";", "-", "–")
+    )
+
+
+def _sorts_papers(low: str, figure: Figure, before: list[Token]) -> bool:
+    """`trả trước hạn 1.940 hồ sơ, đúng hạn 186, quá hạn 9`: a bare number of what was counted before, by when it was done."""
+    if (
+        not low.endswith(_PAPER_ENDS, 0, figure.start)
+        or _PAPERS.search(low, max(0, figure.start - 32), figure.start) is None
+    ):
+        return False
+    return any(token.figure is not None and token.figure.counted is not None for token in before[-12:])
+
+
+_PAPERS = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NOUNS['sorted'])}):? $")
+
+
+_PAPER_ENDS = tuple(
+    dict.fromkeys(f"{word.rpartition(' ')[2]}{sign} " for word in _NOUNS["sorted"] for sign in ("", ":"))
+)
+
+
+_LAST_PART = re.compile(r" và (?:[^\W\d_]+ ){1,4}[\d.]+ ?(?=[;.)\n]|$)")  # `cách chức 29 và khai trừ 52.`
+
+
+_ENDS_OF_PART = frozenset(",;).")
+
+
+def is_in_breakdown(low: str, figure: Figure, before: list[Token]) -> bool:
+    """`kỷ luật 97 đảng viên (khiển trách 61, cảnh cáo 24)`: a bare number that parts a count named before, in its parenthesis or `trong đó`."""
+    if low[figure.end : figure.end + 2].lstrip(" ")[:1] not in _ENDS_OF_PART and not (
+        low.startswith(" và ", figure.end) and _LAST_PART.match(low, figure.end)
+    ):
+        return False
+    opened = False
+    for token in reversed(before[-24:]):
+        if token.role in ("(", "among", ":"):
+            opened = True
+        elif token.role == ")" and not opened:
+            return False
+        elif token.figure is not None and token.figure.counted is not None and (opened or not token.figure.unit):
+            return True
+        elif token.figure is not None and opened and token.figure.unit not in ("", "%", "1"):
+            return parts_several(low, figure.start)
+    return False
+
+
+def parts_several(low: str, at: int, least: int = 2) -> bool:
+    """Whether the list in which the bare number stands has another: `95 ha (bưởi 31, xoài 28)`, `Đài Loan 241, Hàn Quốc 87`; not `Cụm 1 (thửa 31)`."""
+    begin = max(low.rfind("(", max(0, at - 160), at), low.rfind(":", max(0, at - 160), at), low.rfind("\n", 0, at), 0)
+    ends = [place for place in (low.find(sign, at) for sign in (")", ";", "\n")) if place >= 0]
+    if low.startswith("(", begin) and low.find(";", at, at + 40) >= 0:
+        ends = [low.find(")", at, at + 160)]  # `(vụ Xuân 310,4; vụ Mùa 288,6)`
+    end = min((place for place in ends if place >= 0), default=len(low))
+    return len(_BARE_PART.findall(low, begin, end + 1)) >= least
+
+
+_BARE_PART = re.compile(r"[^\W\d_] \d[\d.]*(?:,\d+)?(?= ?[,;).](?:\s|$|\)))")
+
+
+def enumerates(low: str, at: int, end: int) -> bool:
+    """`khai sinh 58, khai tử 31, kết hôn 24 cặp`: a bare number in a list of short names whose last number counts something."""
+    listed = _ENUMERATION.match(low, end)
+    if listed is None or not counts_known_noun(low, listed.end()):
+        return False
+    name = _SHORT_NAME.search(low, max(0, at - 48), at)
+    return name is not None and (name[0][:1], low[end]) != (
+        ",",
+        ";",
+    )  # `khiển trách 16, cảnh cáo 03; kỷ luật 590 đảng viên`
+
+
+_ENUMERATION = re.compile(r"(?:(?:(?:,| và) (?:[^\W\d_]+ ){1,4}[\d.]+)+|(?:; (?:[^\W\d_]+ ){1,4}[\d.]+)+)(?= [^\W\d_])")
+
+
+_SHORT_NAME = re.compile(r"(?:^|[.:;,(\]\n]\s?)[^\W\d_]+(?: [^\W\d_]+){0,5} $")
+
+
+_SHARE_OF_IT = re.compile(r"\s?,?\s?(?:=|đạt|chiếm|tỷ lệ|bằng)(?: tỷ lệ)? ?(\d+(?:[.,]\d+)?) ?%")
+
+
+def comes_out(low: str, figure: Figure) -> bool:
+    """`Khu phố văn hóa 7/8, đạt 87,5%`: the share told behind the two numbers is theirs, so they are no day."""
+    match = _SHARE_OF_IT.match(low, figure.end)
+    if match is None or not figure.whole:
+        return False
+    return abs(figure.value * 100 / figure.whole - Decimal(match[1].replace(",", "."))) < 1
+
+
+def tells_part(low: str, figure: Figure) -> bool:
+    """`giao quân 11/11`, `đạt chuẩn 45/46`: a bare part; not a day (`hết 11/11`, `30/9`), nor a road or a document."""
+    if figure.whole is not None and comes_out(low, figure):
+        return True
+    if figure.whole is None or figure.whole < figure.value or (figure.whole <= 31 and figure.value != figure.whole):
+        return False
+    before = low[max(0, figure.start - 8) : figure.start]
+    return before[-2:-1].islower() and not before.endswith(_BEFORE_A_DAY)
+
+
+_BEFORE_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày ", "số ", "lộ ", "tháng ")
+
+
+def tells_outcome(low: str, at: int) -> bool:
+    """`làm chết 1, bị thương 2 người`: a bare number of people."""
+    return _OUTCOME.search(low, max(0, at - 14), at) is not None
+
+
+_OUTCOME = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NOUNS['outcomes'])}) $")
