@@ -223,7 +223,7 @@ def _without_weak(checks: list[Check]) -> list[Check]:
     for check in checks:
         if check.holds or not check.weak:
             kept.append(check)
-        elif _stated(check) not in told:
+        elif _stated(check) not in told and (check.about is None or ("figure", check.about.order) not in told):
             told.add(_stated(check))
             kept.append(check)
     return kept

@@ -32,7 +32,7 @@ class Check:
 
     `words` are spans of words it rests on (a verdict, items of a list); `reason` names the sentence that explains it
     (see `audit/messages`), filled with `facts`; `accused` is the figure that the rule takes for stated, the first of the equation;
-    a `weak` failure is dropped where any other check says something of what it accuses.
+    a `weak` failure is dropped where any other check says something of what it accuses, or is `about` where that is another figure.
     """
 
     rule: Rule
@@ -46,6 +46,7 @@ class Check:
     reason: str = ""
     facts: dict[str, object] | None = None
     weak: bool = False
+    about: Figure | None = None
 
     @classmethod
     def of(cls, rule: Rule, equation: Equation, severity: Severity = "error", *, words: tuple[Span, ...] = ()) -> Check:

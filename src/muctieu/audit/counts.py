@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -50,6 +51,18 @@ def is_judged(figure: Figure) -> bool:
 def is_open_ended(words: str) -> bool:
     """Do the words leave a list open?"""
     return any(mark in words for mark in _OPEN_MARKS) and _OPEN_END.search(words) is not None
+
+
+def is_own(items: Sequence[str], noun: Sequence[str] = ()) -> bool:
+    """Is the last of some names, parted from the one before by `và`, a thing of its own? It begins as another does, or with the noun that is counted; or each is a proper name, and no two begin alike.
+
+    >>> is_own(["làng gốm Phước Lý", "suối Tà Bông", "làng chiếu An Thạnh"]), is_own(["Sở Tài chính", "Sở Kế hoạch", "Đầu tư"])
+    (True, False)
+    """
+    firsts = [item.split()[0] for item in items]
+    if firsts[-1].lower() in {*(first.lower() for first in firsts[:-1]), *noun}:
+        return True
+    return all(first[0].isupper() for first in firsts) and len({*firsts}) == len(firsts)
 
 
 def verdict_of(ledger: Ledger, figure: Figure, limit: int = 60) -> Verdict | None:

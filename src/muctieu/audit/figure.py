@@ -18,6 +18,7 @@ _GRADE = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:()]|\. ")
 _MONEY = ("VND", "USD")
+_A_YEAR: tuple[tuple[str, ...], ...] = ((), ("year",))
 _RISES = re.compile(r"[,;(]\s*(?:và |tức |tức là |tương đương |tương ứng )?(?:tăng|giảm)(?: thêm| trên| khoảng)?\s*$")
 _INFINITE = Decimal("Infinity")
 _NINE_TENTHS, _ELEVEN_TENTHS = Decimal("0.9"), Decimal("1.1")
@@ -54,7 +55,7 @@ def _full(unit: str) -> str:
 def _measure_of(claim: Claim) -> tuple[str, tuple[str, ...]]:
     """A claim's unit with its denominators. What a head has a year is written in three ways, of which one says it all."""
     unit, per = _full(claim.unit), claim.per
-    if per == ("{người}", "year") or (not per and unit in _MONEY and "đầu người" in claim.indicator.lower()):
+    if per == ("{người}", "year") or (per in _A_YEAR and unit in _MONEY and "đầu người" in claim.indicator.lower()):
         per = ("{người}",)
     return unit, per
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from muctieu.audit.clauses import clause_of, said
 from muctieu.audit.complements import label
 from muctieu.audit.equation import Ratio
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import Key, key_of, opposed
-from muctieu.audit.persons import OTHER_DAY
+from muctieu.audit.persons import OTHER_DAY, count_alike
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _ENDS = re.compile(r"[.,;:()\n]|\b(?:và|bằng|tăng|giảm|gồm|trong đó|do|vì|nhưng|so với|cao hơn|thấp hơn|vượt|là)\b")
@@ -24,6 +25,7 @@ _WHEN = re.compile(
     r"\b(?:trong |của )?(?:toàn |cả )?(?:năm|nhiệm kỳ|kỳ|tháng|vụ|hiện có|hiện nay|huyện|xã|tỉnh|phường|thị xã|thành phố)\b.*$"
 )
 _OF_THESE = re.compile(r"^\W*trong (?:tổng )?(?:số|đó) (?:này|đó|trên)\b")
+_OF_THOSE = re.compile(r"^\W*trong (?:tổng )?số (?!này|đó|trên|ấy)(?P<what>[^,;.:()\d]{3,40}),")
 _PEOPLE = re.compile(r"^(?:tổng )?(?:dân số|số dân|số nhân khẩu|nhân khẩu|số khẩu)\b")
 _POPULATION = re.compile(r"dân số|nhân khẩu|\bkhẩu\b|số dân")
 _SHARES = re.compile(r"\b(?:chiếm|góp|đóng góp)(?: tới| đến| khoảng| gần| hơn| trên)?\s*$")
@@ -45,6 +47,19 @@ def of_these(ledger: Ledger, sentence: Sentence, part: Figure) -> Figure | None:
     before = ledger.sentences[sentence.number - 1].figures
     near = next((f for f in reversed(before) if f.counts_like(part) and f.kind == "level"), None)
     return near if near is not None and near.value >= part.value and near.claim.comparator == "eq" else None
+
+
+def of_those(ledger: Ledger, sentence: Sentence, part: Figure) -> Figure | None:
+    """`kết nạp 412 đảng viên: … Trong số mới kết nạp, nữ có 187 đồng chí`: the amount of the sentence before whose clause holds the words after `trong số`."""
+    told = _OF_THOSE.match(part.before) if part is sentence.figures[0] and sentence.number else None
+    words = said(told["what"]) if told is not None else frozenset()
+    if not words:
+        return None
+    for whole in ledger.sentences[sentence.number - 1].figures:
+        plain = whole.kind == "level" and whole.claim.comparator == "eq" and not whole.is_share and whole.cell is None
+        if plain and whole.value >= part.value and count_alike(part, whole) and words <= clause_of(ledger, whole):
+            return whole
+    return None
 
 
 def named(ledger: Ledger, share: Figure, part: Figure) -> Ratio | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from muctieu.audit.check import Check
-from muctieu.audit.counts import is_counted, is_open_ended
+from muctieu.audit.counts import is_counted, is_open_ended, is_own
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Sentence
 from muctieu.audit.named_places import is_place
@@ -22,6 +22,7 @@ from muctieu.values.span import Span
 _OPENS = re.compile(
     r"[^.;:()\n]{0,70}?(?:\(\s*(?:gồm |bao gồm |là )?|\)?\s*:\s|,?\s\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là|là)\b\s*:?\s)"
 )
+_TELLS_ALL = re.compile(r"\b(?:gồm|đó là|cụ thể|lần lượt là)\b")
 _ENDS = re.compile(r"[.\n](?!\d)|\)")
 _GOES_ON = re.compile(
     r"[.\s]*(?:đó là|cụ thể(?: là)?|gồm|bao gồm|các (?P<noun>[^\W\d]+(?: [^\W\d]+)?) (?:đó|này|trên|ấy)[^.;:\n\d]{0,50}?)\s?:\s"
@@ -99,17 +100,30 @@ def _named(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Check]:
         return
     figures = [f for f in ledger.between(opened.end(), end) if f.unit not in _RATED and not _NUMBERED.search(f.before)]
     if figures:  # `04 cây cầu: Rạch Sung, Vàm Trà, Bến Đò; mở mới 03 tuyến đường`
-        end = max(opened.end(), ledger.text.rfind(";", opened.end(), figures[0].claim.start))
-    counts = _counted(ledger, figure, opened.end(), end)
+        end = max(opened.end(), _last_end(ledger, opened.end(), figures[0].claim.start))
+    yield from _listed(ledger, figure, Span(opened.end(), end), told=_TELLS_ALL.search(opened[0]) is not None)
+
+
+def _listed(ledger: Ledger, figure: Figure, span: Span, *, told: bool = True) -> Iterator[Check]:
+    """The count against the names of a stretch, where none of the ways to part them fits."""
+    counts = _counted(ledger, figure, span.start, span.end, told=told)
     if counts is None or figure.value in counts:
         return
     nearest = min(counts, key=lambda count: abs(count - int(figure.value)))
     if abs(nearest - figure.value) <= _ROOM:
-        yield _found(figure, nearest, Span(opened.end(), end))
+        yield _found(figure, nearest, span)
 
 
-def _counted(ledger: Ledger, figure: Figure, start: int, end: int) -> set[int] | None:
-    """The numbers of names that there may be; none where they are no names."""
+def _last_end(ledger: Ledger, start: int, figure: int) -> int:
+    """Where the names end before a figure says more: at its semicolon, or at the comma behind which words in small letters go on (`gồm An Mỹ và Bình Trung, tổng diện tích 138 ha`)."""
+    semicolon = ledger.text.rfind(";", start, figure)
+    comma = ledger.text.rfind(", ", start, figure)
+    own = comma >= 0 and ledger.text[start : start + 1].isupper() and ledger.text[comma + 2].islower()
+    return comma if semicolon < 0 and own else semicolon
+
+
+def _counted(ledger: Ledger, figure: Figure, start: int, end: int, *, told: bool) -> set[int] | None:
+    """The numbers of names that there may be; none where they are no names. Words that say that all are `told` make brief items names."""
     words = ledger.text[start:end].strip()
     if is_open_ended(ledger.lower[figure.claim.end : end]):
         return None
@@ -118,18 +132,17 @@ def _counted(ledger: Ledger, figure: Figure, start: int, end: int) -> set[int] |
     longest = max((len(item.split()) for item in (marked if len(marked) > 1 else items)), default=99)
     named = _are_names(items) or (figure.unit[1:-1].split()[0] in _SORTS and longest <= _LONG_SORT)
     if not named and is_counted(figure.unit):
-        told = verdict_in(ledger.lower[figure.claim.end : start]) or verdict_in(figure.before[-20:])
-        named = told is not None and told.judgement == "missed" and longest <= _LONG_SORT
+        judged = verdict_in(ledger.lower[figure.claim.end : start]) or verdict_in(figure.before[-20:])
+        named = judged is not None and judged.judgement == "missed" and longest <= _LONG_SORT
+    named = named or (told and _are_brief(items, int(figure.value)))
     if len(items) < _FEWEST or longest > _LONG_NAME or not named:
         return None
     if len(marked) > 1:
         of_first = len(_PARTS.split(marked[0]))  # `03 tuyến: A, B, C; xóa điểm tập kết rác`
         return {len(marked), len(items), of_first if of_first > 1 else len(marked)}
     commas = len([item for item in words.split(",") if item.strip()])
-    sorts = {item.split()[0].lower() for item in items[:-1]} | {
-        *ledger.lower[figure.claim.start : start].split(":")[0].split()
-    }
-    if commas <= 1 or is_counted(figure.unit) or (len(items) == commas + 1 and items[-1].split()[0].lower() in sorts):
+    noun = ledger.lower[figure.claim.start : start].split(":")[0].split()
+    if commas <= 1 or is_counted(figure.unit) or (len(items) == commas + 1 and is_own(items, noun)):
         return {len(items)}  # `Vàm Trà, Bến Đò và cầu Kinh Mới`: the last is one of its own
     return {commas, len(items)}
 
@@ -141,6 +154,12 @@ def _are_names(items: list[str]) -> bool:
     named = [item[-1].isdigit() or any(c.isupper() or c.isdigit() for c in item[1:]) for item in items]
     brief = len(items) > _FEWEST and all(1 < len(item.split()) <= _BRIEF for item in items)
     return all(named) or (brief and sum(named) * 5 >= len(named) * 3)
+
+
+def _are_brief(items: list[str], value: int) -> bool:
+    """Are they three or more items of two words to a name's length, one more or fewer than was counted, however they are parted?"""
+    brief = all(1 < len(item.split()) <= _LONG_SORT for item in items)
+    return brief and len(items) > _FEWEST and abs(len(items) - value) == 1
 
 
 def _lines(ledger: Ledger, sentence: Sentence, figure: Figure) -> Iterator[Check]:
@@ -166,6 +185,9 @@ def _next(ledger: Ledger, sentence: Sentence, figure: Figure) -> Iterator[Check]
         return
     end = _ENDS.search(ledger.text, told.end(), told.end() + _LONGEST)
     words = ledger.text[told.end() : end.start()] if end is not None else ""
+    if ";" not in words and not told["noun"]:
+        yield from _listed(ledger, figure, Span(told.end(), told.end() + len(words)))
+        return
     items = [item for item in words.split(";") if item.strip()]
     if len(items) < _FEWEST + 1 or is_open_ended(words.lower()) or ledger.between(told.end(), told.end() + len(words)):
         return

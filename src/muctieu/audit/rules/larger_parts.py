@@ -44,7 +44,8 @@ _HAS = re.compile(r"\b(?:có|gồm|với)\s*$")
 _OF_PLACE = re.compile(r"[^.;,\d]{0,30}\b(?:trong|toàn|trên địa bàn) (?:huyện|tỉnh|xã|thị xã|thành phố|phường|quận)\b")
 _ALL = ("tổng số ", "tổng ", "toàn bộ ")
 _OF_ALL = re.compile(r"\btrong (?:tổng )?số\s*$")
-_IN_ALL = re.compile(r"\b(?:trong|trên) tổng số\s*$")
+_WITHIN = re.compile(r"\b(?:trong|(?:trong|trên) tổng số)\s*$")
+_REACH = 6
 _THERE_ARE = re.compile(r"\b(?:có|với|gồm|tổng số)\s*$")
 _NOT_OF = re.compile(
     r"\b(?:nâng|lũy kế|đưa|so với|cùng kỳ|năm trước|kế hoạch|kh|chỉ tiêu|lượt|mục tiêu|tồn|chuyển|đầu (?:kỳ|năm)|thêm|tăng|giảm|mới|khởi công|thời điểm đại hội|ban đầu|lúc đầu|trước đây)\b|\btừ(?: mức| khoảng)?\s*$"
@@ -58,7 +59,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             yield from _among(sentence)
         yield from _of_list(ledger, sentence)
         yield from _reached(ledger, sentence)
-        if ledger.lower.find("tổng số", sentence.start, sentence.end) >= 0:
+        if ledger.lower.find("tr", sentence.start, sentence.end) >= 0:
             yield from _of_total(sentence)
     for grid in ledger.grids:
         yield from _columns(grid)
@@ -118,10 +119,21 @@ def _reached(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     pairs = [(whole, part, _some_of_all) for whole, part in pairwise(figures)]
     pairs += [(whole, part, _some_apart) for whole, part in _of_one_unit(ledger, sentence)]
     for whole, part, tells in pairs:
-        if _are_comparable(whole, part) and _of_one_time(part, whole) and tells(ledger, whole, part):
+        if not _are_comparable(whole, part) or not _of_one_time(part, whole) or _has_larger(ledger, whole, part):
+            continue
+        if tells(ledger, whole, part):
             found = _larger(part, whole)
             found.weak, found.holds = True, part.value <= whole.value
             yield found
+
+
+def _has_larger(ledger: Ledger, whole: Figure, part: Figure) -> bool:
+    """Does a larger number of the noun stand before both, that both may be of? (`36 dự án, trong đó … 5 dự án đã hoàn thành, 8 dự án đang giải phóng mặt bằng`)"""
+    start = ledger.text.rfind("\n", 0, whole.claim.start) + 1
+    before = ledger.between(start, whole.claim.start)[-_REACH:]
+    return part.value > whole.value and any(
+        f.is_count and f.value >= part.value and _of_one_noun(part, f) for f in before
+    )
 
 
 def _are_comparable(whole: Figure, part: Figure) -> bool:
@@ -133,16 +145,16 @@ def _are_comparable(whole: Figure, part: Figure) -> bool:
         return False
     if part.depth < whole.depth or (part.depth and ";" in part.before) or complements((whole, part)):
         return False
-    if _AMONG.search(whole.before) or _IN_ALL.search(part.before):
+    if _AMONG.search(whole.before) or _WITHIN.search(part.before):
         return False  # a part itself, or the whole of what is before it
     return not (_NOT_OF.search(whole.before) or _NOT_OF.search(CLAUSE.split(part.before)[-1]))
 
 
 def _of_total(sentence: Sentence) -> Iterator[Check]:
-    """`3.512 người được điều dưỡng trong tổng số 3.420 người đủ điều kiện`: the part before its whole."""
+    """`3.512 người được điều dưỡng trong tổng số 3.420 người đủ điều kiện`, `ra lớp 236 cháu trong 231 cháu`: the part before its whole."""
     for part, whole in pairwise(sentence.figures):
         plain = part.kind == whole.kind == "level" and part.is_count and count_alike(part, whole)
-        if plain and _IN_ALL.search(whole.before) and whole.value < part.value <= _DOUBLE * whole.value:
+        if plain and _WITHIN.search(whole.before) and whole.value < part.value <= _DOUBLE * whole.value:
             yield _larger(part, whole)
 
 

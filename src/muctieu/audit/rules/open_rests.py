@@ -58,7 +58,7 @@ def _of_rest(ledger: Ledger, rest: Figure) -> Check | None:
     if len({total.terms for total in likely}) != 1:
         return None
     found = _told(likely[0])
-    found.weak = True
+    found.weak, found.about = True, rest
     return found
 
 

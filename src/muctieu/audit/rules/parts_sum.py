@@ -50,7 +50,7 @@ _GAPS = ("target_gap", "change")
 @cache
 def _cues() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = lexicon("audit")["parts"]
-    every = re.compile(rf"\b{words_pattern(words['all'])}\b")
+    every = re.compile(rf"(?<!phân )\b{words_pattern(words['all'])}\b")  # no `thu phân chia theo tỷ lệ`
     some = re.compile(rf"\b{words_pattern(words['some'])}\b")
     rest = re.compile(rf"\b{words_pattern(words['rest'])}\b")
     return every, some, rest

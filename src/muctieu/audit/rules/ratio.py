@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -30,6 +31,7 @@ _OF_COUNTED = re.compile(
 _TAKES_UP = re.compile(r"\btrong (?:đó|số|tổng số)\b[^,;.]*$")
 _REACHED = re.compile(r"\b(?:còn|xuống|lên)\b")
 _RATE = re.compile(r"\s*,\s*(?:tỷ lệ|tỉ lệ) ([^,;.:()]{3,40}?)\s*(?:là |đạt |chiếm )?\s*")
+_LISTED = 2
 _STRONG = ("chiếm", "tỷ lệ", "tỉ lệ")
 
 
@@ -49,9 +51,21 @@ def check(ledger: Ledger) -> Iterator[Check]:
     for sentence in ledger.sentences:
         for at, share in enumerate(sentence.figures):
             if share.is_share and share.kind in ("level", "attainment", "part", "target"):
-                found = _of_sentence(ledger, sentence, at, share)
+                found = _of_sentence(ledger, *_over_list(sentence, at), share)
                 if found is not None:
                     yield found
+
+
+def _over_list(sentence: Sentence, at: int) -> tuple[Sentence, int]:
+    """The sentence without the parenthesis before the share that parts the amount before it, and the share's place there: `41 trường đạt chuẩn (36 trường mức độ 1, 5 trường mức độ 2), tỷ lệ 78,8%`."""
+    figures, depth = sentence.figures, sentence.figures[at].depth
+    first = at
+    while first and figures[first - 1].depth > depth:
+        first -= 1
+    listed = figures[first:at]
+    if not first or len(listed) < _LISTED or any(f.kind != "level" or f.is_share for f in listed):
+        return sentence, at
+    return replace(sentence, figures=[*figures[:first], *figures[at:]]), first
 
 
 def _of_sentence(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Check | None:
@@ -76,7 +90,7 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> 
         return None
     counted = part.claim.whole is not None and _OF_COUNTED.fullmatch(share.before) is not None
     if not (joined.fullmatch(share.before) or _OPENED.fullmatch(share.before) or counted):
-        return _rate_named(sentence, at) or _by_names(ledger, share)
+        return _rate_named(ledger, sentence, at) or _by_names(ledger, share)
     if part.claim.whole is not None:
         return Check.of("ratio", Ratio(share, part, Whole(part)), "error")
     if is_planned(part.before):
@@ -90,7 +104,11 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
     beside = _sibling_whole(ledger, sentence, at)
     if beside is not None:
         return Check.of("ratio", Ratio(share, figures[at - 1], beside), "error")
-    within = told_wholes.within(ledger, figures[at - 1]) or named_wholes.of_these(ledger, sentence, figures[at - 1])
+    within = (
+        told_wholes.within(ledger, figures[at - 1])
+        or named_wholes.of_these(ledger, sentence, figures[at - 1])
+        or named_wholes.of_those(ledger, sentence, figures[at - 1])
+    )
     if within is not None:
         return Check.of("ratio", Ratio(share, figures[at - 1], within), "error")
     said = told_wholes.among(sentence, at) or told_wholes.after_share(sentence, at)
@@ -278,18 +296,21 @@ def _earlier(ledger: Ledger, sentence: Sentence, share: Figure, near: list[Figur
     return None
 
 
-def _rate_named(sentence: Sentence, at: int) -> Check | None:
-    """`9.845 phòng, trong đó phòng kiên cố 8.664 phòng, tỷ lệ kiên cố hóa 88%`: a rate whose name is made of the part's own words."""
+def _rate_named(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
+    """`9.845 phòng, trong đó phòng kiên cố 8.664 phòng, tỷ lệ kiên cố hóa 88%`, `60 em dự thi, 38 em đoạt giải, tỷ lệ đoạt giải 63,3%`: a rate whose name is made of the part's own words."""
     figures = sentence.figures
     share, part = figures[at], figures[at - 1]
-    rate = _RATE.fullmatch(share.before)
-    if rate is None or at < 2 or part.kind != "level" or not _AMONG.search(part.before):
+    rate = _RATE.fullmatch(share.before.rpartition(")")[2])
+    if rate is None or at < 2 or part.kind != "level":
+        return None
+    after = ledger.after(part)
+    if not (_AMONG.search(part.before) or (part.is_count and after.lstrip().startswith(rate[1]))):
         return None
     whole = next((f for f in reversed(figures[: at - 1]) if f.measure == part.measure and f.kind == "level"), None)
     if whole is None or whole.value < part.value or not _one_clause(figures, whole, part):
         return None
     words = set(rate[1].split())
-    if len(words & set(re.findall(r"\w+", part.before + " " + part.claim.text))) < 2:
+    if len(words & set(re.findall(r"\w+", f"{part.before} {part.claim.text} {after}"))) < 2:
         return None
     return Check.of("ratio", Ratio(share, part, whole), "error")
 

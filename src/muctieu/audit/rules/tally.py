@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from muctieu.audit.check import Check
-from muctieu.audit.counts import QUALIFIED, counts_of, is_counted, is_of_some, is_open_ended, is_reached
+from muctieu.audit.counts import QUALIFIED, counts_of, is_counted, is_of_some, is_open_ended, is_own, is_reached
 from muctieu.audit.equation import Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
@@ -32,6 +32,8 @@ _LAST_NAMED = re.compile(
 _VERDICT_OPENS = re.compile(
     r"(?:^|[.;:\n])[\s\-+*•–]*(?:có |số )?((?:chưa |không |khó )?(?:đạt và vượt|đạt|vượt|hoàn thành|cán đích))(?: mức| được)?\s*$"
 )
+_OTHERS_LEFT = re.compile(r"[^.\n]*\b(?:số|phần|các chỉ tiêu|chỉ tiêu|nhiệm vụ|những chỉ tiêu) còn lại\b")
+"""What is left is told without a number."""
 _FEW_OFF = 3
 _LEAD = re.compile(r"[^:;,.]{2,30}:\s")
 _REACHED = re.compile(r"\b(?:đạt|hoàn thành)(?: được)?\s*$")
@@ -83,6 +85,8 @@ def _by_verdict(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         if made == stated:
             yield Check.of("tally", equation)
         elif len(judged) >= 2 and abs(made - stated) * 3 <= stated and _exclusive(ledger, judged, made < stated):
+            if made < stated and _OTHERS_LEFT.match(ledger.after(judged[-1], 120)):
+                continue
             found = Check.of("tally", equation, "error" if len(judged) >= 3 or made > stated else "warning")
             found.reported = stated
             yield found
@@ -270,6 +274,10 @@ def _counted_items(ledger: Ledger, figure: Figure, start: int, end: int) -> Chec
         return None
     of_first = re.split(r",|\bvà\b", by_semicolon[0])  # `03 tuyến: A, B, C; xóa điểm tập kết rác`
     counts = {len(by_semicolon), len(by_comma), len(by_and), len(of_first)}
+    if len(by_semicolon) == 1 and len(by_and) == len(by_comma) + 1:
+        names = [item.strip() for item in re.split(r"[,\n]|\bvà\b", ledger.text[start:end]) if item.strip(" .")]
+        if len(names) > 2 and is_own(names):
+            counts.discard(len(by_comma))
     value = int(figure.value)
     span = (Span(start, end),)
     if len(by_semicolon) == 1 and len(by_and) == len(by_comma) + 1 and _LAST_NAMED.search(words):
