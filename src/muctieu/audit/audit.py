@@ -33,6 +33,7 @@ from muctieu.audit.rules import (
     note_sums,
     open_columns,
     open_differences,
+    open_gaps,
     open_goals,
     open_means,
     open_pages,
@@ -125,7 +126,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
 OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]] = {
     "ratio": (open_shares.check, open_populations.check),
     "parts_sum": (open_sums.check, open_rests.check, open_runs.check),
-    "target_gap": (open_goals.check,),
+    "target_gap": (open_gaps.check, open_goals.check),
     "growth": (open_differences.check, open_pages.check, open_paragraphs.check, open_means.check, open_columns.check),
     "attainment": (open_verdicts.check,),
 }

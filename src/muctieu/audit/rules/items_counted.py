@@ -88,8 +88,8 @@ def _named(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Check]:
     figure = sentence.figures[at]
     start = figure.claim.end
     opened = _OPENS.match(ledger.lower, start, min(sentence.end, start + 120))
-    if opened is None or ledger.between(start, opened.end()):
-        return
+    if opened is None or not all(f.is_share for f in ledger.between(start, opened.end())):
+        return  # `03 dự án đã giải ngân hết 100% vốn là …`
     bracketed = opened[0].rstrip().endswith("(") or "(" in opened[0]
     stretch = ledger.text[: min(sentence.end + 1, opened.end() + _LONGEST)]
     if not bracketed:
