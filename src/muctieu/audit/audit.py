@@ -39,6 +39,7 @@ from muctieu.audit.rules import (
     open_pages,
     open_paragraphs,
     open_populations,
+    open_portions,
     open_rests,
     open_runs,
     open_shares,
@@ -125,6 +126,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
 }
 OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]] = {
     "ratio": (open_shares.check, open_populations.check),
+    "shares_sum": (open_portions.check,),
     "parts_sum": (open_sums.check, open_rests.check, open_runs.check),
     "target_gap": (open_gaps.check, open_goals.check),
     "growth": (open_differences.check, open_pages.check, open_paragraphs.check, open_means.check, open_columns.check),

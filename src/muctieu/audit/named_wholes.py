@@ -157,4 +157,5 @@ def _of_people(ledger: Ledger, share: Figure, part: Figure) -> Ratio | None:
     ratio = _chosen(share, part, people)
     if ratio is None or ratio.holds():
         return ratio
-    return ratio if not ratio.is_near(OTHER_DAY) or ratio.slip() == "swapped" else None
+    here = any(whole.sentence == share.sentence for whole in people)
+    return ratio if here or not ratio.is_near(OTHER_DAY) or ratio.slip() == "swapped" else None

@@ -127,8 +127,10 @@ def name_after(ledger: Ledger, share: Figure) -> str:
 
 
 def is_of_another_day(ratio: Ratio) -> bool:
-    """Is the whole a population, which may be that of another day, and the share hardly off?"""
+    """Is the whole a population told in another sentence, which may be that of another day, and the share hardly off?"""
     whole = figure_of(ratio.terms[2])
+    if whole.sentence == figure_of(ratio.terms[0]).sentence:
+        return False
     if PEOPLE.search(f"{whole.before} {whole.unit} {whole.indicator}") is None or ratio.slip() == "swapped":
         return False
     return ratio.is_near(OTHER_DAY)

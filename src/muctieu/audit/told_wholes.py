@@ -14,7 +14,7 @@ from muctieu.audit.ledger import Ledger, Sentence, title_key
 
 _WITHIN = re.compile(r"\btrong (?:tổng số |tổng |số )?(?!đó|số|năm|kỳ|tháng|quý|khi)([^,;.:()]{4,60}),\s[^,;.:()]+$")
 _OUT_OF = re.compile(
-    r"\b(?:trong(?: tổng)?(?: số)?|trên(?: tổng)?(?: số)?|(?:trong|thuộc) (?:diện|độ tuổi|đối tượng)(?: \w+){0,3}(?: là)?)\s*$"
+    r"\b(?:(?:trong|trên)(?: tổng)?(?: số)?(?: dân số| số dân| nhân khẩu| dân)?|(?:trong|thuộc) (?:diện|độ tuổi|đối tượng)(?: \w+){0,3}(?: là)?)\s*$"
 )
 _NAMED_WHOLE = re.compile(r"\s*(?:so với |trên |trong |của )?(?:tổng|tổng số|số|toàn)\b(?! cùng kỳ)[^();.%]{0,50}\(\s*")
 _TOLD_WHOLE = re.compile(r"\s*(?:so với|trên|trong|của)\s+(?:tổng số|tổng|số)\s*")
