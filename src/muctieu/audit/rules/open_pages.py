@@ -177,5 +177,5 @@ def _is_level(figure: Figure) -> bool:
         figure.kind in ("level", "part")
         and figure.claim.comparator == "eq"
         and figure.value > 0
-        and "điểm" not in figure.claim.text
+        and not (figure.is_share and "điểm" in figure.claim.text)
     )

@@ -130,7 +130,7 @@ def _is_operand(figure: Figure) -> bool:
         and not figure.is_rate
         and figure.value > 0
         and figure.cell is None
-        and "điểm" not in figure.claim.text
+        and not (figure.is_share and "điểm" in figure.claim.text)
         and figure.difference is None
     )
 
@@ -195,8 +195,14 @@ def _differences(stated: Figure, value: Figure, basis: Figure) -> Iterator[Equat
             years = abs(one[1] - other[1]) // 12 if is_yearly(stated) and one and other else 1
             if years:
                 yield Growth(stated, value, basis, years)
-    elif stated.unit == value.unit and not is_yearly(stated):
+    elif (stated.unit == value.unit or _of_longer_noun(stated, value, basis)) and not is_yearly(stated):
         yield Change(stated, value, basis)
+
+
+def _of_longer_noun(stated: Figure, value: Figure, basis: Figure) -> bool:
+    """`bị thương 120 người … cùng kỳ bị thương 150 người … giảm 30 người bị thương`: do both amounts have, before them, the words that the change's noun has more?"""
+    more = said(stated.unit[1:-1]) - said(value.unit[1:-1])
+    return bool(more) and stated.counts_like(value) and all(more <= said(f.before) for f in (value, basis))
 
 
 def _of_one_name(first: Figure, second: Figure) -> bool:

@@ -29,7 +29,7 @@ _OTHER = re.compile(
 )
 _SIZES = ("công suất", "diện tích", "tổng mức", "kinh phí")
 _OPENING = re.compile(
-    r"^\s*(?:[-+*•–→➤]\s*)?(?:\(?\w{1,3}[.)]\s*)?(?:(?<=→)|(?<=→ )|(?<=→\t)|tr\. ?đó|trong (?:tổng|đó|số)|cụ thể|bao gồm|gồm)\b"
+    r"^\s*(?:[-+*•–→➤]\s*)?(?:\(?\w{1,3}[.)]\s*)?(?:(?<=→)|(?<=→ )|(?<=→\t)|tr\. ?đó|trong (?:tổng|đó|số)|cụ thể|bao gồm|gồm|chia ra|phân ra)\b"
 )
 _SUBJECT = re.compile(r"trong (?:tổng số|tổng|số)\s+(.*)", re.DOTALL)
 _BRACKET = re.compile(r"^[^,;.()]*,?\s*\([^()]*$")
@@ -419,7 +419,8 @@ def _opening(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         return  # `Trong đó thu trên địa bàn 2.221,5 triệu đồng, gồm: …`: the parts are of that
     if first.is_share or len(parts) < 2:
         return
-    totals = [f for f in previous if f.measure == first.measure and f.kind == "level" and f.value > first.value]
+    totals = [f for f in previous if f.measure == first.measure and f.value > first.value]
+    totals = [f for f in totals if f.kind in ("level", first.kind) and f.kind in ("level", "target")]
     for total in totals:
         for count in range(len(parts), 1, -1):
             if Sum(total, *parts[:count]).holds():

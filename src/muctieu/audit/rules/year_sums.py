@@ -9,18 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from muctieu.audit.check import Check, Severity
 from muctieu.audit.equation import Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import key_of
+from muctieu.audit.persons import is_person_of
 from muctieu.audit.times import months_of
 
 _COUNTED = re.compile(r"\b(?:(hai|ba|bốn|năm)|0?([2-5])) năm(?: qua| liền)?\b(?! \d{4}\b(?!\s?(?:và|-|–)))")
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _TO_FINISH = re.compile(r"[^;.()]*\b(?:để|nhằm|hoàn thành|cán đích|đạt)\b[^;.()]*\bcả năm\b[^;.()]*")
+_SPAN = re.compile(r"\b(?:từ|giai đoạn|các năm)(?: năm)? (\d{4})(?: đến(?: hết)?(?: năm)?| ?[-–]) ?(\d{4})\b")
+_OF_YEAR = re.compile(r"\bnăm (\d{4})(?: [^\W\d]+){0,4}\s*$")
 _STATE = key_of("nhà nước trên địa bàn")
 _NEAR = Decimal("0.1")
 _MANY = 24
@@ -32,6 +35,7 @@ _THREE = 3
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every sum over years, every period that shorter ones fill."""
     yield from _years(ledger)
+    yield from _spelled(ledger)
     yield from _to_finish(ledger)
     parted = any(period is not None and "-" in period for period in ledger.periods)
     dated = _dated(ledger) if parted else {}
@@ -43,6 +47,24 @@ def check(ledger: Ledger) -> Iterator[Check]:
             found = _filled(figure, dated.get((figure.key, figure.measure), []))
         if found is not None:
             yield found
+
+
+def _spelled(ledger: Ledger) -> Iterator[Check]:
+    """`từ năm 2021 đến hết năm 2023 kết nạp 4.186 đảng viên, trong đó năm 2021 là 1.352 đồng chí, năm 2022 là 1.418 đồng chí và năm 2023 là 1.416 đồng chí`: every year of the span, told right after its total."""
+    for sentence in ledger.sentences:
+        for at, total in enumerate(sentence.figures[:-2]):
+            if not total.is_counted or "năm" not in sentence.figures[at + 1].before or not _adds(total):
+                continue
+            span = _SPAN.search(ledger.words(sentence.start, total.claim.start))
+            years = [_OF_YEAR.search(f.before) for f in sentence.figures[at + 1 :]]
+            told = [int(year[1]) for year in takewhile(lambda year: year is not None, years) if year is not None]
+            if span is None or told != [*range(int(span[1]), int(span[2]) + 1)]:
+                continue
+            parts = sentence.figures[at + 1 : at + 1 + len(told)]
+            alike = all(part.counts_like(total) or is_person_of(part, total) for part in parts)
+            made = sum((part.value for part in parts), Decimal(0))
+            if len(parts) > 1 and alike and all(map(_adds, parts)) and abs(made - total.value) <= _NEAR * total.value:
+                yield _checked(total, parts)
 
 
 def _to_finish(ledger: Ledger) -> Iterator[Check]:
