@@ -44,7 +44,7 @@ def is_plan(ledger: Ledger, figure: Figure) -> bool:
     told = ledger.once(_told_plans)
     found = told.get(figure.order)
     if found is None:
-        words = figure.before
+        words = figure.before.removeprefix("giao ")  # `Giao 118 thanh niên nhập ngũ`
         found = _PLAN_WORDS.search(words) is not None and _PLAN.search(words) is not None
         found = found or _OF_PLAN.match(ledger.after(figure, 40)) is not None
         told[figure.order] = found

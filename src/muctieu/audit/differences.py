@@ -63,7 +63,7 @@ def _are_of_one_kind(stated: Figure, value: Figure) -> bool:
     if opposed(stated.key, value.key):
         return False
     counted = stated.is_count and value.is_count
-    return not counted or stated.counts_like(value) or counts_persons(stated) == counts_persons(value)
+    return not counted or stated.counts_like(value) or (counts_persons(stated) and counts_persons(value))
 
 
 def failed(stated: Figure, equation: Equation, severity: Severity) -> Check:

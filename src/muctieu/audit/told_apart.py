@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from muctieu.audit.clauses import said
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 
@@ -28,6 +29,9 @@ _SHARED_OUT = re.compile(r"\b(?:lao động|vốn đầu tư|thu ngân sách|xu�
 _MAKES_UP = re.compile(r"[^:.()\d]{0,50}\b(?:chiếm|tỷ lệ|đạt|bằng|tức|tương đương)(?: tỷ lệ)?\s*|[^;:.()\d]{0,30}\(\s*")
 _NUMBER_OF = re.compile(r"\s*(?:tổng )?số ([^\W\d]+)")
 _LABEL = re.compile(r"\s*(?:\(?[a-zđ\d]{1,2}[.)]|[-+*•–])\s*([^:;.,()\n]{4,60}):")
+_VICTIMS = re.compile(r"\b(?:chết|bị thương|mất tích|tử vong)\s*$")
+_EVENTS = "làm chết bị thương mất tích tử vong người vụ xảy ra phát hiện"
+"""What tells of any event that has victims."""
 _TWO = 2
 _NEAR_LINES, _NEAR_LETTERS = 4, 2000
 
@@ -42,7 +46,7 @@ def are_told_apart(ledger: Ledger, first: Figure, second: Figure) -> bool:
     told = first.cell is None and second.cell is None
     if told and first.is_share and second.is_share and _shared_out(ledger, first) != _shared_out(ledger, second):
         return True
-    if told and _labels_differ(ledger, first, second):
+    if told and (_labels_differ(ledger, first, second) or _of_other_events(ledger, first, second)):
         return True
     if first.is_share and second.is_share and _are_of_others(ledger, first, second):
         return True
@@ -98,6 +102,14 @@ def _labels_differ(ledger: Ledger, first: Figure, second: Figure) -> bool:
     if not (siblings or first.indicator.lower() == second.indicator.lower()):
         return False
     return len({label[1] for label in labels if label is not None}) == _TWO
+
+
+def _of_other_events(ledger: Ledger, first: Figure, second: Figure) -> bool:
+    """`Các vụ án làm chết 9 người, bị thương 96 người`, `152 vụ tai nạn, bị thương 120 người`: victims of events that their sentences name in other words."""
+    if not all(f.is_count and _VICTIMS.search(f.before) for f in (first, second)):
+        return False
+    events = [said(_before(ledger, f)) - said(_EVENTS) for f in (first, second)]
+    return all(events) and events[0].isdisjoint(events[1])
 
 
 def _are_of_others(ledger: Ledger, first: Figure, second: Figure) -> bool:

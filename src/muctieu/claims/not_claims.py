@@ -327,7 +327,7 @@ def _strong_label(low: str, at: int) -> bool:
     return match is not None and not (match[0].startswith("số") and _COUNT_NUMBER.search(low, max(0, at - 12), at))
 
 
-_COUNT_NUMBER = re.compile(r"(?:tổng|trong|dân|hệ|thiểu|chỉ|quân|đa|tỷ|trị|doanh) số\s?[:]?\s?$")
+_COUNT_NUMBER = re.compile(r"(?:con|tổng|trong|dân|hệ|thiểu|chỉ|quân|đa|tỷ|trị|doanh) số\s?[:]?\s?$")
 
 
 def is_part_of_name(text: str, at: int) -> bool:

@@ -35,6 +35,7 @@ _COMPARED = re.compile(r"\b(?:so với|cùng kỳ|năm trước)\b")
 _OF_PLAN = re.compile(
     r"\b(?:kém|hơn|thấp|vượt|so với|dưới|thiếu)\b[^,;]*\b(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|dự toán)\b[^,;]*$"
 )
+_LEFT_BEHIND = re.compile(r"\btừ(?: mức| khoảng| gần| hơn| trên)?\s*$")
 _REACH = 3
 _FAR = 3
 _BACK = 4
@@ -101,6 +102,8 @@ def _moves(sentence: Sentence, at: int) -> bool:
     if not stated.is_share:
         words = stated.before
         return ("thêm" in words or "hơn" in words or "bớt" in words) and _ADDS.fullmatch(words) is not None
+    if _LEFT_BEHIND.search(stated.before) is not None:
+        return False  # `Tỷ lệ hộ nghèo giảm từ 27,6% xuống 21,6%`
     before = sentence.figures[at - 1].before if at else ""
     return _MOVES.search(stated.before) is not None or _EXCEEDS.search(before) is not None
 

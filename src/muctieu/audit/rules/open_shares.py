@@ -142,6 +142,10 @@ def _by_wholes(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Ra
         named_so = len(name) > 1 and all(name <= _called(ledger, whole) for whole in named)
         speaks = bool(name) or _SHARES.search(f"{share.before} {words}") is not None
         for whole in wholes:
+            if whole.kind == "part":
+                yield Ratio(share, part, whole), _NONE
+                yield Ratio(share, part, Whole(whole)), _NONE
+                continue
             sure = only and speaks and whole in named
             yield Ratio(share, part, whole), (_ANY if named_so else _ROOM) if sure else _NONE
 
@@ -201,7 +205,7 @@ def _wholes(near: Sequence[Figure], part: Figure) -> list[Figure]:
     return [
         f
         for f in near
-        if is_amount(f)
+        if (is_amount(f) or (f.kind == "part" and f.is_count))
         and f.value > part.value
         and count_alike(f, part)
         and (f.period == part.period or None in (f.period, part.period))

@@ -52,7 +52,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         start = max(0, end - _LONGEST)
         clause = _pattern().search(ledger.lower[start:end])
         verdict = verdict_in(clause["verdict"]) if clause is not None else None
-        if clause is None or verdict is None:
+        if clause is None or verdict is None or _are_counted(ledger, start + clause.start("name")):
             continue
         pair = _result_and_target(ledger, _LEADS.sub("", clause["name"]))
         if pair is None:
@@ -63,6 +63,12 @@ def check(ledger: Ledger) -> Iterator[Check]:
             yield found
     for listed in _lists(ledger):
         yield from _listed(ledger.once(Goals), listed)
+
+
+def _are_counted(ledger: Ledger, name: int) -> bool:
+    """`7/9 huyện, thị xã, thành phố vượt chỉ tiêu`: is the name but the last of the nouns that a number right before it counts?"""
+    before = ledger.last_before(name)
+    return before is not None and before.is_count and ledger.text[before.claim.end : name].strip(" ,") == ""
 
 
 def _lists(ledger: Ledger) -> Iterator[re.Match[str]]:
