@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from muctieu.audit.check import Check
@@ -159,6 +159,7 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
     told += _of_open_figures(ledger, chosen, told)
     checks = _without_weak(_merged(_without_added_up(told)))
     suspects = suspects_of(checks)
+    proved = {f.order for c in checks if c.holds and c.equation and len(c.figures) > _TWO for f in c.figures}
     explained = {
         suspects[at].figure.order: suspects[at]
         for at, check in enumerate(checks)
@@ -167,7 +168,7 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
     findings = [
         finding_of(ledger, check, suspects.get(at))
         for at, check in enumerate(checks)
-        if not check.holds and not _explained(check, suspects.get(at), explained)
+        if not check.holds and not _explained(check, suspects.get(at), explained) and not _both_proved(check, proved)
     ]
     findings.sort(key=lambda finding: (finding.spans[0], _ORDER[finding.severity], finding.rule))
     return Audit(tuple(findings), tuple(held_of(check) for check in checks if check.holds))
@@ -184,6 +185,14 @@ def _of_open_figures(ledger: Ledger, chosen: Sequence[str], told: Sequence[Check
             settle(settled, checks)
             found += checks
     return found
+
+
+def _both_proved(check: Check, proved: Set[int]) -> bool:
+    """Are two figures that look like one statement each proved by others? Then they are two things, but for two digits the other way round."""
+    unsure = check.rule == "repeat" and check.severity == "warning"
+    if not unsure or check.equation is None or not all(f.order in proved for f in check.figures):
+        return False
+    return check.equation.slip() != "swapped"
 
 
 def _explained(check: Check, suspect: Suspect | None, explained: dict[int, Suspect]) -> bool:

@@ -12,8 +12,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from muctieu.audit.check import Check
-from muctieu.audit.clauses import clause_of
-from muctieu.audit.equation import Sum, Whole
+from muctieu.audit.clauses import CLAUSE, clause_of, said
+from muctieu.audit.equation import Sum, Whole, figure_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import Key
@@ -21,6 +21,8 @@ from muctieu.audit.open_figures import Settled, is_amount, mended
 
 _LEFT = re.compile(r"\b(?:còn(?: lại| phải| thiếu| tới| đến| khoảng)?|nốt|(?:số|phần) còn lại[^,;.]*)(?: \w+){0,3}\s*$")
 _LEFT_AFTER = re.compile(r"(?: [^\W\d]+){0,5} (?:còn lại|chưa|đang|chờ|dở dang)\b")
+_IS_LEFT = re.compile(r"\b(?:lại|phải|thiếu|nốt)\b[^,;.]*$")
+_STILL = "còn chỉ hiện nay vẫn số"
 _REACHED = re.compile(r"\b(?:xuống|giảm|chỉ|rút|hạ)\b[^,;.]{0,20}$|\btừ\b[^;.]*$")
 _COMPARED = re.compile(r"\b(?:so với|cùng kỳ|năm trước|tăng|giảm|kế hoạch giao|bình quân)\b")
 _FAR = Decimal("0.15")
@@ -50,7 +52,7 @@ def _is_left(ledger: Ledger, rest: Figure) -> bool:
 
 def _of_rest(ledger: Ledger, rest: Figure) -> Check | None:
     """What fits; else the only sum, where it is near or two digits the other way round would mend it."""
-    sums = list(_sums(ledger, rest))
+    sums = [total for total in _sums(ledger, rest) if not _is_what_is(ledger, rest, total)]
     for total in sums:
         if total.holds():
             return _told(total)
@@ -60,6 +62,15 @@ def _of_rest(ledger: Ledger, rest: Figure) -> Check | None:
     found = _told(likely[0])
     found.weak, found.about = True, rest
     return found
+
+
+def _is_what_is(ledger: Ledger, rest: Figure, total: Sum) -> bool:
+    """`Hộ nghèo còn 438 hộ trên 48.150 hộ`: does a name of its own, that none of the sum's figures has, say what there still is?"""
+    if _IS_LEFT.search(rest.before) is not None or _LEFT.search(rest.before) is None:
+        return False
+    name = said(CLAUSE.split(rest.before)[-1]) - said(f"{_STILL} {rest.unit[1:-1]}")
+    others = (figure_of(term) for term in total.terms if figure_of(term) is not rest)
+    return bool(name) and all(name.isdisjoint(clause_of(ledger, f)) for f in others)
 
 
 def _told(total: Sum) -> Check:
