@@ -20,6 +20,7 @@ _CLAUSE = re.compile(r"[,;:()]|\. ")
 _MONEY = ("VND", "USD")
 _A_YEAR: tuple[tuple[str, ...], ...] = ((), ("year",))
 _RISES = re.compile(r"[,;(]\s*(?:và |tức |tức là |tương đương |tương ứng )?(?:tăng|giảm)(?: thêm| trên| khoảng)?\s*$")
+_EXACT = Decimal(0)
 _INFINITE = Decimal("Infinity")
 _NINE_TENTHS, _ELEVEN_TENTHS = Decimal("0.9"), Decimal("1.1")
 
@@ -190,6 +191,14 @@ class Figure:
     def span(self) -> Span:
         """Where it stands."""
         return Span(self.claim.start, self.claim.end)
+
+    def as_told(self) -> Figure:
+        """The figure without its bound: what is missing to a goal of `40% trở lên`, or left to do by `ít nhất`, is told by its number. A goal in per cent is no rounded one."""
+        exact = self.kind == "target" and self.is_share
+        if self.claim.comparator not in ("ge", "le") and not exact:
+            return self
+        claim = self.claim._replace(comparator="eq", resolution=_EXACT if exact else self.claim.resolution)
+        return Figure(claim, self.order, self.before, self.depth, self.sentence, self.cell)
 
     def counts_like(self, other: Figure) -> bool:
         """Are they of one measure, or do they count one thing in fuller and in shorter words? (`126 vụ tai nạn`, `18 vụ`)"""

@@ -13,7 +13,7 @@ from decimal import Decimal
 from muctieu.audit.beside import Pair, goes_with, pair_for
 from muctieu.audit.check import Check
 from muctieu.audit.clauses import CLAUSE
-from muctieu.audit.equation import Change, Equation, Growth
+from muctieu.audit.equation import Change, Equation, Growth, figure_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.pledges import Pledges
@@ -83,7 +83,8 @@ def _held_against(gap: Figure, pair: Pair, *, sure: bool) -> Check | None:
     if gap.is_share and not pair.result.is_share:
         equation = Growth(gap, pair.result, pair.plan)
     else:
-        equation = Change(gap, pair.result, pair.plan, unsigned=True)
+        exact = isinstance(pair.plan, Figure) and pair.plan.is_share
+        equation = Change(gap, pair.result, figure_of(pair.plan).as_told() if exact else pair.plan, unsigned=True)
     found = Check.of("target_gap", equation, "warning")
     found.weak = True
     expected = equation.nearest()

@@ -139,6 +139,10 @@ def _around(ledger: Ledger, sentence: Sentence, at: int) -> list[Figure]:
         return [f for f in figures[:at] if f.is_share and _is_compared(f)][-_REACH:] + [
             f for f in figures[at + 1 : at + _REACH + 1] if f.is_share and _is_compared(f)
         ]
+    if figures[at].is_share and is_yearly(figures[at]):
+        shares = [f for f in figures[:at] if f.is_share and _is_compared(f) and f.kind == "level"]
+        if len(shares) > 1:
+            return shares  # `tỷ lệ 2,96%; còn 187 hộ (0,44%), giảm được 937 hộ, bình quân mỗi năm giảm 0,5%`
     near = [f for f in figures[max(0, at - _REACH) : at + _REACH + 1] if _is_compared(f) and f is not figures[at]]
     if ";" in figures[at].before or any(";" in f.before and _BASIS_OPENS.search(f.before) for f in near):
         near = _without_parts(sentence, near)

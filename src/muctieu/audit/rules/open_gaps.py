@@ -27,6 +27,9 @@ _POINTS_BACK = re.compile(
     r"\bđể (?:đạt|chạm|cán|về|hoàn thành|tới)(?: được)? (?:mức|mốc|mục tiêu|chỉ tiêu|con số|kế hoạch|đích)(?: này| đó| trên| ấy)?\b"
 )
 _SET = re.compile(r"\b(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết|đề ra|đặt ra|giao|yêu cầu|phấn đấu|tức)\b")
+_UP_TO = re.compile(
+    r"\s*(?:nữa )?(?:thì |là )?(?:mới|để|so với) (?:tới|đạt|đến|bằng|chạm|cán|về|hoàn thành)?(?: được)?(?: [^\W\d]+){0,4}\s*"
+)
 _SAME_SIZE = Decimal(4)
 _BACK = 700
 
@@ -49,7 +52,7 @@ def _of_gap(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     results = _results(ledger, sentence, at, goal) if goal is not None else []
     if goal is None or not results:
         return None
-    gaps = [Change(gap, result, goal, unsigned=True) for result in results]
+    gaps = [Change(gap, result, goal.as_told(), unsigned=True) for result in results]
     held = next((equation for equation in gaps if equation.holds()), None)
     if held is not None:
         return Check.of("target_gap", held)
@@ -63,6 +66,9 @@ def _of_gap(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
 def _goal(ledger: Ledger, sentence: Sentence, at: int) -> Figure | None:
     """The goal right before it in its sentence; or the last amount of the sentence before, that the words point back at."""
     gap = sentence.figures[at]
+    following = sentence.figures[at + 1] if at + 1 < len(sentence.figures) else None
+    if following is not None and goes_with(gap, following) and _UP_TO.fullmatch(following.before) is not None:
+        return following
     if at:
         goal = sentence.figures[at - 1]
         told = is_plan(ledger, goal) or _SET.search(goal.before) is not None
@@ -75,8 +81,11 @@ def _goal(ledger: Ledger, sentence: Sentence, at: int) -> Figure | None:
 
 
 def _results(ledger: Ledger, sentence: Sentence, at: int, goal: Figure) -> Sequence[Figure]:
-    """The result right after the gap, else those before the goal in the paragraph whose clause has most of the goal's words; none that is far from what is missing."""
+    """The result right before the gap where the goal follows it, or right after it, else those before the goal in the paragraph whose clause has most of the goal's words; none that is far from what is missing."""
     gap = sentence.figures[at]
+    if goal.order > gap.order:
+        before = [f for f in sentence.figures[:at][-1:] if f.kind == "level" and goes_with(f, goal)]
+        return [f for f in before if f.is_share == goal.is_share and _is_of_size(f, goal, gap)]
     following = sentence.figures[at + 1] if at + 1 < len(sentence.figures) else None
     if (
         following is not None

@@ -42,6 +42,7 @@ _ALL = frozenset(("tong", "so", "chung", "cong"))
 _POINTED = re.compile(r"\b(?:này|đó|trên|ấy)$")
 _ANYTHING = ("nơi", "chiếc", "đơn vị", "địa phương", "địa bàn", "điểm", "cơ sở")
 _LONG = 3
+_HUNDRED = 100
 _TWO = 2
 
 
@@ -247,7 +248,7 @@ def _is_slip(equation: Equation, *, sure: bool) -> bool:
 
 
 def _is_wrong_base(equation: Equation) -> bool:
-    """Is it the growth of the later base, the ratio upside down, the difference with a sign of per cent?"""
+    """Is it the growth of the later base, the ratio itself or upside down, the difference with a sign of per cent?"""
     stated, first, second = equation.terms[:3]
     try:
         if isinstance(equation, Growth) and equation.steps == 1:
@@ -259,6 +260,9 @@ def _is_wrong_base(equation: Equation) -> bool:
                 and (value > basis) == (figure_of(stated).value > 0)
             ):
                 return True
+            ratio = (first.interval / second.interval).scaled(Decimal(100))
+            if abs(figure_of(stated).value) > _HUNDRED and ratio.meets(stated.interval):
+                return True  # `tăng 158,1%` of what is 158,1% of the basis
             wrong = (second.interval / first.interval).scaled(Decimal(-100)) + first.interval.exactly(100)
             return wrong.meets(stated.interval)
         if isinstance(equation, Growth):

@@ -182,6 +182,8 @@ def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, sa
         if figure.depth > depth or figure.is_share or figure.kind not in kinds:
             continue
         gap = figure.before
+        if mixed and len(parts) > 1 and ";" in gap:
+            break  # `gồm 26 đảng bộ cơ sở và 27 chi bộ cơ sở; 6.284 đảng viên`
         if not _adds_to(figure, total) and not (mixed and figure.is_count and not figure.claim.per):
             if mixed:
                 return []

@@ -77,7 +77,8 @@ def _named_before(figures: list[Figure], at: int) -> Figure | None:
 
 def _growth_before(figures: list[Figure], at: int) -> Figure | None:
     """`bình quân tăng 7,0%/năm, thấp hơn 1,5% so với mục tiêu (8,5%/năm)`: a growth whose target is a growth too."""
-    growth, target = figures[at - 1] if at else None, next(iter(figures[at + 1 : at + 2]), None)
+    growth = next((f for f in reversed(figures[:at]) if f.depth <= figures[at].depth), None)
+    target = next(iter(figures[at + 1 : at + 2]), None)
     if growth is None or target is None or growth.kind != "growth" or target.kind != "target":
         return None
     return growth if growth.unit == target.unit and ";" not in figures[at].before else None
@@ -139,9 +140,8 @@ def _equation(gap: Figure, result: Figure, target: Figure) -> Equation | None:
     if target.value == 0:
         return None
     if gap.unit == result.unit or (gap.is_count and result.is_count):
-        return Change(
-            gap, result, target, unsigned=better(result.claim.indicator) == "down" or target.claim.comparator == "le"
-        )
+        unsigned = better(result.claim.indicator) == "down" or target.claim.comparator == "le"
+        return Change(gap, result, target.as_told() if target.is_share else target, unsigned=unsigned)
     if gap.unit == "%":
         return Growth(gap, result, target)
     return None

@@ -77,12 +77,12 @@ def _to_finish(ledger: Ledger) -> Iterator[Check]:
                 continue
             keys = {rest.key, year.key, rest.key | _STATE, year.key | _STATE}
             named = [f for key in keys for f in ledger.by_name.get(key, [])[:_MANY] if _is_done(f, year)]
-            sums = [(f, Sum(year, _exactly(rest), f)) for f in named]
+            sums = [(f, Sum(year, rest.as_told(), f)) for f in named]
             held = next((f for f, total in sums if total.holds()), None)
-            slipped = len({f.value for f in named}) == 1 and _looks_slipped(year, [_exactly(rest), named[0]])
+            slipped = len({f.value for f in named}) == 1 and _looks_slipped(year, [rest.as_told(), named[0]])
             slipped = slipped or (len({f.value for f in named}) == 1 and sums[0][1].slip(1) == "swapped")
             if held is not None or slipped:
-                yield _checked(year, [_exactly(rest), held if held is not None else named[0]])
+                yield _checked(year, [rest.as_told(), held if held is not None else named[0]])
 
 
 def _is_done(figure: Figure, year: Figure) -> bool:
@@ -91,12 +91,6 @@ def _is_done(figure: Figure, year: Figure) -> bool:
     first = months is not None and months[0] % _MONTHS == 0 and months[1] - months[0] < _MONTHS - 1
     same = year.period is None or str(figure.period)[:4] == year.period[:4]
     return figure.kind == "level" and figure.counts_like(year) and figure.claim.comparator == "eq" and first and same
-
-
-def _exactly(figure: Figure) -> Figure:
-    """The figure without its `ít nhất`: what is left to do is told by the least of it."""
-    claim = figure.claim._replace(comparator="eq")
-    return Figure(claim, figure.order, figure.before, figure.depth, figure.sentence, figure.cell)
 
 
 def _adds(figure: Figure) -> bool:
