@@ -47,6 +47,7 @@ _OF_OTHERS = re.compile(
     r"\bso với [^;,.()]*(?:cả nước|toàn quốc|toàn tỉnh|toàn vùng|khu vực|bình quân chung)[^;,.()]*\(\s*$"
 )
 _NAMED_YEAR = re.compile(r"\bnăm (\d{4})\s*(?:là|đạt|:|\()?\s*$")
+_YEARLY_MEAN = re.compile(r"\b(?:bình quân|trung bình|bq) (?:mỗi |một |hằng |hàng |1 )?năm\b[^,;.]*$")
 _HUNDRED, _SIZE = 100, 4
 _MANY = 24
 _YEAR = re.compile(r"\d{4}")
@@ -105,6 +106,8 @@ def _value_before(sentence: Sentence, at: int) -> Figure | None:
         ):
             return None
         planned = earlier.kind == "level" and at > 1 and _PLANNED.search(earlier.before)
+        if _YEARLY_MEAN.search(earlier.before) and figure.claim.per[-1:] == ("year",) and figure.kind == "growth":
+            return None  # `bình quân một năm được 575,2 tỷ đồng, tốc độ tăng bình quân 15,8%/năm`
         if planned or is_compared(earlier) or _is_of_each(sentence, earlier, figure):
             subject = earlier
             continue

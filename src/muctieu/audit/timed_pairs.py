@@ -9,7 +9,7 @@ from muctieu.audit.ledger import Ledger
 from muctieu.audit.times import months_of
 
 BASIS = re.compile(
-    r"\b(?:từ|cùng kỳ|ck|so với|năm trước|năm ngoái|kỳ trước|vụ trước|quý trước|tháng trước|nhiệm kỳ trước|đầu (?:năm|kỳ|nhiệm kỳ)|khi|trước đó|trước đây|thời điểm đại hội|lúc (?:đầu|đó)|ban đầu|thời điểm đầu)\b[^,;()]*$"
+    r"\b(?:từ(?! (?:ngày )?\d+/\d[\d/]* (?:đến|tới))|cùng kỳ|ck|so với|năm trước|năm ngoái|kỳ trước|vụ trước|quý trước|tháng trước|nhiệm kỳ trước|đầu (?:năm|kỳ|nhiệm kỳ)|khi|trước đó|trước đây|thời điểm đại hội|lúc (?:đầu|đó)|ban đầu|thời điểm đầu)\b[^,;()]*$"
 )
 _OPENS_BASIS = re.compile(
     r"^\s*(?:vào |tại )?(?:thời điểm đại hội|đầu (?:năm|kỳ|nhiệm kỳ)|năm (?:trước|ngoái)|cùng kỳ(?: năm (?:trước|ngoái))?|trước đây|lúc đầu|ban đầu), [^,;()]*$"

@@ -25,6 +25,7 @@ _FEWEST_YEARS = 2
 _AVERAGE_HEAD = re.compile(r"bình quân|\bbq\b|/năm")
 _DIFFERENCE = re.compile(r"(?:mức |số )?(?:tăng|giảm|chênh lệch|so sánh)\b")
 _COMPARES = re.compile(r"so với|so sánh|cùng kỳ|tốc độ|tăng|giảm|%|chênh lệch")
+_CONTRIBUTES = re.compile(r"\b(?:đóng )?góp\b")
 _PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|mục tiêu|chỉ tiêu|nghị quyết")
 _KINDS = ("growth", "change", "multiple")
 
@@ -49,6 +50,8 @@ def _of_table(ledger: Ledger, grid: Grid) -> Iterator[Check]:
         for column, stated in row.figures.items():
             if stated.kind not in _KINDS and not _is_compared(stated, grid.heads.get(column, "")):
                 continue
+            if _CONTRIBUTES.search(grid.heads.get(column, "")) is not None:
+                continue  # points of the growth of the whole
             found = _of_row(stated, levels, grid.heads.get(column, ""))
             if found is None:
                 far = [e for pair in far_pairs(ledger, None, 0, stated) if (e := equation_of(stated, pair)) is not None]
@@ -73,7 +76,7 @@ def _slipped(stated: Figure, far: list[Equation]) -> Check | None:
 def _by_columns(grid: Grid) -> Iterator[Check]:
     """A column `tháng 10 so với tháng 9 (%)`: which two columns it compares is told by the rows where it fits; a row where it does not is a slip."""
     for column, head in grid.heads.items():
-        if not _COMPARES.search(head) or (_PLAN.search(head) and "chênh lệch" not in head):
+        if _CONTRIBUTES.search(head) or not _COMPARES.search(head) or (_PLAN.search(head) and "chênh lệch" not in head):
             continue
         fits: dict[tuple[int, int], list[Check]] = {}
         for row in grid.rows:

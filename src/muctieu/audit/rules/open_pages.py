@@ -27,8 +27,8 @@ _FAR = Decimal("0.4")
 _REACH = 4
 _FEW, _MANY = 12, 60
 _TWO = 2
-_AMBIGUOUS = (frozenset(("thu",)), frozenset(("chi",)))
-"""Syllables of other words too (`thu nhập`)."""
+_AMBIGUOUS = tuple(frozenset((word,)) for word in ("thu", "chi", "vụ", "người", "hộ", "xã"))
+"""Syllables of other words too (`thu nhập`), and nouns of many things."""
 _CLAUSE = re.compile(r"[,;:(]")
 
 

@@ -38,6 +38,8 @@ _OF_BASIS = re.compile(
 )
 _MOVES = re.compile(r"\b(?:tốc độ|mức|tăng|giảm|tăng trưởng|bình quân|mỗi năm|hằng năm|tính ra|như vậy|của)\b")
 _POINTS_BACK = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|con số|mức) (?:ấy|này|đó|trên)(?: là| đạt| bằng| còn)*\s*")
+_OF_MANY = said("vụ người hộ trường hợp ca")
+"""Nouns that count many things."""
 _ALL = frozenset(("tong", "so", "chung", "cong"))
 _POINTED = re.compile(r"\b(?:này|đó|trên|ấy)$")
 _ANYTHING = ("nơi", "chiếc", "đơn vị", "địa phương", "địa bàn", "điểm", "cơ sở")
@@ -228,6 +230,9 @@ def _is_said_of(ledger: Ledger, stated: Figure, value: Figure, basis: Figure) ->
     if stated.depth and _OF_BASIS.search(ledger.words(stated.claim.start - 60, stated.claim.start)):
         return False
     name = said(_MOVES.sub("", stated.indicator))
+    here = stated.sentence in (value.sentence, basis.sentence)
+    if not here and name and value.is_counted and name <= _OF_MANY:
+        return False  # `Tai nạn giao thông …: số vụ giảm 18,2%` after so many cases of something else
     return not name or not name.isdisjoint(clause_of(ledger, value) | clause_of(ledger, basis))
 
 

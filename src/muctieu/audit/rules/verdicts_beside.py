@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from muctieu.audit.beside import Pair, goes_with, is_plan, is_result
 from muctieu.audit.check import Check
+from muctieu.audit.counts import is_counted
 from muctieu.audit.direction import better
 from muctieu.audit.figure import Figure
 from muctieu.audit.judged import judged, rated
@@ -85,6 +86,8 @@ def _pair(ledger: Ledger, figures: list[Figure]) -> Pair | None:
     if len(plans) != 1 or not plans[0].value or figures[0].cell is not None:
         return None
     plan = plans[0]
+    if is_counted(plan.unit):
+        return None  # `giao 15 chỉ tiêu thì 09 chỉ tiêu vượt` is a tally
     like = [
         f for f in figures if f is not plan and goes_with(f, plan) and f.kind in ("level", "growth", "change", "part")
     ]
