@@ -187,7 +187,11 @@ def _is_compared(figure: Figure) -> bool:
     """May it be a value or a basis?"""
     if "điểm" in figure.claim.text or _CONTRIBUTES.search(figure.before):
         return False  # points of growth are no amount
-    return is_amount(figure) or (figure.kind == "level" and bool(figure.claim.per) and figure.claim.comparator == "eq")
+    plain = figure.claim.comparator == "eq"
+    part = (
+        figure.kind == "part" and figure.is_count and figure.depth == 0
+    )  # `đầu kỳ 1.672/28.532 hộ, cuối kỳ 389/31.370 hộ`
+    return is_amount(figure) or (plain and (part or (figure.kind == "level" and bool(figure.claim.per))))
 
 
 def _pairs(ledger: Ledger, stated: Figure, near: Sequence[Figure]) -> Iterator[tuple[Pair, bool]]:
