@@ -44,6 +44,7 @@ from muctieu.audit.rules import (
     open_runs,
     open_shares,
     open_sums,
+    open_twins,
     open_verdicts,
     paragraph_sums,
     parts_retold,
@@ -131,6 +132,7 @@ OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]
     "target_gap": (open_gaps.check, open_goals.check),
     "growth": (open_differences.check, open_pages.check, open_paragraphs.check, open_means.check, open_columns.check),
     "attainment": (open_verdicts.check,),
+    "repeat": (open_twins.check,),
 }
 """Rules that are given last what no other has recomputed."""
 _TWO = 2

@@ -30,7 +30,7 @@ _FEWEST_DIGITS = 2
 
 
 Settled = Mapping[str, Set[int]]
-"""By rule the orders of the figures that it has recomputed."""
+"""By rule the orders of the figures that it has recomputed; under `proved` those of every equation of three figures or more that holds."""
 
 
 def settle(settled: defaultdict[str, set[int]], checks: Iterable[Check]) -> None:
@@ -38,8 +38,10 @@ def settle(settled: defaultdict[str, set[int]], checks: Iterable[Check]) -> None
     for check in checks:
         if check.equation is None or check.accused is None or (check.weak and not check.holds):
             continue
-        figures = check.figures if check.rule == "shares_sum" else (check.accused,)
+        figures = check.figures if check.rule in ("shares_sum", "repeat") else (check.accused,)
         settled[check.rule].update(figure.order for figure in figures)
+        if check.holds and len(check.figures) > _FEWEST_DIGITS:
+            settled["proved"].update(figure.order for figure in check.figures)
 
 
 def open_to(ledger: Ledger, settled: Settled, *rules: str) -> Iterator[tuple[Sentence, int, Figure]]:

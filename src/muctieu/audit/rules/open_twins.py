@@ -1,0 +1,82 @@
+"""`repeat` of a number that nothing proves and that another place gives, where others prove it, with two digits the other way round: `7.214 căn, bao gồm làm mới 4.986 căn và sửa lại 2.228 căn`, `hoàn thành 7.241 căn`.
+
+Takes the figures that sums and ratios have proved; gives pairs of one sort and no two times. Four digits hardly meet so by chance where the report has few numbers of the sort, or where the clauses share a word; five never; three only
+where the clauses share most of their words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from muctieu.audit.check import Check
+from muctieu.audit.clauses import clause_of, said
+from muctieu.audit.figure import Figure
+from muctieu.audit.ledger import Ledger
+from muctieu.audit.open_figures import Settled
+from muctieu.audit.persons import counts_persons
+from muctieu.audit.told_apart import are_told_apart
+from muctieu.audit.twice import are_swapped, is_past, is_plain, is_present, places_apart, said_twice
+
+_FEWEST, _FOUR, _FIVE = 3, 4, 5
+_FEW = 6
+_SHARED = 2
+_MANY = 12
+
+
+def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
+    """Every number that stands once, with the proved one that it looks like."""
+    proved = settled["proved"]
+    told = [(f, _sort(f)) for f in ledger.figures if _is_told(f)]
+    sizes = Counter(sort for _, sort in told)
+    values = Counter((sort, f.value) for f, sort in told)
+    alike: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure, sort in told:
+        if len(figure.written) >= _FEWEST:
+            alike[sort, "".join(sorted(figure.written))].append(figure)
+    for (sort, _), figures in alike.items():
+        if not 1 < len(figures) <= _MANY:
+            continue
+        for figure in figures:
+            if figure.order in proved or figure.order in settled["repeat"] or values[sort, figure.value] > 1:
+                continue
+            if figure.cell is not None:
+                continue
+            twin = next((f for f in figures if f.order in proved and _are_twins(ledger, figure, f, sizes[sort])), None)
+            if twin is not None:
+                found = said_twice(twin, figure)
+                found.weak = True
+                yield found
+
+
+def _is_told(figure: Figure) -> bool:
+    """Is it an amount that is told as such?"""
+    plain = figure.kind in ("level", "part") and is_plain(figure) and figure.claim.status != "planned"
+    return plain and not figure.is_share
+
+
+def _sort(figure: Figure) -> str:
+    """What it counts or measures: persons are of one sort."""
+    if counts_persons(figure):
+        return "persons"
+    per = "/".join(figure.measure[1])
+    return f"{figure.unit.strip('{}').split(' ')[0]}/{per}"
+
+
+def _are_twins(ledger: Ledger, figure: Figure, twin: Figure, size: int) -> bool:
+    """Are they one number but for two digits, of one time as far as they tell, and named enough alike?"""
+    places = places_apart(figure, twin)
+    if not are_swapped(figure, twin) or places[1] != places[0] + 1 or figure.claim.resolution != twin.claim.resolution:
+        return False
+    if figure.sentence == twin.sentence and twin.cell is None:
+        return False
+    if figure.period != twin.period and None not in (figure.period, twin.period) and is_past(ledger, figure):
+        return False
+    if not is_present(figure) or not is_present(twin) or are_told_apart(ledger, figure, twin):
+        return False
+    digits = len(figure.written)
+    if digits >= _FIVE or (digits == _FOUR and size <= _FEW):
+        return True
+    noun = said(figure.unit[1:-1]) if figure.is_counted else frozenset()
+    common = (clause_of(ledger, figure) & clause_of(ledger, twin)) - noun
+    return len(common) >= (1 if digits == _FOUR else _SHARED)
