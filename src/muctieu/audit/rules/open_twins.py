@@ -1,6 +1,6 @@
 """`repeat` of a number that nothing proves and that another place gives, where others prove it, with two digits the other way round: `7.214 căn, bao gồm làm mới 4.986 căn và sửa lại 2.228 căn`, `hoàn thành 7.241 căn`.
 
-Takes the figures that sums and ratios have proved; gives pairs of one sort and no two times. Four digits hardly meet so by chance where the report has few numbers of the sort, or where the clauses share a word; five never; three only
+Takes the figures that sums and ratios have proved; gives pairs of one sort and no two times. Four digits hardly meet so by chance where the report has few numbers of the sort, or where the clauses share a word, or one stands in an assessment; five never; three only
 where the clauses share most of their words.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from muctieu.audit.assessments import assessments, is_within
 from muctieu.audit.check import Check
 from muctieu.audit.clauses import clause_of, said
 from muctieu.audit.figure import Figure
@@ -76,6 +77,8 @@ def _are_twins(ledger: Ledger, figure: Figure, twin: Figure, size: int) -> bool:
         return False
     digits = len(figure.written)
     if digits >= _FIVE or (digits == _FOUR and size <= _FEW):
+        return True
+    if digits == _FOUR and is_within(ledger.once(assessments), figure.claim.start):
         return True
     noun = said(figure.unit[1:-1]) if figure.is_counted else frozenset()
     common = (clause_of(ledger, figure) & clause_of(ledger, twin)) - noun
