@@ -13,6 +13,7 @@ from muctieu.audit.persons import counts_persons
 
 _YEARLY = re.compile(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân(?: \w+){0,3})[^,;.]{0,20}$")
 _OVER_YEARS = re.compile(r"\b(?:bình quân|trung bình|tính|trong) 0?([2-9]) năm\b(?! \d{4})[^;.]*$")
+_MUST = re.compile(r"\b(?:phải|cần|muốn|đòi hỏi)\b")
 _FROM_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
 
 
@@ -75,6 +76,11 @@ def failed(stated: Figure, equation: Equation, severity: Severity) -> Check:
             found.severity = "info"
     found.reported, found.expected = stated.value, equation.nearest()
     return found
+
+
+def is_asked(stated: Figure) -> bool:
+    """Is it the least that is still to come? (`Muốn về đích, hai năm tới phải tăng ít nhất 15,3%/năm`)"""
+    return stated.claim.comparator == "ge" and _MUST.search(stated.before) is not None
 
 
 def is_yearly(stated: Figure) -> bool:

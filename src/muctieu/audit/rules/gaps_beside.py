@@ -44,9 +44,22 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 pledges = ledger.once(Pledges)
                 pledge = pledges.named(CLAUSE.split(ledger.words(sentence.start, gap.claim.start))[-1], gap)
                 pair = Pair(pledge.result, pledge.target) if pledge is not None else None
+            if pair is not None and _is_rest(sentence, gap, pair):
+                continue
             found = _held_against(gap, pair, sure=_SURE.search(words) is not None) if pair is not None else None
             if found is not None:
                 yield found
+
+
+def _is_rest(sentence: Sentence, gap: Figure, pair: Pair) -> bool:
+    """`Tổng sản lượng 46.720 tấn, bằng 75,4% kế hoạch (62.000 tấn); riêng khai thác biển 34.150 tấn, còn lại 12.570 tấn là nuôi trồng`: is it what the part before it leaves of the result?"""
+    before = sentence.figures[sentence.figures.index(gap) - 1] if gap in sentence.figures[1:] else None
+    return (
+        before is not None
+        and before is not pair.plan
+        and before.counts_like(gap)
+        and before.value + gap.value == pair.result.value
+    )
 
 
 def _words(ledger: Ledger, gap: Figure) -> str | None:

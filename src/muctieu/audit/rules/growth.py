@@ -7,12 +7,12 @@ where the words say `tăng`; change = value − basis, between shares in points 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from muctieu.audit.bases_elsewhere import bases_elsewhere, from_start, in_turn, of_this
 from muctieu.audit.check import Check
-from muctieu.audit.differences import equation_of, failed, is_yearly
+from muctieu.audit.differences import equation_of, failed, is_asked, is_yearly
 from muctieu.audit.equation import (
     Change,
     Equation,
@@ -52,6 +52,7 @@ _KINDS = ("growth", "change", "multiple")
 _MONEY = ("VND", "USD")
 _TERM = 5
 _REACH = 5
+_SUMMED = re.compile(r"\b(?:cộng dồn|luỹ kế|lũy kế|(?:sau|qua|trong|cả)? ?(?:hai|ba|bốn|[2-5]) năm)\b[^,;.]*$")
 _RISES = re.compile(r"\b(?:tăng|giảm)(?: thêm)?\s*$")
 
 
@@ -62,6 +63,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if (
                 stated.difference is not None
                 and stated.claim.basis != "target"
+                and not is_asked(stated)
                 and not _is_against_others(ledger, sentence, at)
             ):
                 found = _of_sentence(ledger, sentence, at)
@@ -143,6 +145,9 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     for equation in far:
         if equation.holds():
             return Check.of("growth", equation)
+    longer = _over_more_years(sentence, at, [*near, *far])
+    if longer is not None:
+        return Check.of("growth", longer)
     if near:
         told = _as_much(stated, near[0])
         if told is not None:
@@ -172,6 +177,19 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         if len(bases) == 1 and not _of_list(sentence, at, found[0]):
             return failed(stated, found[0], "warning")
     return _over_span(ledger, sentence, at) if yearly and not apart and not far else None
+
+
+def _over_more_years(sentence: Sentence, at: int, told: Sequence[Equation]) -> Equation | None:
+    """`Năm 2015 thu 968 tỷ đồng, năm 2016 1.092 tỷ đồng, năm 2017 1.284 tỷ đồng, hai năm cộng dồn tăng 32,6%`: the growth from an earlier one of the levels before it, where it fits that."""
+    stated, value = sentence.figures[at], told[0].terms[1] if told else None
+    if stated.kind != "growth" or not isinstance(value, Figure) or not _SUMMED.search(stated.before):
+        return None
+    for basis in sentence.figures[: sentence.figures.index(value)] if value in sentence.figures[:at] else ():
+        if basis.kind == "level" and basis.measure == value.measure and basis.value and not value.is_share:
+            equation = Growth(stated, value, basis)
+            if equation.holds():
+                return equation
+    return None
 
 
 def _apart(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from muctieu.audit.check import Check
-from muctieu.audit.differences import equation_of, failed, is_yearly
+from muctieu.audit.differences import equation_of, failed, is_asked, is_yearly
 from muctieu.audit.equation import Change, Equation, Growth, Multiple, Rise, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
@@ -49,6 +49,7 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
             continue
         if (
             not stated.value
+            or is_asked(stated)
             or _CONTRIBUTES.search(stated.before)
             or (stated.difference == "change" and _is_of_plan(sentence, at))
             or OF_OTHERS.search(stated.before)

@@ -258,7 +258,9 @@ def _one_thing(first: Figure, second: Figure) -> bool:
     common = len(first.key & second.key)
     if digits <= 3 and counts_persons(first) and min(first.key, second.key, key=len) <= key_of(first.unit[1:-1]):
         return False  # so many members here and so many there need not be the same ones
-    if alike(first.key, second.key) and (digits >= 4 or common >= 3 or first.key == second.key):
+    if alike(first.key, second.key) and (common >= 3 or first.key == second.key):
+        return True
+    if alike(first.key, second.key) and digits >= 4 and (common >= 2 or _swapped(first, second)):
         return True
     at_once = _swapped(first, second) and first.period == second.period and first.period is not None
     named = (digits >= 3 and alike(first.key, second.key)) or (
