@@ -112,6 +112,10 @@ def _value_before(sentence: Sentence, at: int) -> Figure | None:
             subject = earlier
             continue
         levels = ("level", "part", "target") if figure.claim.status == "planned" else ("level", "part")
+        if earlier.kind == "attainment" and figure.kind == "change" and figure.is_share:
+            return (
+                earlier  # `đạt 51,7% kế hoạch vốn, cao hơn 4,9 điểm phần trăm so với cùng thời điểm năm trước (46,8%)`
+            )
         if earlier.is_share and figure.is_count and _counted_before(sentence, earlier, figure):
             return sentence.figures[sentence.figures.index(earlier) - 1]
         if earlier.kind in levels and not (earlier.is_share and not figure.is_share and earlier.depth > 0):

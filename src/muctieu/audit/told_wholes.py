@@ -13,6 +13,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
 
 _WITHIN = re.compile(r"\btrong (?:tổng số |tổng |số )?(?!đó|số|năm|kỳ|tháng|quý|khi)([^,;.:()]{4,60}),\s[^,;.:()]+$")
+_YEAR = re.compile(r"\s*\bnăm (\d{4})\b")
 _OUT_OF = re.compile(
     r"\b(?:(?:trong|trên)(?: tổng)?(?: số)?(?: dân số| số dân| nhân khẩu| dân)?|(?:trong|thuộc) (?:diện|độ tuổi|đối tượng)(?: \w+){0,3}(?: là)?)\s*$"
 )
@@ -55,12 +56,16 @@ def within(ledger: Ledger, part: Figure) -> Figure | None:
     named = _WITHIN.search(part.before)
     if named is None:
         return None
-    wholes = [f for f in ledger.by_name.get(title_key(named[1]), []) if f.measure == part.measure and f.kind == "level"]
+    year = _YEAR.search(named[1])
+    name = title_key(_YEAR.sub("", named[1]))
+    wholes = [f for f in ledger.by_name.get(name, []) if f.measure == part.measure and f.kind == "level"]
     wholes = [f for f in wholes if f.order < part.order and f.value >= part.value]
+    if year is not None:
+        wholes = [f for f in wholes if f.period == year[1]]
     if not wholes or len({f.value for f in wholes}) > 1:
         return None
     same = wholes[-1]
-    return same if None in (same.period, part.period) or same.period == part.period else None
+    return same if year is not None or None in (same.period, part.period) or same.period == part.period else None
 
 
 def named_after(ledger: Ledger, share: Figure, part: Figure) -> Ratio | None:

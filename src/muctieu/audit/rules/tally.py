@@ -34,6 +34,8 @@ _VERDICT_OPENS = re.compile(
 )
 _OTHERS_LEFT = re.compile(r"[^.\n]*\b(?:số|phần|các chỉ tiêu|chỉ tiêu|nhiệm vụ|những chỉ tiêu) còn lại\b")
 """What is left is told without a number."""
+_TELLS_ALL = re.compile(r"\b(?:gồm|đó là|cụ thể)\b[^.;]{0,12}$")
+_SHORT_NAME, _LONG_NAME = 5, 9
 _FEW_OFF = 3
 _LEAD = re.compile(r"[^:;,.]{2,30}:\s")
 _REACHED = re.compile(r"\b(?:đạt|hoàn thành)(?: được)?\s*$")
@@ -220,13 +222,17 @@ def _lists(ledger: Ledger) -> Iterator[Check]:
                 if found is not None:
                     yield found
     for note, total, sentences in ledger.anchored:
-        if total is None or sentences or not total.is_count or not 2 <= total.value <= 30 or total.kind != "level":
+        if total is None or not total.is_count or not 2 <= total.value <= 30 or total.kind != "level":
             continue
-        start = note.start
-        while start < note.end and not ledger.text[start].isalnum():
+        start, end = note.start, note.end
+        if sentences:  # `Gồm: cầu Sông Nhụy, chợ Tân Nguyên, …. Còn 05 công trình đang thi công`
+            end = ledger.text.find(". ", start, sentences[0].figures[0].claim.start)
+            if end < 0:
+                continue
+        while start < end and not ledger.text[start].isalnum():
             start += 1
-        lead = _LEAD.match(ledger.text, start, note.end)
-        found = _counted_items(ledger, total, lead.end() if lead is not None else start, note.end)
+        lead = _LEAD.match(ledger.text, start, end)
+        found = _counted_items(ledger, total, lead.end() if lead is not None else start, end)
         if found is not None:
             yield found
 
@@ -304,7 +310,9 @@ def _counted_items(ledger: Ledger, figure: Figure, start: int, end: int) -> Chec
         return Check("tally", (figure,), False, "warning", None, span, figure.value, expected, "tally_list")
     if abs(len(by_comma) - value) != 1 or len(by_comma) < 4 or "và" in words.split() or ":" in words:
         return None
-    if max(len(item.split()) for item in by_comma) > 5:
+    longest = max(len(item.split()) for item in by_comma)
+    told = _TELLS_ALL.search(ledger.lower, max(0, start - 20), start) is not None
+    if longest > _LONG_NAME or (longest > _SHORT_NAME and not told):
         return None
     expected = Interval.exactly(len(by_comma))
     return Check("tally", (figure,), False, "warning", None, span, figure.value, expected, "tally_list")
