@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import Key, alike, key_of, opposed
-from muctieu.audit.pairs import Pair, is_of_another_size, value_before
+from muctieu.audit.pairs import Pair, value_before
 from muctieu.audit.persons import counts_persons
 from muctieu.audit.times import YEARS
 
@@ -48,7 +48,7 @@ def bases_elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
         words |= _OUTPUT | _ECONOMY
     for basis in ledger.at_time(wanted, value.measure)[:_MANY]:
         apart = basis.sentence != sentence.number and not basis.depth and basis.claim.comparator == "eq"
-        if apart and not is_of_another_size(stated, value, basis) and _is_named(_name(ledger, basis), value, words):
+        if apart and _is_named(_name(ledger, basis), value, words):
             yield Pair(value, basis, False)
 
 

@@ -14,6 +14,7 @@ from muctieu.audit.persons import counts_persons
 _YEARLY = re.compile(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân(?: \w+){0,3})[^,;.]{0,20}$")
 _OVER_YEARS = re.compile(r"\b(?:bình quân|trung bình|tính|trong) 0?([2-9]) năm\b(?! \d{4})[^;.]*$")
 _MUST = re.compile(r"\b(?:phải|cần|muốn|đòi hỏi)\b")
+_HUNDRED, _SIZE = 100, 4
 _FROM_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
 
 
@@ -21,6 +22,8 @@ def equation_of(stated: Figure, pair: Pair) -> Equation | None:
     """The equation that the difference, the value and the basis must satisfy."""
     value, basis = pair.value, pair.basis
     if basis.value == 0 or value.claim.comparator == "approx" or basis.claim.comparator == "approx":
+        return None
+    if value.sentence != basis.sentence and _is_of_another_size(stated, value, basis):
         return None
     if stated.difference == "multiple":
         return Multiple(stated, value, basis, rises="tăng" in stated.before[-40:])
@@ -51,6 +54,12 @@ def equation_of(stated: Figure, pair: Pair) -> Equation | None:
         return None
     change = Change(stated, value, basis)
     return change if _are_of_one_kind(stated, value) or change.holds() else None
+
+
+def _is_of_another_size(stated: Figure, value: Figure, basis: Figure) -> bool:
+    """Is the value many times the basis, or a small part of it, where the growth is less than 100%? (a province's visitors and those of one site)"""
+    less = stated.difference == "growth" and abs(stated.value) < _HUNDRED
+    return less and not basis.value <= _SIZE * value.value <= _SIZE * _SIZE * basis.value
 
 
 def _told_steps(stated: Figure) -> tuple[int, ...]:

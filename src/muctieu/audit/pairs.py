@@ -48,7 +48,6 @@ _OF_OTHERS = re.compile(
 )
 _NAMED_YEAR = re.compile(r"\bnăm (\d{4})\s*(?:là|đạt|:|\()?\s*$")
 _YEARLY_MEAN = re.compile(r"\b(?:bình quân|trung bình|bq) (?:mỗi |một |hằng |hàng |1 )?năm\b[^,;.]*$")
-_HUNDRED, _SIZE = 100, 4
 _MANY = 24
 _YEAR = re.compile(r"\d{4}")
 
@@ -316,14 +315,8 @@ def far_pairs(ledger: Ledger, sentence: Sentence | None, at: int, stated: Figure
         if wanted is None or wanted == "target":
             continue
         for basis in ledger.named_alike(candidate, wanted):
-            if basis is not candidate and basis.kind == "level" and not is_of_another_size(stated, candidate, basis):
+            if basis is not candidate and basis.kind == "level":
                 yield Pair(candidate, basis, False)
-
-
-def is_of_another_size(stated: Figure, value: Figure, basis: Figure) -> bool:
-    """Is the value many times the basis, or a small part of it, where the growth is less than 100%? (a province's visitors and those of one site)"""
-    less = stated.difference == "growth" and abs(stated.value) < _HUNDRED
-    return less and not basis.value <= _SIZE * value.value <= _SIZE * _SIZE * basis.value
 
 
 def _year_after(ledger: Ledger, stated: Figure) -> str | None:

@@ -31,6 +31,7 @@ _SIZES = ("công suất", "diện tích", "tổng mức", "kinh phí")
 _OPENING = re.compile(
     r"^\s*(?:[-+*•–→➤]\s*)?(?:\(?\w{1,3}[.)]\s*)?(?:(?<=→)|(?<=→ )|(?<=→\t)|tr\. ?đó|trong (?:tổng|đó|số)|cụ thể|bao gồm|gồm|chia ra|phân ra)\b"
 )
+_SHARED_OUT = re.compile(r"^\s*(?:chia ra|phân ra|gồm|bao gồm)\b")
 _SUBJECT = re.compile(r"trong (?:tổng số|tổng|số)\s+(.*)", re.DOTALL)
 _BRACKET = re.compile(r"^[^,;.()]*,?\s*\([^()]*$")
 _JOINED = re.compile(r"(?:, | và )(\w+(?: \w+)?)\s*\((?:gồm |trong đó )?(?:có )?\s*")
@@ -422,7 +423,8 @@ def _opening(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     if first.is_share or len(parts) < 2:
         return
     totals = [f for f in previous if f.measure == first.measure and f.value > first.value]
-    totals = [f for f in totals if f.kind in ("level", first.kind) and f.kind in ("level", "target")]
+    planned = [f for f in totals if f.kind == "target"] if _SHARED_OUT.match(first.before) else []
+    totals = [f for f in totals if f.kind == "level" or f.kind == first.kind == "target"] or planned
     for total in totals:
         for count in range(len(parts), 1, -1):
             if Sum(total, *parts[:count]).holds():
