@@ -142,7 +142,8 @@ def _counted(ledger: Ledger, figure: Figure, start: int, end: int, *, told: bool
         return {len(marked), len(items), of_first if of_first > 1 else len(marked)}
     commas = len([item for item in words.split(",") if item.strip()])
     noun = ledger.lower[figure.claim.start : start].split(":")[0].split()
-    if commas <= 1 or is_counted(figure.unit) or (len(items) == commas + 1 and is_own(items, noun)):
+    joined = len(items) == commas + 1 and len(_PARTS.split(words.rsplit(",", 1)[-1])) > 1
+    if commas <= 1 or is_counted(figure.unit) or (joined and is_own(items, noun)):
         return {len(items)}  # `Vàm Trà, Bến Đò và cầu Kinh Mới`: the last is one of its own
     return {commas, len(items)}
 
