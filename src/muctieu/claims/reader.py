@@ -23,7 +23,7 @@ from muctieu.claims.settings import Settings
 from muctieu.claims.state import Setting
 from muctieu.claims.tables import read_table
 from muctieu.claims.tokens import DEGREE, DOING, LAST_OF_ITEM, Token, read_tokens
-from muctieu.document.document import Document
+from muctieu.document.document import Document, Section
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
 from muctieu.text.brackets import round_brackets
@@ -80,6 +80,9 @@ _OF_THAT_YEAR = ("trong năm ", "trong năm, ", "cùng năm ", "cùng năm, ")
 _OF_THAT_SPAN = ("cùng thời gian ", "cùng giai đoạn ", "thời gian này", "giai đoạn này")
 _STRIVES = re.compile(r"[\s\W]{0,6}(?:(?:năm|đến năm|đến cuối năm|đến hết năm) (?:19|20)\d\d,? )?phấn đấu(?![^\W_])")
 _YEAR_LONG = 4
+_DAYS = re.compile(  # not from a year's first day, which is the report's own time until it was written
+    r"(?:19|20)\d\d-(?!01-01)\d\d-\d\d/(?:19|20)\d\d-\d\d-\d\d"
+)
 _MIDWAY = re.compile(r"giữa (?:nhiệm )?k[ỳì]|nửa (?:đầu )?nhiệm k[ỳì]|sơ kết")
 _DATED = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(\d{1,2})\s*năm\s+((?:19|20)\d\d)")
 
@@ -129,6 +132,8 @@ class _Reader:
         self.anchors = sorted({note.anchor for note in document.footnotes if note.anchor is not None})
         self.anchored: dict[int, Claim] = {}
         self.lead_ins = LeadIns(self.low, self.settings)
+        self.days = ""  # the days that an item's first sentence tells of, until `days_end`
+        self.days_end = 0
 
     def read(self) -> Iterator[Claim]:
         """Sentence by sentence, table by table."""
@@ -198,6 +203,8 @@ class _Reader:
             setting = self.lead_ins.at(at) or setting
         if setting.period is not None and not setting.planned and self._describes(start):
             setting = setting.within(None)
+        elif start < self.days_end:
+            setting = self._of_days_told(setting)
         if not setting.planned and _STRIVES.match(self.low, start) and self.low.find(" đã ", start, end) < 0:
             setting = Setting(setting.frame, setting.period, True, setting.term_ahead, setting.unit)
         if self.last and self.low.startswith(_OF_THAT_YEAR, start + (self.low[start] == " ")):
@@ -219,6 +226,8 @@ class _Reader:
         figures = reader.read()
         if not figures:
             return []
+        if note is None and reader.lead_period is not None and _DAYS.fullmatch(reader.lead_period):
+            self._remember_days(start, reader.lead_period, section)
         name_figures(
             self.text, self.low, figures, tokens, anchor.indicator if anchor is not None else self._topic(start)
         )
@@ -289,6 +298,18 @@ class _Reader:
         said = next((one.period for one in self.last if one.period is not None and "/" in one.period), None)
         return setting.within(said) if said is not None else setting
 
+    def _remember_days(self, start: int, days: str, section: Section | None) -> None:
+        """`3. Tiếp dân. Từ 01/7 đến 10/12/2025 tiếp 96 lượt. Nhận 18 đơn …`: days told in an item's first line are those of the whole item, else of their paragraph."""
+        begin = self.low.rfind("\n", 0, start + 1) + 1
+        end = self.low.find("\n", start + 1)
+        first = section is not None and begin <= section.start
+        self.days = days
+        self.days_end = section.end if section is not None and first else end if end >= 0 else len(self.low)
+
+    def _of_days_told(self, setting: Setting) -> Setting:
+        """The setting of what stands behind the days that its item or paragraph told first; plans are of no time gone by."""
+        return setting if setting.planned or setting.period is None else setting.within(self.days)
+
     def _topic(self, start: int) -> str:
         """What the sentence before in the same paragraph is about: its first figure's name."""
         if not self.last:
@@ -303,6 +324,8 @@ class _Reader:
     def _table(self, table: Table) -> list[Claim]:
         section, setting = self.settings.at(table.start)
         path = section.path if section is not None else None
+        if table.start < self.days_end:
+            setting = self._of_days_told(setting)
         found = read_table(self.text, self.low, table, table.head_rows or 0, setting)
         spans = [Span(cell.start, cell.end) for _, cell in found]
         return self._keep([figure for figure, _ in found], spans, path, None)
