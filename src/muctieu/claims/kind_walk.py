@@ -53,7 +53,9 @@ _GROWN = re.compile(
 
 
 # Verbs that tell a fall only where it is compared with something.
-_FALLS_BY = re.compile(r"(?<![^\W_])(?P<verb>lùi|rút|hạ|kéo xuống|tụt|sụt|hao|hụt)(?: đi| bớt| thêm| mất)?(?: được)? $")
+_FALLS_BY = re.compile(
+    r"(?<![^\W_])(?P<verb>lùi|rút|hạ|kéo xuống|tụt|sụt|hao|hụt|tinh giản|tinh giảm|tinh gọn)(?: đi| bớt| thêm| mất)?(?: được)? $"
+)
 
 
 class KindWalk(DifferenceWalk):

@@ -27,6 +27,7 @@ from muctieu.document.document import Document, Section
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
 from muctieu.text.brackets import round_brackets
+from muctieu.text.goal_marks import with_goals_marked
 from muctieu.text.periods import TimeFrame, is_school_year
 from muctieu.text.units import read_unit
 from muctieu.values.span import Span
@@ -461,8 +462,8 @@ _PLUS = re.compile(r"(?<=\d) \+ (?=[^\W\d_])")
 
 
 def _with_parentheses(text: str) -> str:
-    """The text with braces as parentheses, and a comma for each plus that parts a list: `3.640 tấn {cá 2.905 + tôm 735}`."""
-    text = round_brackets(text)
+    """The text with braces as parentheses, `KH` for other short forms of goals, and a comma for each plus that parts a list: `3.640 tấn {cá 2.905 + tôm 735}`."""
+    text = with_goals_marked(round_brackets(text))
     return _PLUS.sub(" , ", text) if " + " in text else text
 
 

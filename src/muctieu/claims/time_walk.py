@@ -252,7 +252,9 @@ class TimeWalk(UndatedWalk):
         beside = before is not None and before.role == "period" and not self.low[before.end : token.start].strip()
         kept = self.same_own if beside else None  # `cùng kỳ nhiệm kỳ trước`
         self.same_own = None
-        if token.phrase is not None and token.phrase.form in ("same", "yearbefore", "prevterm"):
+        if token.phrase is not None and (
+            token.phrase.form in ("same", "yearbefore", "prevterm") or self._looks_back(token.phrase, value)
+        ):
             self.same_own = (
                 kept or self.clause_period or self.lead_period or self.setting.period or self.setting.frame.period
             )
@@ -274,6 +276,14 @@ class TimeWalk(UndatedWalk):
             self.lead_within = not self._followed_by_comma(index) and self._has_words_before(token)
         elif not self.depth and self._opens_clause(token):
             self.lead_period, self.lead_now = None, False
+
+    def _looks_back(self, phrase: Phrase, value: str) -> bool:
+        """`năm 2020 ước 61 triệu đồng, đầu nhiệm kỳ là 34 triệu đồng, tăng 27 triệu đồng`: a time before that of the figure just told."""
+        last = self.last
+        if phrase.form not in ("termstart", "year", "yearstart") or last is None or last.kind != "level" or self.depth:
+            return False
+        own = last.period
+        return own is not None and own == (self.clause_period or self.lead_period) and value < own == own[:_YEAR_LONG]
 
     def _resolve(self, phrase: Phrase) -> str | None:
         frame = self.setting.frame

@@ -183,6 +183,7 @@ _ROLES_TO_CHECK = frozenset(
         "reach",
         "compare",
         "estimate",
+        "exceed",
     )
 )
 _SOME_TIME = (" ngày ", " tháng ", " năm ", " tuần ", " được ", " còn ", " có ", " chỉ ", " đạt ")
@@ -223,6 +224,8 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         return Token("have", until - len("với"), until)  # `Đối chiếu với 21 chỉ tiêu, có 15 chỉ tiêu đạt`
     if role == "estimate" and low.startswith("dự báo", at) and not _foretells(low, at, until):
         return None
+    if role == "up" and low.startswith("thêm được", at) and not _adds(low, at, start):
+        return Token("have", at, until)
     if role in _MAY_BE_PLAIN and not _tells_way(low, low[at:until], at, until, start):
         return None
     if (
@@ -242,8 +245,10 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
     return Token(role, at, until)
 
 
-_MAY_BE_PLAIN = frozenset(("up", "down", "reach", "le"))
-_BARE_WAYS = frozenset(("nhích", "dôi", "âm", "tuột", "sút", "cải thiện", "mất đi"))
+_MAY_BE_PLAIN = frozenset(("up", "down", "reach", "le", "exceed"))
+_EACH_BEFORE = re.compile(r"(?<![^\W_])mỗi (?:[^\W\d_]+ ){1,3}(?:đã |lại |cũng )?$")
+_BARE_WAYS = frozenset(("nhích", "dôi", "âm", "lùi", "tuột", "sút", "cải thiện", "mất đi", "tiến được"))
+_SO_MUCH_OVER = frozenset(("thừa", "dư", "dư được"))
 _SHARE_NEXT = re.compile(r" (?:khoảng |gần |trên |hơn |tới )?\d+(?:[.,]\d+)? ?(?:%|‰|điểm)")
 _GRADES_LISTED = re.compile(
     r"(?<![^\W_])(?:khá|tốt)[: ]+[\d.,]+ ?%?[^;.\d]{0,24}[,;] (?:đạt[: ]+[\d.,]+ ?%?[^;.\d]{0,24}[,;] )?$"
@@ -261,10 +266,21 @@ def _foretells(low: str, at: int, until: int) -> bool:
 def _tells_way(low: str, words: str, at: int, until: int, start: int) -> bool:
     """`xuất khẩu âm 9,4%`, `đàn lợn nhích 2%`; not `âm nhạc`, nor the grades of a list: `Khá 52%, Đạt 24%, Chưa đạt 1%`."""
     if words in _BARE_WAYS:
-        return low[until + 1 : until + 2].isdigit() and (words != "âm" or _SHARE_NEXT.match(low, until) is not None)
+        shares = words in ("âm", "lùi")
+        return low[until + 1 : until + 2].isdigit() and (not shares or _SHARE_NEXT.match(low, until) is not None)
+    if words in _SO_MUCH_OVER:  # `(chỉ tiêu 65%, thừa 6,3 điểm)`; not `thừa 12 giáo viên`
+        return low.endswith((", ", "; "), 0, at) and _SHARE_NEXT.match(low, until) is not None
     if words in ("đạt", "chưa đạt"):
         return _GRADES_LISTED.search(low, max(start, at - 64), at) is None
     return True
+
+
+def _adds(low: str, at: int, start: int) -> bool:
+    """`năm 2020 là 36 triệu đồng, thêm được 2 triệu đồng`, `mỗi xã thêm được 2 tiêu chí`; not `trồng thêm được 12 ha`."""
+    return (
+        low.endswith((", ", "; ", "(", "như vậy chỉ ", "như vậy đã "), 0, at)
+        or _EACH_BEFORE.search(low, max(start, at - 24), at) is not None
+    )
 
 
 def _tells_required(low: str, at: int, until: int) -> bool:
