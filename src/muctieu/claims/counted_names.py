@@ -158,6 +158,9 @@ _JUDGED = frozenset(("chỉ tiêu", "tiêu chí", "nhiệm vụ", "ct"))
 _VERDICT = re.compile(
     r"(?<![^\W_])(đạt và vượt|vượt mức|vượt|(?:không |chưa |khó |có khả năng |khả năng )?(?:đạt|hoàn thành))(?: được)? $"
 )
+_VERDICT_BEHIND = re.compile(
+    r" (đạt và vượt|vượt|(?:không |chưa |khó |có khả năng |khả năng )?(?:đạt|hoàn thành|vượt))(?![^\W_])"
+)
 _LISTING = frozenset((",", "–", "-", "và", "với", ", với", ", và", "của", "thuộc"))
 _PERSONS = frozenset(("đối tượng", "bị can", "bị cáo"))
 _LONGEST_VERB = 5
@@ -210,7 +213,7 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
         return behind  # `vượt dự toán 12 tỷ đồng tại 6 đơn vị`
     if figure.depth and alone and _is_other_thing(figure, tokens):
         return behind  # `16 đơn vị hành chính (14 xã và 2 thị trấn)`
-    if known := _known_count(figure, subject, behind, main, topic):
+    if known := _known_count(low, figure, subject, behind, main, topic):
         return known
     if not figure.noun_words and subject and alone and not ACTOR.match(lowered):
         return (
@@ -258,9 +261,11 @@ def _total_of(low: str, figure: Figure, previous: Figure | None) -> str:
     return joined("tổng số", previous.counted.removesuffix(" mới"))
 
 
-def _known_count(figure: Figure, subject: str, behind: str, main: str, topic: str) -> str:
+def _known_count(low: str, figure: Figure, subject: str, behind: str, main: str, topic: str) -> str:
     """The name of a count that the label, the name before or the verb says; empty where the subject and the words behind say it."""
     lowered, alone = subject.lower(), not _is_more(behind, figure)
+    if not subject and alone and figure.counted in _JUDGED and (judged := _VERDICT_BEHIND.match(low, figure.end)):
+        return f"{behind} {judged[1]}"  # `thông qua 10 chỉ tiêu; đã có 2 chỉ tiêu vượt`
     if not subject and main and alone and says_nothing_new(figure.counted or "", main):
         return _MEASURE_OF.sub("", main)  # `vốn đăng ký 245 triệu USD, lũy kế có 86 dự án`
     if not subject and topic and alone and figure.chain & {"plan", "result"}:

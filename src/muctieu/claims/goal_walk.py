@@ -31,6 +31,14 @@ GOALS = frozenset(
     )
 )  # `vượt 6 chỉ tiêu`: so many of them
 _WHEN = re.compile(r"(?:(?:cho|của|đến|tới|hết|cuối|cả|trong|giai đoạn|nhiệm kỳ|năm|(?:19|20)\d\d|[-–]) ?)+ ?là")
+_THEN = re.compile(
+    r"[^,;.()\d]{0,24},? thì (?:mới |đã |chỉ |cũng )*(?:đạt|bằng|đi được|được|xong|vượt|còn thiếu|còn hụt)(?![^\W_])"
+)
+_FEW = 4  # words
+# `so yêu cầu của UBND tỉnh là 95%`
+_WHOSE = re.compile(
+    r"(?:của|do|theo|mà)(?: (?:ubnd|hđnd|tỉnh|huyện|xã|thành phố|thị xã|quận|đại hội|nghị quyết|nq|trung ương|chính phủ|bộ|sở|cấp trên|năm|nhiệm kỳ|(?:19|20)\d\d|giao|đề ra|đặt ra|yêu cầu))+ là"
+)
 _ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hiện ", "đã thực hiện ")
 _SETS = re.compile(r"[\s,;(:]*(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)(?: [^\W\d_]+){0,4}(?: (?:19|20)\d\d)?\s*$")
 OVER_PLAN = ("th/kh ", "th/dt ", "ưth/kh ", "ước th/kh ", "th/kh: ", "th/dt: ")
@@ -255,7 +263,9 @@ class GoalWalk(MarkWalk):
         said = self.low[self.tokens[n].end : figure.start].strip(" :")
         if said in ("", "là", "giao", "đề ra", "giao là", "đề ra là"):
             return self.last is not None and (self.last.unit == figure.unit or self._measured_so(figure))
-        if figure.unit == "%" and _WHEN.fullmatch(said):
+        if not self.figures and len(said.split()) <= _FEW and _THEN.match(self.low, figure.end):
+            return True  # `So với mục tiêu năm đón 3 triệu lượt thì đã đi được 82%`
+        if figure.unit == "%" and (_WHEN.fullmatch(said) or _WHOSE.fullmatch(said)):
             return self.last is not None and self.last.unit == figure.unit  # `so với mục tiêu đến năm 2025 là 75%`
         return figure.unit != "%" and len(said.split()) <= 6 and said.endswith(" là") and "," not in said
 

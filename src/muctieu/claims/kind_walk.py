@@ -38,11 +38,14 @@ _OF_YEAR_BEFORE = re.compile(
     r" (?:so (?:với )?)?(?:đầu )?(?:năm (?:19|20)\d\d|năm trước|nhiệm kỳ trước|nhiệm kỳ|cùng kỳ|giai đoạn trước)(?![^\W_])"
 )
 _THEN_REACHES = re.compile(
-    r"(?:,? thì (?:mới |đã |chỉ )?| (?:mới|chỉ|đã) )(?:đạt|bằng)(?: tỷ lệ)?(?: gần| trên| hơn| khoảng)? "
+    r"(?:[^,;.()\d]{0,24},? thì (?:mới |đã |chỉ )*| (?:mới|chỉ|đã) )(?:đạt|bằng|đi được|được|xong)(?: tỷ lệ)?(?: gần| trên| hơn| khoảng)? "
+)
+_WAS_REACHED = re.compile(
+    r"(?: (?:của|theo) (?:dự toán|kế hoạch|kh|chỉ tiêu)[^,;.()\d]{0,30})?, (?:mới |chỉ |đã )?(?:đạt|bằng) "
 )
 _OUT_OF_PLAN = ("trên dự toán", "trên kế hoạch", "trên tổng dự toán", "trên tổng kế hoạch")
 _OF_ALL = re.compile(r" (?:tổng )?(?:số|nhu cầu|diện|quy mô)(?![^\W_])")  # `so với số phải tiêm cả năm`
-_OF_THE_WAY = (" quãng đường", " chặng đường")
+_OF_THE_WAY = (" quãng đường", " chặng đường", " cái đích", " đích ")
 _AT_A_RATE = re.compile(r",? (?:đạt )?(?:tỷ lệ|tỉ lệ)(?: đạt| là)? ")
 _AND_GAP = re.compile(r" (?:so (?:với )?)?(?:dự toán|kế hoạch|chỉ tiêu|kh|dt|nghị quyết)(?: [^\W\d_]+){0,5},? và ")
 _IS_RATE = re.compile(r"[\s,;]*(?:nợ xấu|nợ quá hạn|tỷ lệ|tỉ lệ|tỷ suất)(?![^\W_])")
@@ -75,7 +78,12 @@ class KindWalk(DifferenceWalk):
             return
         if ("plan" in self.roles and self._names_the_goal(figure)) or self._tells_a_mark(figure):
             figure.kind, figure.negative = "target", False
-            if figure.comparator != "between" and not self.low.endswith(("trên ", "dưới "), 0, figure.start):
+            self._told_gap(figure)
+            if (
+                figure.comparator != "between"
+                and not self.tells_least
+                and not self.low.endswith(("trên ", "dưới "), 0, figure.start)
+            ):
                 figure.comparator = "eq"
         elif passes and after == "compare" and "plan" not in chain:
             self._difference(figure, after)  # `vượt 95 con so với cùng kỳ`, `hụt 14 tấn so với năm trước`
@@ -252,6 +260,8 @@ class KindWalk(DifferenceWalk):
             return True  # `mới đi được 50,3% chặng đường của cả năm`
         if _OF_TIME.match(self.low, figure.end):
             return False  # `đạt 98,8% kế hoạch (2.900 ha), bằng 97,9% cùng kỳ`
+        if last is not None and last.kind == "target" and _THEN_REACHES.fullmatch(self.low, last.end, figure.start):
+            return True  # `So với mục tiêu năm đón 3 triệu lượt thì đã đi được 82%`
         beside = last is not None and _SHARE_BESIDE.fullmatch(self.low, last.end, figure.start) is not None
         if last is not None and last.kind == "target" and self._out_of_plan(last, figure):
             return True  # `612 tỷ đồng trên dự toán 1.386 tỷ đồng, tỷ lệ 44,2%`
@@ -286,14 +296,12 @@ class KindWalk(DifferenceWalk):
 
     def _reaches_then(self, plan: Figure, figure: Figure) -> bool:
         """`so với kế hoạch năm là 19.500 lao động thì đạt 76,2%`, `14.826 triệu đồng/dự toán giao 11.950 triệu đồng, đạt 124,1%`."""
-        if _THEN_REACHES.fullmatch(self.low, plan.end, figure.start):
-            return True
         result = self.figures[-2] if len(self.figures) > 1 else None
         return (
             result is not None
             and not self.setting.planned
             and (result.kind, result.unit, result.depth) == ("level", plan.unit, plan.depth)
-            and self.low[plan.end : figure.start] == ", đạt "
+            and _WAS_REACHED.fullmatch(self.low, plan.end, figure.start) is not None
             and not _SHARED_WITH.match(self.low, figure.end)
         )
 

@@ -145,7 +145,10 @@ class PeriodWalk(BasisWalk):
         last = self.last
         if self.clause_figures and last is not None and (last.period or self.depth) and not self._was_yearly(figure):
             if _is_beside(last) and not _is_beside(figure):
-                last = next((one for one in reversed(self.figures) if not _is_beside(one)), last)
+                result = next((one for one in reversed(self.figures) if not _is_beside(one)), None)
+                if result is None and figure.kind == "attainment" and last.kind == "target":
+                    return self.lead_period or self.setting.period  # what came of a year's goal until now
+                last = result or last
             return self._outer_period(figure, last)
         if self.setting.planned and self._said_yearly(figure) and self.setting.term_ahead:
             return self.setting.term_ahead

@@ -25,7 +25,7 @@ VALUE = re.compile(
 )
 IN_PARENTHESES = re.compile(r"\(([^()]*)\)\s*$")
 TIME_AT = re.compile(
-    r"(?:năm|quý|tháng|nhiệm kỳ|giai đoạn|cùng kỳ|\d+ tháng|cuối năm|đầu năm|(?:19|20)\d\d|(?<!\d)(?<!\d/)\d\d?/(?:\d\d?/)?(?:19|20)\d\d|thời kỳ|năm trước)"
+    r"(?:cả năm(?! (?:19|20)\d)|năm|quý|tháng|nhiệm kỳ|giai đoạn|cùng kỳ|\d+ tháng|cuối năm|đầu năm|(?:19|20)\d\d|(?<!\d)(?<!\d/)\d\d?/(?:\d\d?/)?(?:19|20)\d\d|thời kỳ|năm trước)"
 )
 _PART_LATER = re.compile(r"(?<![^\W_])(?:\d\d? tháng|quý [ivx]+)(?![^\W_])(?! ?/?(?:năm )?(?:19|20)\d)")
 _SHARE_ONLY = re.compile(
