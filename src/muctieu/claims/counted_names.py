@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from muctieu.claims.bare_values import grade_behind
 from muctieu.claims.figures import Figure
 from muctieu.claims.noun_phrases import behind_share, noun_phrase
 from muctieu.claims.relation_names import without_asked
@@ -196,6 +197,9 @@ def _named_by_label(figure: Figure, subject: str, topic: str) -> str:
 
 def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subject: str, main: str, topic: str) -> str:
     """The name of a count: what is counted, with the verb before it; or the subject where that says it (`Tổng đàn lợn đạt … con`)."""
+    bare = figure.counted is not None and figure.end == figure.number[1]
+    if bare and not subject and (grade := grade_behind(low, figure.end)):
+        return f"{figure.counted} {grade}"  # `9 chỉ tiêu vượt, 04 đạt`
     told = behind_share(text, low, figure) if figure.depth == 0 else ""
     if told and (not subject or ":" in text[figure.chain_start : figure.start] or figure.subject.endswith(" và ")):
         return told

@@ -77,14 +77,7 @@ class KindWalk(DifferenceWalk):
         if (short and self._falls_short(figure)) or (passes and self._counts_goals(figure)):
             return
         if ("plan" in self.roles and self._names_the_goal(figure)) or self._tells_a_mark(figure):
-            figure.kind, figure.negative = "target", False
-            self._told_gap(figure)
-            if (
-                figure.comparator != "between"
-                and not self.tells_least
-                and not self.low.endswith(("trên ", "dưới "), 0, figure.start)
-            ):
-                figure.comparator = "eq"
+            self._is_the_mark(figure)
         elif passes and after == "compare" and "plan" not in chain:
             self._difference(figure, after)  # `vượt 95 con so với cùng kỳ`, `hụt 14 tấn so với năm trước`
         elif passes or ("plan" in self.roles and self._is_gap(index, figure)):

@@ -117,6 +117,17 @@ class MarkWalk(StatusWalk):
             and _SO_MUCH_SHORT.fullmatch(self.low, last.end, figure.start) is not None
         )
 
+    def _is_the_mark(self, figure: Figure) -> None:
+        """Makes the figure a goal, and what is measured from it a gap; of words of degree only those right before it are its own."""
+        figure.kind, figure.negative = "target", False
+        self._told_gap(figure)
+        if (
+            figure.comparator != "between"
+            and not self.tells_least
+            and not self.low.endswith(("trên ", "dưới "), 0, figure.start)
+        ):
+            figure.comparator = "eq"
+
     def _told_gap(self, mark: Figure) -> None:
         """`hụt 10,5 điểm so với mốc 60% mà Đại hội đặt ra`: what is measured from the mark is a gap to it."""
         last = self.last

@@ -13,6 +13,7 @@ from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
 _LEAD = re.compile(rf"[\s\W\d]*(?:(?:{words_pattern(_NAMING['lead'])})(?![^\W_])(?:[\s,:]+|$))+")
+_NO_LEAD = ("nâng cấp", "nâng cao", "đưa vào", "hoàn thành tốt", "hoàn thành xuất sắc")
 _LEAD_BEGINS = frozenset(entry[:2] for entry in _NAMING["lead"])
 EDGES = '→> \t\n,;:.()[]-–+*•=“”"0123456789/…\ufffc\ufffd'
 ENDS = '→> \t\n,;:(-–“”"\ufffc\ufffd'
@@ -150,7 +151,7 @@ def clean(words: str) -> str:
         words = single_blanks(words).lstrip(EDGES)
         low = words.lower()
     may_lead = low[:2] in _LEAD_BEGINS or not low[:1].isalpha()  # a pattern of so many words takes long to say no
-    match = _LEAD.match(low) if may_lead and not low.startswith(("nâng cấp", "nâng cao", "đưa vào")) else None
+    match = _LEAD.match(low) if may_lead and not low.startswith(_NO_LEAD) else None
     if match is not None:
         words, low = words[match.end() :], low[match.end() :]
     low = low.rstrip(ENDS)
