@@ -132,19 +132,17 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     known = bool(unit) and figure.known
     if not known and _is_day_or_age(low, figure):
         return True
-    if counts or not unit:
-        digits = low[at : figure.number[1]]
-        beside = bool(before) and before[-1].figure is not None and before[-1].end >= at - 1
-        if (
-            not ("." in digits or "," in digits)
-            and not beside
-            and not (figure.whole is not None and known)
-            and is_named_by_label(low, at)
-            and not (known and (low.endswith(": ", 0, at) or not _strong_label(low, at)))
-        ):
-            return True
-    else:
+    if unit and not counts:
         return False
+    digits = low[at : figure.number[1]]
+    beside = bool(before) and before[-1].figure is not None and before[-1].end >= at - 1
+    if (
+        not ("." in digits or "," in digits or beside)
+        and not (figure.whole is not None and known)
+        and is_named_by_label(low, at)
+        and not (known and (low.endswith(": ", 0, at) or not _strong_label(low, at)))
+    ):
+        return True
     breakdown = not unit and is_in_breakdown(low, figure, before)
     if (
         not known
