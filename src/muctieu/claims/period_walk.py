@@ -43,7 +43,10 @@ def _is_beside(figure: Figure) -> bool:
 
 
 _EACH_ONE = re.compile(
-    r"(?<![^\W_])mỗi (?P<noun>nhân khẩu|khẩu|người|hộ|suất quà|suất|phần quà|căn nhà|căn|học sinh|cháu|em|lao động|trường hợp|gia đình)(?: (?:được|nhận|được nhận|được hỗ trợ|trị giá|là))*(?: khoảng| trên| hơn| gần)? $"
+    r"(?<![^\W_])mỗi (?P<noun>nhân khẩu|khẩu|người|hộ|suất quà|suất|phần quà|căn nhà|nhà|căn|công trình|mô hình|mô hình này|học sinh|cháu|em|lao động|trường hợp|gia đình)(?: (?:được|nhận|được nhận|được hỗ trợ|hỗ trợ|trị giá|trị giá chừng|có giá|giá|tốn|là))*(?: khoảng| chừng| độ| trên| hơn| gần)? $"
+)
+_EACH_PLACE = re.compile(
+    r"(?<![^\W_])mỗi (?P<noun>xã|phường|thôn|bản|buôn|ấp|huyện|đơn vị|trường|chi bộ)(?: (?:đã|chỉ|mới|lại|thêm|thêm được|tăng|tăng thêm|giảm|có|đạt|được|bớt|bớt được|còn))* $"
 )
 _DIFFERS = frozenset(("growth", "change"))
 _YEAR_LONG = 4
@@ -129,10 +132,16 @@ class PeriodWalk(BasisWalk):
                 and figure.said.strip(" ,;(-") in _SO
             ):
                 figure.period, figure.basis = self.same_own, self.clause_period  # `45 vụ, cùng kỳ 50 vụ, giảm 10%`
-            elif self.same_own is not None and figure.kind in _JUDGED[1:] and figure.said.strip(" ,;(-") in _SO:
+            elif self.same_own is not None and self._judges_own(figure):
                 figure.period = self.same_own  # `7.748 tỷ đồng, cùng kỳ 7.256 tỷ đồng, vượt 25 tỷ đồng so với kịch bản`
         else:
             figure.period = self._period_gone_on(figure)
+
+    def _judges_own(self, figure: Figure) -> bool:
+        """A gap, or a goal beside a difference of the own time: `đầu nhiệm kỳ là 34 triệu đồng, thêm 27 triệu đồng, vượt KH (60 triệu đồng)`."""
+        if figure.kind == "target":
+            return self.last is not None and self.last.kind == "change" and self.last.period == self.same_own
+        return figure.kind == "target_gap" and figure.said.strip(" ,;(-") in _SO
 
     def _period_gone_on(self, figure: Figure) -> str | None:
         """The period of a figure whose clause says none: of the figure it goes on from, of the sentence's head, or of the section."""
@@ -327,6 +336,10 @@ class PeriodWalk(BasisWalk):
         each = _EACH_ONE.search(self.low, max(self.subject_start, figure.start - 40), figure.start)
         if each is not None and figure.unit in _SHARED_OUT:
             figure.per = ("{" + each["noun"] + "}",)  # `hỗ trợ 14.300 khẩu, mỗi khẩu 15 kg`
+            return
+        share = _EACH_PLACE.search(self.low, max(self.subject_start, figure.start - 40), figure.start)
+        if share is not None and figure.counted is not None:
+            figure.per = ("{" + share["noun"] + "}",)  # `mỗi xã thêm được 2,5 tiêu chí`
             return
         mean = _MEAN_OF_EACH.search(self.low, max(self.subject_start, figure.start - 60), figure.start)
         if mean is not None and figure.unit != "1":

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import count
 
+from muctieu.claims.carried_time import Days, told_before
 from muctieu.claims.claim import Claim
 from muctieu.claims.figures import Figure
 from muctieu.claims.lead_ins import LeadIns
@@ -23,7 +24,7 @@ from muctieu.claims.settings import Settings
 from muctieu.claims.state import Setting
 from muctieu.claims.tables import read_table
 from muctieu.claims.tokens import DEGREE, DOING, LAST_OF_ITEM, Token, read_tokens
-from muctieu.document.document import Document, Section
+from muctieu.document.document import Document
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
 from muctieu.text.brackets import round_brackets
@@ -77,13 +78,7 @@ _OPENING = 3000  # letters from a report's beginning within which it introduces 
 _LIKENESS = re.compile(
     r"(?<![^\W_])là (?:một )?(?:trong những )?(?:xã|huyện|phường|thị trấn|thị xã|quận|tỉnh|thành phố|địa phương|địa bàn)(?![^\W_])|nằm (?:ở|phía|cách|về|trọn|giữa|trên)|có vị trí|cách (?:trung tâm|huyện lỵ|tỉnh lỵ|thành phố)|tổng diện tích tự nhiên|diện tích tự nhiên"
 )
-_OF_THAT_YEAR = ("trong năm ", "trong năm, ", "cùng năm ", "cùng năm, ")
-_OF_THAT_SPAN = ("cùng thời gian ", "cùng giai đoạn ", "thời gian này", "giai đoạn này")
 _STRIVES = re.compile(r"[\s\W]{0,6}(?:(?:năm|đến năm|đến cuối năm|đến hết năm) (?:19|20)\d\d,? )?phấn đấu(?![^\W_])")
-_YEAR_LONG = 4
-_DAYS = re.compile(  # not from a year's first day, which is the report's own time until it was written
-    r"(?:19|20)\d\d-(?!01-01)\d\d-\d\d/(?:19|20)\d\d-\d\d-\d\d"
-)
 _MIDWAY = re.compile(r"giữa (?:nhiệm )?k[ỳì]|nửa (?:đầu )?nhiệm k[ỳì]|sơ kết")
 _DATED = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(\d{1,2})\s*năm\s+((?:19|20)\d\d)")
 
@@ -133,8 +128,7 @@ class _Reader:
         self.anchors = sorted({note.anchor for note in document.footnotes if note.anchor is not None})
         self.anchored: dict[int, Claim] = {}
         self.lead_ins = LeadIns(self.low, self.settings)
-        self.days = ""  # the days that an item's first sentence tells of, until `days_end`
-        self.days_end = 0
+        self.days = Days()
 
     def read(self) -> Iterator[Claim]:
         """Sentence by sentence, table by table."""
@@ -204,14 +198,12 @@ class _Reader:
             setting = self.lead_ins.at(at) or setting
         if setting.period is not None and not setting.planned and self._describes(start):
             setting = setting.within(None)
-        elif start < self.days_end:
-            setting = self._of_days_told(setting)
+        else:
+            setting = self.days.at(start, setting)
         if not setting.planned and _STRIVES.match(self.low, start) and self.low.find(" đã ", start, end) < 0:
             setting = Setting(setting.frame, setting.period, True, setting.term_ahead, setting.unit)
-        if self.last and self.low.startswith(_OF_THAT_YEAR, start + (self.low[start] == " ")):
-            setting = self._of_year_before(start, setting)
-        elif self.last and any(self.low.find(words, start, end) >= 0 for words in _OF_THAT_SPAN):
-            setting = self._of_span_before(start, setting)
+        if self.last:
+            setting = told_before(self.low, start, end, setting, self.last)
         tokens = read_tokens(self.text, self.low, start, end, places, bool(setting.unit))
         if anchor is not None:
             _lend_unit(tokens, anchor.unit, anchor.per, read_unit(self.low, anchor.number.end).factor)
@@ -227,8 +219,8 @@ class _Reader:
         figures = reader.read()
         if not figures:
             return []
-        if note is None and reader.lead_period is not None and _DAYS.fullmatch(reader.lead_period):
-            self._remember_days(start, reader.lead_period, section)
+        if note is None and reader.lead_period is not None:
+            self.days.tell(self.low, start, reader.lead_period, section)
         name_figures(
             self.text, self.low, figures, tokens, anchor.indicator if anchor is not None else self._topic(start)
         )
@@ -280,37 +272,6 @@ class _Reader:
         begin = self.low.rfind("\n", 0, start + 1) + 1
         return _LIKENESS.search(self.low, begin, begin + 160) is not None
 
-    def _of_year_before(self, start: int, setting: Setting) -> Setting:
-        """`Năm 2017 kết nạp 111 đảng viên. Trong năm đã …` in a report on a term: the year just spoken of."""
-        said = self.last[0].period
-        if (
-            setting.frame.term is None
-            or said is None
-            or len(said) != _YEAR_LONG
-            or self.low.find("\n", self.last[-1].end, start) >= 0
-        ):
-            return setting
-        return Setting(setting.frame._replace(year=int(said)), said, setting.planned, setting.term_ahead, setting.unit)
-
-    def _of_span_before(self, start: int, setting: Setting) -> Setting:
-        """`Giai đoạn 2021 - 2025 thu 11.285 tỷ đồng. Huy động vốn cùng thời gian được …`: the years just spoken of, in the same paragraph."""
-        if self.low.find("\n", self.last[-1].end, start) >= 0:
-            return setting
-        said = next((one.period for one in self.last if one.period is not None and "/" in one.period), None)
-        return setting.within(said) if said is not None else setting
-
-    def _remember_days(self, start: int, days: str, section: Section | None) -> None:
-        """`3. Tiếp dân. Từ 01/7 đến 10/12/2025 tiếp 96 lượt. Nhận 18 đơn …`: days told in an item's first line are those of the whole item, else of their paragraph."""
-        begin = self.low.rfind("\n", 0, start + 1) + 1
-        end = self.low.find("\n", start + 1)
-        first = section is not None and begin <= section.start
-        self.days = days
-        self.days_end = section.end if section is not None and first else end if end >= 0 else len(self.low)
-
-    def _of_days_told(self, setting: Setting) -> Setting:
-        """The setting of what stands behind the days that its item or paragraph told first; plans are of no time gone by."""
-        return setting if setting.planned or setting.period is None else setting.within(self.days)
-
     def _topic(self, start: int) -> str:
         """What the sentence before in the same paragraph is about: its first figure's name."""
         if not self.last:
@@ -325,8 +286,7 @@ class _Reader:
     def _table(self, table: Table) -> list[Claim]:
         section, setting = self.settings.at(table.start)
         path = section.path if section is not None else None
-        if table.start < self.days_end:
-            setting = self._of_days_told(setting)
+        setting = self.days.at(table.start, setting)
         found = read_table(self.text, self.low, table, table.head_rows or 0, setting)
         spans = [Span(cell.start, cell.end) for _, cell in found]
         return self._keep([figure for figure, _ in found], spans, path, None)

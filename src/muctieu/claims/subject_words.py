@@ -21,7 +21,9 @@ _LIST_MARK = re.compile(r"(?:[ivxđa-z]{1,4}\d{0,2})\)[-–.:/\s]*(?=[^\W\d_])",
 TAIL = re.compile(rf"(?:(?:^|,? |,)(?:{words_pattern(_NAMING['tail'])}))+$")
 PLAIN = tuple(lexicon("cues")["plain"])
 TAIL_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["tail"])
-HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])")
+HEAD = re.compile(  # not `lực lượng kiểm lâm`, `bão số 5`
+    rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])(?<!lực lượng)(?<!chất lượng)(?!(?<=số) \d)"
+)
 _PREDICATE = re.compile(
     rf"(?:\s(?:vẫn|đã|luôn|đều|cũng|tiếp tục|từng bước|ngày càng|cơ bản|không ngừng|có))*\s(?:{words_pattern(_NAMING['predicates'])}),(?:\s(?:đến |hết |trong )?(?:cuối )?(?:năm )?(?:19|20)\d\d,?|\s(?:hiện nay|hiện|nay|đến nay))?\s*$"
 )

@@ -37,6 +37,8 @@ _JOINS_BEHIND = frozenset(
 )
 _ANOTHER_VERB = frozenset(("đạt", "sẽ", "hoàn", "thành", "tăng", "giảm"))
 _PARTS_CLAUSES = re.compile(r"[,;:()]")
+# `hằng năm tăng 9,5% bình quân trong 3 năm 2021 - 2023`
+_MEAN_OF = re.compile(r"(?:/năm)? (?:bình quân|trung bình)(?: hằng năm| hàng năm| mỗi năm)?(?: (?:trong|qua|của|cả))? ")
 _LIST_HEAD = re.compile(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*")
 _FROM_DAY = re.compile(r"từ (?:ngày )?\d\d?(?:/\d\d?)? (?:đến|tới) (?:hết )?(?:ngày )?$")
 _HALFWAY = ("giữa ", "nửa ", "nửa đầu ", "nửa cuối ")  # `kết quả giữa nhiệm kỳ`: what is so now, not in the whole term
@@ -212,6 +214,13 @@ class TimeWalk(UndatedWalk):
             return True
         if (
             before is not None
+            and before.role == "estimate"
+            and not gap.strip()
+            and self._estimated_behind(index, value)
+        ):
+            return True
+        if (
+            before is not None
             and before.role == "("
             and self._closes(index)
             and self.last is not None
@@ -233,6 +242,21 @@ class TimeWalk(UndatedWalk):
                 self._give_period(self.last, value)
             return True
         return False
+
+    def _estimated_behind(self, index: int, value: str) -> bool:
+        """`từ 3.725 tỷ đồng năm 2015 lên 6.985 tỷ đồng ước năm 2020, …`: the figure before is that year's, and an estimate."""
+        tokens = self.tokens
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        figure = tokens[index - 2].figure if index > 1 else None
+        if (
+            figure is None
+            or (after is not None and after.role not in (",", ";", ")"))
+            or self.low[figure.end : tokens[index - 1].start] != " "
+        ):
+            return False
+        figure.status = "estimated"
+        self._give_period(figure, value)
+        return True
 
     def _set_clause_period(self, index: int, token: Token, before: Token | None, value: str) -> None:
         """The period of the clause that follows; of the whole sentence where it stands at its head."""
@@ -335,6 +359,8 @@ class TimeWalk(UndatedWalk):
     def _closes_figure(self, token: Token) -> bool:
         """`7 dự án còn lại trong năm 2024`, `66,8% vào giữa năm 2023`: when it was, said behind the words of a figure."""
         last = self.last
+        if last is not None and last.kind == "growth" and token.phrase is not None and token.phrase.form == "span":
+            return _MEAN_OF.fullmatch(self.low, last.end, token.start) is not None
         if last is None or last.kind not in ("level", "part", "target"):
             return False
         words = self.low[last.end : token.start].split()

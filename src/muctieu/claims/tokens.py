@@ -67,6 +67,8 @@ _MAYBE_TIME = re.compile(
     r"t[/ ]|\s(?:tháng|năm|đến|tới)|/\d\d? (?:đến|tới)|\s?[-–/.]\s?(?:\d\d?\s?[-–/.]\s?)?(?:19|20)\d\d"
 )
 _TIME_BEGINS = "tnđ-–/."  # what may stand behind the blank
+# `đồng bào dân tộc thiểu số (DTTS) 39.004 người`: the short form of the words before opens no parenthesis
+_SHORT_FORM = re.compile(r"\((?!(?:KH|TH|CT|NQ|DT|CK|MT|ĐẠT)\))[A-ZĐ][A-ZĐ&-]{1,9}\)(?= )")
 SYMBOLS = {"=": "reach", "≥": "ge", ">": "ge", "≤": "le", "<": "le", "~": "approx", "≈": "approx"}
 _AFTER_DASH = re.compile(r"[-–/:|]\s?$")
 _AFTER_COMMA = re.compile(r"[,;]\s?$")
@@ -140,6 +142,9 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
             if at >= done:
                 done = at + 1
                 sign = low[at]
+                if sign == "(" and (short := _SHORT_FORM.match(text, at)) is not None:
+                    done = short.end()
+                    continue
                 if sign not in SYMBOLS:
                     add(Token(sign, at, done))
                 elif sign == ">" and low[at - 1 : at] in ("-", "–"):
@@ -193,6 +198,8 @@ _OF_TIME_BEFORE = re.compile(
 _BEYOND_GOAL = re.compile(
     r"(?:hơn (?:so với )?|trên )(?:mức )?(?:nghị quyết|nq|mục tiêu|chỉ tiêu|kế hoạch|kh|mức)(?: [^\W\d_]+){0,3} \d"
 )
+_MEASURES = (" cùng ", " năm ", " đầu ", " kế hoạch ", " kh ", " chỉ tiêu ", " nghị quyết ")  # `đối chiếu cùng kỳ`
+_CAME_FROM = re.compile(r"(?<![^\W_])từ (?:mức |chỗ )?[\d.,]+[^.,;()]{0,40} $")
 _GRADES_BEFORE = re.compile(r"(?<![^\W_])(?:khá|giỏi|tốt)(?![^\W_])[^.;\n]{0,24}$")
 
 
@@ -220,6 +227,8 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         return None
     if role == "ge" and low[at:until] == "hơn" and _OF_TIME_BEFORE.match(low, until):
         return Token("up", at, until)  # `thu ngân sách hơn cùng kỳ 5 tỷ đồng`
+    if role == "compare" and low[at:until] == "đối chiếu" and not low.startswith(_MEASURES, until):
+        return None
     if role == "compare" and low.startswith("đối chiếu", at) and low[until + 1 : until + 2].isdigit():
         return Token("have", until - len("với"), until)  # `Đối chiếu với 21 chỉ tiêu, có 15 chỉ tiêu đạt`
     if role == "estimate" and low.startswith("dự báo", at) and not _foretells(low, at, until):
@@ -270,6 +279,8 @@ def _tells_way(low: str, words: str, at: int, until: int, start: int) -> bool:
         return low[until + 1 : until + 2].isdigit() and (not shares or _SHARE_NEXT.match(low, until) is not None)
     if words in _SO_MUCH_OVER:  # `(chỉ tiêu 65%, thừa 6,3 điểm)`; not `thừa 12 giáo viên`
         return low.endswith((", ", "; "), 0, at) and _SHARE_NEXT.match(low, until) is not None
+    if words == "thành":  # `từ 14 đội thành 21 đội`
+        return low[until + 1 : until + 2].isdigit() and _CAME_FROM.search(low, max(start, at - 60), at) is not None
     if words in ("đạt", "chưa đạt"):
         return _GRADES_LISTED.search(low, max(start, at - 64), at) is None
     return True
