@@ -21,7 +21,7 @@ _AND_SHARE = re.compile(
 )
 _JOINS = re.compile(r"[(,;]| và ")
 _TIME_ONLY = re.compile(
-    r"[;,.:()\s]|(?<![^\W_])(?:sang|đến|bước)(?![^\W_])|năm|quý|tháng|riêng|ước|đầu|cuối|cả|\d+|(?<![^\W_])[ivx]+(?![^\W_])"
+    r"[;,.:()\s]|(?<![^\W_])(?:sang|đến|bước|so(?: với)?|xét theo|tính theo|chia theo)(?![^\W_])|năm|quý|tháng|riêng|ước|đầu|cuối|cả|\d+|(?<![^\W_])[ivx]+(?![^\W_])"
 )
 _CONTRIBUTES = re.compile(r"(?<![^\W_])góp(?:\s\S+){0,4}\s*$")
 _OF_A_MEAN = re.compile(
@@ -461,7 +461,7 @@ class KindWalk(DifferenceWalk):
             gap = _AMONG.sub(",", gap)  # `tăng trưởng 8,4%/năm; trong đó nông nghiệp 3,5%`
         if (
             last.kind == "growth"
-            and not last.chain & _DIFFERENCE
+            and (not last.chain & _DIFFERENCE or self.low.endswith(" lên ", 0, figure.start))
             and not _TIME_ONLY.sub("", self.low[last.end : figure.chain_start])
         ):
             figure.kind = "growth"  # `tốc độ tăng năm 2016 là 8,3%, năm 2017 là 9,1%`

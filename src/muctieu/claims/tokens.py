@@ -394,8 +394,13 @@ def _may_be_bare(low: str, at: int) -> bool:
     return item is not None and item.start("value") == at
 
 
+_RATES = (" tỷ lệ", " tỉ lệ", " tỷ trọng", " tỉ trọng", " tỷ suất", " tỉ suất", " tỷ số", " tỉ số")
+
+
 def _has_unit(low: str, end: int) -> bool:
-    """Whether a unit or a counting noun stands right after a number that looks like a year."""
+    """Whether a unit or a counting noun stands right after a number that looks like a year; none does in `kế hoạch năm 2023 tỷ lệ hộ nghèo`."""
+    if low.startswith(_RATES, end):
+        return False
     read = read_unit(low, end)
     return read.end > end and not read.time
 
