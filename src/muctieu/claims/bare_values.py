@@ -102,7 +102,7 @@ def _is_judged(low: str, figure: Figure, before: list[Token]) -> bool:
     """`9 chỉ tiêu vượt, 04 đạt, 02 không đạt`, `52 chi bộ có 10 hoàn thành xuất sắc, 35 hoàn thành tốt`: a bare number of what was counted before, by its grade."""
     if not grade_behind(low, figure.end):
         return False
-    return any(token.figure is not None and token.figure.counted is not None for token in before[-12:])
+    return any(token.figure is not None and token.figure.counted is not None for token in before[-24:])
 
 
 def grade_behind(low: str, at: int) -> str:

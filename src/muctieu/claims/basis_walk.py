@@ -17,6 +17,7 @@ _SPAN = re.compile(r"\d{4}/\d{4}")
 _YEAR_ONLY = re.compile(
     r"[\s,;(]*(?:sang |đến |và )?(?:một năm sau(?: đó)?|năm sau đó|(?:cuối |đầu )?năm (?:19|20)\d\d)?[\s,]*(?:thì |đã |chỉ )?"
 )
+_AFTER_A_YEAR = frozenset(("", "qua một năm", "sau một năm", "trong một năm", "chỉ một năm", "một năm"))
 _TERM_LONG = 5
 _TWICE = re.compile(r" \((?:tương ứng |tương đương )?(?:(?:tăng|giảm|với) )?[+-]?")
 _AND_CHANGE = re.compile(r" và (?:tăng |giảm )?")
@@ -129,7 +130,7 @@ class BasisWalk(SentenceState):
                 and figure.period == second.period
                 and first.period == same_period_before(second.period)
                 and _YEAR_ONLY.fullmatch(second.said) is not None
-                and not figure.said.strip(" ,;")
+                and figure.said.strip(" ,;") in _AFTER_A_YEAR
             ):
                 figure.basis = first.period
 

@@ -27,7 +27,9 @@ _HAPPENS = re.compile(
     r"|(?:bị|được) (?:hỗ trợ|giải quyết|cấp|thiệt hại|xử lý|khởi tố|kỷ luật)|vi phạm)(?![^\W_])"
 )
 _INCOME = re.compile(r"thu nhập(?! hằng năm)")  # `thu nhập … 75 triệu đồng/năm`: a level at the end, no yearly amount
-_EACH = re.compile(r"(?:(?:bình|trung) (?:quân|bình) (?:hàng|hằng|mỗi|một|1)|mỗi) (năm|quý|tháng|ngày)(?![^\W_])")
+_EACH = re.compile(
+    r"(?:(?:bình|trung) (?:quân|bình) (?:thì )?(?:hàng|hằng|mỗi|một|1)|mỗi) (năm|quý|tháng|ngày)(?![^\W_])"
+)
 _MEAN_OF_EACH = re.compile(
     r"(?:(?:bình quân|trung bình|bq|tính ra) (?:cho )?(?:mỗi|một|1|01)|mỗi(?= [^\d,;.]{2,30} (?:bình quân|trung bình) )) (?P<noun>xã|phường|thị trấn|huyện|thôn|ấp|bản|buôn|khóm|tổ dân phố|hộ gia đình|hộ|gia đình|người dân|người|lao động|công nhân|nhân khẩu|khẩu|trường|lớp|chi bộ|đảng bộ|đơn vị|cơ sở|doanh nghiệp|hợp tác xã|mô hình|công trình|dự án|sào|công đất|công|ha|tàu|chiếc|lượt khách|du khách|khách|giáo viên|bác sĩ|cán bộ)(?: (?:bình quân|trung bình|nuôi|trồng|có|đạt|được|thu|thu về|thu được|lãi|lãi được|lời|hưởng|nhận|chi|bớt|bớt được|giảm|giảm được|tiết kiệm|tiết kiệm được|là|còn|tăng|hỗ trợ|đóng góp|khoảng|chừng|trên|hơn|gần))* $"
 )
@@ -161,6 +163,8 @@ class PeriodWalk(BasisWalk):
             return self._outer_period(figure, last)
         if self.setting.planned and self._said_yearly(figure) and self.setting.term_ahead:
             return self.setting.term_ahead
+        if "kế hoạch vốn" in figure.said and self.lead_period is None and "-" in (self.setting.frame.period or ""):
+            return str(self.setting.frame.year)  # `Tổng kế hoạch vốn đầu tư công được giao 4.386 tỷ đồng`: a year's
         if self.lead_period is None and not self._tells_a_state(figure):
             return self.setting.period
         return self.lead_period
