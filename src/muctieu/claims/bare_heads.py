@@ -33,6 +33,8 @@ def bare_head_name(
         return f"{head} còn lại"
     if main and head.lower() == "bình quân" and figure.kind in ("growth", "change") and not clean(before):
         return main
+    if head.lower() in _OF_LAND and " nằm " in before:
+        before = _LIES.sub("", before)  # `Xã nằm ở phía đông huyện, rộng 1.240 ha`
     host = clean(last_clause(without_predicate(before))) or before_parenthesis(text, low, figure, previous)
     if low.startswith("tăng trưởng", figure.chain_start) and head.lower().startswith(("tốc độ", "nhịp độ")):
         head = f"{head} tăng trưởng"  # the chain begins within the head
@@ -89,6 +91,8 @@ _YIELDS = ("năng suất ", "sản lượng ", "ns ", "sl ")
 _OF_CROPS = frozenset(("năng suất", "sản lượng", "sản lượng thu", "sản lượng thu hoạch", "ns", "sl"))
 _HEAD_OF_CROP = re.compile(r"^(?:(?:năng suất|sản lượng|diện tích(?: gieo (?:trồng|cấy))?|ns|sl|dt) )+", re.IGNORECASE)
 _OF_WORKS = frozenset(("dài", "rộng", "chiều dài", "tổng chiều dài", "tổng mức đầu tư"))
+_OF_LAND = frozenset(("rộng", "diện tích", "tổng diện tích"))
+_LIES = re.compile(r" nằm (?:ở|trên|phía|cách|giữa|về|dọc|ven|trong)(?![^\W_])[^;.]*$")
 _SHORT = 4
 _SUMS = frozenset(("số tiền", "tổng số tiền", "kinh phí", "tổng kinh phí", "trị giá", "tổng trị giá"))
 

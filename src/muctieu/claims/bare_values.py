@@ -36,6 +36,7 @@ def tells_bare_value(low: str, figure: Figure, before: list[Token]) -> bool:
         or tells_part(low, figure)
         or tells_outcome(low, at)
         or _sorts_papers(low, figure, before)
+        or _is_judged(low, figure, before)
         or enumerates(low, at, figure.end)
         or values_an_index(low, at)
         or (bool(before) and _OF_TIME_BEFORE.search(low, max(0, at - 24), at) is not None)
@@ -97,6 +98,25 @@ def _sorts_papers(low: str, figure: Figure, before: list[Token]) -> bool:
     return any(token.figure is not None and token.figure.counted is not None for token in before[-12:])
 
 
+def _is_judged(low: str, figure: Figure, before: list[Token]) -> bool:
+    """`9 chỉ tiêu vượt, 04 đạt, 02 không đạt`, `52 chi bộ có 10 hoàn thành xuất sắc, 35 hoàn thành tốt`: a bare number of what was counted before, by its grade."""
+    if not grade_behind(low, figure.end):
+        return False
+    return any(token.figure is not None and token.figure.counted is not None for token in before[-24:])
+
+
+def grade_behind(low: str, at: int) -> str:
+    """The grade or verdict that stands alone behind a bare number that ends at `at`; empty for none."""
+    if not low.startswith(_GRADES_BEGIN, at):
+        return ""
+    match = _GRADE_BEHIND.match(low, at)
+    return match[0].strip() if match is not None else ""
+
+
+_GRADES_BEGIN = (" đạt", " vượt", " không ", " chưa ", " khó ", " hoàn thành", " có khả năng")
+_GRADE_BEHIND = re.compile(
+    r" (?:(?:không |chưa |khó |có khả năng )?(?:đạt|vượt|hoàn thành)|đạt và vượt|hoàn thành (?:xuất sắc|tốt|vượt mức))(?: nhiệm vụ)?(?=\s?[,;.)\n]| và | là | gồm |$)"
+)
 _PAPERS = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NOUNS['sorted'])}):? $")
 
 
@@ -108,6 +128,8 @@ _PAPER_ENDS = tuple(
 _LAST_PART = re.compile(r" và (?:[^\W\d_]+ ){1,4}[\d.]+ ?(?=[;.)\n]|$)")  # `cách chức 29 và khai trừ 52.`
 
 
+# `kỷ luật 69 đảng viên bằng các hình thức khiển trách 44, cảnh cáo 15`
+_BY_WAY = re.compile(r" (?:bằng|với|theo|ở)(?: các| những)? (?:hình thức|mức|mức độ|diện|dạng)(?: kỷ luật)?:? ")
 _ENDS_OF_PART = frozenset(",;).")
 
 
@@ -123,7 +145,11 @@ def is_in_breakdown(low: str, figure: Figure, before: list[Token]) -> bool:
             opened = True
         elif token.role == ")" and not opened:
             return False
-        elif token.figure is not None and token.figure.counted is not None and (opened or not token.figure.unit):
+        elif (
+            token.figure is not None
+            and token.figure.counted is not None
+            and (opened or not token.figure.unit or _BY_WAY.search(low, token.figure.end, figure.start))
+        ):
             return True
         elif token.figure is not None and opened and token.figure.unit not in ("", "%", "1"):
             return parts_several(low, figure.start)

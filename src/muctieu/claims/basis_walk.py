@@ -17,6 +17,7 @@ _SPAN = re.compile(r"\d{4}/\d{4}")
 _YEAR_ONLY = re.compile(
     r"[\s,;(]*(?:sang |đến |và )?(?:một năm sau(?: đó)?|năm sau đó|(?:cuối |đầu )?năm (?:19|20)\d\d)?[\s,]*(?:thì |đã |chỉ )?"
 )
+_AFTER_A_YEAR = frozenset(("", "qua một năm", "sau một năm", "trong một năm", "chỉ một năm", "một năm"))
 _TERM_LONG = 5
 _TWICE = re.compile(r" \((?:tương ứng |tương đương )?(?:(?:tăng|giảm|với) )?[+-]?")
 _AND_CHANGE = re.compile(r" và (?:tăng |giảm )?")
@@ -129,7 +130,7 @@ class BasisWalk(SentenceState):
                 and figure.period == second.period
                 and first.period == same_period_before(second.period)
                 and _YEAR_ONLY.fullmatch(second.said) is not None
-                and not figure.said.strip(" ,;")
+                and figure.said.strip(" ,;") in _AFTER_A_YEAR
             ):
                 figure.basis = first.period
 
@@ -197,8 +198,19 @@ class BasisWalk(SentenceState):
                 and (figure.depth <= before.depth or self.low[before.end : figure.start - 1] == " (")
             ):
                 figure.basis = before.basis
+            elif figure.basis is None and before is not None and not figure.average:
+                figure.basis = self._basis_cumulated(figure, before)
             if figure.basis not in (None, "target") and not figure.average:
                 before = figure
+
+    @staticmethod
+    def _basis_cumulated(figure: Figure, before: Figure) -> str | None:
+        """`tháng 9 tăng 14% so với cùng kỳ; cộng dồn 9 tháng tăng 12%`: months of the same year are measured from those of the year before, too."""
+        own, other = figure.period, before.period
+        if own is None or other is None or own == other or figure.unit != before.unit or own[:4] != other[:4]:
+            return None
+        parts = "-" in own and "-" in other
+        return same_period_before(own) if parts and before.basis == same_period_before(other) else None
 
     def _compare_before(self, index: int) -> int | None:
         """The index of the `so với` that the phrase of time belongs to, over `bình quân`, `mức`, and a word or two."""

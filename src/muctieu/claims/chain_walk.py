@@ -36,6 +36,7 @@ _OF_PLAN = re.compile(
     r"/(?:dự toán|kế hoạch|kh|dt|chỉ tiêu)(?![^\W_])(?! ?:? ?\d)(?! (?:năm|giao|từ|trên|dưới|là|đạt|không quá|tối thiểu|ít nhất)? ?\d)"
 )
 _THING_AND_SLASH = re.compile(r"(?: [^\W\d_]+){1,4}/")  # `38.412 ha lúa đông xuân/38.000 ha`
+_NEVER_OVER = re.compile(r"(?<![^\W_])không (?:để|được để|cho)(?: [^\W\d_]+){0,8} (?:vượt )?quá $")
 _HARVESTS = frozenset(("t", "kg", "dt"))
 _HARVESTED_ON = re.compile(r"(?: [^\W\d_]+){0,3} trên ")  # `thu 42.100 tấn nhân trên 14.600 ha`
 _JUDGED_BEHIND = re.compile(r" [-–] (?:đạt|chưa đạt|không đạt|vượt|đảm bảo|bảo đảm) (?!\d)")
@@ -158,6 +159,9 @@ class ChainWalk(BasisWalk):
             return
         if low.startswith((" hoặc ", " trở xuống"), end) and (beyond := _OR_BEYOND.match(low, end)) is not None:
             figure.comparator = "ge" if beyond["more"] else "le"
+            return
+        if low.endswith("quá ", 0, start) and _NEVER_OVER.search(low, max(self.start, start - 70), start):
+            figure.comparator = "le"
             return
         if self.setting.planned and low.endswith(("có từ ", "đạt từ "), 0, start):
             figure.comparator = "ge"

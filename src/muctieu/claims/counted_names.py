@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from muctieu.claims.bare_values import grade_behind
 from muctieu.claims.figures import Figure
 from muctieu.claims.noun_phrases import behind_share, noun_phrase
 from muctieu.claims.relation_names import without_asked
@@ -158,6 +159,9 @@ _JUDGED = frozenset(("chỉ tiêu", "tiêu chí", "nhiệm vụ", "ct"))
 _VERDICT = re.compile(
     r"(?<![^\W_])(đạt và vượt|vượt mức|vượt|(?:không |chưa |khó |có khả năng |khả năng )?(?:đạt|hoàn thành))(?: được)? $"
 )
+_VERDICT_BEHIND = re.compile(
+    r" (đạt và vượt|vượt|(?:không |chưa |khó |có khả năng |khả năng )?(?:đạt|hoàn thành|vượt))(?![^\W_])"
+)
 _LISTING = frozenset((",", "–", "-", "và", "với", ", với", ", và", "của", "thuộc"))
 _PERSONS = frozenset(("đối tượng", "bị can", "bị cáo"))
 _LONGEST_VERB = 5
@@ -193,6 +197,9 @@ def _named_by_label(figure: Figure, subject: str, topic: str) -> str:
 
 def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subject: str, main: str, topic: str) -> str:
     """The name of a count: what is counted, with the verb before it; or the subject where that says it (`Tổng đàn lợn đạt … con`)."""
+    bare = figure.counted is not None and figure.end == figure.number[1]
+    if bare and not subject and (grade := grade_behind(low, figure.end)):
+        return f"{figure.counted} {grade}"  # `9 chỉ tiêu vượt, 04 đạt`
     told = behind_share(text, low, figure) if figure.depth == 0 else ""
     if told and (not subject or ":" in text[figure.chain_start : figure.start] or figure.subject.endswith(" và ")):
         return told
@@ -210,7 +217,7 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
         return behind  # `vượt dự toán 12 tỷ đồng tại 6 đơn vị`
     if figure.depth and alone and _is_other_thing(figure, tokens):
         return behind  # `16 đơn vị hành chính (14 xã và 2 thị trấn)`
-    if known := _known_count(figure, subject, behind, main, topic):
+    if known := _known_count(low, figure, subject, behind, main, topic):
         return known
     if not figure.noun_words and subject and alone and not ACTOR.match(lowered):
         return (
@@ -258,9 +265,11 @@ def _total_of(low: str, figure: Figure, previous: Figure | None) -> str:
     return joined("tổng số", previous.counted.removesuffix(" mới"))
 
 
-def _known_count(figure: Figure, subject: str, behind: str, main: str, topic: str) -> str:
+def _known_count(low: str, figure: Figure, subject: str, behind: str, main: str, topic: str) -> str:
     """The name of a count that the label, the name before or the verb says; empty where the subject and the words behind say it."""
     lowered, alone = subject.lower(), not _is_more(behind, figure)
+    if not subject and alone and figure.counted in _JUDGED and (judged := _VERDICT_BEHIND.match(low, figure.end)):
+        return f"{behind} {judged[1]}"  # `thông qua 10 chỉ tiêu; đã có 2 chỉ tiêu vượt`
     if not subject and main and alone and says_nothing_new(figure.counted or "", main):
         return _MEASURE_OF.sub("", main)  # `vốn đăng ký 245 triệu USD, lũy kế có 86 dự án`
     if not subject and topic and alone and figure.chain & {"plan", "result"}:

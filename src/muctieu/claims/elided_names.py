@@ -28,6 +28,8 @@ _REST_OF = re.compile(
 )
 BARE_RATES = frozenset(
     (
+        "tăng trưởng",
+        "tăng trưởng bình quân",
         "tốc độ",
         "tốc độ tăng",
         "tốc độ tăng trưởng",

@@ -31,6 +31,14 @@ GOALS = frozenset(
     )
 )  # `vượt 6 chỉ tiêu`: so many of them
 _WHEN = re.compile(r"(?:(?:cho|của|đến|tới|hết|cuối|cả|trong|giai đoạn|nhiệm kỳ|năm|(?:19|20)\d\d|[-–]) ?)+ ?là")
+_THEN = re.compile(
+    r"[^,;.()\d]{0,24},? thì (?:mới |đã |chỉ |cũng )*(?:đạt|bằng|đi được|được|xong|vượt|còn thiếu|còn hụt)(?![^\W_])"
+)
+_FEW = 4  # words
+# `so yêu cầu của UBND tỉnh là 95%`
+_WHOSE = re.compile(
+    r"(?:của|do|theo|mà)(?: (?:ubnd|hđnd|tỉnh|huyện|xã|thành phố|thị xã|quận|đại hội|nghị quyết|nq|trung ương|chính phủ|bộ|sở|cấp trên|năm|nhiệm kỳ|(?:19|20)\d\d|giao|đề ra|đặt ra|yêu cầu))+ là"
+)
 _ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hiện ", "đã thực hiện ")
 _SETS = re.compile(r"[\s,;(:]*(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)(?: [^\W\d_]+){0,4}(?: (?:19|20)\d\d)?\s*$")
 OVER_PLAN = ("th/kh ", "th/dt ", "ưth/kh ", "ước th/kh ", "th/kh: ", "th/dt: ")
@@ -39,12 +47,15 @@ _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
     r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|trên(?= (?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|nq)(?![^\W_]))|(?P<short>kém|cách)) (?:so (?:với )?)?(?:(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq)|(?:mức |số )(?:được )?giao)(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
 )
+_AS_FAR_AS = ("", "là", "tới", "đến", "những", "đến những")
 _FALLS_SHORT = re.compile(r" (?:hơn|kém|cách|trên) ")
 _GOAL_RIGHT_BEFORE = re.compile(
-    r"(?:vượt|bỏ xa|trên|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao|nhỉnh|trội|khá|kém) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
+    r"(?:vượt(?: qua| xa| hẳn| mặt)?|qua mặt|bỏ xa|trên|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
 )
 _PARENTHESIS_OF_GOALS = re.compile(r"\((?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?![^\W_])[^()\d]*")
-_TOLD = re.compile(r"[();]|(?<![^\W_])(?:thực hiện|th|kết quả|vượt|cùng kỳ|năm trước|so)(?![^\W_])")
+_TOLD = re.compile(
+    r"[();]|(?<![^\W_])(?:thực hiện|th|kết quả|vượt|thừa|dư|dôi|trội|hụt|thiếu|kém|hơn|cùng kỳ|năm trước|so)(?![^\W_])"
+)
 _WHOSE_PLAN = re.compile(
     r"(?:(?:kế hoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq|tỉnh|huyện|thành phố|trung ương|tw|hđnd|ubnd|đại hội|giao|được|đề ra|đặt ra|năm|cả năm|(?:19|20)\d\d|là|tăng|giảm|bình quân|đầu năm|điều chỉnh|pháp lệnh|phấn đấu|đạt|từ|đến|trên|dưới)[\s:]*)+"
 )
@@ -101,7 +112,11 @@ class GoalWalk(MarkWalk):
         """`vượt dự toán tỉnh giao 10%`, `thấp hơn chỉ tiêu Đại hội 0,5%`; not `đạt 43%, vượt mục tiêu 42%`, which tells the goal."""
         if "exceed" in self.roles and self._exceeds_plan(index, figure):
             return True
-        if (figure.points and self._gap_behind_goal(figure)) or self._gap_behind_mark(figure):
+        if (
+            self.last is not None and self.last.kind == "target" and self._gap_behind_goal(figure)
+        ) or self._gap_behind_mark(figure):
+            return True
+        if self.depth and self._gap_within_aside(figure):
             return True
         begin = max(0, figure.start - 70)
         if _FALLS_SHORT.search(self.low, begin, figure.start) is None or self.low.startswith("là ", figure.chain_start):
@@ -113,13 +128,33 @@ class GoalWalk(MarkWalk):
         return beside is not None
 
     def _gap_behind_goal(self, figure: Figure) -> bool:
-        """`thấp hơn mục tiêu 95% là 7,4 điểm phần trăm`: how far from the goal that was just told."""
+        """`thấp hơn mục tiêu 95% là 7,4 điểm phần trăm`, `vượt KH (60 triệu đồng) 2 triệu đồng`: how far from the goal that was just told."""
         goal = self.last
-        if goal is None or goal.kind != "target" or self.low[goal.end : figure.start].strip() not in ("là", ""):
+        if goal is None or not (figure.points or (goal.unit == figure.unit and figure.value * 2 < abs(goal.value))):
             return False
-        way = _GOAL_RIGHT_BEFORE.search(self.low, max(0, goal.start - 60), goal.start)
-        figure.negative = figure.negative or (way is not None and way[0].startswith("thấp"))
+        aside, _, joint = self.low[goal.end : figure.start].rpartition(")")
+        if aside or joint.strip() not in _AS_FAR_AS:
+            return False
+        at = goal.start
+        if goal.depth > figure.depth:
+            at = self.low.rfind("(", 0, at)
+            if self.low[at + 1 : goal.start].strip():
+                return False
+        way = _GOAL_RIGHT_BEFORE.search(self.low, max(0, at - 60), at)
+        figure.negative = figure.negative or (way is not None and way[0].startswith(("thấp", "kém", "ít")))
         return way is not None
+
+    def _gap_within_aside(self, figure: Figure) -> bool:
+        """`đạt 71% (chỉ tiêu 65%, dôi ra 6%)`: how far from the goal of the same parenthesis; not `(Nghị quyết 2.800 tấn, tăng 4%/năm)`."""
+        goal = self.last
+        return (
+            goal is not None
+            and (goal.kind, goal.depth, goal.unit) == ("target", self.depth, figure.unit)
+            and bool(figure.chain & {"up", "down"})
+            and not figure.chain & {"reach", "result", "have"}
+            and not figure.said.strip(" ,;")
+            and not self.low.startswith(("tăng", "giảm"), figure.chain_start)
+        )
 
     def _goal_missed(self, figure: Figure) -> bool:
         """`đạt 68%, thấp hơn nghị quyết 2 điểm % (70%)`: the parenthesis right behind a gap tells the goal."""
@@ -228,7 +263,9 @@ class GoalWalk(MarkWalk):
         said = self.low[self.tokens[n].end : figure.start].strip(" :")
         if said in ("", "là", "giao", "đề ra", "giao là", "đề ra là"):
             return self.last is not None and (self.last.unit == figure.unit or self._measured_so(figure))
-        if figure.unit == "%" and _WHEN.fullmatch(said):
+        if not self.figures and len(said.split()) <= _FEW and _THEN.match(self.low, figure.end):
+            return True  # `So với mục tiêu năm đón 3 triệu lượt thì đã đi được 82%`
+        if figure.unit == "%" and (_WHEN.fullmatch(said) or _WHOSE.fullmatch(said)):
             return self.last is not None and self.last.unit == figure.unit  # `so với mục tiêu đến năm 2025 là 75%`
         return figure.unit != "%" and len(said.split()) <= 6 and said.endswith(" là") and "," not in said
 

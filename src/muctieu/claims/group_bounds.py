@@ -64,7 +64,7 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
         return low.startswith(" cấp", figure.number[1]) and low.endswith(_MODELS, 0, at)
     if low.endswith("đủ ", 0, at):
         return (figure.counted or "").startswith(_DOSES) and figure.value < 20
-    if _NOT_TO_HAPPEN.search(low, max(0, at - 70), at):
+    if figure.unit != "%" and _NOT_TO_HAPPEN.search(low, max(0, at - 70), at):
         return True
     if _UP_OR_DOWN.match(low, figure.end) and _OF_THOSE.search(low, max(0, at - 80), at):
         return True

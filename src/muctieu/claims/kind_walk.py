@@ -21,7 +21,7 @@ _AND_SHARE = re.compile(
 )
 _JOINS = re.compile(r"[(,;]| và ")
 _TIME_ONLY = re.compile(
-    r"[;,.:()\s]|(?<![^\W_])(?:sang|đến|bước)(?![^\W_])|năm|quý|tháng|riêng|ước|đầu|cuối|cả|\d+|(?<![^\W_])[ivx]+(?![^\W_])"
+    r"[;,.:()\s]|(?<![^\W_])(?:sang|đến|bước|so(?: với)?|xét theo|tính theo|chia theo)(?![^\W_])|năm|quý|tháng|riêng|ước|đầu|cuối|cả|\d+|(?<![^\W_])[ivx]+(?![^\W_])"
 )
 _CONTRIBUTES = re.compile(r"(?<![^\W_])góp(?:\s\S+){0,4}\s*$")
 _OF_A_MEAN = re.compile(
@@ -38,11 +38,14 @@ _OF_YEAR_BEFORE = re.compile(
     r" (?:so (?:với )?)?(?:đầu )?(?:năm (?:19|20)\d\d|năm trước|nhiệm kỳ trước|nhiệm kỳ|cùng kỳ|giai đoạn trước)(?![^\W_])"
 )
 _THEN_REACHES = re.compile(
-    r"(?:,? thì (?:mới |đã |chỉ )?| (?:mới|chỉ|đã) )(?:đạt|bằng)(?: tỷ lệ)?(?: gần| trên| hơn| khoảng)? "
+    r"(?:[^,;.()\d]{0,24},? thì (?:mới |đã |chỉ )*| (?:mới|chỉ|đã) )(?:đạt|bằng|đi được|được|xong)(?: tỷ lệ)?(?: gần| trên| hơn| khoảng)? "
+)
+_WAS_REACHED = re.compile(
+    r"(?: (?:của|theo) (?:dự toán|kế hoạch|kh|chỉ tiêu)[^,;.()\d]{0,30})?, (?:mới |chỉ |đã )?(?:đạt|bằng) "
 )
 _OUT_OF_PLAN = ("trên dự toán", "trên kế hoạch", "trên tổng dự toán", "trên tổng kế hoạch")
 _OF_ALL = re.compile(r" (?:tổng )?(?:số|nhu cầu|diện|quy mô)(?![^\W_])")  # `so với số phải tiêm cả năm`
-_OF_THE_WAY = (" quãng đường", " chặng đường")
+_OF_THE_WAY = (" quãng đường", " chặng đường", " cái đích", " đích ")
 _AT_A_RATE = re.compile(r",? (?:đạt )?(?:tỷ lệ|tỉ lệ)(?: đạt| là)? ")
 _AND_GAP = re.compile(r" (?:so (?:với )?)?(?:dự toán|kế hoạch|chỉ tiêu|kh|dt|nghị quyết)(?: [^\W\d_]+){0,5},? và ")
 _IS_RATE = re.compile(r"[\s,;]*(?:nợ xấu|nợ quá hạn|tỷ lệ|tỉ lệ|tỷ suất)(?![^\W_])")
@@ -53,7 +56,9 @@ _GROWN = re.compile(
 
 
 # Verbs that tell a fall only where it is compared with something.
-_FALLS_BY = re.compile(r"(?<![^\W_])(?P<verb>lùi|rút|hạ|kéo xuống|tụt|sụt|hao|hụt)(?: đi| bớt| thêm| mất)?(?: được)? $")
+_FALLS_BY = re.compile(
+    r"(?<![^\W_])(?P<verb>lùi|rút|hạ|kéo xuống|tụt|sụt|hao|hụt|tinh giản|tinh giảm|tinh gọn)(?: đi| bớt| thêm| mất)?(?: được)? $"
+)
 
 
 class KindWalk(DifferenceWalk):
@@ -72,9 +77,7 @@ class KindWalk(DifferenceWalk):
         if (short and self._falls_short(figure)) or (passes and self._counts_goals(figure)):
             return
         if ("plan" in self.roles and self._names_the_goal(figure)) or self._tells_a_mark(figure):
-            figure.kind, figure.negative = "target", False
-            if figure.comparator != "between" and not self.low.endswith(("trên ", "dưới "), 0, figure.start):
-                figure.comparator = "eq"
+            self._is_the_mark(figure)
         elif passes and after == "compare" and "plan" not in chain:
             self._difference(figure, after)  # `vượt 95 con so với cùng kỳ`, `hụt 14 tấn so với năm trước`
         elif passes or ("plan" in self.roles and self._is_gap(index, figure)):
@@ -250,6 +253,8 @@ class KindWalk(DifferenceWalk):
             return True  # `mới đi được 50,3% chặng đường của cả năm`
         if _OF_TIME.match(self.low, figure.end):
             return False  # `đạt 98,8% kế hoạch (2.900 ha), bằng 97,9% cùng kỳ`
+        if last is not None and last.kind == "target" and _THEN_REACHES.fullmatch(self.low, last.end, figure.start):
+            return True  # `So với mục tiêu năm đón 3 triệu lượt thì đã đi được 82%`
         beside = last is not None and _SHARE_BESIDE.fullmatch(self.low, last.end, figure.start) is not None
         if last is not None and last.kind == "target" and self._out_of_plan(last, figure):
             return True  # `612 tỷ đồng trên dự toán 1.386 tỷ đồng, tỷ lệ 44,2%`
@@ -284,14 +289,12 @@ class KindWalk(DifferenceWalk):
 
     def _reaches_then(self, plan: Figure, figure: Figure) -> bool:
         """`so với kế hoạch năm là 19.500 lao động thì đạt 76,2%`, `14.826 triệu đồng/dự toán giao 11.950 triệu đồng, đạt 124,1%`."""
-        if _THEN_REACHES.fullmatch(self.low, plan.end, figure.start):
-            return True
         result = self.figures[-2] if len(self.figures) > 1 else None
         return (
             result is not None
             and not self.setting.planned
             and (result.kind, result.unit, result.depth) == ("level", plan.unit, plan.depth)
-            and self.low[plan.end : figure.start] == ", đạt "
+            and _WAS_REACHED.fullmatch(self.low, plan.end, figure.start) is not None
             and not _SHARED_WITH.match(self.low, figure.end)
         )
 
@@ -458,7 +461,7 @@ class KindWalk(DifferenceWalk):
             gap = _AMONG.sub(",", gap)  # `tăng trưởng 8,4%/năm; trong đó nông nghiệp 3,5%`
         if (
             last.kind == "growth"
-            and not last.chain & _DIFFERENCE
+            and (not last.chain & _DIFFERENCE or self.low.endswith(" lên ", 0, figure.start))
             and not _TIME_ONLY.sub("", self.low[last.end : figure.chain_start])
         ):
             figure.kind = "growth"  # `tốc độ tăng năm 2016 là 8,3%, năm 2017 là 9,1%`

@@ -31,8 +31,10 @@ _COMES_TO = re.compile(
     r"(?<![^\W_])(?:vượt|vượt qua|vượt xa|bỏ xa|hơn|kém|trên|dưới|cách|tới|đến|chạm|cán|đạt|với|so|trong|qua|bằng|ngang|sát|gần|về)(?: được)? (?:mức|mốc|ngưỡng|đích|vạch|con số|khung|khoảng)(?: (?:từ|là|khoảng|trên|dưới|tối thiểu))? $"
 )
 _REQUIRED = re.compile(
-    r"(?:vượt|bỏ xa|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn|nhỏ) hơn|kém|dưới|trên|chưa bằng|bằng|ngang)(?: so với)? (?:yêu cầu|mức|mốc|con số)(?: của| mà)? (?:đại hội|nghị quyết|nq|kế hoạch|kh|chỉ tiêu|tỉnh|huyện|hđnd|ubnd)(?: [^\W\d_]+){0,3} là (?:trên |dưới |từ )?$"
+    r"(?:vượt|bỏ xa|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn|nhỏ) hơn|kém|dưới|trên|chưa bằng|bằng|ngang)(?: so với)? (?:yêu cầu|mức|mốc|con số)(?: của| mà)? (?:đại hội|nghị quyết|nq|kế hoạch|kh|chỉ tiêu|tỉnh|huyện|hđnd|ubnd)(?: [^\W\d_]+){0,3} là (?:mỗi năm |hằng năm |hàng năm |bình quân |tối thiểu )*(?:trên |dưới |từ )?$"
 )
+_SO_MUCH_SHORT = re.compile(r" so (?:với )?(?:mức|mốc|ngưỡng|đích|con số) ")
+_OF_PLAN = re.compile(r" (?:của|theo) (?:dự toán|kế hoạch|kh|chỉ tiêu)(?![^\W_])")
 _PLAN_BEHIND = re.compile(r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|đại hội)(?![^\W_])")
 _WAY_TO = re.compile(
     r"(?:quãng đường|chặng đường|đoạn đường|lộ trình|khoảng cách) (?:đi )?(?:tới|đến|về) (?:mốc|đích|mức|ngưỡng|con số) $"
@@ -86,6 +88,8 @@ class MarkWalk(StatusWalk):
             return True
         if self.low.find("được ", figure.end, figure.end + 40) >= 0 and self._out_of_given(figure):
             return True
+        if self.low.startswith((" của ", " theo "), figure.end) and self._out_of_plan_told(figure):
+            return True
         return self.depth > 0 and "mức " in figure.said and _MARK_ASIDE.match(figure.said) is not None
 
     def _ends_with_mark(self, figure: Figure) -> bool:
@@ -100,8 +104,55 @@ class MarkWalk(StatusWalk):
                 return True
             if _WAY_TO.search(low, max(0, at - 50), at):
                 return True  # `đi được 87% quãng đường tới mốc 1.850 tỷ đồng`
-            return self._is_wished(figure)
+            return self._is_wished(figure) or self._lacks_so_much(figure)
         return _REQUIRED.search(low, max(0, at - 70), at) is not None
+
+    def _lacks_so_much(self, figure: Figure) -> bool:
+        """`mới 91,5%, còn thiếu 3,5% so với mức 95%`: what one lacks is measured from a goal."""
+        last = self.last
+        return (
+            last is not None
+            and "short" in last.chain
+            and last.unit == figure.unit
+            and _SO_MUCH_SHORT.fullmatch(self.low, last.end, figure.start) is not None
+        )
+
+    def _is_the_mark(self, figure: Figure) -> None:
+        """Makes the figure a goal, and what is measured from it a gap; of words of degree only those right before it are its own."""
+        figure.kind, figure.negative = "target", False
+        self._told_gap(figure)
+        if (
+            figure.comparator != "between"
+            and not self.tells_least
+            and not self.low.endswith(("trên ", "dưới "), 0, figure.start)
+        ):
+            figure.comparator = "eq"
+
+    def _told_gap(self, mark: Figure) -> None:
+        """`hụt 10,5 điểm so với mốc 60% mà Đại hội đặt ra`: what is measured from the mark is a gap to it."""
+        last = self.last
+        if (
+            last is not None
+            and last.kind in ("change", "growth", "level")
+            and last.chain & {"up", "down", "short", "exceed"}
+            and _SO_MUCH_SHORT.fullmatch(self.low, last.end, mark.start)
+        ):
+            last.kind, last.basis = "target_gap", "target"
+            if "short" in last.chain and last.value > 0:
+                last.value = -last.value
+            self.pending = [one for one in self.pending if one is not last]
+            self.lent.discard(last)
+
+    def _out_of_plan_told(self, figure: Figure) -> bool:
+        """`mới thu được 96 tỷ đồng trên tổng số 220 tỷ đồng của dự toán`: the plan, behind what came of it."""
+        last = self.last
+        return (
+            last is not None
+            and last.unit == figure.unit
+            and last.depth == self.depth
+            and _OF_PLAN.match(self.low, figure.end) is not None
+            and _OUT_OF.search(self.low, max(last.end, figure.start - 24), figure.start) is not None
+        )
 
     def _is_wished(self, figure: Figure) -> bool:
         """`muốn chạm ngưỡng 72% thì mỗi năm phải thêm 2 điểm`: what is still to be reached."""

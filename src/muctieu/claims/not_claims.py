@@ -132,19 +132,17 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     known = bool(unit) and figure.known
     if not known and _is_day_or_age(low, figure):
         return True
-    if counts or not unit:
-        digits = low[at : figure.number[1]]
-        beside = bool(before) and before[-1].figure is not None and before[-1].end >= at - 1
-        if (
-            not ("." in digits or "," in digits)
-            and not beside
-            and not (figure.whole is not None and known)
-            and is_named_by_label(low, at)
-            and not (known and (low.endswith(": ", 0, at) or not _strong_label(low, at)))
-        ):
-            return True
-    else:
+    if unit and not counts:
         return False
+    digits = low[at : figure.number[1]]
+    beside = bool(before) and before[-1].figure is not None and before[-1].end >= at - 1
+    if (
+        not ("." in digits or "," in digits or beside)
+        and not (figure.whole is not None and known)
+        and is_named_by_label(low, at)
+        and not (known and (low.endswith(": ", 0, at) or not _strong_label(low, at)))
+    ):
+        return True
     breakdown = not unit and is_in_breakdown(low, figure, before)
     if (
         not known
@@ -297,6 +295,8 @@ def is_clock(low: str, at: int, end: int) -> bool:
 
 def is_named_by_label(low: str, at: int) -> bool:
     """`giai đoạn 2`, `bão số 4`, `tổ 2, 4 và 7`; not `cấp 215 giấy phép`, `nâng cấp 6 hẻm`."""
+    if low.endswith("con số ", 0, at):
+        return False  # `đạt con số 642`
     before = low[at - 6 if at > 6 else 0 : at].rstrip(" \n\t-.:")
     might = before[-2:] in _LABEL_ENDS or before[-1:] in _LABEL_ENDS
     match = _LABEL_BEFORE.search(low, max(0, at - 24), at) if might else None

@@ -66,11 +66,18 @@ _PAST_PARENTHESIS = re.compile(
 )
 
 
+_LEAST_OF = re.compile(  # `hằng năm có 90% trở lên chi bộ hoàn thành tốt nhiệm vụ`
+    r" trở lên (?P<what>(?:số |tổng số )?(?:tổ chức|chi bộ|đảng bộ|đảng viên|hộ|người|thôn|xã|trường|cơ quan|đơn vị|cán bộ|công chức|học sinh|trẻ|lao động|doanh nghiệp|hồ sơ|khu dân cư|gia đình|tuyến|chất thải|rác thải)(?: (?!so|vào|trong|đến|năm|và|tăng|giảm)[^\W\d_]+){0,12})(?=[,;.)\n]|$)"
+)
+
+
 def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     if figure.unit == "%" and (parted := _PAST_PARENTHESIS.match(low, figure.end)) is not None:
         return (
             text[parted.start("noun") + 1 : parted.end("noun")] + " " + text[parted.start("more") : parted.end("more")]
         )
+    if low.startswith(" trở lên ", figure.end) and (least := _LEAST_OF.match(low, figure.end)) is not None:
+        return text[least.start("what") : least.end("what")]
     start, whole = _opening(low, figure)
     if whole:
         return single_blanks(text[start:whole]).strip(EDGES)

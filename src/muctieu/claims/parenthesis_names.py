@@ -24,6 +24,8 @@ _NOUN_ONLY = re.compile(
 _YEAR = re.compile(r" năm (?:19|20)\d\d")
 _OF_WHOLES = ("phủ", "bao phủ", "đáp ứng", "lấp đầy", "tức", "tương ứng", "tương đương")
 _NAMED_EACH = re.compile(r"[^.;:()]*(?<![^\W_])(?:là|gồm|gồm có|bao gồm) (?P<name>[^,;:()\d]{2,50}) ")
+_GOALS = frozenset(("chỉ tiêu", "tiêu chí", "ct", "nhiệm vụ"))
+_FIRST_GOAL = re.compile(r"(?: [^\W\d_]+){0,6} (?:là|gồm|gồm có|đó là):? (?P<name>[^,;:()\d]{4,70}) ")
 _NEXT_NAMED = re.compile(r"[^()]{0,20}\)(?:,| và) [^,;:()\d]{2,50} \(\d")
 _MEAN_OF_OTHERS = re.compile(
     r"(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn (?:so với )?(?:mức |của )?(?P<whose>(?:bình quân |trung bình )?(?:chung )?(?:của )?(?:cả nước|toàn quốc|toàn tỉnh|tỉnh|toàn vùng|vùng|khu vực)(?: [^\W\d_]+){0,4}) $"
@@ -75,7 +77,9 @@ def told_before(text: str, figure: Figure, previous: Figure | None) -> str:
 
 
 def _named_each(text: str, figure: Figure, previous: Figure, between: str) -> str:
-    """`2 cụm công nghiệp là Bãi Dài (45 ha) và Đồng Xa (38 ha)`: the first of the names that each have a measure behind them."""
+    """`2 cụm công nghiệp là Bãi Dài (45 ha) và Đồng Xa (38 ha)`, `2 chỉ tiêu không đạt là độ che phủ rừng (KH 56%) và …`: the first of the names that each have a measure behind them."""
+    if previous.counted in _GOALS and (goal := _FIRST_GOAL.fullmatch(between)) is not None:
+        return goal["name"]
     if previous.counted is None or figure.counted is not None or _NEXT_NAMED.match(text, figure.end) is None:
         return ""
     named = _NAMED_EACH.fullmatch(between)

@@ -27,7 +27,9 @@ _HAPPENS = re.compile(
     r"|(?:bị|được) (?:hỗ trợ|giải quyết|cấp|thiệt hại|xử lý|khởi tố|kỷ luật)|vi phạm)(?![^\W_])"
 )
 _INCOME = re.compile(r"thu nhập(?! hằng năm)")  # `thu nhập … 75 triệu đồng/năm`: a level at the end, no yearly amount
-_EACH = re.compile(r"(?:(?:bình|trung) (?:quân|bình) (?:hàng|hằng|mỗi|một|1)|mỗi) (năm|quý|tháng|ngày)(?![^\W_])")
+_EACH = re.compile(
+    r"(?:(?:bình|trung) (?:quân|bình) (?:thì )?(?:hàng|hằng|mỗi|một|1)|mỗi) (năm|quý|tháng|ngày)(?![^\W_])"
+)
 _MEAN_OF_EACH = re.compile(
     r"(?:(?:bình quân|trung bình|bq|tính ra) (?:cho )?(?:mỗi|một|1|01)|mỗi(?= [^\d,;.]{2,30} (?:bình quân|trung bình) )) (?P<noun>xã|phường|thị trấn|huyện|thôn|ấp|bản|buôn|khóm|tổ dân phố|hộ gia đình|hộ|gia đình|người dân|người|lao động|công nhân|nhân khẩu|khẩu|trường|lớp|chi bộ|đảng bộ|đơn vị|cơ sở|doanh nghiệp|hợp tác xã|mô hình|công trình|dự án|sào|công đất|công|ha|tàu|chiếc|lượt khách|du khách|khách|giáo viên|bác sĩ|cán bộ)(?: (?:bình quân|trung bình|nuôi|trồng|có|đạt|được|thu|thu về|thu được|lãi|lãi được|lời|hưởng|nhận|chi|bớt|bớt được|giảm|giảm được|tiết kiệm|tiết kiệm được|là|còn|tăng|hỗ trợ|đóng góp|khoảng|chừng|trên|hơn|gần))* $"
 )
@@ -43,7 +45,10 @@ def _is_beside(figure: Figure) -> bool:
 
 
 _EACH_ONE = re.compile(
-    r"(?<![^\W_])mỗi (?P<noun>nhân khẩu|khẩu|người|hộ|suất quà|suất|phần quà|căn nhà|căn|học sinh|cháu|em|lao động|trường hợp|gia đình)(?: (?:được|nhận|được nhận|được hỗ trợ|trị giá|là))*(?: khoảng| trên| hơn| gần)? $"
+    r"(?<![^\W_])mỗi (?P<noun>nhân khẩu|khẩu|người|hộ|suất quà|suất|phần quà|căn nhà|nhà|căn|công trình|mô hình|mô hình này|học sinh|cháu|em|lao động|trường hợp|gia đình)(?: (?:được|nhận|được nhận|được hỗ trợ|hỗ trợ|trị giá|trị giá chừng|có giá|giá|tốn|là))*(?: khoảng| chừng| độ| trên| hơn| gần)? $"
+)
+_EACH_PLACE = re.compile(
+    r"(?<![^\W_])mỗi (?P<noun>xã|phường|thôn|bản|buôn|ấp|huyện|đơn vị|trường|chi bộ)(?: (?:đã|chỉ|mới|lại|thêm|thêm được|tăng|tăng thêm|giảm|có|đạt|được|bớt|bớt được|còn))* $"
 )
 _DIFFERS = frozenset(("growth", "change"))
 _YEAR_LONG = 4
@@ -129,10 +134,16 @@ class PeriodWalk(BasisWalk):
                 and figure.said.strip(" ,;(-") in _SO
             ):
                 figure.period, figure.basis = self.same_own, self.clause_period  # `45 vụ, cùng kỳ 50 vụ, giảm 10%`
-            elif self.same_own is not None and figure.kind in _JUDGED[1:] and figure.said.strip(" ,;(-") in _SO:
+            elif self.same_own is not None and self._judges_own(figure):
                 figure.period = self.same_own  # `7.748 tỷ đồng, cùng kỳ 7.256 tỷ đồng, vượt 25 tỷ đồng so với kịch bản`
         else:
             figure.period = self._period_gone_on(figure)
+
+    def _judges_own(self, figure: Figure) -> bool:
+        """A gap, or a goal beside a difference of the own time: `đầu nhiệm kỳ là 34 triệu đồng, thêm 27 triệu đồng, vượt KH (60 triệu đồng)`."""
+        if figure.kind == "target":
+            return self.last is not None and self.last.kind == "change" and self.last.period == self.same_own
+        return figure.kind == "target_gap" and figure.said.strip(" ,;(-") in _SO
 
     def _period_gone_on(self, figure: Figure) -> str | None:
         """The period of a figure whose clause says none: of the figure it goes on from, of the sentence's head, or of the section."""
@@ -145,10 +156,15 @@ class PeriodWalk(BasisWalk):
         last = self.last
         if self.clause_figures and last is not None and (last.period or self.depth) and not self._was_yearly(figure):
             if _is_beside(last) and not _is_beside(figure):
-                last = next((one for one in reversed(self.figures) if not _is_beside(one)), last)
+                result = next((one for one in reversed(self.figures) if not _is_beside(one)), None)
+                if result is None and figure.kind == "attainment" and last.kind == "target":
+                    return self.lead_period or self.setting.period  # what came of a year's goal until now
+                last = result or last
             return self._outer_period(figure, last)
         if self.setting.planned and self._said_yearly(figure) and self.setting.term_ahead:
             return self.setting.term_ahead
+        if "kế hoạch vốn" in figure.said and self.lead_period is None and "-" in (self.setting.frame.period or ""):
+            return str(self.setting.frame.year)  # `Tổng kế hoạch vốn đầu tư công được giao 4.386 tỷ đồng`: a year's
         if self.lead_period is None and not self._tells_a_state(figure):
             return self.setting.period
         return self.lead_period
@@ -324,6 +340,10 @@ class PeriodWalk(BasisWalk):
         each = _EACH_ONE.search(self.low, max(self.subject_start, figure.start - 40), figure.start)
         if each is not None and figure.unit in _SHARED_OUT:
             figure.per = ("{" + each["noun"] + "}",)  # `hỗ trợ 14.300 khẩu, mỗi khẩu 15 kg`
+            return
+        share = _EACH_PLACE.search(self.low, max(self.subject_start, figure.start - 40), figure.start)
+        if share is not None and figure.counted is not None:
+            figure.per = ("{" + share["noun"] + "}",)  # `mỗi xã thêm được 2,5 tiêu chí`
             return
         mean = _MEAN_OF_EACH.search(self.low, max(self.subject_start, figure.start - 60), figure.start)
         if mean is not None and figure.unit != "1":

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import count
 
+from muctieu.claims.carried_time import Days, told_before
 from muctieu.claims.claim import Claim
 from muctieu.claims.figures import Figure
 from muctieu.claims.lead_ins import LeadIns
@@ -27,6 +28,7 @@ from muctieu.document.document import Document
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
 from muctieu.text.brackets import round_brackets
+from muctieu.text.goal_marks import with_goals_marked
 from muctieu.text.periods import TimeFrame, is_school_year
 from muctieu.text.units import read_unit
 from muctieu.values.span import Span
@@ -76,10 +78,7 @@ _OPENING = 3000  # letters from a report's beginning within which it introduces 
 _LIKENESS = re.compile(
     r"(?<![^\W_])là (?:một )?(?:trong những )?(?:xã|huyện|phường|thị trấn|thị xã|quận|tỉnh|thành phố|địa phương|địa bàn)(?![^\W_])|nằm (?:ở|phía|cách|về|trọn|giữa|trên)|có vị trí|cách (?:trung tâm|huyện lỵ|tỉnh lỵ|thành phố)|tổng diện tích tự nhiên|diện tích tự nhiên"
 )
-_OF_THAT_YEAR = ("trong năm ", "trong năm, ", "cùng năm ", "cùng năm, ")
-_OF_THAT_SPAN = ("cùng thời gian ", "cùng giai đoạn ", "thời gian này", "giai đoạn này")
 _STRIVES = re.compile(r"[\s\W]{0,6}(?:(?:năm|đến năm|đến cuối năm|đến hết năm) (?:19|20)\d\d,? )?phấn đấu(?![^\W_])")
-_YEAR_LONG = 4
 _MIDWAY = re.compile(r"giữa (?:nhiệm )?k[ỳì]|nửa (?:đầu )?nhiệm k[ỳì]|sơ kết")
 _DATED = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(\d{1,2})\s*năm\s+((?:19|20)\d\d)")
 
@@ -129,6 +128,7 @@ class _Reader:
         self.anchors = sorted({note.anchor for note in document.footnotes if note.anchor is not None})
         self.anchored: dict[int, Claim] = {}
         self.lead_ins = LeadIns(self.low, self.settings)
+        self.days = Days()
 
     def read(self) -> Iterator[Claim]:
         """Sentence by sentence, table by table."""
@@ -198,12 +198,12 @@ class _Reader:
             setting = self.lead_ins.at(at) or setting
         if setting.period is not None and not setting.planned and self._describes(start):
             setting = setting.within(None)
+        else:
+            setting = self.days.at(start, setting)
         if not setting.planned and _STRIVES.match(self.low, start) and self.low.find(" đã ", start, end) < 0:
             setting = Setting(setting.frame, setting.period, True, setting.term_ahead, setting.unit)
-        if self.last and self.low.startswith(_OF_THAT_YEAR, start + (self.low[start] == " ")):
-            setting = self._of_year_before(start, setting)
-        elif self.last and any(self.low.find(words, start, end) >= 0 for words in _OF_THAT_SPAN):
-            setting = self._of_span_before(start, setting)
+        if self.last:
+            setting = told_before(self.low, start, end, setting, self.last)
         tokens = read_tokens(self.text, self.low, start, end, places, bool(setting.unit))
         if anchor is not None:
             _lend_unit(tokens, anchor.unit, anchor.per, read_unit(self.low, anchor.number.end).factor)
@@ -219,6 +219,8 @@ class _Reader:
         figures = reader.read()
         if not figures:
             return []
+        if note is None and reader.lead_period is not None:
+            self.days.tell(self.low, start, reader.lead_period, section)
         name_figures(
             self.text, self.low, figures, tokens, anchor.indicator if anchor is not None else self._topic(start)
         )
@@ -270,25 +272,6 @@ class _Reader:
         begin = self.low.rfind("\n", 0, start + 1) + 1
         return _LIKENESS.search(self.low, begin, begin + 160) is not None
 
-    def _of_year_before(self, start: int, setting: Setting) -> Setting:
-        """`Năm 2017 kết nạp 111 đảng viên. Trong năm đã …` in a report on a term: the year just spoken of."""
-        said = self.last[0].period
-        if (
-            setting.frame.term is None
-            or said is None
-            or len(said) != _YEAR_LONG
-            or self.low.find("\n", self.last[-1].end, start) >= 0
-        ):
-            return setting
-        return Setting(setting.frame._replace(year=int(said)), said, setting.planned, setting.term_ahead, setting.unit)
-
-    def _of_span_before(self, start: int, setting: Setting) -> Setting:
-        """`Giai đoạn 2021 - 2025 thu 11.285 tỷ đồng. Huy động vốn cùng thời gian được …`: the years just spoken of, in the same paragraph."""
-        if self.low.find("\n", self.last[-1].end, start) >= 0:
-            return setting
-        said = next((one.period for one in self.last if one.period is not None and "/" in one.period), None)
-        return setting.within(said) if said is not None else setting
-
     def _topic(self, start: int) -> str:
         """What the sentence before in the same paragraph is about: its first figure's name."""
         if not self.last:
@@ -303,6 +286,7 @@ class _Reader:
     def _table(self, table: Table) -> list[Claim]:
         section, setting = self.settings.at(table.start)
         path = section.path if section is not None else None
+        setting = self.days.at(table.start, setting)
         found = read_table(self.text, self.low, table, table.head_rows or 0, setting)
         spans = [Span(cell.start, cell.end) for _, cell in found]
         return self._keep([figure for figure, _ in found], spans, path, None)
@@ -438,8 +422,8 @@ _PLUS = re.compile(r"(?<=\d) \+ (?=[^\W\d_])")
 
 
 def _with_parentheses(text: str) -> str:
-    """The text with braces as parentheses, and a comma for each plus that parts a list: `3.640 tấn {cá 2.905 + tôm 735}`."""
-    text = round_brackets(text)
+    """The text with braces as parentheses, `KH` for other short forms of goals, and a comma for each plus that parts a list: `3.640 tấn {cá 2.905 + tôm 735}`."""
+    text = with_goals_marked(round_brackets(text))
     return _PLUS.sub(" , ", text) if " + " in text else text
 
 

@@ -18,6 +18,7 @@ _COMPARING = re.compile(
     r"(?:(?:tỷ lệ|tỉ lệ) )?(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn(?: mức| so với)?|(?:tăng |giảm )?so với (?:mức|con số)|mức|con số)"
 )
 _WHY = re.compile(r"(?:^|(?<=\w) (?:do|vì|bởi) )(?:(?!(?: do | vì | bởi )).)* nên$")
+_WHY_THEN = re.compile(r"^(?:do|vì|bởi|nhờ)(?: vì)? .* nên (?:(?:mới chỉ|chỉ mới|mới|chỉ|đã|cũng) )?", re.IGNORECASE)
 _VERBS = frozenset((*lexicon("naming")["deeds"], *lexicon("naming")["raising"]))
 _KINDS = frozenset(lexicon("naming")["kinds"])
 
@@ -26,6 +27,8 @@ def without_words_of_report(figure: Figure, subject: str, main: str, listed: str
     """The subject where it names something; empty where it only says what is compared, planned or reached (`so với mức`, `mục tiêu`, `KQ`)."""
     if subject.endswith(" nên"):
         subject = _WHY.sub("", subject)  # `tháng 2 trùng Tết nên còn 118 triệu USD`, `Hè Thu do hạn nên ước 49 tạ/ha`
+    elif " nên " in subject:
+        subject = _WHY_THEN.sub("", subject)  # `do thị trường chững lại nên mới thu 96 tỷ đồng`
     if main and (_compares(subject) or _is_within(subject, main)):
         return ""
     if figure.counted is None and subject.lower() in _VERBS and listed.lower().startswith(f"{subject.lower()} "):

@@ -34,6 +34,10 @@ _COMES_OF_IT = re.compile(
 _BEFELL = re.compile(
     r"(?: [^\W\d_]+,?){0,8}? (?:tiêu hủy|tiêu huỷ|xuất chuồng|xuất bán|xảy ra|phát sinh|làm chết|bị chết|cho vay|thu nợ|trả nợ|tiêm phòng)(?![^\W_])"
 )
+# `; ngân sách các cấp góp 986 tỷ đồng`, `; vốn ngoài nhà nước 5.890 tỷ đồng`
+_GIVES = re.compile(
+    r" (?:trong đó,? )?(?:vốn |nguồn |phần )?(?:ngân sách|nhà nước|ngoài nhà nước|tư nhân|doanh nghiệp|dân cư|nhân dân|tín dụng|fdi|oda|trung ương|tỉnh|huyện|xã)(?: [^\W\d_]+){0,6} [\d(]"
+)
 _DAY_LONG = len("2024-09-01")
 _FEWEST_YEARS = 2
 _SUMS_UP = ("cộng ", "tính chung ", "lũy kế ", "luỹ kế ")
@@ -257,7 +261,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             day = own is not None and len(own) == _DAY_LONG and "/" not in own
             if _ANOTHER_DEED.match(self.low, token.end) or (day and _BEFELL.match(self.low, token.end)):
                 own = None  # `; đã kết nạp 426 đảng viên`
-            if self.clause_figures and own is not None and "/" not in own[:5] and not self.period_behind:
+            if self.clause_figures and own is not None and self._goes_on_in(own, token) and not self.period_behind:
                 self.lead_period = self.lead_period or own
             self.clause_period, self.clause_said = None, False
         self.period_behind = self.against_plan = False
@@ -270,6 +274,13 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         self.subject_start = token.end
         self.pending.clear()
         self.cut = False
+
+    def _goes_on_in(self, own: str, token: Token) -> bool:
+        """Whether the clause behind a semicolon is still of the period told before: of years together only where it parts their money (`3 năm 2021 - 2023 huy động 900 tỷ đồng; ngân sách góp 200 tỷ đồng`)."""
+        if "/" not in own[:5]:
+            return True
+        last = self.last
+        return last is not None and last.unit == "VND" and _GIVES.match(self.low, token.end) is not None
 
     def _moves_on(self, token: Token, after: Token) -> bool:
         """`cuối năm 2023 còn 64 hộ; giảm 33 hộ`: a bare word of change goes on with the clause; not where it opens one of its own."""

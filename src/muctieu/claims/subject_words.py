@@ -13,6 +13,7 @@ from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
 _LEAD = re.compile(rf"[\s\W\d]*(?:(?:{words_pattern(_NAMING['lead'])})(?![^\W_])(?:[\s,:]+|$))+")
+_NO_LEAD = ("nâng cấp", "nâng cao", "đưa vào", "hoàn thành tốt", "hoàn thành xuất sắc")
 _LEAD_BEGINS = frozenset(entry[:2] for entry in _NAMING["lead"])
 EDGES = '→> \t\n,;:.()[]-–+*•=“”"0123456789/…\ufffc\ufffd'
 ENDS = '→> \t\n,;:(-–“”"\ufffc\ufffd'
@@ -20,7 +21,9 @@ _LIST_MARK = re.compile(r"(?:[ivxđa-z]{1,4}\d{0,2})\)[-–.:/\s]*(?=[^\W\d_])",
 TAIL = re.compile(rf"(?:(?:^|,? |,)(?:{words_pattern(_NAMING['tail'])}))+$")
 PLAIN = tuple(lexicon("cues")["plain"])
 TAIL_ENDS = frozenset(entry.rpartition(" ")[2] for entry in _NAMING["tail"])
-HEAD = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])")
+HEAD = re.compile(  # not `lực lượng kiểm lâm`, `bão số 5`
+    rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])(?<!lực lượng)(?<!chất lượng)(?!(?<=số) \d)"
+)
 _PREDICATE = re.compile(
     rf"(?:\s(?:vẫn|đã|luôn|đều|cũng|tiếp tục|từng bước|ngày càng|cơ bản|không ngừng|có))*\s(?:{words_pattern(_NAMING['predicates'])}),(?:\s(?:đến |hết |trong )?(?:cuối )?(?:năm )?(?:19|20)\d\d,?|\s(?:hiện nay|hiện|nay|đến nay))?\s*$"
 )
@@ -150,7 +153,7 @@ def clean(words: str) -> str:
         words = single_blanks(words).lstrip(EDGES)
         low = words.lower()
     may_lead = low[:2] in _LEAD_BEGINS or not low[:1].isalpha()  # a pattern of so many words takes long to say no
-    match = _LEAD.match(low) if may_lead and not low.startswith(("nâng cấp", "nâng cao", "đưa vào")) else None
+    match = _LEAD.match(low) if may_lead and not low.startswith(_NO_LEAD) else None
     if match is not None:
         words, low = words[match.end() :], low[match.end() :]
     low = low.rstrip(ENDS)

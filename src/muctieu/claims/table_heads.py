@@ -25,14 +25,16 @@ VALUE = re.compile(
 )
 IN_PARENTHESES = re.compile(r"\(([^()]*)\)\s*$")
 TIME_AT = re.compile(
-    r"(?:năm|quý|tháng|nhiệm kỳ|giai đoạn|cùng kỳ|\d+ tháng|cuối năm|đầu năm|(?:19|20)\d\d|(?<!\d)(?<!\d/)\d\d?/(?:\d\d?/)?(?:19|20)\d\d|thời kỳ|năm trước)"
+    r"(?:cả năm(?! (?:19|20)\d)|năm|quý|tháng|nhiệm kỳ|giai đoạn|cùng kỳ|\d+ tháng|cuối năm|đầu năm|(?:19|20)\d\d|(?<!\d)(?<!\d/)\d\d?/(?:\d\d?/)?(?:19|20)\d\d|thời kỳ|năm trước)"
 )
 _PART_LATER = re.compile(r"(?<![^\W_])(?:\d\d? tháng|quý [ivx]+)(?![^\W_])(?! ?/?(?:năm )?(?:19|20)\d)")
 _SHARE_ONLY = re.compile(
     r"^(?!.*(?<![^\W_])(?:so|đạt|hoàn thành|thực hiện|th|kh|kế hoạch|tăng|giảm)(?![^\W_])).+ (?:tỷ|tỉ) lệ(?: \(%\)| %)$"
 )
 _TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?/ ?(?:th |năm )?((?:19|20)\d\d)(?!\d)")
-_AGAINST = re.compile(r"so (?:với|sánh)")
+_AGAINST = re.compile(
+    r"so (?:với|sánh)|(?<![^\W_])so (?=(?:cùng kỳ|ck|kh|kế hoạch|dt|dự toán|năm|tháng|quý)(?![^\W_]))"
+)
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d$")
 _PLAN_INNER = re.compile(
     r"(?<![^\W_])(?:kh|kế hoạch|nq|nghị quyết|dự toán|dt|mục tiêu|chỉ tiêu|chỉ tiêu giao)(?![^\W_])"
@@ -78,6 +80,14 @@ _BEDS = re.compile(
     r"(?:số )?giường(?: bệnh)?(?: (?:kh|kế hoạch|thực kê|được giao|giao))?(?: (?:năm )?(?:19|20)\d\d)?(?: ?\(giường\))?"
 )  # `Giường KH`: the beds that a hospital is planned for, which it has
 _DATED = re.compile(r"\d\d?/\d|(?:19|20)\d\d|\d\d? tháng")  # `Năm 2023 (đến 30/9/2023)`
+_TOTAL = re.compile(
+    r"(?:(?:tổng|cộng|tổng cộng|cả|toàn|lũy kế|trong) )?(?:\d|hai|ba|bốn|năm) năm|tổng|cộng|tổng cộng|tổng số|cả giai đoạn|cả thời kỳ|cả nhiệm kỳ|toàn giai đoạn"
+)
+# `Thôn, TDP`, `Hộ`: a head that is nothing but what is counted
+_ADMINISTERED = r"(?:hộ|khẩu|nhân khẩu|người|lao động|xã|phường|thôn|bản|buôn|ấp|khóm|tổ|tổ dân phố|tdp|khu phố|trường|lớp|học sinh|giáo viên|doanh nghiệp|hợp tác xã|dự án|đảng viên|chi bộ)"
+_NOUN_ALONE = re.compile(rf"{_ADMINISTERED}(?:(?:, ?| và |/){_ADMINISTERED})*")
+_LEANS = frozenset(("multiple", "attainment", "growth", "change", "target"))  # kinds that lean on a result's period
+_CONTRIBUTES = re.compile(r"(?<![^\W_])(?:đóng góp|góp)(?![^\W_]).*\(%? ?điểm")
 _NUMBER_OF = re.compile(r"(?<![^\W_])số (?:lượng )?(?=[^\W\d_])")
 
 
@@ -152,7 +162,7 @@ def _column(heads: str, setting: Setting) -> Column:
     unit = match[1].strip() if match is not None and told and not _DATED.search(match[1]) else ""
     if "(%)" in heads or heads.startswith("%") or " %" in heads:
         unit = "%"
-    unit = unit or _noun_counted(heads) or _noun_first(heads)
+    unit = unit or _noun_counted(heads) or _noun_first(heads) or (plain if _NOUN_ALONE.fullmatch(plain) else "")
     period = _period_of(heads, setting)
     if unit == "%" and _SHARE_ONLY.search(heads):
         return Column(
@@ -301,7 +311,7 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
         if column.kind == "attainment" and column.basis is None:
             column = column._replace(basis="target") if planned else column._replace(kind="level")
         if settled:
-            column = _parts_plan(column, settled[-1])
+            column = _total_of_years(_parts_plan(column, settled[-1]), settled)
         heads = IN_PARENTHESES.sub("", column.heads).strip()
         if heads in ("tỷ lệ", "tỉ lệ") and settled and settled[-1].heads.startswith("số "):
             column = column._replace(heads=f"{heads} {IN_PARENTHESES.sub('', settled[-1].heads[3:]).strip()}")
@@ -319,12 +329,13 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
         if column.role == "unit" and not (others or named) and len(filled) >= few and len(set(filled)) == len(filled):
             column = Column("name", heads=column.heads)  # `Đơn vị` over the names of offices
         named = named or column.role == "name"
-        if (
-            column.role == "value"
-            and column.period is None
-            and column.kind in ("multiple", "attainment", "growth", "change", "target")
-        ):
+        contributes = "góp" in column.heads and _CONTRIBUTES.search(column.heads) is not None
+        if column.role == "value" and column.period is None and (column.kind in _LEANS or contributes):
             own = _result_before(settled) if column.kind != "target" else None
+            if contributes:
+                column = column._replace(kind="level")  # as `góp 3,1 điểm phần trăm` in prose
+            if column.status == "actual" and column.kind != "target":
+                column = column._replace(status=_status_of_result(settled, own))
             own = own or last
             column = column._replace(period=own or (str(setting.frame.term[1]) if setting.frame.term else None))
             if own is not None and column.kind in ("multiple", "growth", "change"):
@@ -332,7 +343,7 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
                     column = column._replace(
                         basis=same_period_before(own)
                     )  # of what the table shows, not of the report
-                elif column.basis is None and column.kind == "multiple" and same_period_before(own) in results:
+                elif column.basis is None and same_period_before(own) in results:
                     column = column._replace(basis=same_period_before(own))  # `So sánh (%)` beside two years
         settled.append(column)
     return settled
@@ -347,6 +358,28 @@ def _result_before(columns: list[Column]) -> str | None:
     return max(
         (period for period in told if period.rpartition("/")[2][:4] == end), key=lambda one: (_breadth(one), one)
     )
+
+
+def _status_of_result(columns: list[Column], period: str | None) -> str:
+    """`Ước 9 tháng năm 2025`, then `Tốc độ tăng (%)`: what is worked out from an estimate is one too."""
+    result = next(
+        (one for one in reversed(columns) if one.role == "value" and one.kind == "level" and one.period == period), None
+    )
+    return result.status if result is not None and period is not None else "actual"
+
+
+def _total_of_years(column: Column, columns: list[Column]) -> Column:
+    """`2016`, `2017`, `Ước 2018`, then `Cả 3 năm`, `Cộng`: what the years right before make together."""
+    if column.role != "value" or _TOTAL.fullmatch(column.heads.strip(" .:")) is None:
+        return column
+    years: list[int] = []
+    for one in reversed(columns):
+        if one.role != "value" or one.kind != "level" or one.period is None or not one.period.isdigit():
+            break
+        if years and int(one.period) != years[-1] - 1:
+            break
+        years.append(int(one.period))
+    return column._replace(period=f"{years[-1]}/{years[0]}") if len(years) > 1 else column
 
 
 def _parts_plan(column: Column, before: Column) -> Column:

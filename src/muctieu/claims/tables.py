@@ -63,7 +63,9 @@ def _period_of_caption(low: str, table: Table, setting: Setting) -> str | None:
     begin = low.rfind("\n", 0, max(0, table.start - 1)) + 1
     caption = low[begin : table.start].strip()
     if not (_CAPTION.match(caption) or _BROKEN_DOWN.search(caption)):
-        return None
+        led = _AS_OF_DAY.search(caption) if caption.endswith(":") else None
+        phrase = read_phrase(caption, led.start("day")) if led is not None else None
+        return resolve(phrase, setting.frame) if phrase is not None and phrase.form == "date" else None
     for phrase in (read_phrase(caption, match.start()) for match in TIME_AT.finditer(caption)):
         if phrase is not None and phrase.form in _TOLD:
             return resolve(phrase, setting.frame)
@@ -71,6 +73,10 @@ def _period_of_caption(low: str, table: Table, setting: Setting) -> str | None:
 
 
 _CAPTION = re.compile(r"(?:biểu|bảng)(?: số)?(?: \d+)?\s?[.:-]")
+# `Số tiêu chí từng xã đến ngày 30/6/2023:`
+_AS_OF_DAY = re.compile(
+    r"(?:tính đến|đến|tới|tại thời điểm|thời điểm)(?: hết)? (?P<day>(?:ngày )?\d\d?/\d\d?/(?:19|20)\d\d)(?: như sau| cụ thể| \([^().]{0,40}\))*\s?:$"
+)
 _BROKEN_DOWN = re.compile(r"(?:phân|chia) theo [^:]{2,40}:$")
 _TOLD = frozenset(("year", "date", "todate", "month", "quarter", "firstmonths", "baremonths"))
 

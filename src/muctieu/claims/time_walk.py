@@ -1,4 +1,4 @@
-"""Phrases of time in a sentence → the period of a figure. The part of the walk that knows time; what a change is measured from is in `basis_walk.py`."""
+"""Phrases of time in a sentence → the period of a figure. The part of the walk that knows time; what a change is measured from is in `basis_walk.py`, what dates nothing in `undated_walk.py`."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import re
 
 from muctieu.claims.basis_walk import with_year
 from muctieu.claims.figures import Figure
-from muctieu.claims.spread_walk import SpreadWalk
 from muctieu.claims.tokens import Token
+from muctieu.claims.undated_walk import UndatedWalk
 from muctieu.text.parts_of_years import budget_year
 from muctieu.text.periods import Phrase, is_school_year, resolve, same_period_before
 
-_NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn ", "tầm nhìn đến ", "tầm nhìn đến năm ")
 _JOINS_BEHIND = frozenset(
     (
         "",
@@ -36,17 +35,12 @@ _JOINS_BEHIND = frozenset(
         "tính đến",
     )
 )
-_LAW_OF = re.compile(r"(?<![^\W_])(?:bộ luật|(?<!kỷ )luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
-_STANDARD_OF = re.compile(r"(?:chuẩn|chuẩn nghèo|tiêu chí|bộ tiêu chí)(?: [^\W\d_]+){0,5} $")
-_SEASON = re.compile(r" (?:vụ|đợt|mùa)(?: [^\W\d_]+){0,3} ")
 _ANOTHER_VERB = frozenset(("đạt", "sẽ", "hoàn", "thành", "tăng", "giảm"))
 _PARTS_CLAUSES = re.compile(r"[,;:()]")
+# `hằng năm tăng 9,5% bình quân trong 3 năm 2021 - 2023`
+_MEAN_OF = re.compile(r"(?:/năm)? (?:bình quân|trung bình)(?: hằng năm| hàng năm| mỗi năm)?(?: (?:trong|qua|của|cả))? ")
 _LIST_HEAD = re.compile(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*")
-_PRICE_BASE = re.compile(
-    r"(?:(?<!đánh )(?<!định )(?<!bình )giá(?: so sánh| ss| cđ| cố định)?|gss|so sánh)(?: năm)?\s?$"
-)
 _FROM_DAY = re.compile(r"từ (?:ngày )?\d\d?(?:/\d\d?)? (?:đến|tới) (?:hết )?(?:ngày )?$")
-_OF_GOAL = frozenset(("", "của", "vào", "cho", "đến", "tới", "cuối"))
 _HALFWAY = ("giữa ", "nửa ", "nửa đầu ", "nửa cuối ")  # `kết quả giữa nhiệm kỳ`: what is so now, not in the whole term
 
 _TERMS = frozenset(("term", "termstart"))
@@ -65,15 +59,10 @@ _LAST_DAYS = {
     "12": "12-31",
 }
 _CAME_IN = re.compile(r",? (?:ước )?(?:tổng )?(?:số )?(?:thu|chi)(?: cân đối)? (?:ngân sách|nsnn|ns|nội địa)(?![^\W_])")
-# `Chuyển nguồn năm trước sang 1.840 triệu đồng`, `vốn năm 2022 chuyển sang`: money of this year
-_CARRIED_OVER = re.compile(
-    r" (?:còn lại )?(?:sang|qua)(?: là)?:? (?=\d)| (?:còn lại )?(?:kết )?chuyển (?:sang|qua|tiếp)(?![^\W_])"
-)
-_CARRIED_BEGINS = (" sang", " qua", " còn lại ", " chuyển", " kết chuyển")
 _YEAR_LONG = 4
 
 
-class TimeWalk(SpreadWalk):
+class TimeWalk(UndatedWalk):
     """Reads the phrases of time of a sentence, and gives each figure its period."""
 
     def _end_lead(self) -> None:
@@ -178,35 +167,6 @@ class TimeWalk(SpreadWalk):
             self._give_period(last, told)
         return True
 
-    def _stands_aside(self, token: Token) -> bool:
-        """`Năm 2019, cao điểm của nhiệm kỳ, toàn huyện đón 597.000 lượt khách`: the term only says which year that is."""
-        return (
-            self.lead_period is not None
-            and len(self.lead_period) == _YEAR_LONG
-            and not self.figures
-            and self.low.startswith(",", token.end)
-            and self.low.endswith(("của ", "trong ", "cả "), 0, token.start)
-        )
-
-    def _dates_nothing(self, index: int, token: Token, phrase: Phrase) -> bool:
-        """Whether the phrase is the year of prices, laws or standards, one far ahead, or is only compared with (`đánh giá tốt hơn quý II`)."""
-        if phrase.form == "year" and (
-            self._base_of_prices(token)
-            or self._of_a_law(token)
-            or self._ahead(phrase.first, index, token)
-            or self._only_since(token)
-        ):
-            return True
-        if self.low.startswith(_CARRIED_BEGINS, token.end) and _CARRIED_OVER.match(self.low, token.end):
-            return True
-        if phrase.form == "span" and self._of_a_standard(token):
-            return True
-        if self._stands_before_figure(index) and self._difference_before(index) is not None:
-            return True
-        if phrase.form in ("same", "yearbefore") and self._as_large_as(index):
-            return True
-        return self.low.endswith("hơn ", self.start, token.start)
-
     def _rises_within(self, index: int) -> bool:
         """`tăng 12,6%/năm (nhiệm kỳ trước tăng 11,8%/năm)`: the parenthesis tells another rise, not what the first is measured from."""
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
@@ -254,6 +214,13 @@ class TimeWalk(SpreadWalk):
             return True
         if (
             before is not None
+            and before.role == "estimate"
+            and not gap.strip()
+            and self._estimated_behind(index, value)
+        ):
+            return True
+        if (
+            before is not None
             and before.role == "("
             and self._closes(index)
             and self.last is not None
@@ -276,6 +243,21 @@ class TimeWalk(SpreadWalk):
             return True
         return False
 
+    def _estimated_behind(self, index: int, value: str) -> bool:
+        """`từ 3.725 tỷ đồng năm 2015 lên 6.985 tỷ đồng ước năm 2020, …`: the figure before is that year's, and an estimate."""
+        tokens = self.tokens
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        figure = tokens[index - 2].figure if index > 1 else None
+        if (
+            figure is None
+            or (after is not None and after.role not in (",", ";", ")"))
+            or self.low[figure.end : tokens[index - 1].start] != " "
+        ):
+            return False
+        figure.status = "estimated"
+        self._give_period(figure, value)
+        return True
+
     def _set_clause_period(self, index: int, token: Token, before: Token | None, value: str) -> None:
         """The period of the clause that follows; of the whole sentence where it stands at its head."""
         if (
@@ -294,7 +276,9 @@ class TimeWalk(SpreadWalk):
         beside = before is not None and before.role == "period" and not self.low[before.end : token.start].strip()
         kept = self.same_own if beside else None  # `cùng kỳ nhiệm kỳ trước`
         self.same_own = None
-        if token.phrase is not None and token.phrase.form in ("same", "yearbefore", "prevterm"):
+        if token.phrase is not None and (
+            token.phrase.form in ("same", "yearbefore", "prevterm") or self._looks_back(token.phrase, value)
+        ):
             self.same_own = (
                 kept or self.clause_period or self.lead_period or self.setting.period or self.setting.frame.period
             )
@@ -316,6 +300,14 @@ class TimeWalk(SpreadWalk):
             self.lead_within = not self._followed_by_comma(index) and self._has_words_before(token)
         elif not self.depth and self._opens_clause(token):
             self.lead_period, self.lead_now = None, False
+
+    def _looks_back(self, phrase: Phrase, value: str) -> bool:
+        """`năm 2020 ước 61 triệu đồng, đầu nhiệm kỳ là 34 triệu đồng, tăng 27 triệu đồng`: a time before that of the figure just told."""
+        last = self.last
+        if phrase.form not in ("termstart", "year", "yearstart") or last is None or last.kind != "level" or self.depth:
+            return False
+        own = last.period
+        return own is not None and own == (self.clause_period or self.lead_period) and value < own == own[:_YEAR_LONG]
 
     def _resolve(self, phrase: Phrase) -> str | None:
         frame = self.setting.frame
@@ -344,67 +336,6 @@ class TimeWalk(SpreadWalk):
             frame = frame._replace(year=self.last_year)
         return resolve(phrase, frame)
 
-    def _base_of_prices(self, token: Token) -> bool:
-        """`(giá so sánh 2010)`: the year of the prices is no period."""
-        return _PRICE_BASE.search(self.low, max(0, token.start - 22), token.start) is not None
-
-    def _as_large_as(self, index: int) -> bool:
-        """`30 ha, bằng cùng kỳ, đạt 100% KH`: a comparison without a figure is no period."""
-        before = self.tokens[index - 1] if index else None
-        return (
-            before is not None
-            and before.role in ("equal", "approx")
-            and not self.low[before.end : self.tokens[index].start].strip()
-            and not self._stands_before_figure(index)
-        )
-
-    def _of_season_before(self, token: Token, phrase: Phrase) -> bool:
-        """Gives `bằng 98,6% vụ mùa năm trước` its basis: so much of what the season before gave."""
-        last = self.last
-        if (
-            last is None
-            or last.kind != "multiple"
-            or last.basis is not None
-            or _SEASON.fullmatch(self.low, last.end, token.start) is None
-        ):
-            return False
-        last.basis = self._basis(phrase, last.period)
-        return True
-
-    def _of_a_standard(self, token: Token) -> bool:
-        """`(theo chuẩn nghèo đa chiều giai đoạn 2021 - 2025)`: the years of a standard are no period."""
-        return _STANDARD_OF.search(self.low, max(self.start, token.start - 48), token.start) is not None
-
-    def _of_a_law(self, token: Token) -> bool:
-        """`theo Luật Giáo dục 2019`: the year of a law is no period."""
-        begin = max(self.start, token.start - 48)
-        if self.low.find("luật", begin, token.start) < 0 and self.low.find("pháp", begin, token.start) < 0:
-            return False
-        return _LAW_OF.search(self.low, begin, token.start) is not None
-
-    def _ahead(self, year: int, index: int, token: Token) -> bool:
-        """`quy hoạch … đến năm 2030`: a year after the report's own is no period of what it reports."""
-        own = self.setting.frame.year
-        if own is None or year <= own or self.setting.planned or self._within_goal():
-            return False
-        before = self.tokens[index - 1] if index else None
-        if before is None or self.low[before.end : token.start].strip() not in _OF_GOAL:
-            return True
-        if before.role == "estimate":
-            gap = self.low[before.end : token.start].strip()
-            return year != own + 1 and gap not in ("đến", "tới")  # `ước năm 2025 là 10.350 tỷ đồng` in a report on 2024
-        return (
-            before.figure is None or before.figure.kind != "target"
-        )  # `quãng đường tới mốc 1.850 tỷ đồng của năm 2025`
-
-    def _within_goal(self) -> bool:
-        """Whether the clause speaks of a goal, so that a year to come may be its period."""
-        return any(token.role == "plan" for token in self.tokens if token.start >= self.subject_start)
-
-    def _only_since(self, token: Token) -> bool:
-        """`Từ năm 2018, Thành phố đã …`: says when something began, not what a figure is for."""
-        return self.low.endswith(_NO_PERIOD_BEFORE, max(0, token.start - 12), token.start)
-
     def _as_of(self, token: Token) -> bool:
         """`Đến 15/9/2023 có 98 xã`: the state on a day; not `trước ngày …`, nor a document's date."""
         return (
@@ -428,6 +359,8 @@ class TimeWalk(SpreadWalk):
     def _closes_figure(self, token: Token) -> bool:
         """`7 dự án còn lại trong năm 2024`, `66,8% vào giữa năm 2023`: when it was, said behind the words of a figure."""
         last = self.last
+        if last is not None and last.kind == "growth" and token.phrase is not None and token.phrase.form == "span":
+            return _MEAN_OF.fullmatch(self.low, last.end, token.start) is not None
         if last is None or last.kind not in ("level", "part", "target"):
             return False
         words = self.low[last.end : token.start].split()

@@ -67,6 +67,8 @@ _MAYBE_TIME = re.compile(
     r"t[/ ]|\s(?:tháng|năm|đến|tới)|/\d\d? (?:đến|tới)|\s?[-–/.]\s?(?:\d\d?\s?[-–/.]\s?)?(?:19|20)\d\d"
 )
 _TIME_BEGINS = "tnđ-–/."  # what may stand behind the blank
+# `đồng bào dân tộc thiểu số (DTTS) 39.004 người`: the short form of the words before opens no parenthesis
+_SHORT_FORM = re.compile(r"\((?!(?:KH|TH|CT|NQ|DT|CK|MT|ĐẠT)\))[A-ZĐ][A-ZĐ&-]{1,9}\)(?= )")
 SYMBOLS = {"=": "reach", "≥": "ge", ">": "ge", "≤": "le", "<": "le", "~": "approx", "≈": "approx"}
 _AFTER_DASH = re.compile(r"[-–/:|]\s?$")
 _AFTER_COMMA = re.compile(r"[,;]\s?$")
@@ -140,6 +142,9 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
             if at >= done:
                 done = at + 1
                 sign = low[at]
+                if sign == "(" and (short := _SHORT_FORM.match(text, at)) is not None:
+                    done = short.end()
+                    continue
                 if sign not in SYMBOLS:
                     add(Token(sign, at, done))
                 elif sign == ">" and low[at - 1 : at] in ("-", "–"):
@@ -183,6 +188,7 @@ _ROLES_TO_CHECK = frozenset(
         "reach",
         "compare",
         "estimate",
+        "exceed",
     )
 )
 _SOME_TIME = (" ngày ", " tháng ", " năm ", " tuần ", " được ", " còn ", " có ", " chỉ ", " đạt ")
@@ -192,6 +198,8 @@ _OF_TIME_BEFORE = re.compile(
 _BEYOND_GOAL = re.compile(
     r"(?:hơn (?:so với )?|trên )(?:mức )?(?:nghị quyết|nq|mục tiêu|chỉ tiêu|kế hoạch|kh|mức)(?: [^\W\d_]+){0,3} \d"
 )
+_MEASURES = (" cùng ", " năm ", " đầu ", " kế hoạch ", " kh ", " chỉ tiêu ", " nghị quyết ")  # `đối chiếu cùng kỳ`
+_CAME_FROM = re.compile(r"(?<![^\W_])từ (?:mức |chỗ )?[\d.,]+[^.,;()]{0,40} $")
 _GRADES_BEFORE = re.compile(r"(?<![^\W_])(?:khá|giỏi|tốt)(?![^\W_])[^.;\n]{0,24}$")
 
 
@@ -219,10 +227,14 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         return None
     if role == "ge" and low[at:until] == "hơn" and _OF_TIME_BEFORE.match(low, until):
         return Token("up", at, until)  # `thu ngân sách hơn cùng kỳ 5 tỷ đồng`
+    if role == "compare" and low[at:until] == "đối chiếu" and not low.startswith(_MEASURES, until):
+        return None
     if role == "compare" and low.startswith("đối chiếu", at) and low[until + 1 : until + 2].isdigit():
         return Token("have", until - len("với"), until)  # `Đối chiếu với 21 chỉ tiêu, có 15 chỉ tiêu đạt`
     if role == "estimate" and low.startswith("dự báo", at) and not _foretells(low, at, until):
         return None
+    if role == "up" and low.startswith("thêm được", at) and not _adds(low, at, start):
+        return Token("have", at, until)
     if role in _MAY_BE_PLAIN and not _tells_way(low, low[at:until], at, until, start):
         return None
     if (
@@ -242,8 +254,10 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
     return Token(role, at, until)
 
 
-_MAY_BE_PLAIN = frozenset(("up", "down", "reach", "le"))
-_BARE_WAYS = frozenset(("nhích", "dôi", "âm", "tuột", "sút", "cải thiện", "mất đi"))
+_MAY_BE_PLAIN = frozenset(("up", "down", "reach", "le", "exceed"))
+_EACH_BEFORE = re.compile(r"(?<![^\W_])mỗi (?:[^\W\d_]+ ){1,3}(?:đã |lại |cũng )?$")
+_BARE_WAYS = frozenset(("nhích", "dôi", "âm", "lùi", "tuột", "sút", "cải thiện", "mất đi", "tiến được"))
+_SO_MUCH_OVER = frozenset(("thừa", "dư", "dư được"))
 _SHARE_NEXT = re.compile(r" (?:khoảng |gần |trên |hơn |tới )?\d+(?:[.,]\d+)? ?(?:%|‰|điểm)")
 _GRADES_LISTED = re.compile(
     r"(?<![^\W_])(?:khá|tốt)[: ]+[\d.,]+ ?%?[^;.\d]{0,24}[,;] (?:đạt[: ]+[\d.,]+ ?%?[^;.\d]{0,24}[,;] )?$"
@@ -261,10 +275,23 @@ def _foretells(low: str, at: int, until: int) -> bool:
 def _tells_way(low: str, words: str, at: int, until: int, start: int) -> bool:
     """`xuất khẩu âm 9,4%`, `đàn lợn nhích 2%`; not `âm nhạc`, nor the grades of a list: `Khá 52%, Đạt 24%, Chưa đạt 1%`."""
     if words in _BARE_WAYS:
-        return low[until + 1 : until + 2].isdigit() and (words != "âm" or _SHARE_NEXT.match(low, until) is not None)
+        shares = words in ("âm", "lùi")
+        return low[until + 1 : until + 2].isdigit() and (not shares or _SHARE_NEXT.match(low, until) is not None)
+    if words in _SO_MUCH_OVER:  # `(chỉ tiêu 65%, thừa 6,3 điểm)`; not `thừa 12 giáo viên`
+        return low.endswith((", ", "; "), 0, at) and _SHARE_NEXT.match(low, until) is not None
+    if words == "thành":  # `từ 14 đội thành 21 đội`
+        return low[until + 1 : until + 2].isdigit() and _CAME_FROM.search(low, max(start, at - 60), at) is not None
     if words in ("đạt", "chưa đạt"):
         return _GRADES_LISTED.search(low, max(start, at - 64), at) is None
     return True
+
+
+def _adds(low: str, at: int, start: int) -> bool:
+    """`năm 2020 là 36 triệu đồng, thêm được 2 triệu đồng`, `mỗi xã thêm được 2 tiêu chí`; not `trồng thêm được 12 ha`."""
+    return (
+        low.endswith((", ", "; ", "(", "như vậy chỉ ", "như vậy đã "), 0, at)
+        or _EACH_BEFORE.search(low, max(start, at - 24), at) is not None
+    )
 
 
 def _tells_required(low: str, at: int, until: int) -> bool:
@@ -367,8 +394,13 @@ def _may_be_bare(low: str, at: int) -> bool:
     return item is not None and item.start("value") == at
 
 
+_RATES = (" tỷ lệ", " tỉ lệ", " tỷ trọng", " tỉ trọng", " tỷ suất", " tỉ suất", " tỷ số", " tỉ số")
+
+
 def _has_unit(low: str, end: int) -> bool:
-    """Whether a unit or a counting noun stands right after a number that looks like a year."""
+    """Whether a unit or a counting noun stands right after a number that looks like a year; none does in `kế hoạch năm 2023 tỷ lệ hộ nghèo`."""
+    if low.startswith(_RATES, end):
+        return False
     read = read_unit(low, end)
     return read.end > end and not read.time
 

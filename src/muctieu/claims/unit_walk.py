@@ -106,7 +106,7 @@ class UnitWalk(SentenceState):
             figure.unit, figure.counted, figure.per = beside.unit, beside.counted, beside.per
             figure.noun = figure.end
             if figure.counted is None and beside.unit not in ("%", "‰", "1"):
-                scale = beside.factor
+                figure.factor = scale = beside.factor
                 figure.value, figure.resolution = figure.value * scale, figure.resolution * scale
                 figure.value_to = figure.value_to * scale if figure.value_to is not None else None
 

@@ -194,6 +194,8 @@ def read_counted_noun(low: str, at: int, text: str = "") -> tuple[str, int, bool
         return None
     if text and text[match.start(1) : match.end()].isupper():
         return text[match.start(1) : match.end()], match.end(), False  # `504 TCCSĐ hoàn thành tốt`
+    if low.startswith("hoàn thành", match.start(1)):
+        return None  # `trong 52 chi bộ có 10 hoàn thành xuất sắc`: a grade
     second = _PAIR.match(low, match.end())
     if second is not None and second[1] not in _STOP:
         return f"{match[1]} {second[1]}", second.end(), False

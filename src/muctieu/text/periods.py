@@ -183,8 +183,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     ("nđcth", rf"(?P<academic>(?:đầu |cuối |trong |hết )?năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"),
     (
-        r"\dtnchg",
-        rf"(?P<year>(?:trong |hồi )?(?:năm |cuối năm |hết năm |giữa năm )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))",
+        r"\dtnchgv",
+        rf"(?P<year>(?:trong |hồi )?(?:năm |cuối năm |hết năm |giữa năm |vụ |niên vụ )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))",
     ),
 )
 

@@ -1,0 +1,95 @@
+"""Time that a sentence has from those before it: the year or the years just told, the days that an item tells of first.
+
+Takes the text in lower case, the claims of the sentence before and the setting of the section; gives the setting of the sentence. It reads no figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from muctieu.claims.claim import Claim
+from muctieu.claims.state import Setting
+from muctieu.document.document import Section
+
+_OF_THAT_YEAR = ("trong năm ", "trong năm, ", "cùng năm ", "cùng năm, ")
+_OF_THAT_SPAN = ("cùng thời gian ", "cùng giai đoạn ", "thời gian này", "giai đoạn này")
+_YEARS_TOGETHER = re.compile(
+    r"\s?(?:cộng|tổng|tổng cộng|tính|tính chung|gộp|cộng gộp|như vậy,?|tính ra)?(?: cộng| cả| của| trong| chung)* ?(?P<many>hai|ba|bốn|2|02|3|03|4|04) năm (?:là|được|đạt|thu|chi|có|huy động|,)"
+)
+_HOW_MANY = {"hai": 2, "2": 2, "02": 2, "ba": 3, "3": 3, "03": 3, "bốn": 4, "4": 4, "04": 4}
+_YEAR_LONG = 4
+_DAYS = re.compile(  # not from a year's first day, which is the report's own time until it was written
+    r"(?:19|20)\d\d-(?!01-01)\d\d-\d\d/(?:19|20)\d\d-\d\d-\d\d"
+)
+
+
+def told_before(low: str, start: int, end: int, setting: Setting, last: Sequence[Claim]) -> Setting:
+    """The setting of the sentence that stands behind the claims `last`, where it points back to their time."""
+    if low.startswith(_OF_THAT_YEAR, start + (low[start] == " ")):
+        return _of_year(low, start, setting, last)
+    if any(low.find(words, start, end) >= 0 for words in _OF_THAT_SPAN):
+        return _of_span(low, start, setting, last)
+    if low.find(" năm ", start, start + _OPENING) >= 0 and (years := _YEARS_TOGETHER.match(low, start)) is not None:
+        return _of_years(low, start, setting, last, _HOW_MANY[years["many"]])
+    return setting
+
+
+_OPENING = 40  # letters
+
+
+def _of_year(low: str, start: int, setting: Setting, last: Sequence[Claim]) -> Setting:
+    """`Năm 2017 kết nạp 111 đảng viên. Trong năm đã …` in a report on a term: the year just spoken of."""
+    said = last[0].period
+    if (
+        setting.frame.term is None
+        or said is None
+        or len(said) != _YEAR_LONG
+        or low.find("\n", last[-1].end, start) >= 0
+    ):
+        return setting
+    return Setting(setting.frame._replace(year=int(said)), said, setting.planned, setting.term_ahead, setting.unit)
+
+
+def _of_span(low: str, start: int, setting: Setting, last: Sequence[Claim]) -> Setting:
+    """`Giai đoạn 2021 - 2025 thu 11.285 tỷ đồng. Huy động vốn cùng thời gian được …`: the years just spoken of, in the same paragraph."""
+    if low.find("\n", last[-1].end, start) >= 0:
+        return setting
+    said = next((one.period for one in last if one.period is not None and "/" in one.period), None)
+    return setting.within(said) if said is not None else setting
+
+
+def _of_years(low: str, start: int, setting: Setting, last: Sequence[Claim], many: int) -> Setting:
+    """`Năm 2021 thu 168 tỷ đồng; năm 2022 thu 215 tỷ đồng. Cộng cả hai năm là 383 tỷ đồng`: the years just told one by one, in the same paragraph."""
+    if low.find("\n", last[-1].end, start) >= 0:
+        return setting
+    years = sorted({one.period for one in last if one.period is not None and one.period.isdigit()})
+    if len(years) != many or int(years[-1]) - int(years[0]) != many - 1:
+        return setting
+    return setting.within(f"{years[0]}/{years[-1]}")
+
+
+class Days:
+    """The days that the first sentence of an item tells of, for what stands behind it."""
+
+    __slots__ = ("_end", "_told")
+
+    def __init__(self) -> None:
+        self._told = ""
+        self._end = 0
+
+    def at(self, offset: int, setting: Setting) -> Setting:
+        """The setting at the offset, within the days told before it; plans are of no time gone by."""
+        if offset >= self._end or setting.planned or setting.period is None:
+            return setting
+        return setting.within(self._told)
+
+    def tell(self, low: str, start: int, period: str, section: Section | None) -> None:
+        """`3. Tiếp dân. Từ 01/7 đến 10/12/2025 tiếp 96 lượt. Nhận 18 đơn …`: days told in an item's first line are those of the whole item, else of their paragraph; other periods are the sentence's own."""
+        if _DAYS.fullmatch(period) is None:
+            return
+        begin = low.rfind("\n", 0, start + 1) + 1
+        end = low.find("\n", start + 1)
+        first = section is not None and begin <= section.start
+        self._told = period
+        self._end = section.end if section is not None and first else end if end >= 0 else len(low)
