@@ -63,7 +63,7 @@ def goes_with(figure: Figure, other: Figure) -> bool:
     if counts_persons(figure) and counts_persons(other):
         return True
     one, another = figure.unit.strip("{}").split(" "), other.unit.strip("{}").split(" ")
-    return figure.is_count and other.is_count and one[0] == another[0]
+    return figure.is_counted and other.is_counted and one[0] == another[0]
 
 
 def pair_for(ledger: Ledger, sentence: Sentence, like: Figure) -> Pair | None:

@@ -161,7 +161,7 @@ def _of_total(sentence: Sentence) -> Iterator[Check]:
 def _some_of_all(ledger: Ledger, whole: Figure, part: Figure) -> bool:
     """Do the words say that the whole is all of them, or the part some of them?"""
     words, tail = _around(ledger, part), said(AFTER.split(ledger.after(whole))[0])
-    if _OF_ALL.search(whole.before) or _ASKED.search(whole.before):
+    if _OF_ALL.search(whole.before) or _WITHIN.search(whole.before) or _ASKED.search(whole.before):
         return True
     there_are = not tail and _THERE_ARE.search(whole.before) is not None
     if there_are and bool(said(words.partition("#")[2])) and part.unit == whole.unit:

@@ -18,6 +18,7 @@ from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import alike, opposed
 from muctieu.audit.open_figures import Settled
 from muctieu.audit.plans import of_one_time
+from muctieu.audit.times import YEARS
 from muctieu.audit.verdict import PLANS, Verdict, looks_ahead, verdict_in
 
 _LINK = re.compile(r"(?: mức| so với| so| với| được)*\s+")
@@ -103,4 +104,10 @@ def _plan(ledger: Ledger, figures: Sequence[Figure], result: Figure) -> Figure |
         or plan.value > 3 * result.value
     ):
         return None
-    return plan if of_one_time(plan, result) else None
+    return plan if of_one_time(plan, result) or _is_within(plan, result) else None
+
+
+def _is_within(plan: Figure, result: Figure) -> bool:
+    """Is the result of a year of the plan's span? (`Kế hoạch giai đoạn 2021 - 2025 giao 40.000 cây … Đến tháng 6/2025 trồng được 38.600 cây, vượt kế hoạch`)"""
+    span = YEARS.fullmatch(plan.period or "")
+    return span is not None and result.period is not None and span[1] <= result.period[:4] <= span[2]
