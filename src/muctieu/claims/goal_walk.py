@@ -37,22 +37,24 @@ OVER_PLAN = ("th/kh ", "th/dt ", "ưth/kh ", "ước th/kh ", "th/kh: ", "th/dt:
 _TURNS = re.compile(r"(?<![^\W_])(?:nhưng|song|tuy nhiên|tuy|mà vẫn)(?![^\W_])")  # `chưa đạt dự toán nhưng vẫn tăng 5%`
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
-    r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|trên(?= (?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|nq)(?![^\W_]))|(?P<short>kém|cách)) (?:so (?:với )?)?(?:(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq)|(?:mức |số )(?:được )?giao)(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
+    r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|trên(?= (?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|nq(?:đh)?)(?![^\W_]))|(?P<short>kém|cách)) (?:so (?:với )?)?(?:(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq(?:đh)?)|(?:mức |số )(?:được )?giao)(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
 )
 _FALLS_SHORT = re.compile(r" (?:hơn|kém|cách|trên) ")
 _GOAL_RIGHT_BEFORE = re.compile(
-    r"(?:vượt|bỏ xa|trên|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao|nhỉnh|trội|khá|kém) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
+    r"(?:vượt|bỏ xa|trên|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao|nhỉnh|trội|khá|kém) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq(?:đh)?|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
 )
-_PARENTHESIS_OF_GOALS = re.compile(r"\((?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?![^\W_])[^()\d]*")
+_PARENTHESIS_OF_GOALS = re.compile(r"\((?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết)(?![^\W_])[^()\d]*")
 _TOLD = re.compile(r"[();]|(?<![^\W_])(?:thực hiện|th|kết quả|vượt|cùng kỳ|năm trước|so)(?![^\W_])")
 _WHOSE_PLAN = re.compile(
-    r"(?:(?:kế hoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq|tỉnh|huyện|thành phố|trung ương|tw|hđnd|ubnd|đại hội|giao|được|đề ra|đặt ra|năm|cả năm|(?:19|20)\d\d|là|tăng|giảm|bình quân|đầu năm|điều chỉnh|pháp lệnh|phấn đấu|đạt|từ|đến|trên|dưới)[\s:]*)+"
+    r"(?:(?:kế hoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq(?:đh)?|tỉnh|huyện|thành phố|trung ương|tw|hđnd|ubnd|đại hội|giao|được|đề ra|đặt ra|năm|cả năm|(?:19|20)\d\d|là|tăng|giảm|bình quân|đầu năm|điều chỉnh|pháp lệnh|phấn đấu|đạt|từ|đến|trên|dưới)[\s:]*)+"
 )
 _PLAN_GIVES = frozenset(
     (
         "kh",
         "kh giao",
         "nq giao",
+        "nqđh giao",
+        "nqđh đề ra",
         "dt giao",
         "nq đề ra",
         "kế hoạch giao",
@@ -76,7 +78,7 @@ _RESULTS = frozenset(("level", "growth", "change"))
 _GIVES = re.compile(r"(?<![^\W_])(?:giao|đặt ra|đặt|đề ra)$|(?<![^\W_])(?:đảm bảo|bảo đảm)$")
 _BROKEN = re.compile(r"[,;.()]|(?<![^\W_])(?:đạt|đã|được)(?![^\W_])")
 _WHILE = re.compile(
-    r"^(?:mới (?:tới|bằng|đạt|đến|chạm|đủ)(?: được)?|trong khi|còn|mà|nhưng|song|(?:sẽ |dự báo )?(?:khó|chưa|không) đạt(?: được)?)(?: (?!số)|$)"
+    r"^(?:mới (?:tới|bằng|đạt|đến|chạm|đủ)(?: được)?|trong khi|còn|mà|nhưng|song|(?:sẽ |dự báo )?(?:khó|chưa|không|(?:đánh giá:? )?(?:có |đủ |ít |khó có |chưa có )?khả năng(?: sẽ)?) đạt(?: được)?)(?: (?!số)|$)"
 )
 
 
@@ -89,7 +91,7 @@ _PLAN_THEN = re.compile(
 _ITEM_OPENS = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)/]\s?[^\d.;]*$")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
 _RESULT_IN = re.compile(
-    r"(?<![^\W_])(?:kết quả|thực hiện được|đã|hiện|ước|(?:th|ct|kh) ?:|năm 20\d\d (?:đạt|là|được)|nghị quyết|mục tiêu|chỉ tiêu|kế hoạch|nq)(?![^\W_])"
+    r"(?<![^\W_])(?:kết quả|thực hiện được|đã|hiện|ước|(?:th|ct|kh) ?:|năm 20\d\d (?:đạt|là|được)|nghị quyết|mục tiêu|chỉ tiêu|kế hoạch|nq(?:đh)?)(?![^\W_])"
 )
 _ITEM_GOES_ON = re.compile(r"(?:/[^\s;:,.]+)?(?: (?!tăng|giảm|so|đạt|bằng|vượt)[^\W\d_]+){0,12}(?: trở lên)?[;:,] ")
 

@@ -17,7 +17,7 @@ _SHARED_WITH = re.compile(
 )
 _AMONG = re.compile(r"^[\s;,.]*trong đó(?: có)?:?")
 _AND_SHARE = re.compile(
-    r"(?: (?:so (?:với )?)?(?:kh|kế hoạch|dự toán|dt|chỉ tiêu|nghị quyết|nq|cùng kỳ|ck|năm trước)(?: (?:năm|giao|tỉnh giao|huyện giao|đề ra))*)?(?: và |, )"
+    r"(?: (?:so (?:với )?)?(?:kh|kế hoạch|dự toán|dt|chỉ tiêu|nghị quyết|nq(?:đh)?|cùng kỳ|ck|năm trước)(?: (?:năm|giao|tỉnh giao|huyện giao|đề ra))*)?(?: và |, )"
 )
 _JOINS = re.compile(r"[(,;]| và ")
 _TIME_ONLY = re.compile(

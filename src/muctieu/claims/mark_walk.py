@@ -31,9 +31,11 @@ _COMES_TO = re.compile(
     r"(?<![^\W_])(?:vượt|vượt qua|vượt xa|bỏ xa|hơn|kém|trên|dưới|cách|tới|đến|chạm|cán|đạt|với|so|trong|qua|bằng|ngang|sát|gần|về)(?: được)? (?:mức|mốc|ngưỡng|đích|vạch|con số|khung|khoảng)(?: (?:từ|là|khoảng|trên|dưới|tối thiểu))? $"
 )
 _REQUIRED = re.compile(
-    r"(?:vượt|bỏ xa|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn|nhỏ) hơn|kém|dưới|trên|chưa bằng|bằng|ngang)(?: so với)? (?:yêu cầu|mức|mốc|con số)(?: của| mà)? (?:đại hội|nghị quyết|nq|kế hoạch|kh|chỉ tiêu|tỉnh|huyện|hđnd|ubnd)(?: [^\W\d_]+){0,3} là (?:trên |dưới |từ )?$"
+    r"(?:vượt|bỏ xa|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn|nhỏ) hơn|kém|dưới|trên|chưa bằng|bằng|ngang)(?: so với)? (?:yêu cầu|mức|mốc|con số)(?: của| mà)? (?:đại hội|nghị quyết|nq(?:đh)?|kế hoạch|kh|chỉ tiêu|tỉnh|huyện|hđnd|ubnd)(?: [^\W\d_]+){0,3} là (?:trên |dưới |từ )?$"
 )
-_PLAN_BEHIND = re.compile(r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|đại hội)(?![^\W_])")
+_PLAN_BEHIND = re.compile(
+    r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|đại hội)(?![^\W_])"
+)
 _WAY_TO = re.compile(
     r"(?:quãng đường|chặng đường|đoạn đường|lộ trình|khoảng cách) (?:đi )?(?:tới|đến|về) (?:mốc|đích|mức|ngưỡng|con số) $"
 )

@@ -132,19 +132,10 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     known = bool(unit) and figure.known
     if not known and _is_day_or_age(low, figure):
         return True
-    if counts or not unit:
-        digits = low[at : figure.number[1]]
-        beside = bool(before) and before[-1].figure is not None and before[-1].end >= at - 1
-        if (
-            not ("." in digits or "," in digits)
-            and not beside
-            and not (figure.whole is not None and known)
-            and is_named_by_label(low, at)
-            and not (known and (low.endswith(": ", 0, at) or not _strong_label(low, at)))
-        ):
-            return True
-    else:
+    if not counts and unit:
         return False
+    if _is_numbered(low, figure, before):
+        return True
     breakdown = not unit and is_in_breakdown(low, figure, before)
     if (
         not known
@@ -163,6 +154,21 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     if unit or figure.per or _RATE_BEFORE.search(low, max(0, at - 24), at):
         return False
     return not (breakdown or tells_bare_value(low, figure, before)) or bool(_MORE_DIGITS.match(low, figure.end))
+
+
+def _is_numbered(low: str, figure: Figure, before: list[Token]) -> bool:
+    """`khu phố 4`, `giai đoạn 2`: a whole number that a label names; not `khu phố 4/5 đạt chuẩn`, `giai đoạn 2.400 hộ`."""
+    at = figure.start
+    known = bool(figure.unit) and figure.known
+    digits = low[at : figure.number[1]]
+    beside = bool(before) and before[-1].figure is not None and before[-1].end >= at - 1
+    return (
+        not ("." in digits or "," in digits)
+        and not beside
+        and not (figure.whole is not None and known)
+        and is_named_by_label(low, at)
+        and not (known and (low.endswith(": ", 0, at) or not _strong_label(low, at)))
+    )
 
 
 def is_number_of_place(text: str, low: str, figure: Figure) -> bool:

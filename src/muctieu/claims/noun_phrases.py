@@ -23,7 +23,7 @@ _STOP = re.compile(
 )
 _NO_PHRASE = frozenset(("-", "–", ",", ";", ".", "(", ")", "[", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
-_VERDICT = re.compile(r"vượt(?: (?:mức|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh|nq|dự toán))?\s?[,;.)]")
+_VERDICT = re.compile(r"vượt(?: (?:mức|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh|nq(?:đh)?|dự toán))?\s?[,;.)]")
 _LONGEST = 18  # words
 _PHRASE_EDGE = ENDS + "."
 _NO_NOUN = (" do ", " theo ", " mà ", " tại ")

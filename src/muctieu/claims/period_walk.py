@@ -77,6 +77,8 @@ class PeriodWalk(BasisWalk):
             figure.period = "{}/{}".format(*self.setting.frame.term)
         if self.tells_each:
             self._set_each(figure)
+        if figure.kind == "target" and figure.period is None and figure.per == ("year",) and self.setting.frame.term:
+            figure.period = "{}/{}".format(*self.setting.frame.term)  # `mỗi năm giao 1.400 lao động`
 
     def _set_period(self, figure: Figure) -> None:
         """The period: said in the clause, else at the sentence's head, else by the section."""

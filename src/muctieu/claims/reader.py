@@ -16,6 +16,7 @@ from itertools import count
 
 from muctieu.claims.claim import Claim
 from muctieu.claims.figures import Figure
+from muctieu.claims.item_marks import end_of_mark
 from muctieu.claims.lead_ins import LeadIns
 from muctieu.claims.naming import name_figures
 from muctieu.claims.sentence import SentenceReader
@@ -204,7 +205,8 @@ class _Reader:
             setting = self._of_year_before(start, setting)
         elif self.last and any(self.low.find(words, start, end) >= 0 for words in _OF_THAT_SPAN):
             setting = self._of_span_before(start, setting)
-        tokens = read_tokens(self.text, self.low, start, end, places, bool(setting.unit))
+        begin = end_of_mark(self.low, start)
+        tokens = read_tokens(self.text, self.low, begin, end, places, bool(setting.unit))
         if anchor is not None:
             _lend_unit(tokens, anchor.unit, anchor.per, read_unit(self.low, anchor.number.end).factor)
             if note is not None and start == note.start and _parts_anchor(self.low, start, tokens, anchor):
@@ -212,7 +214,7 @@ class _Reader:
         elif setting.unit:
             unit = read_unit(setting.unit, 0)
             _lend_unit(tokens, unit.unit or "VND", unit.per, unit.factor)
-        reader = SentenceReader(self.text, self.low, start, end, tokens, setting)
+        reader = SentenceReader(self.text, self.low, begin, end, tokens, setting)
         whole = self._parted(start) if note is None else None
         if whole is not None:
             reader.go_on_from(whole.period, whole.status == "estimated", self._basis_of_differences(whole))

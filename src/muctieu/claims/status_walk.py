@@ -34,6 +34,7 @@ _WILL_BE = re.compile(r"(?<![^\W_])sẽ(?: [^\W\d_]+){0,4} $")
 _GOES_ON_TO = re.compile(
     r"(?: (?!trở)[^\W\d_]+(?: (?:19|20)\d\d)?){0,4}? (?:lên|xuống|còn|xuống còn) (?:mức |trên |dưới |khoảng )*\d"
 )
+_BEFALLS = ("phát sinh ", "xảy ra ", "tiêu hủy ", "tiêu huỷ ", "bị bỏ hoang ")
 _YEAR_LONG = 4
 _YEAR_GONE = re.compile(
     r"\((?:(?:thực hiện|cuối|hết|ước) )?(?:năm )?((?:19|20)\d\d)(?: ước)?(?: thực hiện)?(?: là| đạt|:)? "
@@ -139,6 +140,8 @@ class StatusWalk(SentenceState):
         """`ước đạt: A 5 tỷ đồng; B 6 tỷ đồng`, `ước đạt 9 tỷ đồng; tăng 18%`: the clause goes on with the estimate before it."""
         if " đã " in f" {figure.said}" or figure.said.lstrip(" ;").startswith("có "):
             return False
+        if figure.said.endswith(_BEFALLS):
+            return False  # `lao động qua đào tạo ước đạt 66%; rác thải phát sinh 154 tấn/ngày`
         return not figure.chain or (not figure.subject.strip(" ,;") and bool(figure.chain & (_DIFFERENCE | {"equal"})))
 
     def _tells_what_was(self, figure: Figure) -> bool:

@@ -35,7 +35,7 @@ _TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?/ ?(?:th |năm )?((?:19|20)\d\
 _AGAINST = re.compile(r"so (?:với|sánh)")
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d$")
 _PLAN_INNER = re.compile(
-    r"(?<![^\W_])(?:kh|kế hoạch|nq|nghị quyết|dự toán|dt|mục tiêu|chỉ tiêu|chỉ tiêu giao)(?![^\W_])"
+    r"(?<![^\W_])(?:kh|kế hoạch|nq(?:đh)?|nghị quyết|dự toán|dt|mục tiêu|chỉ tiêu|chỉ tiêu giao)(?![^\W_])"
 )
 # `So sánh KH 2025/ƯTH 2024`: the plan to come in per cent of what was reached, no attainment.
 _PLAN_OVER_RESULT = re.compile(
@@ -78,6 +78,11 @@ _BEDS = re.compile(
     r"(?:số )?giường(?: bệnh)?(?: (?:kh|kế hoạch|thực kê|được giao|giao))?(?: (?:năm )?(?:19|20)\d\d)?(?: ?\(giường\))?"
 )  # `Giường KH`: the beds that a hospital is planned for, which it has
 _DATED = re.compile(r"\d\d?/\d|(?:19|20)\d\d|\d\d? tháng")  # `Năm 2023 (đến 30/9/2023)`
+_ALL_YEAR = re.compile(r"(?<![^\W_])(?:(?:cả|toàn|hết) năm|năm nay)(?![^\W_])(?! (?:trước|ngoái))")
+# `% dự toán`, `% KH năm`, `Tỷ lệ % so NQ`: how much of the plan was reached.
+_PERCENT_OF_PLAN = re.compile(
+    r"(?:tỷ lệ |tỉ lệ )?\(?%\)? ?(?:so (?:với )?|của |trên |đạt )?(?:kh|kế hoạch|dt|dự toán|nq(?:đh)?|nghị quyết|chỉ tiêu|mục tiêu|ct)(?![^\W_])"
+)
 _NUMBER_OF = re.compile(r"(?<![^\W_])số (?:lượng )?(?=[^\W\d_])")
 
 
@@ -189,6 +194,8 @@ def _column(heads: str, setting: Setting) -> Column:
 
 def _comparing(heads: str, status: str, setting: Setting) -> Column | None:
     """A column of per cents that compares a result with a plan or with another time; None where the heads say no such thing."""
+    if _PERCENT_OF_PLAN.match(heads):
+        return Column("value", "attainment", status, "%", None, "target", heads)
     if not re.search(r"so|đạt|hoàn thành|thực hiện|tỷ lệ|tỉ lệ|th ?/|/ ?(?:kh|dt)", heads):
         return None
     over = _PLAN_OVER_RESULT.search(heads)
@@ -253,6 +260,8 @@ def _period_of(heads: str, setting: Setting) -> str | None:
             if phrase.form == "baremonths":  # `thực hiện 6 tháng`: in a head, of the report's year
                 phrase = phrase._replace(form="firstmonths")
             return resolve(phrase, setting.frame)
+    if setting.frame.year and _ALL_YEAR.search(heads):
+        return str(setting.frame.year)  # `Ước cả năm`
     return None
 
 
@@ -325,6 +334,8 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
             and column.kind in ("multiple", "attainment", "growth", "change", "target")
         ):
             own = _result_before(settled) if column.kind != "target" else None
+            if column.kind == "attainment" and _of_estimates(settled):
+                column = column._replace(status="estimated")
             own = own or last
             column = column._replace(period=own or (str(setting.frame.term[1]) if setting.frame.term else None))
             if own is not None and column.kind in ("multiple", "growth", "change"):
@@ -347,6 +358,12 @@ def _result_before(columns: list[Column]) -> str | None:
     return max(
         (period for period in told if period.rpartition("/")[2][:4] == end), key=lambda one: (_breadth(one), one)
     )
+
+
+def _of_estimates(columns: list[Column]) -> bool:
+    """`Dự toán`, `Ước 9 tháng`, then `% dự toán`: is the result that the share of the plan is of an estimate?"""
+    results = [column for column in columns if column.role == "value" and column.kind == "level"]
+    return bool(results) and all(column.status == "estimated" for column in results)
 
 
 def _parts_plan(column: Column, before: Column) -> Column:

@@ -190,7 +190,7 @@ _OF_TIME_BEFORE = re.compile(
     r" (?:(?:lúc|khi) (?:bước )?vào nhiệm kỳ|(?:hồi )?năm (?:(?:19|20)\d\d|trước|ngoái|học trước)|(?:quý|tháng|vụ|nhiệm kỳ|giai đoạn) trước|thời điểm|cùng kỳ|đầu nhiệm kỳ|đầu năm)(?![^\W_])"
 )
 _BEYOND_GOAL = re.compile(
-    r"(?:hơn (?:so với )?|trên )(?:mức )?(?:nghị quyết|nq|mục tiêu|chỉ tiêu|kế hoạch|kh|mức)(?: [^\W\d_]+){0,3} \d"
+    r"(?:hơn (?:so với )?|trên )(?:mức )?(?:nghị quyết|nq(?:đh)?|mục tiêu|chỉ tiêu|kế hoạch|kh|mức)(?: [^\W\d_]+){0,3} \d"
 )
 _GRADES_BEFORE = re.compile(r"(?<![^\W_])(?:khá|giỏi|tốt)(?![^\W_])[^.;\n]{0,24}$")
 
@@ -292,6 +292,9 @@ _MEASURED_BY = ("so với ", "so ", "% ", "vượt ", "vượt mức ", "hơn ",
 _GIVEN = re.compile(
     r" (?:là |từ |trên |dưới |không quá |tối thiểu |tối đa |ít nhất )?\d[\d.,]*(?P<share> ?[%‰](?=\s?(?:[;,.)\n]|$)))?"
 )
+_EACH_YEAR = re.compile(
+    r"[:;(] ?(?:mỗi|hằng|hàng|cả|bình quân|trung bình) năm $"
+)  # `Việc làm: mỗi năm giao 5.200 lao động`
 
 
 def _tells_given(low: str, at: int, until: int) -> bool:
@@ -304,7 +307,7 @@ def _tells_given(low: str, at: int, until: int) -> bool:
         return False
     if low.startswith("trần", at):
         return low.endswith(("hơn ", "dưới ", "vượt ", "mức ", "với ", "quá ", "(", "/"), 0, at)
-    if low.endswith("(", 0, at):
+    if low.endswith("(", 0, at) or (low.endswith(" năm ", 0, at) and _EACH_YEAR.search(low, max(0, at - 24), at)):
         return True
     opens = ("; ", ", ", "/", ". ", ": ", "- ", "\n") if by_whom else ("; ", ", ", "/")
     return figure["share"] is not None and low.endswith(opens, 0, at)
