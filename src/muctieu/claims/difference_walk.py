@@ -35,6 +35,7 @@ _EQUALS = re.compile(r",? \(?bằng ")
 _EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
 
 
+_CREEPS = ("nhích", "rút", "lùi", "nhường", "co lại", "thu hẹp", "bớt", "hạ", "nhỉnh")
 _NO_ARRIVAL = ("là", "từ", "đạt", "được", "đc")
 _SECTORS = tuple(lexicon("naming")["sectors"])
 _NOUN_GOES_ON = re.compile(r"(?:,? ?(?!(?:đạt|có|là|chiếm|được|với|trong|còn|và|cho|so)(?![^\W_]))[^\W\d_]+){1,5} \(")
@@ -190,6 +191,8 @@ class DifferenceWalk(GoalWalk):
         if len(subject.split()) > 1 or (subject.isalpha() and subject not in _JOINTS):
             if self._listed_share(subject, figure):
                 return True
+            if self.lead_basis is not None and self.low.startswith(_CREEPS, figure.chain_start):
+                return self._told_as_share(figure)
             return bool(SHARE_WORDS.search(subject)) and not GROWTH_WORDS.search(subject)
         if not subject.strip(" ,;") and self.last is not None and self._is_rate_of_growth(self.last):
             return True
@@ -212,6 +215,26 @@ class DifferenceWalk(GoalWalk):
         if last.kind != "growth" or "reach" not in last.chain:
             return False
         return GROWTH_WORDS.search(last.said) is not None or self.low.startswith("tăng trưởng", last.chain_start)
+
+    def _tells_the_gap(self, figure: Figure) -> bool:
+        """`hộ nghèo từ 2,4% nay còn 1,6%, kéo xuống 0,8%`: as much as the two levels before it are apart."""
+        told = [one for one in self.figures if one.kind == "level" and one.unit == figure.unit][-2:]
+        return len(told) > 1 and told[0].value - told[1].value == figure.value and not figure.points
+
+    def _creeps_since(self, figure: Figure) -> bool:
+        """`so với năm 2015, dịch vụ nhích lên 3,9%`: a few points on a share told before it; not `nhích lên 54,6%`."""
+        return self.lead_basis is not None and self._told_as_share(figure)
+
+    def _told_as_share(self, figure: Figure) -> bool:
+        """`nông nghiệp chiếm 7,3%; so với năm 2015 nông nghiệp rút bớt 1,8%`: is the subject that of a larger share told before?"""
+        branch = figure.said.strip(" ,;:").removeprefix("thì ").strip()
+        return len(branch) > 2 and any(
+            one.kind == "level"
+            and one.unit == "%"
+            and one.said.rstrip(" ,;:").endswith(branch)
+            and one.value > figure.value
+            for one in self.figures
+        )
 
     def _listed_share(self, subject: str, figure: Figure) -> bool:
         """`Tỷ lệ hộ nghèo giảm 1,7%, hộ cận nghèo giảm 1,5%`: the rate is said once, for like things."""

@@ -10,6 +10,7 @@ import re
 from muctieu.claims.figures import Figure
 from muctieu.claims.goal_items import verdict_of_item
 from muctieu.claims.mark_walk import MarkWalk
+from muctieu.claims.tokens import Token
 from muctieu.text.lexicon import lexicon
 
 GOALS = frozenset(
@@ -138,7 +139,7 @@ class GoalWalk(MarkWalk):
 
     def _names_the_goal(self, figure: Figure) -> bool:
         """`tỷ lệ đạt 41,2%, vượt mục tiêu 42% của Đại hội`: as large as the result before it, so no gap."""
-        last = self.last
+        last = next((one for one in reversed(self.figures) if one.depth <= self.depth), None)
         if last is None or last.unit != figure.unit or figure.points:
             return False
         goal = _GOAL_RIGHT_BEFORE.search(self.low, max(0, figure.start - 60), figure.start)
@@ -213,6 +214,8 @@ class GoalWalk(MarkWalk):
                 ):
                     return False
                 between = self.low[token.end : figure.start]
+                if self._over_plan(token, figure, between):
+                    return True
                 head = _WHILE.sub("", self.low[self.subject_start : token.start].strip(" (:-,"))
                 if self.low.startswith("phấn đấu", token.start):
                     return True
@@ -224,6 +227,16 @@ class GoalWalk(MarkWalk):
                     return True  # `Tỉnh giao chỉ tiêu phát triển 2.500 người`
                 return len(head.split()) <= 1 and len(between.split()) <= 9 and not between.strip().startswith("bằng")
         return False
+
+    def _over_plan(self, token: Token, figure: Figure, between: str) -> bool:
+        """`đưa 356 lao động đi làm việc trong và ngoài tỉnh / NQ 330`: what stands under a result was set for it, and is named as it is."""
+        if between.strip(" :") or self.last is None or not self.low.endswith(("/", "/ "), 0, token.start):
+            return False
+        over = self.last.kind == "level" and self.last.unit == figure.unit and self.last.depth == self.depth
+        if over:
+            figure.subject = figure.said = ""
+            figure.anchor = self.last
+        return over
 
     def _names_its_plan(self, n: int, figure: Figure) -> bool:
         """`vượt 6% so với chỉ tiêu 80%`, `mới 64% so KH 70%`, `đạt 62% so với chỉ tiêu cả nhiệm kỳ là 40.000 lượt`: how much was set."""
@@ -281,9 +294,16 @@ class GoalWalk(MarkWalk):
             self._turn(figure)
         elif figure.counted is not None:
             figure.kind, figure.negative = "level", False
+        elif figure.unit == "%" and self.last is not None and self.last.kind == "growth" and self._another(figure):
+            figure.kind, figure.negative, figure.basis = "growth", True, self.last.basis
+            self._turn(figure)
         else:
             return False
         return True
+
+    def _another(self, figure: Figure) -> bool:
+        """`chế biến tăng 8,1%; ngược lại, khai khoáng hụt 4,8%`: a fall of another branch, beside a rise."""
+        return bool(figure.said.strip(" ,;:(")) and "share" not in figure.chain
 
     def _plan_beside(self, figure: Figure) -> None:
         """`612,5 tỷ đồng/605 tỷ đồng, đạt 101,2% so với KH`, `96%/95% (vượt 1%)`: the second of the two was set to be reached."""

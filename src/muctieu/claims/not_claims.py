@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from muctieu.claims.tokens import Token
 
 _NOUNS = lexicon("nouns")
-_LABEL_BEFORE = re.compile(rf"(?<![^\W_])(?<!vũ )(?:{words_pattern(_NOUNS['labels'])})\s?[-.:]?\s?$")
+_LABEL_BEFORE = re.compile(rf"(?<![^\W_])(?<!vũ )(?<!thiểu )(?:{words_pattern(_NOUNS['labels'])})\s?[-.:]?\s?$")
 _LABEL_ENDS = frozenset(label[-2:] for label in _NOUNS["labels"])
 _DOCUMENT_NUMBER = re.compile(
     r"(?!\s?/\s?(?:KH|DT|NQ|CT)[ :]*\d)\s?(?:[-–/]\s?\d+)*\s?[-–/]\s?[A-ZĐ]{2,}|/\d+/[A-ZĐ]|[-–][A-Z]{1,3}[/-]"
@@ -142,6 +142,7 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         and figure.whole is None
         and is_part_of_name(text, at)
         and not values_an_index(low, at)
+        and not low.endswith(_OVER_PLAN, 0, at)
         and not (
             breakdown
             and (
@@ -222,6 +223,7 @@ _MARK_OF_TWO = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3} (?=[A-ZĐÀ-Ỹ][^\d]*?(?:
 _PLAN_BEHIND = re.compile(r"/(?:kh|dt|ct|nq) ?\d")  # `TH 37/KH 35 tuyến`; not `187/KH-UBND`
 _COUNT_AND_DASH = re.compile(r"\d [^\W\d_]+(?: [^\W\d_]+)?[-–]$")  # `412 hộ-1.738 khẩu`
 _AGE_IN_SHORT = re.compile(r"(?:trẻ|người|tuổi)[^,;:.]{0,18}(?:<|>|dưới |trên |từ )\s?\d{1,2}t(?![^\W\d_])")
+_OVER_PLAN = ("/ nq ", "/nq ", "/ kh ", "/kh ", "/ dt ", "/dt ", "/ ct ", "/ct ")  # `đưa 356 lao động / NQ 330`
 _MORE_DIGITS = re.compile(r"[./-]\d")
 
 
@@ -271,7 +273,7 @@ def is_list_mark(low: str, at: int, end: int) -> bool:
     if closing not in _CLOSING or end - at > 2:
         return False
     if closing == ")" and low[at - 1 : at] == "(":
-        return end - at <= 2
+        return not (low[end + 1 : end + 2] in ".,;" and _COUNT_BEFORE.search(low, max(0, at - 24), at))
     if closing == "/" and low[end + 1 : end + 2].isdigit():
         return False  # `- 22/27 thôn đạt chuẩn`
     if closing in (".", ")", "-", "/") and end - at <= 2:
@@ -279,6 +281,10 @@ def is_list_mark(low: str, at: int, end: int) -> bool:
         head = low[max(0, at - 6) : at] if line < 0 else low[line + 1 : at]
         return (line >= 0 or at < 6) and not head.strip(" \t(-+*•0123456789.")
     return False
+
+
+# `bớt được 21 ca (59).`; not `gồm 3 nhóm (1) kinh tế`
+_COUNT_BEFORE = re.compile(r"(?:giảm|bớt|hạ|kéo giảm)(?: được| đi)? \d+ [^\W\d_]+(?: [^\W\d_]+)? \($")
 
 
 def is_map_scale(low: str, at: int, end: int) -> bool:
@@ -309,6 +315,8 @@ def is_named_by_label(low: str, at: int) -> bool:
     if match is None:
         listed = low.endswith((", ", " và ", "; "), 0, at)
         return listed and _NUMBERED.search(low, max(0, at - 60), at) is not None
+    if match[0].startswith("lớp") and _TO_CLASS.search(low, max(0, at - 14), at) and counts_known_noun(low, at + 2):
+        return False  # `vận động trở lại lớp 03 em`
     return not match[0].startswith("cấp ") or not (
         _MANY.match(low, at) or _VERB_OF_GRADE.search(low, max(0, at - 12), at)
     )
@@ -318,6 +326,7 @@ def is_named_by_label(low: str, at: int) -> bool:
 _NUMBERED = re.compile(
     r"(?<![^\W_])(?:tổ dân phố|tdp|tổ|thôn|ấp|khóm|khu phố|kp|khu|bản|xóm|buôn|đội|tiểu khu|khoảnh|lớp|điều|khoản|mục|tiêu chí|quốc lộ)(?: số)? \d{1,3}[a-z]?(?:(?:, |; | và )(?:số )?\d{1,3}[a-z]?)*(?:, |; | và )$"
 )
+_TO_CLASS = re.compile(r"(?<![^\W_])(?:ra|trở lại|đến|tới|quay lại|vào) lớp $")
 _VERB_OF_GRADE = re.compile(r"(?:nâng|cung|trợ|trao|đã|mới) cấp $")
 _MANY = re.compile(r"[\d.]{2,}")
 

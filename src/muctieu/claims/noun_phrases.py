@@ -83,7 +83,7 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
             token.start >= figure.end
             and token.role in _PHRASE_ENDS
             and not (token.role == "exceed" and _VERDICT.match(low, token.start))
-        ):
+        ) or (token.role == "share" and token.start > figure.end and low[token.end + 1 : token.end + 2].isdigit()):
             limit = token.start if token.start < limit else limit
             to_figure = token.role == "figure"
             break

@@ -131,7 +131,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         if self.clause_figures or index:
             self.subject_start = token.end
         if self.last is not None and self._opens_list(index):
-            whole = next((one for one in reversed(self.figures) if one.depth <= self.depth), self.last)
+            whole = self._parted_whole(self.last)
             self.lead_estimate = self.lead_estimate or whole.status == "estimated"
             self.lead_period = self.lead_period or whole.period
             self.among_basis = whole.basis if whole.basis != "target" else None
@@ -173,6 +173,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
 
     def _estimate(self, index: int, token: Token) -> None:
         """`ước`: what follows in the clause is an estimate; at the sentence's head, all of it."""
+        if self._estimated_behind(index, token):
+            return
         if not self.figures and self._leads(token):
             self.lead_estimate = True
         self.estimate_late = self.clause_figures > 0 and not self.clause_estimate
@@ -423,6 +425,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             figure.unit, figure.counted, figure.points, figure.noun = "%", None, True, figure.end
         if last is not None and not figure.per and " này" in figure.said:
             self._keep_denominators(figure, last)
+        if not figure.per and "cứ " in figure.said:
+            self._for_so_many(figure)
         self._comparator(figure)
         after = self._after(index, figure) if "compare" in self.roles or "plan" in self.roles else None
         compared = self.compared_with

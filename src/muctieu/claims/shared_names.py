@@ -86,8 +86,9 @@ def _planned_before(figure: Figure, earlier: list[Figure]) -> Figure | None:
     if counted is not None:
         outer = [one for one in earlier if one.depth < figure.depth]  # not the parts in a parenthesis before
         return _counted_before(counted, outer or earlier)
+    deepest = min(earlier[-1].depth, figure.depth)  # not the parts of a parenthesis that was closed before this one
     return next(
-        (one for one in reversed(earlier) if one.unit == unit and one.kind == "level" and one.depth <= figure.depth),
+        (one for one in reversed(earlier) if one.unit == unit and one.kind == "level" and one.depth <= deepest),
         None,
     )
 

@@ -20,9 +20,19 @@ _TO_BE_BUILT = re.compile(
 _OF_YEAR = re.compile(
     r" (?:[^\W\d_]+ ){0,2}?(?:của )?(?:năm|giai đoạn|nhiệm kỳ|thời kỳ) ((?:19|20)\d\d)(?:\s?[-–]\s?(?P<last>(?:19|20)\d\d))?(?!\d)"
 )
-_AGAINST = ("so với ", "so ", "so với mức ", "so với con số ", "so với mốc ", "so mức ")
+_AGAINST = (
+    "từ mốc ",
+    "từ mức ",
+    "từ con số ",
+    "so với ",
+    "so ",
+    "so với mức ",
+    "so với con số ",
+    "so với mốc ",
+    "so mức ",
+)
 _OF_TIME_GONE = re.compile(
-    r" (?:của )?(?:nhiệm kỳ trước|giai đoạn trước|cùng kỳ|năm trước|năm ngoái|đầu nhiệm kỳ|quý trước|tháng trước)(?![^\W_])"
+    r" (?:của )?(?:nhiệm kỳ trước|giai đoạn trước|cùng kỳ|năm trước|năm ngoái|năm rồi|đầu nhiệm kỳ|quý trước|tháng trước)(?![^\W_])"
 )
 _OF_PART = re.compile(r" của (?:quý|tháng|năm) [^\s,;.]{1,5} và ")
 # `cụm trang trại điện gió đang thi công, công suất thiết kế 84,5 MW`
@@ -67,7 +77,13 @@ class StatusWalk(SentenceState):
             and not self._of_time_gone(figure)
         ):
             figure.status = "estimated"
-        elif self.estimate_before and not self.clause_figures and not figure.depth and self._goes_on(figure):
+        elif (
+            self.estimate_before
+            and not self.clause_figures
+            and not figure.depth
+            and self._goes_on(figure)
+            and not self._of_time_gone(figure)
+        ):
             self.clause_estimate = True
             figure.status = "estimated"
 
@@ -77,7 +93,16 @@ class StatusWalk(SentenceState):
             return (
                 self._will_be(figure) or (self.tells_plans and self._approved_plan(figure)) or self._being_built(figure)
             )
+        if "phải " in figure.said and self._must_be(figure):
+            return True
         return figure.kind in ("change", "growth") and self._goes_on_from_aim(figure)
+
+    def _must_be(self, figure: Figure) -> bool:
+        """`hai năm 2024 - 2025 phải tăng 15%/năm`, `muốn về đích, mỗi năm phải tăng 3 điểm`: what is still to be done; not `phải thu hồi 5 giấy phép`."""
+        if "muốn " in figure.said or self.low.rfind("muốn ", max(self.start, figure.start - 90), figure.start) >= 0:
+            return True
+        year, said = self.setting.frame.year, self.clause_period if self.clause_said else None
+        return year is not None and said is not None and int(said[:_YEAR_LONG]) > year
 
     def _will_be(self, figure: Figure) -> bool:
         """`từ tháng 7, 124 trạm sẽ gom còn 42 trạm`; not `dự kiến sẽ đạt 95%`, an estimate."""

@@ -67,7 +67,7 @@ _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng|sau|hồi|lúc)\s)?(?:(?:đến|tới)\s)?(?:(?:nửa đầu|nửa cuối|nửa|sang|cuối|đầu|hết|cả|thời điểm|giữa|các|ngày)\s)*"
     r"(?:\d\d?\.\d\d?\.(?:19|20)\d\d|\d\d?/\d\d?(?:/(?:19|20)\d\d)?|(?<=cả )năm(?! học)(?: (?:19|20)\d\d)?|(?<=đầu )năm(?! học)(?: (?:19|20)\d\d)?|(?<=cuối )năm(?! học)(?: (?:19|20)\d\d)?|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: (?:qua|đầu|cuối)(?! (?:tư|cấp|ra|vào)(?![^\W_])))?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
     r"|(?:\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d| ngoái| trước| nay)?|(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|quý [ivx\d]+(?:[/ ](?:năm )?(?:19|20)\d\d| năm (?:trước|ngoái|nay))?|so (?:19|20)\d\d|so với năm học trước|năm học (?:trước|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)"
-    r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|năm (?:ngoái|trước)|năm (?:đầu|cuối|thứ (?:nhất|hai|ba|tư|năm)) (?:của )?nhiệm kỳ|niên vụ (?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d))?|đầu kỳ|cuối kỳ|cả giai đoạn|cả nhiệm kỳ|nhiệm kỳ(?: qua| này| trước)?|đến nay|tới nay|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|(?:\d\d?|ba|sáu|chín) tháng(?: (?:năm )?(?:19|20)\d\d)?|(?:một|hai|ba|\d) năm sau(?: đó)?|(?:niên vụ|vụ|năm|mùa vụ) vừa (?:qua|rồi)|năm (?:sau|kế tiếp|kế đó|liền trước)|năm học liền (?:trước|kề)|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
+    r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|năm (?:ngoái|trước(?: đó| nữa)?|rồi)|năm (?:đầu|cuối|thứ (?:nhất|hai|ba|tư|năm)) (?:của )?nhiệm kỳ|niên vụ (?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d))?|đầu kỳ|cuối kỳ|cả giai đoạn|cả nhiệm kỳ|(?:toàn|cả|suốt) kh(?:óa|oá)|nhiệm kỳ(?: qua| này| trước)?|đến nay|tới nay|(?:quý|tháng|nhiệm kỳ) trước (?:đó|nữa)|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|(?:\d\d?|ba|sáu|chín) tháng(?: (?:năm )?(?:19|20)\d\d)?|(?:một|hai|ba|\d) năm sau(?: đó)?|(?:niên vụ|vụ|năm|mùa vụ) vừa (?:qua|rồi)|năm (?:sau|kế tiếp|kế đó|liền trước)|năm học liền (?:trước|kề)|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
 )
 _PRICES = re.compile(r"\s?\((?:giá|theo giá)[^)]*\)", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)?")
@@ -174,6 +174,7 @@ def _may_tell_time(low: str) -> bool:
         or "quý " in low
         or " kỳ" in low
         or " vừa " in low
+        or " khóa" in low
         or "/" in low
     )
 

@@ -147,7 +147,7 @@ class TimeWalk(SpreadWalk):
             phrase = phrase._replace(form="firstmonths")
         value = self._resolve(phrase)
         if value is not None and phrase.form == "date":
-            value = budget_year(value) if self.setting.planned else self._own_time(value, token)
+            value = self._own_time(value, token)
         self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
         if value is not None and not self._belongs_before(index, before, gap, value):
             self._set_clause_period(index, token, before, value)
@@ -165,6 +165,8 @@ class TimeWalk(SpreadWalk):
 
     def _own_time(self, day: str, token: Token) -> str:
         """`Ước đến 30/9/2024, thu ngân sách 486 tỷ đồng` in a report on nine months: what came in until its last day came in its own time."""
+        if self.setting.planned or (self.clause_estimate and day.endswith("-12-31")):
+            return budget_year(day)  # `dự ước đến 31/12 có 4 chỉ tiêu vượt`
         own = self.setting.period
         ends = own is not None and _LAST_DAYS.get(own[-2:]) == day[5:] and own[:4] == day[:4]
         return own if ends and own is not None and _CAME_IN.match(self.low, token.end) else day
@@ -247,7 +249,7 @@ class TimeWalk(SpreadWalk):
             before.figure if before is not None and before.role == "figure" and gap.strip() in _JOINS_BEHIND else None
         )
         if figure is not None:
-            if figure.unit == "1" and figure.basis is None:
+            if figure.unit == "1" and (figure.basis is None or not gap.strip()):
                 figure.basis = value
             else:
                 self._give_period(figure, value)

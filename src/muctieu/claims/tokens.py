@@ -186,6 +186,7 @@ _ROLES_TO_CHECK = frozenset(
     )
 )
 _SOME_TIME = (" ngày ", " tháng ", " năm ", " tuần ", " được ", " còn ", " có ", " chỉ ", " đạt ")
+_BEFORE_NON = (", ", "; ", "(", "có ", "được ", "đã ", "là ", "thu ", "chừng ", "cho ", "đón ", "tới ")
 _OF_TIME_BEFORE = re.compile(
     r" (?:(?:lúc|khi) (?:bước )?vào nhiệm kỳ|(?:hồi )?năm (?:(?:19|20)\d\d|trước|ngoái|học trước)|(?:quý|tháng|vụ|nhiệm kỳ|giai đoạn) trước|thời điểm|cùng kỳ|đầu nhiệm kỳ|đầu năm)(?![^\W_])"
 )
@@ -219,6 +220,8 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         return None
     if role == "ge" and low[at:until] == "hơn" and _OF_TIME_BEFORE.match(low, until):
         return Token("up", at, until)  # `thu ngân sách hơn cùng kỳ 5 tỷ đồng`
+    if role == "compare" and low[at:until] == "đối chiếu" and not _OF_TIME_BEFORE.match(low, until):
+        return None  # `đối chiếu cùng kỳ giảm 3 vụ`; not `đối chiếu sổ sách`
     if role == "compare" and low.startswith("đối chiếu", at) and low[until + 1 : until + 2].isdigit():
         return Token("have", until - len("với"), until)  # `Đối chiếu với 21 chỉ tiêu, có 15 chỉ tiêu đạt`
     if role == "estimate" and low.startswith("dự báo", at) and not _foretells(low, at, until):
@@ -231,6 +234,8 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         and not (low.endswith(_SOME_TIME, start, at) and low[until + 1 : until + 2].isdigit())
     ):
         return None  # `mỗi ngày độ 4 tấn`; not `nhiệt độ 35`, `độ che phủ`
+    if role == "approx" and low[at:until] == "non" and not low.endswith(_BEFORE_NON, 0, at):
+        return None  # `, non 12 nghìn lao động về quê`; not `mầm non 12 trường`
     if role == "ge" and low.startswith("quá", at) and not low.startswith((" một nửa", " nửa"), until):
         return None  # `quá một nửa`; not `quá hạn`, `quá 12 tháng`
     if role == "ge" and _BEYOND_GOAL.match(low, at):
@@ -243,7 +248,7 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
 
 
 _MAY_BE_PLAIN = frozenset(("up", "down", "reach", "le"))
-_BARE_WAYS = frozenset(("nhích", "dôi", "âm", "tuột", "sút", "cải thiện", "mất đi"))
+_BARE_WAYS = frozenset(("dư", "nhích", "dôi", "âm", "tuột", "sút", "cải thiện", "mất đi"))
 _SHARE_NEXT = re.compile(r" (?:khoảng |gần |trên |hơn |tới )?\d+(?:[.,]\d+)? ?(?:%|‰|điểm)")
 _GRADES_LISTED = re.compile(
     r"(?<![^\W_])(?:khá|tốt)[: ]+[\d.,]+ ?%?[^;.\d]{0,24}[,;] (?:đạt[: ]+[\d.,]+ ?%?[^;.\d]{0,24}[,;] )?$"
@@ -261,6 +266,8 @@ def _foretells(low: str, at: int, until: int) -> bool:
 def _tells_way(low: str, words: str, at: int, until: int, start: int) -> bool:
     """`xuất khẩu âm 9,4%`, `đàn lợn nhích 2%`; not `âm nhạc`, nor the grades of a list: `Khá 52%, Đạt 24%, Chưa đạt 1%`."""
     if words in _BARE_WAYS:
+        if words == "dư" and not low.endswith((", ", "; ", "( ", "còn ", "đã "), 0, at):
+            return False  # `xuất siêu thặng dư 226 triệu USD`
         return low[until + 1 : until + 2].isdigit() and (words != "âm" or _SHARE_NEXT.match(low, until) is not None)
     if words in ("đạt", "chưa đạt"):
         return _GRADES_LISTED.search(low, max(start, at - 64), at) is None
