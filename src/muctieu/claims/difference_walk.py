@@ -216,6 +216,16 @@ class DifferenceWalk(GoalWalk):
             return False
         return GROWTH_WORDS.search(last.said) is not None or self.low.startswith("tăng trưởng", last.chain_start)
 
+    def _moves_by(self, figure: Figure) -> bool:
+        """`thu 412 tỷ đồng, xuống 12% so với năm trước`: by so many per cent of an amount; not `tỷ lệ lên 92% so với 88%`."""
+        way = "up" if self.low.startswith("lên ", figure.chain_start) else "down"
+        if self.last is None or self.last.unit == "%" or self.last.kind != "level" or figure.said.strip(" ,;("):
+            return False
+        if self.low[figure.chain_start : figure.start] not in ("lên ", "xuống ", "lên được ", "xuống tới "):
+            return False
+        figure.chain, figure.negative = figure.chain - {"reach"} | {way}, way == "down"
+        return True
+
     def _tells_the_gap(self, figure: Figure) -> bool:
         """`hộ nghèo từ 2,4% nay còn 1,6%, kéo xuống 0,8%`: as much as the two levels before it are apart."""
         told = [one for one in self.figures if one.kind == "level" and one.unit == figure.unit][-2:]

@@ -38,9 +38,9 @@ OVER_PLAN = ("th/kh ", "th/dt ", "ưth/kh ", "ước th/kh ", "th/kh: ", "th/dt:
 _TURNS = re.compile(r"(?<![^\W_])(?:nhưng|song|tuy nhiên|tuy|mà vẫn)(?![^\W_])")  # `chưa đạt dự toán nhưng vẫn tăng 5%`
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
-    r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|trên(?= (?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|nq(?:đh)?)(?![^\W_]))|(?P<short>kém|cách)) (?:so (?:với )?)?(?:(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq(?:đh)?)|(?:mức |số )(?:được )?giao)(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
+    r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|trên(?= (?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|nq(?:đh)?)(?![^\W_]))|(?P<short>kém|cách)|(?P<under>non|hụt|trượt|thua|dưới|lệch|đuối|vơi)) (?:so (?:với )?)?(?:(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq(?:đh)?)|(?:mức |số )(?:được )?giao)(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
 )
-_FALLS_SHORT = re.compile(r" (?:hơn|kém|cách|trên) ")
+_FALLS_SHORT = re.compile(r" (?:hơn|kém|cách|trên|non|hụt|trượt|thua|dưới|lệch|đuối|vơi) ")
 _GOAL_RIGHT_BEFORE = re.compile(
     r"(?:vượt|bỏ xa|trên|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao|nhỉnh|trội|khá|kém) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq(?:đh)?|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
 )
@@ -110,10 +110,22 @@ class GoalWalk(MarkWalk):
         if _FALLS_SHORT.search(self.low, begin, figure.start) is None or self.low.startswith("là ", figure.chain_start):
             return False
         beside = _BESIDE_GOAL.search(self.low, begin, figure.start)
+        if beside is not None and beside["under"] is not None:
+            return self._is_under(figure)
         figure.negative = figure.negative or (
             beside is not None and (beside["short"] is not None or beside["way"] in ("thấp ", "ít "))
         )
         return beside is not None
+
+    def _is_under(self, figure: Figure) -> bool:
+        """`đạt 42.100 tấn, non kế hoạch 1.200 tấn`, `trượt kế hoạch 3,2%`: far less than the result; not `còn 1,8%, dưới chỉ tiêu 2%`."""
+        result = next((one for one in reversed(self.figures) if one.kind in _RESULTS), None)
+        if result is None or (result.unit == figure.unit and figure.value * 4 > abs(result.value)):
+            return False
+        if result.unit != figure.unit and figure.unit != "%":
+            return False
+        figure.negative, figure.comparator = True, "eq"
+        return True
 
     def _gap_behind_goal(self, figure: Figure) -> bool:
         """`thấp hơn mục tiêu 95% là 7,4 điểm phần trăm`: how far from the goal that was just told."""

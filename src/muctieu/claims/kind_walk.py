@@ -106,6 +106,8 @@ class KindWalk(DifferenceWalk):
             figure.kind = "level"
         elif figure.points:
             figure.kind, figure.negative = "change", figure.negative or self._falls_too(figure)
+        elif after == "plan" and figure.anchor is not None and figure.anchor.unit == unit and not chain:
+            figure.kind = "target"  # `93,2%/95% KH`
         elif unit == "%" and after == "plan" and (self._tells_its_plan(index, figure) or self._shares_a_plan(figure)):
             self._rate(figure)
         elif unit == "%" and (after == "plan" or self._of_a_plan(first, figure)):
@@ -145,7 +147,9 @@ class KindWalk(DifferenceWalk):
     def _creeps(self, figure: Figure, after: str | None) -> None:
         """`nhích lên 4,3% so với năm 2020` has risen by so much; `nhích lên 94%` has reached it; so has `CPI nhích lên 3,67%` risen; `rút được 1,2% so với năm 2020` has fallen, `rút được 5 hộ` has not."""
         creeps = figure.unit == "%" and self.low.endswith("nhích lên ", 0, figure.start)
-        if creeps and (after == "compare" or _MOVES.search(figure.said) or self._creeps_since(figure)):
+        if not creeps and after == "compare" and figure.unit == "%" and self._moves_by(figure):
+            pass
+        elif creeps and (after == "compare" or _MOVES.search(figure.said) or self._creeps_since(figure)):
             figure.chain = figure.chain - {"reach"} | {"up"}
         elif (
             self.low.endswith(_FALL_ENDS, 0, figure.start)

@@ -41,6 +41,7 @@ _REPORT_WORDS = (
     r"mục tiêu",
     r"ước th",
     r"th ?/ ?kh",
+    r"đặt(?: ra)?",
     r"nqđh",
     r"nq",
     r"nghị quyết(?: đại hội| đảng bộ| hđnd)?",

@@ -90,6 +90,7 @@ _WITHIN = re.compile(
     re.DOTALL,
 )
 _OPENS_WITH_TIME = re.compile(r"[\s,;:]*\d\d? (?:tháng|năm|quý)(?![^\W_])")
+_NOTE_MARK = re.compile(r"^\[\d{1,3}\]\s*")
 _COMMA = re.compile(r"(?<!hàng hóa)(?<!hàng hoá),\s")  # `Tổng mức bán lẻ hàng hóa, doanh thu dịch vụ` is one name
 _MOVED = re.compile(
     r"(?<![^\W_])(?:tăng|giảm|cải thiện|nâng lên|phát triển|ổn định|chuyển dịch|chuyển biến)(?: [^\W\d_]+){0,3}$"
@@ -119,6 +120,8 @@ def clean(words: str) -> str:
     if len(words) < 2 and not words.isalpha():
         return ""
     words = single_blanks(words).rstrip(ENDS)
+    if words[:1] == "[":
+        words = _NOTE_MARK.sub("", words)  # `[2] 9 tháng năm 2022`
     if words[:1].isalpha() or not _OPENS_WITH_TIME.match(words):
         words = words.lstrip(EDGES)
         if words[1:3] == ". " and words[0].islower():

@@ -35,7 +35,7 @@ _TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?/ ?(?:th |năm )?((?:19|20)\d\
 _AGAINST = re.compile(r"so (?:với|sánh)")
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d$")
 _PLAN_INNER = re.compile(
-    r"(?<![^\W_])(?:kh|kế hoạch|nq(?:đh)?|nghị quyết|dự toán|dt|mục tiêu|chỉ tiêu|chỉ tiêu giao)(?![^\W_])"
+    r"(?<![^\W_])(?:kh|kế hoạch|nq(?:đh)?|mtnq|ctnq|nghị quyết|dự toán|dt|mục tiêu|chỉ tiêu|chỉ tiêu giao|(?:hđnd|ubnd|tỉnh|huyện|tp|thành phố|xã|tw|trung ương|bộ|số|mức|được|trên) giao)(?![^\W_])"
 )
 # `So sánh KH 2025/ƯTH 2024`: the plan to come in per cent of what was reached, no attainment.
 _PLAN_OVER_RESULT = re.compile(
@@ -48,7 +48,7 @@ _PAST_INNER = re.compile(
 _SHORT_MONTHS = re.compile(r"(?<![^\W_])(1[0-2]|[2-9])t(?:[/.](?=(?:năm )?(?:19|20)\d\d)|(?=$|[\s/]))")
 _SAME = re.compile(r"(?:cùng (?:kỳ|kì)|(?<![^\W_])ck)(?! (?:năm )?(?:19|20)\d\d)(?![^\W_])")
 _ATTAINED = re.compile(
-    r"%? ?(?:(?:tỷ|tỉ) lệ |mức độ )?(?:đạt|hoàn thành|thực hiện)(?: được)?(?: (?:tỷ|tỉ) lệ)?(?: ?\(%\)| ?%)?$"
+    r"%? ?(?:(?:tỷ|tỉ) lệ |mức độ )?(?:đạt|hoàn thành|thực hiện|ht)(?: được)?(?: (?:tỷ|tỉ) lệ)?(?: ?\(%\)| ?%)?$"
 )
 # `TH/DT (%)`, `KH2026/ƯTH2025 (%)`: one column over another.
 _OVER = re.compile(

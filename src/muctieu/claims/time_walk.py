@@ -330,7 +330,8 @@ class TimeWalk(SpreadWalk):
             told = (self.clause_period or self.lead_period or "")[:_YEAR_LONG] or self.last_year
             return str(int(told) + 1) if told else None
         if phrase.form == "yearbefore":
-            year = frame.year or int((self.clause_period or self.lead_period or "")[:4] or 0)
+            told = self.last.period if self.last and self.low.endswith((" đó", " nữa"), 0, phrase.end) else None
+            year = int((told or str(frame.year or "") or self.clause_period or self.lead_period or "0")[:4])
             return str(year - 1) if year else None
         ahead = self.setting.term_ahead if self.setting.planned else None
         if ahead is not None and phrase.form in ("term", "sincestart", "termend", "termstart"):

@@ -248,7 +248,26 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
 
 
 _MAY_BE_PLAIN = frozenset(("up", "down", "reach", "le"))
-_BARE_WAYS = frozenset(("dư", "nhích", "dôi", "âm", "tuột", "sút", "cải thiện", "mất đi"))
+_BARE_WAYS = frozenset(
+    (
+        "nhỉnh",
+        "trội",
+        "ít đi",
+        "chậm lại",
+        "bốc hơi",
+        "đi xuống",
+        "teo lại",
+        "hẹp lại",
+        "dư",
+        "nhích",
+        "dôi",
+        "âm",
+        "tuột",
+        "sút",
+        "cải thiện",
+        "mất đi",
+    )
+)
 _SHARE_NEXT = re.compile(r" (?:khoảng |gần |trên |hơn |tới )?\d+(?:[.,]\d+)? ?(?:%|‰|điểm)")
 _GRADES_LISTED = re.compile(
     r"(?<![^\W_])(?:khá|tốt)[: ]+[\d.,]+ ?%?[^;.\d]{0,24}[,;] (?:đạt[: ]+[\d.,]+ ?%?[^;.\d]{0,24}[,;] )?$"
@@ -314,7 +333,9 @@ def _tells_given(low: str, at: int, until: int) -> bool:
         return False
     if low.startswith("trần", at):
         return low.endswith(("hơn ", "dưới ", "vượt ", "mức ", "với ", "quá ", "(", "/"), 0, at)
-    if low.endswith("(", 0, at) or (low.endswith(" năm ", 0, at) and _EACH_YEAR.search(low, max(0, at - 24), at)):
+    if low.endswith(("(", "trong khi "), 0, at) or (
+        low.endswith(" năm ", 0, at) and _EACH_YEAR.search(low, max(0, at - 24), at)
+    ):
         return True
     opens = ("; ", ", ", "/", ". ", ": ", "- ", "\n") if by_whom else ("; ", ", ", "/")
     return figure["share"] is not None and low.endswith(opens, 0, at)

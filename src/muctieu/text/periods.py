@@ -168,7 +168,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "ncv",
-        r"(?P<yearbefore>(?:cuối )?năm trước(?: đó)?|năm ngoái|năm rồi(?! (?:mới|thì))|năm liền trước|năm liền kề"
+        r"(?P<yearbefore>(?:cuối )?năm trước(?: đó| nữa)?|năm ngoái|năm rồi(?! (?:mới|thì))|năm liền trước|năm liền kề"
         r"|(?:niên )?vụ(?: (?:xuân|mùa|đông|hè|thu|chiêm|chính|xuân hè|đông[ -]xuân|hè[ -]thu|thu[ -]đông|chiêm[ -]xuân))?(?: năm)? trước)",
     ),
     (
