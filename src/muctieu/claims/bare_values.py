@@ -41,6 +41,7 @@ def tells_bare_value(low: str, figure: Figure, before: list[Token]) -> bool:
         or lists_amounts(low, at, figure.end)
         or _differs_from_then(low, at, before)
         or _was_then(low, figure, before)
+        or _was_planned(low, figure, before)
         or values_an_index(low, at)
         or (bool(before) and _OF_TIME_BEFORE.search(low, max(0, at - 24), at) is not None)
     )
@@ -214,6 +215,17 @@ def _was_then(low: str, figure: Figure, before: list[Token]) -> bool:
     if fall is None or fall.counted is None or before[-1].end != figure.start or before[-3].role != "down":
         return False
     return figure.value > fall.value and any(token.role in ("compare", "period") for token in before[-8:-3])
+
+
+def _was_planned(low: str, figure: Figure, before: list[Token]) -> bool:
+    """`đi nước ngoài 14 lao động, thừa 02 lao động so chỉ tiêu (12)`: what was set, alone in the parenthesis behind the plan."""
+    if low[figure.end : figure.end + 1] != ")" or len(before) < _WITH_COUNT or before[-1].role != "(":
+        return False
+    return (
+        before[-1].end == figure.start
+        and before[-2].role == "plan"
+        and any(token.figure is not None and token.figure.counted is not None for token in before[-8:-2])
+    )
 
 
 _SHARE_OF_IT = re.compile(r"\s?,?\s?(?:=|đạt|chiếm|tỷ lệ|bằng)(?: tỷ lệ)? ?(\d+(?:[.,]\d+)?) ?%")

@@ -35,6 +35,7 @@ _EQUALS = re.compile(r",? \(?bằng ")
 _EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
 
 
+_LEFT_OVER = ("dôi", "dư", "thừa", "trội", "hụt", "nhỉnh")
 _CREEPS = ("nhích", "rút", "lùi", "nhường", "co lại", "thu hẹp", "bớt", "hạ", "nhỉnh")
 _NO_ARRIVAL = ("là", "từ", "đạt", "được", "đc")
 _SECTORS = tuple(lexicon("naming")["sectors"])
@@ -150,7 +151,10 @@ class DifferenceWalk(GoalWalk):
 
     def _difference(self, figure: Figure, after: str | None) -> None:
         figure.negative = figure.negative or "short" in figure.chain
-        if after == "plan" or (self.against_plan and after != "compare"):
+        beyond = (
+            after is None and self.low.startswith(_LEFT_OVER, figure.chain_start) and self._behind_attainment(figure)
+        )
+        if after == "plan" or beyond or (self.against_plan and after != "compare"):
             figure.kind, figure.basis = "target_gap", "target"
         elif figure.unit == "1":
             figure.kind = "multiple"
@@ -158,6 +162,12 @@ class DifferenceWalk(GoalWalk):
             figure.kind = "change" if self._of_a_share(figure) or figure.unit == "‰" else "growth"
         else:
             figure.kind = "change"
+
+    def _behind_attainment(self, figure: Figure) -> bool:
+        """`thu 4.216 triệu đồng, bằng 105,4% dự toán, dôi 216 triệu đồng`: so much more than the plan that was just told."""
+        last = self.last
+        told = last is not None and (last.kind == "target" or (last.kind == "attainment" and figure.unit != "%"))
+        return told and not figure.said.strip(" ,;(")
 
     def _parts_level(self, change: Figure) -> bool:
         """`tỷ lệ qua đào tạo đạt 70,5%, tăng 8,3%, trong đó có bằng cấp 31,8%`: the part is one of the level that rose; not `hộ nghèo giảm 2%, trong đó vùng cao 3%`."""

@@ -45,7 +45,9 @@ _GOAL_RIGHT_BEFORE = re.compile(
     r"(?:vượt|bỏ xa|trên|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao|nhỉnh|trội|khá|kém) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq(?:đh)?|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
 )
 _PARENTHESIS_OF_GOALS = re.compile(r"\((?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết)(?![^\W_])[^()\d]*")
-_TOLD = re.compile(r"[();]|(?<![^\W_])(?:thực hiện|th|kết quả|vượt|cùng kỳ|năm trước|so)(?![^\W_])")
+_TOLD = re.compile(
+    r"[();]|(?<![^\W_])(?:thực hiện|th|kết quả|vượt|dôi|dư|thừa|trội|hụt|thiếu|cùng kỳ|năm trước|so)(?![^\W_])"
+)
 _WHOSE_PLAN = re.compile(
     r"(?:(?:kế hoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq(?:đh)?|tỉnh|huyện|thành phố|trung ương|tw|hđnd|ubnd|đại hội|giao|được|đề ra|đặt ra|năm|cả năm|(?:19|20)\d\d|là|tăng|giảm|bình quân|đầu năm|điều chỉnh|pháp lệnh|phấn đấu|đạt|từ|đến|trên|dưới)[\s:]*)+"
 )

@@ -55,7 +55,7 @@ _GROWN = re.compile(
 
 # Verbs that tell a fall only where it is compared with something.
 _FALLS_BY = re.compile(
-    r"(?<![^\W_])(?P<verb>lùi|rút|hạ|kéo xuống|tụt|sụt|hao|hụt|co|vơi|tinh giản|tinh gọn|dồn)(?: đi| bớt| thêm| mất| lại)?(?: được)? $"
+    r"(?<![^\W_])(?P<verb>lùi|rút|hạ|kéo xuống|nhích xuống|tụt|sụt|hao|hụt|co|vơi|tinh giản|tinh gọn|dồn)(?: đi| bớt| thêm| mất| lại)?(?: được)? $"
 )
 _FALL_ENDS = (
     *("lùi ", "rút ", "hạ ", "xuống ", "tụt ", "sụt ", "hao ", "hụt ", "co ", "vơi ", "giản ", "gọn ", "dồn "),

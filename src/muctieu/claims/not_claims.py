@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from muctieu.claims.bare_values import is_in_breakdown, parts_several, tells_bare_value, values_an_index
+from muctieu.claims.bare_values import is_in_breakdown, lists_amounts, parts_several, tells_bare_value, values_an_index
 from muctieu.claims.group_bounds import bounds_a_group, names_a_scheme
 from muctieu.text.counting import counts_known_noun, is_never_counted
 from muctieu.text.lexicon import lexicon, words_pattern
@@ -143,6 +143,7 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         and is_part_of_name(text, at)
         and not values_an_index(low, at)
         and not low.endswith(_OVER_PLAN, 0, at)
+        and not lists_amounts(low, at, figure.end)
         and not (
             breakdown
             and (
@@ -284,7 +285,9 @@ def is_list_mark(low: str, at: int, end: int) -> bool:
 
 
 # `bớt được 21 ca (59).`; not `gồm 3 nhóm (1) kinh tế`
-_COUNT_BEFORE = re.compile(r"(?:giảm|bớt|hạ|kéo giảm)(?: được| đi)? \d+ [^\W\d_]+(?: [^\W\d_]+)? \($")
+_COUNT_BEFORE = re.compile(
+    r"(?:giảm|bớt|hạ|kéo giảm)(?: được| đi)? \d+ [^\W\d_]+(?: [^\W\d_]+)? \($|(?<![^\W_])so (?:với )?(?:chỉ tiêu|kh|kế hoạch|nq|nghị quyết)(?: năm| giao)? \($"
+)
 
 
 def is_map_scale(low: str, at: int, end: int) -> bool:

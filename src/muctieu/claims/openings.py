@@ -14,12 +14,15 @@ _TOLD_OF_IT = re.compile(
     r",? (?:không|chưa|đã|đang|sẽ|vẫn|cũng|tiếp tục|cơ bản|có|gặp|bị|được|đạt|còn|tăng|giảm|duy trì|giữ|ổn định|chuyển biến|khởi sắc|phục hồi|là|do|nhìn chung|ngày càng|từng bước|phát triển|chịu|chậm|khá|rất|trong|năm|tháng|quý)(?![^\W_])"
 )
 _LONGEST = 9  # words
+_SHORTEST = 20  # letters of a first sentence
 _ENDS = ".;:!?\n"
 
 
 def opening_name(text: str, low: str, start: int) -> str:
     """The name that the paragraph opens with in which a sentence begins at `start`; empty where the sentence is its first, or a measured head does not open it."""
     begin = low.rfind("\n", 0, start) + 1
+    if start - begin < _SHORTEST:
+        return ""
     opened = _MARK.match(low, begin)
     at = opened.end() if opened is not None else begin
     head = HEAD.match(low, at, start)

@@ -281,7 +281,7 @@ def split_bare_head(words: str) -> tuple[str, str] | None:
         if low.rpartition(" ")[2] not in _BARE_ENDS:
             return None
     match = _BARE.search(low, max(0, len(low) - _BARE_LONGEST))
-    if match is None or (match[0] == "vốn" and low.endswith("tăng vốn")):
+    if match is None or low.endswith(("tăng vốn", "thu ns", "chi ns")):
         return None  # `cấp mới 352 triệu USD, tăng vốn 133 triệu USD`
     at = words.lower().rfind(match[0])
     return words[at : at + len(match[0])], words[:at]

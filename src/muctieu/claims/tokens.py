@@ -248,10 +248,13 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
 
 
 _MAY_BE_PLAIN = frozenset(("up", "down", "reach", "le"))
+_SURPLUS = frozenset(("dư", "thừa", "thừa ra"))
 _BARE_WAYS = frozenset(
     (
         "nhỉnh",
         "trội",
+        "thừa",
+        "thừa ra",
         "ít đi",
         "chậm lại",
         "bốc hơi",
@@ -285,8 +288,8 @@ def _foretells(low: str, at: int, until: int) -> bool:
 def _tells_way(low: str, words: str, at: int, until: int, start: int) -> bool:
     """`xuất khẩu âm 9,4%`, `đàn lợn nhích 2%`; not `âm nhạc`, nor the grades of a list: `Khá 52%, Đạt 24%, Chưa đạt 1%`."""
     if words in _BARE_WAYS:
-        if words == "dư" and not low.endswith((", ", "; ", "( ", "còn ", "đã "), 0, at):
-            return False  # `xuất siêu thặng dư 226 triệu USD`
+        if words in _SURPLUS and low.find(" so ", until, until + 40) < 0 and not _SHARE_NEXT.match(low, until):
+            return False  # `dư 3 người so chỉ tiêu`; not `thặng dư 226 triệu USD`, `thừa 12 giáo viên`
         return low[until + 1 : until + 2].isdigit() and (words != "âm" or _SHARE_NEXT.match(low, until) is not None)
     if words in ("đạt", "chưa đạt"):
         return _GRADES_LISTED.search(low, max(start, at - 64), at) is None

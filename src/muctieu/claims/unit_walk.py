@@ -6,6 +6,7 @@ The part of the walk that gives a figure the unit, the noun or the verb that the
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from muctieu.claims.bare_values import enumerates, lists_amounts, tells_outcome
 from muctieu.claims.figures import Figure
@@ -59,9 +60,7 @@ class UnitWalk(SentenceState):
         ahead = self._unit_ahead(figure)
         if ahead is not None:
             figure.unit, figure.counted, figure.per, figure.known = ahead.unit, ahead.counted, ahead.per, ahead.known
-            if ahead.factor != 1:
-                figure.factor = ahead.factor
-                figure.value, figure.resolution = figure.value * ahead.factor, figure.resolution * ahead.factor
+            self._scale(figure, ahead.factor)
             return
         if enumerates(self.low, figure.start, figure.end):
             for token in self.tokens[figure.token + 1 :]:
@@ -71,6 +70,10 @@ class UnitWalk(SentenceState):
         if tells_outcome(self.low, figure.start):
             people = self._people_ahead(figure)
             figure.unit, figure.counted, figure.noun = "{" + people + "}", people, figure.end
+            return
+        moved = self._moved_before(figure) if figure.chain & DIFFERENCE else None
+        if moved is not None:
+            figure.unit, figure.counted, figure.noun = moved.unit, moved.counted, figure.end
             return
         match = _COUNTED_SUBJECT.search(self.low, max(self.subject_start, figure.start - 160), figure.start)
         noun = read_counted_noun(self.low, match.end()) if match is not None else None
@@ -109,9 +112,20 @@ class UnitWalk(SentenceState):
             figure.unit, figure.counted, figure.per = beside.unit, beside.counted, beside.per
             figure.noun = figure.end
             if figure.counted is None and beside.unit not in ("%", "‰", "1"):
-                scale = beside.factor
-                figure.value, figure.resolution = figure.value * scale, figure.resolution * scale
-                figure.value_to = figure.value_to * scale if figure.value_to is not None else None
+                self._scale(figure, beside.factor)
+
+    @staticmethod
+    def _scale(figure: Figure, scale: Decimal) -> None:
+        """`môn bài 112; thu khác 982 triệu đồng`: the scale word of the figure that ends the list is that of each."""
+        if scale != 1:
+            figure.factor = scale
+            figure.value, figure.resolution = figure.value * scale, figure.resolution * scale
+            figure.value_to = figure.value_to * scale if figure.value_to is not None else None
+
+    def _moved_before(self, figure: Figure) -> Figure | None:
+        """`04 vụ, chết 01 người; so cùng kỳ vụ giảm 02`: what was counted before by the noun that the clause ends with."""
+        noun = figure.said.strip(" ,;(:")
+        return next((one for one in self.figures if one.counted and noun.endswith(one.counted)), None) if noun else None
 
     def _beside(self, figure: Figure) -> Figure | None:
         """The amount that a bare number stands beside; not a share in a parenthesis before it (`nữ 548 (54,2%), dân tộc thiểu số 63`)."""
