@@ -76,7 +76,9 @@ class SpreadWalk(PeriodWalk):
     def _list_of_years(self) -> None:
         """`Các năm lần lượt là 178, 201, 226, 251 và 268 tỷ đồng` of a term: a figure for each of its years."""
         parts = [one for one in self.figures if "respectively" in one.chain and one.kind == "level"]
-        first, _, last = (parts[0].period or "").partition("/") if parts else ("", "", "")
+        term = self.setting.frame.term
+        own = "" if term is None or self.setting.planned else f"{term[0]}/{term[1]}"  # where no years are said
+        first, _, last = (parts[0].period or own).partition("/") if parts else ("", "", "")
         if not (len(first) == len(last) == _YEAR_LONG) or any(one.period != parts[0].period for one in parts):
             return
         if self.low.find("các năm", self.start, self.end) < 0 and self.low.find("từng năm", self.start, self.end) < 0:
