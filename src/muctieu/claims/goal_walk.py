@@ -9,6 +9,7 @@ import re
 
 from muctieu.claims.figures import Figure
 from muctieu.claims.goal_items import verdict_of_item
+from muctieu.claims.item_marks import end_of_mark
 from muctieu.claims.mark_walk import MarkWalk
 from muctieu.claims.tokens import Token
 from muctieu.text.lexicon import lexicon
@@ -182,7 +183,11 @@ class GoalWalk(MarkWalk):
             return False
         if verdict_of_item(self.low, figure.start, figure.end) is None:
             return False
-        opening = _YEARS.sub("", self.low[self.low.rfind("\n", 0, figure.start) + 1 : figure.start])
+        begin = self.low.rfind("\n", 0, figure.start) + 1
+        behind = end_of_mark(self.low, begin)
+        if behind > begin and ":" in self.low[behind : figure.start]:
+            return False  # `* Chỉ tiêu 8 - Bao phủ BHYT: năm 2021 đạt 84,6%, … Đánh giá: vượt.`
+        opening = ("1. " if behind > begin else "") + _YEARS.sub("", self.low[behind : figure.start])
         if not _ITEM_OPENS.match(opening) or _RESULT_IN.search(opening):
             return False
         return _ITEM_GOES_ON.match(self.low, figure.end) is not None

@@ -43,7 +43,7 @@ _WAY_TO = re.compile(
 _WISHED = re.compile(
     r"(?<![^\W_])(?:muốn|để) (?:có thể )?(?:đạt|chạm|cán|vươn|về|lên|tới|hoàn thành|bằng|có)(?: [^\W\d_]+){0,3} $"
 )
-_THEN = re.compile(r"(?:[^;.,()\d]{0,40}),? (?:thì|còn phải|còn cần|cần phải|phải|cần)(?![^\W_])")
+_THEN = re.compile(r"(?:[^;.()]{0,50}?),? (?:thì|còn phải|còn cần|cần phải|phải|cần)(?![^\W_])")
 _OUT_OF = re.compile(r"(?<![^\W_])(?:trên|trong|so với)(?: tổng)?(?: số)? $")
 _GIVEN = re.compile(r"(?: [^\W\d_]+){0,4} được (?:giao|duyệt|phê duyệt|phân bổ|giao trong năm)(?![^\W_])")
 _OUT_OF_GIVEN = re.compile(r" (?:trong|trên|của)(?: tổng)?(?: số)? [\d.,]+(?: [^\W\d_]+){1,6} được giao(?![^\W_])")
@@ -88,6 +88,8 @@ class MarkWalk(StatusWalk):
             return True
         if self.low.find("được ", figure.end, figure.end + 40) >= 0 and self._out_of_given(figure):
             return True
+        if figure.said.endswith("muốn ") and figure.chain & {"reach", "have"}:
+            return self._is_wished(figure)  # `muốn đạt 95% thì phải vận động thêm 900 người`
         return self.depth > 0 and "mức " in figure.said and _MARK_ASIDE.match(figure.said) is not None
 
     def _ends_with_mark(self, figure: Figure) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from muctieu.claims.chain_walk import ChainWalk
 from muctieu.claims.figures import Figure
+from muctieu.claims.item_marks import end_of_mark
 from muctieu.claims.kind_walk import KindWalk
 from muctieu.claims.state import Setting
 from muctieu.claims.subject_words import HEAD
@@ -28,7 +29,7 @@ _MOVED_LIST = re.compile(
     r"(?:nhóm|mặt hàng|ngành|sản phẩm)(?: [^\W\d_]+){0,4} (?P<way>tăng|giảm)(?: (?:giá|khá|mạnh|cao|nhẹ|nhiều|so với tháng trước|như|gồm|là))*$"
 )
 _COMES_OF_IT = re.compile(
-    r"\s*(?:kết quả|thực hiện|đã|đến|tính đến|từ|lũy kế|luỹ kế|năm (?:19|20)|nay|hết|trong|sau|cả (?:hai|ba|\d) năm|các năm|hai năm|ba năm|6 tháng|bình quân)(?![^\W_])"
+    r"\s*(?:kết quả|thực hiện|đã|hiện|hiện nay|đến|tính đến|từ|lũy kế|luỹ kế|năm (?:19|20)|nay|hết|trong|sau|cả (?:hai|ba|\d) năm|các năm|hai năm|ba năm|6 tháng|bình quân)(?![^\W_])"
 )
 # `đàn lợn tại thời điểm 01/9 có 41.200 con; dịch tả buộc tiêu hủy 230 con`: what happened in the report's time, not on that day.
 _BEFELL = re.compile(
@@ -290,6 +291,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         if any(figure.kind != "level" or figure.chain & {"reach", "have", "equal"} for figure in self.figures):
             return False
         begin = self.low.rfind("\n", 0, self.start + 1) + 1
+        if self.low.find("chỉ tiêu", begin, self.start) >= 0 and end_of_mark(self.low, begin) == self.start:
+            return _COMES_OF_IT.match(self.low, token.end) is not None  # `Chỉ tiêu 10 - Bao phủ BHYT 95%: hiện đạt 93%`
         if self.low[begin : self.start].strip(" -+*•·\t") or _COMES_OF_IT.match(self.low, token.end) is None:
             return False
         until = self.low.find("\n", token.end)

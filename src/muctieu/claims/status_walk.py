@@ -44,6 +44,7 @@ _WILL_BE = re.compile(r"(?<![^\W_])sẽ(?: [^\W\d_]+){0,4} $")
 _GOES_ON_TO = re.compile(
     r"(?: (?!trở)[^\W\d_]+(?: (?:19|20)\d\d)?){0,4}? (?:lên|xuống|còn|xuống còn) (?:mức |trên |dưới |khoảng )*\d"
 )
+_AIMED = re.compile(r"muốn |để (?:về đích|cán đích|đạt|hoàn thành|kịp)(?![^\W_])")
 _BEFALLS = ("phát sinh ", "xảy ra ", "tiêu hủy ", "tiêu huỷ ", "bị bỏ hoang ")
 _YEAR_LONG = 4
 _YEAR_GONE = re.compile(
@@ -89,17 +90,17 @@ class StatusWalk(SentenceState):
 
     def _is_ahead(self, figure: Figure) -> bool:
         """Whether the words of a report say that it is still to come: what will be, what a plan approves, what is being built, what reaching a goal would change."""
+        if "phải " in figure.said and self._must_be(figure):
+            return True
         if figure.kind == "level":
             return (
                 self._will_be(figure) or (self.tells_plans and self._approved_plan(figure)) or self._being_built(figure)
             )
-        if "phải " in figure.said and self._must_be(figure):
-            return True
         return figure.kind in ("change", "growth") and self._goes_on_from_aim(figure)
 
     def _must_be(self, figure: Figure) -> bool:
         """`hai năm 2024 - 2025 phải tăng 15%/năm`, `muốn về đích, mỗi năm phải tăng 3 điểm`: what is still to be done; not `phải thu hồi 5 giấy phép`."""
-        if "muốn " in figure.said or self.low.rfind("muốn ", max(self.start, figure.start - 90), figure.start) >= 0:
+        if _AIMED.search(self.low, max(self.start, figure.start - 90), figure.start):
             return True
         year, said = self.setting.frame.year, self.clause_period if self.clause_said else None
         return year is not None and said is not None and int(said[:_YEAR_LONG]) > year
