@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from muctieu.text.counting import counts_known_noun
 from muctieu.text.lexicon import lexicon, words_pattern
+from muctieu.text.units import read_unit
 
 if TYPE_CHECKING:
     from muctieu.claims.figures import Figure
@@ -38,6 +39,10 @@ def tells_bare_value(low: str, figure: Figure, before: list[Token]) -> bool:
         or _sorts_papers(low, figure, before)
         or _is_judged(low, figure, before)
         or enumerates(low, at, figure.end)
+        or lists_amounts(low, at, figure.end)
+        or _differs_from_then(low, at, before)
+        or _was_then(low, figure, before)
+        or _was_planned(low, figure, before)
         or values_an_index(low, at)
         or (bool(before) and _OF_TIME_BEFORE.search(low, max(0, at - 24), at) is not None)
     )
@@ -125,7 +130,9 @@ _PAPER_ENDS = tuple(
 )
 
 
-_LAST_PART = re.compile(r" và (?:[^\W\d_]+ ){1,4}[\d.]+ ?(?=[;.)\n]|$)")  # `cách chức 29 và khai trừ 52.`
+_LAST_PART = re.compile(
+    r" \((?:chiếm )?\d[\d,]* ?%\)| và (?:[^\W\d_]+ ){1,4}[\d.]+ ?(?=[;.)\n]|$)"
+)  # `cách chức 29 và khai trừ 52.`
 
 
 # `kỷ luật 69 đảng viên bằng các hình thức khiển trách 44, cảnh cáo 15`
@@ -136,11 +143,11 @@ _ENDS_OF_PART = frozenset(",;).")
 def is_in_breakdown(low: str, figure: Figure, before: list[Token]) -> bool:
     """`kỷ luật 97 đảng viên (khiển trách 61, cảnh cáo 24)`: a bare number that parts a count named before, in its parenthesis or `trong đó`."""
     if low[figure.end : figure.end + 2].lstrip(" ")[:1] not in _ENDS_OF_PART and not (
-        low.startswith(" và ", figure.end) and _LAST_PART.match(low, figure.end)
+        low.startswith((" và ", " ("), figure.end) and _LAST_PART.match(low, figure.end)
     ):
         return False
     opened = False
-    for token in reversed(before[-24:]):
+    for token in reversed(_without_shares(before[-24:])):
         if token.role in ("(", "among", ":"):
             opened = True
         elif token.role == ")" and not opened:
@@ -156,6 +163,18 @@ def is_in_breakdown(low: str, figure: Figure, before: list[Token]) -> bool:
     return False
 
 
+def _without_shares(before: list[Token]) -> list[Token]:
+    """The tokens without those of parentheses that hold one share (`nữ 548 (54,2%), dân tộc thiểu số 63 (6,2%)`)."""
+    kept: list[Token] = []
+    for token in before:
+        share = kept[-1].figure if kept else None
+        if token.role == ")" and share is not None and share.unit == "%" and len(kept) > 1 and kept[-2].role == "(":
+            del kept[-2:]
+        else:
+            kept.append(token)
+    return kept
+
+
 def parts_several(low: str, at: int, least: int = 2) -> bool:
     """Whether the list in which the bare number stands has another: `95 ha (bưởi 31, xoài 28)`, `Đài Loan 241, Hàn Quốc 87`; not `Cụm 1 (thửa 31)`."""
     begin = max(low.rfind("(", max(0, at - 160), at), low.rfind(":", max(0, at - 160), at), low.rfind("\n", 0, at), 0)
@@ -166,7 +185,7 @@ def parts_several(low: str, at: int, least: int = 2) -> bool:
     return len(_BARE_PART.findall(low, begin, end + 1)) >= least
 
 
-_BARE_PART = re.compile(r"[^\W\d_] \d[\d.]*(?:,\d+)?(?= ?[,;).](?:\s|$|\)))")
+_BARE_PART = re.compile(r"[^\W\d_] \d[\d.]*(?:,\d+)?(?= ?[,;).](?:[^\W\d]|\s|$|\)))")
 
 
 def enumerates(low: str, at: int, end: int) -> bool:
@@ -181,10 +200,58 @@ def enumerates(low: str, at: int, end: int) -> bool:
     )  # `khiển trách 16, cảnh cáo 03; kỷ luật 590 đảng viên`
 
 
-_ENUMERATION = re.compile(r"(?:(?:(?:,| và) (?:[^\W\d_]+ ){1,4}[\d.]+)+|(?:; (?:[^\W\d_]+ ){1,4}[\d.]+)+)(?= [^\W\d_])")
+_ENUMERATION = re.compile(
+    r"(?:(?:(?:,| và) (?!tăng |giảm |bớt )(?:[^\W\d_]+ ){1,4}[\d.]+)+|(?:; (?:[^\W\d_]+ ){1,4}[\d.]+)+)(?= [^\W\d_])"
+)
 
 
 _SHORT_NAME = re.compile(r"(?:^|[.:;,(\]\n]\s?)[^\W\d_]+(?: [^\W\d_]+){0,5} $")
+
+
+def lists_amounts(low: str, at: int, end: int) -> bool:
+    """`Gồm: môn bài 112; trước bạ 1.230; phí, lệ phí 318; thu khác 982 triệu đồng`: a bare amount in a list whose last one has the unit of money."""
+    if low[end : end + 1] != ";" or (listed := _AMOUNTS.match(low, end)) is None:
+        return False
+    unit = read_unit(low, listed.end()).unit
+    return unit in ("VND", "USD") and _NAME_OF_AMOUNT.search(low, max(0, at - 60), at) is not None
+
+
+_AMOUNT = r"(?:[^\W\d_]+(?:,|(?: [+&–-]))? ){1,7}[\d.]+(?:,\d+)?"
+_AMOUNTS = re.compile(rf"(?:; {_AMOUNT})+(?= ?[^\W\d_])")
+_NAME_OF_AMOUNT = re.compile(r"[:;(] (?:[^\W\d_]+(?:,|(?: [+&–-]))? ){1,7}$")
+
+
+def _differs_from_then(low: str, at: int, before: list[Token]) -> bool:
+    """`phạm pháp 09 vụ, nhiều hơn cùng kỳ 02 (cùng kỳ 07 vụ)`: a bare difference from what was counted then; not `hơn năm 2020`."""
+    if len(before) < _WITH_COUNT or before[-1].role != "period" or before[-2].role not in ("up", "down"):
+        return False
+    if low[before[-2].end : before[-1].start].strip() or low[before[-1].end : at].strip():
+        return False
+    return any(token.figure is not None and token.figure.counted is not None for token in before[-8:-2])
+
+
+_WITH_COUNT = 3  # tokens
+
+
+def _was_then(low: str, figure: Figure, before: list[Token]) -> bool:
+    """`so năm trước bớt được 21 ca (59)`: what it was before a fall, alone in the parenthesis behind it; not `4 phường (13)`."""
+    if low[figure.end : figure.end + 1] != ")" or len(before) < _WITH_COUNT or before[-1].role != "(":
+        return False
+    fall = before[-2].figure
+    if fall is None or fall.counted is None or before[-1].end != figure.start or before[-3].role != "down":
+        return False
+    return figure.value > fall.value and any(token.role in ("compare", "period") for token in before[-8:-3])
+
+
+def _was_planned(low: str, figure: Figure, before: list[Token]) -> bool:
+    """`đi nước ngoài 14 lao động, thừa 02 lao động so chỉ tiêu (12)`: what was set, alone in the parenthesis behind the plan."""
+    if low[figure.end : figure.end + 1] != ")" or len(before) < _WITH_COUNT or before[-1].role != "(":
+        return False
+    return (
+        before[-1].end == figure.start
+        and before[-2].role == "plan"
+        and any(token.figure is not None and token.figure.counted is not None for token in before[-8:-2])
+    )
 
 
 _SHARE_OF_IT = re.compile(r"\s?,?\s?(?:=|đạt|chiếm|tỷ lệ|bằng)(?: tỷ lệ)? ?(\d+(?:[.,]\d+)?) ?%")

@@ -35,6 +35,8 @@ _EQUALS = re.compile(r",? \(?bằng ")
 _EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
 
 
+_LEFT_OVER = ("dôi", "dư", "thừa", "trội", "hụt", "nhỉnh")
+_CREEPS = ("nhích", "rút", "lùi", "nhường", "co lại", "thu hẹp", "bớt", "hạ", "nhỉnh")
 _NO_ARRIVAL = ("là", "từ", "đạt", "được", "đc")
 _SECTORS = tuple(lexicon("naming")["sectors"])
 _NOUN_GOES_ON = re.compile(r"(?:,? ?(?!(?:đạt|có|là|chiếm|được|với|trong|còn|và|cho|so)(?![^\W_]))[^\W\d_]+){1,5} \(")
@@ -149,7 +151,10 @@ class DifferenceWalk(GoalWalk):
 
     def _difference(self, figure: Figure, after: str | None) -> None:
         figure.negative = figure.negative or "short" in figure.chain
-        if after == "plan" or (self.against_plan and after != "compare"):
+        beyond = (
+            after is None and self.low.startswith(_LEFT_OVER, figure.chain_start) and self._behind_attainment(figure)
+        )
+        if after == "plan" or beyond or (self.against_plan and after != "compare"):
             figure.kind, figure.basis = "target_gap", "target"
         elif figure.unit == "1":
             figure.kind = "multiple"
@@ -157,6 +162,12 @@ class DifferenceWalk(GoalWalk):
             figure.kind = "change" if self._of_a_share(figure) or figure.unit == "‰" else "growth"
         else:
             figure.kind = "change"
+
+    def _behind_attainment(self, figure: Figure) -> bool:
+        """`thu 4.216 triệu đồng, bằng 105,4% dự toán, dôi 216 triệu đồng`: so much more than the plan that was just told."""
+        last = self.last
+        told = last is not None and (last.kind == "target" or (last.kind == "attainment" and figure.unit != "%"))
+        return told and not figure.said.strip(" ,;(")
 
     def _parts_level(self, change: Figure) -> bool:
         """`tỷ lệ qua đào tạo đạt 70,5%, tăng 8,3%, trong đó có bằng cấp 31,8%`: the part is one of the level that rose; not `hộ nghèo giảm 2%, trong đó vùng cao 3%`."""
@@ -190,6 +201,8 @@ class DifferenceWalk(GoalWalk):
         if len(subject.split()) > 1 or (subject.isalpha() and subject not in _JOINTS):
             if self._listed_share(subject, figure):
                 return True
+            if self.lead_basis is not None and self.low.startswith(_CREEPS, figure.chain_start):
+                return self._told_as_share(figure)
             return bool(SHARE_WORDS.search(subject)) and not GROWTH_WORDS.search(subject)
         if not subject.strip(" ,;") and self.last is not None and self._is_rate_of_growth(self.last):
             return True
@@ -212,6 +225,36 @@ class DifferenceWalk(GoalWalk):
         if last.kind != "growth" or "reach" not in last.chain:
             return False
         return GROWTH_WORDS.search(last.said) is not None or self.low.startswith("tăng trưởng", last.chain_start)
+
+    def _moves_by(self, figure: Figure) -> bool:
+        """`thu 412 tỷ đồng, xuống 12% so với năm trước`: by so many per cent of an amount; not `tỷ lệ lên 92% so với 88%`."""
+        way = "up" if self.low.startswith("lên ", figure.chain_start) else "down"
+        if self.last is None or self.last.unit == "%" or self.last.kind != "level" or figure.said.strip(" ,;("):
+            return False
+        if self.low[figure.chain_start : figure.start] not in ("lên ", "xuống ", "lên được ", "xuống tới "):
+            return False
+        figure.chain, figure.negative = figure.chain - {"reach"} | {way}, way == "down"
+        return True
+
+    def _tells_the_gap(self, figure: Figure) -> bool:
+        """`hộ nghèo từ 2,4% nay còn 1,6%, kéo xuống 0,8%`: as much as the two levels before it are apart."""
+        told = [one for one in self.figures if one.kind == "level" and one.unit == figure.unit][-2:]
+        return len(told) > 1 and told[0].value - told[1].value == figure.value and not figure.points
+
+    def _creeps_since(self, figure: Figure) -> bool:
+        """`so với năm 2015, dịch vụ nhích lên 3,9%`: a few points on a share told before it; not `nhích lên 54,6%`."""
+        return self.lead_basis is not None and self._told_as_share(figure)
+
+    def _told_as_share(self, figure: Figure) -> bool:
+        """`nông nghiệp chiếm 7,3%; so với năm 2015 nông nghiệp rút bớt 1,8%`: is the subject that of a larger share told before?"""
+        branch = figure.said.strip(" ,;:").removeprefix("thì ").strip()
+        return len(branch) > 2 and any(
+            one.kind == "level"
+            and one.unit == "%"
+            and one.said.rstrip(" ,;:").endswith(branch)
+            and one.value > figure.value
+            for one in self.figures
+        )
 
     def _listed_share(self, subject: str, figure: Figure) -> bool:
         """`Tỷ lệ hộ nghèo giảm 1,7%, hộ cận nghèo giảm 1,5%`: the rate is said once, for like things."""

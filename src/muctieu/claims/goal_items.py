@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from muctieu.claims.item_marks import end_of_mark
+
 _MARK = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)/]")
 _VERDICT = re.compile(
     r"[.;,:(–→-]\s*(?:=> ?)?(?:đánh giá:? )?(?P<verdict>(?:đã |ước |dự kiến |cơ bản )?(?:có khả năng |khó |chưa |không |khó có khả năng )?"
-    r"(?:đạt và vượt|đạt|vượt|hoàn thành)(?: (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|nq|kh|yêu cầu))?(?: đề ra)?)\)?\.?\s*$"
+    r"(?:đạt và vượt|đạt|vượt|hoàn thành)(?: (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|nq(?:đh)?|kh|yêu cầu))?(?: đề ra)?)\)?\.?\s*$"
 )
 _OPENING = 200  # letters between an item's mark and its goal
 
@@ -18,7 +20,7 @@ _OPENING = 200  # letters between an item's mark and its goal
 def verdict_of_item(low: str, goal: int, end: int) -> re.Match[str] | None:
     """The words (group `verdict`) that close the numbered line in which the goal stands, looked for behind `end`; None where it is no such item."""
     begin = low.rfind("\n", max(0, goal - _OPENING), goal) + 1
-    if not begin or _MARK.match(low, begin) is None:
+    if not begin or (_MARK.match(low, begin) is None and end_of_mark(low, begin) == begin):
         return None
     close = low.find("\n", end)
     return _VERDICT.search(low, end, close if close >= 0 else len(low))

@@ -9,7 +9,9 @@ import re
 
 from muctieu.claims.figures import Figure
 from muctieu.claims.goal_items import verdict_of_item
+from muctieu.claims.item_marks import end_of_mark
 from muctieu.claims.mark_walk import MarkWalk
+from muctieu.claims.tokens import Token
 from muctieu.text.lexicon import lexicon
 
 GOALS = frozenset(
@@ -45,25 +47,27 @@ OVER_PLAN = ("th/kh ", "th/dt ", "ưth/kh ", "ước th/kh ", "th/kh: ", "th/dt:
 _TURNS = re.compile(r"(?<![^\W_])(?:nhưng|song|tuy nhiên|tuy|mà vẫn)(?![^\W_])")  # `chưa đạt dự toán nhưng vẫn tăng 5%`
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
-    r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|trên(?= (?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|nq)(?![^\W_]))|(?P<short>kém|cách)) (?:so (?:với )?)?(?:(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq)|(?:mức |số )(?:được )?giao)(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
+    r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|trên(?= (?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|nq(?:đh)?)(?![^\W_]))|(?P<short>kém|cách)|(?P<under>non|hụt|trượt|thua|dưới|lệch|đuối|vơi)) (?:so (?:với )?)?(?:(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq(?:đh)?)|(?:mức |số )(?:được )?giao)(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
 )
 _AS_FAR_AS = ("", "là", "tới", "đến", "những", "đến những")
-_FALLS_SHORT = re.compile(r" (?:hơn|kém|cách|trên) ")
+_FALLS_SHORT = re.compile(r" (?:hơn|kém|cách|trên|non|hụt|trượt|thua|dưới|lệch|đuối|vơi) ")
 _GOAL_RIGHT_BEFORE = re.compile(
-    r"(?:vượt(?: qua| xa| hẳn| mặt)?|qua mặt|bỏ xa|trên|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
+    r"(?:vượt(?: qua| xa| hẳn| mặt)?|qua mặt|bỏ xa|trên|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq(?:đh)?|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
 )
-_PARENTHESIS_OF_GOALS = re.compile(r"\((?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết)(?![^\W_])[^()\d]*")
+_PARENTHESIS_OF_GOALS = re.compile(r"\((?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết)(?![^\W_])[^()\d]*")
 _TOLD = re.compile(
     r"[();]|(?<![^\W_])(?:thực hiện|th|kết quả|vượt|thừa|dư|dôi|trội|hụt|thiếu|kém|hơn|cùng kỳ|năm trước|so)(?![^\W_])"
 )
 _WHOSE_PLAN = re.compile(
-    r"(?:(?:kế hoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq|tỉnh|huyện|thành phố|trung ương|tw|hđnd|ubnd|đại hội|giao|được|đề ra|đặt ra|năm|cả năm|(?:19|20)\d\d|là|tăng|giảm|bình quân|đầu năm|điều chỉnh|pháp lệnh|phấn đấu|đạt|từ|đến|trên|dưới)[\s:]*)+"
+    r"(?:(?:kế hoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq(?:đh)?|tỉnh|huyện|thành phố|trung ương|tw|hđnd|ubnd|đại hội|giao|được|đề ra|đặt ra|năm|cả năm|(?:19|20)\d\d|là|tăng|giảm|bình quân|đầu năm|điều chỉnh|pháp lệnh|phấn đấu|đạt|từ|đến|trên|dưới)[\s:]*)+"
 )
 _PLAN_GIVES = frozenset(
     (
         "kh",
         "kh giao",
         "nq giao",
+        "nqđh giao",
+        "nqđh đề ra",
         "dt giao",
         "nq đề ra",
         "kế hoạch giao",
@@ -87,7 +91,7 @@ _RESULTS = frozenset(("level", "growth", "change"))
 _GIVES = re.compile(r"(?<![^\W_])(?:giao|đặt ra|đặt|đề ra)$|(?<![^\W_])(?:đảm bảo|bảo đảm)$")
 _BROKEN = re.compile(r"[,;.()]|(?<![^\W_])(?:đạt|đã|được)(?![^\W_])")
 _WHILE = re.compile(
-    r"^(?:mới (?:tới|bằng|đạt|đến|chạm|đủ)(?: được)?|trong khi|còn|mà|nhưng|song|(?:sẽ |dự báo )?(?:khó|chưa|không) đạt(?: được)?)(?: (?!số)|$)"
+    r"^(?:mới (?:tới|bằng|đạt|đến|chạm|đủ)(?: được)?|trong khi|còn|mà|nhưng|song|(?:sẽ |dự báo )?(?:khó|chưa|không|(?:đánh giá:? )?(?:có |đủ |ít |khó có |chưa có )?khả năng(?: sẽ)?) đạt(?: được)?)(?: (?!số)|$)"
 )
 
 
@@ -100,7 +104,7 @@ _PLAN_THEN = re.compile(
 _ITEM_OPENS = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)/]\s?[^\d.;]*$")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
 _RESULT_IN = re.compile(
-    r"(?<![^\W_])(?:kết quả|thực hiện được|đã|hiện|ước|(?:th|ct|kh) ?:|năm 20\d\d (?:đạt|là|được)|nghị quyết|mục tiêu|chỉ tiêu|kế hoạch|nq)(?![^\W_])"
+    r"(?<![^\W_])(?:kết quả|thực hiện được|đã|hiện|ước|(?:th|ct|kh) ?:|năm 20\d\d (?:đạt|là|được)|nghị quyết|mục tiêu|chỉ tiêu|kế hoạch|nq(?:đh)?)(?![^\W_])"
 )
 _ITEM_GOES_ON = re.compile(r"(?:/[^\s;:,.]+)?(?: (?!tăng|giảm|so|đạt|bằng|vượt)[^\W\d_]+){0,12}(?: trở lên)?[;:,] ")
 
@@ -122,10 +126,22 @@ class GoalWalk(MarkWalk):
         if _FALLS_SHORT.search(self.low, begin, figure.start) is None or self.low.startswith("là ", figure.chain_start):
             return False
         beside = _BESIDE_GOAL.search(self.low, begin, figure.start)
+        if beside is not None and beside["under"] is not None:
+            return self._is_under(figure)
         figure.negative = figure.negative or (
             beside is not None and (beside["short"] is not None or beside["way"] in ("thấp ", "ít "))
         )
         return beside is not None
+
+    def _is_under(self, figure: Figure) -> bool:
+        """`đạt 42.100 tấn, non kế hoạch 1.200 tấn`, `trượt kế hoạch 3,2%`: far less than the result; not `còn 1,8%, dưới chỉ tiêu 2%`."""
+        result = next((one for one in reversed(self.figures) if one.kind in _RESULTS), None)
+        if result is None or (result.unit == figure.unit and figure.value * 4 > abs(result.value)):
+            return False
+        if result.unit != figure.unit and figure.unit != "%":
+            return False
+        figure.negative, figure.comparator = True, "eq"
+        return True
 
     def _gap_behind_goal(self, figure: Figure) -> bool:
         """`thấp hơn mục tiêu 95% là 7,4 điểm phần trăm`, `vượt KH (60 triệu đồng) 2 triệu đồng`: how far from the goal that was just told."""
@@ -171,7 +187,7 @@ class GoalWalk(MarkWalk):
 
     def _names_the_goal(self, figure: Figure) -> bool:
         """`tỷ lệ đạt 41,2%, vượt mục tiêu 42% của Đại hội`: as large as the result before it, so no gap."""
-        last = self.last
+        last = next((one for one in reversed(self.figures) if one.depth <= self.depth), None)
         if last is None or last.unit != figure.unit or figure.points:
             return False
         goal = _GOAL_RIGHT_BEFORE.search(self.low, max(0, figure.start - 60), figure.start)
@@ -200,7 +216,11 @@ class GoalWalk(MarkWalk):
             return False
         if verdict_of_item(self.low, figure.start, figure.end) is None:
             return False
-        opening = _YEARS.sub("", self.low[self.low.rfind("\n", 0, figure.start) + 1 : figure.start])
+        begin = self.low.rfind("\n", 0, figure.start) + 1
+        behind = end_of_mark(self.low, begin)
+        if behind > begin and ":" in self.low[behind : figure.start]:
+            return False  # `* Chỉ tiêu 8 - Bao phủ BHYT: năm 2021 đạt 84,6%, … Đánh giá: vượt.`
+        opening = ("1. " if behind > begin else "") + _YEARS.sub("", self.low[behind : figure.start])
         if not _ITEM_OPENS.match(opening) or _RESULT_IN.search(opening):
             return False
         return _ITEM_GOES_ON.match(self.low, figure.end) is not None
@@ -246,6 +266,8 @@ class GoalWalk(MarkWalk):
                 ):
                     return False
                 between = self.low[token.end : figure.start]
+                if self._over_plan(token, figure, between):
+                    return True
                 head = _WHILE.sub("", self.low[self.subject_start : token.start].strip(" (:-,"))
                 if self.low.startswith("phấn đấu", token.start):
                     return True
@@ -257,6 +279,16 @@ class GoalWalk(MarkWalk):
                     return True  # `Tỉnh giao chỉ tiêu phát triển 2.500 người`
                 return len(head.split()) <= 1 and len(between.split()) <= 9 and not between.strip().startswith("bằng")
         return False
+
+    def _over_plan(self, token: Token, figure: Figure, between: str) -> bool:
+        """`đưa 356 lao động đi làm việc trong và ngoài tỉnh / NQ 330`: what stands under a result was set for it, and is named as it is."""
+        if between.strip(" :") or self.last is None or not self.low.endswith(("/", "/ "), 0, token.start):
+            return False
+        over = self.last.kind == "level" and self.last.unit == figure.unit and self.last.depth == self.depth
+        if over:
+            figure.subject = figure.said = ""
+            figure.anchor = self.last
+        return over
 
     def _names_its_plan(self, n: int, figure: Figure) -> bool:
         """`vượt 6% so với chỉ tiêu 80%`, `mới 64% so KH 70%`, `đạt 62% so với chỉ tiêu cả nhiệm kỳ là 40.000 lượt`: how much was set."""
@@ -316,9 +348,16 @@ class GoalWalk(MarkWalk):
             self._turn(figure)
         elif figure.counted is not None:
             figure.kind, figure.negative = "level", False
+        elif figure.unit == "%" and self.last is not None and self.last.kind == "growth" and self._another(figure):
+            figure.kind, figure.negative, figure.basis = "growth", True, self.last.basis
+            self._turn(figure)
         else:
             return False
         return True
+
+    def _another(self, figure: Figure) -> bool:
+        """`chế biến tăng 8,1%; ngược lại, khai khoáng hụt 4,8%`: a fall of another branch, beside a rise."""
+        return bool(figure.said.strip(" ,;:(")) and "share" not in figure.chain
 
     def _plan_beside(self, figure: Figure) -> None:
         """`612,5 tỷ đồng/605 tỷ đồng, đạt 101,2% so với KH`, `96%/95% (vượt 1%)`: the second of the two was set to be reached."""

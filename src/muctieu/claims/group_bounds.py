@@ -12,7 +12,18 @@ if TYPE_CHECKING:
     from muctieu.claims.figures import Figure
     from muctieu.claims.tokens import Token
 
-_MODELS = ("chính quyền ", "chính quyền địa phương ", "mô hình ")  # `chính quyền địa phương 2 cấp`
+_MODELS = (
+    "chính quyền ",
+    "chính quyền địa phương ",
+    "mô hình ",
+    "quỹ ",
+    "ở ",
+    "cả ",
+    "của ",
+    "hội ",
+    "trận ",
+    "” ",
+)  # `chính quyền địa phương 2 cấp`
 _OPENINGS = ("từ ", "trên ", "quá ", "dưới ", "đủ ")
 _ENDS = frozenset(words[-2:] for words in (*_MODELS, *_OPENINGS))
 _ATTRIBUTE = re.compile(
@@ -32,6 +43,8 @@ _NOT_TO_HAPPEN = re.compile(r"không để (?:xảy ra |phát sinh )?[^,;.]{0,40
 _MOVES_IN_ALL = re.compile(r"(?<![^\W_])(?:tăng|giảm)(?: sâu| mạnh| đều)?(?: (?:trên|ở|về))? cả $")
 _ALL_OF_IT = re.compile(r"0?[23] (?:tiêu chí|mặt|chỉ số|phương diện)(?![^\W_])")
 _DOSES = ("loại", "mũi", "liều")
+_WHEN = ("qua ", "sau ", "trong ", "trải qua ")
+_FEW = 20
 _TIME = frozenset(("d", "h", "mo", "min"))
 
 
@@ -58,6 +71,8 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
         return True  # `Số xã đạt từ 10 tiêu chí trở lên là 37 xã`
     if low.endswith("cả ", 0, at) and _ALL_OF_IT.match(low, at) and _MOVES_IN_ALL.search(low, max(0, at - 24), at):
         return True  # `tai nạn giao thông giảm cả 3 tiêu chí`
+    if figure.counted == "đợt" and figure.value < _FEW and low.endswith(_WHEN, 0, at):
+        return True  # `Qua 5 đợt tuyển quân`; not `42 đợt ra quân`
     if low[at - 2 : at] not in _ENDS:
         return False
     if not low.endswith(_OPENINGS, 0, at):

@@ -17,7 +17,7 @@ _SHARED_WITH = re.compile(
 )
 _AMONG = re.compile(r"^[\s;,.]*trong đó(?: có)?:?")
 _AND_SHARE = re.compile(
-    r"(?: (?:so (?:với )?)?(?:kh|kế hoạch|dự toán|dt|chỉ tiêu|nghị quyết|nq|cùng kỳ|ck|năm trước)(?: (?:năm|giao|tỉnh giao|huyện giao|đề ra))*)?(?: và |, )"
+    r"(?: (?:so (?:với )?)?(?:kh|kế hoạch|dự toán|dt|chỉ tiêu|nghị quyết|nq(?:đh)?|cùng kỳ|ck|năm trước)(?: (?:năm|giao|tỉnh giao|huyện giao|đề ra))*)?(?: và |, )"
 )
 _JOINS = re.compile(r"[(,;]| và ")
 _TIME_ONLY = re.compile(
@@ -37,19 +37,20 @@ _PART_OF_PLAN = re.compile(r" (?:theo |của )?(?:kế hoạch|kh|chỉ tiêu)(?
 _OF_YEAR_BEFORE = re.compile(
     r" (?:so (?:với )?)?(?:đầu )?(?:năm (?:19|20)\d\d|năm trước|nhiệm kỳ trước|nhiệm kỳ|cùng kỳ|giai đoạn trước)(?![^\W_])"
 )
+_STROKES = ("/ dt", "/dt", "/ dự toán", "/dự toán", "/ kh", "/kh", "/ kế hoạch", "/kế hoạch")
 _THEN_REACHES = re.compile(
     r"(?:[^,;.()\d]{0,24},? thì (?:mới |đã |chỉ )*| (?:mới|chỉ|đã) )(?:đạt|bằng|đi được|được|xong)(?: tỷ lệ)?(?: gần| trên| hơn| khoảng)? "
 )
 _WAS_REACHED = re.compile(
     r"(?: (?:của|theo) (?:dự toán|kế hoạch|kh|chỉ tiêu)[^,;.()\d]{0,30})?, (?:mới |chỉ |đã )?(?:đạt|bằng) "
 )
-_OUT_OF_PLAN = ("trên dự toán", "trên kế hoạch", "trên tổng dự toán", "trên tổng kế hoạch")
+_OUT_OF_PLAN = ("trên dự toán", "trên kế hoạch", "trên tổng dự toán", "trên tổng kế hoạch", *_STROKES)
 _OF_ALL = re.compile(r" (?:tổng )?(?:số|nhu cầu|diện|quy mô)(?![^\W_])")  # `so với số phải tiêm cả năm`
 _OF_THE_WAY = (" quãng đường", " chặng đường", " cái đích", " đích ")
-_AT_A_RATE = re.compile(r",? (?:đạt )?(?:tỷ lệ|tỉ lệ)(?: đạt| là)? ")
+_AT_A_RATE = re.compile(r"(?:,| |, )(?:đạt )?(?:tỷ lệ|tỉ lệ)(?: đạt| là)? ")
 _AND_GAP = re.compile(r" (?:so (?:với )?)?(?:dự toán|kế hoạch|chỉ tiêu|kh|dt|nghị quyết)(?: [^\W\d_]+){0,5},? và ")
 _IS_RATE = re.compile(r"[\s,;]*(?:nợ xấu|nợ quá hạn|tỷ lệ|tỉ lệ|tỷ suất)(?![^\W_])")
-_OF_TIME = re.compile(r" (?:so (?:với )?)?(?:cùng kỳ|ck|năm trước|năm ngoái|năm (?:19|20)\d\d)(?![^\W_])")
+_OF_TIME = re.compile(r" (?:so (?:với )?)?(?:cùng kỳ|ck|năm trước|năm ngoái|năm rồi|năm (?:19|20)\d\d)(?![^\W_])")
 _GROWN = re.compile(
     r"(?<![^\W_])(?P<way>tăng|giảm)(?: trưởng)?(?: (?:khá|mạnh|cao|nhanh|nhẹ|đều|sâu|nhiều|ổn định|tốt|đột biến))+ \($"
 )
@@ -57,7 +58,11 @@ _GROWN = re.compile(
 
 # Verbs that tell a fall only where it is compared with something.
 _FALLS_BY = re.compile(
-    r"(?<![^\W_])(?P<verb>lùi|rút|hạ|kéo xuống|tụt|sụt|hao|hụt|tinh giản|tinh giảm|tinh gọn)(?: đi| bớt| thêm| mất)?(?: được)? $"
+    r"(?<![^\W_])(?P<verb>lùi|rút|hạ|kéo xuống|nhích xuống|tụt|sụt|hao|hụt|co|vơi|tinh giản|tinh giảm|tinh gọn|dồn)(?: đi| bớt| thêm| mất| lại)?(?: được)? $"
+)
+_FALL_ENDS = (
+    *("lùi ", "rút ", "hạ ", "xuống ", "tụt ", "sụt ", "hao ", "hụt ", "co ", "vơi ", "giản ", "giảm ", "gọn ", "dồn "),
+    *("đi ", "bớt ", "thêm ", "mất ", "lại ", "được "),
 )
 
 
@@ -102,6 +107,8 @@ class KindWalk(DifferenceWalk):
             figure.kind = "level"
         elif figure.points:
             figure.kind, figure.negative = "change", figure.negative or self._falls_too(figure)
+        elif after == "plan" and figure.anchor is not None and figure.anchor.unit == unit and not chain:
+            figure.kind = "target"  # `93,2%/95% KH`
         elif unit == "%" and after == "plan" and (self._tells_its_plan(index, figure) or self._shares_a_plan(figure)):
             self._rate(figure)
         elif unit == "%" and (after == "plan" or self._of_a_plan(first, figure)):
@@ -141,10 +148,14 @@ class KindWalk(DifferenceWalk):
     def _creeps(self, figure: Figure, after: str | None) -> None:
         """`nhích lên 4,3% so với năm 2020` has risen by so much; `nhích lên 94%` has reached it; so has `CPI nhích lên 3,67%` risen; `rút được 1,2% so với năm 2020` has fallen, `rút được 5 hộ` has not."""
         creeps = figure.unit == "%" and self.low.endswith("nhích lên ", 0, figure.start)
-        if creeps and (after == "compare" or _MOVES.search(figure.said)):
+        if not creeps and after == "compare" and figure.unit == "%" and self._moves_by(figure):
+            pass
+        elif creeps and (after == "compare" or _MOVES.search(figure.said) or self._creeps_since(figure)):
             figure.chain = figure.chain - {"reach"} | {"up"}
-        elif after == "compare" and (
-            falls := _FALLS_BY.search(self.low, max(self.subject_start, figure.start - 24), figure.start)
+        elif (
+            self.low.endswith(_FALL_ENDS, 0, figure.start)
+            and (after == "compare" or figure.points or self._tells_the_gap(figure))
+            and (falls := _FALLS_BY.search(self.low, max(self.subject_start, figure.start - 24), figure.start))
         ):
             figure.chain = figure.chain - {"reach"} | {"down"}
             figure.negative, figure.chain_start = True, falls.start("verb")

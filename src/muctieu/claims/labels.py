@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.figures import Figure
+from muctieu.claims.item_marks import end_of_mark, name_of_item
 from muctieu.claims.subject_words import HEAD, clean
 from muctieu.document.sentences import REACH
 from muctieu.text.lexicon import lexicon
@@ -40,11 +41,15 @@ _REPORT_WORDS = (
     r"mục tiêu",
     r"ước th",
     r"th ?/ ?kh",
+    r"đặt(?: ra)?",
+    r"nqđh",
+    r"nq",
+    r"nghị quyết(?: đại hội| đảng bộ| hđnd)?",
 )
 REPORT_WORDS = re.compile("|".join(_REPORT_WORDS))
 REPORT_BEGINS = frozenset(words[:2] for words in _REPORT_WORDS)  # asked first: most words begin otherwise
 _TELLS_RESULTS = re.compile(
-    r"\s*(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq|nghị quyết|dt|dự toán|kết quả|kq|thực hiện|th|đầu nhiệm kỳ|đầu kỳ)(?![^\W_])"
+    r"\s*(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|dt|dự toán|kết quả|kq|thực hiện|th|đầu nhiệm kỳ|đầu kỳ)(?![^\W_])"
 )
 
 
@@ -62,12 +67,19 @@ _LISTS = (" là", " gồm", " gồm có", " như sau", " sau", " sau đây")
 _KINDS_OF_LIST = frozenset(
     ("nội dung", "hình thức", "lĩnh vực", "phân loại", "loại", "đối với cá nhân", "đối với tập thể", "đối với tổ chức")
 )
+_OF_SHARES = re.compile(r"(?:cơ cấu|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])", re.IGNORECASE)
 
 
 def topic_of(text: str, first: Figure) -> str:
     """What the item is about in which the first figure of a sentence stands; empty where no label says it."""
     begin = max(0, first.start - REACH)
     line = text.rfind("\n", begin, first.start) + 1 or begin
+    behind = end_of_mark(text, line)
+    if behind > line:
+        if item := name_of_item(text, behind, first.start):
+            later = _OF_SHARES.match(item) and text.find(". ", behind + len(item), first.start) >= 0
+            return "" if later or is_field(item.lower(), first) else item
+        line = behind
     colon = _colon(text, line, first)
     if colon < 0 or (colon - line > 70 and ". " not in text[max(line, colon - 70) : colon]):
         return ""
@@ -107,6 +119,8 @@ def _colon(text: str, line: int, first: Figure) -> int:
 def tells_results_of(text: str, low: str, first: Figure) -> bool:
     """Whether the item tells what was planned and reached of its label, right behind the colon."""
     line = text.rfind("\n", max(0, first.start - REACH), first.start) + 1 or max(0, first.start - REACH)
+    if end_of_mark(low, line) > line:
+        return True  # `* Chỉ tiêu 7 - Kết nạp đảng viên: năm 2021 được 206 đồng chí`
     colon = text.find(": ", line, first.start)
     return colon >= 0 and _TELLS_RESULTS.match(low, colon + 1) is not None
 

@@ -31,11 +31,13 @@ _COMES_TO = re.compile(
     r"(?<![^\W_])(?:vượt|vượt qua|vượt xa|bỏ xa|hơn|kém|trên|dưới|cách|tới|đến|chạm|cán|đạt|với|so|trong|qua|bằng|ngang|sát|gần|về)(?: được)? (?:mức|mốc|ngưỡng|đích|vạch|con số|khung|khoảng)(?: (?:từ|là|khoảng|trên|dưới|tối thiểu))? $"
 )
 _REQUIRED = re.compile(
-    r"(?:vượt|bỏ xa|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn|nhỏ) hơn|kém|dưới|trên|chưa bằng|bằng|ngang)(?: so với)? (?:yêu cầu|mức|mốc|con số)(?: của| mà)? (?:đại hội|nghị quyết|nq|kế hoạch|kh|chỉ tiêu|tỉnh|huyện|hđnd|ubnd)(?: [^\W\d_]+){0,3} là (?:mỗi năm |hằng năm |hàng năm |bình quân |tối thiểu )*(?:trên |dưới |từ )?$"
+    r"(?:vượt|bỏ xa|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn|nhỏ) hơn|kém|dưới|trên|chưa bằng|bằng|ngang)(?: so với)? (?:yêu cầu|mức|mốc|con số)(?: của| mà)? (?:đại hội|nghị quyết|nq(?:đh)?|kế hoạch|kh|chỉ tiêu|tỉnh|huyện|hđnd|ubnd)(?: [^\W\d_]+){0,3} là (?:mỗi năm |hằng năm |hàng năm |bình quân |tối thiểu )*(?:trên |dưới |từ )?$"
 )
 _SO_MUCH_SHORT = re.compile(r" so (?:với )?(?:mức|mốc|ngưỡng|đích|con số) ")
 _OF_PLAN = re.compile(r" (?:của|theo) (?:dự toán|kế hoạch|kh|chỉ tiêu)(?![^\W_])")
-_PLAN_BEHIND = re.compile(r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq|nghị quyết|đại hội)(?![^\W_])")
+_PLAN_BEHIND = re.compile(
+    r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|đại hội)(?![^\W_])"
+)
 _WAY_TO = re.compile(
     r"(?:quãng đường|chặng đường|đoạn đường|lộ trình|khoảng cách) (?:đi )?(?:tới|đến|về) (?:mốc|đích|mức|ngưỡng|con số) $"
 )
@@ -43,7 +45,7 @@ _WAY_TO = re.compile(
 _WISHED = re.compile(
     r"(?<![^\W_])(?:muốn|để) (?:có thể )?(?:đạt|chạm|cán|vươn|về|lên|tới|hoàn thành|bằng|có)(?: [^\W\d_]+){0,3} $"
 )
-_THEN = re.compile(r"(?:[^;.,()\d]{0,40}),? (?:thì|còn phải|còn cần|cần phải|phải|cần)(?![^\W_])")
+_THEN = re.compile(r"(?:[^;.()]{0,50}?),? (?:thì|còn phải|còn cần|cần phải|phải|cần)(?![^\W_])")
 _OUT_OF = re.compile(r"(?<![^\W_])(?:trên|trong|so với)(?: tổng)?(?: số)? $")
 _GIVEN = re.compile(r"(?: [^\W\d_]+){0,4} được (?:giao|duyệt|phê duyệt|phân bổ|giao trong năm)(?![^\W_])")
 _OUT_OF_GIVEN = re.compile(r" (?:trong|trên|của)(?: tổng)?(?: số)? [\d.,]+(?: [^\W\d_]+){1,6} được giao(?![^\W_])")
@@ -90,6 +92,8 @@ class MarkWalk(StatusWalk):
             return True
         if self.low.startswith((" của ", " theo "), figure.end) and self._out_of_plan_told(figure):
             return True
+        if figure.said.endswith("muốn ") and figure.chain & {"reach", "have"}:
+            return self._is_wished(figure)  # `muốn đạt 95% thì phải vận động thêm 900 người`
         return self.depth > 0 and "mức " in figure.said and _MARK_ASIDE.match(figure.said) is not None
 
     def _ends_with_mark(self, figure: Figure) -> bool:

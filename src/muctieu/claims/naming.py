@@ -65,8 +65,9 @@ _WHOLE_BEHIND = re.compile(
 )
 _PREDICATE = re.compile(r"(?:cho|được|đạt|đã|đang|bị|chưa|không) ")
 _GIVERS = frozenset(_NAMING["givers"])
+_WITH_ALL = ("cộng cả ", "tính cả ", "kể cả ", "gồm cả ", "cộng với ", "cộng thêm ")
 _NO_NAMES = frozenset(_NAMING["no_names"])
-_PLAN_NOUNS = frozenset(("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "nghị quyết", "kh", "dt", "nq"))
+_PLAN_NOUNS = frozenset(("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "nghị quyết", "kh", "dt", "nq", "nqđh"))
 _AT_A_TIME = ("lúc ", "khi ", "hồi ")
 _STILL_TO_DO = ("cần ", "phải ", "chưa ", "tiếp tục ", "đang ")
 _MOVES = frozenset(("up", "down"))
@@ -294,6 +295,8 @@ def _named_before(
 ) -> str:
     """The name of a subject that leans on what was named before (`Hồ sơ sức khỏe điện tử: lập cho 84,6% dân số`); empty for others."""
     lowered = subject.lower()
+    if figure.counted is None and low.endswith(_WITH_ALL, 0, figure.start):
+        return noun_phrase(text, low, figure, tokens)  # `cộng cả 7,2 vạn tấn ngô`
     if figure.counted is None and lowered in _NO_NAMES:
         return main or topic
     if previous is not None and "from" in previous.chain and lowered.startswith(_AT_A_TIME):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from muctieu.claims.bare_values import is_in_breakdown, parts_several, tells_bare_value, values_an_index
+from muctieu.claims.bare_values import is_in_breakdown, lists_amounts, parts_several, tells_bare_value, values_an_index
 from muctieu.claims.group_bounds import bounds_a_group, names_a_scheme
 from muctieu.text.counting import counts_known_noun, is_never_counted
 from muctieu.text.lexicon import lexicon, words_pattern
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from muctieu.claims.tokens import Token
 
 _NOUNS = lexicon("nouns")
-_LABEL_BEFORE = re.compile(rf"(?<![^\W_])(?<!vũ )(?:{words_pattern(_NOUNS['labels'])})\s?[-.:]?\s?$")
+_LABEL_BEFORE = re.compile(rf"(?<![^\W_])(?<!vũ )(?<!thiểu )(?:{words_pattern(_NOUNS['labels'])})\s?[-.:]?\s?$")
 _LABEL_ENDS = frozenset(label[-2:] for label in _NOUNS["labels"])
 _DOCUMENT_NUMBER = re.compile(
     r"(?!\s?/\s?(?:KH|DT|NQ|CT)[ :]*\d)\s?(?:[-–/]\s?\d+)*\s?[-–/]\s?[A-ZĐ]{2,}|/\d+/[A-ZĐ]|[-–][A-Z]{1,3}[/-]"
@@ -132,16 +132,9 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     known = bool(unit) and figure.known
     if not known and _is_day_or_age(low, figure):
         return True
-    if unit and not counts:
+    if not counts and unit:
         return False
-    digits = low[at : figure.number[1]]
-    beside = bool(before) and before[-1].figure is not None and before[-1].end >= at - 1
-    if (
-        not ("." in digits or "," in digits or beside)
-        and not (figure.whole is not None and known)
-        and is_named_by_label(low, at)
-        and not (known and (low.endswith(": ", 0, at) or not _strong_label(low, at)))
-    ):
+    if _is_numbered(low, figure, before):
         return True
     breakdown = not unit and is_in_breakdown(low, figure, before)
     if (
@@ -149,6 +142,8 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         and figure.whole is None
         and is_part_of_name(text, at)
         and not values_an_index(low, at)
+        and not low.endswith(_OVER_PLAN, 0, at)
+        and not lists_amounts(low, at, figure.end)
         and not (
             breakdown
             and (
@@ -161,6 +156,21 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     if unit or figure.per or _RATE_BEFORE.search(low, max(0, at - 24), at):
         return False
     return not (breakdown or tells_bare_value(low, figure, before)) or bool(_MORE_DIGITS.match(low, figure.end))
+
+
+def _is_numbered(low: str, figure: Figure, before: list[Token]) -> bool:
+    """`khu phố 4`, `giai đoạn 2`: a whole number that a label names; not `khu phố 4/5 đạt chuẩn`, `giai đoạn 2.400 hộ`."""
+    at = figure.start
+    known = bool(figure.unit) and figure.known
+    digits = low[at : figure.number[1]]
+    beside = bool(before) and before[-1].figure is not None and before[-1].end >= at - 1
+    return (
+        not ("." in digits or "," in digits)
+        and not beside
+        and not (figure.whole is not None and known)
+        and is_named_by_label(low, at)
+        and not (known and (low.endswith(": ", 0, at) or not _strong_label(low, at)))
+    )
 
 
 def is_number_of_place(text: str, low: str, figure: Figure) -> bool:
@@ -214,6 +224,7 @@ _MARK_OF_TWO = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3} (?=[A-ZĐÀ-Ỹ][^\d]*?(?:
 _PLAN_BEHIND = re.compile(r"/(?:kh|dt|ct|nq) ?\d")  # `TH 37/KH 35 tuyến`; not `187/KH-UBND`
 _COUNT_AND_DASH = re.compile(r"\d [^\W\d_]+(?: [^\W\d_]+)?[-–]$")  # `412 hộ-1.738 khẩu`
 _AGE_IN_SHORT = re.compile(r"(?:trẻ|người|tuổi)[^,;:.]{0,18}(?:<|>|dưới |trên |từ )\s?\d{1,2}t(?![^\W\d_])")
+_OVER_PLAN = ("/ nq ", "/nq ", "/ kh ", "/kh ", "/ dt ", "/dt ", "/ ct ", "/ct ")  # `đưa 356 lao động / NQ 330`
 _MORE_DIGITS = re.compile(r"[./-]\d")
 
 
@@ -263,7 +274,7 @@ def is_list_mark(low: str, at: int, end: int) -> bool:
     if closing not in _CLOSING or end - at > 2:
         return False
     if closing == ")" and low[at - 1 : at] == "(":
-        return end - at <= 2
+        return not (low[end + 1 : end + 2] in ".,;" and _COUNT_BEFORE.search(low, max(0, at - 24), at))
     if closing == "/" and low[end + 1 : end + 2].isdigit():
         return False  # `- 22/27 thôn đạt chuẩn`
     if closing in (".", ")", "-", "/") and end - at <= 2:
@@ -271,6 +282,12 @@ def is_list_mark(low: str, at: int, end: int) -> bool:
         head = low[max(0, at - 6) : at] if line < 0 else low[line + 1 : at]
         return (line >= 0 or at < 6) and not head.strip(" \t(-+*•0123456789.")
     return False
+
+
+# `bớt được 21 ca (59).`; not `gồm 3 nhóm (1) kinh tế`
+_COUNT_BEFORE = re.compile(
+    r"(?:giảm|bớt|hạ|kéo giảm)(?: được| đi)? \d+ [^\W\d_]+(?: [^\W\d_]+)? \($|(?<![^\W_])so (?:với )?(?:chỉ tiêu|kh|kế hoạch|nq|nghị quyết)(?: năm| giao)? \($"
+)
 
 
 def is_map_scale(low: str, at: int, end: int) -> bool:
@@ -303,6 +320,8 @@ def is_named_by_label(low: str, at: int) -> bool:
     if match is None:
         listed = low.endswith((", ", " và ", "; "), 0, at)
         return listed and _NUMBERED.search(low, max(0, at - 60), at) is not None
+    if match[0].startswith("lớp") and _TO_CLASS.search(low, max(0, at - 14), at) and counts_known_noun(low, at + 2):
+        return False  # `vận động trở lại lớp 03 em`
     return not match[0].startswith("cấp ") or not (
         _MANY.match(low, at) or _VERB_OF_GRADE.search(low, max(0, at - 12), at)
     )
@@ -312,6 +331,7 @@ def is_named_by_label(low: str, at: int) -> bool:
 _NUMBERED = re.compile(
     r"(?<![^\W_])(?:tổ dân phố|tdp|tổ|thôn|ấp|khóm|khu phố|kp|khu|bản|xóm|buôn|đội|tiểu khu|khoảnh|lớp|điều|khoản|mục|tiêu chí|quốc lộ)(?: số)? \d{1,3}[a-z]?(?:(?:, |; | và )(?:số )?\d{1,3}[a-z]?)*(?:, |; | và )$"
 )
+_TO_CLASS = re.compile(r"(?<![^\W_])(?:ra|trở lại|đến|tới|quay lại|vào) lớp $")
 _VERB_OF_GRADE = re.compile(r"(?:nâng|cung|trợ|trao|đã|mới) cấp $")
 _MANY = re.compile(r"[\d.]{2,}")
 

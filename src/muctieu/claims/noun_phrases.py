@@ -23,7 +23,7 @@ _STOP = re.compile(
 )
 _NO_PHRASE = frozenset(("-", "–", ",", ";", ".", "(", ")", "[", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
-_VERDICT = re.compile(r"vượt(?: (?:mức|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh|nq|dự toán))?\s?[,;.)]")
+_VERDICT = re.compile(r"vượt(?: (?:mức|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh|nq(?:đh)?|dự toán))?\s?[,;.)]")
 _LONGEST = 18  # words
 _PHRASE_EDGE = ENDS + "."
 _NO_NOUN = (" do ", " theo ", " mà ", " tại ")
@@ -35,6 +35,9 @@ _CONNECTORS_TO_FIGURE = (
     *CONNECTORS,
     " đạt",
     " có",
+    " còn",
+    " nay còn",
+    " chỉ còn",
     " làm",
     " đối",
     " đối với",
@@ -90,7 +93,7 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
             token.start >= figure.end
             and token.role in _PHRASE_ENDS
             and not (token.role == "exceed" and _VERDICT.match(low, token.start))
-        ):
+        ) or (token.role == "share" and token.start > figure.end and low[token.end + 1 : token.end + 2].isdigit()):
             limit = token.start if token.start < limit else limit
             to_figure = token.role == "figure"
             break

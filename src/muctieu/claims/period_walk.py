@@ -57,7 +57,15 @@ _DEGREE = frozenset(("approx", "ge", "le"))
 _SHARED_OUT = frozenset(("VND", "USD", "kg", "t"))
 _SO = frozenset(("", "tức", "nghĩa", "như vậy", "như thế", "như vậy đã", "hay"))
 _THEN = re.compile(r"[\s,;.]*(?:khi đó|lúc đó|khi ấy|lúc ấy)(?![^\W_])")
+_THAT_IS = re.compile(r"[\s,;.]*(?:như vậy|như thế|tức|nghĩa|tính ra)(?![^\W_])")
 _SO_THAT = re.compile(r"[\s,;.]*(?:như vậy|như thế)(?![^\W_])")
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """`1.124 hộ nghèo`, `187 hộ`: are both of one unit, or counts of one noun?"""
+    if one.unit == other.unit or one.counted is None or other.counted is None:
+        return one.unit == other.unit
+    return f"{one.counted} ".startswith(f"{other.counted} ") or f"{other.counted} ".startswith(f"{one.counted} ")
 
 
 class PeriodWalk(BasisWalk):
@@ -82,6 +90,8 @@ class PeriodWalk(BasisWalk):
             figure.period = "{}/{}".format(*self.setting.frame.term)
         if self.tells_each:
             self._set_each(figure)
+        if figure.kind == "target" and figure.period is None and figure.per == ("year",) and self.setting.frame.term:
+            figure.period = "{}/{}".format(*self.setting.frame.term)  # `mỗi năm giao 1.400 lao động`
 
     def _set_period(self, figure: Figure) -> None:
         """The period: said in the clause, else at the sentence's head, else by the section."""
@@ -90,6 +100,8 @@ class PeriodWalk(BasisWalk):
         elif self.depth and self._was_in_base(figure):
             assert self.last is not None
             figure.period, figure.status = self.last.basis, "actual"
+        elif figure.chain & {"up", "down"} and _THAT_IS.match(figure.said) and self._told_by_pair(figure):
+            pass
         elif (figure.kind == "multiple" or figure.chain & {"up", "down"}) and _SO_THAT.match(
             figure.said
         ):  # `cùng kỳ là 68 vụ; như vậy giảm 7 vụ`
@@ -218,6 +230,20 @@ class PeriodWalk(BasisWalk):
             and last.period == self.same_own
             and last.basis == self.clause_period
         )
+
+    def _told_by_pair(self, figure: Figure) -> bool:
+        """`năm 2020 đạt 84%, sang năm 2022 lên 93%, tức là tăng 9 điểm %`: from the first of the two years that were just told to the other."""
+        pair = [one for one in self.figures[-5:] if one.kind == "level" and _alike(one, figure)][-2:]
+        if len(pair) < 2 and figure.kind == "growth":
+            pair = [one for one in self.figures[-4:] if one.kind == "level" and one.unit not in ("%", "‰")][-2:]
+        if len(pair) < 2 or not _alike(*pair) or figure.average or figure.basis is not None:
+            return False
+        if any(len(one.period or "") != _YEAR_LONG for one in pair):
+            return False
+        first, last = sorted(one.period or "" for one in pair)
+        if first != last:
+            figure.basis, figure.period = first, last
+        return first != last
 
     def _so_that(self, figure: Figure) -> None:
         """`Năm 2022 có 68 vụ; như vậy giảm 7 vụ`: a change of the section's own time, from what was told of the year before."""

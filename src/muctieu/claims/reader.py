@@ -17,8 +17,10 @@ from itertools import count
 from muctieu.claims.carried_time import Days, told_before
 from muctieu.claims.claim import Claim
 from muctieu.claims.figures import Figure
+from muctieu.claims.item_marks import end_of_mark
 from muctieu.claims.lead_ins import LeadIns
 from muctieu.claims.naming import name_figures
+from muctieu.claims.openings import opening_name
 from muctieu.claims.sentence import SentenceReader
 from muctieu.claims.settings import Settings
 from muctieu.claims.state import Setting
@@ -204,7 +206,8 @@ class _Reader:
             setting = Setting(setting.frame, setting.period, True, setting.term_ahead, setting.unit)
         if self.last:
             setting = told_before(self.low, start, end, setting, self.last)
-        tokens = read_tokens(self.text, self.low, start, end, places, bool(setting.unit))
+        begin = end_of_mark(self.low, start)
+        tokens = read_tokens(self.text, self.low, begin, end, places, bool(setting.unit))
         if anchor is not None:
             _lend_unit(tokens, anchor.unit, anchor.per, read_unit(self.low, anchor.number.end).factor)
             if note is not None and start == note.start and _parts_anchor(self.low, start, tokens, anchor):
@@ -212,7 +215,7 @@ class _Reader:
         elif setting.unit:
             unit = read_unit(setting.unit, 0)
             _lend_unit(tokens, unit.unit or "VND", unit.per, unit.factor)
-        reader = SentenceReader(self.text, self.low, start, end, tokens, setting)
+        reader = SentenceReader(self.text, self.low, begin, end, tokens, setting)
         whole = self._parted(start) if note is None else None
         if whole is not None:
             reader.go_on_from(whole.period, whole.status == "estimated", self._basis_of_differences(whole))
@@ -257,7 +260,9 @@ class _Reader:
         before = self.last[-1].sentence
         if not 0 <= start - before.end <= 2:
             return None
-        return self.last[bisect_right(self.last, before.start - 1, key=_start)]
+        told = self.last[bisect_right(self.last, before.start - 1, key=_start) :]
+        grows = _PARTS_GROW.match(self.low, start) is not None  # `tốc độ tăng 11%/năm. Trong đó công nghiệp tăng 14%`
+        return next((one for one in told if grows and one.kind == "growth"), told[0])
 
     def _basis_of_differences(self, whole: Claim) -> str | None:
         """What the whole's own rise is measured from (`đạt 642 tỷ đồng, tăng 5% so với cùng kỳ. Trong đó: …`), where one period is."""
@@ -274,11 +279,11 @@ class _Reader:
 
     def _topic(self, start: int) -> str:
         """What the sentence before in the same paragraph is about: its first figure's name."""
-        if not self.last:
-            return ""
-        last = self.last[-1]
+        last = self.last[-1] if self.last else None
+        if last is None or self.low.find("\n", last.end, start) >= 0:
+            return opening_name(self.text, self.low, start)
         before = last.sentence
-        if before.end > start or self.low.find("\n", last.end, start) >= 0:
+        if before.end > start:
             return ""
         first = bisect_right(self.last, before.start - 1, key=_start)
         return self.last[first].indicator
@@ -351,6 +356,7 @@ def _parts_anchor(low: str, start: int, tokens: list[Token], anchor: Claim) -> b
 _PARTS_BEFORE = re.compile(
     r"[\s+•*-]{0,4}(?:trong đó|riêng(?! (?:năm|tháng|quý|trong))|(?:nếu )?(?:phân|chia|xét|tính)(?: riêng)? theo (?:kỳ hạn|đối tượng|loại|ngành|nguồn|thành phần|lĩnh vực|khu vực|địa bàn|đơn vị|giới|độ tuổi|cơ cấu|trình độ))(?![^\W_])"
 )
+_PARTS_GROW = re.compile(r"[\s+•*-]{0,4}(?:trong đó|riêng)[,:]? [^.;:\d]{2,60}(?:tăng|giảm)(?: bình quân)? \d[\d,]*%")
 _GOES_ON = re.compile(r"[\s+•*-]{0,4}so (?:với )?[^.;,]{3,40}?,? (?:tăng|giảm) [\d(]")
 _PARTS = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|riêng|tăng|giảm|đạt|bằng|vượt|chiếm)(?![^\W_])")
 

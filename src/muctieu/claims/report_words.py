@@ -20,6 +20,12 @@ _COMPARING = re.compile(
 _WHY = re.compile(r"(?:^|(?<=\w) (?:do|vì|bởi) )(?:(?!(?: do | vì | bởi )).)* nên$")
 _WHY_THEN = re.compile(r"^(?:do|vì|bởi|nhờ)(?: vì)? .* nên (?:(?:mới chỉ|chỉ mới|mới|chỉ|đã|cũng) )?", re.IGNORECASE)
 _VERBS = frozenset((*lexicon("naming")["deeds"], *lexicon("naming")["raising"]))
+_SUMS = {
+    "số thu": ("thu ", "tổng thu", "tổng số thu"),
+    "tổng thu": ("thu ", "tổng thu"),
+    "số chi": ("chi ", "tổng chi", "tổng số chi"),
+    "số khách": ("khách ", "lượng khách", "lượt khách"),
+}
 _KINDS = frozenset(lexicon("naming")["kinds"])
 
 
@@ -31,6 +37,8 @@ def without_words_of_report(figure: Figure, subject: str, main: str, listed: str
         subject = _WHY_THEN.sub("", subject)  # `do thị trường chững lại nên mới thu 96 tỷ đồng`
     if main and (_compares(subject) or _is_within(subject, main)):
         return ""
+    if main and subject.lower() in _SUMS and main.lower().startswith(_SUMS[subject.lower()]):
+        return ""  # `Thu ngân sách 1.546 tỷ đồng. Số thu năm 2025 tăng 58%`
     if figure.counted is None and subject.lower() in _VERBS and listed.lower().startswith(f"{subject.lower()} "):
         return ""  # `Huy động vốn đầu tư: nửa nhiệm kỳ đã huy động 6.930 tỷ đồng`
     if listed and only_relates(subject):

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from muctieu.claims.chain_walk import ChainWalk
 from muctieu.claims.figures import Figure
+from muctieu.claims.item_marks import end_of_mark
 from muctieu.claims.kind_walk import KindWalk
 from muctieu.claims.state import Setting
 from muctieu.claims.subject_words import HEAD
@@ -28,7 +29,7 @@ _MOVED_LIST = re.compile(
     r"(?:nhóm|mặt hàng|ngành|sản phẩm)(?: [^\W\d_]+){0,4} (?P<way>tăng|giảm)(?: (?:giá|khá|mạnh|cao|nhẹ|nhiều|so với tháng trước|như|gồm|là))*$"
 )
 _COMES_OF_IT = re.compile(
-    r"\s*(?:kết quả|thực hiện|đã|đến|tính đến|từ|lũy kế|luỹ kế|năm (?:19|20)|nay|hết|trong|sau|cả (?:hai|ba|\d) năm|các năm|hai năm|ba năm|6 tháng|bình quân)(?![^\W_])"
+    r"\s*(?:kết quả|thực hiện|đã|hiện|hiện nay|đến|tính đến|từ|lũy kế|luỹ kế|năm (?:19|20)|nay|hết|trong|sau|cả (?:hai|ba|\d) năm|các năm|hai năm|ba năm|6 tháng|bình quân)(?![^\W_])"
 )
 # `đàn lợn tại thời điểm 01/9 có 41.200 con; dịch tả buộc tiêu hủy 230 con`: what happened in the report's time, not on that day.
 _BEFELL = re.compile(
@@ -135,7 +136,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         if self.clause_figures or index:
             self.subject_start = token.end
         if self.last is not None and self._opens_list(index):
-            whole = next((one for one in reversed(self.figures) if one.depth <= self.depth), self.last)
+            whole = self._parted_whole(self.last)
             self.lead_estimate = self.lead_estimate or whole.status == "estimated"
             self.lead_period = self.lead_period or whole.period
             self.among_basis = whole.basis if whole.basis != "target" else None
@@ -177,6 +178,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
 
     def _estimate(self, index: int, token: Token) -> None:
         """`ước`: what follows in the clause is an estimate; at the sentence's head, all of it."""
+        if self._by_estimate_behind(index, token):
+            return
         if not self.figures and self._leads(token):
             self.lead_estimate = True
         self.estimate_late = self.clause_figures > 0 and not self.clause_estimate
@@ -299,6 +302,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         if any(figure.kind != "level" or figure.chain & {"reach", "have", "equal"} for figure in self.figures):
             return False
         begin = self.low.rfind("\n", 0, self.start + 1) + 1
+        if self.low.find("chỉ tiêu", begin, self.start) >= 0 and end_of_mark(self.low, begin) == self.start:
+            return _COMES_OF_IT.match(self.low, token.end) is not None  # `Chỉ tiêu 10 - Bao phủ BHYT 95%: hiện đạt 93%`
         if self.low[begin : self.start].strip(" -+*•·\t") or _COMES_OF_IT.match(self.low, token.end) is None:
             return False
         until = self.low.find("\n", token.end)
@@ -434,6 +439,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             figure.unit, figure.counted, figure.points, figure.noun = "%", None, True, figure.end
         if last is not None and not figure.per and " này" in figure.said:
             self._keep_denominators(figure, last)
+        if not figure.per and "cứ " in figure.said:
+            self._for_so_many(figure)
         self._comparator(figure)
         after = self._after(index, figure) if "compare" in self.roles or "plan" in self.roles else None
         compared = self.compared_with

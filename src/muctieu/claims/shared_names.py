@@ -35,7 +35,7 @@ _SECTOR = re.compile(
     r"(?:khu vực|ngành|nông|lâm|thủy sản|công nghiệp|xây dựng|dịch vụ|thương mại|thuế|bình quân)", re.IGNORECASE
 )
 GOAL_WORDS = re.compile(
-    r"^(?:(?:(?:[^\s,;.]+ ){0,2}(?:giao|đặt ra|đặt|đề ra) )?(?:chỉ tiêu|kế hoạch|kh|nq|nghị quyết|mục tiêu|dự toán|đại hội)(?![^\W_])(?: (?:nq|nghị quyết|đại hội|đề ra|chỉ đòi hỏi|đòi hỏi|chỉ yêu cầu|chỉ đặt ra|chỉ đề ra|chỉ giao|đặt ra|xác định|yêu cầu|giao cho ngành|giao cho đơn vị|giao|năm học|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+",
+    r"^(?:(?:(?:[^\s,;.]+ ){0,2}(?:giao|đặt ra|đặt|đề ra) )?(?:chỉ tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|mục tiêu|dự toán|đại hội)(?![^\W_])(?: (?:nq|nghị quyết|đại hội|đề ra|chỉ đòi hỏi|đòi hỏi|chỉ yêu cầu|chỉ đặt ra|chỉ đề ra|chỉ giao|đặt ra|xác định|yêu cầu|giao cho ngành|giao cho đơn vị|giao|năm học|năm|tỉnh giao|tỉnh|huyện|được giao|phấn đấu|đến))*\s*)+",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
@@ -86,8 +86,9 @@ def _planned_before(figure: Figure, earlier: list[Figure]) -> Figure | None:
     if counted is not None:
         outer = [one for one in earlier if one.depth < figure.depth]  # not the parts in a parenthesis before
         return _counted_before(counted, outer or earlier)
+    deepest = min(earlier[-1].depth, figure.depth)  # not the parts of a parenthesis that was closed before this one
     return next(
-        (one for one in reversed(earlier) if one.unit == unit and one.kind == "level" and one.depth <= figure.depth),
+        (one for one in reversed(earlier) if one.unit == unit and one.kind == "level" and one.depth <= deepest),
         None,
     )
 

@@ -11,10 +11,13 @@ from decimal import Decimal
 
 from muctieu.claims.figures import Figure
 from muctieu.claims.period_walk import PeriodWalk
+from muctieu.claims.tokens import Token
+from muctieu.text.periods import resolve
 
 _PART_OF_YEAR = re.compile(r"(?:19|20)\d\d-(?:S1|Q1|01/(?:19|20)\d\d-\d\d)")
 _TOLD_YEARLY = ("level", "growth")
 _YEAR_LONG = 4
+_BY_ESTIMATE = frozenset(("theo số", "theo", "(số", "số", "là số", "(là số"))
 _RISES = frozenset(("growth", "change", "multiple"))
 _THEN_FROM = re.compile(
     r"[ ,(]*(?:tức |tức là |cụ thể |cụ thể là )?(?:(?:giảm|tăng|hạ|nâng|kéo|đi) )?(?:mạnh )?(?:từ )(?:mức |chỗ |con số )?"
@@ -73,7 +76,9 @@ class SpreadWalk(PeriodWalk):
     def _list_of_years(self) -> None:
         """`Các năm lần lượt là 178, 201, 226, 251 và 268 tỷ đồng` of a term: a figure for each of its years."""
         parts = [one for one in self.figures if "respectively" in one.chain and one.kind == "level"]
-        first, _, last = (parts[0].period or "").partition("/") if parts else ("", "", "")
+        term = self.setting.frame.term
+        own = "" if term is None or self.setting.planned else f"{term[0]}/{term[1]}"  # where no years are said
+        first, _, last = (parts[0].period or own).partition("/") if parts else ("", "", "")
         if not (len(first) == len(last) == _YEAR_LONG) or any(one.period != parts[0].period for one in parts):
             return
         if self.low.find("các năm", self.start, self.end) < 0 and self.low.find("từng năm", self.start, self.end) < 0:
@@ -95,7 +100,29 @@ class SpreadWalk(PeriodWalk):
                 if (mean.period or "").endswith(f"/{last.period}"):
                     continue  # its own span is told
                 if years > 1 and first.unit == last.unit and _comes_to(mean, first.value, last.value, years):
-                    mean.period = f"{first.period}/{last.period}"
+                    was, mean.period = mean.period, f"{first.period}/{last.period}"
+                    for gap in self.figures[number + 1 : number + 2]:
+                        if gap.kind in ("target_gap", "target") and gap.period == was and not gap.said.strip(" ,(:"):
+                            gap.period = mean.period  # `bình quân tăng 12%/năm, còn cách mục tiêu 1,2 điểm`
+
+    def _by_estimate_behind(self, index: int, token: Token) -> bool:
+        """`lên 92 triệu đồng theo số ước 2025`: the figure right before is the estimate."""
+        before = self.tokens[index - 1] if index else None
+        figure = before.figure if before is not None else None
+        if figure is None or self.low[figure.end : token.start].strip() not in _BY_ESTIMATE:
+            return False
+        figure.status = "estimated"
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if after is not None and after.phrase is not None and not self.low[token.end : after.start].strip():
+            figure.period = resolve(after.phrase, self.setting.frame)
+        return True
+
+    def _parted_whole(self, last: Figure) -> Figure:
+        """What `trong đó` parts: the figure before it; of `được 12 tỷ đồng, bằng 55% kế hoạch 22 tỷ đồng; trong đó …` the result."""
+        outer = [one for one in self.figures if one.depth <= self.depth]
+        if [one.kind for one in outer[-3:]] == ["level", "attainment", "target"] and outer[-3].unit == outer[-1].unit:
+            return outer[-3]
+        return outer[-1] if outer else last
 
     def _goes_with(self, total: Figure, part: Figure) -> bool:
         """Is it told of the same years as the total, with no subject of its own?"""

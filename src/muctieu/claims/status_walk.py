@@ -20,9 +20,19 @@ _TO_BE_BUILT = re.compile(
 _OF_YEAR = re.compile(
     r" (?:[^\W\d_]+ ){0,2}?(?:của )?(?:năm|giai đoạn|nhiệm kỳ|thời kỳ) ((?:19|20)\d\d)(?:\s?[-–]\s?(?P<last>(?:19|20)\d\d))?(?!\d)"
 )
-_AGAINST = ("so với ", "so ", "so với mức ", "so với con số ", "so với mốc ", "so mức ")
+_AGAINST = (
+    "từ mốc ",
+    "từ mức ",
+    "từ con số ",
+    "so với ",
+    "so ",
+    "so với mức ",
+    "so với con số ",
+    "so với mốc ",
+    "so mức ",
+)
 _OF_TIME_GONE = re.compile(
-    r" (?:của )?(?:nhiệm kỳ trước|giai đoạn trước|cùng kỳ|năm trước|năm ngoái|đầu nhiệm kỳ|quý trước|tháng trước)(?![^\W_])"
+    r" (?:của )?(?:nhiệm kỳ trước|giai đoạn trước|cùng kỳ|năm trước|năm ngoái|năm rồi|đầu nhiệm kỳ|quý trước|tháng trước)(?![^\W_])"
 )
 _OF_PART = re.compile(r" của (?:quý|tháng|năm) [^\s,;.]{1,5} và ")
 # `cụm trang trại điện gió đang thi công, công suất thiết kế 84,5 MW`
@@ -34,6 +44,8 @@ _WILL_BE = re.compile(r"(?<![^\W_])sẽ(?: [^\W\d_]+){0,4} $")
 _GOES_ON_TO = re.compile(
     r"(?: (?!trở)[^\W\d_]+(?: (?:19|20)\d\d)?){0,4}? (?:lên|xuống|còn|xuống còn) (?:mức |trên |dưới |khoảng )*\d"
 )
+_AIMED = re.compile(r"muốn |để (?:về đích|cán đích|đạt|hoàn thành|kịp)(?![^\W_])")
+_BEFALLS = ("phát sinh ", "xảy ra ", "tiêu hủy ", "tiêu huỷ ", "bị bỏ hoang ")
 _YEAR_LONG = 4
 _YEAR_GONE = re.compile(
     r"\((?:(?:thực hiện|cuối|hết|ước) )?(?:năm )?((?:19|20)\d\d)(?: ước)?(?: thực hiện)?(?: là| đạt|:)? "
@@ -66,17 +78,32 @@ class StatusWalk(SentenceState):
             and not self._of_time_gone(figure)
         ):
             figure.status = "estimated"
-        elif self.estimate_before and not self.clause_figures and not figure.depth and self._goes_on(figure):
+        elif (
+            self.estimate_before
+            and not self.clause_figures
+            and not figure.depth
+            and self._goes_on(figure)
+            and not self._of_time_gone(figure)
+        ):
             self.clause_estimate = True
             figure.status = "estimated"
 
     def _is_ahead(self, figure: Figure) -> bool:
         """Whether the words of a report say that it is still to come: what will be, what a plan approves, what is being built, what reaching a goal would change."""
+        if "phải " in figure.said and self._must_be(figure):
+            return True
         if figure.kind == "level":
             return (
                 self._will_be(figure) or (self.tells_plans and self._approved_plan(figure)) or self._being_built(figure)
             )
         return figure.kind in ("change", "growth") and self._goes_on_from_aim(figure)
+
+    def _must_be(self, figure: Figure) -> bool:
+        """`hai năm 2024 - 2025 phải tăng 15%/năm`, `muốn về đích, mỗi năm phải tăng 3 điểm`: what is still to be done; not `phải thu hồi 5 giấy phép`."""
+        if _AIMED.search(self.low, max(self.start, figure.start - 90), figure.start):
+            return True
+        year, said = self.setting.frame.year, self.clause_period if self.clause_said else None
+        return year is not None and said is not None and int(said[:_YEAR_LONG]) > year
 
     def _will_be(self, figure: Figure) -> bool:
         """`từ tháng 7, 124 trạm sẽ gom còn 42 trạm`; not `dự kiến sẽ đạt 95%`, an estimate."""
@@ -139,6 +166,8 @@ class StatusWalk(SentenceState):
         """`ước đạt: A 5 tỷ đồng; B 6 tỷ đồng`, `ước đạt 9 tỷ đồng; tăng 18%`: the clause goes on with the estimate before it."""
         if " đã " in f" {figure.said}" or figure.said.lstrip(" ;").startswith("có "):
             return False
+        if figure.said.endswith(_BEFALLS):
+            return False  # `lao động qua đào tạo ước đạt 66%; rác thải phát sinh 154 tấn/ngày`
         return not figure.chain or (not figure.subject.strip(" ,;") and bool(figure.chain & (_DIFFERENCE | {"equal"})))
 
     def _tells_what_was(self, figure: Figure) -> bool:

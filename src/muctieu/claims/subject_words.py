@@ -70,7 +70,7 @@ _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng|sau|hồi|lúc)\s)?(?:(?:đến|tới)\s)?(?:(?:nửa đầu|nửa cuối|nửa|sang|cuối|đầu|hết|cả|thời điểm|giữa|các|ngày)\s)*"
     r"(?:\d\d?\.\d\d?\.(?:19|20)\d\d|\d\d?/\d\d?(?:/(?:19|20)\d\d)?|(?<=cả )năm(?! học)(?: (?:19|20)\d\d)?|(?<=đầu )năm(?! học)(?: (?:19|20)\d\d)?|(?<=cuối )năm(?! học)(?: (?:19|20)\d\d)?|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: (?:qua|đầu|cuối)(?! (?:tư|cấp|ra|vào)(?![^\W_])))?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
     r"|(?:\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d| ngoái| trước| nay)?|(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|quý [ivx\d]+(?:[/ ](?:năm )?(?:19|20)\d\d| năm (?:trước|ngoái|nay))?|so (?:19|20)\d\d|so với năm học trước|năm học (?:trước|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)"
-    r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|năm (?:ngoái|trước)|năm (?:đầu|cuối|thứ (?:nhất|hai|ba|tư|năm)) (?:của )?nhiệm kỳ|niên vụ (?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d))?|đầu kỳ|cuối kỳ|cả giai đoạn|cả nhiệm kỳ|nhiệm kỳ(?: qua| này| trước)?|đến nay|tới nay|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|(?:\d\d?|ba|sáu|chín) tháng(?: (?:năm )?(?:19|20)\d\d)?|(?:một|hai|ba|\d) năm sau(?: đó)?|(?:niên vụ|vụ|năm|mùa vụ) vừa (?:qua|rồi)|năm (?:sau|kế tiếp|kế đó|liền trước)|năm học liền (?:trước|kề)|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
+    r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|năm (?:ngoái|trước(?: đó| nữa)?|rồi)|năm (?:đầu|cuối|thứ (?:nhất|hai|ba|tư|năm)) (?:của )?nhiệm kỳ|niên vụ (?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d))?|đầu kỳ|cuối kỳ|cả giai đoạn|cả nhiệm kỳ|(?:toàn|cả|suốt) kh(?:óa|oá)|nhiệm kỳ(?: qua| này| trước)?|đến nay|tới nay|(?:quý|tháng|nhiệm kỳ) trước (?:đó|nữa)|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|(?:\d\d?|ba|sáu|chín) tháng(?: (?:năm )?(?:19|20)\d\d)?|(?:một|hai|ba|\d) năm sau(?: đó)?|(?:niên vụ|vụ|năm|mùa vụ) vừa (?:qua|rồi)|năm (?:sau|kế tiếp|kế đó|liền trước)|năm học liền (?:trước|kề)|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
 )
 _PRICES = re.compile(r"\s?\((?:giá|theo giá)[^)]*\)", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)?")
@@ -93,6 +93,7 @@ _WITHIN = re.compile(
     re.DOTALL,
 )
 _OPENS_WITH_TIME = re.compile(r"[\s,;:]*\d\d? (?:tháng|năm|quý)(?![^\W_])")
+_NOTE_MARK = re.compile(r"^\[\d{1,3}\]\s*")
 _COMMA = re.compile(r"(?<!hàng hóa)(?<!hàng hoá),\s")  # `Tổng mức bán lẻ hàng hóa, doanh thu dịch vụ` is one name
 _MOVED = re.compile(
     r"(?<![^\W_])(?:tăng|giảm|cải thiện|nâng lên|phát triển|ổn định|chuyển dịch|chuyển biến)(?: [^\W\d_]+){0,3}$"
@@ -122,6 +123,8 @@ def clean(words: str) -> str:
     if len(words) < 2 and not words.isalpha():
         return ""
     words = single_blanks(words).rstrip(ENDS)
+    if words[:1] == "[":
+        words = _NOTE_MARK.sub("", words)  # `[2] 9 tháng năm 2022`
     if words[:1].isalpha() or not _OPENS_WITH_TIME.match(words):
         words = words.lstrip(EDGES)
         if words[1:3] == ". " and words[0].islower():
@@ -177,6 +180,7 @@ def _may_tell_time(low: str) -> bool:
         or "quý " in low
         or " kỳ" in low
         or " vừa " in low
+        or " khóa" in low
         or "/" in low
     )
 
@@ -280,7 +284,7 @@ def split_bare_head(words: str) -> tuple[str, str] | None:
         if low.rpartition(" ")[2] not in _BARE_ENDS:
             return None
     match = _BARE.search(low, max(0, len(low) - _BARE_LONGEST))
-    if match is None or (match[0] == "vốn" and low.endswith("tăng vốn")):
+    if match is None or low.endswith(("tăng vốn", "thu ns", "chi ns")):
         return None  # `cấp mới 352 triệu USD, tăng vốn 133 triệu USD`
     at = words.lower().rfind(match[0])
     return words[at : at + len(match[0])], words[:at]

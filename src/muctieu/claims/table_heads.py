@@ -37,7 +37,7 @@ _AGAINST = re.compile(
 )
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d$")
 _PLAN_INNER = re.compile(
-    r"(?<![^\W_])(?:kh|kế hoạch|nq|nghị quyết|dự toán|dt|mục tiêu|chỉ tiêu|chỉ tiêu giao)(?![^\W_])"
+    r"(?<![^\W_])(?:kh|kế hoạch|nq(?:đh)?|mtnq|ctnq|nghị quyết|dự toán|dt|mục tiêu|chỉ tiêu|chỉ tiêu giao|(?:hđnd|ubnd|tỉnh|huyện|tp|thành phố|xã|tw|trung ương|bộ|số|mức|được|trên) giao)(?![^\W_])"
 )
 # `So sánh KH 2025/ƯTH 2024`: the plan to come in per cent of what was reached, no attainment.
 _PLAN_OVER_RESULT = re.compile(
@@ -50,7 +50,7 @@ _PAST_INNER = re.compile(
 _SHORT_MONTHS = re.compile(r"(?<![^\W_])(1[0-2]|[2-9])t(?:[/.](?=(?:năm )?(?:19|20)\d\d)|(?=$|[\s/]))")
 _SAME = re.compile(r"(?:cùng (?:kỳ|kì)|(?<![^\W_])ck)(?! (?:năm )?(?:19|20)\d\d)(?![^\W_])")
 _ATTAINED = re.compile(
-    r"%? ?(?:(?:tỷ|tỉ) lệ |mức độ )?(?:đạt|hoàn thành|thực hiện)(?: được)?(?: (?:tỷ|tỉ) lệ)?(?: ?\(%\)| ?%)?$"
+    r"%? ?(?:(?:tỷ|tỉ) lệ |mức độ )?(?:đạt|hoàn thành|thực hiện|ht)(?: được)?(?: (?:tỷ|tỉ) lệ)?(?: ?\(%\)| ?%)?$"
 )
 # `TH/DT (%)`, `KH2026/ƯTH2025 (%)`: one column over another.
 _OVER = re.compile(
@@ -88,6 +88,11 @@ _ADMINISTERED = r"(?:hộ|khẩu|nhân khẩu|người|lao động|xã|phường
 _NOUN_ALONE = re.compile(rf"{_ADMINISTERED}(?:(?:, ?| và |/){_ADMINISTERED})*")
 _LEANS = frozenset(("multiple", "attainment", "growth", "change", "target"))  # kinds that lean on a result's period
 _CONTRIBUTES = re.compile(r"(?<![^\W_])(?:đóng góp|góp)(?![^\W_]).*\(%? ?điểm")
+_ALL_YEAR = re.compile(r"(?<![^\W_])(?:(?:cả|toàn|hết) năm|năm nay)(?![^\W_])(?! (?:trước|ngoái))")
+# `% dự toán`, `% KH năm`, `Tỷ lệ % so NQ`: how much of the plan was reached.
+_PERCENT_OF_PLAN = re.compile(
+    r"(?:tỷ lệ |tỉ lệ )?\(?%\)? ?(?:so (?:với )?|của |trên |đạt )?(?:kh|kế hoạch|dt|dự toán|nq(?:đh)?|nghị quyết|chỉ tiêu|mục tiêu|ct)(?![^\W_])"
+)
 _NUMBER_OF = re.compile(r"(?<![^\W_])số (?:lượng )?(?=[^\W\d_])")
 
 
@@ -199,6 +204,8 @@ def _column(heads: str, setting: Setting) -> Column:
 
 def _comparing(heads: str, status: str, setting: Setting) -> Column | None:
     """A column of per cents that compares a result with a plan or with another time; None where the heads say no such thing."""
+    if _PERCENT_OF_PLAN.match(heads):
+        return Column("value", "attainment", status, "%", None, "target", heads)
     if not re.search(r"so|đạt|hoàn thành|thực hiện|tỷ lệ|tỉ lệ|th ?/|/ ?(?:kh|dt)", heads):
         return None
     over = _PLAN_OVER_RESULT.search(heads)
@@ -263,6 +270,8 @@ def _period_of(heads: str, setting: Setting) -> str | None:
             if phrase.form == "baremonths":  # `thực hiện 6 tháng`: in a head, of the report's year
                 phrase = phrase._replace(form="firstmonths")
             return resolve(phrase, setting.frame)
+    if setting.frame.year and _ALL_YEAR.search(heads):
+        return str(setting.frame.year)  # `Ước cả năm`
     return None
 
 
@@ -336,6 +345,8 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
                 column = column._replace(kind="level")  # as `góp 3,1 điểm phần trăm` in prose
             if column.status == "actual" and column.kind != "target":
                 column = column._replace(status=_status_of_result(settled, own))
+            if column.kind == "attainment" and _of_estimates(settled):
+                column = column._replace(status="estimated")
             own = own or last
             column = column._replace(period=own or (str(setting.frame.term[1]) if setting.frame.term else None))
             if own is not None and column.kind in ("multiple", "growth", "change"):
@@ -380,6 +391,12 @@ def _total_of_years(column: Column, columns: list[Column]) -> Column:
             break
         years.append(int(one.period))
     return column._replace(period=f"{years[-1]}/{years[0]}") if len(years) > 1 else column
+
+
+def _of_estimates(columns: list[Column]) -> bool:
+    """`Dự toán`, `Ước 9 tháng`, then `% dự toán`: is the result that the share of the plan is of an estimate?"""
+    results = [column for column in columns if column.role == "value" and column.kind == "level"]
+    return bool(results) and all(column.status == "estimated" for column in results)
 
 
 def _parts_plan(column: Column, before: Column) -> Column:

@@ -136,7 +136,7 @@ class TimeWalk(UndatedWalk):
             phrase = phrase._replace(form="firstmonths")
         value = self._resolve(phrase)
         if value is not None and phrase.form == "date":
-            value = budget_year(value) if self.setting.planned else self._own_time(value, token)
+            value = self._own_time(value, token)
         self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
         if value is not None and not self._belongs_before(index, before, gap, value):
             self._set_clause_period(index, token, before, value)
@@ -154,6 +154,8 @@ class TimeWalk(UndatedWalk):
 
     def _own_time(self, day: str, token: Token) -> str:
         """`Ước đến 30/9/2024, thu ngân sách 486 tỷ đồng` in a report on nine months: what came in until its last day came in its own time."""
+        if self.setting.planned or (self.clause_estimate and day.endswith("-12-31")):
+            return budget_year(day)  # `dự ước đến 31/12 có 4 chỉ tiêu vượt`
         own = self.setting.period
         ends = own is not None and _LAST_DAYS.get(own[-2:]) == day[5:] and own[:4] == day[:4]
         return own if ends and own is not None and _CAME_IN.match(self.low, token.end) else day
@@ -207,7 +209,7 @@ class TimeWalk(UndatedWalk):
             before.figure if before is not None and before.role == "figure" and gap.strip() in _JOINS_BEHIND else None
         )
         if figure is not None:
-            if figure.unit == "1" and figure.basis is None:
+            if figure.unit == "1" and (figure.basis is None or not gap.strip()):
                 figure.basis = value
             else:
                 self._give_period(figure, value)
@@ -320,7 +322,8 @@ class TimeWalk(UndatedWalk):
             told = (self.clause_period or self.lead_period or "")[:_YEAR_LONG] or self.last_year
             return str(int(told) + 1) if told else None
         if phrase.form == "yearbefore":
-            year = frame.year or int((self.clause_period or self.lead_period or "")[:4] or 0)
+            told = self.last.period if self.last and self.low.endswith((" đó", " nữa"), 0, phrase.end) else None
+            year = int((told or str(frame.year or "") or self.clause_period or self.lead_period or "0")[:4])
             return str(year - 1) if year else None
         ahead = self.setting.term_ahead if self.setting.planned else None
         if ahead is not None and phrase.form in ("term", "sincestart", "termend", "termstart"):

@@ -192,11 +192,12 @@ _ROLES_TO_CHECK = frozenset(
     )
 )
 _SOME_TIME = (" ngày ", " tháng ", " năm ", " tuần ", " được ", " còn ", " có ", " chỉ ", " đạt ")
+_BEFORE_NON = (", ", "; ", "(", "có ", "được ", "đã ", "là ", "thu ", "chừng ", "cho ", "đón ", "tới ")
 _OF_TIME_BEFORE = re.compile(
     r" (?:(?:lúc|khi) (?:bước )?vào nhiệm kỳ|(?:hồi )?năm (?:(?:19|20)\d\d|trước|ngoái|học trước)|(?:quý|tháng|vụ|nhiệm kỳ|giai đoạn) trước|thời điểm|cùng kỳ|đầu nhiệm kỳ|đầu năm)(?![^\W_])"
 )
 _BEYOND_GOAL = re.compile(
-    r"(?:hơn (?:so với )?|trên )(?:mức )?(?:nghị quyết|nq|mục tiêu|chỉ tiêu|kế hoạch|kh|mức)(?: [^\W\d_]+){0,3} \d"
+    r"(?:hơn (?:so với )?|trên )(?:mức )?(?:nghị quyết|nq(?:đh)?|mục tiêu|chỉ tiêu|kế hoạch|kh|mức)(?: [^\W\d_]+){0,3} \d"
 )
 _MEASURES = (" cùng ", " năm ", " đầu ", " kế hoạch ", " kh ", " chỉ tiêu ", " nghị quyết ")  # `đối chiếu cùng kỳ`
 _CAME_FROM = re.compile(r"(?<![^\W_])từ (?:mức |chỗ )?[\d.,]+[^.,;()]{0,40} $")
@@ -227,8 +228,8 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         return None
     if role == "ge" and low[at:until] == "hơn" and _OF_TIME_BEFORE.match(low, until):
         return Token("up", at, until)  # `thu ngân sách hơn cùng kỳ 5 tỷ đồng`
-    if role == "compare" and low[at:until] == "đối chiếu" and not low.startswith(_MEASURES, until):
-        return None
+    if role == "compare" and low[at:until] == "đối chiếu" and not _compares(low, until):
+        return None  # `đối chiếu cùng kỳ giảm 3 vụ`; not `đối chiếu sổ sách`
     if role == "compare" and low.startswith("đối chiếu", at) and low[until + 1 : until + 2].isdigit():
         return Token("have", until - len("với"), until)  # `Đối chiếu với 21 chỉ tiêu, có 15 chỉ tiêu đạt`
     if role == "estimate" and low.startswith("dự báo", at) and not _foretells(low, at, until):
@@ -243,6 +244,8 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
         and not (low.endswith(_SOME_TIME, start, at) and low[until + 1 : until + 2].isdigit())
     ):
         return None  # `mỗi ngày độ 4 tấn`; not `nhiệt độ 35`, `độ che phủ`
+    if role == "approx" and low[at:until] == "non" and not low.endswith(_BEFORE_NON, 0, at):
+        return None  # `, non 12 nghìn lao động về quê`; not `mầm non 12 trường`
     if role == "ge" and low.startswith("quá", at) and not low.startswith((" một nửa", " nửa"), until):
         return None  # `quá một nửa`; not `quá hạn`, `quá 12 tháng`
     if role == "ge" and _BEYOND_GOAL.match(low, at):
@@ -256,12 +259,41 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
 
 _MAY_BE_PLAIN = frozenset(("up", "down", "reach", "le", "exceed"))
 _EACH_BEFORE = re.compile(r"(?<![^\W_])mỗi (?:[^\W\d_]+ ){1,3}(?:đã |lại |cũng )?$")
-_BARE_WAYS = frozenset(("nhích", "dôi", "âm", "lùi", "tuột", "sút", "cải thiện", "mất đi", "tiến được"))
-_SO_MUCH_OVER = frozenset(("thừa", "dư", "dư được"))
+_SURPLUS = frozenset(("dư", "dư được", "thừa", "thừa ra"))
+_BARE_WAYS = frozenset(
+    (
+        "nhỉnh",
+        "trội",
+        "thừa",
+        "thừa ra",
+        "ít đi",
+        "chậm lại",
+        "bốc hơi",
+        "đi xuống",
+        "teo lại",
+        "hẹp lại",
+        "dư",
+        "nhích",
+        "dôi",
+        "âm",
+        "tuột",
+        "sút",
+        "cải thiện",
+        "mất đi",
+        "lùi",
+        "tiến được",
+        "dư được",
+    )
+)
 _SHARE_NEXT = re.compile(r" (?:khoảng |gần |trên |hơn |tới )?\d+(?:[.,]\d+)? ?(?:%|‰|điểm)")
 _GRADES_LISTED = re.compile(
     r"(?<![^\W_])(?:khá|tốt)[: ]+[\d.,]+ ?%?[^;.\d]{0,24}[,;] (?:đạt[: ]+[\d.,]+ ?%?[^;.\d]{0,24}[,;] )?$"
 )
+
+
+def _compares(low: str, until: int) -> bool:
+    """`đối chiếu 45% kế hoạch`, `đối chiếu cùng kỳ giảm 3 vụ`; not `đối chiếu sổ sách`."""
+    return low.startswith(_MEASURES, until) or _OF_TIME_BEFORE.match(low, until) is not None
 
 
 def _foretells(low: str, at: int, until: int) -> bool:
@@ -275,10 +307,10 @@ def _foretells(low: str, at: int, until: int) -> bool:
 def _tells_way(low: str, words: str, at: int, until: int, start: int) -> bool:
     """`xuất khẩu âm 9,4%`, `đàn lợn nhích 2%`; not `âm nhạc`, nor the grades of a list: `Khá 52%, Đạt 24%, Chưa đạt 1%`."""
     if words in _BARE_WAYS:
+        if words in _SURPLUS and low.find(" so ", until, until + 40) < 0 and not _SHARE_NEXT.match(low, until):
+            return False  # `dư 3 người so chỉ tiêu`; not `thặng dư 226 triệu USD`, `thừa 12 giáo viên`
         shares = words in ("âm", "lùi")
         return low[until + 1 : until + 2].isdigit() and (not shares or _SHARE_NEXT.match(low, until) is not None)
-    if words in _SO_MUCH_OVER:  # `(chỉ tiêu 65%, thừa 6,3 điểm)`; not `thừa 12 giáo viên`
-        return low.endswith((", ", "; "), 0, at) and _SHARE_NEXT.match(low, until) is not None
     if words == "thành":  # `từ 14 đội thành 21 đội`
         return low[until + 1 : until + 2].isdigit() and _CAME_FROM.search(low, max(start, at - 60), at) is not None
     if words in ("đạt", "chưa đạt"):
@@ -319,6 +351,9 @@ _MEASURED_BY = ("so với ", "so ", "% ", "vượt ", "vượt mức ", "hơn ",
 _GIVEN = re.compile(
     r" (?:là |từ |trên |dưới |không quá |tối thiểu |tối đa |ít nhất )?\d[\d.,]*(?P<share> ?[%‰](?=\s?(?:[;,.)\n]|$)))?"
 )
+_EACH_YEAR = re.compile(
+    r"[:;(] ?(?:mỗi|hằng|hàng|cả|bình quân|trung bình) năm $"
+)  # `Việc làm: mỗi năm giao 5.200 lao động`
 
 
 def _tells_given(low: str, at: int, until: int) -> bool:
@@ -331,7 +366,9 @@ def _tells_given(low: str, at: int, until: int) -> bool:
         return False
     if low.startswith("trần", at):
         return low.endswith(("hơn ", "dưới ", "vượt ", "mức ", "với ", "quá ", "(", "/"), 0, at)
-    if low.endswith("(", 0, at):
+    if low.endswith(("(", "trong khi "), 0, at) or (
+        low.endswith(" năm ", 0, at) and _EACH_YEAR.search(low, max(0, at - 24), at)
+    ):
         return True
     opens = ("; ", ", ", "/", ". ", ": ", "- ", "\n") if by_whom else ("; ", ", ", "/")
     return figure["share"] is not None and low.endswith(opens, 0, at)

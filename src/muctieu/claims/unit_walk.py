@@ -6,8 +6,9 @@ The part of the walk that gives a figure the unit, the noun or the verb that the
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from muctieu.claims.bare_values import enumerates, tells_outcome
+from muctieu.claims.bare_values import enumerates, lists_amounts, tells_outcome
 from muctieu.claims.figures import Figure
 from muctieu.claims.state import SentenceState
 from muctieu.text.counting import read_counted_noun
@@ -44,6 +45,9 @@ _BODIES = frozenset(
     )
 )
 _TRADE = 3  # words
+_FOR_SO_MANY = re.compile(
+    r"(?<![^\W_])cứ (?:mỗi )?(?P<many>(?:(?:1|một) vạn|vạn|1\.?000|10\.?000|100\.?000|100) (?:người dân|dân|người|hộ|trẻ đẻ sống|trẻ|học sinh))(?: thì)?(?: đã)?\s*$"
+)
 _POINTS_BACK = re.compile(r"(?<![^\W_])(?:mức|con số|chỉ số|tỷ lệ|tỉ lệ|số)(?: thu nhập)? này(?![^\W_])")
 _JOINTS = frozenset(("-", "–", ",", ";", "và", ", và", "; và", "xuống còn", "xuống", "lên", "lên đến"))
 
@@ -56,9 +60,7 @@ class UnitWalk(SentenceState):
         ahead = self._unit_ahead(figure)
         if ahead is not None:
             figure.unit, figure.counted, figure.per, figure.known = ahead.unit, ahead.counted, ahead.per, ahead.known
-            if ahead.factor != 1:
-                figure.factor = ahead.factor
-                figure.value, figure.resolution = figure.value * ahead.factor, figure.resolution * ahead.factor
+            self._scale(figure, ahead.factor)
             return
         if enumerates(self.low, figure.start, figure.end):
             for token in self.tokens[figure.token + 1 :]:
@@ -68,6 +70,10 @@ class UnitWalk(SentenceState):
         if tells_outcome(self.low, figure.start):
             people = self._people_ahead(figure)
             figure.unit, figure.counted, figure.noun = "{" + people + "}", people, figure.end
+            return
+        moved = self._moved_before(figure) if figure.chain & DIFFERENCE else None
+        if moved is not None:
+            figure.unit, figure.counted, figure.noun = moved.unit, moved.counted, figure.end
             return
         match = _COUNTED_SUBJECT.search(self.low, max(self.subject_start, figure.start - 160), figure.start)
         noun = read_counted_noun(self.low, match.end()) if match is not None else None
@@ -101,22 +107,47 @@ class UnitWalk(SentenceState):
         if figure.whole is not None and opening is not None and opening[2]:  # `hộ ký hợp đồng 14.706/15.318`
             figure.unit, figure.counted, figure.noun = "{" + opening[0] + "}", opening[0], figure.end
             return
-        beside = next((one for one in reversed(self.figures) if one.kind in ("level", "part", "target")), self.last)
+        beside = self._beside(figure)
         if beside is not None:
             figure.unit, figure.counted, figure.per = beside.unit, beside.counted, beside.per
             figure.noun = figure.end
             if figure.counted is None and beside.unit not in ("%", "‰", "1"):
-                figure.factor = scale = beside.factor
-                figure.value, figure.resolution = figure.value * scale, figure.resolution * scale
-                figure.value_to = figure.value_to * scale if figure.value_to is not None else None
+                self._scale(figure, beside.factor)
+
+    @staticmethod
+    def _scale(figure: Figure, scale: Decimal) -> None:
+        """`môn bài 112; thu khác 982 triệu đồng`: the scale word of the figure that ends the list is that of each."""
+        if scale != 1:
+            figure.factor = scale
+            figure.value, figure.resolution = figure.value * scale, figure.resolution * scale
+            figure.value_to = figure.value_to * scale if figure.value_to is not None else None
+
+    def _moved_before(self, figure: Figure) -> Figure | None:
+        """`04 vụ, chết 01 người; so cùng kỳ vụ giảm 02`: what was counted before by the noun that the clause ends with."""
+        noun = figure.said.strip(" ,;(:")
+        return next((one for one in self.figures if one.counted and noun.endswith(one.counted)), None) if noun else None
+
+    def _beside(self, figure: Figure) -> Figure | None:
+        """The amount that a bare number stands beside; not a share in a parenthesis before it (`nữ 548 (54,2%), dân tộc thiểu số 63`)."""
+        told = [one for one in self.figures if one.kind in ("level", "part", "target")]
+        outer = [one for one in told if one.depth <= figure.depth]
+        return (outer or told)[-1] if told else self.last
 
     def _keep_denominators(self, figure: Figure, last: Figure) -> None:
         """`Thu nhập đạt 60 triệu đồng/người/năm; năm 2020 mức này mới là 45 triệu đồng`: what points back is told for the same; not another figure's `năm này`."""
         if figure.unit == last.unit and last.kind == "level" and _POINTS_BACK.search(figure.said):
             figure.per = last.per
 
+    def _for_so_many(self, figure: Figure) -> None:
+        """`cứ 1 vạn dân có 8,2 bác sĩ`: what it is counted for stands before it."""
+        match = _FOR_SO_MANY.search(figure.said)
+        if match is not None:
+            figure.per = read_denominators(f"/{match['many'].replace('một ', '1 ')}", 0)[0]
+
     def _unit_ahead(self, figure: Figure) -> Figure | None:
         """The figure with a unit that ends the list of bare numbers in which the figure stands."""
+        if lists_amounts(self.low, figure.start, figure.end):
+            return next((one.figure for one in self.tokens[figure.token + 1 :] if one.figure and one.figure.unit), None)
         before = figure
         for token in self.tokens[figure.token + 1 : figure.token + 12]:
             if token.figure is None:

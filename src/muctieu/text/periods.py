@@ -135,9 +135,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     ("ch", r"(?P<termend>cuối nhiệm kỳ|cuối nhiệm kì|hết nhiệm kỳ|cuối kỳ|cuối giai đoạn)"),
     (
-        "tcng",
+        "tcngs",
         r"(?P<sincestart>từ đầu nhiệm kỳ(?: đến nay)?|trong nhiệm kỳ|cả nhiệm kỳ|toàn nhiệm kỳ|nhiệm kỳ qua|nhiệm kỳ này"
-        r"|(?:trong |cả |toàn )giai đoạn(?! \d)|giai đoạn (?:qua|này))",
+        r"|(?:trong |cả |toàn )giai đoạn(?! \d)|(?:toàn|cả|suốt) kh(?:óa|oá)(?! \d)(?! [ivx]+\b)|suốt nhiệm kỳ|giai đoạn (?:qua|này))",
     ),
     (r"\dtqsn", r"(?P<term>(?:trong |qua |sau )?(?:5|05|năm) năm(?: qua)?|nhiệm kỳ(?! này| tới| mới| đại hội))"),
     (r"\dhb", r"(?P<spanyears>(?P<sy>\d\d?|hai|ba|bốn) năm (?:qua|này|vừa qua|gần đây|liền|liên tiếp))"),
@@ -168,7 +168,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "ncv",
-        r"(?P<yearbefore>(?:cuối )?năm trước(?: đó)?|năm ngoái|năm liền trước|năm liền kề"
+        r"(?P<yearbefore>(?:cuối )?năm trước(?: đó| nữa)?|năm ngoái|năm rồi(?! (?:mới|thì))|năm liền trước|năm liền kề"
         r"|(?:niên )?vụ(?: (?:xuân|mùa|đông|hè|thu|chiêm|chính|xuân hè|đông[ -]xuân|hè[ -]thu|thu[ -]đông|chiêm[ -]xuân))?(?: năm)? trước)",
     ),
     (

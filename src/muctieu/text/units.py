@@ -128,7 +128,7 @@ def read_denominators(low: str, at: int) -> tuple[tuple[str, ...], int]:
         if match is None:
             break
         number, scale, noun, more = match.groups()
-        if noun in ("kh", "ck", "nq", "nghị", "kế", "yêu", "mục", "quy", "nhu") or (
+        if noun in ("kh", "ck", "nq", "nqđh", "mtnq", "ctnq", "nghị", "kế", "yêu", "mục", "quy", "nhu") or (
             (noun == "chỉ" and low.startswith(" tiêu", match.end()))
             or (noun == "cùng" and low.startswith(" k", match.end()))
         ):

@@ -149,13 +149,7 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     if longer is not None:
         return Check.of("growth", longer)
     if near:
-        told = _as_much(stated, near[0])
-        if told is not None:
-            return Check.of("growth", told)
-        total = _of_total(sentence, at, near[0])
-        if total is not None or _of_list(sentence, at, near[0]):
-            return total
-        return failed(stated, near[0], "error")
+        return _by_near(sentence, at, near[0])
     again = _said_again(ledger, sentence, at)
     if again is not None:
         return _failed_or_held(stated, again)
@@ -177,6 +171,16 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         if len(bases) == 1 and not _of_list(sentence, at, found[0]):
             return failed(stated, found[0], "warning")
     return _over_span(ledger, sentence, at) if yearly and not apart and not far else None
+
+
+def _by_near(sentence: Sentence, at: int, near: Equation) -> Check | None:
+    """What the pair beside it gives, which does not fit: nothing where the words or the list tell it of something else."""
+    stated = sentence.figures[at]
+    told = _as_much(stated, near)
+    if told is not None:
+        return Check.of("growth", told)
+    total = _of_total(sentence, at, near)
+    return total if total is not None or _of_list(sentence, at, near) else failed(stated, near, "error")
 
 
 def _over_more_years(sentence: Sentence, at: int, told: Sequence[Equation]) -> Equation | None:

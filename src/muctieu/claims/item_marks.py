@@ -1,0 +1,48 @@
+"""Items that are numbered by a word: `* Chỉ tiêu 4 - Thu ngân sách trên địa bàn. Năm 2021 …`, `Tiêu chí số 7: Trường học đạt 82%`.
+
+Takes the text (or its lower case) and where a line begins; says where the mark ends, and what the item behind it is about. Knows no figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = (
+    "chỉ tiêu",
+    "tiêu chí",
+    "mục tiêu",
+    "nhiệm vụ",
+    "nội dung",
+    "nhóm chỉ tiêu",
+    "nhóm tiêu chí",
+    "khâu đột phá",
+    "đột phá",
+    "các chỉ tiêu",
+    "các tiêu chí",
+)
+_MARK = re.compile(
+    rf"[^\w\n]{{0,4}}(?:\d{{1,2}}[.)] )?(?:{'|'.join(_WORDS)})(?: (?:thứ|số))? \d{{1,2}}"
+    r"(?:(?:, | và |; |-)(?:chỉ tiêu |tiêu chí )?(?:số )?\d{1,2}| - \d{1,2}(?=:))*\s?"
+    r"(?:[-–:.)/]\s*(?=[(“\"]?[^\W\d_])|:\s+(?=\d)|(?=\())",
+    re.IGNORECASE,
+)
+# `Cơ cấu kinh tế: …`, `Thu ngân sách trên địa bàn. Năm 2021 …`, `Hộ nghèo (chuẩn đa chiều): …`
+_NAME = re.compile(r"(?P<name>[^\W\d_][^\d\n:.;]{2,70}?)(?: \([^()\n]{2,40}\))?(?:: | [-–] |\. (?=[^\W\d_]))")
+
+
+def end_of_mark(text: str, begin: int) -> int:
+    """Where the words that number the item end which begins at `begin`; `begin` itself where it is no such item.
+
+    >>> end_of_mark("* Chỉ tiêu 4 - Thu ngân sách", 0)
+    15
+    >>> end_of_mark("Chỉ tiêu 95% chưa đạt", 0)
+    0
+    """
+    mark = _MARK.match(text, begin)
+    return begin if mark is None else mark.end()
+
+
+def name_of_item(text: str, behind: int, until: int) -> str:
+    """What the item is about whose mark ends at `behind`, told before `until`: `Thu ngân sách. Năm 2021 …` → `Thu ngân sách`; empty where no sign ends its name."""
+    name = _NAME.match(text, behind, until)
+    return name["name"].rstrip(" ,") if name is not None else ""
