@@ -28,7 +28,9 @@ def told_before(low: str, start: int, end: int, setting: Setting, last: Sequence
     """The setting of the sentence that stands behind the claims `last`, where it points back to their time."""
     if low.startswith(_OF_THAT_YEAR, start + (low[start] == " ")):
         return _of_year(low, start, setting, last)
-    if any(low.find(words, start, end) >= 0 for words in _OF_THAT_SPAN):
+    if (low.find("cùng ", start, end) >= 0 or low.find(" này", start, end) >= 0) and any(
+        low.find(words, start, end) >= 0 for words in _OF_THAT_SPAN
+    ):
         return _of_span(low, start, setting, last)
     if low.find(" năm ", start, start + _OPENING) >= 0 and (years := _YEARS_TOGETHER.match(low, start)) is not None:
         return _of_years(low, start, setting, last, _HOW_MANY[years["many"]])

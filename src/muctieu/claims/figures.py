@@ -137,7 +137,8 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
         else:
             name = intern("{" + counted[0] + "}")
             figure_end, per = _denominators_behind(low, counted[1], per)
-            per = per or _each_behind(low, figure_end)
+            if not per and low.startswith(_SPOKEN_EACH, figure_end):
+                per = _each_behind(low, figure_end)
     is_count = counted is not None and not scaled
     value, decimals = parse_number(low[at:end], is_count)
     if third is None and second is None:
@@ -208,7 +209,7 @@ def _per_behind(low: str, at: int, unit: str) -> tuple[int, tuple[str, ...]]:
     if thing is not None:
         per, end = read_denominators(low, thing.end())
         return (end, per) if per else (at, ())
-    return at, _each_behind(low, at)
+    return at, _each_behind(low, at) if low.startswith(_SPOKEN_EACH, at) else ()
 
 
 def _each_behind(low: str, at: int) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ _WORDS = (
     "các chỉ tiêu",
     "các tiêu chí",
 )
+_LETTERS = re.compile("iêu|IÊU|iệm vụ|IỆM VỤ|i dung|I DUNG|đột|ĐỘT|Đột")  # one stands in each of them
+_OPENING = 28
 _MARK = re.compile(
     rf"[^\w\n]{{0,4}}(?:\d{{1,2}}[.)] )?(?:{'|'.join(_WORDS)})(?: (?:thứ|số))? \d{{1,2}}"
     r"(?:(?:, | và |; |-)(?:chỉ tiêu |tiêu chí )?(?:số )?\d{1,2}| - \d{1,2}(?=:))*\s?"
@@ -38,6 +40,8 @@ def end_of_mark(text: str, begin: int) -> int:
     >>> end_of_mark("Chỉ tiêu 95% chưa đạt", 0)
     0
     """
+    if _LETTERS.search(text, begin, begin + _OPENING) is None:
+        return begin  # most sentences
     mark = _MARK.match(text, begin)
     return begin if mark is None else mark.end()
 
