@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from muctieu.text.counting import counts_known_noun
+from muctieu.text.counting import counts_known_noun, read_counted_noun
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.text.units import read_unit
 
@@ -40,12 +40,35 @@ def tells_bare_value(low: str, figure: Figure, before: list[Token]) -> bool:
         or _is_judged(low, figure, before)
         or enumerates(low, at, figure.end)
         or lists_amounts(low, at, figure.end)
+        or bool(subject_counted(low, at, figure.end))
         or _differs_from_then(low, at, before)
         or _was_then(low, figure, before)
         or _was_planned(low, figure, before)
         or values_an_index(low, at)
         or (bool(before) and _OF_TIME_BEFORE.search(low, max(0, at - 24), at) is not None)
     )
+
+
+def subject_counted(low: str, at: int, end: int) -> str:
+    """`hồ sơ nộp trực tuyến 3.987, chiếm 82%`, `Số doanh nghiệp đăng ký 642, so với năm 2015 …`: the noun that the clause begins with, of which a bare number is told that a share or a change follows; empty for others (`tiêu chí 15, chiếm …`)."""
+    if end - at < _FEWEST_DIGITS or low[end : end + 1] not in _JOINS or _SAYS_MORE.match(low, end) is None:
+        return ""
+    begin = max(low.rfind(sign, max(0, at - _LONGEST_SUBJECT), at) + len(sign) for sign in _CLAUSE_SIGNS)
+    words = _SUBJECT_OPENS.sub("", low[begin:at].strip())
+    noun = read_counted_noun(f" {words}", 0) if words.count(" ") else None
+    if noun is None or not noun[2] or any(sign.isdigit() for sign in words):
+        return ""
+    return noun[0]
+
+
+_FEWEST_DIGITS = 2  # `thôn Bình Minh 2 (3%)`
+_JOINS = frozenset((",", " "))
+_SAYS_MORE = re.compile(
+    r"(?:, (?:chiếm|tỷ lệ|tỉ lệ|tăng|giảm|so với|so|nhiều hơn|ít hơn|cao hơn|thấp hơn)(?![^\W_])|,? ?\((?:chiếm |đạt |tỷ lệ |bằng )?\d+(?:,\d+)? ?%\))"
+)
+_CLAUSE_SIGNS = (". ", ";", ":", "\n")
+_SUBJECT_OPENS = re.compile(r"^(?:(?:trong đó|gồm|riêng|còn|có|với|tổng số|số lượng|số) )+")
+_LONGEST_SUBJECT = 70  # letters
 
 
 # `3.000 tỷ đồng (cùng kỳ 2.610,5)`

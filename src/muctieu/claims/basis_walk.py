@@ -8,8 +8,9 @@ from itertools import pairwise
 from muctieu.claims.figures import Figure
 from muctieu.claims.state import SentenceState
 from muctieu.claims.tokens import Token
+from muctieu.text.earlier_periods import same_period_before, span_before
 from muctieu.text.parts_of_years import period_before
-from muctieu.text.periods import Phrase, is_school_year, resolve, same_period_before, span_before
+from muctieu.text.periods import Phrase, is_school_year, resolve
 
 _GOES_ON = frozenset(("", "tức", "tức là", "nghĩa là", "như vậy"))
 _TO_BASE = re.compile(r"(?: \([^()]*)?\)? so (?:với )?(?:mức |con số )?")

@@ -42,7 +42,7 @@ _THEN_REACHES = re.compile(
     r"(?:[^,;.()\d]{0,24},? thì (?:mới |đã |chỉ )*| (?:mới|chỉ|đã) )(?:đạt|bằng|đi được|được|xong)(?: tỷ lệ)?(?: gần| trên| hơn| khoảng)? "
 )
 _WAS_REACHED = re.compile(
-    r"(?: (?:của|theo) (?:dự toán|kế hoạch|kh|chỉ tiêu)[^,;.()\d]{0,30})?, (?:mới |chỉ |đã )?(?:đạt|bằng) "
+    r"(?: (?:của|theo|cho|cả|được|do|tỉnh|huyện|trung ương|hđnd|ubnd|đề ra|giao|năm)(?![^\W_])[^,;.()\d]{0,40})?, (?:mới |chỉ |đã )?(?:đạt|bằng) "
 )
 _OUT_OF_PLAN = ("trên dự toán", "trên kế hoạch", "trên tổng dự toán", "trên tổng kế hoạch", *_STROKES)
 _OF_ALL = re.compile(r" (?:tổng )?(?:số|nhu cầu|diện|quy mô)(?![^\W_])")  # `so với số phải tiêm cả năm`
@@ -229,9 +229,10 @@ class KindWalk(DifferenceWalk):
         if whole is not None and whole is self.last and whole.kind == "target" and self._parts_goal(figure):
             figure.kind = "target"  # `Nghị quyết xác định có 11 xã đạt chuẩn, trong đó 04 xã nâng cao`
             return True
-        if not self.figures and self._opens_item_of_goal(figure):
+        opens = not self.figures and self._opens_item_of_goal(figure)
+        if opens or (self.tells_setting and self._is_set(figure)):
             figure.kind, figure.negative = "target", "down" in chain
-            self.item_goal = figure
+            self.item_goal = figure if opens else self.item_goal
             if figure.negative:
                 self._turn(figure)
             return True

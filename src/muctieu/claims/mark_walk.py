@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.figures import Figure
+from muctieu.claims.set_clauses import NEVER_SET, SET_CLAUSE
 from muctieu.claims.status_walk import StatusWalk
 from muctieu.claims.tokens import Token
 from muctieu.text.lexicon import lexicon, words_pattern
@@ -26,6 +27,8 @@ _SET_BEHIND = re.compile(
 _MARK = re.compile(
     r"(?<!mục )(?:mức|mốc|ngưỡng|đích|vạch|con số|khung|khoảng)(?: (?:từ|là|khoảng|trên|dưới|tối thiểu))? $"
 )
+_PLAN_WORD = re.compile(rf"(?<![^\W_]){_PLAN}(?![^\W_])")
+_RESULT_IN = re.compile(r"(?<![^\W_])(?:kết quả|đến nay|đã|thực hiện|ước|như vậy|nay|hiện)(?![^\W_])")
 _NOT_REACHED = re.compile(r"(?:chưa|không) (?:đạt|chạm|tới|bằng) (?:được )?(?:mức|con số|mốc|ngưỡng) $")
 _COMES_TO = re.compile(
     r"(?<![^\W_])(?:vượt|vượt qua|vượt xa|bỏ xa|hơn|kém|trên|dưới|cách|tới|đến|chạm|cán|đạt|với|so|trong|qua|bằng|ngang|sát|gần|về)(?: được)? (?:mức|mốc|ngưỡng|đích|vạch|con số|khung|khoảng)(?: (?:từ|là|khoảng|trên|dưới|tối thiểu))? $"
@@ -95,6 +98,20 @@ class MarkWalk(StatusWalk):
         if figure.said.endswith("muốn ") and figure.chain & {"reach", "have"}:
             return self._is_wished(figure)  # `muốn đạt 95% thì phải vận động thêm 900 người`
         return self.depth > 0 and "mức " in figure.said and _MARK_ASIDE.match(figure.said) is not None
+
+    def _is_set(self, figure: Figure) -> bool:
+        """`Đại hội đề ra tỷ lệ che phủ rừng 62%, kết quả đạt 60,7%`: what the subject of the clause sets; not `xác định 3 khâu đột phá`, `giao 12 dự án cho huyện`."""
+        never = figure.counted in NEVER_SET and not figure.per
+        if self.depth or self.setting.planned or never or figure.whole is not None:
+            return False
+        begin = max(self.start, self.low.rfind(";", self.start, figure.start) + 1)
+        told = SET_CLAUSE.match(self.low, begin, figure.start)
+        if told is None or _RESULT_IN.search(told["name"]):
+            return False
+        if figure.counted is not None and told["verb"] == "giao" and _PLAN_WORD.search(told[0]) is None:
+            return False  # `huyện giao 5 xã làm điểm`
+        before = [one for one in self.figures if one.start >= begin]
+        return all(one.kind == "target" for one in before) and not (before and figure.chain & {"reach", "equal"})
 
     def _ends_with_mark(self, figure: Figure) -> bool:
         """Is it behind a word for a mark, and do the words beside say that it was set?"""

@@ -10,7 +10,7 @@ import re
 from muctieu.claims.basis_walk import BasisWalk
 from muctieu.claims.figures import Figure
 from muctieu.claims.state import SIZE
-from muctieu.text.periods import same_period_before, span_before
+from muctieu.text.earlier_periods import same_period_before, span_before
 
 _RAISES_TO = re.compile(r"(?:nâng|đưa) (?:tổng )?(?:số|diện tích)|(?:nâng|đưa) tổng")
 _POPULATION = re.compile(r"^[\s,;]*dân số\s*$")

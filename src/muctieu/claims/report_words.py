@@ -10,6 +10,7 @@ import re
 from muctieu.claims.figures import Figure
 from muctieu.claims.labels import ASSESSES, REPORT_BEGINS, REPORT_WORDS, is_field
 from muctieu.claims.relation_names import only_relates
+from muctieu.claims.set_clauses import without_setter
 from muctieu.claims.shared_names import GOAL_WORDS
 from muctieu.claims.subject_words import clean
 from muctieu.text.lexicon import lexicon
@@ -44,7 +45,7 @@ def without_words_of_report(figure: Figure, subject: str, main: str, listed: str
     if listed and only_relates(subject):
         return ""
     if figure.kind == "target":
-        subject = clean(GOAL_WORDS.sub("", subject))
+        subject = clean(GOAL_WORDS.sub("", without_setter(subject)))
     if ": " in subject and REPORT_WORDS.fullmatch(subject.rpartition(": ")[2].lower()):
         subject = subject.rpartition(": ")[0]
     lowered = subject.lower()

@@ -19,6 +19,7 @@ _SAYS_NOTHING = re.compile(
 _DONE = re.compile(
     r"[\s(]*(?:(?:giải ngân|thu|chi|đạt|thực hiện|xuất khẩu|nhập khẩu|đón|bán|trồng|xảy ra|phát hiện|tổng|tổng số|toàn tỉnh|toàn huyện|huy động|cấp|khai thác|sản lượng|có|là|được)[\s:]*){1,3}"
 )
+_SETTING = (" đề ra", " đặt ", " xác định", " yêu cầu", " giao", " ấn định")
 _role = attrgetter("role")
 
 
@@ -102,6 +103,7 @@ class SentenceState:
         "tells_each",
         "tells_least",
         "tells_plans",
+        "tells_setting",
         "text",
         "tokens",
     )  # fmt: skip
@@ -117,6 +119,7 @@ class SentenceState:
         self.tells_plans = low.find("quy hoạch ", start, end) >= 0
         self.tells_least = low.find("trở lên", start, end + 60) >= 0
         self.tells_each = any(low.find(word, start, end) >= 0 for word in ("mỗi ", "bình quân ", "trung bình "))
+        self.tells_setting = any(low.find(word, start, end) >= 0 for word in _SETTING)
         self.tells_building = any(low.find(word, start, end) >= 0 for word in ("đang ", "khởi công"))
         self.setting = setting
         self.figures: list[Figure] = []

@@ -12,10 +12,11 @@ from typing import NamedTuple
 from muctieu.claims.state import Setting
 from muctieu.document.layout import Table
 from muctieu.text.counting import read_counted_noun
+from muctieu.text.earlier_periods import same_period_before
 from muctieu.text.lexicon import lexicon
 from muctieu.text.numbers import NUMBER, parse_number
 from muctieu.text.parts_of_years import period_before
-from muctieu.text.periods import read_phrase, resolve, same_period_before
+from muctieu.text.periods import read_phrase, resolve
 
 _WORDS = lexicon("tables")
 _SMALLEST_MULTIPLE = 40
@@ -329,6 +330,8 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
         figures = sum(1 for words in filled if VALUE.match(words))
         if column.role == "value" and filled and figures * 2 < len(filled):
             column = Column("words" if named else "name", heads=column.heads)
+        if column.role == "value" and not named and number <= 1 and _names_years(filled):
+            column = Column("name", heads=column.heads)
         if column.role == "value" and not named and number == 0 and counts_up(filled):
             column = Column("ordinal", heads=column.heads)
         if column.kind == "multiple" and column.unit == "%" and _differ(filled):
@@ -414,6 +417,12 @@ def _breadth(period: str) -> int:
     if len(period) == 4:
         return 12
     return 6 if "-S" in period else 3 if "-Q" in period else int(period[-2:]) if "/" in period else 1
+
+
+def _names_years(cells: list[str]) -> bool:
+    """Whether the cells of a first column are years one after another, which name the rows: 2021, 2022, 2023, then a sum perhaps."""
+    years = [int(words) for words in cells if _YEAR_ONLY.fullmatch(words)]
+    return len(years) > 1 and len(years) >= len(cells) - 2 and all(b - a == 1 for a, b in itertools.pairwise(years))
 
 
 def counts_up(cells: list[str]) -> bool:

@@ -48,14 +48,24 @@ def read_table(text: str, low: str, table: Table, head_rows: int, setting: Setti
     columns = read_columns(low, table, head_rows, setting)
     default_unit = _unit_of_names(columns) or _unit_of_caption(low, table) or setting.unit
     figures: list[tuple[Figure, Cell]] = []
+    years: list[int] = []
     group = ""
     for row in table.rows[head_rows:]:
         own = _row_name(text, row, columns)
         name = f"{own} {group}" if group and own.lower() in _BARE_HEADS else own
         if own and own.lower() not in _BARE_HEADS:
             group = own
-        figures.extend(_row(text, low, row, columns, default_unit, setting, name))
+        period = _row_period(name.lower(), setting) or _years_before(name.lower(), years)
+        if period is not None and period.isdigit():
+            years.append(int(period))
+        figures.extend(_row(text, low, row, columns, default_unit, setting, name, period))
     return figures
+
+
+def _years_before(name: str, years: list[int]) -> str | None:
+    """`2021`, `2022`, `2023`, then a row `Cộng 3 năm`, `Bình quân`: the years of the rows before it."""
+    run = len(years) > 1 and years[-1] - years[0] == len(years) - 1
+    return f"{years[0]}/{years[-1]}" if run and _OF_YEARS.fullmatch(name.strip(" .:")) else None
 
 
 def _period_of_caption(low: str, table: Table, setting: Setting) -> str | None:
@@ -72,6 +82,9 @@ def _period_of_caption(low: str, table: Table, setting: Setting) -> str | None:
     return None
 
 
+_OF_YEARS = re.compile(
+    r"(?:(?:tổng|cộng|tổng cộng|tổng số|cả|tính chung|lũy kế|bình quân|trung bình)(?: cộng| số| cả)?)(?: (?:\d|hai|ba|bốn|năm) năm| giai đoạn| nhiệm kỳ| cả giai đoạn| (?:một |mỗi |hằng )?năm)?(?: (?:19|20)\d\d ?[-–] ?(?:19|20)\d\d)?"
+)
 _CAPTION = re.compile(r"(?:biểu|bảng)(?: số)?(?: \d+)?\s?[.:-]")
 # `Số tiêu chí từng xã đến ngày 30/6/2023:`
 _AS_OF_DAY = re.compile(
@@ -120,9 +133,16 @@ def _unit_of_caption(low: str, table: Table) -> str:
 
 
 def _row(
-    text: str, low: str, row: tuple[Cell, ...], columns: list[Column], default_unit: str, setting: Setting, name: str
+    text: str,
+    low: str,
+    row: tuple[Cell, ...],
+    columns: list[Column],
+    default_unit: str,
+    setting: Setting,
+    name: str,
+    row_period: str | None,
 ) -> list[tuple[Figure, Cell]]:
-    """The figures of one row, named `name`."""
+    """The figures of one row, named `name`, of the time that its name tells."""
     unit = ""
     for cell in row:
         role = columns[cell.column].role if cell.column < len(columns) else "words"
@@ -138,7 +158,6 @@ def _row(
     if not name and counts_up([words for words in numbers if words]):
         return []
     row_unit = _unit_in_parentheses(name.lower())
-    row_period = _row_period(name.lower(), setting)
     figures: list[tuple[Figure, Cell]] = []
     for cell, column in values:
         figure = _cell(low, cell, column, unit or column.unit or row_unit or default_unit, name)

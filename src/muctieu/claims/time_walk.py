@@ -8,8 +8,9 @@ from muctieu.claims.basis_walk import with_year
 from muctieu.claims.figures import Figure
 from muctieu.claims.tokens import Token
 from muctieu.claims.undated_walk import UndatedWalk
+from muctieu.text.earlier_periods import same_period_before
 from muctieu.text.parts_of_years import budget_year
-from muctieu.text.periods import Phrase, is_school_year, resolve, same_period_before
+from muctieu.text.periods import Phrase, is_school_year, resolve
 
 _JOINS_BEHIND = frozenset(
     (

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from muctieu.claims.bare_values import enumerates, lists_amounts, tells_outcome
+from muctieu.claims.bare_values import enumerates, lists_amounts, subject_counted, tells_outcome
 from muctieu.claims.figures import Figure
 from muctieu.claims.state import SentenceState
 from muctieu.text.counting import read_counted_noun
@@ -57,23 +57,7 @@ class UnitWalk(SentenceState):
 
     def _unit_from_words(self, figure: Figure) -> None:
         """A bare number takes its unit from the figure its list ends with (`320, 185 và 96 suất quà`), from its subject (`tổng số thuê bao … là 163.450`) or from the figure it stands beside."""
-        ahead = self._unit_ahead(figure)
-        if ahead is not None:
-            figure.unit, figure.counted, figure.per, figure.known = ahead.unit, ahead.counted, ahead.per, ahead.known
-            self._scale(figure, ahead.factor)
-            return
-        if enumerates(self.low, figure.start, figure.end):
-            for token in self.tokens[figure.token + 1 :]:
-                if token.figure is not None and token.figure.counted is not None:
-                    figure.unit, figure.counted, figure.noun = token.figure.unit, token.figure.counted, figure.end
-                    return
-        if tells_outcome(self.low, figure.start):
-            people = self._people_ahead(figure)
-            figure.unit, figure.counted, figure.noun = "{" + people + "}", people, figure.end
-            return
-        moved = self._moved_before(figure) if figure.chain & DIFFERENCE else None
-        if moved is not None:
-            figure.unit, figure.counted, figure.noun = moved.unit, moved.counted, figure.end
+        if self._unit_beside(figure):
             return
         match = _COUNTED_SUBJECT.search(self.low, max(self.subject_start, figure.start - 160), figure.start)
         noun = read_counted_noun(self.low, match.end()) if match is not None else None
@@ -132,6 +116,31 @@ class UnitWalk(SentenceState):
         told = [one for one in self.figures if one.kind in ("level", "part", "target")]
         outer = [one for one in told if one.depth <= figure.depth]
         return (outer or told)[-1] if told else self.last
+
+    def _unit_beside(self, figure: Figure) -> bool:
+        """The unit that a list's last figure, its clause's own noun, the victims told or the amount that moved give a bare number; False where none does."""
+        ahead = self._unit_ahead(figure)
+        if ahead is not None:
+            figure.unit, figure.counted, figure.per, figure.known = ahead.unit, ahead.counted, ahead.per, ahead.known
+            self._scale(figure, ahead.factor)
+            return True
+        if enumerates(self.low, figure.start, figure.end):
+            for token in self.tokens[figure.token + 1 :]:
+                if token.figure is not None and token.figure.counted is not None:
+                    figure.unit, figure.counted, figure.noun = token.figure.unit, token.figure.counted, figure.end
+                    return True
+        if subject := subject_counted(self.low, figure.start, figure.end):
+            figure.unit, figure.counted, figure.noun = "{" + subject + "}", subject, figure.end
+            return True
+        if tells_outcome(self.low, figure.start):
+            people = self._people_ahead(figure)
+            figure.unit, figure.counted, figure.noun = "{" + people + "}", people, figure.end
+            return True
+        moved = self._moved_before(figure) if figure.chain & DIFFERENCE else None
+        if moved is not None:
+            figure.unit, figure.counted, figure.noun = moved.unit, moved.counted, figure.end
+            return True
+        return False
 
     def _keep_denominators(self, figure: Figure, last: Figure) -> None:
         """`Thu nhập đạt 60 triệu đồng/người/năm; năm 2020 mức này mới là 45 triệu đồng`: what points back is told for the same; not another figure's `năm này`."""

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from muctieu.text.earlier_periods import same_period_before, span_before
 from muctieu.text.parts_of_years import months_of, within_year
 
 
@@ -53,8 +54,8 @@ _NUMERALS = {
     "mười hai": 12,
     "chạp": 12,
 }
-# Months in words, as statistics write them; `tháng năm` only where a year follows it (`các tháng năm 2024` are no May).
-_MONTHS = rf"giêng|một|hai|ba|tư|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp|năm(?=/{_YEAR}| năm {_YEAR})"
+# Months by number (not `hằng tháng 2.102 người`), or in words as statistics write them; `tháng năm` only where a year follows it (`các tháng năm 2024` are no May).
+_MONTHS = rf"(?:0?[1-9]|1[0-2])(?!\d|\.\d{{3}}\b)|giêng|một|hai|ba|tư|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp|năm(?=/{_YEAR}| năm {_YEAR})"
 _OF_YEAR = rf"(?:\s?(?:[/.-]|(?:của )?năm)\s?(?P<{{name}}>{_YEAR}|nay|trước|ngoái))?"
 _SPAN_IN = rf"\s?\(?(?:giai đoạn |từ (?:năm )?|năm )?(?P<{{a}}>{_YEAR}){_DASH}(?P<{{b}}>{_YEAR})\)?"
 
@@ -117,7 +118,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "t",
         rf"(?P<months>(?:từ |trong )?tháng (?P<m1>\d\d?)\s?(?:[-–]|đến tháng|đến)\s?(?P<m2>\d\d?)\b{_OF_YEAR.format(name='my')})",
     ),
-    ("t", rf"(?P<month>(?:trong )?tháng (?P<m>\d\d?|{_MONTHS})\b(?! (?:lần|buổi|kỳ|đợt)){_OF_YEAR.format(name='ny')})"),
+    (
+        "t",
+        rf"(?P<month>(?:trong )?tháng (?P<m>{_MONTHS})\b(?! (?:lần|buổi|kỳ|đợt)){_OF_YEAR.format(name='ny')})",
+    ),
     (r"\d", rf"(?P<monthslash>(?P<k1>\d\d?)/(?P<k2>{_YEAR})(?![\d/]))"),
     ("c", rf"(?P<sameof>cùng (?:kỳ|kì|thời điểm|tháng|quý)(?: năm)? (?P<c>{_YEAR})\b)"),
     (
@@ -310,7 +314,7 @@ def _years_to(get: Callable[[str], str], end: int) -> Phrase | None:
 
 def _row_of_years(match: re.Match[str]) -> Phrase:
     """`2021, 2022, 2023` is their span where each is the next of the one before; else only the first is read."""
-    years = [int(year) for year in _YEARS.findall(match[0])]
+    years = [int(year) for year in re.findall(_YEAR, match[0])]
     if years == list(range(years[0], years[0] + len(years))):
         return Phrase("span", years[0], years[-1], 0, match.end())
     return Phrase("year", years[0], 0, 0, match.end("w1"))
@@ -467,32 +471,5 @@ def _own_part(frame: TimeFrame, months: int) -> str | None:
     return f"{frame.year}-{covered:02d}" if months == 1 else f"{frame.year}-Q{covered // 3}"
 
 
-_YEARS = re.compile(_YEAR)
 _PART_OF_YEAR = re.compile(r"-(Q|S|)(\d\d?)$")
 _MONTHS_IN = {"Q": 3, "S": 6, "": 1}
-
-
-def span_before(first: int, last: int) -> str:
-    """The span of years before: a term meets the next in its last year, a plan of five years does not.
-
-    >>> span_before(2015, 2020), span_before(2016, 2020)
-    ('2010/2015', '2011/2015')
-    """
-    return f"{first - 5}/{first - 1}" if last - first == 4 else f"{2 * first - last}/{first}"
-
-
-@lru_cache(maxsize=1024)
-def same_period_before(period: str) -> str:
-    """The same period a year before; for a span of years the span before it.
-
-    >>> same_period_before("2023-Q3"), same_period_before("2023-01/2023-09"), same_period_before("2019"), same_period_before("2015/2020")
-    ('2022-Q3', '2022-01/2022-09', '2018', '2010/2015')
-    """
-    first, _, last = period.partition("/")
-    if last and len(first) == 4 and len(last) == 4:
-        return span_before(int(first), int(last))
-    return (
-        _YEARS.sub(lambda match: str(int(match[0]) - 1), period, count=0)
-        if last
-        else str(int(period[:4]) - 1) + period[4:]
-    )
