@@ -62,7 +62,8 @@ def is_own(items: Sequence[str], noun: Sequence[str] = ()) -> bool:
     firsts = [item.split()[0] for item in items]
     if firsts[-1].lower() in {*(first.lower() for first in firsts[:-1]), *noun}:
         return True
-    return all(first[0].isupper() for first in firsts) and len({*firsts}) == len(firsts)
+    half = items[-1].lower().startswith(tuple(lexicon("audit")["named"]["halves"]))
+    return all(first[0].isupper() for first in firsts) and not half
 
 
 def verdict_of(ledger: Ledger, figure: Figure, limit: int = 60) -> Verdict | None:

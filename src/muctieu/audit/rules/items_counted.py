@@ -16,13 +16,14 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Sentence
 from muctieu.audit.named_places import is_place
 from muctieu.audit.verdict import verdict_in
+from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
 _OPENS = re.compile(
     r"[^.;:()\n]{0,70}?(?:\(\s*(?:gồm |bao gồm |là )?|\)?\s*:\s|,?\s\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là|là)\b\s*:?\s)"
 )
-_TELLS_ALL = re.compile(r"\b(?:gồm|đó là|cụ thể|lần lượt là)\b")
+_TELLS_ALL = re.compile(r"\b(?:gồm|đó là|cụ thể|lần lượt là)\b|^[^.;()]{0,40}:\s$")
 _ENDS = re.compile(r"[.\n](?!\d)|\)")
 _GOES_ON = re.compile(
     r"[.\s]*(?:đó là|cụ thể(?: là)?|gồm|bao gồm|các (?P<noun>[^\W\d]+(?: [^\W\d]+)?) (?:đó|này|trên|ấy)[^.;:\n\d]{0,50}?)\s?:\s"
@@ -31,7 +32,7 @@ _ASIDE = re.compile(r"\([^()\n]{0,40}\)")
 _PARTS = re.compile(r"[,;]|\s+(?:và|cùng)\s+")
 _LINE = re.compile(r"[ \t]*(?P<mark>[-+*•–]|\(?(?:\d{1,2}|[a-zđ])[.)])[ \t]*\S[^\n]*")
 _WORDED = re.compile(
-    r"(?P<number>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<noun>dự án|công trình|xã|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|trường)\b[^.;:()\n\d]{0,60}? (?:là|gồm|bao gồm)\s"
+    rf"(?P<number>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<noun>giải pháp|môn|đội tuyển|{words_pattern(lexicon('nouns')['counted'])})\b[^.;:()\n\d]{{0,60}}? (?:là|gồm|bao gồm)\s"
 )
 _HEADS = re.compile(
     r"(?P<number>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<noun>dự án|công trình|xã|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|trường|hạn chế|tồn tại|nguyên nhân|bài học(?: kinh nghiệm)?)\b[^.;:\n\d]{0,80}(?:\d{4}[^.;:\n\d]{0,80})?:[ \t]*\n"
@@ -54,6 +55,7 @@ _LONG_SORT, _BRIEF = 10, 7
 _RATED = ("kV", "kW", "MW", "kWp", "MWp", "kVA")
 """What tells one work from another (`trạm biến áp 110 kV Đông Hà`)."""
 _FEWEST, _MOST, _ROOM, _LONGEST, _LONG_NAME = 2, 30, 2, 500, 12
+_LONG_CLAUSE = 25
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -135,8 +137,11 @@ def _counted(ledger: Ledger, figure: Figure, start: int, end: int, *, told: bool
         judged = verdict_in(ledger.lower[figure.claim.end : start]) or verdict_in(figure.before[-20:])
         named = judged is not None and judged.judgement == "missed" and longest <= _LONG_SORT
     named = named or (told and _are_brief(items, int(figure.value)))
-    if len(items) < _FEWEST or longest > _LONG_NAME or not named:
+    clauses = told and len(marked) > _FEWEST and longest <= _LONG_CLAUSE
+    if len(items) < _FEWEST or ((longest > _LONG_NAME or not named) and not clauses):
         return None
+    if len(marked) > 1 and told and longest <= _LONG_CLAUSE and len(marked) > _FEWEST:
+        return {len(marked)}
     if len(marked) > 1:
         of_first = len(_PARTS.split(marked[0]))  # `03 tuyến: A, B, C; xóa điểm tập kết rác`
         return {len(marked), len(items), of_first if of_first > 1 else len(marked)}

@@ -36,6 +36,8 @@ def _runs(ledger: Ledger) -> Iterator[list[Figure]]:
     """Shares one after another, with no other figure between them, in one paragraph."""
     run: list[Figure] = []
     for figure in ledger.figures:
+        if run and figure.depth and figure.sentence == run[-1].sentence and not figure.cell:
+            continue  # `nông nghiệp 31,6% (giảm 4,6 điểm phần trăm), công nghiệp 38,9% (tăng 3,3 điểm phần trăm)`
         plain = (
             figure.is_share
             and figure.kind in ("level", "target")

@@ -280,6 +280,8 @@ def _counted_items(ledger: Ledger, figure: Figure, start: int, end: int) -> Chec
         return None
     of_first = re.split(r",|\bvà\b", by_semicolon[0])  # `03 tuyến: A, B, C; xóa điểm tập kết rác`
     counts = {len(by_semicolon), len(by_comma), len(by_and), len(of_first)}
+    if len(by_semicolon) > 2:  # what stands within an item counts nothing
+        counts = {len(by_semicolon), len(by_semicolon) + (" và " in by_semicolon[-1]), len(of_first)}
     joined = len(by_semicolon) == 1 and len(by_and) == len(by_comma) + 1 and "và" in by_comma[-1].split()
     if joined:
         names = [item.strip() for item in re.split(r"[,\n]|\bvà\b", ledger.text[start:end]) if item.strip(" .")]
