@@ -41,6 +41,7 @@ from muctieu.audit.rules import (
     open_populations,
     open_portions,
     open_rests,
+    open_rises,
     open_runs,
     open_shares,
     open_sums,
@@ -130,7 +131,14 @@ OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]
     "shares_sum": (open_portions.check,),
     "parts_sum": (open_sums.check, open_rests.check, open_runs.check),
     "target_gap": (open_gaps.check, open_goals.check),
-    "growth": (open_differences.check, open_pages.check, open_paragraphs.check, open_means.check, open_columns.check),
+    "growth": (
+        open_differences.check,
+        open_rises.check,
+        open_pages.check,
+        open_paragraphs.check,
+        open_means.check,
+        open_columns.check,
+    ),
     "attainment": (open_verdicts.check,),
     "repeat": (open_twins.check,),
 }
