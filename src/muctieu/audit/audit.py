@@ -18,6 +18,7 @@ from muctieu.audit.rules import (
     apart_sums,
     attainment,
     balances,
+    gap_directions,
     gaps_beside,
     growth,
     growth_tables,
@@ -112,6 +113,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
         rates_beside.check,
         verdicts_beside.check,
         ahead_of_time.check,
+        gap_directions.check,
     ),
     "tally": (
         tally.check,

@@ -200,6 +200,11 @@ class Figure:
         claim = self.claim._replace(comparator="eq", resolution=_EXACT if exact else self.claim.resolution)
         return Figure(claim, self.order, self.before, self.depth, self.sentence, self.cell)
 
+    def turned(self) -> Figure:
+        """A fall told by how much."""
+        claim = self.claim._replace(value=-self.claim.value)
+        return Figure(claim, self.order, self.before, self.depth, self.sentence, self.cell)
+
     def counts_like(self, other: Figure) -> bool:
         """Are they of one measure, or do they count one thing in fuller and in shorter words? (`126 vụ tai nạn`, `18 vụ`)"""
         if self.unit != other.unit and (self.unit[:1] != "{" or other.unit[:1] != "{"):

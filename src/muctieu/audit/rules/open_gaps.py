@@ -21,7 +21,11 @@ from muctieu.audit.open_figures import Settled, open_to
 from muctieu.audit.pledges import unsaying
 
 _MISSING = re.compile(
-    r"\b(?:thiếu(?: hụt)?|hụt|kém|thấp hơn|cách(?: đích| mục tiêu)?|cần thêm|(?:phải|cần)(?: [^\W\d]+){0,4} (?:thêm|nữa|tiếp)(?: cho)?)(?: khoảng| đúng| tới| gần| ít nhất)?\s*$"
+    r"\b(?:thiếu(?: hụt)?|hụt|kém|thấp hơn|cách(?: đích| mục tiêu)?|cần thêm|(?:phải|cần)(?: [^\W\d]+){0,4} (?:thêm|nữa|tiếp)(?: cho)?"
+    r"|(?:cao hơn|thấp hơn|vượt|kém|hơn|dưới)(?: so với)?(?: mức)? (?:kế hoạch|mục tiêu|chỉ tiêu|yêu cầu|nghị quyết|dự toán|định mức|kh|nq)(?: [^\W\d]+){0,3})(?: khoảng| đúng| tới| gần| ít nhất| là)?\s*$"
+)
+_BEYOND = re.compile(
+    r"\b(?:hơn|vượt|kém|dưới)(?: so với)?(?: mức)? (?:kế hoạch|mục tiêu|chỉ tiêu|yêu cầu|nghị quyết|dự toán|định mức|kh|nq)\b[^,;.]*$"
 )
 _POINTS_BACK = re.compile(
     r"\bđể (?:đạt|chạm|cán|về|hoàn thành|tới)(?: được)? (?:mức|mốc|mục tiêu|chỉ tiêu|con số|kế hoạch|đích)(?: này| đó| trên| ấy)?\b"
@@ -30,6 +34,7 @@ _SET = re.compile(r"\b(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết|đ�
 _UP_TO = re.compile(
     r"\s*(?:nữa )?(?:thì |là )?(?:mới|để|so với) (?:tới|đạt|đến|bằng|chạm|cán|về|hoàn thành)?(?: được)?(?: [^\W\d]+){0,4}\s*"
 )
+_RESULTS = ("level", "change", "growth")
 _SAME_SIZE = Decimal(4)
 _BACK = 700
 
@@ -49,6 +54,8 @@ def _of_gap(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """What fits; else the only result that may be meant."""
     gap = sentence.figures[at]
     goal = _goal(ledger, sentence, at)
+    if goal is not None and goal.value < 0:
+        goal = goal.turned()  # `yêu cầu giảm 5,0 điểm; mức giảm thực tế là 5,84 điểm`
     results = _results(ledger, sentence, at, goal) if goal is not None else []
     if goal is None or not results:
         return None
@@ -69,10 +76,11 @@ def _goal(ledger: Ledger, sentence: Sentence, at: int) -> Figure | None:
     following = sentence.figures[at + 1] if at + 1 < len(sentence.figures) else None
     if following is not None and goes_with(gap, following) and _UP_TO.fullmatch(following.before) is not None:
         return following
-    if at:
+    if at > 1 and _is_told(ledger, sentence.figures[at - 2], gap) and sentence.figures[at - 1].kind in _RESULTS:
+        return sentence.figures[at - 2]
+    if at and _BEYOND.search(gap.before) is None:
         goal = sentence.figures[at - 1]
-        told = is_plan(ledger, goal) or _SET.search(goal.before) is not None
-        return goal if told and goes_with(gap, goal) and goal.kind in ("target", "level") else None
+        return goal if _is_told(ledger, goal, gap) else None
     if not sentence.number or _POINTS_BACK.search(gap.before) is None:
         return None
     before = ledger.sentences[sentence.number - 1].figures[-1]
@@ -80,9 +88,19 @@ def _goal(ledger: Ledger, sentence: Sentence, at: int) -> Figure | None:
     return before if near and goes_with(gap, before) and _SET.search(before.before) else None
 
 
+def _is_told(ledger: Ledger, goal: Figure, gap: Figure) -> bool:
+    """Is it told as a goal, in the gap's measure?"""
+    told = is_plan(ledger, goal) or _SET.search(goal.before) is not None
+    return told and goes_with(gap, goal) and goal.kind in ("target", "level")
+
+
 def _results(ledger: Ledger, sentence: Sentence, at: int, goal: Figure) -> Sequence[Figure]:
     """The result right before the gap where the goal follows it, or right after it, else those before the goal in the paragraph whose clause has most of the goal's words; none that is far from what is missing."""
     gap = sentence.figures[at]
+    between = sentence.figures[at - 1] if at else None
+    if between is not None and goal.order == gap.order - 2:
+        plain = goes_with(between, goal) and between.is_share == goal.is_share and _is_of_size(between, goal, gap)
+        return [between] if plain else []
     if goal.order > gap.order:
         before = [f for f in sentence.figures[:at][-1:] if f.kind == "level" and goes_with(f, goal)]
         return [f for f in before if f.is_share == goal.is_share and _is_of_size(f, goal, gap)]
