@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
@@ -38,6 +37,7 @@ from muctieu.audit.rules import (
     open_goals,
     open_means,
     open_pages,
+    open_pairs,
     open_paragraphs,
     open_populations,
     open_portions,
@@ -132,7 +132,7 @@ OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]
     "ratio": (open_shares.check, open_populations.check),
     "shares_sum": (open_portions.check,),
     "parts_sum": (open_sums.check, open_rests.check, open_runs.check),
-    "target_gap": (open_gaps.check, open_goals.check),
+    "target_gap": (open_gaps.check, open_goals.check, open_pairs.check),
     "growth": (
         open_differences.check,
         open_rises.check,
@@ -188,7 +188,7 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
 
 def _of_open_figures(ledger: Ledger, chosen: Sequence[str], told: Sequence[Check]) -> list[Check]:
     """What the rules that run last make of the figures that are still open, each after those before it."""
-    settled: defaultdict[str, set[int]] = defaultdict(set)
+    settled = Settled()
     settle(settled, told)
     found: list[Check] = []
     for name in chosen:

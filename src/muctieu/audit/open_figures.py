@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 
 from muctieu.audit.check import Check
 from muctieu.audit.equation import Equation, Ratio, figure_of
@@ -27,13 +27,19 @@ _GOES_ON = re.compile(
 _NAME_ENDS = re.compile(r"[.,;:()]")
 _NAME_WITHIN = 60
 _FEWEST_DIGITS = 2
+_OF_PAIRS, _OF_A_PAIR = ("attainment", "growth"), 3
 
 
-Settled = Mapping[str, Set[int]]
-"""By rule the orders of the figures that it has recomputed; under `proved` those of every equation of three figures or more that holds."""
+class Settled(defaultdict[str, set[int]]):
+    """By rule the orders of the figures that it has recomputed; under `proved` those of every equation of three figures or more that holds."""
+
+    def __init__(self) -> None:
+        super().__init__(set)
+        self.pairs: list[tuple[Figure, Figure]] = []
+        """The amounts that a rate which fits holds together: a value and its basis, a result and its goal."""
 
 
-def settle(settled: defaultdict[str, set[int]], checks: Iterable[Check]) -> None:
+def settle(settled: Settled, checks: Iterable[Check]) -> None:
     """Adds the figures that checks recompute; of shares that make 100 all of them. A weak failure settles nothing."""
     for check in checks:
         if check.equation is None or check.accused is None or (check.weak and not check.holds):
@@ -42,6 +48,10 @@ def settle(settled: defaultdict[str, set[int]], checks: Iterable[Check]) -> None
         settled[check.rule].update(figure.order for figure in figures)
         if check.holds and len(check.figures) > _FEWEST_DIGITS:
             settled["proved"].update(figure.order for figure in check.figures)
+            if check.rule in _OF_PAIRS and len(check.equation.terms) == _OF_A_PAIR:
+                rate, one, other = (figure_of(term) for term in check.equation.terms)
+                if rate.is_share and one.unit == other.unit and not one.is_share and not one.claim.per:
+                    settled.pairs.append((one, other))
 
 
 def open_to(ledger: Ledger, settled: Settled, *rules: str) -> Iterator[tuple[Sentence, int, Figure]]:
