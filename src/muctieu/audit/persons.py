@@ -20,9 +20,14 @@ def counts_persons(figure: Figure) -> bool:
     return figure.is_count and figure.unit[1:-1].removeprefix("lượt ").startswith(_nouns())
 
 
+def has_calling(figure: Figure) -> bool:
+    """Does its noun name persons by their calling? (`bác sĩ`)"""
+    return figure.unit[1:-1].startswith(tuple(lexicon("audit")["ratio"]["callings"]))
+
+
 @cache
 def _nouns() -> tuple[str, ...]:
-    return tuple(lexicon("audit")["ratio"]["persons"])
+    return (*lexicon("audit")["ratio"]["persons"], *lexicon("audit")["ratio"]["callings"])
 
 
 def is_person_of(part: Figure, whole: Figure) -> bool:

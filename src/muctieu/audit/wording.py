@@ -132,13 +132,22 @@ def _expected_text(accused: Figure | None, expected: Amount | None) -> str:
     return shown(abs(middle) if claim.value < 0 else middle, claim.unit, claim.resolution, like=claim.text)
 
 
-def shown(value: Decimal, unit: str, resolution: Decimal, like: str = "") -> str:
+_MOST_PLACES = 6
+"""At most so many places for a small value that is shown exactly."""
+
+
+def shown(value: Decimal, unit: str, resolution: Decimal, like: str = "", *, exact: bool = False) -> str:
     """A value as a report writes it: at the figure's resolution, with its scale words where `like` has them.
 
     >>> shown(Decimal("1197900000000"), "VND", Decimal("100000000"), like="1.187,9 tỷ đồng")
     '1.197,9 tỷ đồng'
     >>> shown(Decimal("90.7407"), "%", Decimal("0.01"), like="90,47%")
     '90,74%'
+
+    An `exact` one keeps the places that it needs beside its scale words:
+
+    >>> shown(Decimal("74500000"), "VND", Decimal("100000000"), like="74,5 tỷ đồng", exact=True)
+    '0,0745 tỷ đồng'
     """
     number = _NUMBER.search(like)
     tail = like[number.end() :] if number is not None else ""
@@ -150,6 +159,8 @@ def shown(value: Decimal, unit: str, resolution: Decimal, like: str = "") -> str
     if "/" in written:
         scale, places = Decimal(1), 0
     scaled = value / scale
+    while exact and places < _MOST_PLACES and round(scaled, places) != scaled:
+        places += 1
     text = f"{scaled:,.{places}f}" if places else f"{scaled:,.{0 if scaled == scaled.to_integral_value() else 2}f}"
     text = text.translate(str.maketrans(",.", ".,"))
     return text + tail
@@ -176,6 +187,7 @@ def _correction(suspect: Suspect | None) -> Correction | None:
         claim.unit,
         claim.resolution,
         like="" if suspect.whole else claim.text,
+        exact=suspect.slip == "separator",
     )
     return Correction(claim.id, suspect.figure.span, stated, proposed, text, suspect.slip)
 

@@ -34,7 +34,7 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
     pairs: defaultdict[str, list[tuple[Figure, Figure]]] = defaultdict(list)
     for one, other in settled.pairs:
         pairs[one.unit].append((one, other))
-    for sentence, _, stated in open_to(ledger, settled, "growth", "target_gap", "parts_sum"):
+    for _, _, stated in open_to(ledger, settled, "growth", "target_gap", "parts_sum"):
         if (
             stated.cell is not None
             or len(stated.written) < _FOUR

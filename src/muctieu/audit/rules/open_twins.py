@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from muctieu.audit.assessments import assessments, is_within
 from muctieu.audit.check import Check
@@ -23,6 +24,7 @@ _FEWEST, _FOUR, _FIVE = 3, 4, 5
 _FEW = 6
 _SHARED = 2
 _MANY = 12
+_THOUSANDS = tuple(Decimal(1000) ** power for power in (-2, -1, 1, 2))
 
 
 def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
@@ -48,6 +50,33 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
                 found = said_twice(twin, figure)
                 found.weak = True
                 yield found
+    yield from _in_another_unit(ledger, settled, told)
+
+
+def _in_another_unit(ledger: Ledger, settled: Settled, told: list[tuple[Figure, str]]) -> Iterator[Check]:
+    """Every number that nothing proves and that another place gives with the same digits in thousands or millions, under the same words. (`tiền phạt 74,5 triệu đồng`, `74,5 tỷ đồng tiền phạt`)"""
+    written: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure, sort in told:
+        if len(figure.written) >= _FEWEST:
+            written[sort, figure.written].append(figure)
+    for figures in written.values():
+        for figure in figures if 1 < len(figures) <= _MANY else ():
+            if figure.cell is not None or figure.order in settled["proved"]:
+                continue
+            twin = next((f for f in figures if f is not figure and _is_in_another_unit(ledger, f, figure)), None)
+            if twin is not None and (twin.order in settled["proved"] or twin.order < figure.order):
+                found = said_twice(twin, figure)
+                found.weak = True
+                yield found
+
+
+def _is_in_another_unit(ledger: Ledger, twin: Figure, figure: Figure) -> bool:
+    """Is it a thousand or a million times the other, of one time as far as they tell, and named alike?"""
+    if not twin.value or figure.value == twin.value or figure.value / twin.value not in _THOUSANDS:
+        return False
+    if figure.sentence == twin.sentence or figure.claim.per != twin.claim.per or are_told_apart(ledger, figure, twin):
+        return False
+    return len(clause_of(ledger, figure) & clause_of(ledger, twin)) >= _SHARED
 
 
 def _is_told(figure: Figure) -> bool:
@@ -80,6 +109,6 @@ def _are_twins(ledger: Ledger, figure: Figure, twin: Figure, size: int) -> bool:
         return True
     if digits == _FOUR and is_within(ledger.once(assessments), figure.claim.start):
         return True
-    noun = said(figure.unit[1:-1]) if figure.is_counted else frozenset()
+    noun = said(figure.unit[1:-1]) if figure.is_counted and figure.unit == twin.unit else frozenset()
     common = (clause_of(ledger, figure) & clause_of(ledger, twin)) - noun
     return len(common) >= (1 if digits == _FOUR else _SHARED)
