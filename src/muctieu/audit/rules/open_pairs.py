@@ -50,7 +50,7 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
 
 def _of_pairs(ledger: Ledger, stated: Figure, pairs: Sequence[tuple[Figure, Figure]]) -> Check | None:
     """What fits; else the only pair that a slip leads to."""
-    equations = [Change(stated, *pair, unsigned=True) for pair in pairs]
+    equations = [Change(stated, *sorted(pair, key=_value, reverse=True), unsigned=True) for pair in pairs]
     for equation, pair in zip(equations, pairs, strict=True):
         if equation.holds():
             return Check.of(_rule(pair), equation)
@@ -63,6 +63,11 @@ def _of_pairs(ledger: Ledger, stated: Figure, pairs: Sequence[tuple[Figure, Figu
     return found
 
 
+def _value(figure: Figure) -> Decimal:
+    """What it amounts to."""
+    return figure.value
+
+
 def _rule(pair: tuple[Figure, Figure]) -> Literal["target_gap", "growth"]:
     """The rule by whether one of them is a goal."""
     return "target_gap" if any(figure.kind == "target" for figure in pair) else "growth"
@@ -71,7 +76,7 @@ def _rule(pair: tuple[Figure, Figure]) -> Literal["target_gap", "growth"]:
 def _is_slip(ledger: Ledger, stated: Figure, equation: Change, pair: tuple[Figure, Figure]) -> bool:
     """Does a slip of writing lead from the pair's difference, which is told as exactly, to what is stated?"""
     made = abs(pair[0].value - pair[1].value)
-    if not made or any(figure.claim.resolution > stated.claim.resolution for figure in pair):
+    if not made or any(f.claim.resolution > stated.claim.resolution for f in pair if f.kind != "target"):
         return False
     size = abs(stated.value) / made
     if size in _THOUSANDS:

@@ -1,0 +1,72 @@
+"""Differences and growth told behind or far from their amounts, gaps told the wrong way, rows of a table that are counted, amounts in another unit."""
+
+import pytest
+
+import muctieu
+from muctieu.audit import audit
+
+YEAR = "BÁO CÁO\nTình hình kinh tế - xã hội năm 2024\n\n"
+PLACES = (
+    "Bảng 1. Giải quyết việc làm\nTT\tĐịa phương\tKế hoạch (người)\tThực hiện (người)\tTH/KH (%)\tSo với cùng kỳ (%)\n"
+    "1\tHuyện An Khê\t2.000\t2.140\t107,0\t98,2\n2\tHuyện Bình Sơn\t1.500\t1.425\t95,0\t103,4\n3\tHuyện Châu Phú\t1.800\t1.890\t105,0\t110,6\n"
+    "4\tHuyện Đông Hà\t2.400\t2.520\t105,0\t97,5\n5\tHuyện Gia Lộc\t1.200\t1.092\t91,0\t101,8\n"
+)
+REVENUE = "Thu ngân sách sáu tháng được 26.416 triệu đồng; cùng kỳ năm 2023 thu 23.282 triệu đồng, tăng 13,5%.\nCông tác chi bảo đảm đúng quy định.\nĐánh giá chung: thu ngân sách so với cùng kỳ tăng thêm {}."
+EXPORTS = "Kim ngạch xuất khẩu đạt 1.486,5 triệu USD, bằng 74,3% kế hoạch (2.000 triệu USD).\nNhiệm vụ: quý IV xuất khẩu thêm {} để đạt kế hoạch năm."
+FINES = "Số tiền phạt thu nộp Kho bạc Nhà nước là 74,5 triệu đồng từ 38 biên bản xử phạt.\nVệ sinh môi trường được giữ gìn.\nƯu điểm: xử lý nghiêm vi phạm, thu nộp Kho bạc {} tiền phạt."
+DOCTORS = "Toàn ngành có 3.120 người, gồm bác sĩ 1.246 người, điều dưỡng 1.514 người, dược sĩ 360 người.\nCơ sở vật chất được đầu tư.\nĐánh giá chung: đội ngũ {} của toàn ngành cơ bản đáp ứng yêu cầu."
+
+# rule, words with a gap, what fits, what does not
+PHRASINGS = [
+    # a change and the growth that it makes
+    ("growth", "Năm 2023 các bệnh viện phẫu thuật 26.104 ca; năm nay nhiều hơn 1.848 ca, tức tăng {}.", "7,1%", "107,1%"),
+    ("growth", "Đàn bò toàn huyện hiện có 14.520 con, so với đầu kỳ tăng 1.320 con, tương ứng tăng {}.", "10,0%", "9,1%"),
+    # a gap told the wrong way
+    ("attainment", "Tỷ lệ huy động trẻ ra lớp đạt 38,6%, kế hoạch 40%, như vậy {} kế hoạch 1,4 điểm phần trăm.", "thấp hơn", "vượt"),
+    ("attainment", "Tỷ lệ che phủ rừng đạt 52,3%, nghị quyết 51%, như vậy {} nghị quyết 1,3 điểm phần trăm.", "cao hơn", "thấp hơn"),
+    # far from the pair that a rate holds together
+    ("growth", REVENUE, "3.134 triệu đồng", "3.314 triệu đồng"),
+    ("target_gap", EXPORTS, "513,5 triệu USD", "531,5 triệu USD"),
+    ("target_gap", EXPORTS, "513,5 triệu USD", "513,5 tỷ USD"),
+    # rows that are counted
+    ("tally", PLACES + "Xét theo từng nơi, {} huyện vượt kế hoạch được giao.", "3/5", "4/5"),
+    ("tally", PLACES + "Trong 5 huyện nêu trên, có {} huyện có số việc làm thấp hơn cùng kỳ năm trước.", "02", "03"),
+    ("tally", "Đối chiếu kế hoạch, có {} huyện ở Bảng 1 đạt và vượt kế hoạch.\n" + PLACES, "3/5", "4/5"),
+    ("tally", PLACES + "Có {} huyện có TH/KH dưới 100%; thấp nhất là Gia Lộc.", "02", "03"),
+    # the same number in another unit, or with two digits the other way round
+    ("repeat", FINES, "74,5 triệu đồng", "74,5 tỷ đồng"),
+    ("repeat", DOCTORS, "1.246 bác sĩ", "1.264 bác sĩ"),
+    # clauses that are counted, lists whose number is in words
+    ("tally", "Thị xã đề ra {} giải pháp: siết chặt kỷ luật; đẩy nhanh giải ngân; mở rộng cơ sở thu; chăm lo gia đình chính sách.", "04", "05"),
+]  # fmt: skip
+
+SILENT = [
+    PLACES + "Trong 12 huyện của tỉnh, có 07 huyện đạt và vượt kế hoạch.",
+    "Thu nhập bình quân 52,3 triệu đồng, tăng 10,3% so với năm 2023 (47,4 triệu đồng).\nTổng vốn đầu tư tăng thêm 1.700 tỷ đồng.",
+    "Chi trả trợ cấp 84,6 triệu đồng cho hộ nghèo.\nTổng vốn tín dụng chính sách 84,6 tỷ đồng.",
+]  # fmt: skip
+
+
+def alarms_of(words):
+    reading = muctieu.read((YEAR + words).encode(), name="vi-du.txt")
+    return [finding for finding in audit(reading, reading.claims).findings if finding.severity != "info"]
+
+
+@pytest.mark.parametrize(("rule", "words", "fits", "_"), PHRASINGS)
+def test_what_fits_is_silent(rule, words, fits, _):
+    assert [finding.message() for finding in alarms_of(words.format(fits))] == []
+
+
+@pytest.mark.parametrize(("rule", "words", "_", "slip"), PHRASINGS)
+def test_a_slip_is_found(rule, words, _, slip):
+    assert rule in {finding.rule for finding in alarms_of(words.format(slip))}
+
+
+@pytest.mark.parametrize("words", SILENT)
+def test_nothing_is_said(words):
+    assert [finding.message() for finding in alarms_of(words)] == []
+
+
+def test_a_mistaken_unit_is_shown_with_all_its_digits():
+    (found,) = alarms_of(FINES.format("74,5 tỷ đồng"))
+    assert "0,0745 tỷ đồng" in found.message()
