@@ -77,6 +77,7 @@ from muctieu.audit.rules import (
     unreached,
     verdicts_beside,
     worded,
+    wrong_wholes,
     year_sums,
     yearly_rates,
 )
@@ -86,7 +87,14 @@ from muctieu.document.document import Document
 from muctieu.values.interval import Interval
 
 RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
-    "ratio": (ratio.check, ratio_lists.check, ratio_tables.check, products.check, table_means.check),
+    "ratio": (
+        ratio.check,
+        ratio_lists.check,
+        ratio_tables.check,
+        products.check,
+        table_means.check,
+        wrong_wholes.check,
+    ),
     "shares_sum": (shares_sum.check,),
     "parts_sum": (
         parts_sum.check,

@@ -32,7 +32,8 @@ class Check:
 
     `words` are spans of words it rests on (a verdict, items of a list); `reason` names the sentence that explains it
     (see `audit/messages`), filled with `facts`; `accused` is the figure that the rule takes for stated, the first of the equation;
-    a `weak` failure is dropped where any other check says something of what it accuses, or is `about` where that is another figure.
+    a `weak` failure is dropped where any other check says something of what it accuses, or is `about` where that is another figure;
+    where it is `surely` the accused that is wrong, no other figure is taken for the one to correct.
     """
 
     rule: Rule
@@ -47,6 +48,7 @@ class Check:
     facts: dict[str, object] | None = None
     weak: bool = False
     about: Figure | None = None
+    surely: bool = False
 
     @classmethod
     def of(cls, rule: Rule, equation: Equation, severity: Severity = "error", *, words: tuple[Span, ...] = ()) -> Check:

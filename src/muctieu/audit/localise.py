@@ -79,7 +79,7 @@ def _options(check: Check) -> dict[int, Suspect]:
     equation = check.equation
     if equation is None:
         return options
-    for position, term in enumerate(equation.terms):
+    for position, term in enumerate(equation.terms[:1] if check.surely else equation.terms):
         figure = figure_of(term)
         suspect = _suspect(equation, position, figure, isinstance(term, Whole))
         kept = options.get(figure.order)
