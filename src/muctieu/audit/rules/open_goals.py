@@ -20,12 +20,13 @@ from muctieu.audit.pairs import value_before
 from muctieu.audit.plans import of_one_time
 
 _GAP = re.compile(
-    r"\b(?:cách (?:đích|mục tiêu|chỉ tiêu)|hụt|thiếu|thấp hơn (?:mục tiêu|chỉ tiêu|kế hoạch)|chưa đạt)\b[^;]*$"
+    r"\b(?:cách (?:đích|mục tiêu|chỉ tiêu|mức)|hụt|thiếu|thấp hơn (?:mục tiêu|chỉ tiêu|kế hoạch)|chưa đạt)\b[^;]*$"
 )
 _TO_REACH = re.compile(r"[^,;.]{0,30}\b(?:để|mới) (?:hoàn thành|đạt|đủ|bảo đảm|cán đích|về đích)\b")
 _SLIPS = ("swapped", "digit", "off_by_one")
 _FAR = Decimal("0.35")
 _MANY = 40
+_SURE = 3
 
 
 def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
@@ -68,6 +69,9 @@ def _of_gap(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
 def _pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Figure, Figure]]:
     """The result before it with the goals of its row or of its name; where none stands before it, the rows of its own name."""
     stated = sentence.figures[at]
+    before = sentence.figures[at - 1] if at else None
+    if before is not None and before.kind == "target" and len(before.written) >= _SURE:
+        yield from _of_row(ledger, before)
     result = value_before(sentence, at)
     if result is not None and result.kind == "level":
         beside = [f for f in sentence.figures[:at] if _is_goal(f, result)]
@@ -85,6 +89,19 @@ def _pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Figure
                 last = max(results, key=lambda f: (str(f.period), f.order), default=None)
                 goals = [f for f in row.figures.values() if last is not None and _is_goal(f, last)]
                 yield from ((last, goal) for goal in goals if last is not None)
+
+
+def _of_row(ledger: Ledger, goal: Figure) -> Iterator[tuple[Figure, Figure]]:
+    """The last result of the only row of a table that has the goal. (`so với 15.000 người được giao còn thiếu 725 người`)"""
+    rows = [row for grid in ledger.grids for row in grid.rows if any(_is_said(f, goal) for f in row.figures.values())]
+    results = [f for row in rows for f in row.figures.values() if f.kind == "level" and f.measure == goal.measure]
+    if len(rows) == 1 and results:
+        yield max(results, key=lambda f: (str(f.period), f.order)), goal
+
+
+def _is_said(cell: Figure, goal: Figure) -> bool:
+    """Does the cell give the goal again?"""
+    return cell.kind == "target" and cell.unit == goal.unit and cell.value == goal.value
 
 
 def _is_goal(figure: Figure, result: Figure) -> bool:
