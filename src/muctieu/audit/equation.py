@@ -339,6 +339,20 @@ class MeanRate(Equation):
         return readings
 
 
+class YearlyRate(Mean):
+    """rate a year = (1 + growth over the years)^(1/years) − 1 (terms: rate a year in %, growth over all of them in %)."""
+
+    __slots__ = ()
+    symbol = "yearly_rate"
+
+    def solve(self, position: int) -> Sequence[Interval]:
+        """The rate a year, or the growth that it makes."""
+        factor = self.terms[1 - position].interval.scaled(1 / _HUNDRED) + _ONE
+        if position:
+            return [(reduce(mul, [factor] * self.steps) - _ONE).scaled(_HUNDRED)]
+        return [(factor.root(self.steps) - _ONE).scaled(_HUNDRED)]
+
+
 class MonthlyMean(Mean):
     """mean a month = total ÷ months (terms: mean, total)."""
 
