@@ -140,7 +140,7 @@ def _is_moved(sentence: Sentence, move: Figure) -> bool:
     if move.claim.per:
         return True
     before = (f for f in sentence.figures if f.order < move.order)
-    return not any(f.is_share and f.kind == "level" for f in before)
+    return not any((f.is_share or f.measure == move.measure) and f.kind == "level" for f in before)
 
 
 def _are_per_head(figure: Figure, target: Figure) -> bool:
