@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from muctieu.audit import plans
 from muctieu.audit.check import Check, Severity
+from muctieu.audit.compared import is_compared
 from muctieu.audit.direction import better
 from muctieu.audit.equation import Change, Equation, Growth
 from muctieu.audit.figure import Figure
@@ -34,7 +35,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             result = _growth_before(sentence.figures, at) or value_before(sentence, at) or plans.over(sentence, at)
             if result is None and at and sentence.figures[at - 1].kind == "growth":
                 result = sentence.figures[at - 1]
-            result = result or _named_before(sentence.figures, at)
+            result = result or _named_before(sentence.figures, at) or _of_target(sentence.figures, at)
             if result is None:
                 continue
             result = _in_points(sentence.figures, result, gap)
@@ -73,6 +74,19 @@ def _named_before(figures: list[Figure], at: int) -> Figure | None:
         return None
     plain = result.kind == "level" and result.depth == gap.depth and target.depth == gap.depth + 1
     return result if plain and result.counts_like(gap) and result.counts_like(target) else None
+
+
+def _of_target(figures: list[Figure], at: int) -> Figure | None:
+    """`đạt 46.850 tấn, hơn năm 2010 (35.420 tấn) là 11.430 tấn và vượt 4,1% so với chỉ tiêu 45.000 tấn`: the last amount before it in the measure of the target behind it, that is no basis and stands in its clause."""
+    target = next(iter(figures[at + 1 : at + 2]), None)
+    if target is None or target.kind != "target" or _NEW.search(figures[at].before + target.before):
+        return None
+    for figure in reversed(figures[:at]):
+        if figure.kind == "level" and figure.measure == target.measure and figure.depth <= figures[at].depth:
+            return None if is_compared(figure) else figure
+        if _NEW.search(figure.before):
+            return None
+    return None
 
 
 def _growth_before(figures: list[Figure], at: int) -> Figure | None:
