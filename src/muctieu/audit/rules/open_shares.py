@@ -105,7 +105,9 @@ def _beside(sentence: Sentence, at: int) -> Iterator[tuple[Figure, str]]:
     share = sentence.figures[at]
     before = sentence.figures[at - 1] if at else None
     if before is not None and len(share.before) <= _LONGEST and _LINKS.search(share.before):
-        parted = ";" in share.before and _ONLY_LINKS.fullmatch(share.before.rsplit(";", 1)[-1]) is None
+        clause = share.before.rsplit(";", 1)[-1]
+        parted = ";" in share.before and _ONLY_LINKS.fullmatch(clause) is None
+        parted = parted and not (before.key and before.key <= key_of(clause))  # `; như vậy phần dân góp chiếm`
         if not parted and _COMPARES.search(share.before) is None:
             yield before, share.before
     following = sentence.figures[at + 1] if at + 1 < len(sentence.figures) else None

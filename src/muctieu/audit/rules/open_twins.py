@@ -57,7 +57,7 @@ def _in_another_unit(ledger: Ledger, settled: Settled, told: list[tuple[Figure, 
     """Every number that nothing proves and that another place gives with the same digits in thousands or millions, under the same words. (`tiền phạt 74,5 triệu đồng`, `74,5 tỷ đồng tiền phạt`)"""
     written: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure, sort in told:
-        if len(figure.written) >= _FEWEST:
+        if len(figure.written) >= _FEWEST and not figure.is_share:
             written[sort, figure.written].append(figure)
     for figures in written.values():
         for figure in figures if 1 < len(figures) <= _MANY else ():
@@ -81,8 +81,7 @@ def _is_in_another_unit(ledger: Ledger, twin: Figure, figure: Figure) -> bool:
 
 def _is_told(figure: Figure) -> bool:
     """Is it an amount that is told as such?"""
-    plain = figure.kind in ("level", "part") and is_plain(figure) and figure.claim.status != "planned"
-    return plain and not figure.is_share
+    return figure.kind in ("level", "part") and is_plain(figure) and figure.claim.status != "planned"
 
 
 def _sort(figure: Figure) -> str:
@@ -104,10 +103,12 @@ def _are_twins(ledger: Ledger, figure: Figure, twin: Figure, size: int) -> bool:
         return False
     if not is_present(figure) or not is_present(twin) or are_told_apart(ledger, figure, twin):
         return False
-    digits = len(figure.written)
+    digits, assessed = len(figure.written), is_within(ledger.once(assessments), figure.claim.start)
+    if figure.is_share and not (assessed and twin.cell is None):
+        return False
     if digits >= _FIVE or (digits == _FOUR and size <= _FEW):
         return True
-    if digits == _FOUR and is_within(ledger.once(assessments), figure.claim.start):
+    if digits == _FOUR and assessed:
         return True
     noun = said(figure.unit[1:-1]) if figure.is_counted and figure.unit == twin.unit else frozenset()
     common = (clause_of(ledger, figure) & clause_of(ledger, twin)) - noun
