@@ -23,6 +23,8 @@ def equation_of(stated: Figure, pair: Pair) -> Equation | None:
     value, basis = pair.value, pair.basis
     if basis.value == 0 or value.claim.comparator == "approx" or basis.claim.comparator == "approx":
         return None
+    if value.kind == "target" and basis.kind == "level" and stated.kind != "target" and stated.claim.status == "actual":
+        return None  # `KH 1.240 ha, thực hiện đạt 100,5%; cùng kỳ 1.231 ha, trội hơn 15,5 ha`
     if value.sentence != basis.sentence and _is_of_another_size(stated, value, basis):
         return None
     if stated.difference == "multiple":
