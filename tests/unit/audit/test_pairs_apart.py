@@ -36,6 +36,17 @@ PHRASINGS = [
     # the same number in another unit, or with two digits the other way round
     ("repeat", FINES, "74,5 triệu đồng", "74,5 tỷ đồng"),
     ("repeat", DOCTORS, "1.246 bác sĩ", "1.264 bác sĩ"),
+    # a share of another whole than its words name
+    ("ratio", "Tổng thu ngân sách đạt 2.640 tỷ đồng. Thu nội địa 2.112 tỷ đồng; thu từ xuất nhập khẩu 528 tỷ đồng, chiếm {} tổng thu.", "20,0%", "25,0%"),
+    ("ratio", "Toàn phường có 16 trường công lập; 12/16 trường đạt chuẩn quốc gia. 6 trường được nâng lên mức độ 2, chiếm {} số trường đạt chuẩn.", "50,0%", "37,5%"),
+    ("ratio", "Bộ phận một cửa nhận 84.200 hồ sơ, đã trả kết quả 76.400 hồ sơ; hồ sơ nộp qua mạng 38.200 hồ sơ, chiếm {} số hồ sơ đã nhận.", "45,4%", "50,0%"),
+    ("ratio", "Kinh phí làm đường hết 2.400 triệu đồng, gồm: huyện hỗ trợ 960 triệu đồng, xã 480 triệu đồng, dân góp 960 triệu đồng; như vậy phần dân góp chiếm {} tổng số tiền.", "40,0%", "66,7%"),
+    # a rate a year behind the growth over the years
+    ("growth", "Sản lượng chè búp tươi qua ba năm tăng 33,1%, tính ra bình quân mỗi năm tăng {}.", "10,0%", "11,0%"),
+    ("growth", "Giá trị sản xuất công nghiệp sau 5 năm tăng 61,1%, bình quân tăng {}.", "10,0%/năm", "12,2%/năm"),
+    # gaps behind a basis, gaps whose goal a table tells
+    ("target_gap", "Sản lượng đánh bắt ước đạt 46.800 tấn, hơn năm 2020 (36.000 tấn) là 10.800 tấn và vượt {} so với chỉ tiêu 45.000 tấn của Nghị quyết.", "4,0%", "3,8%"),
+    ("target_gap", "TT\tChỉ tiêu\tĐVT\tKế hoạch\tThực hiện\n1\tBHXH tự nguyện\tngười\t15.000\t14.275\n2\tBHYT hộ gia đình\tngười\t48.200\t49.310\nChỉ tiêu BHXH tự nguyện chưa hoàn thành, so với 15.000 người được giao còn thiếu {}.", "725 người", "825 người"),
     # clauses that are counted, lists whose number is in words
     ("tally", "Thị xã đề ra {} giải pháp: siết chặt kỷ luật; đẩy nhanh giải ngân; mở rộng cơ sở thu; chăm lo gia đình chính sách.", "04", "05"),
 ]  # fmt: skip
@@ -43,6 +54,10 @@ PHRASINGS = [
 SILENT = [
     PLACES + "Trong 12 huyện của tỉnh, có 07 huyện đạt và vượt kế hoạch.",
     "Thu nhập bình quân 52,3 triệu đồng, tăng 10,3% so với năm 2023 (47,4 triệu đồng).\nTổng vốn đầu tư tăng thêm 1.700 tỷ đồng.",
+    "Lúa xuân: KH 1.240 ha, thực hiện đạt 100,5%; CK 1.231 ha, như vậy trội hơn 15,2 ha.",
+    "Sản lượng đánh bắt đạt 46.800 tấn, hơn năm 2023 (45.000 tấn) là 1.800 tấn, vượt chỉ tiêu (46.000 tấn).",
+    "Tổng thu 83.600 triệu đồng. Tổng chi 81.420 triệu đồng, trong đó chi lương, phụ cấp 44.781 triệu đồng, chiếm 55,0% tổng chi.",
+    "Gia cầm 41.500 con. Đàn bò có 412 con, đợt 1 đã tiêm phòng cho 371 con, đạt 90,0% tổng đàn bò.",
     "Chi trả trợ cấp 84,6 triệu đồng cho hộ nghèo.\nTổng vốn tín dụng chính sách 84,6 tỷ đồng.",
 ]  # fmt: skip
 

@@ -78,7 +78,8 @@ def _pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Figure
         goals = beside or [
             f for _, row, _ in ledger.tabled(result) for f in row.figures.values() if _is_goal(f, result)
         ]
-        named = [f for f in ledger.plans(result.measure)[:_MANY] if alike(f.key, result.key) and of_one_time(f, result)]
+        plans = [f for f in ledger.plans(result.measure)[:_MANY] if f is not stated]
+        named = [f for f in plans if alike(f.key, result.key) and of_one_time(f, result)]
         yield from ((result, goal) for goal in goals or named)
         return
     name = stated.key - key_of("cách đích mục tiêu chỉ tiêu còn")

@@ -48,6 +48,8 @@ _NONE, _ROOM, _ANY = Decimal(0), Decimal(2), Decimal(50)
 _LONGEST = 60
 _IN_ALL = re.compile(r"\b(?:trên|trong|so với|với) (?:tổng(?: số)?|số)(?: [^\W\d]+){0,2}\s*$")
 _REACH = 5
+_ANY_SUM = key_of("tổng số tiền")
+"""Words for a sum of money, whatever it is called where it is told."""
 
 
 def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
@@ -107,7 +109,10 @@ def _beside(sentence: Sentence, at: int) -> Iterator[tuple[Figure, str]]:
     if before is not None and len(share.before) <= _LONGEST and _LINKS.search(share.before):
         clause = share.before.rsplit(";", 1)[-1]
         parted = ";" in share.before and _ONLY_LINKS.fullmatch(clause) is None
-        parted = parted and not (before.key and before.key <= key_of(clause))  # `; như vậy phần dân góp chiếm`
+        name = key_of(_NAME_ENDS.split(before.before)[-1]) if parted else None
+        parted = parted and not any(
+            words and words <= key_of(clause) for words in (name, before.key)
+        )  # `; như vậy phần dân góp chiếm`
         if not parted and _COMPARES.search(share.before) is None:
             yield before, share.before
     following = sentence.figures[at + 1] if at + 1 < len(sentence.figures) else None
@@ -120,7 +125,7 @@ def _by_wholes(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Ra
     share = sentence.figures[at]
     for part, words in _beside(sentence, at):
         yield from _before_whole(sentence, at, part)
-        name = key_of(name_after(ledger, share))
+        name = key_of(name_after(ledger, share)) - _ANY_SUM
         reached = len(name) < 2 and _REACHED.search(part.before) is not None
         if not is_amount(part) or reached or part.is_share or is_planned(part.before):
             continue
