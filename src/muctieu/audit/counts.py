@@ -62,8 +62,17 @@ def is_own(items: Sequence[str], noun: Sequence[str] = ()) -> bool:
     firsts = [item.split()[0] for item in items]
     if firsts[-1].lower() in {*(first.lower() for first in firsts[:-1]), *noun}:
         return True
-    half = items[-1].lower().startswith(tuple(lexicon("audit")["named"]["halves"]))
+    named = lexicon("audit")["named"]
+    works = tuple(named["works"])
+    if all(f"{item.lower()} ".startswith(works) for item in items):
+        return True
+    half = is_half(items[-1]) and items[-2].lower().endswith(tuple(named["firsts"]))
     return all(first[0].isupper() for first in firsts) and not half
+
+
+def is_half(item: str) -> bool:
+    """May what stands behind `và` be the second half of a name that holds it? (`Sở Kế hoạch và Đầu tư`)"""
+    return item.lower().startswith(tuple(lexicon("audit")["named"]["halves"]))
 
 
 def verdict_of(ledger: Ledger, figure: Figure, limit: int = 60) -> Verdict | None:

@@ -81,6 +81,7 @@ def _names(words: str, noun: str) -> tuple[int, int]:
 def _is_name(item: str, noun: str, *, last: bool) -> bool:
     """Is it a name, with the noun or without (`thôn 2`, `xã Hòa Lộc`, `An Bình`)? Words may follow the last one."""
     nouns = [each.strip() for each in noun.split(",")]
+    item = item.removeprefix("các ")
     said = next((each for each in (*nouns, nouns[0].split(" ")[0]) if item.lower().startswith(f"{each} ")), "")
     bare = item[len(said) :].strip()
     if not last and _THEN.search(bare):

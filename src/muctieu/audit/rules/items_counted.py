@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from muctieu.audit.check import Check
-from muctieu.audit.counts import is_counted, is_open_ended, is_own
+from muctieu.audit.counts import is_counted, is_half, is_open_ended, is_own
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Sentence
 from muctieu.audit.named_places import is_place
@@ -23,7 +23,7 @@ from muctieu.values.span import Span
 _OPENS = re.compile(
     r"[^.;:()\n]{0,70}?(?:\(\s*(?:gồm |bao gồm |là )?|\)?\s*:\s|,?\s\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là|là)\b\s*:?\s)"
 )
-_TELLS_ALL = re.compile(r"\b(?:gồm|đó là|cụ thể|lần lượt là)\b|^[^.;()]{0,40}:\s$")
+_TELLS_ALL = re.compile(r"\b(?:gồm|là|cụ thể)\b|^[^.;()]{0,40}:\s$")
 _ENDS = re.compile(r"[.\n](?!\d)|\)")
 _GOES_ON = re.compile(
     r"[.\s]*(?:đó là|cụ thể(?: là)?|gồm|bao gồm|các (?P<noun>[^\W\d]+(?: [^\W\d]+)?) (?:đó|này|trên|ấy)[^.;:\n\d]{0,50}?)\s?:\s"
@@ -49,7 +49,7 @@ _BELOW = re.compile(
 )
 _TOTAL = ("tổng", "cộng", "trong đó")
 _SORTS = ("khoản", "mặt", "sắc", "ngành", "nhóm")
-_NUMBERED = re.compile(r"\b(?:khu|số|tổ|thôn|ấp|khóm|quốc lộ|tỉnh lộ|đường|lô)\s*$")
+_NUMBERED = re.compile(r"\b(?:khu|(?<!tổng )số|tổ|thôn|ấp|khóm|quốc lộ|tỉnh lộ|đường|lô)\s*$")
 """Before a number that names a place (`nhà văn hóa khu 5 phường Lê Lợi`)."""
 _LONG_SORT, _BRIEF = 10, 7
 _RATED = ("kV", "kW", "MW", "kWp", "MWp", "kVA")
@@ -90,8 +90,9 @@ def _named(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Check]:
     figure = sentence.figures[at]
     start = figure.claim.end
     opened = _OPENS.match(ledger.lower, start, min(sentence.end, start + 120))
-    if opened is None or not all(f.is_share for f in ledger.between(start, opened.end())):
-        return  # `03 dự án đã giải ngân hết 100% vốn là …`
+    told = ledger.between(start, opened.end()) if opened is not None else []
+    if opened is None or not all(f.is_share or f.claim.comparator in ("ge", "le") for f in told):
+        return  # `03 dự án đã giải ngân hết 100% vốn là …`, `05 mặt hàng trên 100 triệu USD là …`
     bracketed = opened[0].rstrip().endswith("(") or "(" in opened[0]
     stretch = ledger.text[: min(sentence.end + 1, opened.end() + _LONGEST)]
     if not bracketed:
@@ -130,6 +131,9 @@ def _counted(ledger: Ledger, figure: Figure, start: int, end: int, *, told: bool
     if is_open_ended(ledger.lower[figure.claim.end : end]):
         return None
     marked = [item.strip() for item in words.split(";") if item.strip()]
+    of_names = len(marked) > 1 and "," in marked[0] and marked[0][0].isupper() and marked[1][0].islower()
+    if of_names and len(marked[1].split()) > _LONG_NAME:
+        words, marked = marked[0], marked[:1]  # `là Nà Cáy - Huổi Hoa, Pa Thin - Phiêng Hụa; hai bên thường xuyên …`
     items = [item.strip() for item in _PARTS.split(words) if item.strip()]
     longest = max((len(item.split()) for item in (marked if len(marked) > 1 else items)), default=99)
     named = _are_names(items) or (figure.unit[1:-1].split()[0] in _SORTS and longest <= _LONG_SORT)
@@ -148,7 +152,7 @@ def _counted(ledger: Ledger, figure: Figure, start: int, end: int, *, told: bool
     commas = len([item for item in words.split(",") if item.strip()])
     noun = ledger.lower[figure.claim.start : start].split(":")[0].split()
     joined = len(items) == commas + 1 and len(_PARTS.split(words.rsplit(",", 1)[-1])) > 1
-    if commas <= 1 or is_counted(figure.unit) or (joined and is_own(items, noun)):
+    if commas <= 1 or is_counted(figure.unit) or (joined and (is_own(items, noun) or not is_half(items[-1]))):
         return {len(items)}  # `Vàm Trà, Bến Đò và cầu Kinh Mới`: the last is one of its own
     return {commas, len(items)}
 
