@@ -33,8 +33,17 @@ _LISTED = re.compile(r"\b(?:danh sách|phê duyệt|rà soát|tổng số|khảo
 _ASKED = re.compile(
     r"\b(?:khảo sát|điều tra|lấy ý kiến|phỏng vấn|thăm dò|phát ra|phát phiếu|lấy mẫu|xét nghiệm|dự thi|dự tuyển|sát hạch)(?: [^\W\d]+){0,3}\s*$"
 )
+_OF_THOSE = re.compile(r"[^.;,\d]{0,20}\btrong số (?:này|đó|ấy)\b")
+_INSPECTED = re.compile(r"\b(?:kiểm tra|thanh tra|giám sát|rà soát|hậu kiểm)(?: [^\W\d]+){0,3}\s*$")
+_FOUND_OUT = re.compile(r"\b(?:phát hiện|nhắc nhở|xử lý|xử phạt|vi phạm|sai phạm|chưa bảo đảm|không đạt)\b")
+_ALL_OF_PLACE = re.compile(
+    r"\b(?:toàn|cả) (?:xã|huyện|thị trấn|phường|thị xã|thành phố|quận|tỉnh)(?: hiện| đang| nay)? có(?: tổng số| tất cả)?\s*$"
+)
+_ALONE = re.compile(r"\s*(?:[.,;(]|$|với\b|và\b)")
+_OF_LARGER = re.compile(r"[^.;]{0,30}\b(?:của tỉnh|toàn tỉnh|toàn quốc|cả nước|toàn vùng)\b")
 _INHABITED = re.compile(r"\b(?:nhân khẩu|khẩu|người|dân)\b")
 _HOUSEHOLDS = "{hộ}"
+_UNITS, _PLACES_OF_ALL = "{đơn vị hành chính", "places of all sorts"
 _LEAST = 100
 _DOUBLE, _SOME_MORE = 2, Decimal("1.3")
 _EARLY = 0.25
@@ -106,6 +115,7 @@ def _of_list(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
             continue
         same = part.kind == whole.kind == "level" and not part.is_share and part.counts_like(whole)
         listed = same and (_LISTED.search(whole.before) is not None or _THERE_ARE.search(whole.before) is not None)
+        listed = listed or (same and _OF_THOSE.match(ledger.after(part)) is not None)
         if listed and _OF_LIST.match(ledger.after(part)) and whole.value < part.value <= _DOUBLE * whole.value:
             yield _larger(part, whole)
 
@@ -119,7 +129,9 @@ def _reached(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     pairs = [(whole, part, _some_of_all) for whole, part in pairwise(figures)]
     pairs += [(whole, part, _some_apart) for whole, part in _of_one_unit(ledger, sentence)]
     for whole, part, tells in pairs:
-        if not _are_comparable(whole, part) or not _of_one_time(part, whole) or _has_larger(ledger, whole, part):
+        if not _are_comparable(whole, part) or not _of_one_time(part, whole):
+            continue
+        if _OF_ALL.search(whole.before) is None and _has_larger(ledger, whole, part):
             continue
         if tells(ledger, whole, part):
             found = _larger(part, whole)
@@ -162,6 +174,8 @@ def _some_of_all(ledger: Ledger, whole: Figure, part: Figure) -> bool:
     """Do the words say that the whole is all of them, or the part some of them?"""
     words, tail = _around(ledger, part), said(AFTER.split(ledger.after(whole))[0])
     if _OF_ALL.search(whole.before) or _WITHIN.search(whole.before) or _ASKED.search(whole.before):
+        return True
+    if _INSPECTED.search(whole.before) and _FOUND_OUT.search(words):
         return True
     there_are = not tail and _THERE_ARE.search(whole.before) is not None
     if there_are and bool(said(words.partition("#")[2])) and part.unit == whole.unit:
@@ -244,15 +258,20 @@ def _places(ledger: Ledger) -> Iterator[Check]:
     wholes: dict[str, Figure] = {}
     for figure in ledger.figures:
         plain = figure.is_count and figure.cell is None and not figure.claim.per and figure.claim.comparator == "eq"
-        if not plain or figure.kind != "level" or figure.claim.status == "planned" or not is_place(figure):
+        if not plain or figure.kind != "level" or figure.claim.status == "planned":
             continue
-        whole = wholes.get(figure.unit)
+        if not is_place(figure) and not figure.unit.startswith(_UNITS):
+            continue
+        sort = _PLACES_OF_ALL if "," in figure.unit or figure.unit.startswith(_UNITS) else figure.unit
+        whole = wholes.get(sort)
         early = figure.claim.start < _EARLY * len(ledger.text)
         if whole is None and early and _HAS.search(figure.before) and not (figure.key - key_of(figure.unit[1:-1])):
-            wholes[figure.unit] = figure
+            wholes[sort] = figure
             continue
         more = whole is not None and _FEW_PLACES <= whole.value < figure.value <= _SOME_MORE * whole.value
-        if more and whole is not None and _OF_PLACE.match(ledger.after(figure, 60)) and _of_one_time(figure, whole):
+        after = ledger.after(figure, 60)
+        told = _OF_PLACE.match(after) or ("," in figure.unit and not _OF_LARGER.match(after))
+        if more and whole is not None and told and _of_one_time(figure, whole):
             yield _larger(figure, whole)
 
 
@@ -264,6 +283,8 @@ def _of_one_time(figure: Figure, whole: Figure) -> bool:
 
 def _is_of_place(ledger: Ledger, figure: Figure) -> bool:
     """Does the report say early, with the inhabitants right after them, that the place has so many households?"""
+    if _ALL_OF_PLACE.search(figure.before) and _ALONE.match(ledger.after(figure)):
+        return True
     if figure.claim.start > _EARLY * len(ledger.text) or "có" not in figure.before.split():
         return False
     following = ledger.between(figure.claim.end, figure.claim.sentence.end)[:1]
