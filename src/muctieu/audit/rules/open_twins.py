@@ -24,6 +24,7 @@ _FEWEST, _FOUR, _FIVE = 3, 4, 5
 _FEW = 6
 _SHARED = 2
 _MANY = 12
+_TENS = tuple(Decimal(10) ** power for power in range(-6, 7) if power)
 _THOUSANDS = tuple(Decimal(1000) ** power for power in (-2, -1, 1, 2))
 
 
@@ -45,12 +46,44 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
                 continue
             if figure.cell is not None:
                 continue
-            twin = next((f for f in figures if f.order in proved and _are_twins(ledger, figure, f, sizes[sort])), None)
+            spans = ledger.once(assessments)
+            assessed = len(figure.written) >= _FIVE and is_within(spans, figure.claim.start)
+            told_of = [f for f in figures if f.order in proved or (assessed and not is_within(spans, f.claim.start))]
+            twin = next((f for f in told_of if _are_twins(ledger, figure, f, sizes[sort])), None)
             if twin is not None:
                 found = said_twice(twin, figure)
                 found.weak = True
                 yield found
     yield from _in_another_unit(ledger, settled, told)
+    yield from _rounded(ledger, settled, told)
+
+
+def _rounded(ledger: Ledger, settled: Settled, told: list[tuple[Figure, str]]) -> Iterator[Check]:
+    """Every amount of an assessment that a proved one, told more exactly, is when it is rounded and two of its digits change places. (`302.215 triệu đồng`, `giải ngân được 320,2 tỷ đồng`)"""
+    spans = ledger.once(assessments)
+    proved = [(f, sort) for f, sort in told if f.order in settled["proved"] and not f.is_share]
+    for figure, sort in told:
+        plain = figure.cell is None and len(figure.written) >= _FOUR and not figure.is_share and figure.order > 0
+        if not plain or figure.order in settled["proved"] or not is_within(spans, figure.claim.start):
+            continue
+        if any(f.value == figure.value for f, _ in told if f is not figure):
+            continue
+        for twin, other in proved:
+            finer = other == sort and 0 < twin.claim.resolution < figure.claim.resolution
+            if finer and _is_swapped_of(figure, twin) and not are_told_apart(ledger, figure, twin):
+                found = said_twice(twin, figure)
+                found.weak = True
+                yield found
+                break
+
+
+def _is_swapped_of(figure: Figure, twin: Figure) -> bool:
+    """Is it the other, rounded, with two neighbouring digits changed?"""
+    rounded = str(round(twin.value / figure.claim.resolution))
+    apart = [at for at, (x, y) in enumerate(zip(rounded, figure.written, strict=False)) if x != y]
+    if len(rounded) != len(figure.written) or len(apart) != _SHARED or apart[1] != apart[0] + 1:
+        return False
+    return rounded[apart[0]] == figure.written[apart[1]] and rounded[apart[1]] == figure.written[apart[0]]
 
 
 def _in_another_unit(ledger: Ledger, settled: Settled, told: list[tuple[Figure, str]]) -> Iterator[Check]:
@@ -72,7 +105,10 @@ def _in_another_unit(ledger: Ledger, settled: Settled, told: list[tuple[Figure, 
 
 def _is_in_another_unit(ledger: Ledger, twin: Figure, figure: Figure) -> bool:
     """Is it a thousand or a million times the other, of one time as far as they tell, and named alike?"""
-    if not twin.value or figure.value == twin.value or figure.value / twin.value not in _THOUSANDS:
+    if not twin.value or figure.value == twin.value:
+        return False
+    assessed = len(figure.written) >= _FOUR and is_within(ledger.once(assessments), figure.claim.start)
+    if figure.value / twin.value not in (_TENS if assessed else _THOUSANDS):
         return False
     if figure.sentence == twin.sentence or figure.claim.per != twin.claim.per or are_told_apart(ledger, figure, twin):
         return False
@@ -95,7 +131,12 @@ def _sort(figure: Figure) -> str:
 def _are_twins(ledger: Ledger, figure: Figure, twin: Figure, size: int) -> bool:
     """Are they one number but for two digits, of one time as far as they tell, and named enough alike?"""
     places = places_apart(figure, twin)
-    if not are_swapped(figure, twin) or places[1] != places[0] + 1 or figure.claim.resolution != twin.claim.resolution:
+    if figure.claim.resolution != twin.claim.resolution:
+        return False
+    swapped = are_swapped(figure, twin) and places[1] == places[0] + 1
+    moved = len(figure.written) >= _FIVE and min(places, default=0) >= _SHARED
+    moved = moved and is_within(ledger.once(assessments), figure.claim.start)
+    if not swapped and not (moved and len(clause_of(ledger, figure) & clause_of(ledger, twin)) >= _SHARED):
         return False
     if figure.sentence == twin.sentence and twin.cell is None:
         return False
