@@ -22,9 +22,10 @@ from muctieu.audit.plans import of_one_time
 from muctieu.audit.pledges import Pledges
 
 _RATE = re.compile(
-    r"[^\d,;.()]{0,12}[\s,;:(–-]*(?:mới |chỉ |tỷ lệ |tỉ lệ |đã |ước )*(?:đạt|bằng|hoàn thành|thực hiện|tỷ lệ|tỉ lệ|tương ứng|tương đương)?(?: tỷ lệ| tỉ lệ| hoàn thành)*[\s:]*"
+    r"[^\d,;.()]{0,12}[\s,;:(–-]*(?:mới |chỉ |tỷ lệ |tỉ lệ |đã |ước |tiến độ |thực hiện )*(?:đạt|bằng|hoàn thành|thực hiện|tỷ lệ|tỉ lệ|tương ứng|tương đương)?(?: tỷ lệ| tỉ lệ| hoàn thành)*[\s:]*"
 )
 _OF_TIME = re.compile(r"[^,;.]{0,20}\b(?:cùng kỳ|ck|năm trước|năm \d{4}|tổng|diện tích|dân số|số)\b")
+_CONCLUDES = re.compile(r"\s*(?:như vậy|vậy là|tính ra|kết quả (?:này|đó|trên)|với kết quả|do đó|qua đó|so ra)\b")
 _NEAREST, _MOST = Decimal(2), Decimal(3)
 _LONGEST = 3
 _MANY, _FEW_WORDS = 60, 2
@@ -41,7 +42,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             bare = rate.kind == "level" and at and _RATE.fullmatch(rate.before) is not None
             if rate.kind != "attainment" and not (bare and not _OF_TIME.match(ledger.after(rate, 40))):
                 continue
-            pairs = _pairs(ledger, sentence, at)
+            pairs = _pairs(ledger, sentence, at) or _over_sentences(ledger, sentence, at)
             if not pairs and rate.kind == "attainment" and _stands_alone(sentence, at):
                 pledges = ledger.once(Pledges)
                 pledge = pledges.named(CLAUSE.split(rate.before)[-1])
@@ -97,11 +98,44 @@ def _pairs(ledger: Ledger, sentence: Sentence, at: int) -> Sequence[Pair]:
         return []
     plans = [f for f in sentence.figures if f is not result and is_plan(ledger, f) and goes_with(f, result)]
     plans = [f for f in plans if _may_be_of(sentence, rate, result, f)]
+    if not plans:  # `dự kiến tuyên truyền 48 buổi, cuối năm đã làm được 54 buổi`
+        meant = [f for f in sentence.figures if f.order < result.order and "dự kiến" in f.before]
+        plans = [f for f in meant if goes_with(f, result) and f.kind == "level"][-1:]
     if not plans and sentence.number:
         plans = _plans_before(ledger, sentence, result)
     if "điều chỉnh" in ledger.after(rate, 40):
         plans = [f for f in plans if "điều chỉnh" in f.before]
     return [Pair(result, plan) for plan in plans if plan.value] if len(plans) <= _LONGEST else []
+
+
+def _over_sentences(ledger: Ledger, sentence: Sentence, at: int) -> Sequence[Pair]:
+    """`số lượt dự học là 1.860 lượt. Đối chiếu với kế hoạch 2.000 lượt thì đạt 93,0%`: the plan right before the rate, the result last told in the sentence before; `Chỉ tiêu là 700 đảng viên. Đã kết nạp 742 người. Như vậy đạt 106,0% chỉ tiêu`: both before a conclusion."""
+    plan = sentence.figures[at - 1] if at else None
+    if plan is not None:
+        alone = is_plan(ledger, plan) and not plan.is_share and plan.value and plan.claim.comparator == "eq"
+        before = _line_before(ledger, sentence, 1) if alone and at == 1 else []
+        results = [f for f in before if _is_reached(ledger, f) and goes_with(f, plan)]
+        return [Pair(results[-1], plan)] if results else []
+    if sentence.figures[at].kind != "attainment" or not _CONCLUDES.match(ledger.lower, sentence.start):
+        return []
+    before = _line_before(ledger, sentence, _LONGEST)
+    plans = [f for f in before if is_plan(ledger, f) and not f.is_share and f.value and f.claim.comparator == "eq"]
+    if len(plans) != 1:
+        return []
+    results = [f for f in before if f.order > plans[0].order and _is_reached(ledger, f) and goes_with(f, plans[0])]
+    return [Pair(results[0], plans[0])] if results else []
+
+
+def _line_before(ledger: Ledger, sentence: Sentence, count: int) -> list[Figure]:
+    """The figures of so many sentences before it, from the last line break on."""
+    start = ledger.text.rfind("\n", 0, sentence.start + 1) + 1
+    told = ledger.sentences[max(0, sentence.number - count) : sentence.number]
+    return [f for each in told if each.note is sentence.note for f in each.figures if f.claim.start >= start]
+
+
+def _is_reached(ledger: Ledger, figure: Figure) -> bool:
+    """Is it an amount that was reached?"""
+    return figure.kind == "level" and not figure.is_share and not is_plan(ledger, figure) and is_result(figure)
 
 
 def _may_be_of(sentence: Sentence, rate: Figure, result: Figure, plan: Figure) -> bool:
