@@ -12,6 +12,8 @@ from decimal import Decimal
 
 from muctieu.audit.beside import Pair, goes_with, is_plan, is_result
 from muctieu.audit.check import Check
+from muctieu.audit.clauses import clause_of
+from muctieu.audit.compared import is_compared
 from muctieu.audit.counts import is_counted
 from muctieu.audit.direction import better
 from muctieu.audit.figure import Figure
@@ -38,6 +40,10 @@ _LISTED = re.compile(
     r"\bchỉ tiêu[^.;:%\d]{0,20} (?P<verdict>không đạt|chưa đạt|vượt)\b[^.;:%\d]{0,30}:|\bchỉ tiêu[^.;:%\d]{0,20} (?P<told>không đạt|chưa đạt|vượt)\b[^.;:%\d]{0,25}\b(?:như|gồm|là):?\s"
 )
 _RISES = re.compile(r"\b(?:tăng|giảm)\s*$")
+_CONCLUDED = re.compile(
+    r"(?:^\W*(?:kết quả|con số|mức|tỷ lệ) (?:này|trên|đó)\b|\b(?:như vậy|vì thế|vì vậy|do đó|do vậy|vậy là)\b)(?:(?!\b(?:trước|gần|xấp xỉ|cơ bản)\b)[^;.]){0,40}?"
+    r"\b(?:(?P<missed>(?:chưa|không) (?:đạt|hoàn thành|vượt))|(?P<met>đạt và vượt|vượt và đạt|đạt(?= (?:mục tiêu|chỉ tiêu|kế hoạch|yêu cầu)|\W*$))|(?P<exceeded>vượt(?! (?:khó|khỏi|lên|qua))))\b"
+)
 _MOST = 3
 _SAID = ("đạt", "vượt", "hoàn thành", "hụt", "hơn", "bảo", "bằng")
 
@@ -48,6 +54,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if sentence.end - sentence.start > 600:
             continue
         yield from _of_rates(ledger, sentence)
+        yield from _of_sentence_before(ledger, sentence)
         around = ledger.lower[sentence.start : sentence.end + 120]
         if len(sentence.figures) > 6 or not any(word in around for word in _SAID):
             continue
@@ -62,6 +69,35 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if found is not None:
                 found.weak = True
                 yield found
+
+
+def _of_sentence_before(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
+    """`giải ngân bằng 73,2% kế hoạch. Mốc tỉnh yêu cầu là 75%, như vậy đã vượt tiến độ`: the only figure of a sentence is a plan, and its words draw a conclusion from the sentence before."""
+    plan = sentence.figures[0]
+    if len(sentence.figures) != 1 or not sentence.number or plan.cell is not None or not is_plan(ledger, plan):
+        return
+    words = ledger.words(sentence.start, sentence.end)
+    told = _CONCLUDED.search(words)
+    before = ledger.sentences[sentence.number - 1]
+    if told is None or before.note is not sentence.note or is_counted(plan.unit):
+        return
+    if looks_ahead(told[0]) or "\n" in ledger.text[before.figures[-1].claim.end : plan.claim.start]:
+        return
+    kinds = ("level", "attainment") if plan.is_share else ("level",)
+    like = [f for f in before.figures if f.kind in kinds and goes_with(f, plan) and not f.depth]
+    like = [f for f in like if not is_plan(ledger, f) and not is_compared(f)]
+    name = clause_of(ledger, plan)
+    common = {f.order: len(name & clause_of(ledger, f)) for f in like}
+    most = max(common.values(), default=0)
+    like = [f for f in like if common[f.order] == most] if not plan.is_share else like
+    if not like or (not plan.is_share and not most):
+        return
+    judgement: Judgement = "missed" if told["missed"] else "met" if told["met"] else "exceeded"
+    verdict = Verdict(judgement, told.start(told.lastgroup or 0), told.end(told.lastgroup or 0))
+    found = judged(like[-1] if plan.is_share else like[0], plan, verdict, sentence.start, "warning")
+    if found is not None:
+        found.weak = True
+        yield found
 
 
 def _is_open(words: str) -> bool:
