@@ -18,7 +18,7 @@ from muctieu.audit.timed_pairs import BASIS
 from muctieu.values.interval import Interval
 
 _SAYS_AGAIN = re.compile(
-    r"[\s,(]*(?:tức là|tức|hay|tương đương(?: với)?|tương ứng(?: với)?|nghĩa là|bằng)?[\s,]*(?:đã )?(?:tăng|giảm|hơn)?(?: thêm| khoảng)?\s*\(?\s*"
+    r"[\s,(]*(?:tức là|tức|hay|tương đương(?: với)?|tương ứng(?: với)?|nghĩa là|bằng)?[\s,]*(?:đã |với |đạt )?(?:(?:tốc độ|tỷ lệ|tỉ lệ|mức) )?(?:đã )?(?:tăng|giảm|hơn)?(?: thêm| khoảng)?\s*\(?\s*"
 )
 _MOVES = re.compile(r"\b(?:tăng|giảm|hơn|thêm|mở rộng|bớt|kém|ít đi|nhiều lên)(?: thêm| được| đi)?\s*$")
 _SLIPS = ("swapped", "digit")
