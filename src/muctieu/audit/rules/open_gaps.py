@@ -81,6 +81,12 @@ def _goal(ledger: Ledger, sentence: Sentence, at: int) -> Figure | None:
     if at and _BEYOND.search(gap.before) is None:
         goal = sentence.figures[at - 1]
         return goal if _is_told(ledger, goal, gap) else None
+    if at and gap.is_share and sentence.figures[at - 1].is_share:
+        start = ledger.text.rfind("\n", 0, gap.claim.start) + 1
+        told = [f for f in ledger.between(start, sentence.start) if f.is_share and _is_told(ledger, f, gap)]
+        return (
+            told[0] if len(told) == 1 else None
+        )  # `là chỉ tiêu được giao ở mức 95%. … đạt 96,2%, cao hơn chỉ tiêu giao 1,2 điểm`
     if not sentence.number or _POINTS_BACK.search(gap.before) is None:
         return None
     before = ledger.sentences[sentence.number - 1].figures[-1]
@@ -98,6 +104,8 @@ def _results(ledger: Ledger, sentence: Sentence, at: int, goal: Figure) -> Seque
     """The result right before the gap where the goal follows it, or right after it, else those before the goal in the paragraph whose clause has most of the goal's words; none that is far from what is missing."""
     gap = sentence.figures[at]
     between = sentence.figures[at - 1] if at else None
+    if between is not None and goal.sentence != gap.sentence and _BEYOND.search(gap.before):
+        return [between] if between.kind == "level" and goes_with(between, goal) and between.value != goal.value else []
     if between is not None and goal.order == gap.order - 2:
         plain = goes_with(between, goal) and between.is_share == goal.is_share and _is_of_size(between, goal, gap)
         return [between] if plain else []
