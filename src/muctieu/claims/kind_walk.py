@@ -7,6 +7,7 @@ import re
 from muctieu.claims.difference_walk import GROWTH_WORDS, SHARE_WORDS, STOPS, DifferenceWalk
 from muctieu.claims.figures import Figure
 from muctieu.claims.goal_walk import GOALS, OVER_PLAN
+from muctieu.claims.mark_walk import OF_THE_WAY
 
 _DIFFERENCE = frozenset(("up", "down"))
 _SHARE_BESIDE = re.compile(r"\s?[)\]]?\s?(?:\(=?|→|⇒|->|=>?)\s?(?:(?:th|ưth)/(?:kh|dt) )?")
@@ -46,7 +47,6 @@ _WAS_REACHED = re.compile(
 )
 _OUT_OF_PLAN = ("trên dự toán", "trên kế hoạch", "trên tổng dự toán", "trên tổng kế hoạch", *_STROKES)
 _OF_ALL = re.compile(r" (?:tổng )?(?:số|nhu cầu|diện|quy mô)(?![^\W_])")  # `so với số phải tiêm cả năm`
-_OF_THE_WAY = (" quãng đường", " chặng đường", " cái đích", " đích ")
 _AT_A_RATE = re.compile(r"(?:,| |, )(?:đạt )?(?:tỷ lệ|tỉ lệ)(?: đạt| là)? ")
 _AND_GAP = re.compile(r" (?:so (?:với )?)?(?:dự toán|kế hoạch|chỉ tiêu|kh|dt|nghị quyết)(?: [^\W\d_]+){0,5},? và ")
 _IS_RATE = re.compile(r"[\s,;]*(?:nợ xấu|nợ quá hạn|tỷ lệ|tỉ lệ|tỷ suất)(?![^\W_])")
@@ -85,7 +85,7 @@ class KindWalk(DifferenceWalk):
             self._is_the_mark(figure)
         elif passes and after == "compare" and "plan" not in chain:
             self._difference(figure, after)  # `vượt 95 con so với cùng kỳ`, `hụt 14 tấn so với năm trước`
-        elif passes or ("plan" in self.roles and self._is_gap(index, figure)):
+        elif passes or (self._tells_goals() and self._is_gap(index, figure)):
             figure.kind, figure.basis = "target_gap", "target"
             figure.negative = figure.negative or "short" in chain
         elif (differs and "from" in chain and self._goes_on_to(figure)) or (
@@ -261,7 +261,7 @@ class KindWalk(DifferenceWalk):
     def _of_result_and_plan(self, figure: Figure) -> bool:
         """`2.280 liều/2.500 liều KH, đạt 91,2%`: a result beside its plan, then the share."""
         last = self.last
-        if self.low.startswith(_OF_THE_WAY, figure.end) or self._share_of_given(figure):
+        if self.low.startswith(OF_THE_WAY, figure.end) or self._share_of_given(figure):
             return True  # `mới đi được 50,3% chặng đường của cả năm`
         if _OF_TIME.match(self.low, figure.end):
             return False  # `đạt 98,8% kế hoạch (2.900 ha), bằng 97,9% cùng kỳ`
