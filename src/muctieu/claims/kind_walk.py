@@ -22,7 +22,7 @@ _AND_SHARE = re.compile(
 )
 _JOINS = re.compile(r"[(,;]| và ")
 _TIME_ONLY = re.compile(
-    r"[;,.:()\s]|(?<![^\W_])(?:sang|đến|bước|so(?: với)?|xét theo|tính theo|chia theo)(?![^\W_])|năm|quý|tháng|riêng|ước|đầu|cuối|cả|\d+|(?<![^\W_])[ivx]+(?![^\W_])"
+    r"[;,.:()\s]|(?<![^\W_])(?:sang|đến|bước|so(?: với)?|xét theo|tính theo|chia theo)(?![^\W_])|năm|quý|tháng|riêng|ước|đầu|cuối|cả|trước|ngoái|cùng kỳ|\d+|(?<![^\W_])[ivx]+(?![^\W_])"
 )
 _CONTRIBUTES = re.compile(r"(?<![^\W_])góp(?:\s\S+){0,4}\s*$")
 _OF_A_MEAN = re.compile(
@@ -49,6 +49,7 @@ _OUT_OF_PLAN = ("trên dự toán", "trên kế hoạch", "trên tổng dự to�
 _OF_ALL = re.compile(r" (?:tổng )?(?:số|nhu cầu|diện|quy mô)(?![^\W_])")  # `so với số phải tiêm cả năm`
 _AT_A_RATE = re.compile(r"(?:,| |, )(?:đạt )?(?:tỷ lệ|tỉ lệ)(?: đạt| là)? ")
 _AND_GAP = re.compile(r" (?:so (?:với )?)?(?:dự toán|kế hoạch|chỉ tiêu|kh|dt|nghị quyết)(?: [^\W\d_]+){0,5},? và ")
+_ASIDE = re.compile(r"\([^()]*\)")
 _IS_RATE = re.compile(r"[\s,;]*(?:nợ xấu|nợ quá hạn|tỷ lệ|tỉ lệ|tỷ suất)(?![^\W_])")
 _OF_TIME = re.compile(r" (?:so (?:với )?)?(?:cùng kỳ|ck|năm trước|năm ngoái|năm rồi|năm (?:19|20)\d\d)(?![^\W_])")
 _GROWN = re.compile(
@@ -474,7 +475,7 @@ class KindWalk(DifferenceWalk):
         if (
             last.kind == "growth"
             and (not last.chain & _DIFFERENCE or self.low.endswith(" lên ", 0, figure.start))
-            and not _TIME_ONLY.sub("", self.low[last.end : figure.chain_start])
+            and not _TIME_ONLY.sub("", _ASIDE.sub("", self.low[last.end : figure.chain_start]))
         ):
             figure.kind = "growth"  # `tốc độ tăng năm 2016 là 8,3%, năm 2017 là 9,1%`
             return

@@ -42,6 +42,8 @@ _REPORT_WORDS = (
     r"ước th",
     r"th ?/ ?kh",
     r"đặt(?: ra)?",
+    r"(?:trên )?thực tế",
+    r"kết quả thực tế",
     r"nqđh",
     r"nq",
     r"nghị quyết(?: đại hội| đảng bộ| hđnd)?",
@@ -84,6 +86,8 @@ def topic_of(text: str, first: Figure) -> str:
     if colon < 0 or (colon - line > 70 and ". " not in text[max(line, colon - 70) : colon]):
         return ""
     words = text[line:colon].rpartition(". ")[2]
+    if words.count("(") > words.count(")"):
+        return ""  # `nông dân xuống giống 310 ha (tháng 7: 120 ha). Cộng dồn được 590 ha`
     before, _, last = words.rpartition(": ")
     tells = REPORT_WORDS.fullmatch(last.lower()) is not None
     label = clean(before.rpartition(": ")[2] if before and tells else last)  # `Y tế: BHYT: KQ: 57.872 người` → `BHYT`

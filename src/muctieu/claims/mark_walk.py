@@ -68,6 +68,10 @@ _PLAN_OF_ALL = re.compile(
     r" (?:tổng )?(?:kế hoạch|dự toán|chỉ tiêu|kế hoạch vốn)(?: [^\W\d_]+){0,4} (?:toàn|cả|của) (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|ngành|nước|vùng)(?![^\W_])"
 )
 _COMPARED = re.compile(r"(?<![^\W_])(?:so với|so|trên|trong)(?: tổng số| tổng| số| khối lượng| nhu cầu)? $")
+# `giải ngân 1.148 tỷ đồng trên tổng kế hoạch vốn giao trong năm 2.206 tỷ đồng`
+_OF_PLAN_GIVEN = re.compile(
+    r"(?:trên|trong|so với)(?: tổng)?(?: số)? (?:kế hoạch|dự toán|chỉ tiêu|nhiệm vụ)(?: (?:vốn|chi|thu|đầu tư|đầu tư công|năm|cả năm|trong năm|của năm|được|đã|giao|phân bổ|được duyệt|(?:19|20)\d\d))+(?: là)? $"
+)
 _SET_BY = re.compile(rf" (?:[^\W\d_]+ ){{0,3}}?(?:mà |do )?{_SETTER}(?: {_NAMED}){{0,5}}? (?:đã )?{_SET}(?![^\W_])")
 _MARKS_BEHIND = (" con số ", " cái ", " mức ", " mốc ", " đích ", " ngưỡng ")
 _AGAINST_PLAN = re.compile(
@@ -140,13 +144,13 @@ class MarkWalk(StatusWalk):
     def _compared_with_set(self, figure: Figure) -> bool:
         """`đi được 51,5% so với 16.000 tỷ đồng Nghị quyết đặt ra`, `xong 14 tuyến trên tổng số 20 tuyến mà tỉnh giao`: what is compared with says who set it."""
         last = self.last
+        if last is None or last.depth != self.depth:
+            return False
+        if last.unit == figure.unit and _OF_PLAN_GIVEN.search(self.low, last.end, figure.start):
+            return True
         begin = max(self.start, figure.start - 24)
-        return (
-            last is not None
-            and last.depth == self.depth
-            and _COMPARED.search(self.low, begin, figure.start) is not None
-            and _SET_BY.match(self.low, figure.end) is not None
-        )
+        compared = _COMPARED.search(self.low, begin, figure.start) is not None
+        return compared and _SET_BY.match(self.low, figure.end) is not None
 
     def _way_told(self, figure: Figure) -> bool:
         """`bằng 57,8% phần việc của cả nhiệm kỳ (4.000 lao động)`: the parenthesis tells how long the way is."""

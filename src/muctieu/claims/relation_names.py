@@ -51,6 +51,8 @@ def without_asked(noun: str) -> str:
 
 def is_whole(low: str, figure: Figure, previous: Figure | None) -> bool:
     """`còn 142 hộ trên 33.020 hộ dân, bằng 0,43%`: a count that says only out of how many; what follows is of the part."""
+    if previous is not None and previous.unit == "%" and figure.counted is not None:
+        return low[previous.end : figure.start] in _SHARE_OF  # `chiếm 1,1% của 2.860 hộ dân; như vậy bớt 69 hộ`
     if (
         previous is None
         or previous.counted is None
@@ -63,6 +65,7 @@ def is_whole(low: str, figure: Figure, previous: Figure | None) -> bool:
 
 
 _SHORT_GAP = 40  # letters
+_SHARE_OF = (" của ", " trong ", " trên ", " của tổng số ", " trong tổng số ", " trên tổng số ", " trong số ")
 _OUT_OF = (" trên ", " trên tổng số ", " trong tổng số ", " trên tổng ", " trong tổng ", " trong số ")
 
 
