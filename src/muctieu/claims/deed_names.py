@@ -47,6 +47,17 @@ _DEED = words_pattern([*_NAMING["deeds"], *_NAMING["done"]])
 _DEEDS = re.compile(rf"(?:{_DEED})(?:(?:, | và )(?:{_DEED}))*(?![^\W_])")
 
 
+def in_fact(low: str, figure: Figure, main: str) -> str:
+    """`Nghị quyết yêu cầu hằng năm đào tạo 5.000 lao động. Thực tế, năm 2016 được 5.120 lao động`: what came of that which the sentence before names (`main`); empty for others."""
+    alone = low[figure.end : figure.end + 1] in (",", ";", ".", ")")
+    return main if alone and "reach" in figure.chain and _IN_FACT.match(figure.said) else ""
+
+
+_IN_FACT = re.compile(
+    r"[\s\W]*(?:trên )?(?:thực tế|kết quả|kết quả thực tế)(?: là| cho thấy)?[,:](?: (?:riêng )?(?:năm|quý|tháng|cả năm)(?: [\d/ivx]+)?(?: (?:đã|chỉ|mới))?)?\s*$"
+)
+
+
 def left_now(low: str, figure: Figure, first: Figure) -> Figure | None:
     """`- Hộ nghèo: đầu kỳ 35 hộ, thoát nghèo 8 hộ, phát sinh 2 hộ, hiện còn 29 hộ`: the first count, of which so many are left."""
     if "have" not in figure.chain or figure.counted is None or figure.depth or figure.subject.strip(" ,;"):

@@ -385,6 +385,8 @@ class TimeWalk(UndatedWalk):
         inside = (
             self.low.startswith("trong ", token.start) or " ".join(words[-2:]) in _JOINS_BEHIND or words[-1:] == ["vào"]
         )
+        if words[-1:] in (["sau"], ["qua"]) and token.phrase is not None and token.phrase.form == "term":
+            inside = True  # `3.328 tỷ đồng thu về sau 5 năm`
         return inside and len(words) <= 4 and not _ANOTHER_VERB.intersection(words)
 
     def _opens_list_at_head(self, index: int) -> bool:
