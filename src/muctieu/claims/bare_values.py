@@ -36,6 +36,7 @@ def tells_bare_value(low: str, figure: Figure, before: list[Token]) -> bool:
         or continues_list(low, at, before)
         or tells_part(low, figure)
         or tells_outcome(low, at)
+        or low.endswith(DISCIPLINES, 0, at)
         or _sorts_papers(low, figure, before)
         or _is_judged(low, figure, before)
         or enumerates(low, at, figure.end)
@@ -241,7 +242,7 @@ def lists_amounts(low: str, at: int, end: int) -> bool:
 
 _AMOUNT = r"(?:[^\W\d_]+(?:,|(?: [+&–-]))? ){1,7}[\d.]+(?:,\d+)?"
 _AMOUNTS = re.compile(rf"(?:; {_AMOUNT})+(?= ?[^\W\d_])")
-_NAME_OF_AMOUNT = re.compile(r"[:;(] (?:[^\W\d_]+(?:,|(?: [+&–-]))? ){1,7}$")
+_NAME_OF_AMOUNT = re.compile(r"[:;(\]] (?:[^\W\d_]+(?:,|(?: [+&–-]))? ){1,7}$")
 
 
 def _differs_from_then(low: str, at: int, before: list[Token]) -> bool:
@@ -299,6 +300,10 @@ def tells_part(low: str, figure: Figure) -> bool:
 
 
 _BEFORE_A_DAY = ("từ ", "đến ", "tới ", "hết ", "trước ", "sau ", "ngày ", "số ", "lộ ", "tháng ")
+
+
+DISCIPLINES = tuple(f"{word} " for word in _NOUNS["disciplines"])
+"""How the Party punishes, before a bare number of its members: `khiển trách 15, cảnh cáo 6, khai trừ 1`."""
 
 
 def tells_outcome(low: str, at: int) -> bool:

@@ -14,6 +14,7 @@ from muctieu.text.periods import Phrase, is_school_year, resolve
 
 _GOES_ON = frozenset(("", "tức", "tức là", "nghĩa là", "như vậy"))
 _TO_BASE = re.compile(r"(?: \([^()]*)?\)? so (?:với )?(?:mức |con số )?")
+_TIMES_WHAT = re.compile(r" (?:so với )?(?:của )?(?:con số|mức|mốc|cái mức|số) ")
 _SPAN = re.compile(r"\d{4}/\d{4}")
 _YEAR_ONLY = re.compile(
     r"[\s,;(]*(?:sang |đến |và )?(?:một năm sau(?: đó)?|năm sau đó|(?:cuối |đầu )?năm (?:19|20)\d\d)?[\s,]*(?:thì |đã |chỉ )?"
@@ -86,6 +87,8 @@ class BasisWalk(SentenceState):
             figure.basis = last.basis
         elif not figure.average and self.among_basis is not None:
             figure.basis = self.among_basis
+            if whole is not None and whole.depth > self.depth:
+                whole = next((one for one in reversed(self.figures) if one.basis == self.among_basis), whole)
             if (
                 whole is not None
                 and whole.period
@@ -121,9 +124,10 @@ class BasisWalk(SentenceState):
         """`năm 2021 thu 176 tỷ đồng; năm 2022 là 215 tỷ đồng, tăng 21,8%`: a difference behind the second of two years running is from the first."""
         row = [figure for figure in self.figures if not figure.depth and "share" not in figure.chain]
         for first, second, figure in zip(row, row[1:], row[2:], strict=False):
-            if (
+            if figure.basis is not None:
+                continue
+            if (figure.kind == "multiple" and self._is_quotient(first, second, figure)) or (
                 figure.kind in ("growth", "change")
-                and figure.basis is None
                 and not (figure.average or figure.per)
                 and first.kind == second.kind == "level"
                 and first.unit == second.unit
@@ -134,6 +138,14 @@ class BasisWalk(SentenceState):
                 and figure.said.strip(" ,;") in _AFTER_A_YEAR
             ):
                 figure.basis = first.period
+
+    @staticmethod
+    def _is_quotient(first: Figure, second: Figure, times: Figure) -> bool:
+        """`năm 2021 đón 40 nghìn lượt, năm 2024 đón 168 nghìn lượt, gấp 4,2 lần`: so many times as much as the first of the two just told."""
+        if first.kind != "level" or second.kind != "level" or first.unit != second.unit or not first.value:
+            return False
+        dated = first.period is not None and second.period is not None and first.period < second.period
+        return dated and times.unit == "1" and abs(second.value / first.value - times.value) <= times.resolution
 
     def _bases_said_twice(self) -> None:
         """`tăng 100 tỷ đồng (tăng 9,1% so với năm 2022)`: one comparison, said in an amount and in per cent."""
@@ -152,7 +164,7 @@ class BasisWalk(SentenceState):
     def _bases_told(self) -> None:
         """`tăng 16% so với 149 tấn của năm 2020`, `so với 36 tỷ đồng của năm 2020 thì tăng 21%`: the amount that a difference is measured from tells its time."""
         for place, base in enumerate(self.figures):
-            if "base" not in base.chain or base.period is None:
+            if base.period is None or ("base" not in base.chain and not self._times_as_much(place)):
                 continue
             for other in self.figures[max(0, place - 2) : place + 2]:
                 aside = other.depth == base.depth + 1 and other.end < base.start
@@ -162,9 +174,15 @@ class BasisWalk(SentenceState):
                     continue
                 begin, end = min(base.end, other.end), max(base.start, other.start)
                 if self.low.find(";", begin, end) < 0 and (
-                    other.start > base.start or _TO_BASE.fullmatch(self.low, begin, end)
+                    other.start > base.start or _TO_BASE.fullmatch(self.low, begin, end) or "base" not in base.chain
                 ):
                     other.basis = base.period
+
+    def _times_as_much(self, place: int) -> bool:
+        """`gấp 1,4 lần con số 3.657 tỷ đồng của năm 2020`: so many times the amount that follows."""
+        if not place or self.figures[place - 1].kind != "multiple":
+            return False
+        return _TIMES_WHAT.fullmatch(self.low, self.figures[place - 1].end, self.figures[place].start) is not None
 
     def _share_pairs_of_bases(self) -> None:
         """`tăng 0,6% so với quý trước và tăng 11,8% so với cùng kỳ; … tăng 5,3% và tăng 10,7%`: the next pairs are measured from the same two, in order."""
@@ -272,6 +290,8 @@ class BasisWalk(SentenceState):
             return span_before(
                 int(own[:4]), int(own[5:])
             )  # `giai đoạn 2011-2015 huy động …, tăng 2 lần so giai đoạn trước`
+        if phrase.form == "ago" and phrase.first == _TERM_LONG and own is None and frame.term:
+            return span_before(*frame.term)
         if phrase.form == "ago" and phrase.first == _TERM_LONG and own and _SPAN.fullmatch(own):
             return span_before(int(own[:4]), int(own[5:]))  # `5 năm (2016 - 2020) ước …, so với 5 năm trước`
         if phrase.form == "same":

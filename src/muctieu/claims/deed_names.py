@@ -19,6 +19,9 @@ SHORT_LABEL = 5  # words
 
 def thing_done(figure: Figure, previous: Figure | None, lowered: str, main: str, topic: str) -> str:
     """`- Rác thải: thu gom 1.560 tấn`, `+ Lạc: 240 ha, thu về 590 tấn`: a subject that is nothing but a deed, with what it is done to."""
+    of = _MEASURES.get(figure.unit)
+    if of is not None and previous is None and main.lower().startswith(of) and _PEOPLE.match(lowered):
+        return main  # `Sản lượng tôm tháng 8 đạt 310 tấn. Cả quý, ngư dân đưa về bờ 890 tấn`
     if figure.unit == "VND" or not _DEEDS.fullmatch(lowered):
         return ""
     again = main.lower().startswith("sản lượng ") or (figure.depth and "năm" in figure.said)
@@ -34,10 +37,25 @@ def thing_done(figure: Figure, previous: Figure | None, lowered: str, main: str,
     return joined(lowered, main) if is_crop else ""
 
 
+_MEASURES = {"t": "sản lượng ", "ha": "diện tích "}
+_PEOPLE = re.compile(
+    r"(?:các |toàn thể )?(?:ngư dân|nông dân|bà con|người dân|nhân dân|nhà nông|nhà vườn|diêm dân|hội viên|xã viên|chủ tàu|tàu cá|các hộ|hộ nuôi|người nuôi|người trồng)(?: [^\W\d_]+){0,4}? (?:đưa|đánh bắt|khai thác|thu|gieo|cấy|xuống|trồng|bắt|kéo|cắt|hái|gặt|đã)(?![^\W_])"
+)
 _BROUGHT_IN = frozenset(("thu", "thu được", "thu về", "thu hoạch", "thu hoạch được"))
 _DONE = frozenset(_NAMING["done"])
 _DEED = words_pattern([*_NAMING["deeds"], *_NAMING["done"]])
 _DEEDS = re.compile(rf"(?:{_DEED})(?:(?:, | và )(?:{_DEED}))*(?![^\W_])")
+
+
+def in_fact(low: str, figure: Figure, main: str) -> str:
+    """`Nghị quyết yêu cầu hằng năm đào tạo 5.000 lao động. Thực tế, năm 2016 được 5.120 lao động`: what came of that which the sentence before names (`main`); empty for others."""
+    alone = low[figure.end : figure.end + 1] in (",", ";", ".", ")")
+    return main if alone and "reach" in figure.chain and _IN_FACT.match(figure.said) else ""
+
+
+_IN_FACT = re.compile(
+    r"[\s\W]*(?:trên )?(?:thực tế|kết quả|kết quả thực tế)(?: là| cho thấy)?[,:](?: (?:riêng )?(?:năm|quý|tháng|cả năm)(?: [\d/ivx]+)?(?: (?:đã|chỉ|mới))?)?\s*$"
+)
 
 
 def left_now(low: str, figure: Figure, first: Figure) -> Figure | None:

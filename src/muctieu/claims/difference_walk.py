@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from muctieu.claims.figures import Figure
 from muctieu.claims.goal_walk import GoalWalk
+from muctieu.claims.mark_walk import OF_THE_WAY
 from muctieu.text.lexicon import lexicon
 
 SHARE_WORDS = re.compile(
@@ -75,7 +76,7 @@ class DifferenceWalk(GoalWalk):
     def _said_again(self, figure: Figure, after: str | None) -> bool:
         """`vượt 37,2 tỷ đồng (tương đương 4,7%)`, `tăng 12 ca (34%)`: the same difference in per cent; not `hơn năm 2020 là 8 tỷ đồng, bằng 85,7% Nghị quyết`."""
         last = self.last
-        if after == "plan" and last is not None and last.kind == "change":
+        if (after == "plan" or self.low.startswith(OF_THE_WAY, figure.end)) and last and last.kind == "change":
             return False
         if last is None or last.kind not in ("change", "target_gap") or last.unit in ("%", "‰", "1"):
             return False  # of a share, the parenthesis tells what it was

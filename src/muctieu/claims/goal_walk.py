@@ -44,10 +44,12 @@ _WHOSE = re.compile(
 _ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hiện ", "đã thực hiện ")
 _SETS = re.compile(r"[\s,;(:]*(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)(?: [^\W\d_]+){0,4}(?: (?:19|20)\d\d)?\s*$")
 OVER_PLAN = ("th/kh ", "th/dt ", "ưth/kh ", "ước th/kh ", "th/kh: ", "th/dt: ")
-_TURNS = re.compile(r"(?<![^\W_])(?:nhưng|song|tuy nhiên|tuy|mà vẫn)(?![^\W_])")  # `chưa đạt dự toán nhưng vẫn tăng 5%`
+_TURNS = re.compile(
+    r"(?<![^\W_])(?:nhưng|song|tuy nhiên|tuy|mà vẫn|đã (?:bố trí|phân bổ|phân khai|giải ngân|cấp|chi|huy động|thu))(?![^\W_])"
+)  # `chưa đạt dự toán nhưng vẫn tăng 5%`
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
-    r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|trên(?= (?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|nq(?:đh)?)(?![^\W_]))|(?P<short>kém|cách)|(?P<under>non|hụt|trượt|thua|dưới|lệch|đuối|vơi)) (?:so (?:với )?)?(?:(?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq(?:đh)?)|(?:mức |số )(?:được )?giao)(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
+    r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|trên(?= (?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|nq(?:đh)?)(?![^\W_]))|(?P<short>kém|cách)|(?P<under>non|hụt|trượt|thua|dưới|lệch|đuối|vơi)) (?:so (?:với )?)?(?:(?:(?:mức|đích|mốc) (?:của )?)?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq(?:đh)?|đích)|(?:mức |số )(?:được )?giao)(?: (?:số )?\d{1,3}(?:[-/][^\s,;()]+)?(?= [^\W\d]))?(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
 )
 _AS_FAR_AS = ("", "là", "tới", "đến", "những", "đến những")
 _FALLS_SHORT = re.compile(r" (?:hơn|kém|cách|trên|non|hụt|trượt|thua|dưới|lệch|đuối|vơi) ")

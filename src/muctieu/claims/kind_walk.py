@@ -7,6 +7,7 @@ import re
 from muctieu.claims.difference_walk import GROWTH_WORDS, SHARE_WORDS, STOPS, DifferenceWalk
 from muctieu.claims.figures import Figure
 from muctieu.claims.goal_walk import GOALS, OVER_PLAN
+from muctieu.claims.mark_walk import OF_THE_WAY
 
 _DIFFERENCE = frozenset(("up", "down"))
 _SHARE_BESIDE = re.compile(r"\s?[)\]]?\s?(?:\(=?|→|⇒|->|=>?)\s?(?:(?:th|ưth)/(?:kh|dt) )?")
@@ -21,7 +22,7 @@ _AND_SHARE = re.compile(
 )
 _JOINS = re.compile(r"[(,;]| và ")
 _TIME_ONLY = re.compile(
-    r"[;,.:()\s]|(?<![^\W_])(?:sang|đến|bước|so(?: với)?|xét theo|tính theo|chia theo)(?![^\W_])|năm|quý|tháng|riêng|ước|đầu|cuối|cả|\d+|(?<![^\W_])[ivx]+(?![^\W_])"
+    r"[;,.:()\s]|(?<![^\W_])(?:sang|đến|bước|so(?: với)?|xét theo|tính theo|chia theo)(?![^\W_])|năm|quý|tháng|riêng|ước|đầu|cuối|cả|trước|ngoái|cùng kỳ|\d+|(?<![^\W_])[ivx]+(?![^\W_])"
 )
 _CONTRIBUTES = re.compile(r"(?<![^\W_])góp(?:\s\S+){0,4}\s*$")
 _OF_A_MEAN = re.compile(
@@ -46,9 +47,9 @@ _WAS_REACHED = re.compile(
 )
 _OUT_OF_PLAN = ("trên dự toán", "trên kế hoạch", "trên tổng dự toán", "trên tổng kế hoạch", *_STROKES)
 _OF_ALL = re.compile(r" (?:tổng )?(?:số|nhu cầu|diện|quy mô)(?![^\W_])")  # `so với số phải tiêm cả năm`
-_OF_THE_WAY = (" quãng đường", " chặng đường", " cái đích", " đích ")
 _AT_A_RATE = re.compile(r"(?:,| |, )(?:đạt )?(?:tỷ lệ|tỉ lệ)(?: đạt| là)? ")
 _AND_GAP = re.compile(r" (?:so (?:với )?)?(?:dự toán|kế hoạch|chỉ tiêu|kh|dt|nghị quyết)(?: [^\W\d_]+){0,5},? và ")
+_ASIDE = re.compile(r"\([^()]*\)")
 _IS_RATE = re.compile(r"[\s,;]*(?:nợ xấu|nợ quá hạn|tỷ lệ|tỉ lệ|tỷ suất)(?![^\W_])")
 _OF_TIME = re.compile(r" (?:so (?:với )?)?(?:cùng kỳ|ck|năm trước|năm ngoái|năm rồi|năm (?:19|20)\d\d)(?![^\W_])")
 _GROWN = re.compile(
@@ -85,7 +86,7 @@ class KindWalk(DifferenceWalk):
             self._is_the_mark(figure)
         elif passes and after == "compare" and "plan" not in chain:
             self._difference(figure, after)  # `vượt 95 con so với cùng kỳ`, `hụt 14 tấn so với năm trước`
-        elif passes or ("plan" in self.roles and self._is_gap(index, figure)):
+        elif passes or (self._tells_goals() and self._is_gap(index, figure)):
             figure.kind, figure.basis = "target_gap", "target"
             figure.negative = figure.negative or "short" in chain
         elif (differs and "from" in chain and self._goes_on_to(figure)) or (
@@ -261,7 +262,7 @@ class KindWalk(DifferenceWalk):
     def _of_result_and_plan(self, figure: Figure) -> bool:
         """`2.280 liều/2.500 liều KH, đạt 91,2%`: a result beside its plan, then the share."""
         last = self.last
-        if self.low.startswith(_OF_THE_WAY, figure.end) or self._share_of_given(figure):
+        if self.low.startswith(OF_THE_WAY, figure.end) or self._share_of_given(figure):
             return True  # `mới đi được 50,3% chặng đường của cả năm`
         if _OF_TIME.match(self.low, figure.end):
             return False  # `đạt 98,8% kế hoạch (2.900 ha), bằng 97,9% cùng kỳ`
@@ -474,7 +475,7 @@ class KindWalk(DifferenceWalk):
         if (
             last.kind == "growth"
             and (not last.chain & _DIFFERENCE or self.low.endswith(" lên ", 0, figure.start))
-            and not _TIME_ONLY.sub("", self.low[last.end : figure.chain_start])
+            and not _TIME_ONLY.sub("", _ASIDE.sub("", self.low[last.end : figure.chain_start]))
         ):
             figure.kind = "growth"  # `tốc độ tăng năm 2016 là 8,3%, năm 2017 là 9,1%`
             return

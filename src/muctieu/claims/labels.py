@@ -42,6 +42,8 @@ _REPORT_WORDS = (
     r"ước th",
     r"th ?/ ?kh",
     r"đặt(?: ra)?",
+    r"(?:trên )?thực tế",
+    r"kết quả thực tế",
     r"nqđh",
     r"nq",
     r"nghị quyết(?: đại hội| đảng bộ| hđnd)?",
@@ -54,7 +56,7 @@ _TELLS_RESULTS = re.compile(
 
 
 ASSESSES = re.compile(
-    r"(?:một số |những |về )?(?:hạn chế|tồn tại|khuyết điểm|yếu kém|ưu điểm|mặt (?:chưa )?(?:làm )?được|đánh giá(?: chung)?|nhận xét|nhìn chung|kết quả đạt được)(?:, (?:hạn chế|yếu kém|khuyết điểm|tồn tại))?"
+    r"(?:một số |những |về )?(?:hạn chế|tồn tại|khuyết điểm|yếu kém|ưu điểm|(?:mặt|cái|điều|điểm|việc|phần|chỗ)(?: (?:chưa|còn))? (?:làm )?(?:được|mạnh|yếu|sáng|nổi bật|vướng|thiếu)|cái|mặt|đánh giá(?: chung)?|nhận xét|nhìn chung|kết quả đạt được)(?:, (?:hạn chế|yếu kém|khuyết điểm|tồn tại))?"
 )
 _IN_ALL = re.compile(
     r",? (?:đều |kéo |tiếp tục )?(?:tăng|giảm)(?: (?:sâu|mạnh|đều|trên|ở|về))* cả (?:\d\d?|hai|ba) (?:tiêu chí|mặt|chỉ số)$"
@@ -84,6 +86,8 @@ def topic_of(text: str, first: Figure) -> str:
     if colon < 0 or (colon - line > 70 and ". " not in text[max(line, colon - 70) : colon]):
         return ""
     words = text[line:colon].rpartition(". ")[2]
+    if words.count("(") > words.count(")"):
+        return ""  # `nông dân xuống giống 310 ha (tháng 7: 120 ha). Cộng dồn được 590 ha`
     before, _, last = words.rpartition(": ")
     tells = REPORT_WORDS.fullmatch(last.lower()) is not None
     label = clean(before.rpartition(": ")[2] if before and tells else last)  # `Y tế: BHYT: KQ: 57.872 người` → `BHYT`

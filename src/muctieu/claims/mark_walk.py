@@ -17,9 +17,10 @@ _CUES = lexicon("cues")
 _PLAN = words_pattern(_CUES["set_in"])
 _SETTER = words_pattern([*_CUES["set_in"], *_CUES["setters"]])
 _SET = words_pattern(_CUES["set"])
+_NAMED = r"(?:[^\W\d_]+|(?:số )?\d{1,3}(?:[-/][^\s,;()]+)?)"  # `nghị quyết 17`, `đại hội hai xã`
 # `mốc 1.200 tỷ đồng mà Đại hội đề ra`, `mức 70% đã đề ra`, `mức 6.700 tỷ đồng của KH`
 _SET_BEHIND = re.compile(
-    rf" (?:mà |do |theo )?{_SETTER}(?: [^\W\d_]+){{0,5}}? (?:đã )?{_SET}(?![^\W_])"
+    rf" (?:mà |do |theo )?{_SETTER}(?: {_NAMED}){{0,5}}? (?:đã )?{_SET}(?![^\W_])"
     rf"|(?P<whose>) (?:của|theo) {_PLAN}(?![^\W_])"
     rf"| (?:đã |đã được |được |mà [^\W\d_]+ [^\W\d_]+ )?(?:đề ra|đặt ra|ấn định)(?![^\W_])"
     r"| (?:đã )?được (?:giao|xác định|ấn định)(?![^\W_])"
@@ -36,7 +37,9 @@ _COMES_TO = re.compile(
 _REQUIRED = re.compile(
     r"(?:vượt|bỏ xa|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn|nhỏ) hơn|kém|dưới|trên|chưa bằng|bằng|ngang)(?: so với)? (?:yêu cầu|mức|mốc|con số)(?: của| mà)? (?:đại hội|nghị quyết|nq(?:đh)?|kế hoạch|kh|chỉ tiêu|tỉnh|huyện|hđnd|ubnd)(?: [^\W\d_]+){0,3} là (?:mỗi năm |hằng năm |hàng năm |bình quân |tối thiểu )*(?:trên |dưới |từ )?$"
 )
-_SO_MUCH_SHORT = re.compile(r" so (?:với )?(?:mức|mốc|ngưỡng|đích|con số) ")
+_SO_MUCH_SHORT = re.compile(
+    r" (?:so (?:với )?|(?:nếu )?(?:lấy|tính từ|tính theo|đối chiếu(?: với)?|đem so với|so với|đặt cạnh) )(?:cái )?(?:mức|mốc|ngưỡng|đích|con số) "
+)
 _OF_PLAN = re.compile(r" (?:của|theo) (?:dự toán|kế hoạch|kh|chỉ tiêu)(?![^\W_])")
 _PLAN_BEHIND = re.compile(
     r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|đại hội)(?![^\W_])"
@@ -64,8 +67,39 @@ _GOALS_JUDGED = re.compile(
 _PLAN_OF_ALL = re.compile(
     r" (?:tổng )?(?:kế hoạch|dự toán|chỉ tiêu|kế hoạch vốn)(?: [^\W\d_]+){0,4} (?:toàn|cả|của) (?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|ngành|nước|vùng)(?![^\W_])"
 )
+_COMPARED = re.compile(r"(?<![^\W_])(?:so với|so|trên|trong)(?: tổng số| tổng| số| khối lượng| nhu cầu)? $")
+# `giải ngân 1.148 tỷ đồng trên tổng kế hoạch vốn giao trong năm 2.206 tỷ đồng`
+_OF_PLAN_GIVEN = re.compile(
+    r"(?:trên|trong|so với)(?: tổng)?(?: số)? (?:kế hoạch|dự toán|chỉ tiêu|nhiệm vụ)(?: (?:vốn|chi|thu|đầu tư|đầu tư công|năm|cả năm|trong năm|của năm|được|đã|giao|phân bổ|được duyệt|(?:19|20)\d\d))+(?: là)? $"
+)
+_SET_BY = re.compile(rf" (?:[^\W\d_]+ ){{0,3}}?(?:mà |do )?{_SETTER}(?: {_NAMED}){{0,5}}? (?:đã )?{_SET}(?![^\W_])")
+_MARKS_BEHIND = (" con số ", " cái ", " mức ", " mốc ", " đích ", " ngưỡng ")
+_AGAINST_PLAN = re.compile(
+    rf"(?<![^\W_])so (?:với |sánh với )?(?:mức |đích |mốc )?{_PLAN}(?: (?:{_PLAN}|{words_pattern(_CUES['setters'])}|{_SET}|mà|đã|do|của|cho|đến|hết|cả|toàn|cuối|đầu|năm|nhiệm kỳ|khóa|giai đoạn|(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?))*,? (?:thì )?(?:(?:đã|mới|chỉ|cũng|mới chỉ) )?(?:bằng|đạt|tương đương|đi được)(?: (?:gần|trên|hơn|khoảng|tới))? $"
+)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
-_BEHIND_MARK = re.compile(rf"(?: (?:của|do|mà|theo) {_SETTER}(?: [^\W\d_]+){{0,4}})?(?: là| tới| đến)? ")
+_BEHIND_MARK = re.compile(
+    rf"(?:,? (?:(?:của|do|mà|theo) )?{_SETTER}(?: {_NAMED}){{0,6}}?)?(?: là| tới| đến| được| những| khoảng| gần| hơn| trên)? "
+)
+_WAY_FROM_MARK = re.compile(
+    r"(?<![^\W_])(?:(?:cao|nhiều|lớn|nhỉnh|trội|khá|hơn|vượt|vượt qua|vượt xa|bỏ xa|qua|qua được|trên)|(?P<below>thấp|ít|kém|thua|còn cách|cách|còn thiếu|thiếu|còn hụt|hụt|dưới))(?: hơn)?(?: (?:so )?với)? (?:cái )?(?:mức|mốc|con số|đích|ngưỡng|vạch) (?:là )?$"
+)
+# `mới bằng 98,1% con số 42.000 tấn/năm Nghị quyết giao`
+_OF_A_MARK = re.compile(
+    r" (?:cái )?(?:con số|mức|mốc|đích|ngưỡng) (?:là |trên |khoảng )?[\d.,]+(?P<unit>[^,;()\d]{0,40})"
+)
+# `đi được 51,5% quãng đường (tới 16.000 tỷ đồng)`, `57,8% phần việc của cả nhiệm kỳ (4.000 lao động)`
+OF_THE_WAY = (
+    " quãng đường",
+    " chặng đường",
+    " đoạn đường",
+    " lộ trình",
+    " phần việc",
+    " khối lượng công việc",
+    " cái đích",
+    " đích ",
+)
+_WAY_THEN = re.compile(rf"(?:{'|'.join(OF_THE_WAY)})(?: [^\W_]+){{0,6}} \((?:là |tới |đến )?")
 # What the patterns of marks end with before the figure; a word added there is added here.
 _MARK_ENDS = (
     "mức ",
@@ -95,9 +129,39 @@ class MarkWalk(StatusWalk):
             return True
         if self.low.startswith((" của ", " theo "), figure.end) and self._out_of_plan_told(figure):
             return True
+        if self.tells_setting and self._compared_with_set(figure):
+            return True
+        if self.depth and self._way_told(figure):
+            return True
         if figure.said.endswith("muốn ") and figure.chain & {"reach", "have"}:
             return self._is_wished(figure)  # `muốn đạt 95% thì phải vận động thêm 900 người`
         return self.depth > 0 and "mức " in figure.said and _MARK_ASIDE.match(figure.said) is not None
+
+    def _tells_goals(self) -> bool:
+        """Whether a plan is spoken of, or a goal was just told: `nhỉnh hơn mức 8,8% mà Đại hội đề ra 0,3 điểm`."""
+        return "plan" in self.roles or (self.last is not None and self.last.kind == "target")
+
+    def _compared_with_set(self, figure: Figure) -> bool:
+        """`đi được 51,5% so với 16.000 tỷ đồng Nghị quyết đặt ra`, `xong 14 tuyến trên tổng số 20 tuyến mà tỉnh giao`: what is compared with says who set it."""
+        last = self.last
+        if last is None or last.depth != self.depth:
+            return False
+        if last.unit == figure.unit and _OF_PLAN_GIVEN.search(self.low, last.end, figure.start):
+            return True
+        begin = max(self.start, figure.start - 24)
+        compared = _COMPARED.search(self.low, begin, figure.start) is not None
+        return compared and _SET_BY.match(self.low, figure.end) is not None
+
+    def _way_told(self, figure: Figure) -> bool:
+        """`bằng 57,8% phần việc của cả nhiệm kỳ (4.000 lao động)`: the parenthesis tells how long the way is."""
+        last = self.last
+        return (
+            last is not None
+            and last.kind == "attainment"
+            and figure.unit != "%"
+            and self.low.startswith(OF_THE_WAY, last.end)
+            and _WAY_THEN.fullmatch(self.low, last.end, figure.start) is not None
+        )
 
     def _is_set(self, figure: Figure) -> bool:
         """`Đại hội đề ra tỷ lệ che phủ rừng 62%, kết quả đạt 60,7%`: what the subject of the clause sets; not `xác định 3 khâu đột phá`, `giao 12 dự án cho huyện`."""
@@ -194,11 +258,20 @@ class MarkWalk(StatusWalk):
         )
 
     def _share_of_given(self, figure: Figure) -> bool:
-        """`mới tuyển được 81,5% trong 912 biên chế được giao`: a share of what was given."""
+        """`mới tuyển được 81,5% trong 912 biên chế được giao`, `bằng 98% con số 42.000 tấn Nghị quyết giao`: a share of what was given."""
+        if self.low.startswith(_MARKS_BEHIND, figure.end) and (mark := _OF_A_MARK.match(self.low, figure.end)):
+            return _SET_BEHIND.search(self.low, mark.start("unit"), mark.end() + 40) is not None
+        if "compare" in self.roles and figure.chain & {"reach", "equal"} and self._against_a_plan(figure):
+            return True
         return (
             self.low.startswith((" trong ", " trên ", " của "), figure.end)
             and _OUT_OF_GIVEN.match(self.low, figure.end) is not None
         )
+
+    def _against_a_plan(self, figure: Figure) -> bool:
+        """`so với mục tiêu Nghị quyết đề ra cho năm cuối nhiệm kỳ đã bằng 79,2%`: a share of what is compared with, told before it; not `so với mục tiêu tỷ lệ hộ nghèo đạt 3%`."""
+        begin = max(self.start, figure.start - 120)
+        return _AGAINST_PLAN.search(self.low, begin, figure.start) is not None
 
     def _shares_a_plan(self, figure: Figure) -> bool:
         """`nắm giữ 37,4% kế hoạch vốn toàn tỉnh`, `75% chỉ tiêu đạt và vượt`: a part of what is planned for all, or of the goals, no result against a plan."""
@@ -216,13 +289,10 @@ class MarkWalk(StatusWalk):
             return False
         if not _BEHIND_MARK.fullmatch(self.low, mark.end, figure.start):
             return False
-        way = re.search(
-            r"(?P<way>cao|nhiều|lớn|thấp|ít|kém) hơn (?:so với )?(?:mức|mốc|con số) $",
-            self.low[max(0, mark.start - 40) : mark.start],
-        )
+        way = _WAY_FROM_MARK.search(self.low, max(0, mark.start - 40), mark.start)
         if way is None:
             return False
-        figure.negative = figure.negative or way["way"] in ("thấp", "ít", "kém")
+        figure.negative = figure.negative or way["below"] is not None
         return True
 
     def _plan_of_whole(self, index: int, token: Token) -> None:

@@ -9,7 +9,7 @@ import re
 
 from muctieu.claims.bare_heads import bare_head_name
 from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, says_nothing_new
-from muctieu.claims.deed_names import COVERS, INSURANCE, SHORT_LABEL, left_now, thing_done, told_around
+from muctieu.claims.deed_names import COVERS, INSURANCE, SHORT_LABEL, in_fact, left_now, thing_done, told_around
 from muctieu.claims.elided_names import BARE_RATES, is_given, named_again, rest_at, rest_named
 from muctieu.claims.figures import Figure
 from muctieu.claims.labels import (
@@ -254,7 +254,7 @@ def _own_name(
             return text[of.start("whose") : of.end("whose")]  # `cao hơn mức tăng 0,1% của khu vực nông thôn`
         about = figure.kind != "multiple" or low.startswith(" về ", figure.end)
         return noun_behind_rate(text, low, figure, tokens) if about else ""
-    own = rest_named(text, low, figure, tokens) if not subject and previous is not None else ""
+    own = "" if subject else rest_named(text, low, figure, tokens) if previous else in_fact(low, figure, main)
     if not own and figure.counted is not None:
         own = own_count(text, low, figure, previous, tokens, subject, main)
     if own:

@@ -6,6 +6,7 @@ What the clause and the head say is found by `time_walk.py`; here it is given to
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from muctieu.claims.basis_walk import BasisWalk
 from muctieu.claims.figures import Figure
@@ -90,8 +91,12 @@ class PeriodWalk(BasisWalk):
             figure.period = "{}/{}".format(*self.setting.frame.term)
         if self.tells_each:
             self._set_each(figure)
-        if figure.kind == "target" and figure.period is None and figure.per == ("year",) and self.setting.frame.term:
+        if figure.kind == "target" and figure.period is None and self.setting.frame.term and self._each_year(figure):
             figure.period = "{}/{}".format(*self.setting.frame.term)  # `mỗi năm giao 1.400 lao động`
+
+    def _each_year(self, figure: Figure) -> bool:
+        """`Nghị quyết yêu cầu hằng năm tạo việc làm cho 5.000 lao động`: a goal for every year."""
+        return figure.per == ("year",) or _EVERY_YEAR.search(figure.said) is not None
 
     def _set_period(self, figure: Figure) -> None:
         """The period: said in the clause, else at the sentence's head, else by the section."""
@@ -233,7 +238,9 @@ class PeriodWalk(BasisWalk):
 
     def _told_by_pair(self, figure: Figure) -> bool:
         """`năm 2020 đạt 84%, sang năm 2022 lên 93%, tức là tăng 9 điểm %`: from the first of the two years that were just told to the other."""
-        pair = [one for one in self.figures[-5:] if one.kind == "level" and _alike(one, figure)][-2:]
+        told = [one for one in self.figures[-5:] if one.kind == "level" and _alike(one, figure)]
+        exact = (list(two) for two in pairwise(told) if abs(two[0].value - two[1].value) == abs(figure.value))
+        pair = next(exact, told[-2:])
         if len(pair) < 2 and figure.kind == "growth":
             pair = [one for one in self.figures[-4:] if one.kind == "level" and one.unit not in ("%", "‰")][-2:]
         if len(pair) < 2 or not _alike(*pair) or figure.average or figure.basis is not None:

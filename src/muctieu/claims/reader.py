@@ -65,7 +65,13 @@ def candidates(low: str) -> array[int]:
         index = _INDEX.match(low, at)
         if index is not None:
             insort(places, index.start("value"))
+    for at in _places(low, _EXPELLED):
+        if low[at + len(_EXPELLED) : at + len(_EXPELLED) + 1].isdigit():
+            insort(places, at + len(_EXPELLED))  # `Khiển trách 15, cảnh cáo 6, khai trừ 1.`
     return places
+
+
+_EXPELLED = "khai trừ "
 
 
 def _places(low: str, words: str) -> Iterator[int]:

@@ -5,6 +5,8 @@ Takes the words before or behind a figure; says whether they relate it and nothi
 
 from __future__ import annotations
 
+import re
+
 from muctieu.claims.figures import Figure
 from muctieu.text.lexicon import lexicon
 
@@ -13,6 +15,9 @@ _RELATING = frozenset(_NAMING["relating"])
 _MORE = frozenset(_NAMING["relating_more"])
 _WORDS = frozenset(word for phrase in (*_RELATING, *_MORE) for word in phrase.split())
 _LONGEST_PHRASE = max(phrase.count(" ") for phrase in (*_RELATING, *_MORE)) + 1
+_NUMBERED = re.compile(
+    r"(?<![^\W_])(nq|nghị quyết|kh|kế hoạch|đề án|qđ|quyết định)(?: số)? \d+(?:[-/]\S+)?"
+)  # `NQ 17 đề ra`
 _LONGEST = 11  # words
 _ASKED = tuple(f" {phrase}" for phrase in _NAMING["asked"])
 
@@ -23,7 +28,7 @@ def only_relates(words: str) -> bool:
     >>> only_relates("bỏ xa con số"), only_relates("của Nghị quyết"), only_relates("Mức thu nhập")
     (True, False, False)
     """
-    parts = words.lower().replace(",", " ").split()
+    parts = _NUMBERED.sub(r"\1", words.lower().replace(",", " ")).split()
     if not 0 < len(parts) <= _LONGEST or parts[0] not in _WORDS or parts[-1] not in _WORDS:
         return False  # most words are told by their first
     related, at = False, 0
@@ -46,6 +51,8 @@ def without_asked(noun: str) -> str:
 
 def is_whole(low: str, figure: Figure, previous: Figure | None) -> bool:
     """`còn 142 hộ trên 33.020 hộ dân, bằng 0,43%`: a count that says only out of how many; what follows is of the part."""
+    if previous is not None and previous.unit == "%" and figure.counted is not None:
+        return low[previous.end : figure.start] in _SHARE_OF  # `chiếm 1,1% của 2.860 hộ dân; như vậy bớt 69 hộ`
     if (
         previous is None
         or previous.counted is None
@@ -58,6 +65,7 @@ def is_whole(low: str, figure: Figure, previous: Figure | None) -> bool:
 
 
 _SHORT_GAP = 40  # letters
+_SHARE_OF = (" của ", " trong ", " trên ", " của tổng số ", " trong tổng số ", " trên tổng số ", " trong số ")
 _OUT_OF = (" trên ", " trên tổng số ", " trong tổng số ", " trên tổng ", " trong tổng ", " trong số ")
 
 

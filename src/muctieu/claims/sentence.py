@@ -86,7 +86,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         if "(" in self.roles:
             self._bases_beside()
             self._bases_said_twice()
-        if "compare" in self.roles:
+        if "compare" in self.roles or "times" in self.roles:
             self._bases_told()
         self._share_bases()
         if "compare" in self.roles:

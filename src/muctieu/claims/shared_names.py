@@ -131,18 +131,22 @@ def share_names(low: str, figures: list[Figure], inherited: str, label: str) -> 
 # `các tỷ lệ tương ứng là 20,9% - 31,4% - 47,7%`
 _THE_SAME_IN_TURN = re.compile(r"các (?:tỷ lệ|tỉ lệ|tỷ trọng|con số|chỉ số|số liệu|mức)(?: này)? tương ứng ")
 
+_IN_THAT_ORDER = re.compile(r"theo thứ tự (?:ấy|đó|này|trên|như trên|đã nêu)(?![^\W_])")
+
 
 def share_out(low: str, figures: list[Figure]) -> None:
     """`trồng trọt, chăn nuôi lần lượt đạt 5,1% và 6,2%`: as many names as figures go to them in order; else the names of the figures before."""
     if not [one for one in figures if "respectively" in one.chain or "tương ứng" in one.said] and (
         low.find(" tương ứng", figures[0].end, figures[-1].start) < 0
+        and low.find(" theo thứ tự ", figures[0].end, figures[-1].start) < 0
     ):
         return
     number = 0
     while number < len(figures):
         first = figures[number]
         chain = first.chain
-        told = first.kind == "level" and "tương ứng" in first.said and "equal" not in chain
+        in_turn = "tương ứng" in first.said or _IN_THAT_ORDER.search(first.said) is not None
+        told = first.kind == "level" and in_turn and "equal" not in chain
         told = told or (
             "equal" in chain and _THE_SAME_IN_TURN.search(low, first.chain_start - 5, first.start) is not None
         )

@@ -94,6 +94,7 @@ _ALL_YEAR = re.compile(r"(?<![^\W_])(?:(?:cả|toàn|hết) năm|năm nay)(?![^\
 _PERCENT_OF_PLAN = re.compile(
     r"(?:tỷ lệ |tỉ lệ )?\(?%\)? ?(?:so (?:với )?|của |trên |đạt )?(?:kh|kế hoạch|dt|dự toán|nq(?:đh)?|nghị quyết|chỉ tiêu|mục tiêu|ct)(?![^\W_])"
 )
+_PERCENT_OF = re.compile(r"%,? (?:so|của|trên|kh|kế hoạch|dt|dự toán|nq|nghị quyết|ck|cùng kỳ|năm|tháng|quý)(?![^\W_])")
 _NUMBER_OF = re.compile(r"(?<![^\W_])số (?:lượng )?(?=[^\W\d_])")
 
 
@@ -166,8 +167,8 @@ def _column(heads: str, setting: Setting) -> Column:
     match = IN_PARENTHESES.search(heads)
     told = match is not None and any(letter.isalpha() or letter in "%‰" for letter in match[1])
     unit = match[1].strip() if match is not None and told and not _DATED.search(match[1]) else ""
-    if "(%)" in heads or heads.startswith("%") or " %" in heads:
-        unit = "%"
+    if "(%)" in heads or heads.startswith("%") or " %" in heads or _PERCENT_OF.match(unit):
+        unit = "%"  # `Đạt (% dự toán)`
     unit = unit or _noun_counted(heads) or _noun_first(heads) or (plain if _NOUN_ALONE.fullmatch(plain) else "")
     period = _period_of(heads, setting)
     if unit == "%" and _SHARE_ONLY.search(heads):
@@ -225,7 +226,9 @@ def _comparing(heads: str, status: str, setting: Setting) -> Column | None:
         own = _period_of(heads[: compared.start()], setting) if compared is not None else None
         return Column("value", "multiple", status, "%", own, _basis_of(heads, setting), heads)
     if "so" in heads.split():
-        return Column("value", "multiple", status, "%", None, None, heads)
+        compared = _AGAINST.search(heads)
+        own = _period_of(heads[: compared.start()], setting) if compared is not None else None
+        return Column("value", "multiple", status, "%", own, _basis_of(heads, setting), heads)
     if _ATTAINED.match(heads):
         return Column("value", "attainment", status, "%", None, None, heads)  # if the table tells a plan
     return None
@@ -281,7 +284,7 @@ def _basis_of(heads: str, setting: Setting) -> str | None:
     compared = _AGAINST.search(heads)
     match = _PAST_INNER.search(heads, compared.end() if compared is not None else 0) or _PAST_INNER.search(heads)
     if match is None:
-        return None
+        return _period_of(heads[compared.end() :], setting) if compared is not None else None  # `so tháng 8 (%)`
     own = setting.period or setting.frame.period
     if compared is not None:
         own = _period_of(heads[: compared.start()], setting) or own

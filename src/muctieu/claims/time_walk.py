@@ -61,6 +61,13 @@ _LAST_DAYS = {
 }
 _CAME_IN = re.compile(r",? (?:ước )?(?:tổng )?(?:số )?(?:thu|chi)(?: cân đối)? (?:ngân sách|nsnn|ns|nội địa)(?![^\W_])")
 _YEAR_LONG = 4
+_SET_FOR = re.compile(
+    r"(?<![^\W_])(?:đề ra|đặt ra|giao|xác định|ấn định|yêu cầu) cho $"
+)  # `Nghị quyết đặt ra cho cả nhiệm kỳ`
+_FEW_WORDS = 9
+_DAY_OF = re.compile(
+    r"(?:ngày|thời điểm|khi|lúc) (?:hợp nhất|sáp nhập|nhập|thành lập|tách|chia tách|ra mắt|khánh thành|khai giảng|chốt số liệu|tổng điều tra|điều tra|kiểm kê)(?: [^\W\d_]+){0,3} \((?:ngày )?$"
+)  # `Ngày sáp nhập (01/7/2025) phường có 1.643 đảng viên`
 
 
 class TimeWalk(UndatedWalk):
@@ -210,7 +217,8 @@ class TimeWalk(UndatedWalk):
             before.figure if before is not None and before.role == "figure" and gap.strip() in _JOINS_BEHIND else None
         )
         if figure is not None:
-            if figure.unit == "1" and (figure.basis is None or not gap.strip()):
+            share = figure.kind == "multiple" and figure.basis is None and not gap.strip()
+            if share or (figure.unit == "1" and (figure.basis is None or not gap.strip())):
                 figure.basis = value
             else:
                 self._give_period(figure, value)
@@ -342,6 +350,8 @@ class TimeWalk(UndatedWalk):
 
     def _as_of(self, token: Token) -> bool:
         """`Đến 15/9/2023 có 98 xã`: the state on a day; not `trước ngày …`, nor a document's date."""
+        if self.depth and _DAY_OF.search(self.low, max(self.start, token.start - 50), token.start):
+            return True
         return (
             not self.setting.planned
             and not _FROM_DAY.search(self.low, max(0, token.start - 24), token.start)
@@ -368,11 +378,15 @@ class TimeWalk(UndatedWalk):
         if last is None or last.kind not in ("level", "part", "target"):
             return False
         words = self.low[last.end : token.start].split()
+        if last.kind == "target" and words[-1:] == ["cho"] and len(words) < _FEW_WORDS:
+            return _SET_FOR.search(self.low, last.end, token.start) is not None
         if last.period and self.clause_said and words != ["vào"]:
             return False
         inside = (
             self.low.startswith("trong ", token.start) or " ".join(words[-2:]) in _JOINS_BEHIND or words[-1:] == ["vào"]
         )
+        if words[-1:] in (["sau"], ["qua"]) and token.phrase is not None and token.phrase.form == "term":
+            inside = True  # `3.328 tỷ đồng thu về sau 5 năm`
         return inside and len(words) <= 4 and not _ANOTHER_VERB.intersection(words)
 
     def _opens_list_at_head(self, index: int) -> bool:

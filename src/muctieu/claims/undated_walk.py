@@ -103,6 +103,11 @@ class UndatedWalk(SpreadWalk):
         if own is None or year <= own or self.setting.planned or self._within_goal():
             return False
         before = self.tokens[index - 1] if index else None
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if after is not None and after.role == "estimate" and not self.low[token.end : after.start].strip():
+            return not self.low.endswith(
+                (", ", ". ", "; ", "\n"), 0, token.start
+            )  # `Với đà này, năm 2025 dự kiến thu …`
         if before is None or self.low[before.end : token.start].strip() not in _OF_GOAL:
             return True
         if before.role == "estimate":

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from muctieu.claims.bare_values import enumerates, lists_amounts, subject_counted, tells_outcome
+from muctieu.claims.bare_values import DISCIPLINES, enumerates, lists_amounts, subject_counted, tells_outcome
 from muctieu.claims.figures import Figure
 from muctieu.claims.state import SentenceState
 from muctieu.text.counting import read_counted_noun
@@ -92,11 +92,18 @@ class UnitWalk(SentenceState):
             figure.unit, figure.counted, figure.noun = "{" + opening[0] + "}", opening[0], figure.end
             return
         beside = self._beside(figure)
+        if (beside is None or not beside.unit) and self._tells_discipline(figure):
+            figure.unit, figure.counted, figure.noun = "{đảng viên}", "đảng viên", figure.end
+            return
         if beside is not None:
             figure.unit, figure.counted, figure.per = beside.unit, beside.counted, beside.per
             figure.noun = figure.end
             if figure.counted is None and beside.unit not in ("%", "‰", "1"):
                 self._scale(figure, beside.factor)
+
+    def _tells_discipline(self, figure: Figure) -> bool:
+        """`khiển trách 15, khai trừ 1` in a sentence that counts nobody else: members, as only they are expelled."""
+        return self.low.endswith(DISCIPLINES, 0, figure.start) and self.low.find("khai trừ", self.start, self.end) >= 0
 
     @staticmethod
     def _scale(figure: Figure, scale: Decimal) -> None:

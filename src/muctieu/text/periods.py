@@ -141,13 +141,17 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (
         "tcngs",
         r"(?P<sincestart>từ đầu nhiệm kỳ(?: đến nay)?|trong nhiệm kỳ|cả nhiệm kỳ|toàn nhiệm kỳ|nhiệm kỳ qua|nhiệm kỳ này"
-        r"|(?:trong |cả |toàn )giai đoạn(?! \d)|(?:toàn|cả|suốt) kh(?:óa|oá)(?! \d)(?! [ivx]+\b)|suốt nhiệm kỳ|giai đoạn (?:qua|này))",
+        r"|(?:trong |cả |toàn )giai đoạn(?! \d)|(?:toàn|cả|suốt) kh(?:óa|oá)(?! \d)(?! [ivx]+\b)|suốt nhiệm kỳ|giai đoạn (?:qua|này)|(?:cả|toàn|suốt) (?:thời )?kỳ(?! (?:họp|thi|\d)))",
     ),
-    (r"\dtqsn", r"(?P<term>(?:trong |qua |sau )?(?:5|05|năm) năm(?: qua)?|nhiệm kỳ(?! này| tới| mới| đại hội))"),
-    (r"\dhb", r"(?P<spanyears>(?P<sy>\d\d?|hai|ba|bốn) năm (?:qua|này|vừa qua|gần đây|liền|liên tiếp))"),
+    (
+        r"\dtqsn",
+        r"(?P<term>(?:trong |qua |sau )?(?:5|05|năm) năm(?: qua)?(?! (?:liền )?(?:trước|kề)(?! mắt))|nhiệm kỳ(?! này| tới| mới| đại hội))",
+    ),
+    (r"\dhb", r"(?P<spanyears>(?P<sy>\d\d?|hai|ba|bốn) năm (?:qua|này|vừa qua|gần đây|liền(?! trước| kề)|liên tiếp))"),
     (
         r"\dhb",
-        r"(?P<termyears>(?P<ty>\d\d?|hai|ba|bốn) năm(?= (?:ước|được|đạt|thu|huy động|là|thực hiện|giải ngân|đã)(?![^\W_])))",
+        r"(?P<termyears>(?P<ty>\d\d?|hai|ba|bốn) năm(?= (?:ước|được|đạt|thu|huy động|là|thực hiện|giải ngân|đã|cộng lại|gộp lại)(?![^\W_]))"
+        r"|(?:(?<=tính chung )|(?<=tính chung cả )|(?<=cộng )|(?<=gộp )|(?<=gộp cả ))(?P<tz>\d\d?|hai|ba|bốn) năm(?! (?:19|20)\d\d)(?![^\W_]))",
     ),
     (
         r"\dmncs",
@@ -163,7 +167,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         r"\dchnb",
-        r"(?P<ago>cách đây (?P<ga>\d\d?|hai|ba|bốn|năm) năm|(?P<gb>\d\d?|hai|ba|bốn|năm) năm (?:trước|trước đây)(?![^\W_]))",
+        r"(?P<ago>cách đây (?P<ga>\d\d?|hai|ba|bốn|năm) năm|(?P<gb>\d\d?|hai|ba|bốn|năm) năm (?:trước đây|trước đó|trước|liền trước|liền kề(?: trước)?)(?![^\W_]))",
     ),
     ("ktđ", rf"(?P<yearstart>(?P<onwards>(?:kể )?từ )?đầu năm(?: (?P<e>{_YEAR}|nay))?(?P<till> (?:đến|tới) nay)?)"),
     (
@@ -188,7 +192,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("nđcth", rf"(?P<academic>(?:đầu |cuối |trong |hết )?năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"),
     (
         r"\dtnchgv",
-        rf"(?P<year>(?:trong |hồi )?(?:năm |cuối năm |hết năm |giữa năm |vụ |niên vụ )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))",
+        rf"(?P<year>(?:trong (?:cả |suốt )?|hồi |cả )?(?:thời điểm )?(?:năm |cuối năm |hết năm |giữa năm |vụ |niên vụ )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))",
     ),
 )
 
@@ -294,7 +298,7 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
     if form == "thispart":
         return Phrase(form, 0, 0, _PARTS[get("own") or get("own2")], end)
     if form in ("ago", "spanyears", "termyears"):
-        return Phrase(form, _small(get("ga") or get("gb") or get("sy") or get("ty")), 0, 0, end)
+        return Phrase(form, _small(get("ga") or get("gb") or get("sy") or get("ty") or get("tz")), 0, 0, end)
     return Phrase(form, 0, 0, 0, end)
 
 
@@ -369,6 +373,8 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
     if form == "baremonths" and first == 0 and not _within_report(frame, part):
         return None  # `kéo dài 9 tháng`: only a report on the first nine months means them so
     year = frame.year if first in (0, -1) else (frame.year - 1 if first == -2 and frame.year else first)
+    if year is not None and year < 0:
+        return None  # `tháng 9 năm ngoái` in a report that does not tell its year
     if form == "yearstart" and last and first > 0 and frame.year and year and year < frame.year:
         return f"{year}/{frame.year}"
     if form == "yearstart" and last and year and year == frame.year:
