@@ -126,7 +126,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("c", rf"(?P<sameof>cùng (?:kỳ|kì|thời điểm|tháng|quý)(?: năm)? (?P<c>{_YEAR})\b)"),
     (
         "cs",
-        r"(?P<same>cùng (?:kỳ|kì|thời điểm|tháng|quý|(?:khoảng )?thời gian(?=(?: này| trên)?(?: của)? năm (?:trước|ngoái)))|\bs?ck\b)(?: này| trên)?(?: của)?(?: năm (?:học )?(?:trước|ngoái))?",
+        r"(?P<same>cùng (?:kỳ|kì|thời điểm(?! (?:nói |kể |nêu )?(?:trên|đó|ấy)(?!(?: của)? năm (?:học )?(?:trước|ngoái)))|tháng|quý|(?:khoảng )?thời gian(?=(?: này| trên)?(?: của)? năm (?:trước|ngoái)))|\bs?ck\b)(?: này| trên)?(?: của)?(?: năm (?:học )?(?:trước|ngoái))?",
     ),
     (
         "n",
