@@ -20,7 +20,7 @@ _SHARED_WITH = re.compile(
 _PART_OF_PLAN = re.compile(r" (?:theo |của )?(?:kế hoạch|kh|chỉ tiêu)(?![^\W_])")
 _STROKES = ("/ dt", "/dt", "/ dự toán", "/dự toán", "/ kh", "/kh", "/ kế hoạch", "/kế hoạch")
 _THEN_REACHES = re.compile(
-    r"(?:[^,;.()\d]{0,24},? thì (?:mới |đã |chỉ )*| (?:mới|chỉ|đã) )(?:đạt|bằng|đi được|được|xong)(?: tỷ lệ)?(?: gần| trên| hơn| khoảng)? "
+    r"(?:[^,;.()\d]{0,24},? thì (?:mới |đã |chỉ )*| (?:mới|chỉ|đã) |, (?:kết quả |đã |mới |chỉ )*(?:thực hiện|th) (?:được |mới |chỉ )*)(?:đạt|bằng|đi được|được|xong)(?: tỷ lệ)?(?: gần| trên| hơn| khoảng)? "
 )
 _WAS_REACHED = re.compile(
     r"(?: (?:của|theo|cho|cả|được|do|tỉnh|huyện|trung ương|hđnd|ubnd|đề ra|giao|năm)(?![^\W_])[^,;.()\d]{0,40})?, (?:mới |chỉ |đã )?(?:đạt|bằng) "
@@ -47,7 +47,7 @@ class AttainedWalk(DifferenceWalk):
             return True  # `mới đi được 50,3% chặng đường của cả năm`
         if _OF_TIME.match(self.low, figure.end):
             return False  # `đạt 98,8% kế hoạch (2.900 ha), bằng 97,9% cùng kỳ`
-        if last is not None and last.kind == "target" and _THEN_REACHES.fullmatch(self.low, last.end, figure.start):
+        if last is not None and last.kind == "target" and self._then_reaches(last, figure):
             return True  # `So với mục tiêu năm đón 3 triệu lượt thì đã đi được 82%`
         beside = last is not None and _SHARE_BESIDE.fullmatch(self.low, last.end, figure.start) is not None
         if last is not None and last.kind == "target" and self._out_of_plan(last, figure):
@@ -80,6 +80,12 @@ class AttainedWalk(DifferenceWalk):
             and plan.kind == "target"
             and plan.unit == result.unit
         )
+
+    def _then_reaches(self, plan: Figure, figure: Figure) -> bool:
+        """`KH 1.240 ha, thực hiện đạt 97%`, `So với mục tiêu 3 triệu lượt thì mới đi được 82%`; not `KH 95%, thực hiện đạt 93%`."""
+        if _THEN_REACHES.fullmatch(self.low, plan.end, figure.start) is None:
+            return False
+        return self.low[plan.end] != "," or not (plan.unit == "%" or _SHARED_WITH.match(self.low, figure.end))
 
     def _reaches_then(self, plan: Figure, figure: Figure) -> bool:
         """`so với kế hoạch năm là 19.500 lao động thì đạt 76,2%`, `14.826 triệu đồng/dự toán giao 11.950 triệu đồng, đạt 124,1%`."""

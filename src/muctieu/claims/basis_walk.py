@@ -16,7 +16,11 @@ _GOES_ON = frozenset(("", "tức", "tức là", "nghĩa là", "như vậy"))
 _TO_BASE = re.compile(r"(?: \([^()]*)?\)? so (?:với )?(?:mức |con số )?")
 _SPAN = re.compile(r"\d{4}/\d{4}")
 _YEAR_ONLY = re.compile(
-    r"[\s,;(]*(?:sang |đến |và )?(?:một năm sau(?: đó)?|năm sau đó|(?:cuối |đầu )?năm (?:19|20)\d\d)?[\s,]*(?:thì |đã |chỉ )?"
+    r"[\s,;(]*(?:sang |đến |và )?(?:một năm sau(?: đó)?|năm sau đó|(?:cuối |đầu )?năm (?:19|20)\d\d|kỳ này|năm nay|nay)?[\s,]*(?:thì |đã |chỉ )?"
+)
+_NEW_SUBJECT = re.compile(r";|(?<![^\W_])(?:tỷ lệ|tỉ lệ|số|diện tích|sản lượng|giá trị|thu|chi|doanh thu)(?![^\W_])")
+_BUT = re.compile(
+    r"\s?,? (?:nhưng|song|còn|tuy nhiên|trong khi|trái lại|ngược lại|riêng)(?:,| nếu| đem| mà| khi| thì)* "
 )
 _AFTER_A_YEAR = frozenset(("", "qua một năm", "sau một năm", "trong một năm", "chỉ một năm", "một năm"))
 _TERM_LONG = 5
@@ -38,12 +42,15 @@ class BasisWalk(SentenceState):
     """Reads what figures are compared with, and gives each difference its basis."""
 
     def _difference_before(self, index: int) -> int | None:
-        """`giảm so với cùng kỳ 12 vụ`, `nhiều hơn năm trước 8 dự án`: the word of change before what is compared with."""
+        """`giảm so với cùng kỳ 12 vụ`, `nhiều hơn năm trước 8 dự án`, `cao hơn ước thực hiện 2022 là 4%`: the word of change before what is compared with."""
         tokens, low = self.tokens, self.low
         first = index
         if (
             first
-            and tokens[first - 1].role == "compare"
+            and (
+                tokens[first - 1].role in ("compare", "estimate", "result")
+                or low.startswith("thực hiện", tokens[first - 1].start)  # `cao hơn thực hiện năm 2022 là 4%`
+            )
             and not low[tokens[first - 1].end : tokens[first].start].strip()
         ):
             first -= 1
@@ -53,7 +60,7 @@ class BasisWalk(SentenceState):
         if low[difference.end : tokens[first].start].strip():
             return None
         phrase = tokens[index].phrase
-        near = first < index or low.endswith(("hơn", "kém"), difference.start, difference.end)
+        near = first < index or low.endswith(("hơn", "kém", "thua"), difference.start, difference.end)
         return first - 1 if near or (phrase is not None and phrase.form == "same") else None
 
     def _stands_before_figure(self, index: int) -> bool:
@@ -75,6 +82,8 @@ class BasisWalk(SentenceState):
         last, came_from, whole = self.last, self.came_from, self.among_of
         if self.lead_basis is not None:
             figure.basis = self.lead_basis
+            if figure.period and "-" in figure.period and self._of_each_part(figure.period, figure.start):
+                figure.basis = same_period_before(figure.period)
         elif (
             came_from is not None
             and not figure.average
@@ -100,6 +109,10 @@ class BasisWalk(SentenceState):
             self.lent.add(figure)
         if self.lead_basis is None:
             self.pending.append(figure)
+
+    def _of_each_part(self, own: str, at: int) -> bool:
+        """`Từng quý so với cùng kỳ: quý I tăng 6%, quý II giảm 2%`: each part of the year is measured from its own a year before."""
+        return self.lead_basis == same_period_before(own[:4]) and self.low.find("cùng k", self.start, at) >= 0
 
     def _bases_beside(self) -> None:
         """`12 ca (cùng kỳ 31 ca), giảm 19 ca`, `giảm 29 ca (cùng kỳ 2023: 341)`: the figure of an earlier period beside a difference is its basis."""
@@ -132,6 +145,21 @@ class BasisWalk(SentenceState):
                 and first.period == same_period_before(second.period)
                 and _YEAR_ONLY.fullmatch(second.said) is not None
                 and figure.said.strip(" ,;") in _AFTER_A_YEAR
+            ):
+                figure.basis = first.period
+
+    def _bases_before(self) -> None:
+        """`CK trồng 3.324 ha, năm nay hụt đi 139 ha`, `năm trước 1.231 ha, như vậy trội hơn 15,5 ha`: what was a year before, then the difference from it."""
+        for first, figure in pairwise(self.figures):
+            if (
+                figure.kind in ("growth", "change")
+                and figure.basis is None
+                and figure.period is not None
+                and not (figure.average or figure.per)
+                and (first.kind, first.depth) == ("level", figure.depth)
+                and (first.unit == figure.unit or figure.kind == "growth")
+                and first.period == same_period_before(figure.period)
+                and not _NEW_SUBJECT.search(figure.said)
             ):
                 figure.basis = first.period
 
@@ -244,7 +272,8 @@ class BasisWalk(SentenceState):
         listed = ":" in self.low[self.tokens[index].end : self.tokens[index].end + 12]
         if not receivers and self.clause_figures and not listed and not self._opens_clause(self.tokens[compare]):
             return  # `tăng 5,9% so với cùng quý, chậm lại so với hai quý đầu năm`: no figure is compared
-        if not receivers or (self.cut and self._subject_between(compare) and not self._is_tail(index)):
+        turns = receivers and self.lead_basis is not None and self._turns_to_another(compare)
+        if not receivers or turns or (self.cut and self._subject_between(compare) and not self._is_tail(index)):
             own = self.clause_period or self.lead_period or self.setting.period
             self.lead_basis = self.basis_said = self._basis(phrase, own)
             moved = compare > 0 and self.tokens[compare - 1].role in ("up", "down") and not self.clause_figures
@@ -258,6 +287,11 @@ class BasisWalk(SentenceState):
     def _subject_between(self, compare: int) -> bool:
         """Whether `so với …` opens a new clause after a comma."""
         return not self.low[self.subject_start : self.tokens[compare].start].strip()
+
+    def _turns_to_another(self, compare: int) -> bool:
+        """`so tháng trước tăng 8% nhưng so với cùng kỳ giảm 3%`: the second comparison opens the clause behind `nhưng`."""
+        last = self.last
+        return last is not None and _BUT.fullmatch(self.low, last.end, self.tokens[compare].start) is not None
 
     def _is_tail(self, index: int) -> bool:
         """`tăng 5%, so với cùng kỳ.`: the comparison after a comma still belongs to what is before it, as nothing follows."""

@@ -8,6 +8,8 @@ from muctieu.claims.attained_walk import AttainedWalk
 from muctieu.claims.difference_walk import GROWTH_WORDS, SHARE_WORDS, STOPS
 from muctieu.claims.figures import Figure
 from muctieu.claims.goal_walk import GOALS
+from muctieu.claims.time_walk import AS_IT_WAS
+from muctieu.claims.tokens import Token
 
 _DIFFERENCE = frozenset(("up", "down"))
 _AMONG = re.compile(r"^[\s;,.]*trong đó(?: có)?:?")
@@ -39,6 +41,10 @@ _GROWN = re.compile(
 )
 
 
+_JUDGED = re.compile(r"(?<![^\W_])(?:vượt|đạt|hoàn thành|chưa tới|không tới|kém|dưới|trên|bằng|hơn|đúng) [^,;.()]*$")
+_SLOWS = re.compile(
+    r"(?<![^\W_])(?:(?:chậm|chững|hãm|giảm tốc|hạ nhiệt|thu hẹp|co hẹp|nới|nhanh|tăng tốc|hồi phục|phục hồi)(?: lại| dần| rõ)?(?: chỉ)? (?:còn|xuống|về|lên|ở mức)(?: còn| mức)?|(?P<lost>mất|mất tới|mất đến|bay mất|hao mất)) $"
+)
 # Verbs that tell a fall only where it is compared with something.
 _FALLS_BY = re.compile(
     r"(?<![^\W_])(?P<verb>lùi|rút|hạ|kéo xuống|nhích xuống|tụt|sụt|hao|hụt|co|vơi|tinh giản|tinh giảm|tinh gọn|dồn)(?: đi| bớt| thêm| mất| lại)?(?: được)? $"
@@ -47,6 +53,11 @@ _FALL_ENDS = (
     *("lùi ", "rút ", "hạ ", "xuống ", "tụt ", "sụt ", "hao ", "hụt ", "co ", "vơi ", "giản ", "giảm ", "gọn ", "dồn "),
     *("đi ", "bớt ", "thêm ", "mất ", "lại ", "được "),
 )
+
+
+_FEW = 4  # words
+_DROPS = ("rớt ", "trượt ", "tuột ", "rớt mất ", "rớt lại ", "hụt mất ")  # `để rớt 4 chỉ tiêu`: so many were missed
+_RISES_TO = ("nhích lên ", "bật lên ", "bật tăng ", "bật tăng lên ", "vọt lên ")
 
 
 class KindWalk(AttainedWalk):
@@ -62,7 +73,8 @@ class KindWalk(AttainedWalk):
         self._times(figure)
         passes = "exceed" in chain or "short" in chain
         short = "short" in chain and after is None
-        if (short and self._falls_short(figure)) or (passes and self._counts_goals(figure)):
+        dropped = figure.negative and figure.counted in GOALS and self.low.endswith(_DROPS, 0, figure.start)
+        if (short and self._falls_short(figure)) or ((passes or dropped) and self._counts_goals(figure)):
             return
         if ("plan" in self.roles and self._names_the_goal(figure)) or self._tells_a_mark(figure):
             self._is_the_mark(figure)
@@ -107,6 +119,8 @@ class KindWalk(AttainedWalk):
         elif unit in ("%", "‰") and not figure.counted:
             self._rate(figure)
             self._sibling(figure)
+            if figure.kind == "level" and self.last is not None and self.last.kind == "growth":
+                self._slows(figure, self.last)
         if after == "plan" or figure.negative or figure.kind in ("attainment", "target_gap"):
             self._settle(figure, after)
 
@@ -130,7 +144,7 @@ class KindWalk(AttainedWalk):
 
     def _creeps(self, figure: Figure, after: str | None) -> None:
         """`nhích lên 4,3% so với năm 2020` has risen by so much; `nhích lên 94%` has reached it; so has `CPI nhích lên 3,67%` risen; `rút được 1,2% so với năm 2020` has fallen, `rút được 5 hộ` has not."""
-        creeps = figure.unit == "%" and self.low.endswith("nhích lên ", 0, figure.start)
+        creeps = figure.unit == "%" and self.low.endswith(_RISES_TO, 0, figure.start)
         if not creeps and after == "compare" and figure.unit == "%" and self._moves_by(figure):
             pass
         elif creeps and (after == "compare" or _MOVES.search(figure.said) or self._creeps_since(figure)):
@@ -156,7 +170,7 @@ class KindWalk(AttainedWalk):
         """`8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`: so many goals, no gap to one."""
         if figure.counted is None or (figure.end != figure.number[1] and figure.counted not in GOALS):
             return False
-        figure.kind, figure.comparator = "level", "eq"
+        figure.kind, figure.comparator, figure.negative = "level", "eq", False
         return True
 
     def _kind_before(self, figure: Figure) -> str | None:
@@ -190,12 +204,14 @@ class KindWalk(AttainedWalk):
             return True
         if self.paren_target and self._parts_a_gap(figure):
             return True
+        if self.depth and figure.unit == "%" and "equal" in chain and self._shares_goal_beside(figure):
+            return True
         if (
             self.paren_target
             and figure.counted not in GOALS  # `nghị quyết về kế hoạch năm 2024 (gồm 17 chỉ tiêu)`
             and "estimate" not in chain  # `bằng 49,4% kế hoạch (ước 5.134 tỷ đồng)` tells the result
             and not self._breaks_down(figure)
-            and (not differs or ((figure.average or figure.per) and after is None))
+            and (not differs or ((figure.average or figure.per) and after is None) or self._was_to_change(figure))
         ):
             figure.kind = "target"
             figure.negative = "down" in chain
@@ -226,6 +242,41 @@ class KindWalk(AttainedWalk):
             return True
         return False
 
+    def _was_to_change(self, figure: Figure) -> bool:
+        """`hộ nghèo giảm 1,1%, chưa đạt chỉ tiêu (giảm 1,5%)`: a goal that is itself a rise or a fall, beside the one that came of it."""
+        last = self.last
+        opened = self.low.rfind("(", self.start, figure.start)
+        return (
+            last is not None
+            and last.kind in ("growth", "change")
+            and last.unit == figure.unit
+            and last.depth < self.depth
+            and last.negative == figure.negative
+            and _JUDGED.search(self.low, last.end, opened) is not None
+        )
+
+    def _shares_goal_beside(self, figure: Figure) -> bool:
+        """`412 tỷ đồng (KH: 430 tỷ đồng, tức mới bằng 95,9%)`: the result's share of the goal that the parenthesis tells."""
+        goal = self.last
+        if goal is None or (goal.kind, goal.depth) != ("target", self.depth) or goal.unit == "%":
+            return False
+        if len(self.low[goal.end : figure.chain_start].split()) > _FEW:
+            return False
+        figure.kind, figure.basis = "attainment", "target"
+        return True
+
+    def _slows(self, figure: Figure, last: Figure) -> None:
+        """`quý I tăng 6,1%, quý II chậm lại còn 5,5%`, `dịch vụ tăng 2,3%; công nghiệp mất 3,9%`: a growth beside another; not `còn 5,5%`."""
+        if figure.points or SHARE_WORDS.search(figure.said):
+            return
+        told = _SLOWS.search(self.low, max(last.end, figure.start - 30), figure.start)
+        if told is not None:
+            figure.kind, figure.negative = "growth", told["lost"] is not None
+            if told["lost"] is not None:
+                figure.chain_start = told.start()
+                figure.subject = self.text[self.subject_start : figure.chain_start]
+                figure.said = self.low[self.subject_start : figure.chain_start]
+
     def _settle(self, figure: Figure, after: str | None) -> None:
         """What follows from the kind: the sign of a fall, a multiple of the plan, the plan that stands beside a result."""
         if after == "plan" and figure.kind == "multiple":
@@ -241,7 +292,7 @@ class KindWalk(AttainedWalk):
             figure.kind = "multiple"  # `bằng 68% mức bình quân của tỉnh`
             return
         follows = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        near = follows is not None and self.low[figure.end : follows.start].strip() in ("", "của")
+        near = follows is not None and self._of_what_it_was(figure, follows)
         earlier = self.figures[-3:]
         if (
             after == "compare"
@@ -253,6 +304,10 @@ class KindWalk(AttainedWalk):
             figure.kind = "multiple"
         elif self._is_attained(figure):
             figure.kind, figure.basis = "attainment", "target"
+
+    def _of_what_it_was(self, figure: Figure, then: Token) -> bool:
+        """`bằng 27% năm 2020`, `chỉ bằng 96% số thu của năm 2020`: nothing but what was then stands between."""
+        return AS_IT_WAS.fullmatch(self.low, figure.end, then.start) is not None
 
     def _of_time_before(self, index: int, figure: Figure, after: str | None) -> bool:
         """`doanh thu đạt 92% so với cùng kỳ`, `đạt 92% cùng kỳ`: so much of what it was; not of a rate, which is a rate still."""

@@ -171,13 +171,13 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"(?P<thispart>(?:trong )?(?P<own>tháng|quý|kỳ)(?: báo cáo)? này|trong (?P<own2>tháng|quý|kỳ)(?! \d)(?! [ivx]+\b))",
     ),
     (
-        "ncv",
-        r"(?P<yearbefore>(?:cuối )?năm trước(?: đó| nữa)?|năm ngoái|năm rồi(?! (?:mới|thì))|năm liền trước|năm liền kề"
+        "ncvh",
+        r"(?P<yearbefore>(?:(?:cuối|hết) )?(?:năm trước(?: đó| nữa)?|năm ngoái|năm rồi(?! (?:mới|thì)))|năm liền trước|năm liền kề"
         r"|(?:niên )?vụ(?: (?:xuân|mùa|đông|hè|thu|chiêm|chính|xuân hè|đông[ -]xuân|hè[ -]thu|thu[ -]đông|chiêm[ -]xuân))?(?: năm)? trước)",
     ),
     (
         "ncth",
-        rf"(?P<thisyear>(?:(?:cuối|hết|trong|cả) )?năm nay|cả năm(?! {_YEAR}| học)|trong năm(?! {_YEAR}| học)|(?:cuối|hết) năm(?! {_YEAR}| học| trước))",
+        rf"(?P<thisyear>(?:(?:cuối|hết|trong|cả) )?năm nay|cả năm(?! {_YEAR}| học)|trong năm(?! {_YEAR}| học)|(?:cuối|hết) năm(?! {_YEAR}| học| trước| ngoái| rồi))",
     ),
     ("t", r"(?P<monthbefore>tháng (?:liền )?trước|tháng liền kề)"),
     ("q", r"(?P<quarterbefore>quý (?:liền )?trước|quý liền kề)"),
