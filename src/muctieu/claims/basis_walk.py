@@ -158,10 +158,15 @@ class BasisWalk(SentenceState):
                 and not (figure.average or figure.per)
                 and (first.kind, first.depth) == ("level", figure.depth)
                 and (first.unit == figure.unit or figure.kind == "growth")
-                and first.period == same_period_before(figure.period)
+                and first.period in (same_period_before(figure.period), self._own_year_before(figure.period))
                 and not _NEW_SUBJECT.search(figure.said)
             ):
                 figure.basis = first.period
+
+    def _own_year_before(self, told: str) -> str:
+        """`CK gieo 320 ha, năm nay hụt đi 14 ha` in a report on six months: `năm nay` is its own time."""
+        own = self.setting.period
+        return same_period_before(own) if own is not None and len(told) == len("2023") and own[:4] == told else ""
 
     def _bases_said_twice(self) -> None:
         """`tăng 100 tỷ đồng (tăng 9,1% so với năm 2022)`: one comparison, said in an amount and in per cent."""
@@ -263,6 +268,7 @@ class BasisWalk(SentenceState):
             and self.last.kind in ("growth", "change", "multiple")
             and self.last not in receivers
             and self.last.depth == self.depth
+            and not self._told_another(self.last, compare)
         ):
             receivers.append(self.last)
         if any(figure.chain - {"reach", "average", "share"} for figure in receivers):
@@ -287,6 +293,12 @@ class BasisWalk(SentenceState):
     def _subject_between(self, compare: int) -> bool:
         """Whether `so với …` opens a new clause after a comma."""
         return not self.low[self.subject_start : self.tokens[compare].start].strip()
+
+    def _told_another(self, last: Figure, compare: int) -> bool:
+        """`cả năm giảm 5,6%; riêng tháng 11, so với tháng trước tăng 8%`: a clause behind the semicolon says its own time first."""
+        if self.clause_figures or self.low.find("; ", last.end, self.tokens[compare].start) < 0:
+            return False
+        return any(token.role == "period" for token in self.tokens[last.token + 1 : compare])
 
     def _turns_to_another(self, compare: int) -> bool:
         """`so tháng trước tăng 8% nhưng so với cùng kỳ giảm 3%`: the second comparison opens the clause behind `nhưng`."""

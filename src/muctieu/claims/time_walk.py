@@ -410,12 +410,18 @@ class TimeWalk(UndatedWalk):
         if last is None or last.kind not in ("level", "part", "target"):
             return False
         words = self.low[last.end : token.start].split()
-        if last.period and self.clause_said and words[-1:] not in (["vào"], ["cuối"], ["hết"]):
+        ends_year = (
+            words[:1] in (["lúc"], ["khi"], ["hồi"], ["tại"])
+            and token.phrase is not None
+            and token.phrase.form == "year"
+        )
+        if last.period and self.clause_said and not ends_year and words[-1:] != ["vào"]:
             return False
         inside = (
-            self.low.startswith("trong ", token.start)
+            ends_year
+            or self.low.startswith("trong ", token.start)
             or " ".join(words[-2:]) in _JOINS_BEHIND
-            or words[-1:] in (["vào"], ["cuối"])
+            or words[-1:] == ["vào"]
         )
         return inside and len(words) <= 4 and not _ANOTHER_VERB.intersection(words)
 

@@ -182,13 +182,13 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("t", r"(?P<monthbefore>tháng (?:liền )?trước|tháng liền kề)"),
     ("q", r"(?P<quarterbefore>quý (?:liền )?trước|quý liền kề)"),
     (
-        "đthn",
-        r"(?P<now>nay(?= (?:toàn|cả|còn|đã|là|có|chỉ|tăng|giảm) )|đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))",
+        "đthngb",
+        r"(?P<now>(?<=[,;.] )(?:bây )?giờ(?= (?:trong|còn|chỉ|đã|toàn|cả|có|là) )|nay(?= (?:toàn|cả|còn|đã|là|có|chỉ|tăng|giảm) )|đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))",
     ),
     ("nđcth", rf"(?P<academic>(?:đầu |cuối |trong |hết )?năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"),
     (
         r"\dtnchgv",
-        rf"(?P<year>(?:trong |hồi )?(?:năm |cuối năm |hết năm |giữa năm |vụ |niên vụ )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))",
+        rf"(?P<year>(?:trong |hồi )?(?:năm |(?:cuối|hết|giữa) (?:năm )?|vụ |niên vụ )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))",
     ),
 )
 
