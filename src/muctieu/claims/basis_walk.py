@@ -22,6 +22,7 @@ _NEW_SUBJECT = re.compile(r";|(?<![^\W_])(?:tỷ lệ|tỉ lệ|số|diện tíc
 _BUT = re.compile(
     r"\s?,? (?:nhưng|song|còn|tuy nhiên|trong khi|trái lại|ngược lại|riêng)(?:,| nếu| đem| mà| khi| thì)* "
 )
+_EVENTS = ("vụ", "ca ", "cuộc", "lượt", "đơn", "trường hợp", "hồ sơ")
 _AFTER_A_YEAR = frozenset(("", "qua một năm", "sau một năm", "trong một năm", "chỉ một năm", "một năm"))
 _TERM_LONG = 5
 _TWICE = re.compile(r" \((?:tương ứng |tương đương )?(?:(?:tăng|giảm|với) )?[+-]?")
@@ -184,6 +185,7 @@ class BasisWalk(SentenceState):
 
     def _bases_told(self) -> None:
         """`tăng 16% so với 149 tấn của năm 2020`, `so với 36 tỷ đồng của năm 2020 thì tăng 21%`: the amount that a difference is measured from tells its time."""
+        self._terms_compared()
         for place, base in enumerate(self.figures):
             if "base" not in base.chain or base.period is None:
                 continue
@@ -198,6 +200,27 @@ class BasisWalk(SentenceState):
                     other.start > base.start or _TO_BASE.fullmatch(self.low, begin, end)
                 ):
                     other.basis = base.period
+
+    def _terms_compared(self) -> None:
+        """`Cháy xảy ra 15 vụ, so với giai đoạn 2005 - 2010 giảm 54%` in a report on the term behind it: what is compared with a whole term is of a whole term."""
+        term = self.setting.frame.term
+        if term is None or self.setting.planned:
+            return
+        terms = (span_before(*term), f"{2 * term[0] - term[1]}/{term[0]}")
+        for place, figure in enumerate(self.figures):
+            if figure.kind not in ("growth", "change", "multiple") or figure.period is not None:
+                continue
+            if figure.basis not in terms or self.low.find(figure.basis[:4], self.start, self.end) < 0:
+                continue  # `so nhiệm kỳ trước` tells no years
+            result = next((one for one in reversed(self.figures[:place]) if one.depth == figure.depth), None)
+            if result is not None and (result.kind, result.period) == ("level", None) and self._befell(result, figure):
+                result.period = figure.period = f"{term[0]}/{term[1]}"
+
+    def _befell(self, result: Figure, figure: Figure) -> bool:
+        """Whether the difference is that of the result, in the same clause, which counts what befell; no state (`có 15 xã`, `đạt 82%`)."""
+        return (result.counted or "").startswith(_EVENTS) and not _NEW_SUBJECT.search(
+            self.low, result.end, figure.start
+        )
 
     def _share_pairs_of_bases(self) -> None:
         """`tăng 0,6% so với quý trước và tăng 11,8% so với cùng kỳ; … tăng 5,3% và tăng 10,7%`: the next pairs are measured from the same two, in order."""

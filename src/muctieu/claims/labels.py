@@ -28,6 +28,7 @@ _REPORT_WORDS = (
     r"ck",
     r"cùng kỳ",
     r"kỳ này",
+    r"(?:diễn biến |tính |xét |kể |chia |nhìn )?(?:từng|các|theo|theo từng|qua các|qua từng) (?:quý|tháng)",
     r"(?:so với )?kỳ trước",
     r"năm (?:nay|này|trước|ngoái|rồi)",
     r"so với thực hiện",
@@ -50,7 +51,9 @@ _REPORT_WORDS = (
     r"nghị quyết(?: đại hội| đảng bộ| hđnd)?",
 )
 REPORT_WORDS = re.compile("|".join(_REPORT_WORDS))
-REPORT_BEGINS = frozenset(words[:2] for words in _REPORT_WORDS)  # asked first: most words begin otherwise
+REPORT_BEGINS = frozenset(
+    (*(words[:2] for words in _REPORT_WORDS), "di", "tí", "xé", "kể", "ch", "nh", "từ", "cá", "th", "qu", "nă")
+)  # asked first: most words begin otherwise
 _TELLS_RESULTS = re.compile(
     r"\s*(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|dt|dự toán|kết quả|kq|thực hiện|th|đầu nhiệm kỳ|đầu kỳ)(?![^\W_])"
 )
@@ -67,7 +70,9 @@ _PREDICATE = re.compile(
     r"(?<=[^\W\d_])(?: (?:là|vẫn là|tiếp tục là) (?:điểm sáng|điểm nhấn|điểm nghẽn|điểm yếu|điểm tựa|trụ đỡ|bệ đỡ|động lực|khâu yếu|thế mạnh|lực kéo)(?: [^\W\d_]+){0,4}"
     r"|(?:,? (?:vẫn|còn|tiếp tục|đã|rất|khá|hơi|dần|có phần|có dấu hiệu|bắt đầu))* (?:ì ạch|chậm|chậm chạp|trì trệ|khởi sắc|sôi động|trầm lắng|đóng băng|bứt phá|tăng tốc|chững lại|phục hồi|hồi phục|sa sút|gặp khó|gặp khó khăn|khó khăn|thuận lợi|đạt thấp|đạt khá|dậm chân tại chỗ|giậm chân tại chỗ))$"
 )
-_BY_WHAT = re.compile(r"(?:xếp|chia|phân|phân loại|tách|tính|phân tổ)(?: ra)? theo ")
+_BY_WHAT = re.compile(
+    r"(?:diễn biến )?(?:từng|các|qua các) (?:quý|tháng)(?![^\W_])|(?:xếp|chia|phân|phân loại|tách|tính|phân tổ)(?: ra)? theo "
+)
 _HERD = re.compile(
     r"đàn(?: [^\W\d_]+,?){1,4}?(?= (?:sau|do|đang|vẫn|đã|được|có mặt|hiện có|tại thời điểm|tính đến|bị|chưa|tiếp tục|phát triển|tăng|giảm|ổn định|cơ bản|từng bước|phục hồi|hồi phục)(?![^\W_]))"
 )
