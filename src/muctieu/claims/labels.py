@@ -28,8 +28,13 @@ _REPORT_WORDS = (
     r"ck",
     r"cùng kỳ",
     r"kỳ này",
-    r"(?:diễn biến |tính |xét |kể |chia |nhìn )?(?:từng|các|theo|theo từng|qua các|qua từng) (?:quý|tháng)",
-    r"(?:so với )?kỳ trước",
+    *(rf"{word} (?:quý|tháng)" for word in ("từng", "các", "theo", "theo từng", "qua các", "qua từng")),
+    r"kỳ trước",
+    r"so với kỳ trước",
+    *(
+        rf"{word} (?:từng|các|theo|theo từng) (?:quý|tháng)"
+        for word in ("diễn biến", "tính", "xét", "kể", "chia", "nhìn")
+    ),
     r"năm (?:nay|này|trước|ngoái|rồi)",
     r"so với thực hiện",
     r"so với thực hiện (?:năm trước|cùng kỳ)",
@@ -51,9 +56,7 @@ _REPORT_WORDS = (
     r"nghị quyết(?: đại hội| đảng bộ| hđnd)?",
 )
 REPORT_WORDS = re.compile("|".join(_REPORT_WORDS))
-REPORT_BEGINS = frozenset(
-    (*(words[:2] for words in _REPORT_WORDS), "di", "tí", "xé", "kể", "ch", "nh", "từ", "cá", "th", "qu", "nă")
-)  # asked first: most words begin otherwise
+REPORT_BEGINS = frozenset(words[:2] for words in _REPORT_WORDS)  # asked first: most words begin otherwise
 _TELLS_RESULTS = re.compile(
     r"\s*(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|dt|dự toán|kết quả|kq|thực hiện|th|đầu nhiệm kỳ|đầu kỳ)(?![^\W_])"
 )
