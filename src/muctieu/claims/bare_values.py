@@ -179,7 +179,12 @@ def is_in_breakdown(low: str, figure: Figure, before: list[Token]) -> bool:
         elif (
             token.figure is not None
             and token.figure.counted is not None
-            and (opened or not token.figure.unit or _BY_WAY.search(low, token.figure.end, figure.start))
+            and (
+                opened
+                or not token.figure.unit
+                or _BY_WAY.search(low, token.figure.end, figure.start)
+                or (low.startswith((" - ", " – "), token.figure.end) and parts_several(low, figure.start))
+            )
         ):
             return True
         elif token.figure is not None and opened and token.figure.unit not in ("", "%", "1"):

@@ -17,8 +17,13 @@ _TO_BASE = re.compile(r"(?: \([^()]*)?\)? so (?:với )?(?:mức |con số )?")
 _TIMES_WHAT = re.compile(r" (?:so với )?(?:của )?(?:con số|mức|mốc|cái mức|số) ")
 _SPAN = re.compile(r"\d{4}/\d{4}")
 _YEAR_ONLY = re.compile(
-    r"[\s,;(]*(?:sang |đến |và )?(?:một năm sau(?: đó)?|năm sau đó|(?:cuối |đầu )?năm (?:19|20)\d\d)?[\s,]*(?:thì |đã |chỉ )?"
+    r"[\s,;(]*(?:sang |đến |và )?(?:một năm sau(?: đó)?|năm sau đó|(?:cuối |đầu )?năm (?:19|20)\d\d|kỳ này|năm nay|nay)?[\s,]*(?:thì |đã |chỉ )?"
 )
+_NEW_SUBJECT = re.compile(r";|(?<![^\W_])(?:tỷ lệ|tỉ lệ|số|diện tích|sản lượng|giá trị|thu|chi|doanh thu)(?![^\W_])")
+_BUT = re.compile(
+    r"\s?,? (?:nhưng|song|còn|tuy nhiên|trong khi|trái lại|ngược lại|riêng)(?:,| nếu| đem| mà| khi| thì)* "
+)
+_EVENTS = ("vụ", "ca ", "cuộc", "lượt", "đơn", "trường hợp", "hồ sơ")
 _AFTER_A_YEAR = frozenset(("", "qua một năm", "sau một năm", "trong một năm", "chỉ một năm", "một năm"))
 _TERM_LONG = 5
 _TWICE = re.compile(r" \((?:tương ứng |tương đương )?(?:(?:tăng|giảm|với) )?[+-]?")
@@ -39,12 +44,15 @@ class BasisWalk(SentenceState):
     """Reads what figures are compared with, and gives each difference its basis."""
 
     def _difference_before(self, index: int) -> int | None:
-        """`giảm so với cùng kỳ 12 vụ`, `nhiều hơn năm trước 8 dự án`: the word of change before what is compared with."""
+        """`giảm so với cùng kỳ 12 vụ`, `nhiều hơn năm trước 8 dự án`, `cao hơn ước thực hiện 2022 là 4%`: the word of change before what is compared with."""
         tokens, low = self.tokens, self.low
         first = index
         if (
             first
-            and tokens[first - 1].role == "compare"
+            and (
+                tokens[first - 1].role in ("compare", "estimate", "result")
+                or low.startswith("thực hiện", tokens[first - 1].start)  # `cao hơn thực hiện năm 2022 là 4%`
+            )
             and not low[tokens[first - 1].end : tokens[first].start].strip()
         ):
             first -= 1
@@ -54,7 +62,7 @@ class BasisWalk(SentenceState):
         if low[difference.end : tokens[first].start].strip():
             return None
         phrase = tokens[index].phrase
-        near = first < index or low.endswith(("hơn", "kém"), difference.start, difference.end)
+        near = first < index or low.endswith(("hơn", "kém", "thua"), difference.start, difference.end)
         return first - 1 if near or (phrase is not None and phrase.form == "same") else None
 
     def _stands_before_figure(self, index: int) -> bool:
@@ -76,6 +84,8 @@ class BasisWalk(SentenceState):
         last, came_from, whole = self.last, self.came_from, self.among_of
         if self.lead_basis is not None:
             figure.basis = self.lead_basis
+            if figure.period and "-" in figure.period and self._of_each_part(figure.period, figure.start):
+                figure.basis = same_period_before(figure.period)
         elif (
             came_from is not None
             and not figure.average
@@ -103,6 +113,10 @@ class BasisWalk(SentenceState):
             self.lent.add(figure)
         if self.lead_basis is None:
             self.pending.append(figure)
+
+    def _of_each_part(self, own: str, at: int) -> bool:
+        """`Từng quý so với cùng kỳ: quý I tăng 6%, quý II giảm 2%`: each part of the year is measured from its own a year before."""
+        return self.lead_basis == same_period_before(own[:4]) and self.low.find("cùng k", self.start, at) >= 0
 
     def _bases_beside(self) -> None:
         """`12 ca (cùng kỳ 31 ca), giảm 19 ca`, `giảm 29 ca (cùng kỳ 2023: 341)`: the figure of an earlier period beside a difference is its basis."""
@@ -147,6 +161,26 @@ class BasisWalk(SentenceState):
         dated = first.period is not None and second.period is not None and first.period < second.period
         return dated and times.unit == "1" and abs(second.value / first.value - times.value) <= times.resolution
 
+    def _bases_before(self) -> None:
+        """`CK trồng 3.324 ha, năm nay hụt đi 139 ha`, `năm trước 1.231 ha, như vậy trội hơn 15,5 ha`: what was a year before, then the difference from it."""
+        for first, figure in pairwise(self.figures):
+            if (
+                figure.kind in ("growth", "change")
+                and figure.basis is None
+                and figure.period is not None
+                and not (figure.average or figure.per)
+                and (first.kind, first.depth) == ("level", figure.depth)
+                and (first.unit == figure.unit or figure.kind == "growth")
+                and first.period in (same_period_before(figure.period), self._own_year_before(figure.period))
+                and not _NEW_SUBJECT.search(figure.said)
+            ):
+                figure.basis = first.period
+
+    def _own_year_before(self, told: str) -> str:
+        """`CK gieo 320 ha, năm nay hụt đi 14 ha` in a report on six months: `năm nay` is its own time."""
+        own = self.setting.period
+        return same_period_before(own) if own is not None and len(told) == len("2023") and own[:4] == told else ""
+
     def _bases_said_twice(self) -> None:
         """`tăng 100 tỷ đồng (tăng 9,1% so với năm 2022)`: one comparison, said in an amount and in per cent."""
         for first, second in pairwise(self.figures):
@@ -163,6 +197,7 @@ class BasisWalk(SentenceState):
 
     def _bases_told(self) -> None:
         """`tăng 16% so với 149 tấn của năm 2020`, `so với 36 tỷ đồng của năm 2020 thì tăng 21%`: the amount that a difference is measured from tells its time."""
+        self._terms_compared()
         for place, base in enumerate(self.figures):
             if base.period is None or ("base" not in base.chain and not self._times_as_much(place)):
                 continue
@@ -183,6 +218,27 @@ class BasisWalk(SentenceState):
         if not place or self.figures[place - 1].kind != "multiple":
             return False
         return _TIMES_WHAT.fullmatch(self.low, self.figures[place - 1].end, self.figures[place].start) is not None
+
+    def _terms_compared(self) -> None:
+        """`Cháy xảy ra 15 vụ, so với giai đoạn 2005 - 2010 giảm 54%` in a report on the term behind it: what is compared with a whole term is of a whole term."""
+        term = self.setting.frame.term
+        if term is None or self.setting.planned:
+            return
+        terms = (span_before(*term), f"{2 * term[0] - term[1]}/{term[0]}")
+        for place, figure in enumerate(self.figures):
+            if figure.kind not in ("growth", "change", "multiple") or figure.period is not None:
+                continue
+            if figure.basis not in terms or self.low.find(figure.basis[:4], self.start, self.end) < 0:
+                continue  # `so nhiệm kỳ trước` tells no years
+            result = next((one for one in reversed(self.figures[:place]) if one.depth == figure.depth), None)
+            if result is not None and (result.kind, result.period) == ("level", None) and self._befell(result, figure):
+                result.period = figure.period = f"{term[0]}/{term[1]}"
+
+    def _befell(self, result: Figure, figure: Figure) -> bool:
+        """Whether the difference is that of the result, in the same clause, which counts what befell; no state (`có 15 xã`, `đạt 82%`)."""
+        return (result.counted or "").startswith(_EVENTS) and not _NEW_SUBJECT.search(
+            self.low, result.end, figure.start
+        )
 
     def _share_pairs_of_bases(self) -> None:
         """`tăng 0,6% so với quý trước và tăng 11,8% so với cùng kỳ; … tăng 5,3% và tăng 10,7%`: the next pairs are measured from the same two, in order."""
@@ -253,6 +309,7 @@ class BasisWalk(SentenceState):
             and self.last.kind in ("growth", "change", "multiple")
             and self.last not in receivers
             and self.last.depth == self.depth
+            and not self._told_another(self.last, compare)
         ):
             receivers.append(self.last)
         if any(figure.chain - {"reach", "average", "share"} for figure in receivers):
@@ -262,7 +319,8 @@ class BasisWalk(SentenceState):
         listed = ":" in self.low[self.tokens[index].end : self.tokens[index].end + 12]
         if not receivers and self.clause_figures and not listed and not self._opens_clause(self.tokens[compare]):
             return  # `tăng 5,9% so với cùng quý, chậm lại so với hai quý đầu năm`: no figure is compared
-        if not receivers or (self.cut and self._subject_between(compare) and not self._is_tail(index)):
+        turns = receivers and self.lead_basis is not None and self._turns_to_another(compare)
+        if not receivers or turns or (self.cut and self._subject_between(compare) and not self._is_tail(index)):
             own = self.clause_period or self.lead_period or self.setting.period
             self.lead_basis = self.basis_said = self._basis(phrase, own)
             moved = compare > 0 and self.tokens[compare - 1].role in ("up", "down") and not self.clause_figures
@@ -276,6 +334,17 @@ class BasisWalk(SentenceState):
     def _subject_between(self, compare: int) -> bool:
         """Whether `so với …` opens a new clause after a comma."""
         return not self.low[self.subject_start : self.tokens[compare].start].strip()
+
+    def _told_another(self, last: Figure, compare: int) -> bool:
+        """`cả năm giảm 5,6%; riêng tháng 11, so với tháng trước tăng 8%`: a clause behind the semicolon says its own time first."""
+        if self.clause_figures or self.low.find("; ", last.end, self.tokens[compare].start) < 0:
+            return False
+        return any(token.role == "period" for token in self.tokens[last.token + 1 : compare])
+
+    def _turns_to_another(self, compare: int) -> bool:
+        """`so tháng trước tăng 8% nhưng so với cùng kỳ giảm 3%`: the second comparison opens the clause behind `nhưng`."""
+        last = self.last
+        return last is not None and _BUT.fullmatch(self.low, last.end, self.tokens[compare].start) is not None
 
     def _is_tail(self, index: int) -> bool:
         """`tăng 5%, so với cùng kỳ.`: the comparison after a comma still belongs to what is before it, as nothing follows."""

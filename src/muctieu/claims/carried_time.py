@@ -32,12 +32,18 @@ def told_before(low: str, start: int, end: int, setting: Setting, last: Sequence
         low.find(words, start, end) >= 0 for words in _OF_THAT_SPAN
     ):
         return _of_span(low, start, setting, last)
+    if low.find("cùng thời điểm ", start, end) >= 0 and _OF_THAT_DAY.search(low, start, end):
+        return _of_day(setting, last)
     if low.find(" năm ", start, start + _OPENING) >= 0 and (years := _YEARS_TOGETHER.match(low, start)) is not None:
         return _of_years(low, start, setting, last, _HOW_MANY[years["many"]])
     return setting
 
 
 _OPENING = 40  # letters
+_OF_THAT_DAY = re.compile(
+    r"cùng thời điểm (?:nói |kể |nêu )?(?:trên|đó|ấy)(?!(?: của)? năm (?:học )?(?:trước|ngoái))(?![^\W_])"
+)
+_DAY_LONG = 10  # letters
 
 
 def _of_year(low: str, start: int, setting: Setting, last: Sequence[Claim]) -> Setting:
@@ -59,6 +65,13 @@ def _of_span(low: str, start: int, setting: Setting, last: Sequence[Claim]) -> S
         return setting
     said = next((one.period for one in last if one.period is not None and "/" in one.period), None)
     return setting.within(said) if said is not None else setting
+
+
+def _of_day(setting: Setting, last: Sequence[Claim]) -> Setting:
+    """`Đến ngày 15/9/2023 có 612 ca. Cùng thời điểm trên đã tiêm …`: the day just spoken of, or the last of the days."""
+    ends = (one.period.rpartition("/")[2] for one in reversed(last) if one.period is not None)
+    day = next((end for end in ends if len(end) == _DAY_LONG), None)
+    return setting.within(day) if day is not None else setting
 
 
 def _of_years(low: str, start: int, setting: Setting, last: Sequence[Claim], many: int) -> Setting:

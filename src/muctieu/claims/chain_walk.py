@@ -30,7 +30,7 @@ _UPWARDS_LATER = re.compile(
     r"(?:\s[^\W\d_]+){1,6}(?<!nhiệm vụ)(?<! học)(?<! khá)(?<! giỏi)(?<! tốt)(?<! cấp)(?<! sĩ)(?<! sao)\strở lên\b"
 )
 _OR_BEYOND = re.compile(
-    r" (?:hoặc (?:(?P<more>(?:cao |nhiều |lớn )?hơn|trên)|(?:thấp|ít|nhỏ) hơn|dưới)|trở xuống)(?= nữa|[ ,;.)]|$)"
+    r" (?:là (?:(?P<least>ít nhất|tối thiểu|thấp nhất|ít ra)|tối đa|cao nhất|nhiều nhất|cùng)|hoặc (?:(?P<more>(?:cao |nhiều |lớn )?hơn|trên)|(?:thấp|ít|nhỏ) hơn|dưới)|trở xuống)(?= nữa|[ ,;.)\n]|$)"
 )  # `18,9% hoặc thấp hơn`
 _OF_PLAN = re.compile(
     r"/(?:dự toán|kế hoạch|kh|dt|chỉ tiêu)(?![^\W_])(?! ?:? ?\d)(?! (?:năm|giao|từ|trên|dưới|là|đạt|không quá|tối thiểu|ít nhất)? ?\d)"
@@ -42,6 +42,7 @@ _HARVESTED_ON = re.compile(r"(?: [^\W\d_]+){0,3} trên ")  # `thu 42.100 tấn n
 _JUDGED_BEHIND = re.compile(r" [-–] (?:đạt|chưa đạt|không đạt|vượt|đảm bảo|bảo đảm) (?!\d)")
 _ENDS_HERE = re.compile(r"[.,;()]| [-–] |(?<![^\W_])(?:song|nhưng|tuy) ")
 _BREAKS_BETWEEN = re.compile(r"[,;()]")
+_SINCE_THEN = re.compile(r"\((?:ck|cùng kỳ|năm trước|năm ngoái|kỳ trước|cùng kỳ năm trước)(?: là| có|:)? $")
 _AGAINST = re.compile(
     r"(?<![^\W_])so (?:với )?(?:ck|cùng kỳ|năm trước|kh|kế hoạch)\s?:[^.]*$"
 )  # a list of signed differences follows
@@ -129,12 +130,30 @@ class ChainWalk(BasisWalk):
             self.lead_basis is not None
             or ("compare" in self.roles and _AGAINST.search(self.low, self.start, at - 1) is not None)
         )
+        if self.depth and self._signed_since(figure):
+            return
         if not listed and not (self.depth and self.low[at - 2] == "("):
             return
         figure.chain.add("up" if self.low[at - 1] == "+" else "down")
         figure.negative = self.low[at - 1] != "+"
         if self.last is not None and self.last.kind in ("change", "growth"):
             self.among_basis = self.last.basis
+
+    def _signed_since(self, figure: Figure) -> bool:
+        """`phạm pháp 23 vụ (CK 31 vụ; -8 vụ)`, `(năm trước 12; +3)`: a signed difference from what the parenthesis says that it was."""
+        then, at = self.last, figure.start - 1
+        if then is None or (then.kind, then.depth) != ("level", self.depth) or not then.period:
+            return False
+        if _SINCE_THEN.search(self.low, then.start - 16, then.start) is None or self.low[then.end : at].strip() not in (
+            ";",
+            ",",
+        ):
+            return False
+        figure.chain.add("up" if self.low[at] == "+" else "down")
+        figure.negative = self.low[at] != "+"
+        now = next((one for one in reversed(self.figures) if one.depth < self.depth), None)
+        figure.basis, self.clause_period = then.period, now.period if now is not None else self.setting.period
+        return True
 
     def _comparator(self, figure: Figure) -> None:
         if figure.value_to is not None or (
@@ -157,8 +176,8 @@ class ChainWalk(BasisWalk):
         ):
             figure.comparator = "ge"
             return
-        if low.startswith((" hoặc ", " trở xuống"), end) and (beyond := _OR_BEYOND.match(low, end)) is not None:
-            figure.comparator = "ge" if beyond["more"] else "le"
+        if low.startswith((" hoặc ", " trở xuống", " là "), end) and (beyond := _OR_BEYOND.match(low, end)) is not None:
+            figure.comparator = "ge" if beyond["more"] or beyond["least"] else "le"
             return
         if low.endswith("quá ", 0, start) and _NEVER_OVER.search(low, max(self.start, start - 70), start):
             figure.comparator = "le"

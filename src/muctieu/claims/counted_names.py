@@ -25,10 +25,40 @@ _GENERIC = re.compile(
 )
 
 
+_SIZED = re.compile(
+    r"[ ,;:]*(?P<size>(?:từ|trên|dưới) \d[\d.,]*(?: ?[^\W\d_]+\d?){0,2}?(?: (?:đến|tới) (?:dưới )?\d[\d.,]* ?[^\W\d_]+\d?)?(?: trở lên| trở xuống)?)[ :]*"
+)
+
+
+def _sized_name(text: str, figure: Figure, main: str) -> str:
+    """`Ghe thuyền: 210 chiếc; từ 15 m trở lên 74 chiếc`: what was counted, with the size that names those counted now; empty for others."""
+    group = _SIZED.fullmatch(figure.said)
+    at = figure.chain_start - len(figure.said)
+    if group is None:
+        return ""
+    return joined(_SIZE_BEFORE.sub("", main), text[at + group.start("size") : at + group.end("size")])
+
+
+def _verdict(low: str, figure: Figure, previous: Figure | None, subject: str) -> str:
+    """`đạt 11 chỉ tiêu`, `09 chỉ tiêu chủ yếu thì vượt 02`: the verdict right before a count of goals that has no other subject; empty for none."""
+    rest = subject.lower()
+    again = previous is not None and bool(rest) and previous.indicator.lower().endswith(f"{figure.counted} {rest}")
+    if not again and rest not in _NOT:
+        return ""
+    verdict = _VERDICT.search(low, max(0, figure.start - 20), figure.start)
+    return verdict[1] if verdict is not None else ""
+
+
+_SIZE_BEGINS = ("từ ", "trên ", "dưới ")
+_SIZE_BEFORE = re.compile(r"(?:^| )(?:từ|trên|dưới) \d.*$")
+
+
 def own_count(
     text: str, low: str, figure: Figure, previous: Figure | None, tokens: list[Token], subject: str, main: str
 ) -> str:
     """The name of a count that is told by its own noun, whatever was counted before; empty where it is not."""
+    if figure.said.lstrip(" ,;:").startswith(_SIZE_BEGINS) and (sized := _sized_name(text, figure, main)):
+        return sized
     behind = noun_phrase(text, low, figure, tokens)
     more = _is_more(behind, figure)
     if main and not more and subject.lower() in _RECEIVING and "khách" in main.lower():
@@ -41,10 +71,8 @@ def own_count(
         return main  # `tạo việc làm cho 5.084 lao động (năm 2021: 2.214 lao động)`
     if figure.said.strip(" ,") in ("để", "nhằm"):
         return behind  # `thu hồi 35,2 ha đất của 214 hộ để thực hiện 12 dự án`
-    judged = figure.counted in _JUDGED and subject.lower() in _NOT
-    verdict = _VERDICT.search(low, max(0, figure.start - 20), figure.start) if judged else None
-    if verdict is not None and not more:
-        return joined(figure.counted or "", verdict[1])  # `vượt 6 chỉ tiêu, đạt 11 chỉ tiêu`
+    if figure.counted in _JUDGED and (not more or not behind) and (verdict := _verdict(low, figure, previous, subject)):
+        return joined(figure.counted or "", verdict)  # `vượt 6 chỉ tiêu, đạt 11 chỉ tiêu`
     if not subject and not more and (total := _total_of(low, figure, previous)):
         return total
     giving = low[figure.chain_start : figure.start].split()[-1:] if figure.chain else None

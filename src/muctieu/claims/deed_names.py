@@ -41,6 +41,20 @@ _MEASURES = {"t": "sản lượng ", "ha": "diện tích "}
 _PEOPLE = re.compile(
     r"(?:các |toàn thể )?(?:ngư dân|nông dân|bà con|người dân|nhân dân|nhà nông|nhà vườn|diêm dân|hội viên|xã viên|chủ tàu|tàu cá|các hộ|hộ nuôi|người nuôi|người trồng)(?: [^\W\d_]+){0,4}? (?:đưa|đánh bắt|khai thác|thu|gieo|cấy|xuống|trồng|bắt|kéo|cắt|hái|gặt|đã)(?![^\W_])"
 )
+
+
+def giver_of(text: str, low: str, figure: Figure) -> str:
+    """`trong đó: huyện cho 1.200 triệu đồng, xã bỏ 720 triệu đồng, dân góp 1.200 triệu đồng`: who gave the money, with the verb; empty for others."""
+    if not low.endswith(_GIVES_ENDS, 0, figure.start):
+        return ""
+    told = _GIVES.search(low, max(0, figure.start - 40), figure.start)
+    return text[told.start("who") : told.end("who")] if told is not None else ""
+
+
+_GIVES_ENDS = ("cho ", "bỏ ", "ra ", "góp ", "trợ ", "cấp ", "bù ", "lo ", "ứng ", "chi ")
+_GIVES = re.compile(
+    r"[,;:(] (?:và |còn )?(?P<who>(?:ngân sách )?(?:trung ương|tw|tỉnh|huyện|xã|phường|thôn|thành phố|thị xã|nhà nước|địa phương|dân|nhân dân|người dân|bà con|hộ dân|doanh nghiệp|nhà tài trợ|mạnh thường quân|nhà hảo tâm) (?:cho|bỏ|bỏ ra|góp|đóng góp|hỗ trợ|tài trợ|cấp|bù|lo|đối ứng|chi)) $"
+)
 _BROUGHT_IN = frozenset(("thu", "thu được", "thu về", "thu hoạch", "thu hoạch được"))
 _DONE = frozenset(_NAMING["done"])
 _DEED = words_pattern([*_NAMING["deeds"], *_NAMING["done"]])

@@ -33,9 +33,10 @@ _RATE_THEN = re.compile(r"[^();.]{0,24}(?:mức|tốc độ|nhịp độ) tăng(
 _ARRIVES = re.compile(r"[^.;]{0,40}? (?:lên|xuống|còn) ")
 _AMOUNTS_TO = re.compile(r"(?:tương đương|tương ứng)(?: với| tăng| giảm| vượt)?(?: khoảng| gần| trên| hơn)? $")
 _EQUALS = re.compile(r",? \(?bằng ")
-_EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay)(?: với| tăng| giảm| vượt)?$")
+_EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay|tính ra|quy ra|ứng)(?: với| tăng| giảm| vượt)?$")
 
 
+_MOST_RISEN = 60  # per cent: `so với tháng trước bật lên 18,7%`; not `so với năm trước vọt lên 94%`
 _LEFT_OVER = ("dôi", "dư", "thừa", "trội", "hụt", "nhỉnh")
 _CREEPS = ("nhích", "rút", "lùi", "nhường", "co lại", "thu hẹp", "bớt", "hạ", "nhỉnh")
 _NO_ARRIVAL = ("là", "từ", "đạt", "được", "đc")
@@ -244,7 +245,11 @@ class DifferenceWalk(GoalWalk):
 
     def _creeps_since(self, figure: Figure) -> bool:
         """`so với năm 2015, dịch vụ nhích lên 3,9%`: a few points on a share told before it; not `nhích lên 54,6%`."""
-        return self.lead_basis is not None and self._told_as_share(figure)
+        if self.lead_basis is None:
+            return False
+        if SHARE_WORDS.search(figure.said) or any(one.kind == "level" and one.unit == "%" for one in self.figures):
+            return self._told_as_share(figure)
+        return figure.value < _MOST_RISEN and not self.low.endswith("nhích lên ", 0, figure.start)
 
     def _told_as_share(self, figure: Figure) -> bool:
         """`nông nghiệp chiếm 7,3%; so với năm 2015 nông nghiệp rút bớt 1,8%`: is the subject that of a larger share told before?"""
@@ -280,7 +285,11 @@ class DifferenceWalk(GoalWalk):
         """`tăng … lên 54 trường`, `giảm còn 36 hộ`: a word of arrival stands after the word of change."""
         last = max((n for n in range(first, index) if self.tokens[n].role in ("up", "down")), default=-1)
         return any(
-            self.tokens[n].role == "reach" and not self.low.startswith(_NO_ARRIVAL, self.tokens[n].start)
+            self.tokens[n].role == "reach"
+            and not self.low.startswith(_NO_ARRIVAL, self.tokens[n].start)
+            and not (
+                self.tokens[n + 1].role == "period" and self.tokens[n - 1].role in ("up", "down")
+            )  # `hơn thực hiện 2022 là 4%`
             for n in range(last + 1, index)
         )
 

@@ -90,6 +90,8 @@ def named_again(low: str, figure: Figure, previous: Figure | None, subject: str,
         return f"{main} {subject}"
     if main and lowered == "đóng góp":
         return main if main.endswith(subject) else f"{main} {subject}"
+    if main and figure.unit == "%" and lowered in ("tỷ lệ", "tỉ lệ"):
+        return main if main.lower().startswith(lowered) else joined(subject, main)  # `còn 64 hộ; lấy tỷ lệ thì 3,1%`
     if main and lowered in BARE_RATES:
         return joined(subject, main)  # `đạt 20.130 tỷ đồng; tốc độ tăng bình quân cả nhiệm kỳ là 10,1%/năm`
     if main and lowered in _TOTALS and (figure.counted is None or figure.unit == (previous and previous.unit)):

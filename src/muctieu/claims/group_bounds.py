@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from muctieu.text.counting import counts_known_noun
+
 if TYPE_CHECKING:
     from muctieu.claims.figures import Figure
     from muctieu.claims.tokens import Token
@@ -73,6 +75,8 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
         return True  # `tai nạn giao thông giảm cả 3 tiêu chí`
     if figure.counted == "đợt" and figure.value < _FEW and low.endswith(_WHEN, 0, at):
         return True  # `Qua 5 đợt tuyển quân`; not `42 đợt ra quân`
+    if low.endswith(_BOUNDS, 0, at) and figure.counted is None and _bounds_what_follows(low, at):
+        return True  # `từ 15 m trở lên 74 chiếc; từ 12 đến dưới 15 m 58 chiếc`
     if low[at - 2 : at] not in _ENDS:
         return False
     if not low.endswith(_OPENINGS, 0, at):
@@ -91,6 +95,25 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
     if _UP_OR_DOWN.match(low, figure.end):
         return _ATTRIBUTE.search(low, named.end, at) is not None
     return figure.unit in _TIME and len(low[named.end : at].split()) > 1
+
+
+def _bounds_what_follows(low: str, at: int) -> bool:
+    """`Theo chiều dài: từ 12 đến dưới 15 m 58 chiếc`, `dưới 6 m: 90 chiếc`: the size of what is counted right behind it; not `giảm từ 12 m xuống 9 m`."""
+    lower = _LOWER_BOUND.search(low, max(0, at - 32), at)
+    begin = lower.start("first") if lower is not None else low.rfind(" ", 0, at - 1) + 1
+    opened = _GROUP_OPENS.search(low, max(0, begin - 16), begin)
+    group = _GROUP_COUNTED.match(low, begin) if opened is not None else None
+    return group is not None and group.start("count") > at and counts_known_noun(low, group.end("count"))
+
+
+_BOUNDS = ("từ ", "trên ", "dưới ", "quá ", "đến ", "tới ")
+_SIZE = r"[\d.,]+(?: ?(?:m2|m|ha|cv|kw|tấn|kg|tuổi|(?:nghìn|ngàn|triệu|tỷ)(?: đồng)?))?"
+_LOWER_BOUND = re.compile(rf"(?<![^\W_])(?P<first>(?:từ|trên) {_SIZE} (?:đến|tới) (?:dưới )?)$")
+_GROUP_OPENS = re.compile(r"(?:[:;,(\n+-] ?|(?<![^\W_])(?:dài|suất|tích|loại|nhóm|cỡ|cao|tuổi|nhập|tải) )$")
+_GROUP_COUNTED = re.compile(
+    rf"(?:(?:từ|trên) {_SIZE} (?:đến|tới) (?:dưới )?{_SIZE}|(?:từ|trên|dưới|quá) {_SIZE}(?: trở lên| trở xuống)?)(?<=[^\W\d_])"
+    r"(?::| có| là|,)? ?(?P<count>(?<![\d.,])\d[\d.]*)(?![\d,])"
+)
 
 
 def _says_which(figure: Figure, before: list[Token]) -> bool:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 
-from muctieu.claims.difference_walk import GROWTH_WORDS, SHARE_WORDS, STOPS, DifferenceWalk
+from muctieu.claims.attained_walk import AttainedWalk
+from muctieu.claims.difference_walk import GROWTH_WORDS, SHARE_WORDS, STOPS
 from muctieu.claims.figures import Figure
-from muctieu.claims.goal_walk import GOALS, OVER_PLAN
-from muctieu.claims.mark_walk import OF_THE_WAY
+from muctieu.claims.goal_walk import GOALS
+from muctieu.claims.time_walk import AS_IT_WAS
+from muctieu.claims.tokens import Token
 
 _DIFFERENCE = frozenset(("up", "down"))
-_SHARE_BESIDE = re.compile(r"\s?[)\]]?\s?(?:\(=?|→|⇒|->|=>?)\s?(?:(?:th|ưth)/(?:kh|dt) )?")
-_ATTAINS = frozenset(("reach", "equal"))
-_WHOLE = 100
-_SHARED_WITH = re.compile(
-    r" (?:so|về|tổng|số|lượng|khối lượng|diện tích|của|trên|cùng|năm|mức|dân|hộ|nhu cầu|công suất)(?![^\W_])"
-)
 _AMONG = re.compile(r"^[\s;,.]*trong đó(?: có)?:?")
 _AND_SHARE = re.compile(
     r"(?: (?:so (?:với )?)?(?:kh|kế hoạch|dự toán|dt|chỉ tiêu|nghị quyết|nq(?:đh)?|cùng kỳ|ck|năm trước)(?: (?:năm|giao|tỉnh giao|huyện giao|đề ra))*)?(?: và |, )"
@@ -31,32 +27,25 @@ _OF_A_MEAN = re.compile(
 _MOVES = re.compile(
     r"(?<![^\W_])(?:cpi|chỉ số giá|giá|sản lượng|giá trị|kim ngạch|doanh thu|sản xuất|tiêu thụ)(?![^\W_])"
 )  # what per cents are never a level of
-_PART_OF_PLAN = re.compile(r" (?:theo |của )?(?:kế hoạch|kh|chỉ tiêu)(?![^\W_])")
 
 
 # `quy mô nền kinh tế hơn 1,2 lần năm 2020`
 _OF_YEAR_BEFORE = re.compile(
     r" (?:so (?:với )?)?(?:đầu )?(?:năm (?:19|20)\d\d|năm trước|nhiệm kỳ trước|nhiệm kỳ|cùng kỳ|giai đoạn trước)(?![^\W_])"
 )
-_STROKES = ("/ dt", "/dt", "/ dự toán", "/dự toán", "/ kh", "/kh", "/ kế hoạch", "/kế hoạch")
-_THEN_REACHES = re.compile(
-    r"(?:[^,;.()\d]{0,24},? thì (?:mới |đã |chỉ )*| (?:mới|chỉ|đã) )(?:đạt|bằng|đi được|được|xong)(?: tỷ lệ)?(?: gần| trên| hơn| khoảng)? "
-)
-_WAS_REACHED = re.compile(
-    r"(?: (?:của|theo|cho|cả|được|do|tỉnh|huyện|trung ương|hđnd|ubnd|đề ra|giao|năm)(?![^\W_])[^,;.()\d]{0,40})?, (?:mới |chỉ |đã )?(?:đạt|bằng) "
-)
-_OUT_OF_PLAN = ("trên dự toán", "trên kế hoạch", "trên tổng dự toán", "trên tổng kế hoạch", *_STROKES)
 _OF_ALL = re.compile(r" (?:tổng )?(?:số|nhu cầu|diện|quy mô)(?![^\W_])")  # `so với số phải tiêm cả năm`
-_AT_A_RATE = re.compile(r"(?:,| |, )(?:đạt )?(?:tỷ lệ|tỉ lệ)(?: đạt| là)? ")
 _AND_GAP = re.compile(r" (?:so (?:với )?)?(?:dự toán|kế hoạch|chỉ tiêu|kh|dt|nghị quyết)(?: [^\W\d_]+){0,5},? và ")
 _ASIDE = re.compile(r"\([^()]*\)")
 _IS_RATE = re.compile(r"[\s,;]*(?:nợ xấu|nợ quá hạn|tỷ lệ|tỉ lệ|tỷ suất)(?![^\W_])")
-_OF_TIME = re.compile(r" (?:so (?:với )?)?(?:cùng kỳ|ck|năm trước|năm ngoái|năm rồi|năm (?:19|20)\d\d)(?![^\W_])")
 _GROWN = re.compile(
     r"(?<![^\W_])(?P<way>tăng|giảm)(?: trưởng)?(?: (?:khá|mạnh|cao|nhanh|nhẹ|đều|sâu|nhiều|ổn định|tốt|đột biến))+ \($"
 )
 
 
+_JUDGED = re.compile(r"(?<![^\W_])(?:vượt|đạt|hoàn thành|chưa tới|không tới|kém|dưới|trên|bằng|hơn|đúng) [^,;.()]*$")
+_SLOWS = re.compile(
+    r"(?<![^\W_])(?:(?:chậm|chững|hãm|giảm tốc|hạ nhiệt|thu hẹp|co hẹp|nới|nhanh|tăng tốc|hồi phục|phục hồi)(?: lại| dần| rõ)?(?: chỉ)? (?:còn|xuống|về|lên|ở mức)(?: còn| mức)?|(?P<lost>mất|mất tới|mất đến|bay mất|hao mất)) $"
+)
 # Verbs that tell a fall only where it is compared with something.
 _FALLS_BY = re.compile(
     r"(?<![^\W_])(?P<verb>lùi|rút|hạ|kéo xuống|nhích xuống|tụt|sụt|hao|hụt|co|vơi|tinh giản|tinh giảm|tinh gọn|dồn)(?: đi| bớt| thêm| mất| lại)?(?: được)? $"
@@ -67,7 +56,12 @@ _FALL_ENDS = (
 )
 
 
-class KindWalk(DifferenceWalk):
+_FEW = 4  # words
+_DROPS = ("rớt ", "trượt ", "tuột ", "rớt mất ", "rớt lại ", "hụt mất ")  # `để rớt 4 chỉ tiêu`: so many were missed
+_RISES_TO = ("nhích lên ", "bật lên ", "bật tăng ", "bật tăng lên ", "vọt lên ")
+
+
+class KindWalk(AttainedWalk):
     """Decides what kind of figure each is, by its chain, its unit and what follows it."""
 
     def _kind(self, index: int, first: int, figure: Figure, after: str | None) -> None:
@@ -80,7 +74,8 @@ class KindWalk(DifferenceWalk):
         self._times(figure)
         passes = "exceed" in chain or "short" in chain
         short = "short" in chain and after is None
-        if (short and self._falls_short(figure)) or (passes and self._counts_goals(figure)):
+        dropped = figure.negative and figure.counted in GOALS and self.low.endswith(_DROPS, 0, figure.start)
+        if (short and self._falls_short(figure)) or ((passes or dropped) and self._counts_goals(figure)):
             return
         if ("plan" in self.roles and self._names_the_goal(figure)) or self._tells_a_mark(figure):
             self._is_the_mark(figure)
@@ -125,6 +120,8 @@ class KindWalk(DifferenceWalk):
         elif unit in ("%", "‰") and not figure.counted:
             self._rate(figure)
             self._sibling(figure)
+            if figure.kind == "level" and self.last is not None and self.last.kind == "growth":
+                self._slows(figure, self.last)
         if after == "plan" or figure.negative or figure.kind in ("attainment", "target_gap"):
             self._settle(figure, after)
 
@@ -148,7 +145,7 @@ class KindWalk(DifferenceWalk):
 
     def _creeps(self, figure: Figure, after: str | None) -> None:
         """`nhích lên 4,3% so với năm 2020` has risen by so much; `nhích lên 94%` has reached it; so has `CPI nhích lên 3,67%` risen; `rút được 1,2% so với năm 2020` has fallen, `rút được 5 hộ` has not."""
-        creeps = figure.unit == "%" and self.low.endswith("nhích lên ", 0, figure.start)
+        creeps = figure.unit == "%" and self.low.endswith(_RISES_TO, 0, figure.start)
         if not creeps and after == "compare" and figure.unit == "%" and self._moves_by(figure):
             pass
         elif creeps and (after == "compare" or _MOVES.search(figure.said) or self._creeps_since(figure)):
@@ -174,7 +171,7 @@ class KindWalk(DifferenceWalk):
         """`8 chỉ tiêu: vượt 4, đạt 3, không đạt 1`: so many goals, no gap to one."""
         if figure.counted is None or (figure.end != figure.number[1] and figure.counted not in GOALS):
             return False
-        figure.kind, figure.comparator = "level", "eq"
+        figure.kind, figure.comparator, figure.negative = "level", "eq", False
         return True
 
     def _kind_before(self, figure: Figure) -> str | None:
@@ -208,12 +205,14 @@ class KindWalk(DifferenceWalk):
             return True
         if self.paren_target and self._parts_a_gap(figure):
             return True
+        if self.depth and figure.unit == "%" and "equal" in chain and self._shares_goal_beside(figure):
+            return True
         if (
             self.paren_target
             and figure.counted not in GOALS  # `nghị quyết về kế hoạch năm 2024 (gồm 17 chỉ tiêu)`
             and "estimate" not in chain  # `bằng 49,4% kế hoạch (ước 5.134 tỷ đồng)` tells the result
             and not self._breaks_down(figure)
-            and (not differs or ((figure.average or figure.per) and after is None))
+            and (not differs or ((figure.average or figure.per) and after is None) or self._was_to_change(figure))
         ):
             figure.kind = "target"
             figure.negative = "down" in chain
@@ -244,6 +243,41 @@ class KindWalk(DifferenceWalk):
             return True
         return False
 
+    def _was_to_change(self, figure: Figure) -> bool:
+        """`hộ nghèo giảm 1,1%, chưa đạt chỉ tiêu (giảm 1,5%)`: a goal that is itself a rise or a fall, beside the one that came of it."""
+        last = self.last
+        opened = self.low.rfind("(", self.start, figure.start)
+        return (
+            last is not None
+            and last.kind in ("growth", "change")
+            and last.unit == figure.unit
+            and last.depth < self.depth
+            and last.negative == figure.negative
+            and _JUDGED.search(self.low, last.end, opened) is not None
+        )
+
+    def _shares_goal_beside(self, figure: Figure) -> bool:
+        """`412 tỷ đồng (KH: 430 tỷ đồng, tức mới bằng 95,9%)`: the result's share of the goal that the parenthesis tells."""
+        goal = self.last
+        if goal is None or (goal.kind, goal.depth) != ("target", self.depth) or goal.unit == "%":
+            return False
+        if len(self.low[goal.end : figure.chain_start].split()) > _FEW:
+            return False
+        figure.kind, figure.basis = "attainment", "target"
+        return True
+
+    def _slows(self, figure: Figure, last: Figure) -> None:
+        """`quý I tăng 6,1%, quý II chậm lại còn 5,5%`, `dịch vụ tăng 2,3%; công nghiệp mất 3,9%`: a growth beside another; not `còn 5,5%`."""
+        if figure.points or SHARE_WORDS.search(figure.said):
+            return
+        told = _SLOWS.search(self.low, max(last.end, figure.start - 30), figure.start)
+        if told is not None:
+            figure.kind, figure.negative = "growth", told["lost"] is not None
+            if told["lost"] is not None:
+                figure.chain_start = told.start()
+                figure.subject = self.text[self.subject_start : figure.chain_start]
+                figure.said = self.low[self.subject_start : figure.chain_start]
+
     def _settle(self, figure: Figure, after: str | None) -> None:
         """What follows from the kind: the sign of a fall, a multiple of the plan, the plan that stands beside a result."""
         if after == "plan" and figure.kind == "multiple":
@@ -253,138 +287,13 @@ class KindWalk(DifferenceWalk):
         if figure.negative:
             self._turn(figure)
 
-    def _of_a_plan(self, first: int, figure: Figure) -> bool:
-        """Whether what stands before the per cent says that they are of a plan."""
-        if self.low.endswith(OVER_PLAN, 0, figure.start):
-            return True  # `KH: 4.150 tỷ → TH/KH 103,3%`
-        return self._of_result_and_plan(figure) or ("plan" in figure.chain and self._compared_with_plan(first, figure))
-
-    def _of_result_and_plan(self, figure: Figure) -> bool:
-        """`2.280 liều/2.500 liều KH, đạt 91,2%`: a result beside its plan, then the share."""
-        last = self.last
-        if self.low.startswith(OF_THE_WAY, figure.end) or self._share_of_given(figure):
-            return True  # `mới đi được 50,3% chặng đường của cả năm`
-        if _OF_TIME.match(self.low, figure.end):
-            return False  # `đạt 98,8% kế hoạch (2.900 ha), bằng 97,9% cùng kỳ`
-        if last is not None and last.kind == "target" and _THEN_REACHES.fullmatch(self.low, last.end, figure.start):
-            return True  # `So với mục tiêu năm đón 3 triệu lượt thì đã đi được 82%`
-        beside = last is not None and _SHARE_BESIDE.fullmatch(self.low, last.end, figure.start) is not None
-        if last is not None and last.kind == "target" and self._out_of_plan(last, figure):
-            return True  # `612 tỷ đồng trên dự toán 1.386 tỷ đồng, tỷ lệ 44,2%`
-        if not beside and (not figure.chain & {"reach", "equal"} or figure.subject.strip(" ,;(-–") not in ("", "thì")):
-            return False
-        told = beside or figure.chain & {"reach", "equal"}
-        if told and self.item_goal is not None and last is not None and last.unit == self.item_goal.unit != "%":
-            return True  # `16. Kết nạp 600 đảng viên; đến nay kết nạp 331 đảng viên, bằng 55,2%`
-        if last is not None and last.kind == "target" and self._reaches_then(last, figure):
-            return True
-        if told and last is not None and last.kind == "target" and last.depth > self.depth:
-            return True  # `96.413 trđ (DT: 101.280 trđ) → 95,2%`
-        if last is not None and last.kind == "target" and (last.anchor is not None or self._plan_over(last)):
-            return True
-        if last is not None and last.kind == "part" and _PART_OF_PLAN.match(self.low, last.end):
-            return True  # `612 lao động/650 lao động theo kế hoạch, đạt 94,2%`
-        plan, result = self.figures[-2:] if len(self.figures) > 1 else (None, None)
-        if (
-            plan is not None
-            and result is not None
-            and (plan.kind, result.kind, plan.unit) == ("level", "target", result.unit)
-            and self.low[result.end : figure.chain_start].strip() in ("-", "–")
-        ):
-            return True  # `sản lượng 2.194 tấn - KH 2.150 tấn - đạt 102,1%`
-        return (  # `KH 780 lao động - TH 812 lao động - đạt 104,1%`
-            plan is not None
-            and result is not None
-            and "result" in result.chain
-            and plan.kind == "target"
-            and plan.unit == result.unit
-        )
-
-    def _reaches_then(self, plan: Figure, figure: Figure) -> bool:
-        """`so với kế hoạch năm là 19.500 lao động thì đạt 76,2%`, `14.826 triệu đồng/dự toán giao 11.950 triệu đồng, đạt 124,1%`."""
-        result = self.figures[-2] if len(self.figures) > 1 else None
-        return (
-            result is not None
-            and not self.setting.planned
-            and (result.kind, result.unit, result.depth) == ("level", plan.unit, plan.depth)
-            and _WAS_REACHED.fullmatch(self.low, plan.end, figure.start) is not None
-            and not _SHARED_WITH.match(self.low, figure.end)
-        )
-
-    def _plan_over(self, plan: Figure) -> bool:
-        """`14.260 triệu đồng/dự toán giao 11.800 triệu đồng, đạt 120,8%`: the plan stands under the result."""
-        result = self.figures[-2] if len(self.figures) > 1 else None
-        return (
-            result is not None and result.unit == plan.unit and self.low[result.end : result.end + 2].strip()[:1] == "/"
-        )
-
-    def _out_of_plan(self, plan: Figure, figure: Figure) -> bool:
-        """Is it the rate of the result that is told right before its plan?"""
-        result = self.figures[-2] if len(self.figures) > 1 else None
-        return (
-            result is not None
-            and result.unit == plan.unit
-            and self.low[result.end : plan.start].strip() in _OUT_OF_PLAN
-            and _AT_A_RATE.fullmatch(self.low, plan.end, figure.start) is not None
-        )
-
-    def _compared_with_plan(self, first: int, figure: Figure) -> bool:
-        """`so với kế hoạch đạt 102,1%`, `so KH bằng 98%`: the plan stands before the verb."""
-        before = self.tokens[first - 1] if first else None
-        words = self.low[figure.chain_start : figure.start]
-        return before is not None and before.role == "compare" and (" đạt " in words or " bằng " in words)
-
-    def _is_attained(self, figure: Figure) -> bool:
-        """Whether no plan is named, but what stands before says that the per cent are of one."""
-        beside = self.depth and (self._attained_before(figure) or self._attained_beside(figure))
-        return bool(beside) or (figure.unit == "%" and self._of_an_amount(figure))
-
-    def _of_an_amount(self, figure: Figure) -> bool:
-        """`chi đầu tư 1.596 tỷ đồng, đạt 119,07%`, `trồng 52 ha, đạt 104%`: of an amount only the plan can be attained, of a count only what is over 100%."""
-        last = self.last
-        if last is None or last.kind != "level" or not figure.chain & _ATTAINS or figure.subject.strip(" ,;(-–"):
-            return False
-        told = any(one.kind == "attainment" for one in self.figures)
-        if last.unit not in ("VND", "USD", "t") and figure.value <= _WHOLE and not told:
-            return False
-        return (
-            last.unit not in ("%", "‰", "1")
-            and (last.depth == self.depth or (self.depth > 0 and self.low[last.end : figure.chain_start] == " ("))
-            and self.low.startswith(("đạt", "bằng"), figure.chain_start)
-            and not _SHARED_WITH.match(self.low, figure.end)
-        )
-
-    def _attained_before(self, figure: Figure) -> bool:
-        """`bằng 56% kế hoạch (cùng kỳ đạt 51%)`: the attainment of the same plan a year before."""
-        last = self.last
-        return (
-            last is not None
-            and last.kind == "attainment"
-            and figure.unit == last.unit
-            and last.depth < self.depth
-            and figure.said.lstrip(" (").startswith("cùng kỳ")
-            and len(figure.subject.split()) <= 5
-        )
-
-    def _attained_beside(self, figure: Figure) -> bool:
-        """`năm 2021: 2.710 tỷ đồng (đạt 112% dự toán), năm 2022: 3.180 tỷ đồng (118%)`: the next one of a list of results and their shares."""
-        figures = self.figures
-        return (
-            len(figures) > 2
-            and not figure.chain
-            and not figure.subject.strip(" (")
-            and figures[-2].kind == "attainment"
-            and figures[-2].depth == self.depth
-            and figures[-3].unit == figures[-1].unit
-        )
-
     def _equal(self, index: int, figure: Figure, after: str | None) -> None:
         """`bằng 98,7% dự toán`, `bằng 52% so với nhiệm kỳ trước`."""
         if _OF_A_MEAN.match(self.low, figure.end):
             figure.kind = "multiple"  # `bằng 68% mức bình quân của tỉnh`
             return
         follows = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        near = follows is not None and self.low[figure.end : follows.start].strip() in ("", "của")
+        near = follows is not None and self._of_what_it_was(figure, follows)
         earlier = self.figures[-3:]
         if (
             after == "compare"
@@ -396,6 +305,10 @@ class KindWalk(DifferenceWalk):
             figure.kind = "multiple"
         elif self._is_attained(figure):
             figure.kind, figure.basis = "attainment", "target"
+
+    def _of_what_it_was(self, figure: Figure, then: Token) -> bool:
+        """`bằng 27% năm 2020`, `chỉ bằng 96% số thu của năm 2020`: nothing but what was then stands between."""
+        return AS_IT_WAS.fullmatch(self.low, figure.end, then.start) is not None
 
     def _of_time_before(self, index: int, figure: Figure, after: str | None) -> bool:
         """`doanh thu đạt 92% so với cùng kỳ`, `đạt 92% cùng kỳ`: so much of what it was; not of a rate, which is a rate still."""

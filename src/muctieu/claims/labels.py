@@ -27,6 +27,15 @@ _REPORT_WORDS = (
     r"thực hiện",
     r"ck",
     r"cùng kỳ",
+    r"kỳ này",
+    *(rf"{word} (?:quý|tháng)" for word in ("từng", "các", "theo", "theo từng", "qua các", "qua từng")),
+    r"kỳ trước",
+    r"so với kỳ trước",
+    *(
+        rf"{word} (?:từng|các|theo|theo từng) (?:quý|tháng)"
+        for word in ("diễn biến", "tính", "xét", "kể", "chia", "nhìn")
+    ),
+    r"năm (?:nay|này|trước|ngoái|rồi)",
     r"so với thực hiện",
     r"so với thực hiện (?:năm trước|cùng kỳ)",
     r"so thực hiện",
@@ -61,8 +70,16 @@ ASSESSES = re.compile(
 _IN_ALL = re.compile(
     r",? (?:đều |kéo |tiếp tục )?(?:tăng|giảm)(?: (?:sâu|mạnh|đều|trên|ở|về))* cả (?:\d\d?|hai|ba) (?:tiêu chí|mặt|chỉ số)$"
 )
+# `Xuất khẩu là điểm sáng: …`, `Giải ngân vốn đầu tư công còn chậm: …`
+_PREDICATE = re.compile(
+    r"(?<=[^\W\d_])(?: (?:là|vẫn là|tiếp tục là) (?:điểm sáng|điểm nhấn|điểm nghẽn|điểm yếu|điểm tựa|trụ đỡ|bệ đỡ|động lực|khâu yếu|thế mạnh|lực kéo)(?: [^\W\d_]+){0,4}"
+    r"|(?:,? (?:vẫn|còn|tiếp tục|đã|rất|khá|hơi|dần|có phần|có dấu hiệu|bắt đầu))* (?:ì ạch|chậm|chậm chạp|trì trệ|khởi sắc|sôi động|trầm lắng|đóng băng|bứt phá|tăng tốc|chững lại|phục hồi|hồi phục|sa sút|gặp khó|gặp khó khăn|khó khăn|thuận lợi|đạt thấp|đạt khá|dậm chân tại chỗ|giậm chân tại chỗ))$"
+)
+_BY_WHAT = re.compile(
+    r"(?:diễn biến )?(?:từng|các|qua các) (?:quý|tháng)(?![^\W_])|(?:xếp|chia|phân|phân loại|tách|tính|phân tổ)(?: ra)? theo "
+)
 _HERD = re.compile(
-    r"đàn(?: [^\W\d_]+,?){1,4}?(?= (?:sau|do|đang|vẫn|đã|được|bị|chưa|tiếp tục|phát triển|tăng|giảm|ổn định|cơ bản|từng bước|phục hồi|hồi phục)(?![^\W_]))"
+    r"đàn(?: [^\W\d_]+,?){1,4}?(?= (?:sau|do|đang|vẫn|đã|được|có mặt|hiện có|tại thời điểm|tính đến|bị|chưa|tiếp tục|phát triển|tăng|giảm|ổn định|cơ bản|từng bước|phục hồi|hồi phục)(?![^\W_]))"
 )
 _FIELDS = frozenset(lexicon("naming")["fields"])
 _LISTS = (" là", " gồm", " gồm có", " như sau", " sau", " sau đây")
@@ -93,7 +110,7 @@ def topic_of(text: str, first: Figure) -> str:
     label = clean(before.rpartition(": ")[2] if before and tells else last)  # `Y tế: BHYT: KQ: 57.872 người` → `BHYT`
     if last.endswith(_LISTS) and text.find(". ", colon, first.start) >= 0:
         return ""  # `Ba chỉ tiêu chưa đạt là: …. Sản lượng lúa 1.263 tấn`: what an earlier sentence listed
-    label = label.removesuffix(" là")
+    label = _PREDICATE.sub("", label.removesuffix(" là")) if " " in label else label
     if label[:3].lower() == "đàn" and (herd := _HERD.match(label.lower())) is not None:
         label = label[: herd.end()]  # `Đàn lợn sau dịch bệnh chưa hồi phục: hiện có 68.000 con`
     if " cả " in label:
@@ -101,7 +118,7 @@ def topic_of(text: str, first: Figure) -> str:
     lowered = label.lower()
     if HEAD.match(lowered) and text.find(". ", colon, first.start) >= 0:
         return ""  # what an earlier sentence listed
-    if ASSESSES.fullmatch(lowered) or is_field(lowered, first):
+    if ASSESSES.fullmatch(lowered) or is_field(lowered, first) or _BY_WHAT.match(lowered):
         return ""
     results = _TELLS_RESULTS.match(text[colon + 1 : colon + 40].lower()) is not None
     longest = 14 if results or HEAD.match(lowered) else 7

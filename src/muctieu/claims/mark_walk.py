@@ -20,11 +20,12 @@ _SET = words_pattern(_CUES["set"])
 _NAMED = r"(?:[^\W\d_]+|(?:số )?\d{1,3}(?:[-/][^\s,;()]+)?)"  # `nghị quyết 17`, `đại hội hai xã`
 # `mốc 1.200 tỷ đồng mà Đại hội đề ra`, `mức 70% đã đề ra`, `mức 6.700 tỷ đồng của KH`
 _SET_BEHIND = re.compile(
-    rf" (?:mà |do |theo )?{_SETTER}(?: {_NAMED}){{0,5}}? (?:đã )?{_SET}(?![^\W_])"
+    rf" (?:mà |do |theo |như )?{_SETTER}(?: {_NAMED}){{0,5}}? (?:đã )?{_SET}(?![^\W_])"
     rf"|(?P<whose>) (?:của|theo) {_PLAN}(?![^\W_])"
     rf"| (?:đã |đã được |được |mà [^\W\d_]+ [^\W\d_]+ )?(?:đề ra|đặt ra|ấn định)(?![^\W_])"
     r"| (?:đã )?được (?:giao|xác định|ấn định)(?![^\W_])"
 )
+_GIVEN_BY = re.compile(rf" (?:mà |do )?{_SETTER}(?: [^\W\d_]+){{0,4}}? (?:đã )?{_SET}(?![^\W_])")
 _MARK = re.compile(
     r"(?<!mục )(?:mức|mốc|ngưỡng|đích|vạch|con số|khung|khoảng)(?: (?:từ|là|khoảng|trên|dưới|tối thiểu))? $"
 )
@@ -37,6 +38,7 @@ _COMES_TO = re.compile(
 _REQUIRED = re.compile(
     r"(?:vượt|bỏ xa|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn|nhỏ) hơn|kém|dưới|trên|chưa bằng|bằng|ngang)(?: so với)? (?:yêu cầu|mức|mốc|con số)(?: của| mà)? (?:đại hội|nghị quyết|nq(?:đh)?|kế hoạch|kh|chỉ tiêu|tỉnh|huyện|hđnd|ubnd)(?: [^\W\d_]+){0,3} là (?:mỗi năm |hằng năm |hàng năm |bình quân |tối thiểu )*(?:trên |dưới |từ )?$"
 )
+_SO_MUCH_OF = re.compile(r" (?:so (?:với )?|của )(?:(?:mức|mốc|ngưỡng|đích|con số) )?")
 _SO_MUCH_SHORT = re.compile(
     r" (?:so (?:với )?|(?:nếu )?(?:lấy|tính từ|tính theo|đối chiếu(?: với)?|đem so với|so với|đặt cạnh) )(?:cái )?(?:mức|mốc|ngưỡng|đích|con số) "
 )
@@ -102,6 +104,8 @@ OF_THE_WAY = (
 _WAY_THEN = re.compile(rf"(?:{'|'.join(OF_THE_WAY)})(?: [^\W_]+){{0,6}} \((?:là |tới |đến )?")
 # What the patterns of marks end with before the figure; a word added there is added here.
 _MARK_ENDS = (
+    "so ",
+    "với ",
     "mức ",
     "mốc ",
     "ngưỡng ",
@@ -190,6 +194,8 @@ class MarkWalk(StatusWalk):
             if _WAY_TO.search(low, max(0, at - 50), at):
                 return True  # `đi được 87% quãng đường tới mốc 1.850 tỷ đồng`
             return self._is_wished(figure) or self._lacks_so_much(figure)
+        if low.endswith(("so với ", "so "), 0, at) and figure.unit != "%" and _GIVEN_BY.match(low, figure.end):
+            return True  # `mới được 94,2% so với 650 ha UBND huyện giao`
         return _REQUIRED.search(low, max(0, at - 70), at) is not None
 
     def _lacks_so_much(self, figure: Figure) -> bool:
@@ -216,6 +222,15 @@ class MarkWalk(StatusWalk):
     def _told_gap(self, mark: Figure) -> None:
         """`hụt 10,5 điểm so với mốc 60% mà Đại hội đặt ra`: what is measured from the mark is a gap to it."""
         last = self.last
+        if (
+            last is not None
+            and last.unit == "%" != mark.unit
+            and last.kind in ("level", "multiple")
+            and not last.chain & {"up", "down", "short", "exceed", "share"}
+            and _SO_MUCH_OF.fullmatch(self.low, last.end, mark.start)
+        ):
+            last.kind, last.basis = "attainment", "target"  # `mới được 94,7% so với con số 1,5 triệu lượt đã đề ra`
+            return
         if (
             last is not None
             and last.kind in ("change", "growth", "level")
@@ -313,6 +328,11 @@ class MarkWalk(StatusWalk):
             own = (self.clause_period or self.lead_period or "") if frame.year and frame.term else frame.period or ""
             if "-" in own:
                 self.plan_period = own[:4] if frame.term else str(frame.year)
+
+    def _is_measured(self, index: int) -> bool:
+        """`Đối chiếu KH (6.700 tấn) dôi ra 145 tấn`: a way of change stands behind the plan's parenthesis."""
+        behind = self._behind_aside(index)
+        return behind is not None and behind.role in ("up", "down", "exceed", "short")
 
     def _behind_aside(self, index: int) -> Token | None:
         """The token behind, over a parenthesis of one figure: `so với chỉ tiêu Đại hội (98%) dôi ra 0,7%`."""

@@ -9,7 +9,16 @@ import re
 
 from muctieu.claims.bare_heads import bare_head_name
 from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, says_nothing_new
-from muctieu.claims.deed_names import COVERS, INSURANCE, SHORT_LABEL, in_fact, left_now, thing_done, told_around
+from muctieu.claims.deed_names import (
+    COVERS,
+    INSURANCE,
+    SHORT_LABEL,
+    giver_of,
+    in_fact,
+    left_now,
+    thing_done,
+    told_around,
+)
 from muctieu.claims.elided_names import BARE_RATES, is_given, named_again, rest_at, rest_named
 from muctieu.claims.figures import Figure
 from muctieu.claims.labels import (
@@ -56,10 +65,10 @@ _OF_ANOTHER = re.compile(
     r" của (?P<whose>(?:khu vực|ngành|nhóm|cả nước|toàn tỉnh|vùng)(?: [^\W\d_]+){0,3})(?=[,;.)]|$)"
 )
 _FALLING = re.compile(
-    r"^(?:kéo giảm|giảm|hạ)(?: dần| mạnh)? (?=(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|số vụ|số hộ|mức sinh)(?![^\W_]))",
+    r"^(?:(?:kéo giảm|giảm|hạ)(?: dần| mạnh)?|(?:lấy|tính|xét|tính theo|xét theo)(?= (?:tỷ|tỉ) lệ)) (?=(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|số vụ|số hộ|mức sinh)(?![^\W_]))",
     re.IGNORECASE,
 )
-_FALLING_BEGINS = frozenset("kghKGH")
+_FALLING_BEGINS = frozenset("kghKGHltxLTX")
 _WHOLE_BEHIND = re.compile(
     r" (?:lượng phát sinh|dân số|tổng (?:số|lượng|diện tích|dân số|đàn|nguồn vốn|nguồn|kế hoạch vốn|vốn|kinh phí|dư nợ|lượt|chi|thu|mức|giá trị|kim ngạch)|số (?:nghi mắc|mắc|ca|thu|chi|đã chi|phải thu|phải tiêm|trong diện))(?![^\W_])"
 )
@@ -230,8 +239,8 @@ def _own_name(
     if previous is not None:
         _cut_joint(low, figure, previous)
     subject = ""
-    if previous is not None and figure.unit == "%" and (grade := grade_before(text, figure, previous)):
-        return grade
+    if previous is not None and figure.unit in ("%", "VND") and (told := _grade_or_giver(text, low, figure, previous)):
+        return told
     if len(figure.subject) > 1:
         if main and " hơn " in figure.said and _COMPARES.match(figure.said):
             return main
@@ -283,6 +292,11 @@ def _own_name(
     return _measured_name(text, low, figure, previous, tokens, subject, main, topic)
 
 
+def _grade_or_giver(text: str, low: str, figure: Figure, previous: Figure) -> str:
+    """The grade that a share is of, or who gave an amount."""
+    return grade_before(text, figure, previous) if figure.unit == "%" else giver_of(text, low, figure)
+
+
 def _named_before(
     text: str,
     low: str,
@@ -314,6 +328,8 @@ def _without_fall(subject: str) -> str:
 
 def _without_predicate(figure: Figure) -> str:
     """The subject without what its clause says of it; nothing where the figure counts another thing (`Mạng lưới y tế được củng cố, đạt 11,6 bác sĩ`)."""
+    if " dù " in figure.subject:
+        figure.subject = figure.subject.rpartition(" dù ")[2]  # `thu ngân sách về đích sớm dù kinh tế giảm 2%`
     told = without_predicate(figure.subject)
     if told is figure.subject:
         return told
@@ -406,7 +422,7 @@ _RESTATES = re.compile(
 _AMONG_THEM = re.compile(
     r" trong số (?:ấy|đó|này|trên) (?P<what>(?!(?:và|so|tăng|giảm)(?![^\W_]))[^\W\d_]+(?:,? [^\W\d_]+){1,9})(?=[.;)\n]|$)"
 )
-_EQUALS = re.compile(r"[^,;:()=]*= ?")
+_EQUALS = re.compile(r"(?:, [^\W\d_]+(?= ))?[^,;:()=]*= ?")
 
 
 def _share_name(

@@ -108,7 +108,7 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         unit in ("t", "") and _AGE_IN_SHORT.search(low, max(0, at - 24), figure.number[1] + 1)
     ):
         return True
-    if names_a_scheme(low, figure) or (unit == "h" and low.endswith(("vào ", "lúc ", "hồi "), 0, at)):
+    if names_a_scheme(low, figure) or (unit == "h" and _is_hour_of_day(low, figure)):
         return True  # `Chợ 0 đồng`; `họp lúc 7 giờ`
     near = at - 60 if at > 60 else 0
     if not counts and not is_time and unit not in _DOUBTED and text.find("“", near, at) < 0:
@@ -308,6 +308,16 @@ def is_clock(low: str, at: int, end: int) -> bool:
         return False
     after = end + 3 if low.startswith("/24", end) else end
     return low.startswith((" giờ", " h", "h", "giờ"), after) or not counts_known_noun(low, after)
+
+
+def _is_hour_of_day(low: str, figure: Figure) -> bool:
+    """`họp lúc 7 giờ`, `tính đến 18 giờ ngày 15/9`, `từ 0 giờ ngày mai`; not `trực 24 giờ mỗi ngày`."""
+    if low.endswith(("vào ", "lúc ", "hồi "), 0, figure.start):
+        return True
+    return low.startswith((" ngày ", ", ngày ", " hôm "), figure.end) and figure.value <= _HOURS and not figure.per
+
+
+_HOURS = 24
 
 
 def is_named_by_label(low: str, at: int) -> bool:

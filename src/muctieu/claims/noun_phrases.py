@@ -159,6 +159,8 @@ def _opening(low: str, figure: Figure) -> tuple[int, int]:
             alone = figure.counted in ALONE or not counts_known_noun(low, end + 1)
             if alone:
                 return start, end  # `2.870 người, sơ cấp 7.395 người`
+        if low.startswith((" - ", " – "), end) and _PARTS_BEHIND.match(low, end):
+            return start, end  # `thụ lý 176 vụ, việc - hình sự 61, dân sự 38`
     else:
         planned = figure.kind in ("target", "target_gap", "attainment") or "plan" in figure.chain
         no_noun = (
@@ -167,6 +169,9 @@ def _opening(low: str, figure: Figure) -> tuple[int, int]:
         if not low.startswith(" ", start) or low.startswith(no_noun, start):
             return -1, 0
     return (start, 0) if low[start : start + 2].strip()[:1] not in _NO_PHRASE else (-1, 0)
+
+
+_PARTS_BEHIND = re.compile(r" [-–] (?:[^\W\d_]+ ){1,5}\d[\d.]*[,;]")
 
 
 def behind_share(text: str, low: str, figure: Figure) -> str:

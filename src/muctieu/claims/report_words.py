@@ -12,7 +12,7 @@ from muctieu.claims.labels import ASSESSES, REPORT_BEGINS, REPORT_WORDS, is_fiel
 from muctieu.claims.relation_names import only_relates
 from muctieu.claims.set_clauses import without_setter
 from muctieu.claims.shared_names import GOAL_WORDS
-from muctieu.claims.subject_words import clean
+from muctieu.claims.subject_words import HEAD, clean
 from muctieu.text.lexicon import lexicon
 
 _COMPARING = re.compile(
@@ -36,6 +36,8 @@ def without_words_of_report(figure: Figure, subject: str, main: str, listed: str
         subject = _WHY.sub("", subject)  # `tháng 2 trùng Tết nên còn 118 triệu USD`, `Hè Thu do hạn nên ước 49 tạ/ha`
     elif " nên " in subject:
         subject = _WHY_THEN.sub("", subject)  # `do thị trường chững lại nên mới thu 96 tỷ đồng`
+        so = subject.rpartition(" nên ")[2]
+        subject = so if HEAD.match(so.lower()) else subject  # `thẻ nhóm lao động bị cắt nên độ bao phủ còn 88%`
     if main and (_compares(subject) or _is_within(subject, main)):
         return ""
     if main and subject.lower() in _SUMS and main.lower().startswith(_SUMS[subject.lower()]):

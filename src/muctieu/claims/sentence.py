@@ -83,6 +83,8 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
                 step(self, index, token)
         if len(self.figures) > 2:
             self._bases_of_row()
+        if "period" in self.roles:
+            self._bases_before()
         if "(" in self.roles:
             self._bases_beside()
             self._bases_said_twice()
@@ -362,7 +364,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
     def _has_result(self, index: int) -> bool:
         """Whether a figure stands before the plan in the clause, or before a clause that compares with it: `đạt 72%; so với KH (70%) thì cao hơn 2%`."""
         compared = index > 1 and self.tokens[index - 2].role == "compare"
-        return bool(self.clause_figures or (compared and self.figures))
+        return bool(self.clause_figures or (compared and (self.figures or self._is_measured(index - 1))))
 
     def _close(self, index: int, token: Token) -> None:
         if not self.stack:

@@ -19,6 +19,9 @@ _TOLD_YEARLY = ("level", "growth")
 _YEAR_LONG = 4
 _BY_ESTIMATE = frozenset(("theo số", "theo", "(số", "số", "là số", "(là số"))
 _RISES = frozenset(("growth", "change", "multiple"))
+_NOT_REACHED = re.compile(
+    r"[ ,(]*(?:song |nhưng )?(?:chưa|không|đã|mới) (?:đạt|tới|bằng|chạm|vượt)? ?(?:mức|mốc|ngưỡng|con số)? ?"
+)
 _THEN_FROM = re.compile(
     r"[ ,(]*(?:tức |tức là |cụ thể |cụ thể là )?(?:(?:giảm|tăng|hạ|nâng|kéo|đi) )?(?:mạnh )?(?:từ )(?:mức |chỗ |con số )?"
 )
@@ -90,6 +93,14 @@ class SpreadWalk(PeriodWalk):
 
     def _means_between(self) -> None:
         """`Năm 2015 là 27.400 tỷ đồng, năm 2020 là 48.300 tỷ đồng, mỗi năm tăng 12%`: the yearly mean that two levels come to is of the years between."""
+        for mean, goal in itertools.pairwise(self.figures):
+            if (
+                (mean.kind, goal.kind, goal.unit) == ("growth", "target", "%")
+                and "/" in (mean.period or "")
+                and goal.period == (mean.period or "")[-_YEAR_LONG:]
+                and _NOT_REACHED.fullmatch(goal.said)
+            ):
+                goal.period = mean.period  # `bình quân tăng 11%/năm, không đạt mức 14% đã đề ra`
         for number, mean in enumerate(self.figures):
             if mean.kind not in ("growth", "change") or not (mean.average or "year" in mean.per) or number < 2:
                 continue
@@ -102,7 +113,11 @@ class SpreadWalk(PeriodWalk):
                 if years > 1 and first.unit == last.unit and _comes_to(mean, first.value, last.value, years):
                     was, mean.period = mean.period, f"{first.period}/{last.period}"
                     for gap in self.figures[number + 1 : number + 2]:
-                        if gap.kind in ("target_gap", "target") and gap.period == was and not gap.said.strip(" ,(:"):
+                        if (
+                            gap.kind in ("target_gap", "target")
+                            and gap.period == was
+                            and (not gap.said.strip(" ,(:") or _NOT_REACHED.fullmatch(gap.said))
+                        ):
                             gap.period = mean.period  # `bình quân tăng 12%/năm, còn cách mục tiêu 1,2 điểm`
 
     def _by_estimate_behind(self, index: int, token: Token) -> bool:

@@ -20,6 +20,8 @@ _JOINS_BEHIND = frozenset(
         "của",
         "ở",
         "tính tới",
+        "cuối",
+        "hết",
         "tính tới cuối",
         "tính đến cuối",
         "tính đến hết",
@@ -44,6 +46,10 @@ _LIST_HEAD = re.compile(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*")
 _FROM_DAY = re.compile(r"từ (?:ngày )?\d\d?(?:/\d\d?)? (?:đến|tới) (?:hết )?(?:ngày )?$")
 _HALFWAY = ("giữa ", "nửa ", "nửa đầu ", "nửa cuối ")  # `kết quả giữa nhiệm kỳ`: what is so now, not in the whole term
 
+# `bằng 96% số thu của năm 2020`
+AS_IT_WAS = re.compile(
+    r"(?: của)?(?: (?:tổng |cả )?(?:số|mức|lượng|kết quả|con số|sản lượng|doanh thu|kim ngạch|diện tích)(?: (?:thu|chi|khách|thực hiện|đạt được|vốn|lượt|vụ|hộ))?)?(?: của| trong)? ?"
+)
 _TERMS = frozenset(("term", "termstart"))
 _LAST_DAYS = {
     "S1": "06-30",
@@ -138,7 +144,7 @@ class TimeWalk(UndatedWalk):
         ):
             self._set_basis(index, phrase, index)
             return
-        if phrase.form in ("yearbefore", "year") and self._of_season_before(token, phrase):
+        if self._of_figure_before(index, token, phrase, gap):
             return
         if phrase.form == "baremonths" and self._begins_year(index, phrase):
             phrase = phrase._replace(form="firstmonths")
@@ -148,6 +154,42 @@ class TimeWalk(UndatedWalk):
         self.last_year = phrase.first if phrase.form in ("year", "span") and phrase.first > 1900 else self.last_year
         if value is not None and not self._belongs_before(index, before, gap, value):
             self._set_clause_period(index, token, before, value)
+
+    def _of_figure_before(self, index: int, token: Token, phrase: Phrase, gap: str) -> bool:
+        """Gives the figure right before the year or the season that it is a share of, or the two of a pair their years."""
+        if phrase.form in ("yearbefore", "year") and self._of_season_before(token, phrase):
+            return True
+        if not index or self.tokens[index - 1].role != "figure":
+            return False
+        if self._as_it_was(phrase, token):
+            self._set_basis(index, phrase, index)
+            return True
+        if phrase.form != "span" or gap.strip() or self.last is None or not self._ends_a_pair(index, token):
+            return False
+        self._set_clause_period(index, token, self.tokens[index - 1], str(phrase.last))
+        self._give_period(self.last, str(phrase.first))
+        return True
+
+    def _ends_a_pair(self, index: int, token: Token) -> bool:
+        """`từ 406 tỷ đồng năm 2010 đến năm 2015 đạt 685 tỷ đồng`: no span, but the year of each of the two; not `từ 3 xã giai đoạn 2016 - 2020`."""
+        last = self.last
+        if last is None or self.tokens[index - 1].figure is not last or "from" not in last.chain:
+            return False
+        second = next((one.figure for one in self.tokens[index + 1 : index + 5] if one.figure is not None), None)
+        told = (
+            self.low.find("đến năm", token.start, token.end) >= 0
+            or self.low.find("tới năm", token.start, token.end) >= 0
+        )
+        return told and second is not None and second.unit == last.unit
+
+    def _as_it_was(self, phrase: Phrase, token: Token) -> bool:
+        """`chỉ bằng 27% của năm 2020`, `bằng 96% số thu năm 2020`: the year that a share is of; not `đạt 45% năm 2020`."""
+        last = self.last
+        if last is None or (last.kind, last.unit, last.basis) != ("multiple", "%", None) or "equal" not in last.chain:
+            return False
+        own = (last.period or "")[-_YEAR_LONG:] if phrase.form == "year" else ""
+        earlier = phrase.form in ("same", "yearbefore") or (bool(own) and str(phrase.first) < own)
+        return earlier and AS_IT_WAS.fullmatch(self.low, last.end, token.start) is not None
 
     def _of_plan_missed(self, index: int, phrase: Phrase, gap: str) -> bool:
         """`nhỉnh hơn chỉ tiêu nhiệm kỳ 0,8 điểm %`: the term is the plan's, not the gap's."""
@@ -380,10 +422,18 @@ class TimeWalk(UndatedWalk):
         words = self.low[last.end : token.start].split()
         if last.kind == "target" and words[-1:] == ["cho"] and len(words) < _FEW_WORDS:
             return _SET_FOR.search(self.low, last.end, token.start) is not None
-        if last.period and self.clause_said and words != ["vào"]:
+        ends_year = (
+            words[:1] in (["lúc"], ["khi"], ["hồi"], ["tại"])
+            and token.phrase is not None
+            and token.phrase.form == "year"
+        )
+        if last.period and self.clause_said and not ends_year and words[-1:] != ["vào"]:
             return False
         inside = (
-            self.low.startswith("trong ", token.start) or " ".join(words[-2:]) in _JOINS_BEHIND or words[-1:] == ["vào"]
+            ends_year
+            or self.low.startswith("trong ", token.start)
+            or " ".join(words[-2:]) in _JOINS_BEHIND
+            or words[-1:] == ["vào"]
         )
         if words[-1:] in (["sau"], ["qua"]) and token.phrase is not None and token.phrase.form == "term":
             inside = True  # `3.328 tỷ đồng thu về sau 5 năm`

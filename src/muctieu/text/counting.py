@@ -43,6 +43,7 @@ _STOP = frozenset(
     [
         "và",
         "của",
+        "mới",
         "so",
         "trong",
         "đến",

@@ -126,7 +126,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("c", rf"(?P<sameof>cùng (?:kỳ|kì|thời điểm|tháng|quý)(?: năm)? (?P<c>{_YEAR})\b)"),
     (
         "cs",
-        r"(?P<same>cùng (?:kỳ|kì|thời điểm|tháng|quý|(?:khoảng )?thời gian(?=(?: này| trên)?(?: của)? năm (?:trước|ngoái)))|\bs?ck\b)(?: này| trên)?(?: của)?(?: năm (?:học )?(?:trước|ngoái))?",
+        r"(?P<same>cùng (?:kỳ|kì|thời điểm(?! (?:nói |kể |nêu )?(?:trên|đó|ấy)(?!(?: của)? năm (?:học )?(?:trước|ngoái)))|tháng|quý|(?:khoảng )?thời gian(?=(?: này| trên)?(?: của)? năm (?:trước|ngoái)))|\bs?ck\b)(?: này| trên)?(?: của)?(?: năm (?:học )?(?:trước|ngoái))?",
     ),
     (
         "n",
@@ -175,24 +175,24 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"(?P<thispart>(?:trong )?(?P<own>tháng|quý|kỳ)(?: báo cáo)? này|trong (?P<own2>tháng|quý|kỳ)(?! \d)(?! [ivx]+\b))",
     ),
     (
-        "ncv",
-        r"(?P<yearbefore>(?:cuối )?năm trước(?: đó| nữa)?|năm ngoái|năm rồi(?! (?:mới|thì))|năm liền trước|năm liền kề"
+        "ncvh",
+        r"(?P<yearbefore>(?:(?:cuối|hết) )?(?:năm trước(?: đó| nữa)?|năm ngoái|năm rồi(?! (?:mới|thì)))|năm liền trước|năm liền kề"
         r"|(?:niên )?vụ(?: (?:xuân|mùa|đông|hè|thu|chiêm|chính|xuân hè|đông[ -]xuân|hè[ -]thu|thu[ -]đông|chiêm[ -]xuân))?(?: năm)? trước)",
     ),
     (
         "ncth",
-        rf"(?P<thisyear>(?:(?:cuối|hết|trong|cả) )?năm nay|cả năm(?! {_YEAR}| học)|trong năm(?! {_YEAR}| học)|(?:cuối|hết) năm(?! {_YEAR}| học| trước))",
+        rf"(?P<thisyear>(?:(?:cuối|hết|trong|cả) )?năm nay|cả năm(?! {_YEAR}| học)|trong năm(?! {_YEAR}| học)|(?:cuối|hết) năm(?! {_YEAR}| học| trước| ngoái| rồi))",
     ),
     ("t", r"(?P<monthbefore>tháng (?:liền )?trước|tháng liền kề)"),
     ("q", r"(?P<quarterbefore>quý (?:liền )?trước|quý liền kề)"),
     (
-        "đthn",
-        r"(?P<now>nay(?= (?:toàn|cả|còn|đã|là|có|chỉ|tăng|giảm) )|đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))",
+        "đthngb",
+        r"(?P<now>(?<=[,;.] )(?:bây )?giờ(?= (?:trong|còn|chỉ|đã|toàn|cả|có|là) )|nay(?= (?:toàn|cả|còn|đã|là|có|chỉ|tăng|giảm) )|đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))",
     ),
     ("nđcth", rf"(?P<academic>(?:đầu |cuối |trong |hết )?năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"),
     (
         r"\dtnchgv",
-        rf"(?P<year>(?:trong (?:cả |suốt )?|hồi |cả )?(?:thời điểm )?(?:năm |cuối năm |hết năm |giữa năm |vụ |niên vụ )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))",
+        rf"(?P<year>(?:trong (?:cả |suốt )?|hồi |cả )?(?:thời điểm )?(?:năm |(?:cuối|hết|giữa) (?:năm )?|vụ |niên vụ )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))",
     ),
 )
 
