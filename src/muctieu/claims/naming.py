@@ -10,8 +10,6 @@ import re
 from muctieu.claims.bare_heads import bare_head_name
 from muctieu.claims.counted_names import CLASSIFIERS, counted_name, own_count, says_nothing_new
 from muctieu.claims.deed_names import (
-    COVERS,
-    INSURANCE,
     SHORT_LABEL,
     giver_of,
     in_fact,
@@ -27,9 +25,10 @@ from muctieu.claims.labels import (
     topic_of,
 )
 from muctieu.claims.noun_phrases import CONNECTORS, noun_behind_rate, noun_phrase, without_noun
-from muctieu.claims.parenthesis_names import before_parenthesis, told_before
+from muctieu.claims.parenthesis_names import told_before
 from muctieu.claims.relation_names import grade_before, is_whole
 from muctieu.claims.report_words import without_words_of_report
+from muctieu.claims.share_names import PREDICATE, share_in_clause, share_name
 from muctieu.claims.shared_names import (
     ELIDED_BEGINS,
     ELIDED_HEAD,
@@ -47,7 +46,6 @@ from muctieu.claims.subject_words import (
     once,
     split_bare_head,
     verb_of,
-    without_head,
     without_predicate,
 )
 from muctieu.claims.tokens import Token
@@ -69,14 +67,9 @@ _FALLING = re.compile(
     re.IGNORECASE,
 )
 _FALLING_BEGINS = frozenset("kghKGHltxLTX")
-_WHOLE_BEHIND = re.compile(
-    r" (?:lượng phát sinh|dân số|tổng (?:số|lượng|diện tích|dân số|đàn|nguồn vốn|nguồn|kế hoạch vốn|vốn|kinh phí|dư nợ|lượt|chi|thu|mức|giá trị|kim ngạch)|số (?:nghi mắc|mắc|ca|thu|chi|đã chi|phải thu|phải tiêm|trong diện))(?![^\W_])"
-)
-_PREDICATE = re.compile(r"(?:cho|được|đạt|đã|đang|bị|chưa|không) ")
 _GIVERS = frozenset(_NAMING["givers"])
 _WITH_ALL = ("cộng cả ", "tính cả ", "kể cả ", "gồm cả ", "cộng với ", "cộng thêm ")
 _NO_NAMES = frozenset(_NAMING["no_names"])
-_PLAN_NOUNS = frozenset(("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "nghị quyết", "kh", "dt", "nq", "nqđh"))
 _AT_A_TIME = ("lúc ", "khi ", "hồi ")
 _STILL_TO_DO = ("cần ", "phải ", "chưa ", "tiếp tục ", "đang ")
 _MOVES = frozenset(("up", "down"))
@@ -280,7 +273,7 @@ def _own_name(
     ):
         return main
     if "share" in chain and figure.unit == "%":
-        return _share_in_clause(text, low, figure, previous, subject, main)
+        return share_in_clause(text, low, figure, previous, subject, main)
     if figure.counted is not None:
         if not subject and previous is not None and "reach" in chain and "have" not in chain:
             new = not says_nothing_new(figure.counted, main)
@@ -288,7 +281,7 @@ def _own_name(
                 return main
         return counted_name(text, low, figure, tokens, subject, main, topic)
     if figure.unit in ("%", "‰"):
-        return _share_name(text, low, figure, previous, tokens, subject, main)
+        return share_name(text, low, figure, previous, tokens, subject, main)
     return _measured_name(text, low, figure, previous, tokens, subject, main, topic)
 
 
@@ -381,7 +374,7 @@ def _measured_name(
     behind = noun_phrase(text, low, figure, tokens)
     if main and not subject and behind.startswith(_STILL_TO_DO):
         return main  # `đạt 77% kế hoạch (500 km), còn 114 km cần tiếp tục thực hiện`
-    if main and len(main.split()) <= 6 and _PREDICATE.match(behind):  # `4.862 ha, trong đó 3.975 ha cho thu hoạch`
+    if main and len(main.split()) <= 6 and PREDICATE.match(behind):  # `4.862 ha, trong đó 3.975 ha cho thu hoạch`
         return joined(main, behind)
     return behind or main or subject
 
@@ -416,58 +409,6 @@ _TIER = re.compile(r"(?<=, )[^,;:()]* cấp (?:tỉnh|thành phố|huyện|xã)(
 _BETWEEN_NOUNS = frozenset((",", "fill", "share"))
 
 
-_RESTATES = re.compile(
-    r",? ?[–-]? ?(?:tức|tức là|nghĩa là|hay|hay là|tương đương|tương ứng)(?: với)?(?: (?:mới|chỉ|chừng|khoảng|gần|hơn|trên|bằng|được))* "
-)
-_AMONG_THEM = re.compile(
-    r" trong số (?:ấy|đó|này|trên) (?P<what>(?!(?:và|so|tăng|giảm)(?![^\W_]))[^\W\d_]+(?:,? [^\W\d_]+){1,9})(?=[.;)\n]|$)"
-)
-_EQUALS = re.compile(r"(?:, [^\W\d_]+(?= ))?[^,;:()=]*= ?")
-
-
-def _share_name(
-    text: str, low: str, figure: Figure, previous: Figure | None, tokens: list[Token], subject: str, main: str
-) -> str:
-    """The name of a share: its subject, or what it is a share of (`98% hộ dân dùng nước sạch`)."""
-    chain, lowered = figure.chain, subject.lower()
-    if lowered in COVERS and previous is not None and (insured := INSURANCE.search(previous.indicator)) is not None:
-        return joined(subject, insured[0])  # `14.640 người có thẻ BHYT, bao phủ 94,2% dân số`
-    if previous is not None and previous.counted and low.startswith(" trong số ", figure.end):
-        among = _AMONG_THEM.match(low, figure.end)
-        if among is not None:
-            return joined(previous.counted, text[among.start("what") : among.end("what")])
-    if not subject and figure.depth and previous is not None and previous.counted:
-        return joined("tỷ lệ", without_head(main, "tỷ lệ"))
-    if not subject and previous is not None and "equal" in chain:
-        return main
-    if (
-        not subject
-        and previous is not None
-        and previous.unit != "%"
-        and (
-            low.startswith("đạt", figure.chain_start)
-            or _RESTATES.fullmatch(low, previous.end, figure.start)
-            or _WHOLE_BEHIND.match(low, figure.end)
-        )
-        and ";" not in text[previous.end : figure.start]
-    ):  # `8.264/9.182 người, đạt 90% dân số`
-        return main if HEAD.match(main.lower()) else joined("tỷ lệ", main)
-    if previous is not None and previous.kind == "part" and main and _EQUALS.fullmatch(low, previous.end, figure.start):
-        return joined("tỷ lệ", without_head(main, "tỷ lệ"))  # `1.512/1.640 hộ đạt gia đình văn hóa = 92,2%`
-    behind = noun_phrase(text, low, figure, tokens) if figure.kind in ("level", "target", "part", "attainment") else ""
-    if not subject and figure.depth and main and _PREDICATE.match(behind):
-        return joined("tỷ lệ", joined(without_head(main, "tỷ lệ"), behind))  # `sầu riêng 8.120 ha (62% đã cho trái)`
-    if not behind or ("reach" in chain and subject and not ACTOR.match(lowered)):
-        return subject
-    if (subject or main) and figure.kind in ("attainment", "target") and behind.lower() in _PLAN_NOUNS:
-        return subject or main  # `Giá trị sản xuất mới bằng 49,4% kế hoạch`
-    if figure.subject.rstrip().endswith(",") and " " in behind and not chain and not HEAD.search(lowered):
-        return behind  # `Nông thôn mới tiếp tục nâng cao chất lượng, 77% đường giao thông được cứng hóa`
-    if ":" in chain and " " in behind and not HEAD.search(lowered):
-        return behind  # `Về môi trường: 95% khu công nghiệp xử lý nước thải`
-    return behind if "have" in chain or not subject else joined(verb_of(subject, longest=7), behind)
-
-
 def _cut_joint(low: str, figure: Figure, previous: Figure) -> None:
     """Cuts off the subject's words that belong to the figure right before: `98% kế hoạch và tăng 5%`, `36 nhà và sửa chữa 14 nhà`."""
     subject = figure.subject
@@ -486,22 +427,3 @@ def _cut_joint(low: str, figure: Figure, previous: Figure) -> None:
     joint = subject.rfind(" và ")
     if joint >= 0 and not HEAD.search(figure.said, 0, joint):
         figure.subject, figure.said = subject[joint + 4 :], figure.said[joint + 4 :]
-
-
-def _share_in_clause(text: str, low: str, figure: Figure, previous: Figure | None, subject: str, main: str) -> str:
-    """`dịch vụ chiếm 41,7%`, `số chỉ tiêu đạt và vượt chiếm 85,7%`: what has the share, with the verdict that stands in the chain."""
-    verdict = low.find("đạt và vượt", figure.chain_start, figure.start)
-    if verdict >= 0:
-        return joined(subject or clean(figure.subject), text[figure.chain_start : verdict + len("đạt và vượt")])
-    return _share_of(subject, before_parenthesis(text, low, figure, previous) or (main if previous is not None else ""))
-
-
-def _share_of(subject: str, main: str) -> str:
-    """`trồng trọt chiếm 41,7%` → `tỷ trọng trồng trọt`; `chiếm 1,05%` after `412 hộ nghèo` → `tỷ lệ hộ nghèo`."""
-    if not subject:
-        return (
-            main
-            if ELIDED_HEAD.match(main.lower()) and not main.lower().startswith(("số", "tổng số"))
-            else joined("tỷ lệ", main)
-        )
-    return subject if HEAD.match(subject.lower()) else f"tỷ trọng {subject}"
