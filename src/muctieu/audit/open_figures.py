@@ -50,7 +50,8 @@ def settle(settled: Settled, checks: Iterable[Check]) -> None:
             settled["proved"].update(figure.order for figure in check.figures)
             if check.rule in _OF_PAIRS and len(check.equation.terms) == _OF_A_PAIR:
                 rate, one, other = (figure_of(term) for term in check.equation.terms)
-                if rate.is_share and one.unit == other.unit and not one.is_share and not one.claim.per:
+                amounts = all(f.kind in ("level", "target", "part") and not f.claim.per for f in (one, other))
+                if rate.is_share and one.unit == other.unit and not one.is_share and amounts:
                     settled.pairs.append((one, other))
 
 

@@ -20,9 +20,9 @@ def counts_persons(figure: Figure) -> bool:
     return figure.is_count and figure.unit[1:-1].removeprefix("lượt ").startswith(_nouns())
 
 
-def has_calling(figure: Figure) -> bool:
-    """Does its noun name persons by their calling? (`bác sĩ`)"""
-    return figure.unit[1:-1].startswith(tuple(lexicon("audit")["ratio"]["callings"]))
+def counts_anyone(figure: Figure) -> bool:
+    """Does its noun name persons that have no calling of their own? `bác sĩ` names some of them closely."""
+    return counts_persons(figure) and not figure.unit[1:-1].startswith(tuple(lexicon("audit")["ratio"]["callings"]))
 
 
 @cache

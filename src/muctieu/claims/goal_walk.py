@@ -296,6 +296,8 @@ class GoalWalk(MarkWalk):
         """`vượt 6% so với chỉ tiêu 80%`, `mới 64% so KH 70%`, `đạt 62% so với chỉ tiêu cả nhiệm kỳ là 40.000 lượt`: how much was set."""
         said = self.low[self.tokens[n].end : figure.start].strip(" :")
         if said in ("", "là", "giao", "đề ra", "giao là", "đề ra là"):
+            if not self.figures and figure.unit != "%":
+                return True  # `So với kế hoạch 600 ha, mới trồng 520 ha`
             return self.last is not None and (self.last.unit == figure.unit or self._measured_so(figure))
         if not self.figures and len(said.split()) <= _FEW and _THEN.match(self.low, figure.end):
             return True  # `So với mục tiêu năm đón 3 triệu lượt thì đã đi được 82%`

@@ -58,6 +58,7 @@ _FALL_ENDS = (
 
 _FEW = 4  # words
 _DROPS = ("rớt ", "trượt ", "tuột ", "rớt mất ", "rớt lại ", "hụt mất ")  # `để rớt 4 chỉ tiêu`: so many were missed
+_WHOLE_PLAN = (" tổng kế hoạch", " tổng dự toán", " tổng số vốn", " tổng vốn", " tổng chỉ tiêu")
 _RISES_TO = ("nhích lên ", "bật lên ", "bật tăng ", "bật tăng lên ", "vọt lên ")
 
 
@@ -68,6 +69,8 @@ class KindWalk(AttainedWalk):
         """What kind of figure it is, by its chain, its unit and what follows it."""
         self._creeps(figure, after)
         chain, unit = figure.chain, figure.unit
+        if after == "plan" and "share" in chain and self.low.startswith(_WHOLE_PLAN, figure.end):
+            after = None  # `vốn trung ương chiếm 14,2% tổng kế hoạch`
         differs = "up" in chain or "down" in chain
         if self._is_plain(figure, after, differs):
             return

@@ -185,7 +185,7 @@ def read_counted_noun(low: str, at: int, text: str = "") -> tuple[str, int, bool
             end -= len(noun) - joint.start()  # `24/28 chỉ tiêu, xã Bình Tân đạt`
             noun = noun[: joint.start()]
             joint = _JOINT.search(noun)
-        while joint is not None and _begins_next(low, end):
+        while joint is not None and (_begins_next(low, end) or _is_a_name(text, end - len(noun) + joint.end())):
             end -= len(noun) - joint.start()
             noun = noun[: joint.start()]
             joint = _JOINT.search(noun)
@@ -201,6 +201,11 @@ def read_counted_noun(low: str, at: int, text: str = "") -> tuple[str, int, bool
     if second is not None and second[1] not in _STOP:
         return f"{match[1]} {second[1]}", second.end(), False
     return match[1], match.end(), False
+
+
+def _is_a_name(text: str, at: int) -> bool:
+    """Whether the noun that begins here is the name of a body, which does something: `từ 16 cơ sở, Hội nhận thấy`; not `16 CƠ SỞ, HỘI`."""
+    return text[at : at + 1].isupper() and text[at + 1 : at + 2].islower() and text[at - 3 : at - 2].islower()
 
 
 def _begins_next(low: str, end: int) -> bool:

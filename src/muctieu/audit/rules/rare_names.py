@@ -19,7 +19,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.named_places import is_place
 from muctieu.audit.names import Key, alike, key_of, opposed
-from muctieu.audit.persons import counts_persons, has_calling
+from muctieu.audit.persons import counts_anyone, counts_persons
 from muctieu.audit.told_apart import are_told_apart
 from muctieu.audit.twice import are_swapped, at_one_time, is_plain, is_present, places_apart, said_twice
 
@@ -124,7 +124,7 @@ def _of_rare_things(
         for first, second in combinations(figures, 2):
             if first.value == second.value:
                 continue
-            if (counts_persons(first) and not has_calling(first)) or not at_one_time(ledger, first, second):
+            if counts_anyone(first) or not at_one_time(ledger, first, second):
                 continue
             if _are_places(first, second):
                 continue

@@ -87,6 +87,7 @@ def _pairs(ledger: Ledger, sentence: Sentence, at: int) -> Sequence[Pair]:
     rate = sentence.figures[at]
     before = [f for f in sentence.figures[:at] if not f.is_share and f.kind in ("level", "target", "part")]
     following = sentence.figures[at + 1 : at + 2] if rate.kind == "attainment" else []
+    before = [f for f in before if f.depth <= rate.depth]  # `bằng 2,7 lần năm 2010 (526 nghìn lượt), đạt 94,7% …`
     results = [f for f in before if f.kind == "level" and not is_plan(ledger, f) and is_result(f)][-1:]
     results = results or [f for f in following if f.kind == "level" and not is_plan(ledger, f) and is_result(f)]
     if not results:

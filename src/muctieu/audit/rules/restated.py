@@ -20,7 +20,7 @@ from muctieu.audit.counts import is_judged
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import Key, key_of, opposed
-from muctieu.audit.persons import counts_persons
+from muctieu.audit.persons import counts_anyone
 from muctieu.audit.twice import are_swapped, is_plain, is_present, names_another_year, said_twice
 from muctieu.text.lexicon import lexicon, words_pattern
 
@@ -84,7 +84,7 @@ def _told_otherwise(ledger: Ledger, figure: Figure, others: list[Figure]) -> Ite
     swapped = [
         f
         for f in swapped
-        if _PART_OF.search(f.before) is None and not counts_persons(f) and not opposed(f.key, figure.key)
+        if _PART_OF.search(f.before) is None and not counts_anyone(f) and not opposed(f.key, figure.key)
     ]
     if len(same) == 1:
         yield said_twice(same[0].figure, figure)

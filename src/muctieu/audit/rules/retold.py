@@ -22,7 +22,7 @@ from muctieu.audit.counts import is_counted
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Measure
 from muctieu.audit.names import Key
-from muctieu.audit.persons import counts_persons
+from muctieu.audit.persons import counts_anyone
 from muctieu.audit.times import is_day_within, months_of
 from muctieu.audit.told_apart import are_told_apart
 from muctieu.audit.twice import are_swapped, is_past, places_apart, said_twice, years_named
@@ -169,7 +169,7 @@ class _Names:
             seldom = share >= _FULL or any(self._having[first.sort][word] <= _SELDOM for word in common)
             sure = len(first.digits) > _LONG and one.period == other.period and one.period is not None
             return apart < _FAR and (seldom or sure) and weight >= (_HARDLY if sure else 1 if long else 3)
-        of_some = any(_PART_OF.search(f.before) for f in (one, other)) or (counts_persons(one) and not again)
+        of_some = any(_PART_OF.search(f.before) for f in (one, other)) or (counts_anyone(one) and not again)
         if of_some or len(common) < _FEW_WORDS:
             return False
         others_too = (
@@ -187,7 +187,7 @@ class _Names:
         """Have they more in common than what is counted, or is that a rare thing? Some persons and others are not."""
         if not common or not told.figure.is_counted or common - noun:
             return bool(common)
-        return not counts_persons(told.figure) and any(self._having[told.sort][word] <= _RARE for word in common)
+        return not counts_anyone(told.figure) and any(self._having[told.sort][word] <= _RARE for word in common)
 
 
 def _may_be_one(ledger: Ledger, first: Told, second: Told, said: Counter[tuple[str, Decimal]]) -> bool:
@@ -319,7 +319,7 @@ def _sort(ledger: Ledger, figure: Figure, known: dict[tuple[Measure, bool], str]
             return f"{figure.unit}/head"
     elif figure.unit.startswith("{lượt"):
         sort = "{lượt}/" + per
-    elif counts_persons(figure):
+    elif counts_anyone(figure):
         sort = "{person}/" + per
     else:
         classifies = figure.unit[1:-1] in lexicon("audit")["restated"]["classifiers"]
