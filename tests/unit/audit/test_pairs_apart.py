@@ -47,6 +47,27 @@ PHRASINGS = [
     # gaps behind a basis, gaps whose goal a table tells
     ("target_gap", "Sản lượng đánh bắt ước đạt 46.800 tấn, hơn năm 2020 (36.000 tấn) là 10.800 tấn và vượt {} so với chỉ tiêu 45.000 tấn của Nghị quyết.", "4,0%", "3,8%"),
     ("target_gap", "TT\tChỉ tiêu\tĐVT\tKế hoạch\tThực hiện\n1\tBHXH tự nguyện\tngười\t15.000\t14.275\n2\tBHYT hộ gia đình\tngười\t48.200\t49.310\nChỉ tiêu BHXH tự nguyện chưa hoàn thành, so với 15.000 người được giao còn thiếu {}.", "725 người", "825 người"),
+    # names behind là, behind và, with các before some of them
+    ("tally", "Còn {} tiêu chí chưa đạt là Thu nhập, Nghèo đa chiều và Môi trường.", "03", "02"),
+    ("tally", "Đến hết năm, {} huyện, thành phố có toàn bộ số xã về đích, đó là thành phố An Lộc và các huyện Kim Thành, Lạc Phong, Trường Giang.", "04", "03"),
+    ("tally", "Ba năm qua hoàn thành {} công trình lớn, gồm cầu Cửa Đông, đường vành đai phía Nam, kè biển An Lạc, công viên Phố Mới và nhà máy nước Hải Thành.", "05", "04"),
+    ("tally", "Duy trì hoạt động của {} cặp bản kết nghĩa hai bên biên giới là Nà Cáy - Huổi Hoa, Pa Thin - Phiêng Hụa, Huổi Lếch - Na Son; hai bên thường xuyên trao đổi tình hình cột mốc, mốc giới và đường thông tầm nhìn.", "03", "04"),
+    ("tally", "Có {} mặt hàng đạt kim ngạch trên 100 triệu USD là hàng dệt may, giày dép, sản phẩm gỗ và linh kiện điện tử.", "04", "05"),
+    # more than there are
+    ("impossible", "Trong 240 vụ, cơ quan điều tra khởi tố 71 vụ, xử phạt 94 vụ, đang xác minh 75 vụ. Trong số 71 vụ khởi tố, đã kết thúc điều tra {}.", "68 vụ", "78 vụ"),
+    ("impossible", "Tổng chiều dài đường đô thị 246 km, đã có hệ thống chiếu sáng {} trong số đó.", "236 km", "263 km"),
+    ("impossible", "Toàn xã có 1.480 hộ. Phân loại rác tại nguồn có 962 hộ. Có {} đã xây dựng nhà tiêu hợp vệ sinh.", "1.402 hộ", "1.502 hộ"),
+    ("impossible", "Đoàn liên ngành kiểm tra 24 cơ sở kinh doanh dịch vụ tại ba địa bàn. Qua đó phát hiện {} vi phạm.", "7 cơ sở", "27 cơ sở"),
+    # attainment over sentences
+    ("attainment", "Trong năm mở 31 lớp bồi dưỡng, số lượt học viên dự học là 1.860 lượt. Đối chiếu với kế hoạch 2.000 lượt thì đạt {}.", "93,0%", "107,5%"),
+    ("attainment", "Xã dự kiến tuyên truyền 48 buổi ở các bản, cuối năm đã làm được 54 buổi, đạt {} kế hoạch.", "112,5%", "121,5%"),
+    ("attainment", "Chỉ tiêu cả nhiệm kỳ là kết nạp 700 đảng viên. Kết quả đã kết nạp 742 người. Như vậy, công tác phát triển đảng đạt {} chỉ tiêu.", "106,0%", "116,0%"),
+    ("attainment", "Đến hết tháng 10, toàn huyện giải ngân bằng {} kế hoạch. Mốc tỉnh yêu cầu tại thời điểm này là 75%, như vậy huyện đã vượt tiến độ được giao.", "76,2%", "73,2%"),
+    ("attainment", "Phong trào ra mắt thêm {}. Chỉ tiêu 60 mô hình mới vì thế đã đạt và vượt.", "62 mô hình", "58 mô hình"),
+    ("target_gap", "Bảo hiểm y tế là chỉ tiêu được tỉnh Hội giao ở mức 95%. Hội đã mở 12 hội nghị đối thoại. Tỷ lệ hội viên có thẻ đạt 96,2%, cao hơn chỉ tiêu giao {}.", "1,2 điểm phần trăm", "2,2 điểm phần trăm"),
+    ("growth", "So với mức 48.215 tỷ đồng của năm 2023, thị trường nội địa tăng thêm 7.715 tỷ đồng, tốc độ tăng {}.", "16,0%", "13,8%"),
+    # what came and what went
+    ("parts_sum", "TT\tĐịa bàn\tĐầu năm\tThành lập mới\tGiải thể\tCuối năm\n1\tAn Khê\t64\t5\t3\t66\n2\tBình Lộc\t71\t6\t2\t{}\n3\tCái Dầu\t58\t4\t1\t61\n4\tTân Hiệp\t66\t7\t2\t71\n5\tVĩnh Lợi\t52\t5\t4\t53\n6\tThạnh Mỹ\t61\t6\t1\t66\n", "75", "77"),
     # clauses that are counted, lists whose number is in words
     ("tally", "Thị xã đề ra {} giải pháp: siết chặt kỷ luật; đẩy nhanh giải ngân; mở rộng cơ sở thu; chăm lo gia đình chính sách.", "04", "05"),
 ]  # fmt: skip
