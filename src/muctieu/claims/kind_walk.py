@@ -67,10 +67,9 @@ class KindWalk(AttainedWalk):
 
     def _kind(self, index: int, first: int, figure: Figure, after: str | None) -> None:
         """What kind of figure it is, by its chain, its unit and what follows it."""
+        after = self._of_whole_plan(figure, after)
         self._creeps(figure, after)
         chain, unit = figure.chain, figure.unit
-        if after == "plan" and "share" in chain and self.low.startswith(_WHOLE_PLAN, figure.end):
-            after = None  # `vốn trung ương chiếm 14,2% tổng kế hoạch`
         differs = "up" in chain or "down" in chain
         if self._is_plain(figure, after, differs):
             return
@@ -145,6 +144,11 @@ class KindWalk(AttainedWalk):
             and not figure.chain - {":", "have"}
             and bool(figure.said.strip(" ,;("))
         )
+
+    def _of_whole_plan(self, figure: Figure, after: str | None) -> str | None:
+        """What follows the figure; of `vốn trung ương chiếm 14,2% tổng kế hoạch`, a share, no plan."""
+        whole = after == "plan" and "share" in figure.chain and self.low.startswith(_WHOLE_PLAN, figure.end)
+        return None if whole else after
 
     def _creeps(self, figure: Figure, after: str | None) -> None:
         """`nhích lên 4,3% so với năm 2020` has risen by so much; `nhích lên 94%` has reached it; so has `CPI nhích lên 3,67%` risen; `rút được 1,2% so với năm 2020` has fallen, `rút được 5 hộ` has not."""
