@@ -67,8 +67,7 @@ class KindWalk(AttainedWalk):
 
     def _kind(self, index: int, first: int, figure: Figure, after: str | None) -> None:
         """What kind of figure it is, by its chain, its unit and what follows it."""
-        after = self._of_whole_plan(figure, after)
-        self._creeps(figure, after)
+        self._creeps(figure, after := self._of_whole_plan(figure, after))
         chain, unit = figure.chain, figure.unit
         differs = "up" in chain or "down" in chain
         if self._is_plain(figure, after, differs):
