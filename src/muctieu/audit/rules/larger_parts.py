@@ -47,6 +47,7 @@ _UNITS, _PLACES_OF_ALL = "{đơn vị hành chính", "places of all sorts"
 _LEAST = 100
 _DOUBLE, _SOME_MORE = 2, Decimal("1.3")
 _EARLY = 0.25
+_SIBLINGS = 2
 _FEWEST_ROWS = 3
 _FEW_PLACES = 5
 _HAS = re.compile(r"\b(?:có|gồm|với)\s*$")
@@ -131,12 +132,18 @@ def _reached(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     for whole, part, tells in pairs:
         if not _are_comparable(whole, part) or not _of_one_time(part, whole):
             continue
-        if _OF_ALL.search(whole.before) is None and _has_larger(ledger, whole, part):
+        if _OF_ALL.search(whole.before) is None and (_has_larger(ledger, whole, part) or _ends_list(ledger, whole)):
             continue
         if tells(ledger, whole, part):
             found = _larger(part, whole)
             found.weak, found.holds = True, part.value <= whole.value
             yield found
+
+
+def _ends_list(ledger: Ledger, whole: Figure) -> bool:
+    """Is it one of a list of its noun, which what follows is of as a whole? (`huyện 17 đồng chí, cơ sở 16 đồng chí, chi bộ 69 đồng chí. Trong đó khiển trách 84`)"""
+    told = ledger.sentences[whole.sentence].figures if whole.sentence >= 0 else []
+    return sum(f.order < whole.order and f.unit == whole.unit and f.kind == whole.kind for f in told) >= _SIBLINGS
 
 
 def _has_larger(ledger: Ledger, whole: Figure, part: Figure) -> bool:
