@@ -20,7 +20,6 @@ _CLAUSE = re.compile(r"[,;:()]|\. ")
 _MONEY = ("VND", "USD")
 _A_YEAR: tuple[tuple[str, ...], ...] = ((), ("year",))
 _RISES = re.compile(r"[,;(]\s*(?:và |tức |tức là |tương đương |tương ứng )?(?:tăng|giảm)(?: thêm| trên| khoảng)?\s*$")
-_EXACT = Decimal(0)
 _INFINITE = Decimal("Infinity")
 _NINE_TENTHS, _ELEVEN_TENTHS = Decimal("0.9"), Decimal("1.1")
 
@@ -197,8 +196,11 @@ class Figure:
         exact = self.kind == "target" and self.is_share
         if self.claim.comparator not in ("ge", "le") and not exact:
             return self
-        claim = self.claim._replace(comparator="eq", resolution=_EXACT if exact else self.claim.resolution)
-        return Figure(claim, self.order, self.before, self.depth, self.sentence, self.cell)
+        claim = self.claim._replace(comparator="eq")
+        told = Figure(claim, self.order, self.before, self.depth, self.sentence, self.cell)
+        if exact:  # its digits stay what they are, so that a slip in them can be named
+            told._interval = Interval.exactly(self.value)
+        return told
 
     def turned(self) -> Figure:
         """A fall told by how much."""
