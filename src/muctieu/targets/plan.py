@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from muctieu.claims.claim import Claim
 from muctieu.claims.reading import Reading
-from muctieu.document.layout import Table
+from muctieu.document.layout import Cell, Table
 from muctieu.targets.cadence import cadence_of
 from muctieu.targets.direction import direction_of
+from muctieu.targets.judgement import passes_judgement
 from muctieu.targets.results import result_beside, result_in_row
 from muctieu.targets.scope import Scope, Scopes
 from muctieu.targets.target import Target
@@ -143,12 +144,23 @@ def _is_under_review(reading: Reading, table: Table, claim: Claim, scope: Scope,
 
     Not where the row has an earlier target too: then its results were for that one.
     """
-    if scope.kind != "past" or claim.kind != "target" or result_in_row(reading, table, claim) is None:
+    if claim.kind != "target" or result_in_row(reading, table, claim) is None:
         return False
     row = next(row for row in table.rows if row and row[0].start <= claim.start <= row[-1].end)
+    if scope.kind != "past" and not _is_judged(reading, table, row):
+        return False
     return not any(
         each.kind == "target" and row[0].start <= each.start < row[-1].end and (last_year(each.period) or base) <= base
         for each in reading.claims
+    )
+
+
+def _is_judged(reading: Reading, table: Table, row: tuple[Cell, ...]) -> bool:
+    """Does a cell of the row judge it? Then an annex behind the tasks looks back all the same."""
+    return any(
+        passes_judgement(words) and says("stated", "head", head_of(reading.text, table, cell.start))
+        for cell in row
+        if (words := reading.text[cell.start : cell.end].strip()) and not any(c.isdigit() for c in words)
     )
 
 

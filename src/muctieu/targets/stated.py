@@ -66,6 +66,8 @@ def _of_gap(reading: Reading, start: int, end: int, claim: Claim) -> Verdict | N
     gap = next((one for one in reading.claims if one.kind == "target_gap" and start <= one.start < end), None)
     since = claim.end if gap and gap.start > claim.end else start
     above = gap_is_above(reading.text[since : gap.start].lower()) if gap else None
+    if gap is not None and above is None and gap.start > claim.end:  # `94,2%, nhỉnh hơn chỉ tiêu (93%) 1,2 điểm`
+        above = gap_is_above(reading.text[start : claim.start].rpartition(",")[2].lower())
     if gap is None or above is None or gap.sentence != claim.sentence:
         return None
     return "exceeded" if (direction_of(claim.indicator, claim) != "down") == above else "missed"

@@ -362,3 +362,34 @@ I. Chỉ tiêu
     assert reached.result is not None
     assert (reached.result.value, reached.stated, reached.group) == (Decimal(72_000_000), "exceeded", None)
     assert (planned.value, planned.horizon, planned.group) == (Decimal(110_000_000), "2030", "Chỉ tiêu")
+
+
+ANNEX = """BÁO CÁO sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội Đảng bộ thành phố, nhiệm kỳ 2020 - 2025
+I. KẾT QUẢ
+Kinh tế tăng trưởng khá, đời sống nhân dân được nâng lên.
+II. NHIỆM VỤ ĐẾN NĂM 2025
+Tập trung hoàn thành các chỉ tiêu còn lại.
+BIỂU TỔNG HỢP CÁC CHỈ TIÊU
+TT\tChỉ tiêu\tĐVT\tMục tiêu đến năm 2025\tKết quả đến hết năm 2022\t{head}
+1\tTỷ lệ hộ dân dùng nước sạch\t%\t99,5\t97,6\tChưa đạt
+2\tTỷ lệ bao phủ bảo hiểm y tế\t%\t96\t96,8\tĐã vượt
+"""
+
+
+@pytest.mark.parametrize("head", ["Đánh giá", "So NQ"])
+def test_an_annex_behind_the_tasks_that_judges_its_rows_looks_back(head):
+    water, insurance = muctieu.read_targets(muctieu.read(ANNEX.format(head=head).encode(), name="a.txt"))
+    assert (water.value, water.result.value, water.stated) == (Decimal("99.5"), Decimal("97.6"), "missed")
+    assert (insurance.value, insurance.result.value, insurance.stated) == (Decimal(96), Decimal("96.8"), "exceeded")
+
+
+@pytest.mark.parametrize(
+    ("words", "stated"),
+    [
+        ("Độ bao phủ bảo hiểm y tế năm 2023 đạt 94,2%, nhỉnh hơn chỉ tiêu (93%) 1,2 điểm phần trăm.", "exceeded"),
+        ("Độ bao phủ bảo hiểm y tế năm 2023 đạt 91,4%, còn cách chỉ tiêu (93%) 1,6 điểm phần trăm.", "missed"),
+    ],
+)
+def test_a_gap_told_in_everyday_words_judges(words, stated):
+    (found,) = [one for one in review(words) if one.indicator.startswith("Độ bao phủ")]
+    assert found.stated == stated
