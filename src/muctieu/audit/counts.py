@@ -54,25 +54,15 @@ def is_open_ended(words: str) -> bool:
 
 
 def is_own(items: Sequence[str], noun: Sequence[str] = ()) -> bool:
-    """Is the last of some names, parted from the one before by `và`, a thing of its own? It begins as another does, or with the noun that is counted; or each is a proper name, and no two begin alike.
+    """Is the last of some names, parted from the one before by `và`, a thing of its own, and no second half of a name that holds `và`? It is where it begins as another does, or with the noun that is counted.
 
     >>> is_own(["làng gốm Phước Lý", "suối Tà Bông", "làng chiếu An Thạnh"]), is_own(["Sở Tài chính", "Sở Kế hoạch", "Đầu tư"])
     (True, False)
     """
-    firsts = [item.split()[0] for item in items]
-    if firsts[-1].lower() in {*(first.lower() for first in firsts[:-1]), *noun}:
-        return True
+    first = items[-1].split()[0].lower()
     named = lexicon("audit")["named"]
-    works = tuple(named["works"])
-    if all(f"{item.lower()} ".startswith(works) for item in items):
-        return True
-    half = is_half(items[-1]) and items[-2].lower().endswith(tuple(named["firsts"]))
-    return all(first[0].isupper() for first in firsts) and not half
-
-
-def is_half(item: str) -> bool:
-    """May what stands behind `và` be the second half of a name that holds it? (`Sở Kế hoạch và Đầu tư`)"""
-    return item.lower().startswith(tuple(lexicon("audit")["named"]["halves"]))
+    half = items[-1].lower().startswith(tuple(named["halves"])) and items[-2].lower().endswith(tuple(named["firsts"]))
+    return not half or first in {*noun, *(item.split()[0].lower() for item in items[:-1])}
 
 
 def verdict_of(ledger: Ledger, figure: Figure, limit: int = 60) -> Verdict | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from muctieu.audit.check import Check
-from muctieu.audit.counts import is_counted, is_half, is_open_ended, is_own
+from muctieu.audit.counts import is_counted, is_open_ended, is_own
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Grid, Ledger, Sentence
 from muctieu.audit.named_places import is_place
@@ -152,7 +152,7 @@ def _counted(ledger: Ledger, figure: Figure, start: int, end: int, *, told: bool
     commas = len([item for item in words.split(",") if item.strip()])
     noun = ledger.lower[figure.claim.start : start].split(":")[0].split()
     joined = len(items) == commas + 1 and len(_PARTS.split(words.rsplit(",", 1)[-1])) > 1
-    if commas <= 1 or is_counted(figure.unit) or (joined and (is_own(items, noun) or not is_half(items[-1]))):
+    if commas <= 1 or is_counted(figure.unit) or (joined and is_own(items, noun)):
         return {len(items)}  # `Vàm Trà, Bến Đò và cầu Kinh Mới`: the last is one of its own
     return {commas, len(items)}
 
