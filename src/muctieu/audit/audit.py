@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from muctieu.audit.check import Check
@@ -44,6 +44,7 @@ from muctieu.audit.rules import (
     open_rests,
     open_rises,
     open_runs,
+    open_scales,
     open_shares,
     open_sums,
     open_twins,
@@ -152,7 +153,7 @@ OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]
         open_columns.check,
     ),
     "attainment": (open_verdicts.check,),
-    "repeat": (open_twins.check,),
+    "repeat": (open_twins.check, open_scales.check),
 }
 """Rules that are given last what no other has recomputed."""
 _TWO = 2
@@ -178,10 +179,11 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
         raise ValueError(f"There is no rule {unknown[0]!r}; the rules are {', '.join(RULES)}.")
     ledger = Ledger(document, claims)
     told = [check for name in chosen for rule in RULES[name] for check in rule(ledger)]
-    told += _of_open_figures(ledger, chosen, told)
+    settled = Settled()
+    settle(settled, told)
+    told += _of_open_figures(ledger, chosen, settled)
     checks = _without_weak(_merged(_without_added_up(told)))
     suspects = suspects_of(checks)
-    proved = {f.order for c in checks if c.holds and c.equation and len(c.figures) > _TWO for f in c.figures}
     explained = {
         suspects[at].figure.order: suspects[at]
         for at, check in enumerate(checks)
@@ -190,16 +192,14 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
     findings = [
         finding_of(ledger, check, suspects.get(at))
         for at, check in enumerate(checks)
-        if not check.holds and not _explained(check, suspects.get(at), explained) and not _both_proved(check, proved)
+        if not check.holds and not _explained(check, suspects.get(at), explained) and not _both_proved(check, settled)
     ]
     findings.sort(key=lambda finding: (finding.spans[0], _ORDER[finding.severity], finding.rule))
     return Audit(tuple(findings), tuple(held_of(check) for check in checks if check.holds))
 
 
-def _of_open_figures(ledger: Ledger, chosen: Sequence[str], told: Sequence[Check]) -> list[Check]:
-    """What the rules that run last make of the figures that are still open, each after those before it."""
-    settled = Settled()
-    settle(settled, told)
+def _of_open_figures(ledger: Ledger, chosen: Sequence[str], settled: Settled) -> list[Check]:
+    """What the rules that run last make of the figures that are still open, each after those before it, which it sees settled."""
     found: list[Check] = []
     for name in chosen:
         for rule in OPEN_FIGURES.get(name, ()):
@@ -209,10 +209,10 @@ def _of_open_figures(ledger: Ledger, chosen: Sequence[str], told: Sequence[Check
     return found
 
 
-def _both_proved(check: Check, proved: Set[int]) -> bool:
+def _both_proved(check: Check, settled: Settled) -> bool:
     """Are two figures that look like one statement each proved by others? Then they are two things, but for two digits the other way round."""
     unsure = check.rule == "repeat" and check.severity == "warning"
-    if not unsure or check.equation is None or not all(f.order in proved for f in check.figures):
+    if not unsure or check.equation is None or not all(f.order in settled["proved"] for f in check.figures):
         return False
     return check.equation.slip() != "swapped"
 

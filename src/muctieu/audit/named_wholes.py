@@ -16,7 +16,7 @@ from muctieu.audit.equation import Ratio
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import Key, key_of, opposed
-from muctieu.audit.persons import OTHER_DAY, count_alike
+from muctieu.audit.persons import OTHER_DAY, PEOPLE, count_alike
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _ENDS = re.compile(r"[.,;:()\n]|\b(?:và|bằng|tăng|giảm|gồm|trong đó|do|vì|nhưng|so với|cao hơn|thấp hơn|vượt|là)\b")
@@ -27,7 +27,6 @@ _WHEN = re.compile(
 _OF_THESE = re.compile(r"^\W*trong (?:tổng )?(?:số|đó) (?:này|đó|trên)\b")
 _OF_THOSE = re.compile(r"^\W*trong (?:tổng )?số (?!này|đó|trên|ấy)(?P<what>[^,;.:()\d]{3,40}),")
 _PEOPLE = re.compile(r"^(?:tổng )?(?:dân số|số dân|số nhân khẩu|nhân khẩu|số khẩu)\b")
-_POPULATION = re.compile(r"dân số|nhân khẩu|\bkhẩu\b|số dân")
 _SHARES = re.compile(r"\b(?:chiếm|góp|đóng góp)(?: tới| đến| khoảng| gần| hơn| trên)?\s*$")
 _SURE = 3
 _NEAR = 12
@@ -152,7 +151,7 @@ def _of_people(ledger: Ledger, share: Figure, part: Figure) -> Ratio | None:
     if not part.is_count:
         return None
     told = [f for unit in ("{nhân khẩu}", "{khẩu}", "{dân}", "{người}") for f in ledger.by_unit.get(unit, [])[:_MANY]]
-    people = [f for f in told if f.kind == "level" and _POPULATION.search(label(f)) and not f.claim.per]
+    people = [f for f in told if f.kind == "level" and PEOPLE.search(label(f)) and not f.claim.per]
     people = [f for f in people if f.value >= part.value and f.cell is None and not f.depth]
     ratio = _chosen(share, part, people)
     if ratio is None or ratio.holds():

@@ -27,7 +27,7 @@ _GOES_ON = re.compile(
 _NAME_ENDS = re.compile(r"[.,;:()]")
 _NAME_WITHIN = 60
 _FEWEST_DIGITS = 2
-_OF_PAIRS, _OF_A_PAIR = ("attainment", "growth"), 3
+_OF_PAIRS, _THREE = ("attainment", "growth"), 3
 
 
 class Settled(defaultdict[str, set[int]]):
@@ -46,13 +46,17 @@ def settle(settled: Settled, checks: Iterable[Check]) -> None:
             continue
         figures = check.figures if check.rule in ("shares_sum", "repeat") else (check.accused,)
         settled[check.rule].update(figure.order for figure in figures)
-        if check.holds and len(check.figures) > _FEWEST_DIGITS:
+        if check.holds and len(check.figures) >= _THREE:
             settled["proved"].update(figure.order for figure in check.figures)
-            if check.rule in _OF_PAIRS and len(check.equation.terms) == _OF_A_PAIR:
+            if check.rule in _OF_PAIRS and len(check.equation.terms) == _THREE:
                 rate, one, other = (figure_of(term) for term in check.equation.terms)
-                amounts = all(f.kind in ("level", "target", "part") and not f.claim.per for f in (one, other))
-                if rate.is_share and one.unit == other.unit and not one.is_share and amounts:
+                if rate.is_share and one.unit == other.unit and all(map(_is_plain_amount, (one, other))):
                     settled.pairs.append((one, other))
+
+
+def _is_plain_amount(figure: Figure) -> bool:
+    """Is it a value, a basis or a goal, not a difference, a rate or a mean?"""
+    return figure.kind in ("level", "target", "part") and not figure.is_share and not figure.claim.per
 
 
 def open_to(ledger: Ledger, settled: Settled, *rules: str) -> Iterator[tuple[Sentence, int, Figure]]:

@@ -9,6 +9,7 @@ from muctieu.audit.clauses import CLAUSE
 from muctieu.audit.equation import Same
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
+from muctieu.audit.persons import counts_persons
 from muctieu.audit.times import is_day_within
 
 _LAPSED = re.compile(
@@ -72,14 +73,42 @@ def names_another_year(ledger: Ledger, figure: Figure, other: Figure) -> bool:
 
 def are_swapped(first: Figure, second: Figure) -> bool:
     """Have two digits changed places?"""
-    one, other, apart = first.written, second.written, places_apart(first, second)
-    return len(apart) == 2 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+    return _swapped_at(first.written, second.written) is not None
+
+
+def are_neighbours_swapped(one: str, other: str) -> bool:
+    """Have two digits that stand side by side changed places? (`3022`, `3202`)"""
+    apart = _swapped_at(one, other)
+    return apart is not None and apart[1] == apart[0] + 1
+
+
+def _swapped_at(one: str, other: str) -> list[int] | None:
+    """The two places whose digits changed; None where more, or others, differ."""
+    apart = digits_apart(one, other)
+    changed = len(apart) == _TWO and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+    return apart if changed else None
+
+
+def digits_apart(one: str, other: str) -> list[int]:
+    """The places where the digits differ; none where one has more of them."""
+    return [at for at, (x, y) in enumerate(zip(one, other, strict=False)) if x != y] if len(one) == len(other) else []
 
 
 def places_apart(first: Figure, second: Figure) -> list[int]:
     """The places where their digits differ; none where one has more of them."""
-    one, other = first.written, second.written
-    return [at for at, (x, y) in enumerate(zip(one, other, strict=False)) if x != y] if len(one) == len(other) else []
+    return digits_apart(first.written, second.written)
+
+
+def told_amounts(ledger: Ledger) -> list[Figure]:
+    """The figures that are told as such: levels and parts that are exact, and not planned."""
+    return [f for f in ledger.figures if f.kind in ("level", "part") and is_plain(f) and f.claim.status != "planned"]
+
+
+def sort_of(figure: Figure) -> str:
+    """What it counts or measures, so that two figures may be one: the first word of its noun with its denominators; persons are of one sort."""
+    if counts_persons(figure):
+        return "persons"
+    return f"{figure.unit.strip('{}').split(' ')[0]}/{'/'.join(figure.measure[1])}"
 
 
 def said_twice(first: Figure, second: Figure) -> Check:
