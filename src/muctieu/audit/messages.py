@@ -46,7 +46,7 @@ _VI = {
     "product": "{first} nhân {second} là {expected}, báo cáo ghi {stated}",
     "mean": "{first} chia đều các năm là {expected}, báo cáo ghi {stated}",
     "mean_rate": "các năm bình quân là {expected}, báo cáo ghi {stated}",
-    "yearly_rate": "{first} qua {steps} năm là {expected} mỗi năm, báo cáo ghi {stated}",
+    "yearly_rate": "{first} qua {steps} năm tính ra mỗi năm là {expected}, báo cáo ghi {stated}",
     "mean_month": "{first} chia đều {steps} tháng là {expected}, báo cáo ghi {stated}",
     "mean_each": "{first} chia đều {steps} dòng của bảng là {expected}, báo cáo ghi {stated}",
     "impossible_fall": "không thể giảm quá 100%: báo cáo ghi giảm {stated}",
@@ -89,7 +89,7 @@ _EN = {
     "product": "{first} times {second} is {expected}, the report says {stated}",
     "mean": "{first} spread over the years is {expected}, the report says {stated}",
     "mean_rate": "the years come to {expected} on average, the report says {stated}",
-    "yearly_rate": "{first} over {steps} years is {expected} a year, the report says {stated}",
+    "yearly_rate": "{first} over {steps} years is {expected} in each, the report says {stated}",
     "mean_month": "{first} spread over {steps} months is {expected}, the report says {stated}",
     "mean_each": "{first} spread over the {steps} rows of the table is {expected}, the report says {stated}",
     "impossible_fall": "nothing can fall by more than 100%: the report says {stated}",
@@ -133,7 +133,7 @@ def sentence_of(finding: Finding, language: Language = "vi") -> str:
     which = 0 if language == "vi" else 1
     template = (_VI, _EN)[which].get(finding.reason, "{stated}: {expected}")
     sentence = template.format_map(finding.facts)
-    if finding.facts.get("steps", "1") not in ("", "1") and finding.reason not in ("mean_month", "mean_each"):
+    if finding.facts.get("steps", "1") not in ("", "1") and "{steps}" not in template:
         sentence += _STEPS[which].format(steps=finding.facts["steps"])
     correction = finding.correction
     if correction is not None and correction.stated != correction.proposed:

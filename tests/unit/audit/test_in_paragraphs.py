@@ -1,4 +1,4 @@
-"""Figures that follow from others of their paragraph in any order: goals right before what is missing, shares sentence by sentence, lists in small letters, numbers that look like a proved one."""
+"""Figures that follow from others of their paragraph in any order, or stand far from what proves them: goals right before what is missing, shares sentence by sentence, lists in small letters, rows of a table that are counted, conclusions, other units."""
 
 import pytest
 
@@ -11,6 +11,15 @@ CONTRIBUTED = (
     "Bảng 1. Tổng sản phẩm trên địa bàn\nTT\tKhu vực\t9 tháng năm 2023 (tỷ đồng)\t9 tháng năm 2024 (tỷ đồng)\tTốc độ tăng (%)\tĐóng góp vào tăng trưởng chung (điểm %)\n"
     "1\tNông nghiệp\t2.000,0\t2.080,0\t{}\t0,80\n2\tCông nghiệp\t3.000,0\t3.330,0\t11,00\t3,30\n3\tDịch vụ\t5.000,0\t5.400,0\t8,00\t4,00\n"
 )
+PLACES = (
+    "Bảng 1. Giải quyết việc làm\nTT\tĐịa phương\tKế hoạch (người)\tThực hiện (người)\tTH/KH (%)\tSo với cùng kỳ (%)\n"
+    "1\tHuyện An Khê\t2.000\t2.140\t107,0\t98,2\n2\tHuyện Bình Sơn\t1.500\t1.425\t95,0\t103,4\n3\tHuyện Châu Phú\t1.800\t1.890\t105,0\t110,6\n"
+    "4\tHuyện Đông Hà\t2.400\t2.520\t105,0\t97,5\n5\tHuyện Gia Lộc\t1.200\t1.092\t91,0\t101,8\n"
+)
+REVENUE = "Thu ngân sách sáu tháng được 26.416 triệu đồng; cùng kỳ năm 2023 thu 23.282 triệu đồng, tăng 13,5%.\nCông tác chi bảo đảm đúng quy định.\nĐánh giá chung: thu ngân sách so với cùng kỳ tăng thêm {}."
+EXPORTS = "Kim ngạch xuất khẩu đạt 1.486,5 triệu USD, bằng 74,3% kế hoạch (2.000 triệu USD).\nNhiệm vụ: quý IV xuất khẩu thêm {} để đạt kế hoạch năm."
+FINES = "Số tiền phạt thu nộp Kho bạc Nhà nước là 74,5 triệu đồng từ 38 biên bản xử phạt.\nVệ sinh môi trường được giữ gìn.\nƯu điểm: xử lý nghiêm vi phạm, thu nộp Kho bạc {} tiền phạt."
+DOCTORS = "Toàn ngành có 3.120 người, gồm bác sĩ 1.246 người, điều dưỡng 1.514 người, dược sĩ 360 người.\nCơ sở vật chất được đầu tư.\nĐánh giá chung: đội ngũ {} của toàn ngành cơ bản đáp ứng yêu cầu."
 
 # rule, words with a gap, what fits, what does not
 PHRASINGS = [
@@ -53,6 +62,58 @@ PHRASINGS = [
     # numbers that nothing proves
     ("repeat", HOUSES, "3.482 căn", "3.842 căn"),
     ("impossible", "Điều tra có 231 trẻ 5 tuổi; ra lớp {} trong 231 cháu của xã.", "228 cháu", None),
+    # a change and the growth that it makes
+    ("growth", "Năm 2023 các bệnh viện phẫu thuật 26.104 ca; năm nay nhiều hơn 1.848 ca, tức tăng {}.", "7,1%", "107,1%"),
+    ("growth", "Đàn bò toàn huyện hiện có 14.520 con, so với đầu kỳ tăng 1.320 con, tương ứng tăng {}.", "10,0%", "9,1%"),
+    # a gap told the wrong way
+    ("attainment", "Tỷ lệ huy động trẻ ra lớp đạt 38,6%, kế hoạch 40%, như vậy {} kế hoạch 1,4 điểm phần trăm.", "thấp hơn", "vượt"),
+    ("attainment", "Tỷ lệ che phủ rừng đạt 52,3%, nghị quyết 51%, như vậy {} nghị quyết 1,3 điểm phần trăm.", "cao hơn", "thấp hơn"),
+    # far from the pair that a rate holds together
+    ("growth", REVENUE, "3.134 triệu đồng", "3.314 triệu đồng"),
+    ("target_gap", EXPORTS, "513,5 triệu USD", "531,5 triệu USD"),
+    ("target_gap", EXPORTS, "513,5 triệu USD", "513,5 tỷ USD"),
+    # rows that are counted
+    ("tally", PLACES + "Xét theo từng nơi, {} huyện vượt kế hoạch được giao.", "3/5", "4/5"),
+    ("tally", PLACES + "Trong 5 huyện nêu trên, có {} huyện có số việc làm thấp hơn cùng kỳ năm trước.", "02", "03"),
+    ("tally", "Đối chiếu kế hoạch, có {} huyện ở Bảng 1 đạt và vượt kế hoạch.\n" + PLACES, "3/5", "4/5"),
+    ("tally", PLACES + "Có {} huyện có TH/KH dưới 100%; thấp nhất là Gia Lộc.", "02", "03"),
+    # the same number in another unit, or with two digits the other way round
+    ("repeat", FINES, "74,5 triệu đồng", "74,5 tỷ đồng"),
+    ("repeat", DOCTORS, "1.246 bác sĩ", "1.264 bác sĩ"),
+    # a share of another whole than its words name
+    ("ratio", "Tổng thu ngân sách đạt 2.640 tỷ đồng. Thu nội địa 2.112 tỷ đồng; thu từ xuất nhập khẩu 528 tỷ đồng, chiếm {} tổng thu.", "20,0%", "25,0%"),
+    ("ratio", "Toàn phường có 16 trường công lập; 12/16 trường đạt chuẩn quốc gia. 6 trường được nâng lên mức độ 2, chiếm {} số trường đạt chuẩn.", "50,0%", "37,5%"),
+    ("ratio", "Bộ phận một cửa nhận 84.200 hồ sơ, đã trả kết quả 76.400 hồ sơ; hồ sơ nộp qua mạng 38.200 hồ sơ, chiếm {} số hồ sơ đã nhận.", "45,4%", "50,0%"),
+    ("ratio", "Kinh phí làm đường hết 2.400 triệu đồng, gồm: huyện hỗ trợ 960 triệu đồng, xã 480 triệu đồng, dân góp 960 triệu đồng; như vậy phần dân góp chiếm {} tổng số tiền.", "40,0%", "66,7%"),
+    # a rate a year behind the growth over the years
+    ("growth", "Sản lượng chè búp tươi qua ba năm tăng 33,1%, tính ra bình quân mỗi năm tăng {}.", "10,0%", "11,0%"),
+    ("growth", "Giá trị sản xuất công nghiệp sau 5 năm tăng 61,1%, bình quân tăng {}.", "10,0%/năm", "12,2%/năm"),
+    # gaps behind a basis, gaps whose goal a table tells
+    ("target_gap", "Sản lượng đánh bắt ước đạt 46.800 tấn, hơn năm 2020 (36.000 tấn) là 10.800 tấn và vượt {} so với chỉ tiêu 45.000 tấn của Nghị quyết.", "4,0%", "3,8%"),
+    ("target_gap", "TT\tChỉ tiêu\tĐVT\tKế hoạch\tThực hiện\n1\tBHXH tự nguyện\tngười\t15.000\t14.275\n2\tBHYT hộ gia đình\tngười\t48.200\t49.310\nChỉ tiêu BHXH tự nguyện chưa hoàn thành, so với 15.000 người được giao còn thiếu {}.", "725 người", "825 người"),
+    # names behind là, behind và, with các before some of them
+    ("tally", "Còn {} tiêu chí chưa đạt là Thu nhập, Nghèo đa chiều và Môi trường.", "03", "02"),
+    ("tally", "Đến hết năm, {} huyện, thành phố có toàn bộ số xã về đích, đó là thành phố An Lộc và các huyện Kim Thành, Lạc Phong, Trường Giang.", "04", "03"),
+    ("tally", "Ba năm qua hoàn thành {} công trình lớn, gồm cầu Cửa Đông, đường vành đai phía Nam, kè biển An Lạc, công viên Phố Mới và nhà máy nước Hải Thành.", "05", "04"),
+    ("tally", "Duy trì hoạt động của {} cặp bản kết nghĩa hai bên biên giới là Nà Cáy - Huổi Hoa, Pa Thin - Phiêng Hụa, Huổi Lếch - Na Son; hai bên thường xuyên trao đổi tình hình cột mốc, mốc giới và đường thông tầm nhìn.", "03", "04"),
+    ("tally", "Có {} mặt hàng đạt kim ngạch trên 100 triệu USD là hàng dệt may, giày dép, sản phẩm gỗ và linh kiện điện tử.", "04", "05"),
+    # more than there are
+    ("impossible", "Trong 240 vụ, cơ quan điều tra khởi tố 71 vụ, xử phạt 94 vụ, đang xác minh 75 vụ. Trong số 71 vụ khởi tố, đã kết thúc điều tra {}.", "68 vụ", "78 vụ"),
+    ("impossible", "Tổng chiều dài đường đô thị 246 km, đã có hệ thống chiếu sáng {} trong số đó.", "236 km", "263 km"),
+    ("impossible", "Toàn xã có 1.480 hộ. Phân loại rác tại nguồn có 962 hộ. Có {} đã xây dựng nhà tiêu hợp vệ sinh.", "1.402 hộ", "1.502 hộ"),
+    ("impossible", "Đoàn liên ngành kiểm tra 24 cơ sở kinh doanh dịch vụ tại ba địa bàn. Qua đó phát hiện {} vi phạm.", "7 cơ sở", "27 cơ sở"),
+    # attainment over sentences
+    ("attainment", "Trong năm mở 31 lớp bồi dưỡng, số lượt học viên dự học là 1.860 lượt. Đối chiếu với kế hoạch 2.000 lượt thì đạt {}.", "93,0%", "107,5%"),
+    ("attainment", "Xã dự kiến tuyên truyền 48 buổi ở các bản, cuối năm đã làm được 54 buổi, đạt {} kế hoạch.", "112,5%", "121,5%"),
+    ("attainment", "Chỉ tiêu cả nhiệm kỳ là kết nạp 700 đảng viên. Kết quả đã kết nạp 742 người. Như vậy, công tác phát triển đảng đạt {} chỉ tiêu.", "106,0%", "116,0%"),
+    ("attainment", "Đến hết tháng 10, toàn huyện giải ngân bằng {} kế hoạch. Mốc tỉnh yêu cầu tại thời điểm này là 75%, như vậy huyện đã vượt tiến độ được giao.", "76,2%", "73,2%"),
+    ("attainment", "Phong trào ra mắt thêm {}. Chỉ tiêu 60 mô hình mới vì thế đã đạt và vượt.", "62 mô hình", "58 mô hình"),
+    ("target_gap", "Bảo hiểm y tế là chỉ tiêu được tỉnh Hội giao ở mức 95%. Hội đã mở 12 hội nghị đối thoại. Tỷ lệ hội viên có thẻ đạt 96,2%, cao hơn chỉ tiêu giao {}.", "1,2 điểm phần trăm", "2,2 điểm phần trăm"),
+    ("growth", "So với mức 48.215 tỷ đồng của năm 2023, thị trường nội địa tăng thêm 7.715 tỷ đồng, tốc độ tăng {}.", "16,0%", "13,8%"),
+    # what came and what went
+    ("parts_sum", "TT\tĐịa bàn\tĐầu năm\tThành lập mới\tGiải thể\tCuối năm\n1\tAn Khê\t64\t5\t3\t66\n2\tBình Lộc\t71\t6\t2\t{}\n3\tCái Dầu\t58\t4\t1\t61\n4\tTân Hiệp\t66\t7\t2\t71\n5\tVĩnh Lợi\t52\t5\t4\t53\n6\tThạnh Mỹ\t61\t6\t1\t66\n", "75", "77"),
+    # clauses that are counted, lists whose number is in words
+    ("tally", "Thị xã đề ra {} giải pháp: siết chặt kỷ luật; đẩy nhanh giải ngân; mở rộng cơ sở thu; chăm lo gia đình chính sách.", "04", "05"),
 ]  # fmt: skip
 
 SILENT = [
@@ -72,6 +133,13 @@ SILENT = [
     "Thu ngân sách bình quân một năm được 575,2 tỷ đồng, tốc độ tăng bình quân 15,8%/năm.",
     "Năm 2021 đạt 14.260 tỷ đồng, năm 2024 đạt 20.196 tỷ đồng. Muốn về đích, hai năm tới phải tăng bình quân ít nhất 15,3%/năm.",
     "Toàn tỉnh có 186 sản phẩm OCOP, gồm 148 sản phẩm 3 sao, 36 sản phẩm 4 sao và 2 sản phẩm 5 sao, tăng 20,0% so với con số 155 sản phẩm cuối năm 2023.",
+    PLACES + "Trong 12 huyện của tỉnh, có 07 huyện đạt và vượt kế hoạch.",
+    "Thu nhập bình quân 52,3 triệu đồng, tăng 10,3% so với năm 2023 (47,4 triệu đồng).\nTổng vốn đầu tư tăng thêm 1.700 tỷ đồng.",
+    "Lúa xuân: KH 1.240 ha, thực hiện đạt 100,5%; CK 1.231 ha, như vậy trội hơn 15,2 ha.",
+    "Sản lượng đánh bắt đạt 46.800 tấn, hơn năm 2023 (45.000 tấn) là 1.800 tấn, vượt chỉ tiêu (46.000 tấn).",
+    "Tổng thu 83.600 triệu đồng. Tổng chi 81.420 triệu đồng, trong đó chi lương, phụ cấp 44.781 triệu đồng, chiếm 55,0% tổng chi.",
+    "Gia cầm 41.500 con. Đàn bò có 412 con, đợt 1 đã tiêm phòng cho 371 con, đạt 90,0% tổng đàn bò.",
+    "Chi trả trợ cấp 84,6 triệu đồng cho hộ nghèo.\nTổng vốn tín dụng chính sách 84,6 tỷ đồng.",
 ]  # fmt: skip
 
 
@@ -93,3 +161,8 @@ def test_a_slip_is_found(rule, words, _, slip):
 @pytest.mark.parametrize("words", SILENT)
 def test_nothing_is_said(words):
     assert [finding.message() for finding in alarms_of(words)] == []
+
+
+def test_a_mistaken_unit_is_shown_with_all_its_digits():
+    (found,) = alarms_of(FINES.format("74,5 tỷ đồng"))
+    assert "0,0745 tỷ đồng" in found.message()

@@ -123,8 +123,8 @@ def _column(ledger: Ledger, sentence: Sentence, grid: Grid, rows: Sequence[Row])
     words = key_of(ledger.words(sentence.start, sentence.end))
     found: list[tuple[int, list[Figure]]] = []
     for column, head in grid.heads.items():
-        cells = [cell for row in rows if (cell := row.figures.get(column)) is not None]
-        shares = len(cells) == len(rows) and all(cell.unit == "%" for cell in cells)
+        cells = _cells(rows, column)
+        shares = bool(cells) and all(cell.unit == "%" for cell in cells)
         if shares and (common := len(key_of(head) & words)):
             found.append((common, cells))
         elif shares and words & key_of(" ".join(grid.heads.values())):
