@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from muctieu.document.document import Section
-from muctieu.document.layout import Heading, Note, Table
+from muctieu.document.layout import Heading, Table
 from muctieu.text.blanks import single_blanks
 
 _MARK = re.compile(
@@ -28,7 +28,6 @@ _MARK = re.compile(
 )
 _HINT = re.compile(r"\s*(?:[PpCcMmĐđ]|\(?\w{1,4}\s?[.\-–/)])")  # a line that may begin with a mark
 _INLINE = re.compile(r"\((i?\d{1,2})\)\s?[-–.]*\s?")
-_FIRST = re.compile(r"[\s]*[0-9A-ZĐa-zđ(ĐPpCc]")
 _ORDINAL_WORDS = {word: n for n, words in enumerate(
     (("nhất", "một"), ("hai", "nhì"), ("ba",), ("tư", "bốn"), ("năm",), ("sáu",), ("bảy",), ("tám",)), 1) for word in words}  # fmt: skip
 _ROMANS = {
@@ -236,8 +235,3 @@ class _Walk:
             if end < 0:
                 break
         return words
-
-
-def body_end_of(text: str, notes: Sequence[Note]) -> int:
-    """Where the body ends: at the first note that stands after it."""
-    return min((note.start for note in notes), default=len(text))
