@@ -15,6 +15,7 @@ from muctieu.claims.mark_walk import OF_THE_WAY
 _SHARE_BESIDE = re.compile(r"\s?[)\]]?\s?(?:\(=?|→|⇒|->|=>?)\s?(?:(?:th|ưth)/(?:kh|dt) )?")
 _ATTAINS = frozenset(("reach", "equal"))
 _WHOLE = 100
+_SO = frozenset(("", "thì", "thành ra", "như vậy", "như thế", "tính ra", "tức"))
 _SHARED_WITH = re.compile(
     r" (?:so|về|tổng|số|lượng|khối lượng|diện tích|của|trên|cùng|năm|mức|dân|hộ|nhu cầu|công suất)(?![^\W_])"
 )
@@ -24,7 +25,7 @@ _THEN_REACHES = re.compile(
     r"(?:[^,;.()\d]{0,24},? thì (?:mới |đã |chỉ )*| (?:mới|chỉ|đã) |, (?:kết quả |đã |mới |chỉ )*(?:thực hiện|th) (?:được |mới |chỉ )*)(?:đạt|bằng|đi được|được|xong)(?: tỷ lệ)?(?: gần| trên| hơn| khoảng)? "
 )
 _WAS_REACHED = re.compile(
-    r"(?: (?:của|theo|cho|cả|được|do|tỉnh|huyện|trung ương|hđnd|ubnd|đề ra|giao|năm)(?![^\W_])[^,;.()\d]{0,40})?, (?:mới |chỉ |đã )?(?:đạt|bằng) "
+    r"(?: (?:của|theo|cho|cả|được|do|tỉnh|huyện|trung ương|hđnd|ubnd|đề ra|giao|năm)(?![^\W_])[^,;.()\d]{0,40})?,? (?:thành ra |như vậy |như thế |tính ra |tức |tức là )?(?:là |mới |chỉ |đã )?(?:đạt|bằng) "
 )
 _OUT_OF_PLAN = ("trên dự toán", "trên kế hoạch", "trên tổng dự toán", "trên tổng kế hoạch", *_STROKES)
 _AT_A_RATE = re.compile(r"(?:,| |, )(?:đạt )?(?:tỷ lệ|tỉ lệ)(?: đạt| là)? ")
@@ -52,7 +53,7 @@ class AttainedWalk(DifferenceWalk):
         beside = last is not None and _SHARE_BESIDE.fullmatch(self.low, last.end, figure.start) is not None
         if last is not None and last.kind == "target" and self._out_of_plan(last, figure):
             return True  # `612 tỷ đồng trên dự toán 1.386 tỷ đồng, tỷ lệ 44,2%`
-        if not beside and (not figure.chain & {"reach", "equal"} or figure.subject.strip(" ,;(-–") not in ("", "thì")):
+        if not beside and (not figure.chain & {"reach", "equal"} or figure.subject.strip(" ,;(-–") not in _SO):
             return False
         told = beside or figure.chain & {"reach", "equal"}
         if told and self.item_goal is not None and last is not None and last.unit == self.item_goal.unit != "%":

@@ -49,7 +49,7 @@ def bare_head_name(
         host = crop  # `Năng suất lúa xuân 43 tạ/ha, sản lượng thu được 4.506 tấn`
     if not host and not figure.depth and len(topic.split()) <= 5:
         host = topic
-    if not host and head.lower().startswith(("tốc độ", "mức tăng", "nhịp độ")):
+    if not host and "chỉ tiêu" not in main and head.lower().startswith(("tốc độ", "mức tăng", "nhịp độ")):
         host = main
     told = host and not before.rstrip().endswith("với")
     if told and previous is not None and previous.counted and figure.chain_start - len(figure.subject) == previous.end:
@@ -64,6 +64,8 @@ def bare_head_name(
         host = previous.noun_words or _counted_things(previous, main)
     if not host and previous is None and not figure.depth and head.lower() in _OF_WORKS:
         host = main  # a footnote on `Cải tạo hẻm`: `Dài 1.240 m, kinh phí 3,1 tỷ đồng`
+    if not host and figure.counted is None and figure.unit in ("km", "m", "ha", "m2"):
+        host = noun_phrase(text, low, figure, tokens)  # `Tổng chiều dài 8,65 km đê`
     if head.lower() == "bình quân" and host:
         rate = host.lower().startswith(("tốc độ", "nhịp độ", "mức tăng"))
         return joined(host, main) if rate else f"{host} {head}"  # `Thu nhập bình quân`, as the text has it

@@ -42,6 +42,7 @@ def tells_bare_value(low: str, figure: Figure, before: list[Token]) -> bool:
         or enumerates(low, at, figure.end)
         or lists_amounts(low, at, figure.end)
         or bool(subject_counted(low, at, figure.end))
+        or _measured_on(low, figure, before)
         or _differs_from_then(low, at, before)
         or _was_then(low, figure, before)
         or _was_planned(low, figure, before)
@@ -144,7 +145,7 @@ def grade_behind(low: str, at: int) -> str:
 
 _GRADES_BEGIN = (" đạt", " vượt", " không ", " chưa ", " khó ", " hoàn thành", " có khả năng")
 _GRADE_BEHIND = re.compile(
-    r" (?:(?:không |chưa |khó |có khả năng )?(?:đạt|vượt|hoàn thành)|đạt và vượt|hoàn thành (?:xuất sắc|tốt|vượt mức))(?: nhiệm vụ)?(?=\s?[,;.)\n]| và | là | gồm |$)"
+    r" (?:(?:không |chưa |khó |có khả năng )?(?:đạt|vượt|hoàn thành)|đạt và vượt|hoàn thành (?:xuất sắc|tốt|vượt mức))(?: nhiệm vụ)?(?=\s?[,;.()\n]| và | là | gồm |$)"
 )
 _PAPERS = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NOUNS['sorted'])}):? $")
 
@@ -259,6 +260,19 @@ def _differs_from_then(low: str, at: int, before: list[Token]) -> bool:
     return any(token.figure is not None and token.figure.counted is not None for token in before[-8:-2])
 
 
+def _measured_on(low: str, figure: Figure, before: list[Token]) -> bool:
+    """`vụ xuân cấy được 114,2 ha, vụ mùa 198,4, cả năm 312,6`: a number with a mark, in the unit of the measure right before it."""
+    at, end = figure.start, figure.end
+    if low[end : end + 1] not in _ENDS_OF_MEASURE or not ("," in low[at:end] or "." in low[at:end]):
+        return False
+    last = next((token.figure for token in reversed(before[-4:]) if token.figure is not None), None)
+    if last is None or last.counted is not None or last.unit in ("1", "%", "‰"):
+        return False
+    return _NEXT_MEASURED.fullmatch(low, last.end, at) is not None
+
+
+_ENDS_OF_MEASURE = frozenset((",", ";", ".", ")", "\n", ""))
+_NEXT_MEASURED = re.compile(r"(?:,|;|,? và)(?: [^\W\d_]+){1,5} ")
 _WITH_COUNT = 3  # tokens
 
 

@@ -36,6 +36,9 @@ def told_before(low: str, start: int, end: int, setting: Setting, last: Sequence
         return _of_day(setting, last)
     if low.find(" năm ", start, start + _OPENING) >= 0 and (years := _YEARS_TOGETHER.match(low, start)) is not None:
         return _of_years(low, start, setting, last, _HOW_MANY[years["many"]])
+    said = last[-1].period
+    if said is not None and said != setting.period and not setting.planned and last[-1].status != "planned":
+        return _of_label(low, start, setting, last[-1], said)
     return setting
 
 
@@ -82,6 +85,23 @@ def _of_years(low: str, start: int, setting: Setting, last: Sequence[Claim], man
     if len(years) != many or int(years[-1]) - int(years[0]) != many - 1:
         return setting
     return setting.within(f"{years[0]}/{years[-1]}")
+
+
+def _of_label(low: str, start: int, setting: Setting, last: Claim, said: str) -> Setting:
+    """`Năm 2015: 100% chi bộ đạt. Phân loại đảng viên: 89% …; Năm 2018: …`: what a paragraph tells behind a time and a colon."""
+    begin = low.rfind("\n", 0, last.start) + 1
+    if low.find("\n", last.end, start) >= 0 or low.find(":", begin, last.start) < 0:
+        return setting
+    labels = list(_LABEL.finditer(low, begin, last.start))
+    if not labels:
+        return setting
+    year = labels[-1]["year"]
+    return setting.within(said) if year is None or year == said else setting
+
+
+_LABEL = re.compile(  # at the paragraph's head, or behind a semicolon or a full stop
+    r"(?:(?<=[;.] )|(?<![^\n])(?:[-+*•�\s]|\[?\d{1,3}[\].)]\s)*)(?:năm (?P<year>(?:19|20)\d\d)|(?:trong )?nhiệm kỳ(?: qua| (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?|(?:trong )?(?:\d|hai|ba|bốn|năm) năm(?: qua)?|giai đoạn (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d): (?!\d)"
+)
 
 
 class Days:

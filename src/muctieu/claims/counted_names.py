@@ -13,6 +13,7 @@ from muctieu.claims.noun_phrases import behind_share, noun_phrase
 from muctieu.claims.relation_names import without_asked
 from muctieu.claims.subject_words import ACTOR, HEAD, clean, joined, last_clause, verb_of
 from muctieu.claims.tokens import Token
+from muctieu.text.letters import UPPER
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
@@ -41,7 +42,7 @@ def _sized_name(text: str, figure: Figure, main: str) -> str:
 
 def _verdict(low: str, figure: Figure, previous: Figure | None, subject: str) -> str:
     """`đạt 11 chỉ tiêu`, `09 chỉ tiêu chủ yếu thì vượt 02`: the verdict right before a count of goals that has no other subject; empty for none."""
-    rest = subject.lower()
+    rest = _GROUP.sub("", subject.lower())
     again = previous is not None and bool(rest) and previous.indicator.lower().endswith(f"{figure.counted} {rest}")
     if not again and rest not in _NOT:
         return ""
@@ -49,6 +50,7 @@ def _verdict(low: str, figure: Figure, previous: Figure | None, subject: str) ->
     return verdict[1] if verdict is not None else ""
 
 
+_GROUP = re.compile(r"^(?:nhóm|số|loại|phần)(?: |$)")  # `nhóm vượt 06 chỉ tiêu`
 _SIZE_BEGINS = ("từ ", "trên ", "dưới ")
 _SIZE_BEFORE = re.compile(r"(?:^| )(?:từ|trên|dưới) \d.*$")
 
@@ -69,6 +71,12 @@ def own_count(
         return behind  # `mỗi xã đạt bình quân 17,6 tiêu chí`
     if figure.depth and main and not subject and not more and previous is not None and previous.unit == figure.unit:
         return main  # `tạo việc làm cho 5.084 lao động (năm 2021: 2.214 lao động)`
+    if main and not more and _SHARED_OUT.fullmatch(subject.lower()):
+        return main  # `4.785 doanh nghiệp, chia đều mỗi năm 957 DN`
+    if main and not more and subject.lower() in _BECOMES and previous is not None and previous.unit == figure.unit:
+        return main  # `17 chiếc, nay đóng mới 26 chiếc thành 43 chiếc`
+    if low.endswith(("kể cả ", "tính cả ", "gồm cả "), 0, figure.start):
+        return behind  # `25.580 lao động; số này kể cả 1.146 người xuất cảnh`
     if figure.said.strip(" ,") in ("để", "nhằm"):
         return behind  # `thu hồi 35,2 ha đất của 214 hộ để thực hiện 12 dự án`
     if figure.counted in _JUDGED and (not more or not behind) and (verdict := _verdict(low, figure, previous, subject)):
@@ -102,6 +110,7 @@ def own_count(
         subject and not figure.chain and figure.subject.rstrip().endswith(",")
     ):  # `Chợ huyện được nâng cấp, 3/5 chợ đã …`
         told = more and (figure.counted not in CLASSIFIERS or behind.count(" ") > 1)
+        told = told or (previous is None and _AFTER_NAMES.search(figure.subject) is not None)
         return behind if told else ""  # `dịch được khoanh lại, 928 người phải cách ly`
     doing = _DOING.search(figure.said) if not subject else None
     if doing is not None and main:  # `, đã hoàn thành 61 dự án`
@@ -166,6 +175,15 @@ def _verb_shared(text: str, figure: Figure, previous: Figure | None) -> str:
     return verb if len(verb.split()) <= _LONGEST_VERB else ""
 
 
+_AFTER_NAMES = (
+    re.compile(  # `Cửa khẩu Bắc Luân, Cửa khẩu Ka Long, 7 bến cảng`: things with names of their own are listed before
+        rf"(?:^|, )\s*[{UPPER}][^\W\d_]*(?: (?!có |được |đã )[^\W\d_]+){{0,3}}(?: [{UPPER}][^\W\d_]*)+,\s*$"
+    )
+)
+_AT_LEVEL = re.compile(r"(?:ở |tại )?(?:cấp|khối|tuyến) (?:tỉnh|huyện|xã|thành phố|thị xã|phường|cơ sở|trung ương)")
+_SHARED_OUT = re.compile(r"(?:chia đều|chia ra|chia bình quân|vị chi|tính đều)(?: (?:mỗi|cho mỗi|một) [^\W\d_]+)?")
+_BECOMES = frozenset(("thành", "lúc", "khi", "hồi", "để thành", "đưa tổng số thành"))
+_HELPING = ("hỗ trợ", "phối hợp", "tổ chức", "vận động", "huy động", "đăng ký", "tham gia", "tham mưu", "hướng dẫn")
 _DEEDS = frozenset(_NAMING["deeds"])
 _ONLY_DONE = (" tham gia", " hưởng ứng", " được công nhận", " thực hiện", " đăng ký")
 _DONE = frozenset(_NAMING["done"])
@@ -256,6 +274,10 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
         )
     if ":" in chain and alone and len(subject.split()) > 2:
         return subject
+    if figure.noun_words and "reach" in chain and _AT_LEVEL.fullmatch(lowered):
+        return joined(behind, subject)  # `Cấp huyện là 94 cuộc kiểm tra`
+    if not alone and lowered.endswith(_HELPING) and low.endswith("thực hiện ", 0, figure.start):
+        return joined(verb_of(subject), behind)  # `hỗ trợ thực hiện 33 công trình giao thông`
     if lowered.endswith(" làm") and not lowered.endswith("việc làm"):
         return behind  # `14 vụ TNGT đường bộ làm 9 người chết`
     if figure.subject.rstrip().endswith((" xảy ra tại", " xảy ra ở", " xuất hiện tại", " xuất hiện ở")):

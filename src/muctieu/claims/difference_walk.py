@@ -11,6 +11,7 @@ from itertools import pairwise
 from muctieu.claims.figures import Figure
 from muctieu.claims.goal_walk import GoalWalk
 from muctieu.claims.mark_walk import OF_THE_WAY
+from muctieu.claims.shared_names import in_short
 from muctieu.text.lexicon import lexicon
 
 SHARE_WORDS = re.compile(
@@ -25,6 +26,7 @@ _AT_THAT_TIME = re.compile(
 _SAID_OTHERWISE = frozenset(
     ("tức", "tức là", "tức đã", "nghĩa là", "như vậy", "như vậy đã", "như thế", "hay", "hay là")
 )
+_TIME_IN = re.compile(r"(?<![^\W_])(?:năm|kỳ|quý|tháng|ck)(?![^\W_])")
 _LIKE = frozenset(("hộ", "học", "lao", "trẻ", "sinh", "người", "khu"))
 _ASIDE = re.compile(r"\([^()]*\)")
 _SAME_TIME = re.compile(r" \((?:mức tăng )?(?:của )?cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?(?: là| đạt)? ")
@@ -33,7 +35,9 @@ _RATE_THEN = re.compile(r"[^();.]{0,24}(?:mức|tốc độ|nhịp độ) tăng(
 _ARRIVES = re.compile(r"[^.;]{0,40}? (?:lên|xuống|còn) ")
 _AMOUNTS_TO = re.compile(r"(?:tương đương|tương ứng)(?: với| tăng| giảm| vượt)?(?: khoảng| gần| trên| hơn)? $")
 _EQUALS = re.compile(r",? \(?bằng ")
-_EQUALLY = re.compile(r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay|tính ra|quy ra|ứng)(?: với| tăng| giảm| vượt)?$")
+_EQUALLY = re.compile(
+    r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay|tính ra|quy ra|ứng|tức|tức là|nghĩa là)(?: với| tăng| giảm| vượt)?$"
+)
 
 
 _MOST_RISEN = 60  # per cent: `so với tháng trước bật lên 18,7%`; not `so với năm trước vọt lên 94%`
@@ -51,7 +55,11 @@ class DifferenceWalk(GoalWalk):
     def _was_before(self, figure: Figure) -> bool:
         """`chiếm 46,1%, tăng 6,4% (39,7%)`: what the share was that has risen; of the time that the rises are measured from."""
         last = self.last
-        if last is None or last.kind != "change" or last.unit != figure.unit or abs(last.value) > figure.value:
+        if last is None or last.kind != "change" or abs(last.value) > figure.value:
+            return False
+        if last.unit != figure.unit and not (
+            last.counted and figure.counted and in_short(last.counted, figure.counted)
+        ):
             return False
         if figure.chain and not _AT_THAT_TIME.search(self.low, last.end, figure.start):
             return False
@@ -154,7 +162,10 @@ class DifferenceWalk(GoalWalk):
     def _difference(self, figure: Figure, after: str | None) -> None:
         figure.negative = figure.negative or "short" in figure.chain
         beyond = (
-            after is None and self.low.startswith(_LEFT_OVER, figure.chain_start) and self._behind_attainment(figure)
+            after is None
+            and self.low.startswith(_LEFT_OVER, figure.chain_start)
+            and not _TIME_IN.search(self.low, figure.chain_start, figure.start)  # `nhỉnh hơn năm ngoái 81 tấn`
+            and self._behind_attainment(figure)
         )
         if after == "plan" or beyond or (self.against_plan and after != "compare"):
             figure.kind, figure.basis = "target_gap", "target"

@@ -17,6 +17,10 @@ _NAMING = lexicon("naming")
 _IS_SUCH = re.compile(
     r" là (?P<name>(?!do |nhờ |của )(?:[^\W\d_]+(?:, | - | )?){1,8}?)(?=[;.)\n]|$|, (?:so|tăng|giảm|chiếm|đạt|bằng|trong|với)(?![^\W_]))"
 )
+# `còn 1.140 triệu đồng (17,4%) là dân góp`
+_IS_REST = re.compile(
+    r"(?: \([^()]{1,30}\))? là (?P<name>(?!do |nhờ |của |so )[^\W\d_]+(?: [^\W\d_]+){0,6}?)(?=[;.)\n]|$|, (?:so|tăng|giảm|chiếm|đạt|bằng|trong|với)(?![^\W_]))"
+)
 _ARE_LISTED = re.compile(
     r" (?P<name>[^\W\d_]+(?: [^\W\d_]+)?(?:, [^\W\d_]+(?: [^\W\d_]+)?)+(?: và [^\W\d_]+(?: [^\W\d_]+){0,2})?)(?=[.;)\n]|$)"
 )
@@ -26,6 +30,7 @@ _PLAN_OF = re.compile(r"^(?:rộng|dài|diện tích|kế hoạch|tổng kế ho
 _REST_OF = re.compile(
     r"(?:kinh phí|nguồn vốn|vốn|diện tích|quỹ đất|số tiền|số vốn|số hộ|số vụ|khoản|phần|số|nguồn|ngành|loại|lĩnh vực|nội dung)(?![^\W_])"
 )
+_CAPITAL = re.compile(r"(?:tổng )?(?:số |nguồn )?(?:vốn|nguồn lực)(?![^\W_])")
 BARE_RATES = frozenset(
     (
         "tăng trưởng",
@@ -39,6 +44,7 @@ BARE_RATES = frozenset(
         "nhịp độ tăng trưởng",
         "tốc độ phát triển",
         "nhịp tăng",
+        "nhịp",
         "mức tăng trưởng",
     )
 )
@@ -47,7 +53,8 @@ BARE_RATES = frozenset(
 def rest_named(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     """`còn lại 2.771 nghìn lượt khách là khách nội địa`, `còn lại 118 ha xoài, mít`: what the rest is by the words behind it."""
     if not low.startswith("còn lại", figure.chain_start):
-        return ""
+        such = _IS_REST.match(low, figure.end) if low.startswith("còn ", figure.chain_start) else None
+        return text[such.start("name") : such.end("name")] if such is not None else ""
     told = _IS_SUCH.match(low, figure.end) or (None if figure.counted else _ARE_LISTED.match(low, figure.end))
     if told is not None:
         return text[told.start("name") : told.end("name")]
@@ -92,7 +99,7 @@ def named_again(low: str, figure: Figure, previous: Figure | None, subject: str,
         return main if main.endswith(subject) else f"{main} {subject}"
     if main and figure.unit == "%" and lowered in ("tỷ lệ", "tỉ lệ"):
         return main if main.lower().startswith(lowered) else joined(subject, main)  # `còn 64 hộ; lấy tỷ lệ thì 3,1%`
-    if main and lowered in BARE_RATES:
+    if main and lowered in BARE_RATES and "chỉ tiêu" not in main:
         return joined(subject, main)  # `đạt 20.130 tỷ đồng; tốc độ tăng bình quân cả nhiệm kỳ là 10,1%/năm`
     if main and lowered in _TOTALS and (figure.counted is None or figure.unit == (previous and previous.unit)):
         return main
@@ -100,6 +107,8 @@ def named_again(low: str, figure: Figure, previous: Figure | None, subject: str,
         return joined(
             subject, previous.counted.removesuffix(" mới")
         )  # `kết nạp 786 đảng viên mới, đưa tổng số lên 4.912 đồng chí`
+    if previous is None and lowered == "huy động" and _CAPITAL.match(main.lower()):
+        return joined(subject, main)  # `Vốn đầu tư cả giai đoạn: 58.000 tỷ đồng. Hai năm đầu huy động 21.276 tỷ đồng`
     if main and lowered in _BARE_VERBS and not HEAD.match(low, figure.end + 1):
         if previous is None or (previous.counted is not None and previous.unit != figure.unit):
             return subject  # `4 công trình; giải ngân 1.412 tỷ đồng`

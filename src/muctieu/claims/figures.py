@@ -33,9 +33,9 @@ _QUALIFIED_PER = re.compile(
     r"(?: (?!mỗi|một|trên|so|của|với|và|cho|bằng|đạt|là|tại)[^\W\d_]+){1,3}(?=/(?:vạn dân|1\.?000 dân|10\.?000 dân|100\.?000 dân|người|hộ|cán bộ|lớp)(?![^\W_]))"
 )  # `2,1 dược sĩ đại học/vạn dân`, `28,5 m2 sàn/người`
 _THING_PER = re.compile(r" (?!mỗi|một|trên|so|của|với)[^\W\d_]+(?: [^\W\d_]+)?(?=/(?:năm|ngày|giờ|tháng)(?![^\W_]))")
-_SPOKEN_EACH = (" mỗi ", " một ", " cho mỗi ", " trên mỗi ")
+_SPOKEN_EACH = (" mỗi ", " một ", " cho mỗi ", " trên mỗi ", " bình quân ")
 _EACH_BEHIND = re.compile(
-    r" (?:(?:cho |trên )?mỗi|một) (năm|tháng|quý|ngày|người|hộ|hộ dân|lao động|sào|ha|héc ta|con|xã|thôn|lớp|tàu|chuyến|học sinh)(?![^\W_])(?! (?:nghèo|năm \d))"
+    r" (?:(?:cho |trên |bình quân )?mỗi|một|bình quân(?: một| hằng| hàng)?(?= (?:năm(?! (?:19|20)\d\d)|tháng(?! \d)))) (năm|tháng|quý|ngày|người|hộ|hộ dân|lao động|sào|ha|héc ta|con|xã|thôn|lớp|tàu|chuyến|học sinh)(?![^\W_])(?! (?:nghèo|năm \d))"
 )
 _ONE_OF_MANY = frozenset(("năm", "tháng", "quý", "ngày", "người", "hộ", "lao động"))
 _DASHES = frozenset("-–—−÷")

@@ -11,8 +11,8 @@ from muctieu.claims.item_marks import end_of_mark
 
 _MARK = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)/]")
 _VERDICT = re.compile(
-    r"[.;,:(–→-]\s*(?:=> ?)?(?:đánh giá:? )?(?P<verdict>(?:đã |ước |dự kiến |cơ bản )?(?:có khả năng |khó |chưa |không |khó có khả năng )?"
-    r"(?:đạt và vượt|đạt|vượt|hoàn thành)(?: (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|nq(?:đh)?|kh|yêu cầu))?(?: đề ra)?)\)?\.?\s*$"
+    r"[.;,:(–→-]\s*(?:=> ?)?(?:(?:đánh giá|kết luận|nhận định|dự báo|nhận xét|kết quả)(?: chung)?:? )?(?P<verdict>(?:đã |ước |dự kiến |cơ bản )?(?:có khả năng |khó |chưa |không |khó có khả năng )?"
+    r"(?:đạt và vượt|đạt|vượt|hoàn thành)(?: (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|nq(?:đh)?|kh|yêu cầu))?(?: đề ra)?)(?: (?:nếu|khi|với điều kiện) [^.\n]{4,90})?\)?\.?\s*$"
 )
 _OPENING = 200  # letters between an item's mark and its goal
 

@@ -49,12 +49,12 @@ _TURNS = re.compile(
 )  # `chưa đạt dự toán nhưng vẫn tăng 5%`
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
-    r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|trên(?= (?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|nq(?:đh)?)(?![^\W_]))|(?P<short>kém|cách)|(?P<under>non|hụt|trượt|thua|dưới|lệch|đuối|vơi)) (?:so (?:với )?)?(?:(?:(?:mức|đích|mốc) (?:của )?)?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq(?:đh)?|đích)|(?:mức |số )(?:được )?giao)(?: (?:số )?\d{1,3}(?:[-/][^\s,;()]+)?(?= [^\W\d]))?(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
+    r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|trên(?= (?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|nq(?:đh)?)(?![^\W_]))|(?P<short>kém|cách)|(?P<under>non|hụt|trượt|thua|dưới|lệch|đuối|vơi)) (?:so (?:với )?)?(?:(?:(?:mức|đích|mốc) (?:của )?)?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq(?:đh)?|đích)|mức yêu cầu|(?:mức |số )(?:được )?giao)(?: (?:số )?\d{1,3}(?:[-/][^\s,;()]+)?(?= [^\W\d]))?(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
 )
 _AS_FAR_AS = ("", "là", "tới", "đến", "những", "đến những")
 _FALLS_SHORT = re.compile(r" (?:hơn|kém|cách|trên|non|hụt|trượt|thua|dưới|lệch|đuối|vơi) ")
 _GOAL_RIGHT_BEFORE = re.compile(
-    r"(?:vượt(?: qua| xa| hẳn| mặt)?|qua mặt|bỏ xa|trên|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq(?:đh)?|nghị quyết|nhiệm kỳ|tỉnh giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
+    r"(?:vượt(?: qua| xa| hẳn| mặt)?|qua mặt|bỏ xa|trên|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq(?:đh)?|nghị quyết|nhiệm kỳ|(?:(?:ubnd |hđnd )?(?:tỉnh|huyện|xã|thành phố|thị xã|quận)|trên|cấp trên|trung ương|tw|hđnd|ubnd) (?:đã )?giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
 )
 _PARENTHESIS_OF_GOALS = re.compile(r"\((?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết)(?![^\W_])[^()\d]*")
 _TOLD = re.compile(
@@ -108,7 +108,10 @@ _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
 _RESULT_IN = re.compile(
     r"(?<![^\W_])(?:kết quả|thực hiện được|đã|hiện|ước|(?:th|ct|kh) ?:|năm 20\d\d (?:đạt|là|được)|nghị quyết|mục tiêu|chỉ tiêu|kế hoạch|nq(?:đh)?)(?![^\W_])"
 )
-_ITEM_GOES_ON = re.compile(r"(?:/[^\s;:,.]+)?(?: (?!tăng|giảm|so|đạt|bằng|vượt)[^\W\d_]+){0,12}(?: trở lên)?[;:,] ")
+_RESULT_BEHIND = re.compile(rf"{_RESULT_IN.pattern}|(?<![^\W_])(?:mới|được|đến|tính|nay|lũy kế|luỹ kế)(?![^\W_])")
+_ITEM_GOES_ON = re.compile(
+    r"(?:/[^\s;:,.]+)?(?: (?!tăng|giảm|so|đạt(?! chuẩn)|bằng|vượt)[^\W\d_]+){0,12}(?: trở lên)?[;:,.] "
+)
 
 
 class GoalWalk(MarkWalk):
@@ -222,10 +225,20 @@ class GoalWalk(MarkWalk):
         behind = end_of_mark(self.low, begin)
         if behind > begin and ":" in self.low[behind : figure.start]:
             return False  # `* Chỉ tiêu 8 - Bao phủ BHYT: năm 2021 đạt 84,6%, … Đánh giá: vượt.`
-        opening = ("1. " if behind > begin else "") + _YEARS.sub("", self.low[behind : figure.start])
+        opening = ("1. " if behind > begin else "") + _YEARS.sub(self._ahead_or_gone, self.low[behind : figure.start])
         if not _ITEM_OPENS.match(opening) or _RESULT_IN.search(opening):
             return False
         return _ITEM_GOES_ON.match(self.low, figure.end) is not None
+
+    def _only_sets(self, figure: Figure) -> bool:
+        """`(2) Cơ cấu kinh tế đến năm 2025: nông nghiệp 19%; công nghiệp 30%; dịch vụ 51%. Ước năm 2023 …`: a list of goals, of which no result is told in the sentence."""
+        after = self.low[figure.end : figure.end + 2]
+        return after == "; " and _RESULT_BEHIND.search(self.low, figure.end, self.end) is None
+
+    def _ahead_or_gone(self, year: re.Match[str]) -> str:
+        """Nothing for a year, but for a year to come, in which nothing is reached yet: `năm 2025 đạt 60%` in a report on 2023."""
+        own = self.setting.frame.year
+        return "ahead" if own is not None and int(year[0][-4:]) > own else ""
 
     def _goes_on_with_goals(self, figure: Figure) -> bool:
         """`(Nghị quyết đề ra 2.800 tấn, tăng bình quân 3,9%/năm)`: all of a parenthesis that begins with what was set."""
@@ -352,7 +365,13 @@ class GoalWalk(MarkWalk):
             self._turn(figure)
         elif figure.counted is not None:
             figure.kind, figure.negative = "level", False
-        elif figure.unit == "%" and self.last is not None and self.last.kind == "growth" and self._another(figure):
+        elif (
+            figure.unit == "%"
+            and not figure.points
+            and self.last is not None
+            and self.last.kind == "growth"
+            and self._another(figure)
+        ):
             figure.kind, figure.negative, figure.basis = "growth", True, self.last.basis
             self._turn(figure)
         else:

@@ -34,6 +34,9 @@ _ATTRIBUTE = re.compile(
 _OF_THOSE = re.compile(
     r"(?<![^\W_])(?:hộ|người|doanh nghiệp|cơ sở|hợp tác xã|trang trại|mô hình|lao động)(?: [^\W\d_]+){0,4} có (?:mức )?(?:thu nhập|doanh thu|lợi nhuận|vốn|lương)(?: bình quân)? từ $"
 )  # `số hộ có thu nhập từ 300 triệu đồng/năm trở lên`
+_BOATS = re.compile(
+    r"(?<![^\W_])(?:tàu|thuyền|tàu cá|ghe|phương tiện|xe|máy)(?: [^\W\d_]+){0,4} (?:công suất|chiều dài|trọng tải|tải trọng)(?: máy)? (?:từ|trên) $"
+)
 _GROUPED_BY = ("đạt từ ", "có từ ", "hoàn thành từ ")
 _AGED = re.compile(r"(?:độ tuổi(?: từ)?|trẻ(?: em)? từ) $")
 _LAND = re.compile(r"(?:đất|ruộng|lúa|lúa nước|vùng|cộng dồn|cộng dồn cả|chuyên|tôm|rau) $")
@@ -75,6 +78,8 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
         return True  # `tai nạn giao thông giảm cả 3 tiêu chí`
     if figure.counted == "đợt" and figure.value < _FEW and low.endswith(_WHEN, 0, at):
         return True  # `Qua 5 đợt tuyển quân`; not `42 đợt ra quân`
+    if low.endswith(_BOUNDS, 0, at) and figure.counted is None and _parts_the_counted(low, figure, before):
+        return True  # `287 chiếc từ 20 đến dưới 90 CV`
     if low.endswith(_BOUNDS, 0, at) and figure.counted is None and _bounds_what_follows(low, at):
         return True  # `từ 15 m trở lên 74 chiếc; từ 12 đến dưới 15 m 58 chiếc`
     if low[at - 2 : at] not in _ENDS:
@@ -87,6 +92,8 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
         return True
     if _UP_OR_DOWN.match(low, figure.end) and _OF_THOSE.search(low, max(0, at - 80), at):
         return True
+    if _UP_OR_DOWN.match(low, figure.end) and _BOATS.search(low, max(0, at - 60), at):
+        return True  # `đội tàu công suất từ 90 CV trở lên nay có 43 chiếc`
     named = next((token for token in reversed(before[-3:]) if token.figure is not None), None)
     if named is None or named.figure is None or not named.figure.counted or _PARTS_CLAUSES.search(low, named.end, at):
         return False
@@ -95,6 +102,19 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
     if _UP_OR_DOWN.match(low, figure.end):
         return _ATTRIBUTE.search(low, named.end, at) is not None
     return figure.unit in _TIME and len(low[named.end : at].split()) > 1
+
+
+def _parts_the_counted(low: str, figure: Figure, before: list[Token]) -> bool:
+    """Whether the number is one of two that say which things were counted right before: from so much to less than so much."""
+    if not low.startswith(_TO_LESS, figure.end) and not low.endswith(_TO_LESS, 0, figure.start):
+        return False
+    named = next((token for token in reversed(before[-4:]) if token.figure is not None), None)
+    if named is None or named.figure is None or named.figure.counted is None:
+        return False
+    return not _PARTS_CLAUSES.search(low, named.end, figure.start)
+
+
+_TO_LESS = (" đến dưới ", " tới dưới ")
 
 
 def _bounds_what_follows(low: str, at: int) -> bool:

@@ -44,7 +44,7 @@ _GROWN = re.compile(
 
 _JUDGED = re.compile(r"(?<![^\W_])(?:vượt|đạt|hoàn thành|chưa tới|không tới|kém|dưới|trên|bằng|hơn|đúng) [^,;.()]*$")
 _SLOWS = re.compile(
-    r"(?<![^\W_])(?:(?:chậm|chững|hãm|giảm tốc|hạ nhiệt|thu hẹp|co hẹp|nới|nhanh|tăng tốc|hồi phục|phục hồi)(?: lại| dần| rõ)?(?: chỉ)? (?:còn|xuống|về|lên|ở mức)(?: còn| mức)?|(?P<lost>mất|mất tới|mất đến|bay mất|hao mất)) $"
+    r"(?<![^\W_])(?:(?:chậm|chững|hãm|giảm tốc|hạ nhiệt|thu hẹp|co hẹp|nới|nhanh|tăng tốc|hồi phục|phục hồi)(?: lại| dần| rõ)?(?: chỉ)? (?:còn|xuống|về|lên|ở mức)(?: còn| mức)?|(?:sang|bước sang|đến|riêng) (?:quý|tháng|năm) [^\s,;]{1,7} chỉ còn|(?P<lost>mất|mất tới|mất đến|bay mất|hao mất)) $"
 )
 # Verbs that tell a fall only where it is compared with something.
 _FALLS_BY = re.compile(
@@ -60,6 +60,11 @@ _FEW = 4  # words
 _DROPS = ("rớt ", "trượt ", "tuột ", "rớt mất ", "rớt lại ", "hụt mất ")  # `để rớt 4 chỉ tiêu`: so many were missed
 _WHOLE_PLAN = (" tổng kế hoạch", " tổng dự toán", " tổng số vốn", " tổng vốn", " tổng chỉ tiêu")
 _RISES_TO = ("nhích lên ", "bật lên ", "bật tăng ", "bật tăng lên ", "vọt lên ")
+
+
+_EACH_YEAR = re.compile(
+    r"(?:mỗi năm (?:bình quân |trung bình )?|(?:bình quân|trung bình) (?:mỗi|hằng|hàng|một) năm )(?:(?P<more>thêm|thêm được|nhích thêm)|được|đạt|đạt được|là) $"
+)
 
 
 class KindWalk(AttainedWalk):
@@ -238,7 +243,9 @@ class KindWalk(AttainedWalk):
         opens = not self.figures and self._opens_item_of_goal(figure)
         if opens or (self.tells_setting and self._is_set(figure)):
             figure.kind, figure.negative = "target", "down" in chain
-            self.item_goal = figure if opens else self.item_goal
+            if opens:
+                self.item_goal = figure
+                self.required = self.goals_listed = self._only_sets(figure)
             if figure.negative:
                 self._turn(figure)
             return True
@@ -357,11 +364,23 @@ class KindWalk(AttainedWalk):
     def _rate(self, figure: Figure) -> None:
         """A rate that is itself a growth (`Tốc độ tăng trưởng … đạt 15%/năm`)."""
         if (
-            "year" in figure.per and figure.unit == "%" and "lãi suất" not in self.low[self.start : figure.start]
-        ) or GROWTH_WORDS.search(figure.said):
+            ("year" in figure.per and figure.unit == "%" and "lãi suất" not in self.low[self.start : figure.start])
+            or GROWTH_WORDS.search(figure.said)
+            or (self.tells_each and figure.unit == "%" and self._grows_each_year(figure))
+        ):
             figure.kind = "growth"
         elif figure.unit == "‰" and "year" in figure.per and "mức giảm" in figure.said:
             figure.kind, figure.negative = "change", True
+
+    def _grows_each_year(self, figure: Figure) -> bool:
+        """`năm 2022 thu 2.655 tỷ đồng, mỗi năm thêm 10,8%`, `Tốc độ tăng GRDP: … Gộp cả ba năm, mỗi năm bình quân được 7,3%`: a yearly growth; not `mỗi năm được 98% hộ`."""
+        told = _EACH_YEAR.search(self.low, max(self.start, figure.start - 40), figure.start)
+        if told is None:
+            return False
+        if told["more"]:
+            return any(one.unit != "%" for one in self.figures)
+        line = self.low.rfind("\n", 0, self.start + 1) + 1
+        return GROWTH_WORDS.search(self.low, line, min(line + 60, figure.start)) is not None
 
     def _sibling(self, figure: Figure) -> None:
         """`công nghiệp tăng 8,31%, xây dựng 6,74%`: without a verb of its own it is of the kind of the figure before it in the list."""

@@ -60,7 +60,7 @@ _REPORT_WORDS = (
 REPORT_WORDS = re.compile("|".join(_REPORT_WORDS))
 REPORT_BEGINS = frozenset(words[:2] for words in _REPORT_WORDS)  # asked first: most words begin otherwise
 _TELLS_RESULTS = re.compile(
-    r"\s*(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|dt|dự toán|kết quả|kq|thực hiện|th|đầu nhiệm kỳ|đầu kỳ)(?![^\W_])"
+    r"\s*(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|dt|dự toán|kết quả|kq|thực hiện|th|đầu nhiệm kỳ|đầu kỳ|(?:đến |hết |cuối )*năm 20\d\d,? (?:đạt|là))(?![^\W_])"
 )
 
 

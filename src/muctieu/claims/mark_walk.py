@@ -15,7 +15,7 @@ from muctieu.text.lexicon import lexicon, words_pattern
 
 _CUES = lexicon("cues")
 _PLAN = words_pattern(_CUES["set_in"])
-_SETTER = words_pattern([*_CUES["set_in"], *_CUES["setters"]])
+_SETTER = words_pattern([*_CUES["set_in"], *_CUES["setters"], *_CUES["bodies"]])
 _SET = words_pattern(_CUES["set"])
 _NAMED = r"(?:[^\W\d_]+|(?:số )?\d{1,3}(?:[-/][^\s,;()]+)?)"  # `nghị quyết 17`, `đại hội hai xã`
 # `mốc 1.200 tỷ đồng mà Đại hội đề ra`, `mức 70% đã đề ra`, `mức 6.700 tỷ đồng của KH`
@@ -25,15 +25,29 @@ _SET_BEHIND = re.compile(
     rf"| (?:đã |đã được |được |mà [^\W\d_]+ [^\W\d_]+ )?(?:đề ra|đặt ra|ấn định)(?![^\W_])"
     r"| (?:đã )?được (?:giao|xác định|ấn định)(?![^\W_])"
 )
+_MUST_BE = re.compile(
+    r" (?:mà )?(?:phải|cần|cần phải) (?:có|đạt|đạt được|tới|về đích|hoàn thành)(?: (?:vào|đến|trong|ở|theo|của|cho|cuối|hết|khi)|[,.;)])"
+)
+# `để có 600 nghìn lượt vào năm cuối nhiệm kỳ như Nghị quyết đề ra`
+_AS_SET = re.compile(
+    rf"(?: vào [^,;.()]{{3,40}}?)? (?:như|theo) {_SETTER}(?: {_NAMED}){{0,5}}? (?:đã )?{_SET}(?![^\W_])"
+)
+_WAY = frozenset(("up", "down", "short", "exceed", "from", "share"))
+_FIRST_ASIDE = re.compile(r"\((?:là |từ |tăng |giảm |trên |dưới |đạt )*")
+_SETS_ASIDE = re.compile(
+    rf"(?<![^\W_])(?:mức|mốc|khung|con số|ngưỡng|đích|hơn|với|so)(?: (?:mà|của))? {_SETTER}(?: {_NAMED}){{0,5}}? (?:đã )?{_SET}(?: (?:đến|cho|vào|trong) [^()]{{2,24}}| năm (?:19|20)\d\d| cả năm)? $"
+)
+_RESULT_OR_WAY = _WAY | {"reach", "result", "have", "equal"}
+_GIVES_OUT = ("giao ", "cấp ", "chuyển ", "hỗ trợ ", "phân bổ ", "bố trí ")
 _GIVEN_BY = re.compile(rf" (?:mà |do )?{_SETTER}(?: [^\W\d_]+){{0,4}}? (?:đã )?{_SET}(?![^\W_])")
 _MARK = re.compile(
-    r"(?<!mục )(?:mức|mốc|ngưỡng|đích|vạch|con số|khung|khoảng)(?: (?:từ|là|khoảng|trên|dưới|tối thiểu))? $"
+    r"(?<!mục )(?:mức|mốc|ngưỡng|đích|vạch|con số|khung|khoảng|hơn yêu cầu|kém yêu cầu|vượt yêu cầu)(?: (?:từ|là|khoảng|trên|dưới|tối thiểu))? $"
 )
 _PLAN_WORD = re.compile(rf"(?<![^\W_]){_PLAN}(?![^\W_])")
 _RESULT_IN = re.compile(r"(?<![^\W_])(?:kết quả|đến nay|đã|thực hiện|ước|như vậy|nay|hiện)(?![^\W_])")
 _NOT_REACHED = re.compile(r"(?:chưa|không) (?:đạt|chạm|tới|bằng) (?:được )?(?:mức|con số|mốc|ngưỡng) $")
 _COMES_TO = re.compile(
-    r"(?<![^\W_])(?:vượt|vượt qua|vượt xa|bỏ xa|hơn|kém|trên|dưới|cách|tới|đến|chạm|cán|đạt|với|so|trong|qua|bằng|ngang|sát|gần|về)(?: được)? (?:mức|mốc|ngưỡng|đích|vạch|con số|khung|khoảng)(?: (?:từ|là|khoảng|trên|dưới|tối thiểu))? $"
+    r"(?<![^\W_])(?:vượt|vượt qua|vượt xa|bỏ xa|hơn|kém|trên|dưới|cách|tới|đến|chạm|cán|đạt|với|so|trong|qua|bằng|ngang|sát|gần|về)(?: được)? (?:mức|mốc|ngưỡng|đích|vạch|con số|khung|khoảng|yêu cầu)(?: (?:từ|là|khoảng|trên|dưới|tối thiểu))? $"
 )
 _REQUIRED = re.compile(
     r"(?:vượt|bỏ xa|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn|nhỏ) hơn|kém|dưới|trên|chưa bằng|bằng|ngang)(?: so với)? (?:yêu cầu|mức|mốc|con số)(?: của| mà)? (?:đại hội|nghị quyết|nq(?:đh)?|kế hoạch|kh|chỉ tiêu|tỉnh|huyện|hđnd|ubnd)(?: [^\W\d_]+){0,3} là (?:mỗi năm |hằng năm |hàng năm |bình quân |tối thiểu )*(?:trên |dưới |từ )?$"
@@ -79,6 +93,8 @@ _MARKS_BEHIND = (" con số ", " cái ", " mức ", " mốc ", " đích ", " ng�
 _AGAINST_PLAN = re.compile(
     rf"(?<![^\W_])so (?:với |sánh với )?(?:mức |đích |mốc )?{_PLAN}(?: (?:{_PLAN}|{words_pattern(_CUES['setters'])}|{_SET}|mà|đã|do|của|cho|đến|hết|cả|toàn|cuối|đầu|năm|nhiệm kỳ|khóa|giai đoạn|(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?))*,? (?:thì )?(?:(?:đã|mới|chỉ|cũng|mới chỉ) )?(?:bằng|đạt|tương đương|đi được)(?: (?:gần|trên|hơn|khoảng|tới))? $"
 )
+# `Bao phủ 91%, trong khi Đại hội chỉ giao 90%`, `Về chất lượng tổ chức, Đại hội yêu cầu 80%`
+_OTHER_CLAUSE = re.compile(r"(?:, (?:trong khi|còn|mà|nhưng|song) |(?<![^\n.] )về [^,;:\d]{3,40}, )")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _BEHIND_MARK = re.compile(
     rf"(?:,? (?:(?:của|do|mà|theo) )?{_SETTER}(?: {_NAMED}){{0,6}}?)?(?: là| tới| đến| được| những| khoảng| gần| hơn| trên)? "
@@ -114,6 +130,7 @@ _MARK_ENDS = (
     "khung ",
     "khoảng ",
     "con số ",
+    "yêu cầu ",
     "từ ",
     "là ",
     "trên ",
@@ -133,9 +150,9 @@ class MarkWalk(StatusWalk):
             return True
         if self.low.startswith((" của ", " theo "), figure.end) and self._out_of_plan_told(figure):
             return True
-        if self.tells_setting and self._compared_with_set(figure):
+        if self.tells_setting and (self._compared_with_set(figure) or self._set_behind(figure)):
             return True
-        if self.depth and self._way_told(figure):
+        if self.depth and (self._way_told(figure) or (self.tells_setting and self._set_before_aside(figure))):
             return True
         if figure.said.endswith("muốn ") and figure.chain & {"reach", "have"}:
             return self._is_wished(figure)  # `muốn đạt 95% thì phải vận động thêm 900 người`
@@ -156,6 +173,18 @@ class MarkWalk(StatusWalk):
         compared = _COMPARED.search(self.low, begin, figure.start) is not None
         return compared and _SET_BY.match(self.low, figure.end) is not None
 
+    def _set_behind(self, figure: Figure) -> bool:
+        """`nếu lấy 45.500 tấn HĐND huyện giao để so`, `48 triệu đồng phải có vào năm 2020`: an amount right before who has set it, or when it must be reached; not `đạt 98% kế hoạch giao`."""
+        if figure.whole is not None or (figure.counted in NEVER_SET and not figure.per):
+            return False
+        if _MUST_BE.match(self.low, figure.end) or _AS_SET.match(self.low, figure.end):
+            return not figure.chain & _WAY
+        if figure.chain & _RESULT_OR_WAY:
+            return False
+        if figure.unit == "%" or self.low.endswith(_GIVES_OUT, 0, figure.start):
+            return False
+        return _GIVEN_BY.match(self.low, figure.end) is not None
+
     def _way_told(self, figure: Figure) -> bool:
         """`bằng 57,8% phần việc của cả nhiệm kỳ (4.000 lao động)`: the parenthesis tells how long the way is."""
         last = self.last
@@ -167,12 +196,21 @@ class MarkWalk(StatusWalk):
             and _WAY_THEN.fullmatch(self.low, last.end, figure.start) is not None
         )
 
+    def _set_before_aside(self, figure: Figure) -> bool:
+        """`cao hơn mức Đại hội XXVI đề ra (11 - 11,5%/năm)`: the first of a parenthesis that stands right behind who set it."""
+        opened = self.low.rfind("(", max(self.start, figure.start - 16), figure.start)
+        if opened < 0 or _FIRST_ASIDE.fullmatch(self.low, opened, figure.start) is None:
+            return False
+        return _SETS_ASIDE.search(self.low, max(self.start, opened - 70), opened) is not None
+
     def _is_set(self, figure: Figure) -> bool:
         """`Đại hội đề ra tỷ lệ che phủ rừng 62%, kết quả đạt 60,7%`: what the subject of the clause sets; not `xác định 3 khâu đột phá`, `giao 12 dự án cho huyện`."""
         never = figure.counted in NEVER_SET and not figure.per
         if self.depth or self.setting.planned or never or figure.whole is not None:
             return False
         begin = max(self.start, self.low.rfind(";", self.start, figure.start) + 1)
+        other = _OTHER_CLAUSE.search(self.low, max(begin, figure.start - 90), figure.start)
+        begin = other.end() if other is not None else begin
         told = SET_CLAUSE.match(self.low, begin, figure.start)
         if told is None or _RESULT_IN.search(told["name"]):
             return False
@@ -215,7 +253,7 @@ class MarkWalk(StatusWalk):
         if (
             figure.comparator != "between"
             and not self.tells_least
-            and not self.low.endswith(("trên ", "dưới "), 0, figure.start)
+            and not self.low.endswith(("trên ", "dưới ", "tối thiểu ", "tối đa "), 0, figure.start)
         ):
             figure.comparator = "eq"
 

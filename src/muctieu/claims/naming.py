@@ -72,6 +72,13 @@ _WITH_ALL = ("cộng cả ", "tính cả ", "kể cả ", "gồm cả ", "cộng
 _NO_NAMES = frozenset(_NAMING["no_names"])
 _AT_A_TIME = ("lúc ", "khi ", "hồi ")
 _STILL_TO_DO = ("cần ", "phải ", "chưa ", "tiếp tục ", "đang ")
+_PART_BY = re.compile(
+    r" (?:do|từ) (?P<by>(?!năm|tháng|quý|đầu|khi|ảnh hưởng|tác động|mưa|bão|dịch|nguyên nhân|giá|nguồn|ngân sách|các|những|việc|trên|dưới|được|chuyển|\d)[^\W\d_]+(?: [^\W\d_]+){0,3})(?=[,;.)\n]| và |$)"
+)
+_DONE_SO_FAR = frozenset(
+    ("hoàn thành", "mới hoàn thành", "đã hoàn thành", "chỉ hoàn thành", "mới thực hiện", "thực hiện")
+)
+_ADDED_UP = frozenset(("cộng", "tổng cộng", "cộng chung", "cộng lại", "cộng gộp", "cộng dồn"))
 _MOVES = frozenset(("up", "down"))
 _AMOUNT_HEAD = re.compile(r"(?:diện tích|sản lượng|năng suất|giá trị sản xuất|grdp|kim ngạch)(?![^\W_])")
 _COMPARED_WITH = frozenset(("so ck", "so với ck", "so cùng kỳ", "so với cùng kỳ", "so kh", "so với kh"))
@@ -135,8 +142,18 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             main, rate = name, ""
         earlier.append(figure)
         previous = figure
+    _name_first(figures)
     share_names(low, figures, inherited, label)
     return main or inherited
+
+
+def _name_first(figures: list[Figure]) -> None:
+    """`Từ chỗ 41.860 tấn năm 2015, sản lượng thủy sản đã lên 46.930 tấn`: where it came from is named behind."""
+    if figures[0].indicator or len(figures) == 1 or "from" not in figures[0].chain:
+        return
+    named = next((figure for figure in figures[1:] if figure.indicator), None)
+    if named is not None and named.unit == figures[0].unit:
+        figures[0].indicator = named.indicator
 
 
 def _grade(figure: Figure) -> str:
@@ -215,7 +232,7 @@ def _pair_name(
     rest = without_noun(noun_phrase(text, low, paired, tokens), paired)
     rest = "" if rest.lower() == paired.counted or rest.startswith(("toàn ", "trên địa bàn")) else rest
     figure.verb = verb_of(subject)
-    if not rest and len(subject.split()) <= 4:
+    if not rest and len(subject.split()) <= 4 and not subject.lower().startswith(f"{figure.counted} "):
         for other in reversed(earlier):
             if other.verb:
                 return joined(other.verb, subject)
@@ -248,8 +265,10 @@ def _own_name(
         if again:
             return again
         subject = without_words_of_report(figure, subject, main, main or topic) if subject else _grade(figure)
-    if not subject and figure.kind == "change" and figure.counted is not None and figure.counted not in CLASSIFIERS:
-        return _changed_count(figure, previous, noun_phrase(text, low, figure, tokens), main)
+    if not subject and figure.kind == "change" and figure.counted is not None:
+        behind = noun_phrase(text, low, figure, tokens)
+        if figure.counted not in CLASSIFIERS or (previous is None and behind.count(" ") > figure.counted.count(" ")):
+            return _changed_count(figure, previous, behind, main)
     if not subject and figure.kind in ("growth", "change", "multiple", "target_gap", "attainment"):
         of = _OF_ANOTHER.match(low, figure.end) if "hơn mức" in low[figure.chain_start : figure.start] else None
         if of is not None:
@@ -304,6 +323,10 @@ def _named_before(
     lowered = subject.lower()
     if figure.counted is None and low.endswith(_WITH_ALL, 0, figure.start):
         return noun_phrase(text, low, figure, tokens)  # `cộng cả 7,2 vạn tấn ngô`
+    if main and figure.kind == "attainment" and lowered in _DONE_SO_FAR:
+        return main  # `thực hiện 38.146 tỷ đồng, mới hoàn thành 74,8% kế hoạch`
+    if topic and figure.counted is None and lowered in _ADDED_UP:
+        return topic  # `- Lúa: vụ xuân 114,2 ha, vụ mùa 198,4 ha, cộng cả năm 312,6 ha`
     if figure.counted is None and lowered in _NO_NAMES:
         return main or topic
     if previous is not None and "from" in previous.chain and lowered.startswith(_AT_A_TIME):
@@ -359,6 +382,8 @@ def _measured_name(
             "trị giá",
             noun or (previous.behind if previous.counted is None else "") or main.removesuffix(f" {previous.counted}"),
         )
+    if subject and "have" in chain and " là " in subject and figure.subject.rstrip().endswith(","):
+        return noun_phrase(text, low, figure, tokens) or subject  # `Phú Diêm là huyện ven biển, có 27,5 km bờ biển`
     if subject and (of := thing_done(figure, previous, lowered, main, topic)):
         return of
     if subject and not (ACTOR.match(lowered) and not chain & {"reach", "estimate"}):
@@ -371,6 +396,10 @@ def _measured_name(
         return joined(
             verb_of(subject) if behind and figure.unit != "VND" and len(subject.split()) > 6 else subject, behind
         )
+    if not subject and previous is not None and previous.unit == figure.unit:
+        part = _PART_BY.match(low, figure.end)
+        if part is not None:
+            return text[part.start("by") : part.end("by")]  # `7.215 tấn do khai thác, còn lại 2.645 tấn từ nuôi trồng`
     behind = noun_phrase(text, low, figure, tokens)
     if main and not subject and behind.startswith(_STILL_TO_DO):
         return main  # `đạt 77% kế hoạch (500 km), còn 114 km cần tiếp tục thực hiện`
@@ -409,6 +438,9 @@ _TIER = re.compile(r"(?<=, )[^,;:()]* cấp (?:tỉnh|thành phố|huyện|xã)(
 _BETWEEN_NOUNS = frozenset((",", "fill", "share"))
 
 
+_CLASSES = ("lớp", "khóa", "khoá", "buổi", "hội nghị", "đợt", "cuộc tuyên truyền")
+
+
 def _cut_joint(low: str, figure: Figure, previous: Figure) -> None:
     """Cuts off the subject's words that belong to the figure right before: `98% kế hoạch và tăng 5%`, `36 nhà và sửa chữa 14 nhà`."""
     subject = figure.subject
@@ -417,7 +449,8 @@ def _cut_joint(low: str, figure: Figure, previous: Figure) -> None:
     if subject.rstrip().endswith(CONNECTORS) or low.startswith(("với ", "trị giá"), figure.chain_start):
         figure.subject = figure.said = ""
         return
-    if low.startswith("cho ", figure.chain_start) and subject.strip() in (previous.behind or ""):
+    of_class = (previous.counted or "").startswith(_CLASSES) and "," not in subject
+    if low.startswith("cho ", figure.chain_start) and (subject.strip() in (previous.behind or "") or of_class):
         figure.subject = figure.said = ""  # `96 lớp bồi dưỡng chính trị cho 8.470 lượt cán bộ`
         return
     raised = max(subject.rfind(" nâng tổng "), subject.rfind(" đưa tổng "))

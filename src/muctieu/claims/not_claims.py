@@ -68,6 +68,22 @@ _DOUBTED = frozenset(("", "a", "ha", "m2", "km2"))
 _AREAS = frozenset(("ha", "m2", "km2"))
 
 
+_TENTH_FORM = 10
+_INTO_FORM = ("thi vào ", "tuyển sinh vào ", "tuyển sinh ", "vào lớp ", "lên lớp ")
+_ALL = 100
+_KEPT_WHOLE = (
+    "xã hưởng ",
+    "phường hưởng ",
+    "ngân sách hưởng ",
+    "ns hưởng ",
+    "nsx hưởng ",
+    "được hưởng ",
+    "huyện hưởng ",
+    "địa phương hưởng ",
+)
+"""What a share of the budget's sources is named by: `các khoản thu xã hưởng 100%: 1.284 triệu đồng`."""
+
+
 def is_label(text: str, low: str, at: int, end: int) -> bool:
     """Whether the digits at `at` are a list mark, a document's number, a label (`lớp 10`, `Km26`) or a map scale, whatever follows."""
     before = low[at - 1] if at else "\n"
@@ -108,8 +124,12 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         unit in ("t", "") and _AGE_IN_SHORT.search(low, max(0, at - 24), figure.number[1] + 1)
     ):
         return True
+    if figure.value == _TENTH_FORM and figure.whole is None and low.endswith(_INTO_FORM, 0, at):
+        return True  # `học sinh thi vào 10 đỗ khá`
     if names_a_scheme(low, figure) or (unit == "h" and _is_hour_of_day(low, figure)):
         return True  # `Chợ 0 đồng`; `họp lúc 7 giờ`
+    if unit == "%" and figure.value == _ALL and low.endswith(_KEPT_WHOLE, 0, at):
+        return not low.startswith(" ", figure.end) or low.startswith((" theo ", " và "), figure.end)
     near = at - 60 if at > 60 else 0
     if not counts and not is_time and unit not in _DOUBTED and text.find("“", near, at) < 0:
         return False  # money, a share, a measure: most figures

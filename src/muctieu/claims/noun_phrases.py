@@ -19,7 +19,7 @@ _NAMING = lexicon("naming")
 _STOP_BEGINS = "".join(sorted({word[0] for word in _NAMING["stop"]} | set("lv")))
 # One class of signs and blanks first, so that the search passes over letters at once; what a blank may stop at begins with few letters.
 _STOP = re.compile(
-    rf"[=/;()\[\n\t.:\s](?:(?<=[=/;()\[\n\t])|(?<=[.:])(?=\s|$)|(?<=\s)(?=[{_STOP_BEGINS}–-])(?!(?:nâng cao|(?:bảo đảm|đảm bảo) tiến độ|vượt (?:tuyến|trội|cấp|biên|lũ|khó)|trở lên (?:đã|được|có|đạt|lắp)|(?:tăng|giảm) giá|bằng cấp)(?![^\W_]))(?!(?:(?<=mặt )|(?<=văn )|(?<=đồng )(?<!tỷ đồng )(?<!triệu đồng )(?<!nghìn đồng ))bằng)(?!(?<=tốt )lên)(?!(?<=trở )lên)(?!(?<=khá )lên)(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|là (?!nữ|nam|người|phụ nữ|đảng viên|dân tộc|đồng bào|hộ|trẻ|con|cán bộ)|và (?:được|đã|đang|sẽ|bị) |với (?:{words_pattern(_NAMING['bare_heads'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_]))))"
+    rf"[=/;()\[\n\t.:…\s](?:(?<=[=/;()\[\n\t…])|(?<=[.:])(?=\s|$)|(?<=\s)(?=[{_STOP_BEGINS}–-])(?!(?:nâng cao|(?:bảo đảm|đảm bảo) tiến độ|vượt (?:tuyến|trội|cấp|biên|lũ|khó)|trở lên (?:đã|được|có|đạt|lắp)|(?:tăng|giảm) giá|bằng cấp)(?![^\W_]))(?!(?:(?<=mặt )|(?<=văn )|(?<=đồng )(?<!tỷ đồng )(?<!triệu đồng )(?<!nghìn đồng ))bằng)(?!(?<=tốt )lên)(?!(?<=trở )lên)(?!(?<=khá )lên)(?:(?:{words_pattern(_NAMING['stop'])})(?![^\W_])|là (?!nữ|nam|người|phụ nữ|đảng viên|dân tộc|đồng bào|hộ|trẻ|con|cán bộ)|và (?:được|đã|đang|sẽ|bị) |với (?:{words_pattern(_NAMING['bare_heads'])})(?![^\W_])|[-–]\s(?=\d|(?:th|kh|đạt|ước|tăng|giảm|vượt|không|bằng)(?![^\W_]))))"
 )
 _NO_PHRASE = frozenset(("-", "–", ",", ";", ".", "(", ")", "[", ":", "/", "="))
 _PHRASE_ENDS = frozenset(("figure", "(", ")", ";", "period", "up", "down", "among", "compare", "exceed"))
@@ -39,6 +39,9 @@ _CONNECTORS_TO_FIGURE = (
     " nay còn",
     " chỉ còn",
     " làm",
+    " làm chết",
+    " làm bị thương",
+    " khiến",
     " đối",
     " đối với",
     " từ",
@@ -48,6 +51,7 @@ _CONNECTORS_TO_FIGURE = (
     " dài",
     " rộng",
     " trị giá",
+    " thành",
 )
 
 
@@ -125,7 +129,7 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
         return words
     if figure.counted is not None:
         joins = _CONNECTORS_TO_FIGURE if to_figure and joint < 0 else CONNECTORS
-        while words[-8:].lower().endswith(joins) and not words.endswith("việc làm"):
+        while words[-14:].lower().endswith(joins) and not words.endswith("việc làm"):
             words = words.rpartition(" ")[0]
         return words
     if words.rpartition(" ")[2].lower() not in TAIL_ENDS or words.lower().endswith(PLAIN):

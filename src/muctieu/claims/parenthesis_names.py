@@ -26,6 +26,10 @@ _OF_WHOLES = ("phủ", "bao phủ", "đáp ứng", "lấp đầy", "tức", "tư
 _NAMED_EACH = re.compile(r"[^.;:()]*(?<![^\W_])(?:là|gồm|gồm có|bao gồm) (?P<name>[^,;:()\d]{2,50}) ")
 _GOALS = frozenset(("chỉ tiêu", "tiêu chí", "ct", "nhiệm vụ"))
 _FIRST_GOAL = re.compile(r"(?: [^\W\d_]+){0,6} (?:là|gồm|gồm có|đó là):? (?P<name>[^,;:()\d]{4,70}) ")
+# `, kế đến là xây dựng (412 vụ)`, `, trụ đỡ là chế biến, chế tạo (+11,26%)`
+_SUCH_ONE = re.compile(
+    r"[)]?[,;] (?:trong đó,? )?(?:nhiều|kế|tiếp|sau|rồi|đứng|cao|thấp|dẫn|lớn|nhỏ|ít|trụ|thứ|cuối|chủ|tăng|giảm|điểm sáng|mũi nhọn|động lực)[^,;:()\d]{0,24} (?:là|đến) (?P<name>[^,;:()\d]{2,40}(?:, [^,;:()\d]{2,16})?) "
+)
 _NEXT_NAMED = re.compile(r"[^()]{0,20}\)(?:,| và) [^,;:()\d]{2,50} \(\d")
 _MEAN_OF_OTHERS = re.compile(
     r"(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn (?:so với )?(?:mức |của )?(?P<whose>(?:bình quân |trung bình )?(?:chung )?(?:của )?(?:cả nước|toàn quốc|toàn tỉnh|tỉnh|toàn vùng|vùng|khu vực)(?: [^\W\d_]+){0,4}) $"
@@ -50,6 +54,9 @@ def told_before(text: str, figure: Figure, previous: Figure | None) -> str:
         return ""
     begin = max(text.rfind("\n", reach, at) + 1, text.rfind(". ", reach, at) + 2 if previous is None else previous.end)
     between = text[begin:at]
+    told = _SUCH_ONE.fullmatch(between) if previous is not None else None
+    if told is not None and previous is not None and (figure.counted is None or previous.counted is not None):
+        return told["name"]
     mark = max(between.rfind(sign) for sign in (";", ":", ")", ". "))
     others = _MEAN_OF_OTHERS.search(between)
     if others is not None:
@@ -65,8 +72,10 @@ def told_before(text: str, figure: Figure, previous: Figure | None) -> str:
         if not listed and (not whole or not _NOUN_ONLY.fullmatch(_YEAR.sub("", between.lower()))):
             return _named_each(text, figure, previous, between)
     words = _last_named(clean(last_clause(between[mark + 1 :])))
+    # `Trường mầm non Ka Long (50 tỷ đồng); Sunny (10 tỷ đồng)`: a name of one word, in a list of such
+    named = mark >= 0 and previous is not None and previous.depth > 0 and words[:1].isupper()
     if (
-        len(words.split()) < 2
+        (len(words.split()) < 2 and not named)
         or only_relates(words)
         or (figure.counted and (mark >= 0 or previous is None) and figure.counted not in words.lower())
     ):

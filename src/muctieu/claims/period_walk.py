@@ -58,6 +58,10 @@ _DEGREE = frozenset(("approx", "ge", "le"))
 _SHARED_OUT = frozenset(("VND", "USD", "kg", "t"))
 _SO = frozenset(("", "tức", "nghĩa", "như vậy", "như thế", "như vậy đã", "hay"))
 _THEN = re.compile(r"[\s,;.]*(?:khi đó|lúc đó|khi ấy|lúc ấy)(?![^\W_])")
+_HOW_MANY = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_YEARS_LATER = re.compile(
+    rf"(?<![^\W_])(?:(?P<many>{'|'.join(_HOW_MANY)}) năm (?:sau|kế tiếp|tiếp theo)(?: đó)?|sau (?P<after>{'|'.join(_HOW_MANY)}) năm)(?: (?!khi|ngày)[^\W\d_]+)*\s*$"
+)
 _THAT_IS = re.compile(r"[\s,;.]*(?:như vậy|như thế|tức|nghĩa|tính ra)(?![^\W_])")
 _SO_THAT = re.compile(r"[\s,;.]*(?:như vậy|như thế)(?![^\W_])")
 
@@ -141,6 +145,8 @@ class PeriodWalk(BasisWalk):
             before = term is not None and self.came_from.period == span_before(*term)
             figure.period = f"{term[0]}/{term[1]}" if before and term is not None else None
             self.clause_period, self.clause_said = figure.period, True
+        elif "năm " in figure.said and (later := self._years_later(figure)) is not None:
+            figure.period, self.clause_period, self.clause_said = later, later, True
         elif self.clause_said:
             figure.period = self.clause_period
             if (
@@ -155,6 +161,14 @@ class PeriodWalk(BasisWalk):
                 figure.period = self.same_own  # `7.748 tỷ đồng, cùng kỳ 7.256 tỷ đồng, vượt 25 tỷ đồng so với kịch bản`
         else:
             figure.period = self._period_gone_on(figure)
+
+    def _years_later(self, figure: Figure) -> str | None:
+        """`Cuối năm 2015 hộ nghèo chiếm 8,94%, hai năm sau còn 5,46%`: so many years after the one told last of the same measure; None for others."""
+        told = _YEARS_LATER.search(figure.said)
+        was = next((one for one in reversed(self.figures) if one.unit == figure.unit and one.kind == "level"), None)
+        if told is None or was is None or figure.depth or len(was.period or "") != _YEAR_LONG:
+            return None
+        return str(int(was.period or 0) + _HOW_MANY[told["many"] or told["after"]])
 
     def _judges_own(self, figure: Figure) -> bool:
         """A gap, or a goal beside a difference of the own time: `đầu nhiệm kỳ là 34 triệu đồng, thêm 27 triệu đồng, vượt KH (60 triệu đồng)`."""

@@ -18,6 +18,7 @@ from muctieu.claims.carried_time import Days, told_before
 from muctieu.claims.claim import Claim
 from muctieu.claims.figures import Figure
 from muctieu.claims.item_marks import end_of_mark
+from muctieu.claims.item_units import BARE_ITEM, scale_of, unit_of_item
 from muctieu.claims.lead_ins import LeadIns
 from muctieu.claims.naming import name_figures
 from muctieu.claims.openings import opening_name
@@ -68,6 +69,10 @@ def candidates(low: str) -> array[int]:
     for at in _places(low, _EXPELLED):
         if low[at + len(_EXPELLED) : at + len(_EXPELLED) + 1].isdigit():
             insort(places, at + len(_EXPELLED))  # `Khiển trách 15, cảnh cáo 6, khai trừ 1.`
+    for item in BARE_ITEM.finditer(low):
+        at = item.start("value")
+        if low[at - 1] == " " and places[bisect_left(places, at) : bisect_left(places, at) + 1] != array("L", (at,)):
+            insort(places, at)  # `+ Bò 836`, below `+ Trâu 1.247 con`
     return places
 
 
@@ -213,16 +218,20 @@ class _Reader:
         if self.last:
             setting = told_before(self.low, start, end, setting, self.last)
         begin = end_of_mark(self.low, start)
-        tokens = read_tokens(self.text, self.low, begin, end, places, bool(setting.unit))
+        bare = note is None and not setting.unit
+        above = unit_of_item(self.low, start, places[-1], self.last) if bare else None
+        tokens = read_tokens(self.text, self.low, begin, end, places, bool(setting.unit) or above is not None)
         if anchor is not None:
             _lend_unit(tokens, anchor.unit, anchor.per, read_unit(self.low, anchor.number.end).factor)
             if note is not None and start == note.start and _parts_anchor(self.low, start, tokens, anchor):
                 setting = setting.within(anchor.period)
+        elif above is not None:
+            _lend_unit(tokens, above.unit, above.per, scale_of(self.low, above))
         elif setting.unit:
             unit = read_unit(setting.unit, 0)
             _lend_unit(tokens, unit.unit or "VND", unit.per, unit.factor)
         reader = SentenceReader(self.text, self.low, begin, end, tokens, setting)
-        whole = self._parted(start) if note is None else None
+        whole = self._parted(start) if note is None or (self.last and self.last[-1].start > note.start) else None
         if whole is not None:
             reader.go_on_from(whole.period, whole.status == "estimated", self._basis_of_differences(whole))
         figures = reader.read()
@@ -330,6 +339,7 @@ def _lend_unit(tokens: list[Token], unit: str, per: tuple[str, ...], factor: Dec
         figure = token.figure
         if figure is not None and not figure.unit:
             figure.unit, figure.per, figure.factor = unit, per, factor
+            figure.counted = unit[1:-1] if unit[:1] == "{" else None
             figure.value, figure.resolution = figure.value * factor, figure.resolution * factor
 
 

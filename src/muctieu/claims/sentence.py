@@ -91,6 +91,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         if "compare" in self.roles or "times" in self.roles:
             self._bases_told()
         self._share_bases()
+        self._changes_of_pairs()
         if "compare" in self.roles:
             self._share_pairs_of_bases()
         if "from" in self.roles:

@@ -12,7 +12,7 @@ from muctieu.text.lexicon import lexicon, words_pattern
 _CUES = lexicon("cues")
 _WHO = words_pattern([*_CUES["set_in"], *_CUES["setters"], *_CUES["bodies"]])
 _VERB = r"(?:đề ra|đặt ra|xác định|yêu cầu|ấn định|giao|đặt(?= (?:mục tiêu|chỉ tiêu|kế hoạch)))"
-_WHO_SETS = rf"[\s\W]*(?:(?:theo|tại|trong) )?{_WHO}(?: (?!đã |được |của |do )[^\W_]+(?:[-/.][^\W_]+)*| của| [-–]){{0,12}}? (?:đã |cũng )?"
+_WHO_SETS = rf"[\s\W]*(?:(?:theo|tại|trong) )?{_WHO}(?: (?!đã |được |của |do )[^\W_]+(?:[-/.][^\W_]+)*| của| [-–]){{0,12}}? (?:đã |cũng |chỉ |mới chỉ |từng )*"
 _MORE = (
     r"(?: (?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|phấn đấu|phải|là|cho|đến|tới|hết|cuối|trong|năm|nhiệm kỳ|giai đoạn))*"
 )

@@ -86,7 +86,11 @@ class Settings:
 
     def _under(self, heading: str, number: int) -> Setting:
         """The setting under a heading without a number that stands within the section."""
-        return self._setting(heading, self._of(number) if number < 0 else self.default, 0)
+        setting = self._setting(heading, self.default, 0)
+        if number >= 0 and setting.planned and setting.period is None:
+            around = self._of(number)  # `D. KẾ HOẠCH NĂM 2025`, then `Một số chỉ tiêu chủ yếu:`
+            return around if around.planned and around.period is not None else setting
+        return setting
 
     def _of(self, number: int) -> Setting:
         """The setting of a section, worked out when it is first asked for."""
@@ -241,10 +245,12 @@ def _term_of(period: str | None) -> tuple[int, int] | None:
 
 
 def _term_ahead(frame: TimeFrame, low: str) -> str | None:
-    """The term that the report's plans are for: the next one (2015/2020 → 2020/2025, 2016/2020 → 2021/2025), or its own where the text never speaks of the next one's end."""
+    """The term that the report's plans are for: the next one (2015/2020 → 2020/2025, 2016/2020 → 2021/2025), or its own half-way through it, and where the text never speaks of the next one's end."""
     if frame.term is None:
         return None
     first, last = frame.term
+    if frame.year is not None and frame.year + 1 < last:
+        return f"{first}/{last}"  # half-way: what is left of its own term
     plan = last - first == 4  # a plan of five calendar years, which the next one follows
     ahead = last + 5 if plan else 2 * last - first
     return f"{last + plan}/{ahead}" if str(ahead) in low else f"{first}/{last}"

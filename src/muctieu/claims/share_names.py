@@ -27,6 +27,10 @@ from muctieu.claims.tokens import Token
 _WHOLE_BEHIND = re.compile(
     r" (?:lượng phát sinh|dân số|tổng (?:số|lượng|diện tích|dân số|đàn|nguồn vốn|nguồn|kế hoạch vốn|vốn|kinh phí|dư nợ|lượt|chi|thu|mức|giá trị|kim ngạch)|số (?:nghi mắc|mắc|ca|thu|chi|đã chi|phải thu|phải tiêm|trong diện))(?![^\W_])"
 )
+# `đất nông nghiệp 438 ha (71,6% đất tự nhiên)`
+_WHOLE_ASIDE = re.compile(
+    r" (?:diện tích (?:đất )?tự nhiên|đất tự nhiên|tổng [^\W\d_]+(?: [^\W\d_]+){0,5}|dân số|diện tích gieo trồng)\)"
+)
 PREDICATE = re.compile(r"(?:cho|được|đạt|đã|đang|bị|chưa|không) ")
 _PLAN_NOUNS = frozenset(("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "nghị quyết", "kh", "dt", "nq", "nqđh"))
 _RESTATES = re.compile(
@@ -49,7 +53,8 @@ def share_name(
         among = _AMONG_THEM.match(low, figure.end)
         if among is not None:
             return joined(previous.counted, text[among.start("what") : among.end("what")])
-    if not subject and figure.depth and previous is not None and previous.counted:
+    of_whole = previous is not None and previous.unit != "%" and _WHOLE_ASIDE.match(low, figure.end) is not None
+    if not subject and figure.depth and previous is not None and (previous.counted or of_whole):
         return joined("tỷ lệ", without_head(main, "tỷ lệ"))
     if not subject and previous is not None and "equal" in chain:
         return main

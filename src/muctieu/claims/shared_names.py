@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from muctieu.claims.figures import Figure
-from muctieu.claims.subject_words import HEAD, clean
+from muctieu.claims.subject_words import HEAD, clean, last_clause
 from muctieu.text.counting import known_noun_end
 
 _ELIDED = (
@@ -27,6 +27,7 @@ _ELIDED = (
     r"tổng số",
     r"grdp",
     r"tốc độ tăng",
+    r"chiều dài",
     r"kim ngạch",
 )
 ELIDED_HEAD = re.compile(rf"^(?:tổng )?(?P<head>{'|'.join(_ELIDED)})\b")
@@ -108,14 +109,15 @@ def _counted_before(noun: str, earlier: list[Figure]) -> Figure | None:
             for one in reversed(earlier)
             if one.counted is not None
             and one.kind in ("level", "part")
-            and (one.counted == noun or one.counted.startswith(f"{noun} ") or _initials(one.counted) == noun)
+            and (one.counted == noun or one.counted.startswith(f"{noun} ") or in_short(one.counted, noun))
         ),
         None,
     )
 
 
-def _initials(noun: str) -> str:
-    return "".join(word[0] for word in noun.split()) if " " in noun else ""
+def in_short(noun: str, other: str) -> bool:
+    """Whether the one is the other in short: `doanh nghiệp`, `dn`."""
+    return other == "".join(word[0] for word in noun.split()) if " " in noun else False
 
 
 def share_names(low: str, figures: list[Figure], inherited: str, label: str) -> None:
@@ -125,6 +127,7 @@ def share_names(low: str, figures: list[Figure], inherited: str, label: str) -> 
         share_dashes(low, figures)
         share_pairs(figures)
         share_tails(low, figures)
+        share_doers(figures)
     share_standards(figures, label, inherited)
 
 
@@ -240,6 +243,30 @@ def share_tails(low: str, figures: list[Figure]) -> None:
             continue
         if second.indicator.lower().startswith(low[second.end : tail].strip() + " "):
             first.indicator += second.indicator[tail - second.end - 1 :]
+
+
+def share_doers(figures: list[Figure]) -> None:
+    """`Thành ủy kỷ luật 4 đồng chí, Ủy ban Kiểm tra kỷ luật 17 đồng chí`: the same deed of several offices is named with who did it."""
+    names = [figure.indicator for figure in figures if figure.counted is not None and figure.kind == "level"]
+    if len(set(names)) == len(names):
+        return
+    told: dict[str, list[tuple[Figure, str]]] = {}
+    for figure in figures:
+        if figure.counted is None or figure.kind != "level" or figure.depth:
+            continue
+        subject = clean(last_clause(figure.subject))
+        deed = figure.indicator.removesuffix(f" {figure.counted}")
+        if subject.endswith(f" {deed}") and _OFFICE.match(subject.lower()):
+            told.setdefault(f"{figure.indicator} {figure.period}".lower(), []).append((figure, subject))
+    for pairs in told.values():
+        if len({subject for _, subject in pairs}) > 1:
+            for figure, subject in pairs:
+                figure.indicator = subject
+
+
+_OFFICE = re.compile(
+    r"(?:cấp ủy|đảng ủy|chi bộ|chi ủy|huyện ủy|tỉnh ủy|thành ủy|thị ủy|ban thường vụ|btv|ban chấp hành|ủy ban|ubkt|ubnd|hđnd|công an|bộ đội|biên phòng|kiểm lâm|quân sự|hải quan|tòa án|toà án|viện kiểm sát|thanh tra|sở|phòng|chi cục|hội|đoàn|cấp (?:tỉnh|huyện|xã|thành phố|cơ sở))(?![^\W_])"
+)
 
 
 def share_standards(figures: list[Figure], label: str, inherited: str) -> None:

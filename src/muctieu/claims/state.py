@@ -19,7 +19,18 @@ _SAYS_NOTHING = re.compile(
 _DONE = re.compile(
     r"[\s(]*(?:(?:giải ngân|thu|chi|đạt|thực hiện|xuất khẩu|nhập khẩu|đón|bán|trồng|xảy ra|phát hiện|tổng|tổng số|toàn tỉnh|toàn huyện|huy động|cấp|khai thác|sản lượng|có|là|được)[\s:]*){1,3}"
 )
-_SETTING = (" đề ra", " đặt ", " xác định", " yêu cầu", " giao", " ấn định")
+_SETTING = (
+    " phải có",
+    " phải đạt",
+    " cần đạt",
+    " cần có",
+    " đề ra",
+    " đặt ",
+    " xác định",
+    " yêu cầu",
+    " giao",
+    " ấn định",
+)
 _role = attrgetter("role")
 
 

@@ -34,6 +34,9 @@ _AGAINST = (
 _OF_TIME_GONE = re.compile(
     r" (?:của )?(?:nhiệm kỳ trước|giai đoạn trước|cùng kỳ|năm trước|năm ngoái|năm rồi|đầu nhiệm kỳ|quý trước|tháng trước)(?![^\W_])"
 )
+_ESTIMATED_BY = re.compile(
+    r"(?<![^\W_])(?:ước|ước tính|ước thực hiện)(?: thực hiện)? (?:(?:đến|hết|cuối|cả|tới|đến hết|đến cuối) )*năm (?:19|20)\d\d(?!\d)"
+)
 _OF_PART = re.compile(r" của (?:quý|tháng|năm) [^\s,;.]{1,5} và ")
 # `cụm trang trại điện gió đang thi công, công suất thiết kế 84,5 MW`
 _BUILDING = re.compile(
@@ -144,11 +147,18 @@ class StatusWalk(SentenceState):
                 self.low.startswith(" của quý ", figure.end) and "hơn mức" in figure.said
             )  # `cao hơn mức tăng 7,6% của quý I`
         first, _, last = said.partition("/")
+        if self.lead_estimate and self.low.find(f"năm {first}", *self._estimated_first()) >= 0:
+            return False  # a later report: `Ước hết năm 2019, số hồ sơ là 18.308 hồ sơ`
         return (
             len(first) >= _YEAR_LONG
             and first[:_YEAR_LONG] == (last or first)[:_YEAR_LONG]
             and int(first[:_YEAR_LONG]) < year
         )
+
+    def _estimated_first(self) -> tuple[int, int]:
+        """Where the time stands that the sentence opens with an estimate of; nothing, where it opens otherwise."""
+        told = _ESTIMATED_BY.search(self.low, self.start, self.start + 40)
+        return (told.start(), told.end() + 1) if told is not None else (0, 0)
 
     def _goes_on_with_gone(self, figure: Figure) -> bool:
         """`cao hơn mức tăng 7,6% của quý I và 8,4% của quý II`: the second of what is compared with."""

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from muctieu.text.blanks import single_blanks
+from muctieu.text.letters import UPPER
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
@@ -28,9 +29,8 @@ _PREDICATE = re.compile(
     rf"(?:\s(?:vẫn|đã|luôn|đều|cũng|tiếp tục|từng bước|ngày càng|cơ bản|không ngừng|có))*\s(?:{words_pattern(_NAMING['predicates'])}),(?:\s(?:đến |hết |trong )?(?:cuối )?(?:năm )?(?:19|20)\d\d,?|\s(?:hiện nay|hiện|nay|đến nay))?\s*$"
 )
 _PREDICATE_ENDS = (",", "nay", "hiện", *"0123456789")
-_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _HAVING = re.compile(
-    rf"^[\s\W]*(?:(?:[Tt]hị xã|[Tt]hành phố|[Tt]hị trấn|[Tt]oàn [^\W\d_]+(?: [^\W\d_]+)?)|[{_UPPER}][^\W\d_]*)(?: [{_UPPER}][^\W\d_]*){{0,3}} có (?=(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ trọng|tổng|thu nhập|diện tích|dân số)(?![^\W_]))"
+    rf"^[\s\W]*(?:(?:[Tt]hị xã|[Tt]hành phố|[Tt]hị trấn|[Tt]oàn [^\W\d_]+(?: [^\W\d_]+)?)|[{UPPER}][^\W\d_]*)(?: [{UPPER}][^\W\d_]*){{0,3}} có (?=(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ trọng|tổng|thu nhập|diện tích|dân số)(?![^\W_]))"
 )
 _SUCH_AS = re.compile(
     r"^[^,;:]*(?<![^\W_])(?:chỉ tiêu|kết quả|lĩnh vực|mặt hàng|sản phẩm|ngành|tiêu chí|khoản)(?![^\W_])[^,;:]* như:? ",
@@ -59,6 +59,7 @@ _DOER = re.compile(
 _SHIFTS = re.compile(
     r"(?P<head>[Cc]ơ cấu)(?: [^\W\d_]+){0,6} (?:chuyển dịch|thay đổi)[^,;.:]{0,60}[,:] (?:với |nay |hiện |trong đó |cụ thể )?(?:tỷ trọng |tỉ trọng )?(?:ngành |khu vực )?(?=[^\W\d_])"
 )
+_OUT_OF = re.compile(r" trong (?:tổng )?số (?!này|đó|ấy|trên)[^\W\d_]+(?: [^\W\d_]+){1,8}\s*$")
 _LONGEST_LIST = 10  # words of diseases
 _CARED_FOR = ("chú trọng", "quan tâm", "đẩy mạnh", "tăng cường", "coi trọng", "duy trì")
 _PAIR_OF_VERBS = re.compile(
@@ -68,9 +69,9 @@ _COMPOUNDS = frozenset(_NAMING["compounds"])
 _LONG_COMPOUNDS = frozenset(_NAMING["long_compounds"])
 _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng|sau|hồi|lúc)\s)?(?:(?:đến|tới)\s)?(?:(?:nửa đầu|nửa cuối|nửa|sang|cuối|đầu|hết|cả|thời điểm|giữa|các|ngày)\s)*"
-    r"(?:\d\d?\.\d\d?\.(?:19|20)\d\d|\d\d?/\d\d?(?:/(?:19|20)\d\d)?|(?:(?<=cuối )|(?<=hết )|(?<=giữa )|(?<=đầu ))(?:19|20)\d\d|(?<=cả )năm(?! học)(?: (?:19|20)\d\d)?|(?<=đầu )năm(?! học)(?: (?:19|20)\d\d)?|(?<=cuối )năm(?! học)(?: (?:19|20)\d\d)?|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: (?:qua|liền trước|liền kề|trước đó|trước đây|đầu|cuối)(?! (?:tư|cấp|ra|vào)(?![^\W_])))?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
+    r"(?:\d\d?\.\d\d?\.(?:19|20)\d\d|\d\d?/\d\d?(?:/(?:19|20)\d\d)?|(?:(?<=cuối )|(?<=hết )|(?<=giữa )|(?<=đầu ))(?:19|20)\d\d|(?<=cả )năm(?! học)(?: (?:19|20)\d\d)?|(?<=đầu )năm(?! học)(?: (?:19|20)\d\d)?|(?<=cuối )năm(?! học)(?: (?:19|20)\d\d)?|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: (?:qua|sau đó|sau(?! khi)|kế tiếp|tiếp theo|liền trước|liền kề|trước đó|trước đây|đầu|cuối)(?! (?:tư|cấp|ra|vào)(?![^\W_])))?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
     r"|(?:\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d| ngoái| trước| nay)?|(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|quý [ivx\d]+(?:[/ ](?:năm )?(?:19|20)\d\d| năm (?:trước|ngoái|nay))?|so (?:19|20)\d\d|so với năm học trước|năm học (?:trước|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)"
-    r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d)?|năm (?:ngoái|trước(?: đó| nữa)?|rồi)|năm (?:đầu|cuối|thứ (?:nhất|hai|ba|tư|năm)) (?:của )?nhiệm kỳ|niên vụ (?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d))?|đầu kỳ|cuối kỳ|cả giai đoạn|cả nhiệm kỳ|(?:cả|toàn|suốt) (?:thời )?kỳ|(?:toàn|cả|suốt) kh(?:óa|oá)|nhiệm kỳ(?: qua| này| trước)?|đến nay|tới nay|(?:quý|tháng|nhiệm kỳ) trước (?:đó|nữa)|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|(?:\d\d?|ba|sáu|chín) tháng(?: (?:năm )?(?:19|20)\d\d)?|(?:một|hai|ba|\d) năm sau(?: đó)?|(?:niên vụ|vụ|năm|mùa vụ) vừa (?:qua|rồi)|năm (?:sau|kế tiếp|kế đó|liền trước)|năm học liền (?:trước|kề)|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
+    r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d| này| vừa qua)?|năm (?:ngoái|trước(?: đó| nữa)?|rồi)|năm (?:đầu|cuối|thứ (?:nhất|hai|ba|tư|năm)) (?:của )?nhiệm kỳ|niên vụ (?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d))?|đầu kỳ|cuối kỳ|cả giai đoạn|cả nhiệm kỳ|(?:một|bước vào|vào) (?:nhiệm kỳ|khóa|khoá)|(?:cả|toàn|suốt) (?:thời )?kỳ|(?:toàn|cả|suốt) kh(?:óa|oá)|nhiệm kỳ(?: qua| này| trước)?|đến nay|tới nay|(?:quý|tháng|nhiệm kỳ) trước (?:đó|nữa)|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|(?:\d\d?|ba|sáu|chín) tháng(?: (?:năm )?(?:19|20)\d\d)?|(?:một|hai|ba|\d) năm sau(?: đó)?|(?:niên vụ|vụ|năm|mùa vụ) vừa (?:qua|rồi)|năm (?:sau|kế tiếp|kế đó|liền trước)|năm học liền (?:trước|kề)|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
 )
 _PRICES = re.compile(r"\s?\((?:giá|theo giá)[^)]*\)", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)?")
@@ -108,6 +109,11 @@ _PARTED = re.compile(
 _EFFECT = re.compile(r"(?<=\s)(?<![Vv]iệc )(?:làm|gây) [^\s,]+(?: [^\s,]+)?$")
 _DONE = re.compile(
     r"^(?:hoàn thành|đã lập|lập|triển khai|đầu tư|xây dựng|phê duyệt|trình|khởi công|tiếp tục|thực hiện|phát huy|đưa vào|điều chỉnh)\s(?:(?:và|trình|tỉnh|phê duyệt|xây dựng|triển khai|thực hiện|đầu tư)\s)*"
+)
+
+_WORKS = re.compile(
+    r"(?:dự án|nhà máy|khu|cụm|công ty|tuyến|công trình|trung tâm|trường|chợ|đề án|cầu|hồ|đập|trạm|bệnh viện|tập đoàn)(?![^\W_])",
+    re.IGNORECASE,
 )
 
 
@@ -230,6 +236,10 @@ def last_clause(words: str) -> str:
         mark = max(words.rfind(": "), words.rfind("; "), words.rfind(":\n"), words.rfind(";\n"))
         if 0 <= mark < len(words) - 5:
             words = words[mark + 2 :]
+    if "cho thấy" in words:
+        words = words.rpartition("cho thấy")[2].lstrip(", ")  # `Số liệu Bảng 1 cho thấy có 4 sản phẩm`
+    if " trong " in words and (among := _OUT_OF.search(words)) is not None and HEAD.match(words.lower().lstrip()):
+        words = words[: among.start()]  # `Tỷ lệ công trình sai phép trong số công trình được kiểm tra`
     if " gồm " in words and (whole := _PARTED.fullmatch(words)) is not None:
         words = f"{whole['head']} {whole['part']}"  # `Sản lượng thủy sản gồm khai thác`
     if " như " in words:
@@ -241,7 +251,7 @@ def last_clause(words: str) -> str:
         if (
             comma > 0
             and not words.endswith(("hàng hóa", "hàng hoá"), 0, comma)
-            and HEAD.match(low := words.lower(), comma + 2)
+            and (HEAD.match(low := words.lower(), comma + 2) or low.startswith("hộ nghèo", comma + 2))
             and (_MOVED.search(low, 0, comma) or low.count(" ", 0, comma) > 4)
         ):
             return words[comma + 2 :]
@@ -291,12 +301,13 @@ def split_bare_head(words: str) -> tuple[str, str] | None:
 
 
 def shorten(words: str) -> str:
-    """A host of at most nine words, without the verbs before its noun."""
+    """A host of at most nine words (a work and its whole name may have more), without the verbs before its noun."""
     match = _DONE.match(words.lower())
     if match is not None and match.end() < len(words) - 4:
         words = words[match.end() :]
     parts = words.split()
-    return words if len(parts) <= 9 else " ".join(parts[-7:])
+    longest = 16 if _WORKS.match(words) else 9
+    return words if len(parts) <= longest else " ".join(parts[-7:])
 
 
 def without_head(words: str, head: str) -> str:

@@ -398,7 +398,16 @@ class TimeWalk(UndatedWalk):
             not self.setting.planned
             and not _FROM_DAY.search(self.low, max(0, token.start - 24), token.start)
             and self.low.endswith(
-                ("đến ", "tới ", "đến ngày ", "đến hết ngày ", "thời điểm ", "thời điểm ngày "),
+                (
+                    "đến ",
+                    "tới ",
+                    "đến ngày ",
+                    "đến hết ngày ",
+                    "thời điểm ",
+                    "thời điểm ngày ",
+                    "tổng điều tra ",
+                    "tổng điều tra ngày ",
+                ),
                 max(0, token.start - 20),
                 token.start,
             )

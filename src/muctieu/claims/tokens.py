@@ -56,7 +56,7 @@ _WORD = rf"({words_pattern(_WORDS)})(?![^\W\d_])(?:(?<!20)|(?=\d\d(?![\d.,]*\d|\
 _LETTERS = "a-zß-öø-ɏḀ-ỿªµº²³¹¼-¾\u0370-\u1dff\u1f00-\u1fff\u2070-\u209c\u2150-\u2189\u3040-\ud7ff"
 # A match begins at a digit, at a sign, or at what stands before a word. The last group says which it was, and of a word what it
 # is; a word right behind a sign is found with it.
-_TOKEN = rf"(?:(?<=\d)\d*(?:[.,]\d+)*()|(?<=[;:(),≥≤<>~≈=])()(?:{_WORD})?|{_WORD})"
+_TOKEN = rf"(?:(?<=\d)\d*(?:[.,]\d+)*()|(?<=[;:(),≥≤<>~≈=…])()(?:{_WORD})?|{_WORD})"
 TOKEN = re.compile(rf"[^{_LETTERS}]{_TOKEN}")
 _TOKEN_OF_OPENING = re.compile(rf"(?:\A|[^{_LETTERS}]){_TOKEN}")
 _IS_NUMBER, _IS_SIGN, _IS_WORD_BEHIND, _IS_WORD = 1, 2, 3, 4
@@ -70,7 +70,7 @@ _MAYBE_TIME = re.compile(
 _TIME_BEGINS = "tnđ-–/."  # what may stand behind the blank
 # `đồng bào dân tộc thiểu số (DTTS) 39.004 người`: the short form of the words before opens no parenthesis
 _SHORT_FORM = re.compile(r"\((?!(?:KH|TH|CT|NQ|DT|CK|MT|ĐẠT)\))[A-ZĐ][A-ZĐ&-]{1,9}\)(?= )")
-SYMBOLS = {"=": "reach", "≥": "ge", ">": "ge", "≤": "le", "<": "le", "~": "approx", "≈": "approx"}
+SYMBOLS = {"…": ",", "=": "reach", "≥": "ge", ">": "ge", "≤": "le", "<": "le", "~": "approx", "≈": "approx"}
 _AFTER_DASH = re.compile(r"[-–/:|]\s?$")
 _AFTER_COMMA = re.compile(r"[,;]\s?$")
 _DAY_OF_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])[/.-](0?[1-9]|1[0-2])(?![\d/.,]*\d)")
@@ -80,7 +80,7 @@ _MARKED = re.compile(r"\d{1,3}(?:[.,]\d+)+(?![.,]?\d|[/-]\d)")
 _YEAR_OPENS = ("năm ", "từ ", "đến ", "tới ", "-", "–", "/")
 # `+ thuế, phí, lệ phí 412` under a title that gives the unit.
 LAST_OF_ITEM = re.compile(
-    r"^[ \t]*[-+*•–][^\n]{3,90}?[^\W_][%):]? +(?P<value>[0-9]{2,3})[ \t]*[.;,]?[ \t]*$", re.MULTILINE
+    r"^[ \t]*[-+*•–][^\n]{2,90}?[^\W_][%):]? +(?P<value>[0-9]{1,4})[ \t]*[.;,]?[ \t]*$", re.MULTILINE
 )
 DOING = ("xây dựng ", "hỗ trợ ", "trồng ", "tạo ", "kết nạp ", "giải quyết ", "tiếp nhận ", "cấp ")
 DEGREE = ("trên ", "khoảng ", "hơn ", "gần ", "dưới ", "được ", "cho ")
@@ -195,7 +195,7 @@ _ROLES_TO_CHECK = frozenset(
 _SOME_TIME = (" ngày ", " tháng ", " năm ", " tuần ", " được ", " còn ", " có ", " chỉ ", " đạt ")
 _BEFORE_NON = (", ", "; ", "(", "có ", "được ", "đã ", "là ", "thu ", "chừng ", "cho ", "đón ", "tới ")
 _OF_TIME_BEFORE = re.compile(
-    r" (?:(?:lúc|khi) (?:bước )?vào nhiệm kỳ|(?:hồi )?năm (?:(?:19|20)\d\d|trước|ngoái|học trước)|(?:quý|tháng|vụ|nhiệm kỳ|giai đoạn) trước|thời điểm|cùng kỳ|đầu nhiệm kỳ|đầu năm)(?![^\W_])"
+    r" (?:(?:lúc|khi) (?:bước )?vào nhiệm kỳ|(?:hồi |cuối |đầu |hết )?năm (?:(?:19|20)\d\d|trước|ngoái|học trước)|(?:quý|tháng|vụ|nhiệm kỳ|giai đoạn|kh(?:óa|oá)) trước|vụ(?: [^\W\d_]+){0,2} (?:19|20)\d\d|tháng \d\d?/(?:19|20)\d\d|quý [ivx\d]+/(?:19|20)\d\d|thời điểm|cùng kỳ|đầu nhiệm kỳ|đầu năm)(?![^\W_])"
 )
 _BEYOND_GOAL = re.compile(
     r"(?:hơn (?:so với )?|trên )(?:mức )?(?:nghị quyết|nq(?:đh)?|mục tiêu|chỉ tiêu|kế hoạch|kh|mức)(?: [^\W\d_]+){0,3} \d"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from muctieu.claims.goal_items import verdict_of_item
 from muctieu.claims.spread_walk import SpreadWalk
 from muctieu.claims.tokens import Token
 from muctieu.text.periods import Phrase
@@ -102,6 +103,8 @@ class UndatedWalk(SpreadWalk):
         own = self.setting.frame.year
         if own is None or year <= own or self.setting.planned or self._within_goal():
             return False
+        if not self.figures and verdict_of_item(self.low, token.start, self.end) is not None:
+            return False  # `(5) Nông thôn mới: hết năm 2025 có 65 xã. Đến nay mới có 52 xã. Kết luận: khó đạt.`
         before = self.tokens[index - 1] if index else None
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if after is not None and after.role == "estimate" and not self.low[token.end : after.start].strip():

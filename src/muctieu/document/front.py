@@ -7,6 +7,7 @@ from collections import Counter
 
 from muctieu.document.terms import own_term, terms_in
 from muctieu.text.joined_periods import widest
+from muctieu.text.letters import UPPER
 from muctieu.text.periods import TimeFrame, read_phrase, resolve
 
 _HEAD = 6000
@@ -33,9 +34,8 @@ _PART_BEFORE_YEAR = re.compile(
     r"(?:(?!(?:19|20)\d\d|nghị quyết|chỉ thị|quyết định)[^.])*?((?:19|20)\d\d)"
 )
 _STATES_FIGURE = re.compile(r"\d(?:\s?%|\s(?:tỷ|triệu|vạn|ha|tấn|tạ|km|hộ|người|đồng|xã|thôn|con)(?![^\W_]))")
-_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _PLACE = re.compile(
-    rf"(?:(?<![^\W_])(?<!SÁCH )(?<!HIỂM )(?<!BINH VÀ )(?<!TẾ - )(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|TỈNH|THÀNH PHỐ|THỊ XÃ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|Tỉnh|Thành phố|Huyện|Xã|Phường)) ((?:[{_UPPER}][^\W\d_]*)(?: [{_UPPER}][^\W\d_]*){{0,3}})"
+    rf"(?:(?<![^\W_])(?<!SÁCH )(?<!HIỂM )(?<!BINH VÀ )(?<!TẾ - )(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|TỈNH|THÀNH PHỐ|THỊ XÃ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|Tỉnh|Thành phố|Huyện|Xã|Phường)) ((?:[{UPPER}][^\W\d_]*)(?: [{UPPER}][^\W\d_]*){{0,3}})"
 )
 _NO_NAME = re.compile(r"^(?:[Ủủ][Yy]|ỦY|Uỷ|UỶ)\s|(?:^|\s)(?:LẦN|Lần|KHÓA|Khóa|THỨ|NHIỆM|Nhiệm|ĐẠI|GIAI|NĂM|VỀ|VÀ).*$")
 _KINDS = {"tỉnh": 0, "thành phố": 1, "thị xã": 1, "huyện": 1, "quận": 1, "xã": 2, "phường": 2, "thị trấn": 2}

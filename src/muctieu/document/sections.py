@@ -16,7 +16,7 @@ from muctieu.text.blanks import single_blanks
 _MARK = re.compile(
     r"[ \t\u00a0]*(?:"
     r"(?P<part>(?:phần|chương|mục)\s+(?:thứ\s+)?(?P<ordinal>[^\W\d_]+|\d{1,2})\b)[ .:\-–]*"
-    r"|(?P<letter>(?-i:[A-HĐ]))\s?[.\-–/)]+\s"
+    r"|(?P<letter>(?-i:[A-HĐ]))\s?[.\-–/)]+(?:\s|(?=(?-i:[A-ZÀ-ÝĐƠƯẠ-Ỹ]){2,}\s))"
     r"|(?P<roman>(?-i:[IVXL]{1,6}))\s?[.\-–/)]+(?!\w*/|(?<=V/)v)"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\s?[.\-–/)]+(?=\s|[^\W\d_])"
     r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,3})\s(?=(?-i:[A-ZÀ-ÝĐƠƯẠ-Ỹ]))"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from muctieu.text.letters import UPPER
 from muctieu.values.span import Span
 
-_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 # One class of letters first, so that a miss costs next to nothing.
-_STOP = re.compile(rf"[.!?…\n](?:(?<=\n)|[.!?…]*[\"”’)\]]*(?=\s+[\"“‘(\[–•+-]*\s?[{_UPPER}0-9(]))")
+_STOP = re.compile(rf"[.!?…\n](?:(?<=\n)|[.!?…]*[\"”’)\]]*(?=\s+[\"“‘(\[–•+-]*\s?[{UPPER}0-9(]))")
 _SHORT = frozenset(
     ["tp", "tx", "tt", "tr", "ths", "ts", "pgs", "gs", "bs", "ks", "cn", "đc", "st", "nxb", "ub", "ông", "bà", "stt"]
 )

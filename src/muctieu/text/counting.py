@@ -181,7 +181,8 @@ def read_counted_noun(low: str, at: int, text: str = "") -> tuple[str, int, bool
         if match["first"] in ALONE:
             return match["first"], match.end("first"), True
         joint = _JOINT.search(noun) if "," in noun or " và " in noun or " - " in noun else None
-        if joint is not None and noun[joint.end() :] in _PLACES and noun[: joint.start()] not in _PLACES:
+        second = noun[joint.end() :] if joint is not None else ""
+        if joint is not None and (second == "nhóm" or (second in _PLACES and noun[: joint.start()] not in _PLACES)):
             end -= len(noun) - joint.start()  # `24/28 chỉ tiêu, xã Bình Tân đạt`
             noun = noun[: joint.start()]
             joint = _JOINT.search(noun)

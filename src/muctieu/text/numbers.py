@@ -13,7 +13,7 @@ from functools import cache
 # Digits with their separators; a blank groups thousands only between three-digit groups after one to three digits.
 # Its first digit stands alone, so that a search for it passes over everything else at once.
 NUMBER = r"\d\d*(?:[.,]\d+)*"
-SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)")
+SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:,\d{1,3})?(?![\d.,]*\d)")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")  # the way most large numbers are written
 
 _TEN = Decimal(10)
@@ -31,6 +31,8 @@ def parse_number(words: str, counted: bool = False) -> tuple[Decimal, int]:
     """
     if words.isdigit():
         return Decimal(words), 0
+    if " " in words:
+        words = "".join(words.split())  # `5 430,6`
     if _THOUSANDS.fullmatch(words) is not None:
         return Decimal(words.replace(".", "")), 0
     whole, _, fraction = words.partition(",")

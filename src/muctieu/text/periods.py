@@ -187,7 +187,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("q", r"(?P<quarterbefore>quý (?:liền )?trước|quý liền kề)"),
     (
         "đthngb",
-        r"(?P<now>(?<=[,;.] )(?:bây )?giờ(?= (?:trong|còn|chỉ|đã|toàn|cả|có|là) )|nay(?= (?:toàn|cả|còn|đã|là|có|chỉ|tăng|giảm) )|đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))",
+        r"(?P<now>(?<=[,;.] )(?:bây )?giờ(?= (?:trong|còn|chỉ|đã|toàn|cả|có|là) )|nay(?= (?:toàn|cả|còn|đã|là|có|chỉ|tăng|giảm|đóng|thêm|lên|được|mới|thành|ước) )|(?:tính )?(?:đến|tới) thời điểm (?:này|hiện tại|hiện nay|báo cáo)|đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))",
     ),
     ("nđcth", rf"(?P<academic>(?:đầu |cuối |trong |hết )?năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"),
     (
@@ -237,6 +237,8 @@ def read_phrase(low: str, at: int) -> Phrase | None:
     match = _YEAR_ALONE.match(low, at)
     if match is not None:
         return Phrase("year", int(match[1]), 0, 0, match.end())
+    if low.startswith("hồi ", at):
+        return read_phrase(low, at + 4)
     letter = low[at : at + 1]
     letters = "0" if letter.isdigit() else "n" if letter == "n" else _OTHER_LETTERS
     match = _phrase_of_letters(letters).match(low, at)
