@@ -15,6 +15,8 @@ from muctieu.claims.mark_walk import OF_THE_WAY
 _SHARE_BESIDE = re.compile(r"\s?[)\]]?\s?(?:\(=?|→|⇒|->|=>?)\s?(?:(?:th|ưth)/(?:kh|dt) )?")
 _ATTAINS = frozenset(("reach", "equal"))
 _WHOLE = 100
+_NO_GAP = 60
+_MOVES = frozenset(("up", "down", "exceed", "short"))
 _SO = frozenset(("", "thì", "thành ra", "như vậy", "như thế", "tính ra", "tức"))
 _SHARED_WITH = re.compile(
     r" (?:so|về|tổng|số|lượng|khối lượng|diện tích|của|trên|cùng|năm|mức|dân|hộ|nhu cầu|công suất)(?![^\W_])"
@@ -22,7 +24,7 @@ _SHARED_WITH = re.compile(
 _PART_OF_PLAN = re.compile(r" (?:theo |của )?(?:kế hoạch|kh|chỉ tiêu)(?![^\W_])")
 _STROKES = ("/ dt", "/dt", "/ dự toán", "/dự toán", "/ kh", "/kh", "/ kế hoạch", "/kế hoạch")
 _THEN_REACHES = re.compile(
-    r"(?:[^,;.()\d]{0,24},? thì (?:mới |đã |chỉ )*| (?:mới|chỉ|đã) |, (?:kết quả |đã |mới |chỉ )*(?:thực hiện|th) (?:được |mới |chỉ )*)(?:đạt|bằng|đi được|được|xong)(?: tỷ lệ)?(?: gần| trên| hơn| khoảng)? "
+    r"(?:[^,;.()\d]{0,24},? thì (?:mới |đã |chỉ )*| (?:mới|chỉ|đã) |, (?:nay |đến nay |mới |chỉ |đã )+|, (?:kết quả |đã |mới |chỉ )*(?:thực hiện|th) (?:được |mới |chỉ )*)(?:đạt|bằng|đi được|được|xong)(?: tỷ lệ)?(?: gần| trên| hơn| khoảng)? "
 )
 _WAS_REACHED = re.compile(
     r"(?: (?:của|theo|cho|cả|được|do|tỉnh|huyện|trung ương|hđnd|ubnd|đề ra|giao|năm)(?![^\W_])[^,;.()\d]{0,40})?,? (?:thành ra |như vậy |như thế |tính ra |tức |tức là )?(?:là |mới |chỉ |đã )?(?:đạt|bằng) "
@@ -120,7 +122,10 @@ class AttainedWalk(DifferenceWalk):
         """`so với kế hoạch đạt 102,1%`, `so KH bằng 98%`: the plan stands before the verb."""
         before = self.tokens[first - 1] if first else None
         words = self.low[figure.chain_start : figure.start]
-        return before is not None and before.role == "compare" and (" đạt " in words or " bằng " in words)
+        if before is None or before.role != "compare":
+            return False
+        # `so dự toán 107,0%`: far more than any gap
+        return " đạt " in words or " bằng " in words or (figure.value >= _NO_GAP and not figure.chain & _MOVES)
 
     def _is_attained(self, figure: Figure) -> bool:
         """Whether no plan is named, but what stands before says that the per cent are of one."""

@@ -42,7 +42,7 @@ def tells_bare_value(low: str, figure: Figure, before: list[Token]) -> bool:
         or enumerates(low, at, figure.end)
         or lists_amounts(low, at, figure.end)
         or bool(subject_counted(low, at, figure.end))
-        or _measured_on(low, figure, before)
+        or goes_on_from_measure(low, figure, before)
         or _differs_from_then(low, at, before)
         or _was_then(low, figure, before)
         or _was_planned(low, figure, before)
@@ -74,7 +74,7 @@ _LONGEST_SUBJECT = 70  # letters
 
 
 # `3.000 tỷ đồng (cùng kỳ 2.610,5)`
-_OF_TIME_BEFORE = re.compile(r"\((?:cùng kỳ|ck|năm trước|kỳ trước|cùng kỳ năm trước|quý trước|tháng trước) $")
+_OF_TIME_BEFORE = re.compile(r"\((?:cùng kỳ|ck|năm trước|năm ngoái|năm rồi|vụ trước|vụ rồi|mùa trước|niên vụ trước|kỳ trước|cùng kỳ năm trước|quý trước|tháng trước) $")
 
 
 _VALUE_VERB = frozenset(
@@ -143,9 +143,9 @@ def grade_behind(low: str, at: int) -> str:
     return match[0].strip() if match is not None else ""
 
 
-_GRADES_BEGIN = (" đạt", " vượt", " không ", " chưa ", " khó ", " hoàn thành", " có khả năng")
+_GRADES_BEGIN = (" vừa đạt", " hụt", " rớt", " trượt", " đạt", " vượt", " không ", " chưa ", " khó ", " hoàn thành", " có khả năng")
 _GRADE_BEHIND = re.compile(
-    r" (?:(?:không |chưa |khó |có khả năng )?(?:đạt|vượt|hoàn thành)|đạt và vượt|hoàn thành (?:xuất sắc|tốt|vượt mức))(?: nhiệm vụ)?(?=\s?[,;.()\n]| và | là | gồm |$)"
+    r" (?:(?:không |chưa |khó |có khả năng )?(?:đạt|vượt|hoàn thành)|đạt và vượt|vừa đạt|hụt|rớt|trượt|hoàn thành (?:xuất sắc|tốt|vượt mức))(?: nhiệm vụ)?(?=\s?[,;.()\n]| và | là | gồm |$)"
 )
 _PAPERS = re.compile(rf"(?<![^\W_])(?:{words_pattern(_NOUNS['sorted'])}):? $")
 
@@ -156,7 +156,7 @@ _PAPER_ENDS = tuple(
 
 
 _LAST_PART = re.compile(
-    r" \((?:chiếm )?\d[\d,]* ?%\)| và (?:[^\W\d_]+ ){1,4}[\d.]+ ?(?=[;.)\n]|$)"
+    r" \((?:chiếm )?\d[\d,]* ?%\)| và (?:[^\W\d_]+ ){1,6}[\d.]+ ?(?=[;.)\n]|$)"
 )  # `cách chức 29 và khai trừ 52.`
 
 
@@ -215,7 +215,7 @@ def parts_several(low: str, at: int, least: int = 2) -> bool:
     return len(_BARE_PART.findall(low, begin, end + 1)) >= least
 
 
-_BARE_PART = re.compile(r"[^\W\d_] \d[\d.]*(?:,\d+)?(?= ?[,;).](?:[^\W\d]|\s|$|\)))")
+_BARE_PART = re.compile(r"[^\W\d_] \d[\d.]*(?:,\d+)?(?= ?[,;).](?:[^\W\d]|\s|$|\))| và [^\W\d])")
 
 
 def enumerates(low: str, at: int, end: int) -> bool:
@@ -260,19 +260,42 @@ def _differs_from_then(low: str, at: int, before: list[Token]) -> bool:
     return any(token.figure is not None and token.figure.counted is not None for token in before[-8:-2])
 
 
-def _measured_on(low: str, figure: Figure, before: list[Token]) -> bool:
+def goes_on_from_measure(low: str, figure: Figure, before: list[Token]) -> bool:
     """`vụ xuân cấy được 114,2 ha, vụ mùa 198,4, cả năm 312,6`: a number with a mark, in the unit of the measure right before it."""
     at, end = figure.start, figure.end
-    if low[end : end + 1] not in _ENDS_OF_MEASURE or not ("," in low[at:end] or "." in low[at:end]):
+    if low[end : end + 1] not in _ENDS_OF_MEASURE:
         return False
     last = next((token.figure for token in reversed(before[-4:]) if token.figure is not None), None)
-    if last is None or last.counted is not None or last.unit in ("1", "%", "‰"):
+    if last is None or last.unit in ("1", "%", "‰") or _NEXT_MEASURED.fullmatch(low, last.end, at) is None:
         return False
-    return _NEXT_MEASURED.fullmatch(low, last.end, at) is not None
+    if last.counted is not None:
+        return _AND_ANOTHER.match(low, end) is not None  # `Ê Đê 742 hộ, M'Nông 198, Tày - Nùng 121`
+    return not last.unit or "," in low[at:end] or "." in low[at:end]
 
 
+_NO_AMOUNTS = frozenset(("", "%", "‰", "1"))
 _ENDS_OF_MEASURE = frozenset((",", ";", ".", ")", "\n", ""))
-_NEXT_MEASURED = re.compile(r"(?:,|;|,? và)(?: [^\W\d_]+){1,5} ")
+_NAME = r"(?: (?:[^\W\d_]+(?:['’-][^\W\d_]+)*|[-–])){1,6} "
+_NEXT_MEASURED = re.compile(rf"(?:,|;|,? và){_NAME}")
+_AND_ANOTHER = re.compile(rf"(?:,|;|,? và){_NAME}\d[\d.]*(?:,\d+)?(?=[,;.)\n])")
+def is_goal_aside(low: str, figure: Figure, before: list[Token]) -> bool:
+    """`đạt 33,5 triệu đồng (nghị quyết: 33)`, `12,4% (NQ 15)`: a bare number of about the size of the one before, alone with a word of plans in a parenthesis; not `(nghị quyết 120)`."""
+    at = figure.start
+    if low[figure.end : figure.end + 1] != ")":
+        return False
+    opened = low.rfind("(", max(0, at - _ASIDE), at)
+    result = next((token.figure for token in reversed(before[-8:]) if token.figure is not None), None)
+    if opened < 0 or result is None or result.end > opened or _PLAN_ASIDE.fullmatch(low, opened, at) is None:
+        return False
+    if low[result.end : opened].count(" ") > _WITH_COUNT or not figure.value:
+        return False
+    written = result.value / result.factor
+    return written < figure.value * _ABOUT and figure.value < written * _ABOUT
+
+
+_ASIDE = 28  # letters
+_ABOUT = 2  # times
+_PLAN_ASIDE = re.compile(r"\((?:nghị quyết|nq(?:đh)?|kế hoạch|kh|chỉ tiêu|ct|mục tiêu|dự toán|dt)(?: (?:là|giao|năm|đại hội|huyện|tỉnh|đề ra))*:? ")
 _WITH_COUNT = 3  # tokens
 
 
@@ -293,7 +316,7 @@ def _was_planned(low: str, figure: Figure, before: list[Token]) -> bool:
     return (
         before[-1].end == figure.start
         and before[-2].role == "plan"
-        and any(token.figure is not None and token.figure.counted is not None for token in before[-8:-2])
+        and any(token.figure is not None and token.figure.unit not in _NO_AMOUNTS for token in before[-8:-2])
     )
 
 

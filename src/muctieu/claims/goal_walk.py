@@ -9,7 +9,7 @@ import re
 
 from muctieu.claims.figures import Figure
 from muctieu.claims.goal_items import verdict_of_item
-from muctieu.claims.item_marks import end_of_mark
+from muctieu.claims.item_marks import end_of_mark, run_in_title
 from muctieu.claims.mark_walk import MarkWalk
 from muctieu.claims.tokens import Token
 from muctieu.text.lexicon import lexicon
@@ -110,7 +110,7 @@ _RESULT_IN = re.compile(
 )
 _RESULT_BEHIND = re.compile(rf"{_RESULT_IN.pattern}|(?<![^\W_])(?:mới|được|đến|tính|nay|lũy kế|luỹ kế)(?![^\W_])")
 _ITEM_GOES_ON = re.compile(
-    r"(?:/[^\s;:,.]+)?(?: (?!tăng|giảm|so|đạt(?! chuẩn)|bằng|vượt)[^\W\d_]+){0,12}(?: trở lên)?[;:,.] "
+    r"(?:/[^\s;:,.]+)?(?: (?!tăng|giảm|so|đạt(?! chuẩn)|bằng|vượt)[^\W\d_]+){0,16}(?: trở lên)?[;:,.] "
 )
 
 
@@ -223,6 +223,8 @@ class GoalWalk(MarkWalk):
             return False
         begin = self.low.rfind("\n", 0, figure.start) + 1
         behind = end_of_mark(self.low, begin)
+        if behind == begin and (run_in := run_in_title(self.low, begin, figure.start)) is not None:
+            behind = run_in.end()
         if behind > begin and ":" in self.low[behind : figure.start]:
             return False  # `* Chỉ tiêu 8 - Bao phủ BHYT: năm 2021 đạt 84,6%, … Đánh giá: vượt.`
         opening = ("1. " if behind > begin else "") + _YEARS.sub(self._ahead_or_gone, self.low[behind : figure.start])

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from muctieu.document.document import Document
 
 _LINE = re.compile(
-    r"\n[^\w\n(]{0,8}(?P<line>(?:(?:về|những|các|một số|phần) )*"
+    r"\n[^\w\n(]{0,8}(?P<line>(?:(?:về|những|các|một số|phần|mấy|vài) )*"
     r"(?:kết quả|tình hình|đánh giá|thực trạng|nhiệm vụ|phương hướng|mục tiêu|chỉ tiêu|giải pháp|hạn chế|tồn tại|khuyết điểm|việc cần|công việc|định hướng|chương trình công tác|kế hoạch (?:năm|quý|phát triển))"
     r"(?![^\W_])[^\n]{0,150}?)[ \t]*(?=\n)"
 )

@@ -32,6 +32,21 @@ _MARK = re.compile(
 _NAME = re.compile(r"(?P<name>[^\W\d_][^\d\n:.;]{2,70}?)(?: \([^()\n]{2,40}\))?(?:: | [-–] |\. (?=[^\W\d_]))")
 
 
+# `(9) Lao động qua đào tạo. Đến năm 2025 phải đạt 65%. …`: an item whose first sentence tells a goal of its title.
+_RUN_IN = re.compile(
+    r"[^\w\n]{0,3}(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})[.)/]+\s*(?P<name>[^\W\d_](?:(?! theo hướng | ngày càng | tiếp tục | chuyển dịch | chuyển biến | đổi thay | phát triển | có bước | duy trì )[^\d\n:.;]){2,70}?)(?: \([^()\n]{2,60}\))?\. "
+    r"(?=(?:theo )?(?:nghị quyết|nq|mục tiêu|chỉ tiêu|kế hoạch|đại hội|yêu cầu|cái mốc|đích|phấn đấu|(?:đến|hết|cuối|tới)(?: hết| cuối)? năm 20\d\d|bình quân|hằng năm|hàng năm|mỗi năm)(?![^\W_]))",
+    re.IGNORECASE,
+)
+
+
+def run_in_title(text: str, line: int, until: int) -> re.Match[str] | None:
+    """The title of the numbered item whose line begins at `line` (group `name`), up to the sentence that tells its goal; None where no such title ends before `until`."""
+    if text.find(". ", line, until) < 0:
+        return None
+    return _RUN_IN.match(text, line, until)
+
+
 def end_of_mark(text: str, begin: int) -> int:
     """Where the words that number the item end which begins at `begin`; `begin` itself where it is no such item.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.figures import Figure
-from muctieu.claims.item_marks import end_of_mark, name_of_item
+from muctieu.claims.item_marks import end_of_mark, name_of_item, run_in_title
 from muctieu.claims.subject_words import HEAD, clean
 from muctieu.document.sentences import REACH
 from muctieu.text.lexicon import lexicon
@@ -60,7 +60,7 @@ _REPORT_WORDS = (
 REPORT_WORDS = re.compile("|".join(_REPORT_WORDS))
 REPORT_BEGINS = frozenset(words[:2] for words in _REPORT_WORDS)  # asked first: most words begin otherwise
 _TELLS_RESULTS = re.compile(
-    r"\s*(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|dt|dự toán|kết quả|kq|thực hiện|th|đầu nhiệm kỳ|đầu kỳ|(?:đến |hết |cuối )*năm 20\d\d,? (?:đạt|là))(?![^\W_])"
+    r"\s*(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|dt|dự toán|kết quả|kq|thực hiện|th|đầu nhiệm kỳ|đầu kỳ|đích|cái mốc|mốc|(?:đến |hết |cuối )*năm 20\d\d,? (?:đạt|là))(?![^\W_])"
 )
 
 
@@ -89,6 +89,12 @@ _KINDS_OF_LIST = frozenset(
 _OF_SHARES = re.compile(r"(?:cơ cấu|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])", re.IGNORECASE)
 
 
+_OF_ALL = frozenset(("dân số", "số dân", "số hộ", "tổng số hộ", "tổng dân số"))  # `Bao phủ BHYT: mục tiêu 98% dân số`
+
+
+_OF_UNIT = re.compile(r"\s*\((?:ĐVT|đvt|[Đđ]ơn vị(?: tính)?)[^()\n]{1,24}\)$")  # `Thu ngân sách (ĐVT: triệu đồng): 2.301`
+
+
 def topic_of(text: str, first: Figure) -> str:
     """What the item is about in which the first figure of a sentence stands; empty where no label says it."""
     begin = max(0, first.start - REACH)
@@ -99,10 +105,15 @@ def topic_of(text: str, first: Figure) -> str:
             later = _OF_SHARES.match(item) and text.find(". ", behind + len(item), first.start) >= 0
             return "" if later or is_field(item.lower(), first) else item
         line = behind
+    elif run_in := run_in_title(text, line, first.start):
+        own = text.rfind(": ", max(run_in.end(), text.rfind(". ", line, first.start)), first.start)
+        if own < 0 or REPORT_WORDS.match(text[text.rfind(". ", line, own) + 2 : own].lower()):
+            later = _OF_SHARES.match(run_in["name"]) and text.find(". ", run_in.end(), first.start) >= 0
+            return "" if later or is_field(run_in["name"].lower(), first) else run_in["name"]
     colon = _colon(text, line, first)
     if colon < 0 or (colon - line > 70 and ". " not in text[max(line, colon - 70) : colon]):
         return ""
-    words = text[line:colon].rpartition(". ")[2]
+    words = _OF_UNIT.sub("", text[line:colon]).rpartition(". ")[2]
     if words.count("(") > words.count(")"):
         return ""  # `nông dân xuống giống 310 ha (tháng 7: 120 ha). Cộng dồn được 590 ha`
     before, _, last = words.rpartition(": ")
@@ -140,7 +151,7 @@ def _colon(text: str, line: int, first: Figure) -> int:
 def tells_results_of(text: str, low: str, first: Figure) -> bool:
     """Whether the item tells what was planned and reached of its label, right behind the colon."""
     line = text.rfind("\n", max(0, first.start - REACH), first.start) + 1 or max(0, first.start - REACH)
-    if end_of_mark(low, line) > line:
+    if end_of_mark(low, line) > line or run_in_title(low, line, first.start):
         return True  # `* Chỉ tiêu 7 - Kết nạp đảng viên: năm 2021 được 206 đồng chí`
     colon = text.find(": ", line, first.start)
     return colon >= 0 and _TELLS_RESULTS.match(low, colon + 1) is not None
@@ -148,6 +159,9 @@ def tells_results_of(text: str, low: str, first: Figure) -> bool:
 
 def is_of_item(figure: Figure, name: str) -> bool:
     """Whether the figure has no name of its own but a word or two of verbs: `mục tiêu huy động 12.500 tỷ đồng`, `năm 2021 được 1.385 lao động`."""
-    if figure.depth or HEAD.search(name.lower()):
+    lowered = name.lower()
+    if REPORT_WORDS.fullmatch(lowered) or (figure.unit == "%" and lowered in _OF_ALL):
+        return not figure.depth
+    if figure.depth or HEAD.search(lowered):
         return False
     return len(name.split()) <= 2 if figure.counted is None else name.lower() == figure.counted

@@ -33,6 +33,10 @@ _AS_SET = re.compile(
     rf"(?: vào [^,;.()]{{3,40}}?)? (?:như|theo) {_SETTER}(?: {_NAMED}){{0,5}}? (?:đã )?{_SET}(?![^\W_])"
 )
 _WAY = frozenset(("up", "down", "short", "exceed", "from", "share"))
+# `Diện tích chè theo Nghị quyết đến cuối nhiệm kỳ là 1.450 ha`, `Cái mốc phải tới vào năm 2025 là 62 triệu đồng`
+_BY_PLAN = re.compile(
+    rf"(?:(?<![^\W_])theo (?:mục tiêu |chỉ tiêu )?{_PLAN}(?: (?:đại hội|đề ra|giao|của|tỉnh|huyện|xã|thị xã|thành phố|lần thứ|[ivx]+))*|(?<![^\W_])(?:cái mốc|mốc|cái đích|đích|con số)(?: (?:phải|cần) (?:tới|đến|đạt|về))?)(?: (?:vào|đến|tới|hết|cuối|của|cho|năm|nhiệm kỳ|(?:19|20)\d\d))* là (?:từ |trên |dưới |khoảng |tối thiểu )*$"
+)
 _FIRST_ASIDE = re.compile(r"\((?:là |từ |tăng |giảm |trên |dưới |đạt )*")
 _SETS_ASIDE = re.compile(
     rf"(?<![^\W_])(?:mức|mốc|khung|con số|ngưỡng|đích|hơn|với|so)(?: (?:mà|của))? {_SETTER}(?: {_NAMED}){{0,5}}? (?:đã )?{_SET}(?: (?:đến|cho|vào|trong) [^()]{{2,24}}| năm (?:19|20)\d\d| cả năm)? $"
@@ -152,6 +156,8 @@ class MarkWalk(StatusWalk):
             return True
         if self.tells_setting and (self._compared_with_set(figure) or self._set_behind(figure)):
             return True
+        if " là" in self.low[figure.start - 12 : figure.start] and _BY_PLAN.search(figure.said + self.low[figure.chain_start : figure.start]):
+            return not self.figures
         if self.depth and (self._way_told(figure) or (self.tells_setting and self._set_before_aside(figure))):
             return True
         if figure.said.endswith("muốn ") and figure.chain & {"reach", "have"}:

@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from muctieu.claims.bare_values import is_in_breakdown, lists_amounts, parts_several, tells_bare_value, values_an_index
+from muctieu.claims.bare_values import (
+    goes_on_from_measure,
+    is_goal_aside,
+    is_in_breakdown,
+    lists_amounts,
+    parts_several,
+    tells_bare_value,
+    values_an_index,
+)
 from muctieu.claims.group_bounds import bounds_a_group, names_a_scheme
 from muctieu.text.counting import counts_known_noun, is_never_counted
 from muctieu.text.lexicon import lexicon, words_pattern
@@ -19,7 +27,7 @@ if TYPE_CHECKING:
     from muctieu.claims.tokens import Token
 
 _NOUNS = lexicon("nouns")
-_LABEL_BEFORE = re.compile(rf"(?<![^\W_])(?<!vũ )(?<!thiểu )(?:{words_pattern(_NOUNS['labels'])})\s?[-.:]?\s?$")
+_LABEL_BEFORE = re.compile(rf"(?<![^\W_])(?<!vũ )(?<!thiểu )(?<!cơ )(?:{words_pattern(_NOUNS['labels'])})\s?[-.:]?\s?$")
 _LABEL_ENDS = frozenset(label[-2:] for label in _NOUNS["labels"])
 _DOCUMENT_NUMBER = re.compile(
     r"(?!\s?/\s?(?:KH|DT|NQ|CT)[ :]*\d)\s?(?:[-–/]\s?\d+)*\s?[-–/]\s?[A-ZĐ]{2,}|/\d+/[A-ZĐ]|[-–][A-Z]{1,3}[/-]"
@@ -154,6 +162,8 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         return True
     if not counts and unit:
         return False
+    if not unit and is_goal_aside(low, figure, before):
+        return False
     if _is_numbered(low, figure, before):
         return True
     breakdown = not unit and is_in_breakdown(low, figure, before)
@@ -164,6 +174,7 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         and not values_an_index(low, at)
         and not low.endswith(_OVER_PLAN, 0, at)
         and not lists_amounts(low, at, figure.end)
+        and not goes_on_from_measure(low, figure, before)
         and not (
             breakdown
             and (
@@ -175,7 +186,7 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         return True
     if unit or figure.per or _RATE_BEFORE.search(low, max(0, at - 24), at):
         return False
-    return not (breakdown or tells_bare_value(low, figure, before)) or bool(_MORE_DIGITS.match(low, figure.end))
+    return not (breakdown or is_goal_aside(low, figure, before) or tells_bare_value(low, figure, before)) or bool(_MORE_DIGITS.match(low, figure.end))
 
 
 def _is_numbered(low: str, figure: Figure, before: list[Token]) -> bool:

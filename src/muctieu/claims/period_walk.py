@@ -100,7 +100,8 @@ class PeriodWalk(BasisWalk):
 
     def _each_year(self, figure: Figure) -> bool:
         """`Nghị quyết yêu cầu hằng năm tạo việc làm cho 5.000 lao động`: a goal for every year."""
-        return figure.per == ("year",) or _EVERY_YEAR.search(figure.said) is not None
+        begin = max(self.subject_start, figure.start - 40)
+        return figure.per == ("year",) or _EVERY_YEAR.search(self.low, begin, figure.start) is not None
 
     def _set_period(self, figure: Figure) -> None:
         """The period: said in the clause, else at the sentence's head, else by the section."""

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import count
 
+from muctieu.claims.announced_units import announced_at, announced_units
 from muctieu.claims.carried_time import Days, told_before
 from muctieu.claims.claim import Claim
 from muctieu.claims.figures import Figure
@@ -24,6 +25,7 @@ from muctieu.claims.naming import name_figures
 from muctieu.claims.openings import opening_name
 from muctieu.claims.sentence import SentenceReader
 from muctieu.claims.settings import Settings
+from muctieu.claims.shared_names import share_with_last
 from muctieu.claims.state import Setting
 from muctieu.claims.tables import read_table
 from muctieu.claims.tokens import DEGREE, DOING, LAST_OF_ITEM, Token, read_tokens
@@ -142,6 +144,7 @@ class _Reader:
         self.anchored: dict[int, Claim] = {}
         self.lead_ins = LeadIns(self.low, self.settings)
         self.days = Days()
+        self.announced = announced_units(self.low)
 
     def read(self) -> Iterator[Claim]:
         """Sentence by sentence, table by table."""
@@ -193,6 +196,7 @@ class _Reader:
                 *LAST_OF_ITEM.finditer(self.low, section.start, section.end),
             )
         ]
+        more += [place for listed in self.announced for place in listed.places]
         return array("L", sorted({*places, *more})) if more else places
 
     def _sentence(self, start: int, end: int, places: list[int]) -> list[Claim]:
@@ -218,13 +222,19 @@ class _Reader:
         if self.last:
             setting = told_before(self.low, start, end, setting, self.last)
         begin = end_of_mark(self.low, start)
-        bare = note is None and not setting.unit
+        listed = announced_at(self.announced, places[-1])
+        bare = note is None and not setting.unit and listed is None
         above = unit_of_item(self.low, start, places[-1], self.last) if bare else None
-        tokens = read_tokens(self.text, self.low, begin, end, places, bool(setting.unit) or above is not None)
+        bare_too = bool(setting.unit) or above is not None
+        tokens = read_tokens(
+            self.text, self.low, begin, end, places, bare_too, listed.places if listed is not None else ()
+        )
         if anchor is not None:
             _lend_unit(tokens, anchor.unit, anchor.per, read_unit(self.low, anchor.number.end).factor)
             if note is not None and start == note.start and _parts_anchor(self.low, start, tokens, anchor):
                 setting = setting.within(anchor.period)
+        elif listed is not None:
+            _lend_unit([token for token in tokens if token.start >= listed.start], *_unit_of(listed.unit))
         elif above is not None:
             _lend_unit(tokens, above.unit, above.per, scale_of(self.low, above))
         elif setting.unit:
@@ -242,6 +252,8 @@ class _Reader:
         name_figures(
             self.text, self.low, figures, tokens, anchor.indicator if anchor is not None else self._topic(start)
         )
+        if len(figures) > 2 and len(self.last) > 2 and self.low.find("\n", self.last[-1].end, start) < 0:
+            share_with_last(self.low, figures, self.last)
         if anchor is not None and anchor.kind == "growth":
             _grow_as_anchor(figures, anchor)
         if anchor is not None and figures[0].period is None and figures[0].indicator == anchor.indicator:
@@ -331,6 +343,14 @@ def _grow_as_anchor(figures: list[Figure], anchor: Claim) -> None:
     for figure in figures:
         if figure.kind == "level" and figure.unit == "%" and figure.indicator == anchor.indicator:
             figure.kind = "growth"
+
+
+def _unit_of(words: str) -> tuple[str, tuple[str, ...], Decimal]:
+    """The unit, its denominators and its scale: `nghìn m3`, `triệu đồng`, or the counting noun that the words are."""
+    unit = read_unit(f" {words}", 0)
+    if unit.unit is None and not unit.scaled and not unit.per:
+        return ("{" + words + "}", (), unit.factor)
+    return (unit.unit or "VND", unit.per, unit.factor)
 
 
 def _lend_unit(tokens: list[Token], unit: str, per: tuple[str, ...], factor: Decimal) -> None:

@@ -45,7 +45,7 @@ _SUMS_UP = ("cộng ", "tính chung ", "lũy kế ", "luỹ kế ")
 _OF_GOALS = re.compile(r"(?:nghị quyết|chỉ tiêu|mục tiêu|kế hoạch|tiến độ|khó đạt|đạt và vượt)(?![^\W_])")
 # `Kế hoạch năm 2024 HĐND xã giao: …`, `Đại hội xác định 20 chỉ tiêu, trong đó có các chỉ tiêu: …`
 _SETS_GOALS = re.compile(
-    r"[\s\W\d]*(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|đại hội|dự toán)(?![^\W_])[^:;.]{0,50}(?<![^\W_])(?:giao|đề ra|xác định|đặt ra|thông qua)(?: (?:(?:\d+|các|những|một số) )?(?:chỉ tiêu|mục tiêu))?(?:(?:,| trong đó| gồm| có| bao gồm| như sau| cụ thể| là| các chỉ tiêu| chủ yếu| đến năm 20\d\d| đến cuối nhiệm kỳ))*\s*"
+    r"[\s\W\d]*(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|đại hội|dự toán)(?![^\W_])[^:;.]{0,50}(?<![^\W_])(?:giao|đề ra|xác định|đặt ra|thông qua|định hướng)(?: (?:(?:\d+|các|những|một số) )?(?:chỉ tiêu|mục tiêu))?(?:(?:,| trong đó| gồm| có| bao gồm| như sau| cụ thể| là| các chỉ tiêu| chủ yếu| đến năm 20\d\d| đến cuối nhiệm kỳ))*\s*"
     r"|[\s\W\d]*(?:các |những |một số )?(?:chỉ tiêu|mục tiêu)(?: (?:cụ thể|chủ yếu|chính|của nhiệm kỳ|của đại hội|phấn đấu))* đến (?:hết |cuối )?(?:năm 20\d\d|nhiệm kỳ)(?: (?:là|gồm|như sau))?\s*"
 )
 _COMPARED_WITH = frozenset(
@@ -450,7 +450,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         if compared is not None and compared.role == "plan":
             after = "plan"
         more = self.low.endswith(("thêm ", "thêm được "), figure.chain_start, figure.start)
-        if more and (after == "compare" or _SO_MUCH_MORE.match(figure.said)):
+        if more and (after == "compare" or self.low.startswith(" kể từ ", figure.end) or _SO_MUCH_MORE.match(figure.said)):
             figure.chain.add("up")  # `thêm 19 trường so với đầu nhiệm kỳ`
         self._kind(index, first, figure, after)
         compares = first and figure.kind == "level" and self.tokens[first - 1].role == "compare"

@@ -57,6 +57,9 @@ _TIME_AT = re.compile(
 )
 
 
+_YEAR_ALONE = re.compile(r"(?:sang |bước sang |cho )?năm ((?:19|20)\d\d)[.: ]*")
+
+
 class Settings:
     """The settings of a document's sections, looked up by offset."""
 
@@ -135,7 +138,7 @@ class Settings:
         goals = "chỉ tiêu" in title or number is not None
         if result is None and not outer.planned and goals and (told := _TELLS_OUTCOME.search(title)) is not None:
             result, plan = told, None
-        if result is None and _ASKS.match(title):
+        if result is None and (_ASKS.match(title) or self._is_year_ahead(title)):
             planned = True
         elif result is not None and (not outer.planned or _RESULT_FIRST.match(title)):
             planned = False
@@ -167,6 +170,11 @@ class Settings:
         if (frame, period, planned) == (outer.frame, outer.period, outer.planned):
             return outer
         return Setting(frame, period, planned, outer.term_ahead, outer.unit)
+
+    def _is_year_ahead(self, title: str) -> bool:
+        """`D. NĂM 2021` in a report on 2020: what is to be done."""
+        year = _YEAR_ALONE.fullmatch(title)
+        return year is not None and self._frame.year is not None and int(year[1]) > self._frame.year
 
     def period_named(self, title: str, planned: bool = False) -> str | None:
         """The period that a title names: `kết quả năm 2023`, `chỉ tiêu đến năm 2025`, `nhiệm vụ 3 tháng cuối năm`."""

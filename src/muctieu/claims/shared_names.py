@@ -6,8 +6,10 @@ Takes figures that have their own names already; writes `indicator` (and, for a 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from muctieu.claims.claim import Claim
 from muctieu.claims.figures import Figure
 from muctieu.claims.subject_words import HEAD, clean, last_clause
 from muctieu.text.counting import known_noun_end
@@ -179,6 +181,24 @@ def share_out(low: str, figures: list[Figure]) -> None:
             for figure, earlier in zip(group, figures[number - len(group) : number], strict=True):
                 figure.indicator = earlier.indicator
         number = last
+
+
+def share_with_last(low: str, figures: list[Figure], last: Sequence[Claim]) -> None:
+    """`… dịch vụ 47%. Ước năm 2023, bốn tỷ lệ trên lần lượt là 22,4%; 26,9% …`: as many figures in turn as the sentence before has, which they are named after."""
+    first = figures[0]
+    count = 1
+    while count < len(figures) and figures[count].subject.strip(" ,;-–") in ("", "và"):
+        count += 1
+    if count != len(last) or not _OF_LAST.search(low, max(0, first.start - 60), first.start):
+        return
+    if all(figure.unit == claim.unit for figure, claim in zip(figures[:count], last, strict=True)):
+        for figure, claim in zip(figures, last, strict=False):
+            figure.indicator = claim.indicator
+
+
+_OF_LAST = re.compile(
+    r"(?:(?:tỷ lệ|tỉ lệ|tỷ trọng|chỉ tiêu|con số|chỉ số|khu vực|ngành|mức|kết quả) (?:trên|này|đó|ấy|nói trên|kể trên|nêu trên) (?:lần lượt|tương ứng)|(?:theo )?thứ tự (?:trên|đó|ấy|này|như trên))(?![^\W_])"
+)
 
 
 def share_dashes(low: str, figures: list[Figure]) -> None:

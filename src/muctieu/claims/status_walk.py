@@ -93,7 +93,7 @@ class StatusWalk(SentenceState):
 
     def _is_ahead(self, figure: Figure) -> bool:
         """Whether the words of a report say that it is still to come: what will be, what a plan approves, what is being built, what reaching a goal would change."""
-        if "phải " in figure.said and self._must_be(figure):
+        if "phải " in figure.said and figure.kind != "target_gap" and self._must_be(figure):
             return True
         if figure.kind == "level":
             return (

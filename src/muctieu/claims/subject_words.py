@@ -79,7 +79,7 @@ _AUXILIARY = re.compile(
     r".*(?:^|\s)(?:đã|sẽ|được|cho(?! (?:vay|thuê|mượn|phép))|trong đó có|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )hiện)\s"
 )
 # `Riêng năm 2021, do ảnh hưởng của dịch bệnh, chỉ tăng 4,6%`: a clause that tells why names nothing.
-_CAUSE = re.compile(r"(^[\s,;:]*|,\s)(?:[Dd]o|[Nn]hờ|[Vv]ì|[Bb]ởi|[Mm]ặc dù|[Tt]uy|[Dd]ù|[Tt]rước) [^,;:]{4,90},\s")
+_CAUSE = re.compile(r"(^[\s,;:]*|,\s)(?:[Dd]o|[Nn]hờ|[Vv]ì|[Bb]ởi|[Mm]ặc dù|[Tt]uy|[Dd]ù|[Tt]rước|[Ss]au khi) [^,;:]{4,90},\s")
 # `Dù sản lượng giữ mức cao, năm 2025 tới 1.263 tấn`: what is granted is what the figure is of, where nothing else is told.
 _CONCEDES = re.compile(r"[\s,;:]*(?:[Mm]ặc dù|[Dd]ù|[Tt]uy) ")
 _ABOUT = re.compile(
@@ -88,7 +88,7 @@ _ABOUT = re.compile(
 )
 _BY = re.compile(r"^[\s\W]*(?:(?:[Cc]hia|[Pp]hân|[Xx]ét|[Tt]ính) )?[Tt]heo (?!dõi|học|đạo|kế hoạch)[^,;:]{4,40},\s")
 _ASIDE = re.compile(r",\s(?:nhất là|chủ yếu là)\s[^,;]+,")
-_CAUSE_BEGINS = re.compile(r"[DdNnVvBbMmTt](?:o|hờ|ì|ởi|ặc dù|uy|ù|rước) ")
+_CAUSE_BEGINS = re.compile(r"[DdNnVvBbMmTtSs](?:o|hờ|ì|ởi|ặc dù|uy|ù|rước|au khi) ")
 _WITHIN = re.compile(
     r"(?:.*[;:.,]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó(?! có)|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm|để)\s|.*\sthì\s",
     re.DOTALL,

@@ -6,6 +6,7 @@ Numbers that are no claims (dates, document numbers, labels, list marks …) are
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from muctieu.claims.figures import Figure, read_figure
@@ -101,25 +102,33 @@ class Token:
         self.phrase = phrase
 
 
-def read_tokens(text: str, low: str, start: int, end: int, places: list[int], has_unit: bool = False) -> list[Token]:
+def read_tokens(
+    text: str,
+    low: str,
+    start: int,
+    end: int,
+    places: list[int],
+    has_unit: bool = False,
+    bare: Sequence[int] = (),
+) -> list[Token]:
     """The tokens of the sentence `text[start:end]`, in which figures may stand at `places`; `low` is the text in lower case, of the same length.
 
     Only the sentence's head (which may set a period) and the stretches around the places are looked at; what lies between parts clauses.
-    With `has_unit` a title gives the unit of numbers without one: `Thu khác 465,5` is then a figure.
+    With `has_unit` a title gives the unit of numbers without one: `Thu khác 465,5` is then a figure; so are the numbers at the places `bare`.
     """
     at, until = start, start + _HEAD if start + _HEAD < end else end
     tokens: list[Token] = []
     for place in places:
         if place - _BEFORE > until:
-            tokens += _tokens(text, low, at, until, has_unit)
+            tokens += _tokens(text, low, at, until, has_unit, bare)
             tokens.append(Token(";", until, until))
             at = place - _BEFORE
         until = place + _BEHIND if place + _BEHIND < end else end
-    last = _tokens(text, low, at, until, has_unit)
+    last = _tokens(text, low, at, until, has_unit, bare)
     return tokens + last if tokens else last
 
 
-def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[Token]:
+def _tokens(text: str, low: str, start: int, end: int, has_unit: bool, bare: Sequence[int]) -> list[Token]:
     tokens: list[Token] = []
     add = tokens.append
     done = start
@@ -131,7 +140,7 @@ def _tokens(text: str, low: str, start: int, end: int, has_unit: bool) -> list[T
         elif kind == _IS_NUMBER:
             at, until = match.span()
             if at >= done:
-                token = _number(text, low, at, until, tokens, has_unit)
+                token = _number(text, low, at, until, tokens, at in bare or (has_unit and _may_be_bare(low, at)))
                 if token is not None:
                     done = token.end
                     add(token)
@@ -195,7 +204,7 @@ _ROLES_TO_CHECK = frozenset(
 _SOME_TIME = (" ngày ", " tháng ", " năm ", " tuần ", " được ", " còn ", " có ", " chỉ ", " đạt ")
 _BEFORE_NON = (", ", "; ", "(", "có ", "được ", "đã ", "là ", "thu ", "chừng ", "cho ", "đón ", "tới ")
 _OF_TIME_BEFORE = re.compile(
-    r" (?:(?:lúc|khi) (?:bước )?vào nhiệm kỳ|(?:hồi |cuối |đầu |hết )?năm (?:(?:19|20)\d\d|trước|ngoái|học trước)|(?:quý|tháng|vụ|nhiệm kỳ|giai đoạn|kh(?:óa|oá)) trước|vụ(?: [^\W\d_]+){0,2} (?:19|20)\d\d|tháng \d\d?/(?:19|20)\d\d|quý [ivx\d]+/(?:19|20)\d\d|thời điểm|cùng kỳ|đầu nhiệm kỳ|đầu năm)(?![^\W_])"
+    r" (?:(?:lúc|khi) (?:bước )?vào nhiệm kỳ|(?:hồi |cuối |đầu |hết )?năm (?:(?:19|20)\d\d|trước|ngoái|học trước)|(?:quý|tháng|vụ|niên vụ|mùa|nhiệm kỳ|giai đoạn|kh(?:óa|oá)) (?:trước|rồi)|vụ(?: [^\W\d_]+){0,2} (?:19|20)\d\d|tháng \d\d?/(?:19|20)\d\d|quý [ivx\d]+/(?:19|20)\d\d|thời điểm|cùng kỳ|đầu nhiệm kỳ|đầu năm)(?![^\W_])"
 )
 _BEYOND_GOAL = re.compile(
     r"(?:hơn (?:so với )?|trên )(?:mức )?(?:nghị quyết|nq(?:đh)?|mục tiêu|chỉ tiêu|kế hoạch|kh|mức)(?: [^\W\d_]+){0,3} \d"
@@ -383,7 +392,7 @@ def _tells_result(low: str, start: int, at: int, before: list[Token]) -> bool:
     return planned and _AFTER_COMMA.search(low, max(start, at - 3), at) is not None
 
 
-def _number(text: str, low: str, at: int, end: int, before: list[Token], has_unit: bool) -> Token | None:
+def _number(text: str, low: str, at: int, end: int, before: list[Token], may_be_bare: bool) -> Token | None:
     """A number as a phrase of time, as a figure, or None where it is neither."""
     length = end - at
     if (length == 4 and _YEAR_LIKE.match(low, at, end) and not _has_unit(low, end) and not _is_many(low, at, end)) or (
@@ -401,7 +410,7 @@ def _number(text: str, low: str, at: int, end: int, before: list[Token], has_uni
     if is_label(text, low, at, end) or (length > 4 and _LIST_OF_NUMBERS.match(low, at)):
         return None
     figure = read_figure(text, low, at, end)
-    if is_no_figure(text, low, figure, before) and not (has_unit and not figure.unit and _may_be_bare(low, at)):
+    if is_no_figure(text, low, figure, before) and not (may_be_bare and not figure.unit):
         return None
     return Token("figure", at, figure.end, figure)
 

@@ -26,6 +26,7 @@ _CARRIED_OVER = re.compile(
 )
 _CARRIED_BEGINS = (" sang", " qua", " còn lại ", " chuyển", " kết chuyển")
 _YEAR_LONG = 4
+_TO_REACH = re.compile(r"(?:mốc|đích|(?:phải|cần) (?:tới|đến|đạt|có|về))(?: (?:vào|đến|tới|của|cho|hết|cuối))* $")
 
 
 class UndatedWalk(SpreadWalk):
@@ -103,6 +104,8 @@ class UndatedWalk(SpreadWalk):
         own = self.setting.frame.year
         if own is None or year <= own or self.setting.planned or self._within_goal():
             return False
+        if _TO_REACH.search(self.low, max(self.start, token.start - 24), token.start):
+            return False  # `Cái mốc phải tới vào năm 2025 là 62 triệu đồng`
         if not self.figures and verdict_of_item(self.low, token.start, self.end) is not None:
             return False  # `(5) Nông thôn mới: hết năm 2025 có 65 xã. Đến nay mới có 52 xã. Kết luận: khó đạt.`
         before = self.tokens[index - 1] if index else None

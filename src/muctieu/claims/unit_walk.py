@@ -15,7 +15,7 @@ from muctieu.text.counting import read_counted_noun
 from muctieu.text.units import read_denominators
 
 _COUNTED_SUBJECT = re.compile(
-    r"(?<![^\W_])(?:tổng số|số lượng|số|(?<!lực )(?<!chất )(?<!năng )(?<!sản )(?<!khối )(?<!trọng )lượng)\s(?=[^\W\d_])"
+    r"(?<![^\W_])(?:tổng số|số lượng|số|(?<!lực )(?<!chất )(?<!năng )(?<!sản )(?<!khối )(?<!trọng )lượng)\s(?!giao|được giao|kế hoạch|còn lại|này |đó )(?=[^\W\d_])"
 )
 _BEFALLEN = ("chết", "bị thương", "tử vong", "mất tích")
 _INDEX = re.compile(r"(?:chỉ|hệ|tỷ|tỉ) số\s$")
@@ -48,6 +48,8 @@ _TRADE = 3  # words
 _FOR_SO_MANY = re.compile(
     r"(?<![^\W_])cứ (?:mỗi )?(?P<many>(?:(?:1|một) vạn|vạn|1\.?000|10\.?000|100\.?000|100) (?:người dân|dân|người|hộ|trẻ đẻ sống|trẻ|học sinh))(?: thì)?(?: đã)?\s*$"
 )
+_PARTED = re.compile(r"(?<![^\W_])(?:chia ra|chia thành|gồm|bao gồm|trong đó|phân ra|trong số đó|trong số này)(?![^\W_])")
+_THEN_COUNTED = re.compile(r" \((?:(?:năm ngoái|năm trước|cùng kỳ|ck|khi đó|là|có)[: ]+)*\d[\d.]*")
 _POINTS_BACK = re.compile(r"(?<![^\W_])(?:mức|con số|chỉ số|tỷ lệ|tỉ lệ|số)(?: thu nhập)? này(?![^\W_])")
 _JOINTS = frozenset(("-", "–", ",", ";", "và", ", và", "; và", "xuống còn", "xuống", "lên", "lên đến"))
 
@@ -122,6 +124,9 @@ class UnitWalk(SentenceState):
         """The amount that a bare number stands beside; not a share in a parenthesis before it (`nữ 548 (54,2%), dân tộc thiểu số 63`)."""
         told = [one for one in self.figures if one.kind in ("level", "part", "target")]
         outer = [one for one in told if one.depth <= figure.depth]
+        if outer and outer[-1].unit == "%" and _PARTED.search(self.low, outer[-1].end, figure.start):
+            counts = [one for one in outer if one.counted is not None]
+            return counts[-1] if counts else outer[-1]  # `112 đồng chí, bằng 1,42% dân số; chia ra cơ động 34`
         return (outer or told)[-1] if told else self.last
 
     def _unit_beside(self, figure: Figure) -> bool:
@@ -139,6 +144,11 @@ class UnitWalk(SentenceState):
         if subject := subject_counted(self.low, figure.start, figure.end):
             figure.unit, figure.counted, figure.noun = "{" + subject + "}", subject, figure.end
             return True
+        if self.low.startswith(" (", figure.end) and (then := _THEN_COUNTED.match(self.low, figure.end)) is not None:
+            noun = read_counted_noun(self.low, then.end())
+            if noun is not None and noun[2]:  # `nhiều hơn năm ngoái 03 (08 vụ)`
+                figure.unit, figure.counted, figure.noun = "{" + noun[0] + "}", noun[0], figure.end
+                return True
         if tells_outcome(self.low, figure.start):
             people = self._people_ahead(figure)
             figure.unit, figure.counted, figure.noun = "{" + people + "}", people, figure.end

@@ -153,6 +153,7 @@ _PRIZE_OPENS = (" nhất", " nhì", " ba", " tư", " kk", " khuyến khích")
 _PRIZE = re.compile(
     r" (?:nhất|nhì|ba|tư|kk|khuyến khích)(?= ?[,;.)\n](?!\d)| ?[,;]\d| và \d|$)"
 )  # `02 nhất, 14 nhì và 18 ba`
+_GRADES_ALONE = ("hoàn thành", "vừa đạt", "hụt", "rớt", "trượt")
 _WORD = re.compile(r" ?([^\W\d_]+)")
 _PAIR = re.compile(r" ([^\W\d_]+)")
 
@@ -196,7 +197,7 @@ def read_counted_noun(low: str, at: int, text: str = "") -> tuple[str, int, bool
         return None
     if text and text[match.start(1) : match.end()].isupper():
         return text[match.start(1) : match.end()], match.end(), False  # `504 TCCSĐ hoàn thành tốt`
-    if low.startswith("hoàn thành", match.start(1)):
+    if low.startswith(_GRADES_ALONE, match.start(1)):
         return None  # `trong 52 chi bộ có 10 hoàn thành xuất sắc`: a grade
     second = _PAIR.match(low, match.end())
     if second is not None and second[1] not in _STOP:

@@ -177,7 +177,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (
         "ncvh",
         r"(?P<yearbefore>(?:(?:cuối|hết) )?(?:năm trước(?: đó| nữa)?|năm ngoái|năm rồi(?! (?:mới|thì)))|năm liền trước|năm liền kề"
-        r"|(?:niên )?vụ(?: (?:xuân|mùa|đông|hè|thu|chiêm|chính|xuân hè|đông[ -]xuân|hè[ -]thu|thu[ -]đông|chiêm[ -]xuân))?(?: năm)? trước)",
+        r"|(?:niên )?vụ(?: (?:xuân|mùa|đông|hè|thu|chiêm|chính|xuân hè|đông[ -]xuân|hè[ -]thu|thu[ -]đông|chiêm[ -]xuân))?(?: năm)? (?:trước|rồi))",
     ),
     (
         "ncth",
@@ -187,7 +187,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("q", r"(?P<quarterbefore>quý (?:liền )?trước|quý liền kề)"),
     (
         "đthngb",
-        r"(?P<now>(?<=[,;.] )(?:bây )?giờ(?= (?:trong|còn|chỉ|đã|toàn|cả|có|là) )|nay(?= (?:toàn|cả|còn|đã|là|có|chỉ|tăng|giảm|đóng|thêm|lên|được|mới|thành|ước) )|(?:tính )?(?:đến|tới) thời điểm (?:này|hiện tại|hiện nay|báo cáo)|đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))",
+        r"(?P<now>(?<=[,;.] )(?:bây )?giờ(?= (?:trong|còn|chỉ|đã|toàn|cả|có|là) )|(?<=[,;.] )nay(?= [^\W\d_]+ )|nay(?= (?:toàn|cả|còn|đã|là|có|chỉ|tăng|giảm|đóng|thêm|lên|được|mới|thành|ước) )|(?:tính )?(?:đến|tới) thời điểm (?:này|hiện tại|hiện nay|báo cáo)|đến nay|tới nay|hiện nay|hiện tại|hiện có|hiện(?= có| còn| đang| trên| toàn|,))",
     ),
     ("nđcth", rf"(?P<academic>(?:đầu |cuối |trong |hết )?năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"),
     (

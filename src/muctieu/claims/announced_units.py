@@ -1,0 +1,102 @@
+"""Units told once before a list: `Từng loại (ha): lúa 318; bắp 462; mì 205,5`, `đơn vị là con: trâu 86, bò 1.342`.
+
+Takes the lower-cased text; gives where such a list stands, which bare numbers it holds and the words of its unit. It reads no figure.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from muctieu.text.counting import known_noun_end
+from muctieu.text.units import read_unit
+
+_BEHIND = re.compile(
+    r"(?:tính bằng|tính theo|đơn vị(?: tính)?(?: là|:| tính là)?|đvt ?:?) (?P<unit>[^\n:;,.()]{1,20}?)(?: như sau| sau đây| cụ thể)?\)?: "
+)
+_WITHIN = re.compile(r"\((?:(?:đvt|đơn vị(?: tính)?|tính bằng|tính theo) ?:? ?)?(?P<unit>[^\n:;,.()]{1,20})\) ?: ")
+_BARE = re.compile(
+    r"(?:[^\W\d_][):]? |\): |, |: )(?P<value>\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?= ?(?:[;,.)\n](?!\d)| [-–] | và |$))"
+)
+_SIGNS = ("): ", "tính bằng ", "tính theo ", "đơn vị ", "đvt")
+_LONGEST = 44  # letters of an announcement
+_NUMBERS_NAME = re.compile(r"(?:năm|tháng|quý|ngày|khóa|số|điều|khoản|nhóm|loại|(?<!các )thứ|đợt|kỳ) $")
+
+
+class Announced(NamedTuple):
+    """A list whose unit is told before it: where its first word and its end stand, the words of the unit, the places of its bare numbers."""
+
+    start: int
+    end: int
+    unit: str
+    places: tuple[int, ...]
+
+
+def announced_units(low: str) -> list[Announced]:
+    """The lists of a text whose unit is told before them, in order.
+
+    >>> announced_units("từng loại (ha): lúa 318; bắp 462, mì 205,5.")
+    [Announced(start=16, end=43, unit='ha', places=(20, 29, 37))]
+    >>> announced_units("(xem biểu): 5 hộ"), announced_units("gồm 5 xã (2 phường): a 3, b 2")
+    ([], [])
+    """
+    found = {match.end(): match["unit"].strip() for match in _announcements(low)}
+    lists = []
+    for start in sorted(found):
+        unit = found[start]
+        if not _is_unit(unit):
+            continue
+        end = _end(low, start)
+        places = tuple(
+            match.start("value")
+            for match in _BARE.finditer(low, start - 2, end)
+            if not _NUMBERS_NAME.search(low, max(0, match.start("value") - 8), match.start("value"))
+        )
+        if places:
+            lists.append(Announced(start, end, unit, places))
+    return lists
+
+
+def announced_at(lists: list[Announced], at: int) -> Announced | None:
+    """The list that stands at the offset, or None."""
+    number = bisect_right(lists, at, key=_start) - 1
+    return lists[number] if number >= 0 and at < lists[number].end else None
+
+
+def _start(one: Announced) -> int:
+    return one.start
+
+
+def _announcements(low: str) -> Iterator[re.Match[str]]:
+    for sign in _SIGNS:
+        at = low.find(sign)
+        while at >= 0:
+            if sign == "): ":
+                opened = low.rfind("(", max(0, at - _LONGEST), at)
+                match = _WITHIN.match(low, opened) if opened >= 0 else None
+            else:
+                match = _BEHIND.match(low, at)
+            if match is not None:
+                yield match
+            at = low.find(sign, at + 1)
+
+
+def _is_unit(words: str) -> bool:
+    """Whether the words are a unit and nothing else: `nghìn m3`, `triệu đồng`, `con`."""
+    if words == "%":
+        return True
+    spaced = f" {words}"
+    unit = read_unit(spaced, 0)
+    if (unit.unit is not None or unit.scaled) and unit.end == len(spaced):
+        return True
+    return known_noun_end(spaced, 0) == len(spaced)
+
+
+def _end(low: str, start: int) -> int:
+    """Where the list ends: at the line's end, or at a full stop before another sentence."""
+    line = low.find("\n", start)
+    line = line if line >= 0 else len(low)
+    stop = low.find(". ", start, line)
+    return stop + 1 if stop >= 0 else line
