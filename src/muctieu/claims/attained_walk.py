@@ -30,7 +30,9 @@ _WAS_REACHED = re.compile(
     r"(?: (?:của|theo|cho|cả|được|do|tỉnh|huyện|trung ương|hđnd|ubnd|đề ra|giao|năm)(?![^\W_])[^,;.()\d]{0,40})?,? (?:thành ra |như vậy |như thế |tính ra |tức |tức là )?(?:là |mới |chỉ |đã )?(?:đạt|bằng) "
 )
 _OUT_OF_PLAN = ("trên dự toán", "trên kế hoạch", "trên tổng dự toán", "trên tổng kế hoạch", *_STROKES)
-_AT_A_RATE = re.compile(r"(?:,| |, )(?:đạt )?(?:tỷ lệ|tỉ lệ)(?: đạt| là)? ")
+_AT_A_RATE = re.compile(
+    r"(?:,| |, )(?:đạt )?(?:tỷ lệ|tỉ lệ)(?: đạt| là)? | \(|, (?:tức|tức là|tức đạt|tức bằng|nghĩa là) "
+)
 _OF_TIME = re.compile(r" (?:so (?:với )?)?(?:cùng kỳ|ck|năm trước|năm ngoái|năm rồi|năm (?:19|20)\d\d)(?![^\W_])")
 
 

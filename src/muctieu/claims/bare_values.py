@@ -74,7 +74,9 @@ _LONGEST_SUBJECT = 70  # letters
 
 
 # `3.000 tỷ đồng (cùng kỳ 2.610,5)`
-_OF_TIME_BEFORE = re.compile(r"\((?:cùng kỳ|ck|năm trước|năm ngoái|năm rồi|vụ trước|vụ rồi|mùa trước|niên vụ trước|kỳ trước|cùng kỳ năm trước|quý trước|tháng trước) $")
+_OF_TIME_BEFORE = re.compile(
+    r"\((?:cùng kỳ|ck|năm trước|năm ngoái|năm rồi|vụ trước|vụ rồi|mùa trước|niên vụ trước|kỳ trước|cùng kỳ năm trước|quý trước|tháng trước) $"
+)
 
 
 _VALUE_VERB = frozenset(
@@ -143,7 +145,19 @@ def grade_behind(low: str, at: int) -> str:
     return match[0].strip() if match is not None else ""
 
 
-_GRADES_BEGIN = (" vừa đạt", " hụt", " rớt", " trượt", " đạt", " vượt", " không ", " chưa ", " khó ", " hoàn thành", " có khả năng")
+_GRADES_BEGIN = (
+    " vừa đạt",
+    " hụt",
+    " rớt",
+    " trượt",
+    " đạt",
+    " vượt",
+    " không ",
+    " chưa ",
+    " khó ",
+    " hoàn thành",
+    " có khả năng",
+)
 _GRADE_BEHIND = re.compile(
     r" (?:(?:không |chưa |khó |có khả năng )?(?:đạt|vượt|hoàn thành)|đạt và vượt|vừa đạt|hụt|rớt|trượt|hoàn thành (?:xuất sắc|tốt|vượt mức))(?: nhiệm vụ)?(?=\s?[,;.()\n]| và | là | gồm |$)"
 )
@@ -278,6 +292,8 @@ _ENDS_OF_MEASURE = frozenset((",", ";", ".", ")", "\n", ""))
 _NAME = r"(?: (?:[^\W\d_]+(?:['’-][^\W\d_]+)*|[-–])){1,6} "
 _NEXT_MEASURED = re.compile(rf"(?:,|;|,? và){_NAME}")
 _AND_ANOTHER = re.compile(rf"(?:,|;|,? và){_NAME}\d[\d.]*(?:,\d+)?(?=[,;.)\n])")
+
+
 def is_goal_aside(low: str, figure: Figure, before: list[Token]) -> bool:
     """`đạt 33,5 triệu đồng (nghị quyết: 33)`, `12,4% (NQ 15)`: a bare number of about the size of the one before, alone with a word of plans in a parenthesis; not `(nghị quyết 120)`."""
     at = figure.start
@@ -295,7 +311,9 @@ def is_goal_aside(low: str, figure: Figure, before: list[Token]) -> bool:
 
 _ASIDE = 28  # letters
 _ABOUT = 2  # times
-_PLAN_ASIDE = re.compile(r"\((?:nghị quyết|nq(?:đh)?|kế hoạch|kh|chỉ tiêu|ct|mục tiêu|dự toán|dt)(?: (?:là|giao|năm|đại hội|huyện|tỉnh|đề ra))*:? ")
+_PLAN_ASIDE = re.compile(
+    r"\((?:nghị quyết|nq(?:đh)?|kế hoạch|kh|chỉ tiêu|ct|mục tiêu|dự toán|dt)(?: (?:là|giao|năm|đại hội|huyện|tỉnh|đề ra))*:? "
+)
 _WITH_COUNT = 3  # tokens
 
 

@@ -21,7 +21,7 @@ GROWTH_WORDS = re.compile(r"(?:tốc độ|mức|nhịp độ) (?:tăng|phát tr
 STOPS = re.compile(r"[;.]")
 _JOINTS = frozenset(("và", "đã", "cũng", "còn", "nhưng", "song", "riêng", "đều", "tiếp", "lại", "với", "nay", "này"))
 _AT_THAT_TIME = re.compile(
-    r"[^;.()]{0,24} \((?:khi đó|khi ấy|lúc đó|lúc ấy|trước đó|hồi đó|hồi ấy|bấy giờ)(?: mới| chỉ| đang| còn)*(?: là| có| đạt| ở mức)? "
+    r"[^;.()]{0,24} \((?:khi đó|khi ấy|lúc đó|lúc ấy|trước đó|hồi đó|hồi ấy|bấy giờ|thời điểm đó|thời điểm ấy|năm đó|năm ấy)(?: mới| chỉ| đang| còn)*(?: là| có| đạt| ở mức)? "
 )
 _SAID_OTHERWISE = frozenset(
     ("tức", "tức là", "tức đã", "nghĩa là", "như vậy", "như vậy đã", "như thế", "hay", "hay là")

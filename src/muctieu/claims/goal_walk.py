@@ -54,7 +54,7 @@ _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
 _AS_FAR_AS = ("", "là", "tới", "đến", "những", "đến những")
 _FALLS_SHORT = re.compile(r" (?:hơn|kém|cách|trên|non|hụt|trượt|thua|dưới|lệch|đuối|vơi) ")
 _GOAL_RIGHT_BEFORE = re.compile(
-    r"(?:vượt(?: qua| xa| hẳn| mặt)?|qua mặt|bỏ xa|trên|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq(?:đh)?|nghị quyết|nhiệm kỳ|(?:(?:ubnd |hđnd )?(?:tỉnh|huyện|xã|thành phố|thị xã|quận)|trên|cấp trên|trung ương|tw|hđnd|ubnd) (?:đã )?giao|cả năm|năm|yêu cầu|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
+    r"(?:vượt(?: qua| xa| hẳn| mặt)?|qua mặt|bỏ xa|trên|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq(?:đh)?|nghị quyết|nhiệm kỳ|(?:(?:ubnd |hđnd )?(?:tỉnh|huyện|xã|thành phố|thị xã|quận)|trên|cấp trên|trung ương|tw|hđnd|ubnd) (?:đã )?giao|cả năm|năm|yêu cầu|giao cho|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
 )
 _PARENTHESIS_OF_GOALS = re.compile(r"\((?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết)(?![^\W_])[^()\d]*")
 _TOLD = re.compile(
@@ -99,7 +99,7 @@ _WHILE = re.compile(
 
 # `thấp hơn 5% so với chỉ tiêu giao tại Quyết định số 546/QĐ-TTg (91%)`
 _PLAN_THEN = re.compile(
-    r"(?: so (?:với )?)?(?: ?(?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết)(?![^\W_])[^();:]{0,140})? \("
+    r"(?: so (?:với )?)?(?: ?(?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết)(?![^\W_])(?:(?!, (?:phần|trong đó|chủ yếu|nhiều|riêng|gồm|còn|đạt|đứng))[^();:]){0,140})? \("
 )
 
 

@@ -62,6 +62,11 @@ _WHOLE_PLAN = (" tổng kế hoạch", " tổng dự toán", " tổng số vốn
 _RISES_TO = ("nhích lên ", "bật lên ", "bật tăng ", "bật tăng lên ", "vọt lên ")
 
 
+_LESS_THAN_THEN = re.compile(
+    r"(?<![^\W_])(?:hụt|hụt hẳn|kém|thua|sụt|vơi|lùi)(?: so)?(?: với)? (?:cùng kỳ(?: năm (?:trước|ngoái))?|ck|năm (?:trước|ngoái|(?:19|20)\d\d)|kỳ trước|vụ trước|tháng trước|quý trước) (?:là |tới |khoảng |gần |hơn |trên )?$"
+)
+# `chậm lại so với tốc độ 6,74% cùng kỳ`
+_RATE_THEN = ("so với tốc độ ", "so với nhịp độ ", "so với đà ", "hơn tốc độ ", "hơn nhịp độ ", "như tốc độ ")
 _EACH_YEAR = re.compile(
     r"(?:mỗi năm (?:bình quân |trung bình )?|(?:bình quân|trung bình) (?:mỗi|hằng|hàng|một) năm )(?:(?P<more>thêm|thêm được|nhích thêm)|được|đạt|đạt được|là) $"
 )
@@ -87,6 +92,10 @@ class KindWalk(AttainedWalk):
             self._is_the_mark(figure)
         elif passes and after == "compare" and "plan" not in chain:
             self._difference(figure, after)  # `vượt 95 con so với cùng kỳ`, `hụt 14 tấn so với năm trước`
+        elif self._less_than_then(figure):
+            figure.chain.add("down")
+            figure.negative = True
+            self._difference(figure, after)
         elif passes or (self._tells_goals() and self._is_gap(index, figure)):
             figure.kind, figure.basis = "target_gap", "target"
             figure.negative = figure.negative or "short" in chain
@@ -130,6 +139,12 @@ class KindWalk(AttainedWalk):
                 self._slows(figure, self.last)
         if after == "plan" or figure.negative or figure.kind in ("attainment", "target_gap"):
             self._settle(figure, after)
+
+    def _less_than_then(self, figure: Figure) -> bool:
+        """`hụt so cùng kỳ 45,4 tỷ đồng`, `kém năm trước 12 ha`: less than it was then, whatever plan the sentence speaks of."""
+        if figure.chain & {"up", "reach", "plan", "equal"} or self.basis_said is None:
+            return False
+        return _LESS_THAN_THEN.search(self.low, max(self.subject_start, figure.start - 44), figure.start) is not None
 
     def _gap_goes_on(self, figure: Figure) -> bool:
         """`vượt 3,2% dự toán Trung ương giao và 1,5% dự toán HĐND tỉnh giao`: the gap to a second plan."""
@@ -367,6 +382,7 @@ class KindWalk(AttainedWalk):
             ("year" in figure.per and figure.unit == "%" and "lãi suất" not in self.low[self.start : figure.start])
             or GROWTH_WORDS.search(figure.said)
             or (self.tells_each and figure.unit == "%" and self._grows_each_year(figure))
+            or (figure.unit == "%" and self.low.endswith(_RATE_THEN, 0, figure.start))
         ):
             figure.kind = "growth"
         elif figure.unit == "‰" and "year" in figure.per and "mức giảm" in figure.said:

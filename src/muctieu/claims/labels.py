@@ -92,7 +92,9 @@ _OF_SHARES = re.compile(r"(?:cơ cấu|tỷ lệ|tỉ lệ|tỷ trọng|tỉ tr�
 _OF_ALL = frozenset(("dân số", "số dân", "số hộ", "tổng số hộ", "tổng dân số"))  # `Bao phủ BHYT: mục tiêu 98% dân số`
 
 
-_OF_UNIT = re.compile(r"\s*\((?:ĐVT|đvt|[Đđ]ơn vị(?: tính)?)[^()\n]{1,24}\)$")  # `Thu ngân sách (ĐVT: triệu đồng): 2.301`
+_OF_UNIT = re.compile(
+    r"\s*\((?:ĐVT|đvt|[Đđ]ơn vị(?: tính)?)[^()\n]{1,24}\)$"
+)  # `Thu ngân sách (ĐVT: triệu đồng): 2.301`
 
 
 def topic_of(text: str, first: Figure) -> str:

@@ -156,7 +156,9 @@ class MarkWalk(StatusWalk):
             return True
         if self.tells_setting and (self._compared_with_set(figure) or self._set_behind(figure)):
             return True
-        if " là" in self.low[figure.start - 12 : figure.start] and _BY_PLAN.search(figure.said + self.low[figure.chain_start : figure.start]):
+        if " là" in self.low[figure.start - 12 : figure.start] and _BY_PLAN.search(
+            figure.said + self.low[figure.chain_start : figure.start]
+        ):
             return not self.figures
         if self.depth and (self._way_told(figure) or (self.tells_setting and self._set_before_aside(figure))):
             return True

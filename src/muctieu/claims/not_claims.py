@@ -186,7 +186,9 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         return True
     if unit or figure.per or _RATE_BEFORE.search(low, max(0, at - 24), at):
         return False
-    return not (breakdown or is_goal_aside(low, figure, before) or tells_bare_value(low, figure, before)) or bool(_MORE_DIGITS.match(low, figure.end))
+    return not (breakdown or is_goal_aside(low, figure, before) or tells_bare_value(low, figure, before)) or bool(
+        _MORE_DIGITS.match(low, figure.end)
+    )
 
 
 def _is_numbered(low: str, figure: Figure, before: list[Token]) -> bool:

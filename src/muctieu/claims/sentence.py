@@ -450,7 +450,9 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         if compared is not None and compared.role == "plan":
             after = "plan"
         more = self.low.endswith(("thêm ", "thêm được "), figure.chain_start, figure.start)
-        if more and (after == "compare" or self.low.startswith(" kể từ ", figure.end) or _SO_MUCH_MORE.match(figure.said)):
+        if more and (
+            after == "compare" or self.low.startswith(" kể từ ", figure.end) or _SO_MUCH_MORE.match(figure.said)
+        ):
             figure.chain.add("up")  # `thêm 19 trường so với đầu nhiệm kỳ`
         self._kind(index, first, figure, after)
         compares = first and figure.kind == "level" and self.tokens[first - 1].role == "compare"

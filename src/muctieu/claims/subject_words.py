@@ -71,7 +71,7 @@ _TIME_IN = re.compile(
     r"[\s,(]*(?<![^\W_])(?:(?:tính|trong|từ|vào|riêng|sau|hồi|lúc)\s)?(?:(?:đến|tới)\s)?(?:(?:nửa đầu|nửa cuối|nửa|sang|cuối|đầu|hết|cả|thời điểm|giữa|các|ngày)\s)*"
     r"(?:\d\d?\.\d\d?\.(?:19|20)\d\d|\d\d?/\d\d?(?:/(?:19|20)\d\d)?|(?:(?<=cuối )|(?<=hết )|(?<=giữa )|(?<=đầu ))(?:19|20)\d\d|(?<=cả )năm(?! học)(?: (?:19|20)\d\d)?|(?<=đầu )năm(?! học)(?: (?:19|20)\d\d)?|(?<=cuối )năm(?! học)(?: (?:19|20)\d\d)?|năm (?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|(?:\d\d?|ba|hai|bốn|năm) năm(?: (?:qua|sau đó|sau(?! khi)|kế tiếp|tiếp theo|liền trước|liền kề|trước đó|trước đây|đầu|cuối)(?! (?:tư|cấp|ra|vào)(?![^\W_])))?(?:\s?\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?"
     r"|(?:\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?:đầu|cuối) năm(?: (?:19|20)\d\d| ngoái| trước| nay)?|(?:giai đoạn|nhiệm kỳ|thời kỳ) (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|quý [ivx\d]+(?:[/ ](?:năm )?(?:19|20)\d\d| năm (?:trước|ngoái|nay))?|so (?:19|20)\d\d|so với năm học trước|năm học (?:trước|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)"
-    r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d| này| vừa qua)?|năm (?:ngoái|trước(?: đó| nữa)?|rồi)|năm (?:đầu|cuối|thứ (?:nhất|hai|ba|tư|năm)) (?:của )?nhiệm kỳ|niên vụ (?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d))?|đầu kỳ|cuối kỳ|cả giai đoạn|cả nhiệm kỳ|(?:một|bước vào|vào) (?:nhiệm kỳ|khóa|khoá)|(?:cả|toàn|suốt) (?:thời )?kỳ|(?:toàn|cả|suốt) kh(?:óa|oá)|nhiệm kỳ(?: qua| này| trước)?|đến nay|tới nay|(?:quý|tháng|nhiệm kỳ) trước (?:đó|nữa)|cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|(?:\d\d?|ba|sáu|chín) tháng(?: (?:năm )?(?:19|20)\d\d)?|(?:một|hai|ba|\d) năm sau(?: đó)?|(?:niên vụ|vụ|năm|mùa vụ) vừa (?:qua|rồi)|năm (?:sau|kế tiếp|kế đó|liền trước)|năm học liền (?:trước|kề)|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
+    r"|tháng \d\d?(?:[/ ](?:năm )?(?:19|20)\d\d| này| vừa qua)?|năm (?:ngoái|trước(?: đó| nữa)?|rồi)|năm (?:đầu|cuối|thứ (?:nhất|hai|ba|tư|năm)) (?:của )?nhiệm kỳ|niên vụ (?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d))?|đầu kỳ|cuối kỳ|cả giai đoạn|cả nhiệm kỳ|(?:một|bước vào|vào) (?:nhiệm kỳ|khóa|khoá)|(?:cả|toàn|suốt) (?:thời )?kỳ|(?:toàn|cả|suốt) kh(?:óa|oá)|nhiệm kỳ(?: qua| này| trước)?|đến nay|tới nay|(?:quý|tháng|nhiệm kỳ) trước (?:đó|nữa)|cùng (?:kỳ|thời điểm|thời gian)(?: năm (?:trước|ngoái|(?:19|20)\d\d))?|(?:\d\d?|ba|sáu|chín) tháng(?: (?:năm )?(?:19|20)\d\d)?|(?:một|hai|ba|\d) năm sau(?: đó)?|(?:niên vụ|vụ|năm|mùa vụ) vừa (?:qua|rồi)|năm (?:sau|kế tiếp|kế đó|liền trước)|năm học liền (?:trước|kề)|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![^\W_])\)?"
 )
 _PRICES = re.compile(r"\s?\((?:giá|theo giá)[^)]*\)", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s?\([^()]*\)?")
@@ -79,7 +79,9 @@ _AUXILIARY = re.compile(
     r".*(?:^|\s)(?:đã|sẽ|được|cho(?! (?:vay|thuê|mượn|phép))|trong đó có|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )hiện)\s"
 )
 # `Riêng năm 2021, do ảnh hưởng của dịch bệnh, chỉ tăng 4,6%`: a clause that tells why names nothing.
-_CAUSE = re.compile(r"(^[\s,;:]*|,\s)(?:[Dd]o|[Nn]hờ|[Vv]ì|[Bb]ởi|[Mm]ặc dù|[Tt]uy|[Dd]ù|[Tt]rước|[Ss]au khi) [^,;:]{4,90},\s")
+_CAUSE = re.compile(
+    r"(^[\s,;:]*|,\s)(?:[Dd]o|[Nn]hờ|[Vv]ì|[Bb]ởi|[Mm]ặc dù|[Tt]uy|[Dd]ù|[Tt]rước|[Ss]au khi) [^,;:]{4,90},\s"
+)
 # `Dù sản lượng giữ mức cao, năm 2025 tới 1.263 tấn`: what is granted is what the figure is of, where nothing else is told.
 _CONCEDES = re.compile(r"[\s,;:]*(?:[Mm]ặc dù|[Dd]ù|[Tt]uy) ")
 _ABOUT = re.compile(

@@ -55,7 +55,7 @@ _ATTAINED = re.compile(
 )
 # `TH/DT (%)`, `KH2026/ƯTH2025 (%)`: one column over another.
 _OVER = re.compile(
-    r"(?<![^\W_])((?:ước |ư)?(?:th|kh|dt|thực hiện|kế hoạch)(?: (?:năm )?(?:19|20)\d\d)?) ?/ ?((?:ước |ư)?(?:th|kh|dt|ck|thực hiện|kế hoạch|dự toán|cùng kỳ)(?![^\W_]))"
+    r"(?<![^\W_])((?:ước |ư)?(?:th|kh|dt|thực hiện|kế hoạch|kết quả|\d\d? tháng|\d\d?t|quý [ivx]+)(?: (?:năm )?(?:19|20)\d\d)?) ?/ ?((?:ước |ư)?(?:th|kh|dt|ck|thực hiện|kế hoạch|dự toán|cùng kỳ)(?![^\W_]))"
 )
 _GLUED_YEAR = re.compile(r"((?<![^\W_])(?:ư?th|kh|dt|mt))((?:19|20)\d\d)")
 _COUNTED_FIRST = re.compile(
@@ -152,7 +152,15 @@ def _differ(cells: list[str]) -> bool:
 
 def has_words(words: str, role: str) -> bool:
     """Whether a word of the role stands in the words (roles: `text/vi/tables.toml`)."""
-    return any(entry in words for entry in _WORDS[role])
+    return any(_stands_in(words, entry) for entry in _WORDS[role])
+
+
+def _stands_in(words: str, entry: str) -> bool:
+    """Whether the entry stands in the words, at a word's beginning: `ước` not in `nước`."""
+    at = words.find(entry)
+    while at > 0 and entry[0].isalpha() and words[at - 1].isalpha():
+        at = words.find(entry, at + 1)
+    return at >= 0
 
 
 def _column(heads: str, setting: Setting) -> Column:

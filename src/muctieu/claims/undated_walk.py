@@ -22,9 +22,9 @@ _PRICE_BASE = re.compile(
 _OF_GOAL = frozenset(("", "của", "vào", "cho", "đến", "tới", "cuối"))
 # `Chuyển nguồn năm trước sang 1.840 triệu đồng`, `vốn năm 2022 chuyển sang`: money of this year
 _CARRIED_OVER = re.compile(
-    r" (?:còn lại )?(?:sang|qua)(?: là)?:? (?=\d)| (?:còn lại )?(?:kết )?chuyển (?:sang|qua|tiếp)(?![^\W_])"
+    r" (?:còn lại )?(?:sang|qua)(?: là)?:? (?=\d)| (?:còn lại )?(?:kết )?chuyển (?:sang|qua|tiếp)(?![^\W_])| kéo dài(?: sang| qua)?(?![^\W_])"
 )
-_CARRIED_BEGINS = (" sang", " qua", " còn lại ", " chuyển", " kết chuyển")
+_CARRIED_BEGINS = (" kéo dài", " sang", " qua", " còn lại ", " chuyển", " kết chuyển")
 _YEAR_LONG = 4
 _TO_REACH = re.compile(r"(?:mốc|đích|(?:phải|cần) (?:tới|đến|đạt|có|về))(?: (?:vào|đến|tới|của|cho|hết|cuối))* $")
 

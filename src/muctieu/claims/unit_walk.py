@@ -48,7 +48,9 @@ _TRADE = 3  # words
 _FOR_SO_MANY = re.compile(
     r"(?<![^\W_])cứ (?:mỗi )?(?P<many>(?:(?:1|một) vạn|vạn|1\.?000|10\.?000|100\.?000|100) (?:người dân|dân|người|hộ|trẻ đẻ sống|trẻ|học sinh))(?: thì)?(?: đã)?\s*$"
 )
-_PARTED = re.compile(r"(?<![^\W_])(?:chia ra|chia thành|gồm|bao gồm|trong đó|phân ra|trong số đó|trong số này)(?![^\W_])")
+_PARTED = re.compile(
+    r"(?<![^\W_])(?:chia ra|chia thành|gồm|bao gồm|trong đó|phân ra|trong số đó|trong số này)(?![^\W_])"
+)
 _THEN_COUNTED = re.compile(r" \((?:(?:năm ngoái|năm trước|cùng kỳ|ck|khi đó|là|có)[: ]+)*\d[\d.]*")
 _POINTS_BACK = re.compile(r"(?<![^\W_])(?:mức|con số|chỉ số|tỷ lệ|tỉ lệ|số)(?: thu nhập)? này(?![^\W_])")
 _JOINTS = frozenset(("-", "–", ",", ";", "và", ", và", "; và", "xuống còn", "xuống", "lên", "lên đến"))
