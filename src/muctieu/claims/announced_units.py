@@ -43,7 +43,7 @@ def announced_units(low: str) -> list[Announced]:
     ([], [])
     """
     found = {match.end(): match["unit"].strip() for match in _announcements(low)}
-    lists = []
+    lists = [listed for match in _CLOSES.finditer(low) if (listed := _closed(low, match)) is not None]
     for start in sorted(found):
         unit = found[start]
         if not _is_unit(unit):
@@ -56,7 +56,28 @@ def announced_units(low: str) -> list[Announced]:
         )
         if places:
             lists.append(Announced(start, end, unit, places))
-    return lists
+    return sorted(lists)
+
+
+_CLOSES = re.compile(
+    r"\d \((?P<unit>[^\W\d_][^\n:;,.()\d]{0,14}[23]?)\)(?=[.;\n])"
+)  # `tỏi 41, đậu phụng 38,5, rau 27 (ha).`
+_FEWEST = 3
+
+
+def _closed(low: str, match: re.Match[str]) -> Announced | None:
+    """The list of bare numbers that ends with its unit in a parenthesis; None where it is no such list."""
+    unit = match["unit"].strip()
+    start = max(
+        low.rfind("\n", 0, match.start()) + 1,
+        low.rfind(". ", 0, match.start()) + 2,
+        low.rfind(": ", 0, match.start()) + 2,
+    )
+    places = [found.start("value") for found in _BARE.finditer(low, max(0, start - 1), match.end())]
+    last = low.rfind(" ", 0, match.start() + 1) + 1
+    if last not in places:
+        places.append(last)
+    return Announced(start, match.end(), unit, tuple(places)) if len(places) >= _FEWEST and _is_unit(unit) else None
 
 
 def announced_at(lists: list[Announced], at: int) -> Announced | None:

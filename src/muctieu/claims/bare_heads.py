@@ -64,6 +64,8 @@ def bare_head_name(
         host = previous.noun_words or _counted_things(previous, main)
     if not host and previous is None and not figure.depth and head.lower() in _OF_WORKS:
         host = main  # a footnote on `Cải tạo hẻm`: `Dài 1.240 m, kinh phí 3,1 tỷ đồng`
+    if not host and main and previous is not None and head.lower() in ("quy mô", "quy mô kinh tế"):
+        return main  # `GRDP năm 2020 đạt 5 tỷ đồng, quy mô gấp 1,46 lần`
     if not host and figure.counted is None and figure.unit in ("km", "m", "ha", "m2"):
         host = noun_phrase(text, low, figure, tokens)  # `Tổng chiều dài 8,65 km đê`
     if head.lower() == "bình quân" and host:

@@ -300,13 +300,13 @@ def is_goal_aside(low: str, figure: Figure, before: list[Token]) -> bool:
     if low[figure.end : figure.end + 1] != ")":
         return False
     opened = low.rfind("(", max(0, at - _ASIDE), at)
-    result = next((token.figure for token in reversed(before[-8:]) if token.figure is not None), None)
-    if opened < 0 or result is None or result.end > opened or _PLAN_ASIDE.fullmatch(low, opened, at) is None:
+    if opened < 0 or not figure.value or _PLAN_ASIDE.fullmatch(low, opened, at) is None:
         return False
-    if low[result.end : opened].count(" ") > _WITH_COUNT or not figure.value:
+    results = [token.figure for token in before[-8:] if token.figure is not None and token.figure.end <= opened]
+    if not results or low[results[-1].end : opened].count(" ") > _WITH_COUNT:
         return False
-    written = result.value / result.factor
-    return written < figure.value * _ABOUT and figure.value < written * _ABOUT
+    written = (result.value / result.factor for result in results)
+    return any(one < figure.value * _ABOUT and figure.value < one * _ABOUT for one in written)
 
 
 _ASIDE = 28  # letters

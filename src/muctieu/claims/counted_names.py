@@ -21,7 +21,7 @@ CLASSIFIERS = frozenset(_NAMING["classifiers"])
 _GIVING = frozenset(_NAMING["giving"])
 _DOING = re.compile(rf"(?<![^\W_])({words_pattern(_NAMING['doing'])})\s*$")
 _GENERIC = re.compile(
-    r"(?:ghi nhận|phát hiện|xảy ra|tổ chức|thực hiện|tiếp nhận|trong đó|toàn tỉnh|toàn huyện|toàn xã|có)\s?",
+    r"(?:ghi nhận|phát hiện|để xảy ra|xảy ra|tổ chức|thực hiện|tiếp nhận|trong đó|toàn tỉnh|toàn huyện|toàn xã|có)\s?",
     re.IGNORECASE,
 )
 

@@ -35,7 +35,7 @@ _QUALIFIED_PER = re.compile(
 _THING_PER = re.compile(r" (?!mỗi|một|trên|so|của|với)[^\W\d_]+(?: [^\W\d_]+)?(?=/(?:năm|ngày|giờ|tháng)(?![^\W_]))")
 _SPOKEN_EACH = (" mỗi ", " một ", " cho mỗi ", " trên mỗi ", " bình quân ")
 _EACH_BEHIND = re.compile(
-    r" (?:(?:cho |trên |bình quân )?mỗi|một|bình quân(?: một| hằng| hàng)?(?= (?:năm(?! (?:19|20)\d\d)|tháng(?! \d)))) (năm|tháng|quý|ngày|người|hộ|hộ dân|lao động|sào|ha|héc ta|con|xã|thôn|lớp|tàu|chuyến|học sinh)(?![^\W_])(?! (?:nghèo|năm \d))"
+    r" (?:(?:cho |trên |bình quân )?mỗi|một|bình quân(?: một| hằng| hàng)?(?= (?:năm(?! (?:19|20)\d\d)|tháng(?! \d)))) (năm|tháng|quý|ngày|người|hộ|hộ dân|lao động|sào|ha|héc ta|con|xã|thôn|lớp|tàu|chuyến|học sinh)(?![^\W_])(?! (?:nghèo|năm \d|sau|trước))"
 )
 _ONE_OF_MANY = frozenset(("năm", "tháng", "quý", "ngày", "người", "hộ", "lao động"))
 _DASHES = frozenset("-–—−÷")

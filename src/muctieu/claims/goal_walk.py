@@ -36,6 +36,9 @@ _WHEN = re.compile(r"(?:(?:cho|của|đến|tới|hết|cuối|cả|trong|giai �
 _THEN = re.compile(
     r"[^,;.()\d]{0,24},? thì (?:mới |đã |chỉ |cũng )*(?:đạt|bằng|đi được|được|xong|vượt|còn thiếu|còn hụt)(?![^\W_])"
 )
+_WAS_THEN = re.compile(
+    r" \((?:năm (?:19|20)\d\d|năm trước|năm ngoái|cùng kỳ|ck|vụ trước)[: ]"
+)  # `hụt 75 tấn (năm 2015: 2.418 tấn)`
 _FEW = 4  # words
 # `so yêu cầu của UBND tỉnh là 95%`
 _WHOSE = re.compile(
@@ -49,7 +52,7 @@ _TURNS = re.compile(
 )  # `chưa đạt dự toán nhưng vẫn tăng 5%`
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
-    r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|trên(?= (?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|nq(?:đh)?)(?![^\W_]))|(?P<short>kém|cách)|(?P<under>non|hụt|trượt|thua|dưới|lệch|đuối|vơi)) (?:so (?:với )?)?(?:(?:(?:mức|đích|mốc) (?:của )?)?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq(?:đh)?|đích)|mức yêu cầu|(?:mức |số )(?:được )?giao)(?: (?:số )?\d{1,3}(?:[-/][^\s,;()]+)?(?= [^\W\d]))?(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
+    r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|trên(?= (?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|nq(?:đh)?|tỉnh giao|huyện giao|xã giao|thành phố giao|thị xã giao)(?![^\W_]))|(?P<short>kém|cách)|(?P<under>non|hụt|trượt|thua|dưới|lệch|đuối|vơi)) (?:so (?:với )?)?(?:(?:(?:mức|đích|mốc) (?:của )?)?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq(?:đh)?|đích)|mức yêu cầu|(?:mức )?(?:tỉnh|huyện|xã|thành phố|thị xã|quận|cấp trên|trung ương) giao|(?:mức |số )(?:được )?giao)(?: (?:số )?\d{1,3}(?:[-/][^\s,;()]+)?(?= [^\W\d]))?(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
 )
 _AS_FAR_AS = ("", "là", "tới", "đến", "những", "đến những")
 _FALLS_SHORT = re.compile(r" (?:hơn|kém|cách|trên|non|hụt|trượt|thua|dưới|lệch|đuối|vơi) ")
@@ -136,7 +139,10 @@ class GoalWalk(MarkWalk):
         figure.negative = figure.negative or (
             beside is not None and (beside["short"] is not None or beside["way"] in ("thấp ", "ít "))
         )
-        return beside is not None
+        if beside is None or "giao" not in beside[0]:
+            return beside is not None
+        result = next((one for one in reversed(self.figures) if one.kind in _RESULTS), None)
+        return result is None or result.unit != figure.unit or figure.value * 4 < abs(result.value)
 
     def _is_under(self, figure: Figure) -> bool:
         """`đạt 42.100 tấn, non kế hoạch 1.200 tấn`, `trượt kế hoạch 3,2%`: far less than the result; not `còn 1,8%, dưới chỉ tiêu 2%`."""
@@ -362,7 +368,7 @@ class GoalWalk(MarkWalk):
         """`So với cùng kỳ, thu hụt 318 tỷ đồng`: a fall from what the sentence's head compares with; `còn thiếu 2 tiêu chuẩn`: so many are missing. No plan is spoken of."""
         if "short" not in figure.chain or "plan" in self.roles:
             return False
-        if self.lead_basis is not None:
+        if self.lead_basis is not None or _WAS_THEN.match(self.low, figure.end):
             figure.kind, figure.negative = "change", True
             self._turn(figure)
         elif figure.counted is not None:

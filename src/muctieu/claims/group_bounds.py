@@ -82,6 +82,8 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
         return True  # `287 chiếc từ 20 đến dưới 90 CV`
     if low.endswith(_BOUNDS, 0, at) and figure.counted is None and _bounds_what_follows(low, at):
         return True  # `từ 15 m trở lên 74 chiếc; từ 12 đến dưới 15 m 58 chiếc`
+    if figure.counted is None and figure.unit in _SIZES and _SIZES_COUNTED.match(low, figure.end):
+        return True  # `loại 15 m trở lên 96 chiếc, 12 m đến dưới 15 m 75 chiếc`
     if low[at - 2 : at] not in _ENDS:
         return False
     if not low.endswith(_OPENINGS, 0, at):
@@ -128,6 +130,10 @@ def _bounds_what_follows(low: str, at: int) -> bool:
 
 _BOUNDS = ("từ ", "trên ", "dưới ", "quá ", "đến ", "tới ")
 _SIZE = r"[\d.,]+(?: ?(?:m2|m|ha|cv|kw|tấn|kg|tuổi|(?:nghìn|ngàn|triệu|tỷ)(?: đồng)?))?"
+_SIZES = frozenset(("m", "ha", "m2", "[HP]", "kW", "t", "kg"))
+_SIZES_COUNTED = re.compile(
+    rf"(?: trở lên| trở xuống| (?:đến|tới) dưới {_SIZE})?(?: có| là|:|,)? ?\d[\d.]* (?:chiếc|tàu|ghe|thuyền|hộ|con|máy|cây|phương tiện|mô hình|trang trại|hồ|tuyến)(?![^\W_])"
+)
 _LOWER_BOUND = re.compile(rf"(?<![^\W_])(?P<first>(?:từ|trên) {_SIZE} (?:đến|tới) (?:dưới )?)$")
 _GROUP_OPENS = re.compile(r"(?:[:;,(\n+-] ?|(?<![^\W_])(?:dài|suất|tích|loại|nhóm|cỡ|cao|tuổi|nhập|tải) )$")
 _GROUP_COUNTED = re.compile(

@@ -73,7 +73,7 @@ _IN_ALL = re.compile(
 # `Xuất khẩu là điểm sáng: …`, `Giải ngân vốn đầu tư công còn chậm: …`
 _PREDICATE = re.compile(
     r"(?<=[^\W\d_])(?: (?:là|vẫn là|tiếp tục là) (?:điểm sáng|điểm nhấn|điểm nghẽn|điểm yếu|điểm tựa|trụ đỡ|bệ đỡ|động lực|khâu yếu|thế mạnh|lực kéo)(?: [^\W\d_]+){0,4}"
-    r"|(?:,? (?:vẫn|còn|tiếp tục|đã|rất|khá|hơi|dần|có phần|có dấu hiệu|bắt đầu))* (?:ì ạch|chậm|chậm chạp|trì trệ|khởi sắc|sôi động|trầm lắng|đóng băng|bứt phá|tăng tốc|chững lại|phục hồi|hồi phục|sa sút|gặp khó|gặp khó khăn|khó khăn|thuận lợi|đạt thấp|đạt khá|dậm chân tại chỗ|giậm chân tại chỗ))$"
+    r"|(?:,? (?:vẫn|còn|tiếp tục|đã|rất|khá|hơi|dần|có phần|có dấu hiệu|bắt đầu))* (?:ì ạch|chậm|chậm chạp|trì trệ|khởi sắc|sôi động|trầm lắng|đóng băng|bứt phá|tăng tốc|chững lại|phục hồi|hồi phục|sa sút|gặp khó|gặp khó khăn|khó khăn|thuận lợi|đạt thấp|đạt khá|được kéo giảm|được kiềm chế|được kiểm soát|được giữ vững|được nâng lên|được cải thiện|được quan tâm|dậm chân tại chỗ|giậm chân tại chỗ))$"
 )
 _BY_WHAT = re.compile(
     r"(?:diễn biến )?(?:từng|các|qua các) (?:quý|tháng)(?![^\W_])|(?:xếp|chia|phân|phân loại|tách|tính|phân tổ)(?: ra)? theo "

@@ -33,6 +33,7 @@ _AS_SET = re.compile(
     rf"(?: vào [^,;.()]{{3,40}}?)? (?:như|theo) {_SETTER}(?: {_NAMED}){{0,5}}? (?:đã )?{_SET}(?![^\W_])"
 )
 _WAY = frozenset(("up", "down", "short", "exceed", "from", "share"))
+_MEANWHILE = re.compile(r"(?<![^\W_])(?:trong khi|còn|mà|nhưng|song)(?![^\W_])")
 # `Diện tích chè theo Nghị quyết đến cuối nhiệm kỳ là 1.450 ha`, `Cái mốc phải tới vào năm 2025 là 62 triệu đồng`
 _BY_PLAN = re.compile(
     rf"(?:(?<![^\W_])theo (?:mục tiêu |chỉ tiêu )?{_PLAN}(?: (?:đại hội|đề ra|giao|của|tỉnh|huyện|xã|thị xã|thành phố|lần thứ|[ivx]+))*|(?<![^\W_])(?:cái mốc|mốc|cái đích|đích|con số)(?: (?:phải|cần) (?:tới|đến|đạt|về))?)(?: (?:vào|đến|tới|hết|cuối|của|cho|năm|nhiệm kỳ|(?:19|20)\d\d))* là (?:từ |trên |dưới |khoảng |tối thiểu )*$"
@@ -45,21 +46,22 @@ _RESULT_OR_WAY = _WAY | {"reach", "result", "have", "equal"}
 _GIVES_OUT = ("giao ", "cấp ", "chuyển ", "hỗ trợ ", "phân bổ ", "bố trí ")
 _GIVEN_BY = re.compile(rf" (?:mà |do )?{_SETTER}(?: [^\W\d_]+){{0,4}}? (?:đã )?{_SET}(?![^\W_])")
 _MARK = re.compile(
-    r"(?<!mục )(?:mức|mốc|ngưỡng|đích|vạch|con số|khung|khoảng|hơn yêu cầu|kém yêu cầu|vượt yêu cầu)(?: (?:từ|là|khoảng|trên|dưới|tối thiểu))? $"
+    r"(?<!mục )(?:mức|mốc|ngưỡng|đích|vạch|con số|khung|khoảng|hơn yêu cầu|kém yêu cầu|vượt yêu cầu)(?: (?:từ|là|khoảng|trên|dưới|tối thiểu|giảm|tăng))? $"
 )
 _PLAN_WORD = re.compile(rf"(?<![^\W_]){_PLAN}(?![^\W_])")
 _RESULT_IN = re.compile(r"(?<![^\W_])(?:kết quả|đến nay|đã|thực hiện|ước|như vậy|nay|hiện)(?![^\W_])")
 _NOT_REACHED = re.compile(r"(?:chưa|không) (?:đạt|chạm|tới|bằng) (?:được )?(?:mức|con số|mốc|ngưỡng) $")
 _COMES_TO = re.compile(
-    r"(?<![^\W_])(?:vượt|vượt qua|vượt xa|bỏ xa|hơn|kém|trên|dưới|cách|tới|đến|chạm|cán|đạt|với|so|trong|qua|bằng|ngang|sát|gần|về)(?: được)? (?:mức|mốc|ngưỡng|đích|vạch|con số|khung|khoảng|yêu cầu)(?: (?:từ|là|khoảng|trên|dưới|tối thiểu))? $"
+    r"(?<![^\W_])(?:vượt|vượt qua|vượt xa|bỏ xa|hơn|kém|trên|dưới|cách|tới|đến|chạm|cán|đạt|với|so|trong|qua|bằng|ngang|sát|gần|về)(?: được)? (?:mức|mốc|ngưỡng|đích|vạch|con số|khung|khoảng|yêu cầu)(?: (?:từ|là|khoảng|trên|dưới|tối thiểu|giảm|tăng))? $"
 )
 _REQUIRED = re.compile(
-    r"(?:vượt|bỏ xa|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn|nhỏ) hơn|kém|dưới|trên|chưa bằng|bằng|ngang)(?: so với)? (?:yêu cầu|mức|mốc|con số)(?: của| mà)? (?:đại hội|nghị quyết|nq(?:đh)?|kế hoạch|kh|chỉ tiêu|tỉnh|huyện|hđnd|ubnd)(?: [^\W\d_]+){0,3} là (?:mỗi năm |hằng năm |hàng năm |bình quân |tối thiểu )*(?:trên |dưới |từ )?$"
+    r"(?:vượt|bỏ xa|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn|nhỏ) hơn|kém|dưới|trên|chưa bằng|bằng|ngang)(?: so với)? (?:yêu cầu|mức|mốc|con số)(?: của| mà)? (?:đại hội|nghị quyết|nq(?:đh)?|kế hoạch|kh|chỉ tiêu|tỉnh|huyện|hđnd|ubnd)(?: [^\W_]+){0,6} là (?:mỗi năm |hằng năm |hàng năm |bình quân |tối thiểu )*(?:trên |dưới |từ )?$"
 )
 _SO_MUCH_OF = re.compile(r" (?:so (?:với )?|của )(?:(?:mức|mốc|ngưỡng|đích|con số) )?")
 _SO_MUCH_SHORT = re.compile(
     r" (?:so (?:với )?|(?:nếu )?(?:lấy|tính từ|tính theo|đối chiếu(?: với)?|đem so với|so với|đặt cạnh) )(?:cái )?(?:mức|mốc|ngưỡng|đích|con số) "
 )
+_OF_GOALS = re.compile(r" của (?:nghị quyết|nq(?:đh)?|đại hội|mục tiêu|chỉ tiêu|kế hoạch)(?![^\W_])")
 _OF_PLAN = re.compile(r" (?:của|theo) (?:dự toán|kế hoạch|kh|chỉ tiêu)(?![^\W_])")
 _PLAN_BEHIND = re.compile(
     r" (?:mà |do |theo |của )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|đại hội)(?![^\W_])"
@@ -135,6 +137,8 @@ _MARK_ENDS = (
     "khoảng ",
     "con số ",
     "yêu cầu ",
+    "yêu cầu giảm ",
+    "yêu cầu tăng ",
     "từ ",
     "là ",
     "trên ",
@@ -159,7 +163,7 @@ class MarkWalk(StatusWalk):
         if " là" in self.low[figure.start - 12 : figure.start] and _BY_PLAN.search(
             figure.said + self.low[figure.chain_start : figure.start]
         ):
-            return not self.figures
+            return not self.figures or _MEANWHILE.search(figure.said) is not None
         if self.depth and (self._way_told(figure) or (self.tells_setting and self._set_before_aside(figure))):
             return True
         if figure.said.endswith("muốn ") and figure.chain & {"reach", "have"}:
@@ -240,6 +244,8 @@ class MarkWalk(StatusWalk):
             if _WAY_TO.search(low, max(0, at - 50), at):
                 return True  # `đi được 87% quãng đường tới mốc 1.850 tỷ đồng`
             return self._is_wished(figure) or self._lacks_so_much(figure)
+        if low.endswith(("so với ", "so "), 0, at) and _OF_GOALS.match(low, figure.end):
+            return True  # `chiếm 49,2%; so với 55% của Nghị quyết`
         if low.endswith(("so với ", "so "), 0, at) and figure.unit != "%" and _GIVEN_BY.match(low, figure.end):
             return True  # `mới được 94,2% so với 650 ha UBND huyện giao`
         return _REQUIRED.search(low, max(0, at - 70), at) is not None

@@ -132,7 +132,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "n",
         r"(?P<samethen>năm (?:ngoái|trước),? (?:cũng (?:trong |vào )?|trong |vào )(?:cùng )?(?:(?:khoảng |quãng )?thời gian|thời điểm|kỳ|quý|(?:\d\d?|ba|sáu|chín|mười) tháng)(?: đầu năm)? (?:này|đó|ấy))",
     ),
-    ("ngđ", r"(?P<prevterm>(?:nhiệm kỳ|nhiệm kì|giai đoạn|nhiệm kỳ đại hội) trước(?: đó)?|đầu giai đoạn trước)"),
+    (
+        r"\dngđk",
+        r"(?P<prevterm>(?:nhiệm kỳ|nhiệm kì|giai đoạn|nhiệm kỳ đại hội|kh(?:óa|oá)) (?:liền )?trước(?: đó)?|đầu giai đoạn trước|(?:giai đoạn )?(?:5|05|năm) năm (?:liền )?trước(?: đó)?(?! mắt))",
+    ),
     (
         "đnlkht",
         r"(?P<termstart>(?:thời điểm )?đại hội (?:lần |nhiệm kỳ )?trước|(?:lúc|khi) (?:bước )?vào nhiệm kỳ|(?:lúc|hồi|thời điểm) đầu nhiệm kỳ|đầu nhiệm kỳ|đầu nhiệm kì|đầu kỳ|đầu giai đoạn|đầu khóa|năm đầu nhiệm kỳ)",
@@ -140,7 +143,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("ch", r"(?P<termend>cuối nhiệm kỳ|cuối nhiệm kì|hết nhiệm kỳ|cuối kỳ|cuối giai đoạn)"),
     (
         "tcngs",
-        r"(?P<sincestart>từ đầu nhiệm kỳ(?: đến nay)?|trong nhiệm kỳ|cả nhiệm kỳ|toàn nhiệm kỳ|nhiệm kỳ qua|nhiệm kỳ này"
+        r"(?P<sincestart>từ đầu nhiệm kỳ(?: (?:đến|tới) nay)?|trong nhiệm kỳ|cả nhiệm kỳ|toàn nhiệm kỳ|nhiệm kỳ qua|nhiệm kỳ này"
         r"|(?:trong |cả |toàn )giai đoạn(?! \d)|(?:toàn|cả|suốt) kh(?:óa|oá)(?! \d)(?! [ivx]+\b)|suốt nhiệm kỳ|giai đoạn (?:qua|này)|(?:cả|toàn|suốt) (?:thời )?kỳ(?! (?:họp|thi|\d)))",
     ),
     (
@@ -192,7 +195,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("nđcth", rf"(?P<academic>(?:đầu |cuối |trong |hết )?năm học (?P<a1>{_YEAR})\s?[-–]\s?(?P<a2>{_YEAR}))"),
     (
         r"\dtnchgv",
-        rf"(?P<year>(?:trong (?:cả |suốt )?|hồi |cả )?(?:thời điểm )?(?:năm |(?:cuối|hết|giữa) (?:năm )?|vụ |niên vụ )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))",
+        rf"(?P<year>(?:trong (?:cả |suốt )?|hồi |cả )?(?:thời điểm )?(?:năm (?:đỉnh điểm |cao điểm |đỉnh cao |kỷ lục )?|(?:cuối|hết|giữa) (?:năm )?|vụ |niên vụ )?(?P<y>{_YEAR})(?![\d.,%]*\d)(?!\s?(?:%|‰)))",
     ),
 )
 
