@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from muctieu.audit.check import Check
 from muctieu.audit.equation import figure_of
+from muctieu.audit.figure import Figure
 from muctieu.audit.finding import Finding, Held
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.localise import Suspect, suspects_of
@@ -157,6 +158,7 @@ OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]
 }
 """Rules that are given last what no other has recomputed."""
 _TWO = 2
+_MOST_TWINS = 4
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -184,6 +186,7 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
     told += _of_open_figures(ledger, chosen, settled)
     checks = _without_weak(_merged(_without_added_up(told)))
     suspects = suspects_of(checks)
+    _join_twins(checks)
     explained = {
         suspects[at].figure.order: suspects[at]
         for at, check in enumerate(checks)
@@ -196,6 +199,19 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
     ]
     findings.sort(key=lambda finding: (finding.spans[0], _ORDER[finding.severity], finding.rule))
     return Audit(tuple(findings), tuple(held_of(check) for check in checks if check.holds))
+
+
+def _join_twins(checks: list[Check]) -> None:
+    """A figure that is told otherwise elsewhere is marked with all that tell the same as the one it is held against: the sentence as well as the table's cell."""
+    twins: dict[int, list[Figure]] = {}
+    for check in checks:
+        if check.rule == "repeat" and check.holds and len(check.figures) == _TWO:
+            for one, other in (check.figures, check.figures[::-1]):
+                twins.setdefault(one.order, []).append(other)
+    for check in checks:
+        if check.rule == "repeat" and not check.holds:
+            more = [twin for figure in check.figures for twin in twins.get(figure.order, ())]
+            check.figures = tuple({figure.order: figure for figure in (*check.figures, *more[:_MOST_TWINS])}.values())
 
 
 def _of_open_figures(ledger: Ledger, chosen: Sequence[str], settled: Settled) -> list[Check]:

@@ -302,8 +302,7 @@ _BY_RULE = re.compile(
 
 def in_quotes(text: str, at: int) -> bool:
     """`chương trình “mỗi xã một sản phẩm”`: a number within a quoted name; `1 phải 5 giảm` is one without quotes, too."""
-    begin = at if text[at - 2 : at] != "m " else at
-    if _BY_RULE.match(text, begin) or _BY_RULE.match(text, max(0, text.rfind(" ", 0, at - 2) - 1), at + 12):
+    if _BY_RULE.match(text, at) or _BY_RULE.match(text, max(0, text.rfind(" ", 0, at - 2) - 1), at + 12):
         return True
     opened = text.rfind("“", at - 60 if at > 60 else 0, at)
     return opened >= 0 and text.find("”", opened, at) < 0 and text.find("”", at, at + 60) >= 0

@@ -46,6 +46,12 @@ _SHARE_FOLLOWS = re.compile(
     r"[^.;\d]{0,60}?(?:đạt|bằng|chiếm|tỷ lệ|tỉ lệ|=|\()[^.;\d]{0,15}(?:\d{1,2}(?:[.,]\d+)?|100)\s?%"
 )
 _OVER_FOLLOWS = re.compile(r"[^.;\d]{0,60}?(?:đạt|bằng|tỷ lệ|tỉ lệ|=|\()[^.;\d]{0,15}[1-9]\d\d(?:[.,]\d+)?\s?%")
+_CASES = frozenset(("vụ", "hồ", "đơn", "trường", "việc", "kiến", "ý"))
+"""First words of what is handled one by one: `vụ việc`, `hồ sơ`, `đơn thư`, `trường hợp`, `kiến nghị`, `ý kiến`."""
+_HANDLED = re.compile(
+    r"\b(?:giải (?:quyết|tỏa|toả)|xử lý|hòa giải|hoà giải|cấp (?:đổi|mới|phát|giấy)|giao (?:tận|trả)|trả (?:kết quả|lời)|thi hành|khắc phục|điều tra|làm rõ|phá|tiếp thu|đủ điều kiện|khiếu nại|tố cáo)\b"
+)
+_MOVED = re.compile(r"\b(?:tăng|giảm|cùng kỳ|so)\b")
 _VACCINATED = re.compile(r"\b(?:tiêm|mũi \d)\b")
 _RATIO_TO = re.compile(
     r"so với|cùng kỳ|kế hoạch|dự toán|năm trước|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|\bkh\b|công suất|\bso\b|tăng|chỉ số|bằng|gấp|thực hiện|hoàn thành"
@@ -130,6 +136,8 @@ def _is_of_whole(ledger: Ledger, figure: Figure) -> bool:
         told = ledger.lower[max(figure.claim.sentence.start, figure.claim.start - 200) : figure.claim.start]
         return (_OF_WHOLE.search(told[-60:] + " " + after) or _VACCINATED.search(told)) is not None
     noun = re.split("[ ,]", figure.unit[1:-1])[0]
+    if noun in _CASES and _HANDLED.search(figure.before[-60:] + " " + after) and not _MOVED.search(after[:40]):
+        return True
     return (
         noun in lexicon("audit")["impossible"]["lasting"]
         or _OF_WHOLE.search(figure.before[-60:] + " " + after) is not None

@@ -22,10 +22,13 @@ from muctieu.audit.verdict import Verdict, verdict_in
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
-_PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao")
+_PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao|yêu cầu|đề ra|đặt ra|ấn định")
+_SET_BEHIND = re.compile(
+    r"\s*(?:mà |do |của )?(?:hội đồng nhân dân|ủy ban nhân dân|hđnd|ubnd|đại hội|nghị quyết|tỉnh|huyện|xã|thành phố|thị xã)\b[^,;.()]{0,40}\b(?:giao|đề ra|đặt ra|yêu cầu|ấn định|xác định)\b"
+)
 _MET = re.compile(r"\s*(?:được |mức |so )*(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq|dự toán)\b")
 _JUDGED = re.compile(
-    r"[\s,;:/()=>→–-]+((?:chưa |không |khó )?(?:đạt|vượt|hoàn thành)(?: và vượt| vượt mức| vượt| mức| kế hoạch| kh| chỉ tiêu| mục tiêu| yêu cầu| dự toán| nghị quyết| đề ra)*)\s*(?:[.;,)\n]|$)"
+    r"[\s,;:/()=>→–-]+((?:chưa |không |khó )?(?:đạt|vượt|hoàn thành)(?: và vượt| vượt mức| vượt| mức| kế hoạch| kh| chỉ tiêu| mục tiêu| yêu cầu| dự toán| nghị quyết| năm| cả năm| được giao| giao| đề ra)*)\s*(?:[.;,)\n]|$)"
 )
 _FAR = re.compile(
     r"\b(vượt|(?:vẫn |còn )?(?:chưa đạt|không đạt|khó đạt)|đạt)\s(?:và vượt )?(?:mức )?(?:so )?(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết|nq)\b"
@@ -98,7 +101,7 @@ def _words(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     if result is None or (sentence.figures[at - 1].kind == "target_gap" and sentence.figures[at - 1].before.count(";")):
         return None
     between = ledger.lower[result.claim.end : target.claim.start]
-    if ";" in between or ". " in between or not _PLAN.search(between):
+    if ";" in between or ". " in between or not (_PLAN.search(between) or _SET_BEHIND.match(ledger.after(target, 60))):
         return None
     verdict = verdict_in(between)
     start = result.claim.end

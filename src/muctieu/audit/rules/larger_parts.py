@@ -63,7 +63,16 @@ _NOT_OF = re.compile(
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
-    """Every part that is said to be of something smaller."""
+    """Every part that is said to be of something smaller; not `612.480 người được tiêm trong số 980.000 người`, the whole behind its part."""
+    for found in _told(ledger):
+        if _BEHIND_PART.search(found.figures[0].before) is None:
+            yield found
+
+
+_BEHIND_PART = re.compile(r"\b(?:trong|trên)(?: tổng)? số\s*$")
+
+
+def _told(ledger: Ledger) -> Iterator[Check]:
     for sentence in ledger.sentences:
         if ledger.lower.find("trong đó", sentence.start, sentence.end) >= 0:
             yield from _among(sentence)

@@ -56,7 +56,9 @@ def _of_rest(ledger: Ledger, rest: Figure) -> Check | None:
     for total in sums:
         if total.holds():
             return _told(total)
-    likely = [total for total in sums if _is_near(total, rest) or mended(total)]
+    likely = [
+        t for t in sums if (_is_near(t, rest) or mended(t)) and not _is_listed(ledger, figure_of(t.terms[0]), rest)
+    ]
     if len({total.terms for total in likely}) != 1:
         return None
     found = _told(likely[0])
@@ -71,6 +73,14 @@ def _is_what_is(ledger: Ledger, rest: Figure, total: Sum) -> bool:
     name = said(CLAUSE.split(rest.before)[-1]) - said(f"{_STILL} {rest.unit[1:-1]}")
     others = (figure_of(term) for term in total.terms if figure_of(term) is not rest)
     return bool(name) and all(name.isdisjoint(clause_of(ledger, f)) for f in others)
+
+
+def _is_listed(ledger: Ledger, total: Figure, rest: Figure) -> bool:
+    """`tôm 318 triệu USD, cá 241 triệu USD, gạo 124 triệu USD, mặt hàng còn lại 128 triệu USD`: is it one of the list that the rest ends?"""
+    if total.sentence != rest.sentence or total.sentence < 0:
+        return False
+    first = next((f for f in ledger.sentences[total.sentence].figures if f.measure == total.measure), total)
+    return first is not total
 
 
 def _told(total: Sum) -> Check:

@@ -14,7 +14,7 @@ from functools import cache
 
 from muctieu.audit import named_wholes, told_wholes
 from muctieu.audit.check import Check
-from muctieu.audit.equation import Ratio, Whole
+from muctieu.audit.equation import Ratio, Whole, figure_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
 from muctieu.audit.names import key_of
@@ -138,6 +138,8 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
         pair = Ratio(share, near[1], near[0])
         if pair.holds():
             return Check.of("ratio", pair, "error")
+    if first is not None and _is_named(ledger, share, figure_of(first.terms[2])):
+        return Check.of("ratio", first, "warning")  # `Tổng chi 4.215 tỷ đồng, … 1.387 tỷ đồng, chiếm 16,4% tổng chi`
     if first is None or not near[0].is_count:
         held = _earlier(ledger, sentence, share, near)
         if held is not None:
@@ -157,6 +159,16 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
     found = Check.of("ratio", first, "error" if strong else "warning")
     found.weak = not strong  # of a list that the shares of another whole fit nothing is said twice
     return found
+
+
+def _is_named(ledger: Ledger, share: Figure, whole: Figure) -> bool:
+    """Do the words right behind the share name the whole, and nothing else?"""
+    told = _NAMED_BEHIND.match(ledger.after(share, 60))
+    words = key_of(told["name"]) if told is not None else frozenset()
+    return bool(words) and words <= whole.key and "tổng" in whole.claim.indicator.lower()
+
+
+_NAMED_BEHIND = re.compile(r" (?:trên |trong |của )?(?P<name>tổng [^\W\d]+(?: [^\W\d]+){0,3})(?=[.,;)\n]|$)")
 
 
 def _of_siblings(figures: list[Figure], at: int) -> Check | None:
