@@ -147,7 +147,9 @@ class BasisWalk(SentenceState):
                 and first.unit == second.unit
                 and second.period is not None
                 and figure.period == second.period
-                and first.period == same_period_before(second.period)
+                and first.period is not None
+                and len(first.period) == len(second.period)
+                and first.period < second.period
                 and _YEAR_ONLY.fullmatch(second.said) is not None
                 and figure.said.strip(" ,;") in _AFTER_A_YEAR
             ):

@@ -17,6 +17,31 @@ _VERDICT = re.compile(
 _OPENING = 200  # letters between an item's mark and its goal
 
 
+_LISTS_GOALS = re.compile(
+    r"(?<![^\W_])(?:đối chiếu|rà soát|điểm lại|soát lại|xem xét|kết quả|tình hình|tiến độ|mức độ|so với)(?![^\W_])[^.:\n]{0,60}(?:từng|các|những|\d+) (?:chỉ tiêu|mục tiêu)[^.:\n]{0,60}:\s*$"
+)
+_TOLD_BEHIND = re.compile(
+    r"[.;:,–-] (?:[^\W\d_]+ ){0,6}?(?:năm (?:19|20)\d\d|ba năm|hai năm|nửa|đến|tính đến|hết|hiện|hiện nay|năm nay|ước|mới|đã|kết thúc|giữa năm|thực hiện|kết quả|qua mốc)(?![^\W_])[^\n]*\d"
+)
+_MOST_ITEMS = 40
+
+
+def sets_in_list(low: str, goal: int, end: int) -> bool:
+    """`Đối chiếu từng chỉ tiêu:`, then `(5) Vốn đầu tư toàn xã hội 5 năm: 195 nghìn tỷ đồng. Ba năm đã huy động …`: whether the numbered line is one of a list that holds goals against results, and tells a result behind `end`."""
+    begin = low.rfind("\n", max(0, goal - _OPENING), goal) + 1
+    close = low.find("\n", end)
+    if not begin or _TOLD_BEHIND.search(low, end, close if close >= 0 else len(low)) is None:
+        return False
+    for _ in range(_MOST_ITEMS):
+        if _MARK.match(low, begin) is None:
+            return _LISTS_GOALS.search(low, begin, low.find("\n", begin)) is not None
+        above = low.rfind("\n", 0, begin - 1) + 1
+        if above == begin:
+            return False
+        begin = above
+    return False
+
+
 def verdict_of_item(low: str, goal: int, end: int) -> re.Match[str] | None:
     """The words (group `verdict`) that close the numbered line in which the goal stands, looked for behind `end`; None where it is no such item."""
     begin = low.rfind("\n", max(0, goal - _OPENING), goal) + 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.figures import Figure
-from muctieu.claims.goal_items import verdict_of_item
+from muctieu.claims.goal_items import sets_in_list, verdict_of_item
 from muctieu.claims.item_marks import end_of_mark, run_in_title
 from muctieu.claims.mark_walk import MarkWalk
 from muctieu.claims.tokens import Token
@@ -52,12 +52,12 @@ _TURNS = re.compile(
 )  # `chưa đạt dự toán nhưng vẫn tăng 5%`
 _GOAL = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu)")
 _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
-    r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|trên(?= (?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|nq(?:đh)?|tỉnh giao|huyện giao|xã giao|thành phố giao|thị xã giao)(?![^\W_]))|(?P<short>kém|cách)|(?P<under>non|hụt|trượt|thua|dưới|lệch|đuối|vơi)) (?:so (?:với )?)?(?:(?:(?:mức|đích|mốc) (?:của )?)?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq(?:đh)?|đích)|mức yêu cầu|(?:mức )?(?:tỉnh|huyện|xã|thành phố|thị xã|quận|cấp trên|trung ương) giao|(?:mức |số )(?:được )?giao)(?: (?:số )?\d{1,3}(?:[-/][^\s,;()]+)?(?= [^\W\d]))?(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
+    r"(?:(?P<way>thấp |cao |nhiều |ít |)hơn|trên(?= (?:mức )?(?:chỉ tiêu|mục tiêu|nghị quyết|nq(?:đh)?|tỉnh giao|huyện giao|xã giao|thành phố giao|thị xã giao)(?![^\W_]))|(?P<short>kém|cách)|(?P<under>non|hụt|trượt|thua|dưới|lệch|đuối|vơi)) (?:so (?:với )?)?(?:(?:(?:mức|đích|mốc) (?:của )?)?(?:chỉ tiêu|mục tiêu|nghị quyết|kế hoạch|dự toán|kh|nq(?:đh)?|đích)|mức yêu cầu|(?:mức )?(?:tỉnh|huyện|xã|thành phố|thị xã|quận|cấp trên|trung ương) giao|(?:mức |số )(?:được )?giao|mức (?:đại hội|nghị quyết|nq(?:đh)?|tỉnh|huyện|xã|thành phố|hđnd|ubnd)(?: [^\W\d_]+){0,4}? (?:đề ra|đặt ra|giao|yêu cầu))(?: (?:số )?\d{1,3}(?:[-/][^\s,;()]+)?(?= [^\W\d]))?(?: [^\W\d]+){0,5}(?: \([^()]{1,40}\))? (?:là |tới |đến |khoảng |gần |trên )?$"
 )
 _AS_FAR_AS = ("", "là", "tới", "đến", "những", "đến những")
 _FALLS_SHORT = re.compile(r" (?:hơn|kém|cách|trên|non|hụt|trượt|thua|dưới|lệch|đuối|vơi) ")
 _GOAL_RIGHT_BEFORE = re.compile(
-    r"(?:vượt(?: qua| xa| hẳn| mặt)?|qua mặt|bỏ xa|trên|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq(?:đh)?|nghị quyết|nhiệm kỳ|(?:(?:ubnd |hđnd )?(?:tỉnh|huyện|xã|thành phố|thị xã|quận)|trên|cấp trên|trung ương|tw|hđnd|ubnd) (?:đã )?giao|cả năm|năm|yêu cầu|giao cho|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
+    r"(?:vượt(?: qua| xa| hẳn| mặt)?|qua mặt|bỏ xa|(?:chưa|không) (?:theo kịp|bằng|đạt|tới)|trên|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kịch bản|kh|nq(?:đh)?|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq(?:đh)?|nghị quyết|nhiệm kỳ|(?:(?:ubnd |hđnd )?(?:tỉnh|huyện|xã|thành phố|thị xã|quận)|trên|cấp trên|trung ương|tw|hđnd|ubnd) (?:đã )?giao|cả năm|năm|yêu cầu|giao cho|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
 )
 _PARENTHESIS_OF_GOALS = re.compile(r"\((?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết)(?![^\W_])[^()\d]*")
 _TOLD = re.compile(
@@ -92,6 +92,7 @@ _PLAN_GIVES = frozenset(
         *lexicon("cues")["givers"],
     )
 )
+_ONLY_THEN = re.compile(r" (?:nữa )?(?:thì )?mới (?:đạt|chạm|bằng|tới|đủ|kịp|về)(?![^\W_])")
 _RESULTS = frozenset(("level", "growth", "change"))
 _GIVES = re.compile(r"(?<![^\W_])(?:giao|đặt ra|đặt|đề ra)$|(?<![^\W_])(?:đảm bảo|bảo đảm)$")
 _BROKEN = re.compile(r"[,;.()]|(?<![^\W_])(?:đạt|đã|được)(?![^\W_])")
@@ -130,6 +131,8 @@ class GoalWalk(MarkWalk):
             return True
         if self.depth and self._gap_within_aside(figure):
             return True
+        if figure.chain & {"have", "up"} and self._still_to_go(figure):
+            return True
         begin = max(0, figure.start - 70)
         if _FALLS_SHORT.search(self.low, begin, figure.start) is None or self.low.startswith("là ", figure.chain_start):
             return False
@@ -144,6 +147,17 @@ class GoalWalk(MarkWalk):
         result = next((one for one in reversed(self.figures) if one.kind in _RESULTS), None)
         return result is None or result.unit != figure.unit or figure.value * 4 < abs(result.value)
 
+    def _still_to_go(self, figure: Figure) -> bool:
+        """`ước 71,2%, còn phải phấn đấu thêm 4,8% nữa mới chạm mức Nghị quyết`: what is lacking."""
+        if (
+            figure.average
+            or not self.low.endswith(("thêm ", "thêm được "), 0, figure.start)
+            or not _ONLY_THEN.match(self.low, figure.end)
+        ):
+            return False
+        figure.negative = True
+        return True
+
     def _is_under(self, figure: Figure) -> bool:
         """`đạt 42.100 tấn, non kế hoạch 1.200 tấn`, `trượt kế hoạch 3,2%`: far less than the result; not `còn 1,8%, dưới chỉ tiêu 2%`."""
         result = next((one for one in reversed(self.figures) if one.kind in _RESULTS), None)
@@ -157,7 +171,11 @@ class GoalWalk(MarkWalk):
     def _gap_behind_goal(self, figure: Figure) -> bool:
         """`thấp hơn mục tiêu 95% là 7,4 điểm phần trăm`, `vượt KH (60 triệu đồng) 2 triệu đồng`: how far from the goal that was just told."""
         goal = self.last
-        if goal is None or not (figure.points or (goal.unit == figure.unit and figure.value * 2 < abs(goal.value))):
+        if goal is None or not (
+            figure.points
+            or (goal.unit == figure.unit and figure.value * 2 < abs(goal.value))
+            or (figure.unit == "%" and goal.depth > figure.depth and goal.unit not in ("%", "1"))
+        ):
             return False
         aside, _, joint = self.low[goal.end : figure.start].rpartition(")")
         if aside or joint.strip() not in _AS_FAR_AS:
@@ -225,7 +243,9 @@ class GoalWalk(MarkWalk):
         """`8. Tỷ lệ trường đạt chuẩn 75%: hiện nay 32/45 trường. Có khả năng đạt.`: a numbered item that ends in a verdict opens with its goal."""
         if self.figures or self.depth or self.setting.planned or figure.whole is not None:
             return False
-        if verdict_of_item(self.low, figure.start, figure.end) is None:
+        if verdict_of_item(self.low, figure.start, figure.end) is None and not sets_in_list(
+            self.low, figure.start, figure.end
+        ):
             return False
         begin = self.low.rfind("\n", 0, figure.start) + 1
         behind = end_of_mark(self.low, begin)

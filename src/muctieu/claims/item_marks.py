@@ -35,7 +35,7 @@ _NAME = re.compile(r"(?P<name>[^\W\d_][^\d\n:.;]{2,70}?)(?: \([^()\n]{2,40}\))?(
 # `(9) Lao động qua đào tạo. Đến năm 2025 phải đạt 65%. …`: an item whose first sentence tells a goal of its title.
 _RUN_IN = re.compile(
     r"[^\w\n]{0,3}(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})[.)/]+\s*(?P<name>[^\W\d_](?:(?! theo hướng | ngày càng | tiếp tục | chuyển dịch | chuyển biến | đổi thay | phát triển | có bước | duy trì )[^\d\n:.;]){2,70}?)(?: \([^()\n]{2,60}\))?\. "
-    r"(?=(?:theo )?(?:nghị quyết|nq|mục tiêu|chỉ tiêu|kế hoạch|đại hội|yêu cầu|cái mốc|đích|phấn đấu|(?:đến|hết|cuối|tới)(?: hết| cuối)? năm 20\d\d|bình quân|hằng năm|hàng năm|mỗi năm)(?![^\W_]))",
+    r"(?=(?:theo )?(?:nghị quyết|nq|mục tiêu|chỉ tiêu|kế hoạch|đại hội|yêu cầu|cái mốc|đích|mức giao|giao(?= \d)|giữ ổn định|giữ vững(?= ở| \d)|phấn đấu|năm 20\d\d (?:phải|cần|đạt|có|là)|(?:đến|hết|cuối|tới)(?: hết| cuối)? năm 20\d\d|bình quân|hằng năm|hàng năm|mỗi năm)(?![^\W_]))",
     re.IGNORECASE,
 )
 

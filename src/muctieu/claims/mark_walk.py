@@ -36,7 +36,7 @@ _WAY = frozenset(("up", "down", "short", "exceed", "from", "share"))
 _MEANWHILE = re.compile(r"(?<![^\W_])(?:trong khi|còn|mà|nhưng|song)(?![^\W_])")
 # `Diện tích chè theo Nghị quyết đến cuối nhiệm kỳ là 1.450 ha`, `Cái mốc phải tới vào năm 2025 là 62 triệu đồng`
 _BY_PLAN = re.compile(
-    rf"(?:(?<![^\W_])theo (?:mục tiêu |chỉ tiêu )?{_PLAN}(?: (?:đại hội|đề ra|giao|của|tỉnh|huyện|xã|thị xã|thành phố|lần thứ|[ivx]+))*|(?<![^\W_])(?:cái mốc|mốc|cái đích|đích|con số)(?: (?:phải|cần) (?:tới|đến|đạt|về))?)(?: (?:vào|đến|tới|hết|cuối|của|cho|năm|nhiệm kỳ|(?:19|20)\d\d))* là (?:từ |trên |dưới |khoảng |tối thiểu )*$"
+    rf"(?:(?<![^\W_])theo (?:mục tiêu |chỉ tiêu )?{_PLAN}(?: (?:đại hội|đề ra|giao|của|tỉnh|huyện|xã|thị xã|thành phố|lần thứ|[ivx]+))*|(?<![^\W_])(?:cái mốc|mốc|cái đích|đích|con số)(?: (?:phải|cần) (?:tới|đến|đạt|về)|(?: [^\W\d_]+){{1,5}}? (?:đã )?{_SET}(?: cho [^,;.()\d]{{2,24}}?)?)?)(?: (?:vào|đến|tới|hết|cuối|của|cho|năm|tháng|quý|nhiệm kỳ|(?:19|20)\d\d|1?\d|[ivx]+))* là (?:từ |trên |dưới |khoảng |tối thiểu )*$"
 )
 _FIRST_ASIDE = re.compile(r"\((?:là |từ |tăng |giảm |trên |dưới |đạt )*")
 _SETS_ASIDE = re.compile(
@@ -92,8 +92,9 @@ _PLAN_OF_ALL = re.compile(
 _COMPARED = re.compile(r"(?<![^\W_])(?:so với|so|trên|trong)(?: tổng số| tổng| số| khối lượng| nhu cầu)? $")
 # `giải ngân 1.148 tỷ đồng trên tổng kế hoạch vốn giao trong năm 2.206 tỷ đồng`
 _OF_PLAN_GIVEN = re.compile(
-    r"(?:trên|trong|so với)(?: tổng)?(?: số)? (?:kế hoạch|dự toán|chỉ tiêu|nhiệm vụ)(?: (?:vốn|chi|thu|đầu tư|đầu tư công|năm|cả năm|trong năm|của năm|được|đã|giao|phân bổ|được duyệt|(?:19|20)\d\d))+(?: là)? $"
+    r"(?:trên|trong|so với)(?: tổng)?(?: số)? (?:kế hoạch|dự toán|chỉ tiêu|nhiệm vụ)(?: (?:vốn|chi|thu|đầu tư|đầu tư công|năm|cả năm|trong năm|của năm|được|đã|giao|phân bổ|được duyệt|hđnd|ubnd|tỉnh|huyện|xã|thành phố|thị xã|quận|phường|trung ương|(?:19|20)\d\d))+(?: là)? $"
 )
+_PLAN_IS = re.compile(rf" (?:của |so (?:với )?)?{_PLAN}(?: (?:[^\W\d_]+|(?:19|20)\d\d)){{0,8}} là ")
 _SET_BY = re.compile(rf" (?:[^\W\d_]+ ){{0,3}}?(?:mà |do )?{_SETTER}(?: {_NAMED}){{0,5}}? (?:đã )?{_SET}(?![^\W_])")
 _MARKS_BEHIND = (" con số ", " cái ", " mức ", " mốc ", " đích ", " ngưỡng ")
 _AGAINST_PLAN = re.compile(
@@ -164,6 +165,8 @@ class MarkWalk(StatusWalk):
             figure.said + self.low[figure.chain_start : figure.start]
         ):
             return not self.figures or _MEANWHILE.search(figure.said) is not None
+        if "plan" in self.roles and self._plan_of_share(figure):
+            return True
         if self.depth and (self._way_told(figure) or (self.tells_setting and self._set_before_aside(figure))):
             return True
         if figure.said.endswith("muốn ") and figure.chain & {"reach", "have"}:
@@ -173,6 +176,16 @@ class MarkWalk(StatusWalk):
     def _tells_goals(self) -> bool:
         """Whether a plan is spoken of, or a goal was just told: `nhỉnh hơn mức 8,8% mà Đại hội đề ra 0,3 điểm`."""
         return "plan" in self.roles or (self.last is not None and self.last.kind == "target")
+
+    def _plan_of_share(self, figure: Figure) -> bool:
+        """`được 85,5% kế hoạch năm là 8.000 lượt`: the amount behind a share of the plan is the plan."""
+        last = self.last
+        return (
+            last is not None
+            and last.kind == "attainment"
+            and figure.unit != "%"
+            and _PLAN_IS.fullmatch(self.low, last.end, figure.start) is not None
+        )
 
     def _compared_with_set(self, figure: Figure) -> bool:
         """`đi được 51,5% so với 16.000 tỷ đồng Nghị quyết đặt ra`, `xong 14 tuyến trên tổng số 20 tuyến mà tỉnh giao`: what is compared with says who set it."""
@@ -237,6 +250,8 @@ class MarkWalk(StatusWalk):
         begin = max(0, at - 30)
         if _MARK.search(low, begin, at) is not None:
             told = _SET_BEHIND.match(low, figure.end)
+            if figure.unit == "%" and low.startswith((" dự toán ", " kế hoạch năm ", " kế hoạch vốn "), figure.end):
+                return False  # `mới chạm mức 68,3% dự toán HĐND quận thông qua`
             if told is not None and (told["whose"] is None or _COMES_TO.search(low, max(0, at - 40), at)):
                 return True  # `vượt mức 70% của Nghị quyết`, `nằm trong khung 10 - 10,5%/năm mà Đại hội xác định`
             if _NOT_REACHED.search(low, begin, at) and _PLAN_BEHIND.match(low, figure.end):

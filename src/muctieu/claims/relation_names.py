@@ -16,7 +16,7 @@ _MORE = frozenset(_NAMING["relating_more"])
 _WORDS = frozenset(word for phrase in (*_RELATING, *_MORE) for word in phrase.split())
 _LONGEST_PHRASE = max(phrase.count(" ") for phrase in (*_RELATING, *_MORE)) + 1
 _NUMBERED = re.compile(
-    r"(?<![^\W_])(nq|nghị quyết|kh|kế hoạch|đề án|qđ|quyết định)(?: số)? \d+(?:[-/]\S+)?"
+    r"(?<![^\W_])(nq|nghị quyết|kh|kế hoạch|đề án|qđ|quyết định)(?: số)? \d+(?:[-/]\S+)?|(?<![^\W_])(đại hội)(?: lần thứ)? [ivxl]+(?![^\W_])"
 )  # `NQ 17 đề ra`
 _LONGEST = 11  # words
 _ASKED = tuple(f" {phrase}" for phrase in _NAMING["asked"])
@@ -28,7 +28,7 @@ def only_relates(words: str) -> bool:
     >>> only_relates("bỏ xa con số"), only_relates("của Nghị quyết"), only_relates("Mức thu nhập")
     (True, False, False)
     """
-    parts = _NUMBERED.sub(r"\1", words.lower().replace(",", " ")).split()
+    parts = _NUMBERED.sub(r"\1\2", words.lower().replace(",", " ")).split()
     if not 0 < len(parts) <= _LONGEST or parts[0] not in _WORDS or parts[-1] not in _WORDS:
         return False  # most words are told by their first
     related, at = False, 0

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from muctieu.claims.chain_walk import ChainWalk
+from muctieu.claims.comes_out import tell_what_comes_out
 from muctieu.claims.figures import Figure
 from muctieu.claims.item_marks import end_of_mark
 from muctieu.claims.kind_walk import KindWalk
@@ -109,6 +110,7 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         if len(self.figures) > _FEWEST_YEARS:
             self._each_of_years()
             self._totals_of_years()
+        tell_what_comes_out(self.figures)
         self._share_denominators()
         return self.figures
 

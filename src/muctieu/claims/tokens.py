@@ -361,6 +361,8 @@ _MEASURED_BY = ("so với ", "so ", "% ", "vượt ", "vượt mức ", "hơn ",
 _GIVEN = re.compile(
     r" (?:là |từ |trên |dưới |không quá |tối thiểu |tối đa |ít nhất )?\d[\d.,]*(?P<share> ?[%‰](?=\s?(?:[;,.)\n]|$)))?"
 )
+# `làm được 45 ha, huyện giao 40 ha, đạt 112,5%`; not `huyện giao 12 ha đất cho xã`
+_GIVEN_AMOUNT = re.compile(r" \d[\d.,]* ?(?:[^\W\d_]+ ?){1,3}(?:/[^\W\d_]+)?(?=\s?(?:, |\(|;|\.\s|\)))")
 _EACH_YEAR = re.compile(
     r"[:;(] ?(?:mỗi|hằng|hàng|cả|bình quân|trung bình) năm $"
 )  # `Việc làm: mỗi năm giao 5.200 lao động`
@@ -380,7 +382,9 @@ def _tells_given(low: str, at: int, until: int) -> bool:
         low.endswith(" năm ", 0, at) and _EACH_YEAR.search(low, max(0, at - 24), at)
     ):
         return True
-    opens = ("; ", ", ", "/", ". ", ": ", "- ", "\n") if by_whom else ("; ", ", ", "/")
+    if by_whom and low.endswith((", ", "; ", " - ", " – "), 0, at) and _GIVEN_AMOUNT.match(low, until):
+        return True
+    opens = ("; ", ", ", "/", ". ", ": ", "- ", "\n") if by_whom else ("; ", ", ", "/", ": ")
     return figure["share"] is not None and low.endswith(opens, 0, at)
 
 
