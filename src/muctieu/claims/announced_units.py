@@ -14,13 +14,20 @@ from muctieu.text.counting import known_noun_end
 from muctieu.text.units import read_unit
 
 _BEHIND = re.compile(
-    r"(?:tính bằng|tính theo|đơn vị(?: tính)?(?: là|:| tính là)?|đvt ?:?) (?P<unit>[^\n:;,.()]{1,20}?)(?: như sau| sau đây| cụ thể)?\)?: "
+    r"(?:tính bằng|tính theo|đơn vị(?: tính)?(?: là|:| tính là)?|đvt ?:?) (?P<unit>[^\n:;,.()]{1,20}?)(?: như sau| sau đây| cụ thể)?(?:\)?: |\)(?: là| có| đạt| được)? (?=\d))"
 )
-_WITHIN = re.compile(r"\((?:(?:đvt|đơn vị(?: tính)?|tính bằng|tính theo) ?:? ?)?(?P<unit>[^\n:;,.()]{1,20})\) ?: ")
+_WITHIN = re.compile(
+    r"\((?:(?:đvt|đơn vị(?: tính)?|tính bằng|tính theo) ?:? ?)?(?P<unit>[^\n:;,.()]{1,20})\) ?:(?: |(?=\n))"
+)
+# `Số hộ từng thôn: Thượng 412, Trung 438`
+_NUMBER_OF = re.compile(
+    r"số (?P<unit>[^\n:;,.()\d]{1,20}?) (?:của )?(?:từng|các|mỗi|chia theo|phân theo|theo) [^\n:;,.()\d]{1,20}: "
+)
 _BARE = re.compile(
-    r"(?:[^\W\d_][):]? |\): |, |: )(?P<value>\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?= ?(?:[;,.)\n](?!\d)| [-–] | và |$))"
+    r"(?:[^\W\d_][):]? |\): |, |: |[^\W\d_] [-–] )(?P<value>\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?= ?(?:[;,.)\n](?!\d)| [-–] | và |$))"
 )
-_SIGNS = ("): ", "tính bằng ", "tính theo ", "đơn vị ", "đvt")
+_SIGNS = ("): ", "):\n", "tính bằng ", "tính theo ", "đơn vị", "đvt", "\nsố ", "] số ", ". số ")
+_ITEMS = re.compile(r"(?:\n[ \t]*(?P<mark>[-+*•–])[^\n]*[ :]\d[\d.,]*[.;,]?[ \t]*(?=\n|\Z))+")
 _LONGEST = 44  # letters of an announcement
 _NUMBERS_NAME = re.compile(r"(?:năm|tháng|quý|ngày|khóa|số|điều|khoản|nhóm|loại|(?<!các )thứ|đợt|kỳ) $")
 
@@ -42,19 +49,19 @@ def announced_units(low: str) -> list[Announced]:
     >>> announced_units("(xem biểu): 5 hộ"), announced_units("gồm 5 xã (2 phường): a 3, b 2")
     ([], [])
     """
-    found = {match.end(): match["unit"].strip() for match in _announcements(low)}
+    found = {match.end(): (match["unit"].strip(), least) for match, least in _announcements(low)}
     lists = [listed for match in _CLOSES.finditer(low) if (listed := _closed(low, match)) is not None]
     for start in sorted(found):
-        unit = found[start]
+        unit, least = found[start]
         if not _is_unit(unit):
             continue
         end = _end(low, start)
         places = tuple(
             match.start("value")
-            for match in _BARE.finditer(low, start - 2, end)
+            for match in _BARE.finditer(low, start - 3, end)
             if not _NUMBERS_NAME.search(low, max(0, match.start("value") - 8), match.start("value"))
         )
-        if places:
+        if len(places) >= least:
             lists.append(Announced(start, end, unit, places))
     return sorted(lists)
 
@@ -77,7 +84,10 @@ def _closed(low: str, match: re.Match[str]) -> Announced | None:
     last = low.rfind(" ", 0, match.start() + 1) + 1
     if last not in places:
         places.append(last)
-    return Announced(start, match.end(), unit, tuple(places)) if len(places) >= _FEWEST and _is_unit(unit) else None
+    least = _FEWEST if known_noun_end(f" {unit}", 0) == len(unit) + 1 or "%" in unit else 1
+    marked = "." in low[last : match.start() + 1] or "," in low[last : match.start() + 1]
+    told = len(places) >= _FEWEST or (len(places) >= least and marked and low[last - 2 : last - 1].isalpha())
+    return Announced(start, match.end(), unit, tuple(places)) if told and _is_unit(unit) else None
 
 
 def announced_at(lists: list[Announced], at: int) -> Announced | None:
@@ -90,17 +100,20 @@ def _start(one: Announced) -> int:
     return one.start
 
 
-def _announcements(low: str) -> Iterator[re.Match[str]]:
+def _announcements(low: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Each announcement, with how many bare numbers it needs behind it."""
     for sign in _SIGNS:
         at = low.find(sign)
         while at >= 0:
-            if sign == "): ":
+            if sign[:2] == "):":
                 opened = low.rfind("(", max(0, at - _LONGEST), at)
                 match = _WITHIN.match(low, opened) if opened >= 0 else None
+            elif sign.endswith("số "):
+                match = _NUMBER_OF.match(low, at + len(sign) - 3)
             else:
                 match = _BEHIND.match(low, at)
             if match is not None:
-                yield match
+                yield match, _FEWEST if sign.endswith("số ") else 1
             at = low.find(sign, at + 1)
 
 
@@ -116,7 +129,10 @@ def _is_unit(words: str) -> bool:
 
 
 def _end(low: str, start: int) -> int:
-    """Where the list ends: at the line's end, or at a full stop before another sentence."""
+    """Where the list ends: at the line's end, or at a full stop before another sentence; below a line that only announces, with the last of its marked items."""
+    if low.startswith("\n", start):
+        items = _ITEMS.match(low, start)
+        return items.end() if items is not None else start
     line = low.find("\n", start)
     line = line if line >= 0 else len(low)
     stop = low.find(". ", start, line)

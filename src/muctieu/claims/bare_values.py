@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from muctieu.text.counting import counts_known_noun, read_counted_noun
@@ -46,6 +47,7 @@ def tells_bare_value(low: str, figure: Figure, before: list[Token]) -> bool:
         or _differs_from_then(low, at, before)
         or _was_then(low, figure, before)
         or _was_planned(low, figure, before)
+        or shared_of(low, figure, before) is not None
         or values_an_index(low, at)
         or (bool(before) and _OF_TIME_BEFORE.search(low, max(0, at - 24), at) is not None)
     )
@@ -64,6 +66,35 @@ def subject_counted(low: str, at: int, end: int) -> str:
 
 
 _FEWEST_DIGITS = 2  # `thôn Bình Minh 2 (3%)`
+
+
+def shared_of(low: str, figure: Figure, before: list[Token]) -> Figure | None:
+    """`vốn phân về xã 5.360 triệu đồng; đã giải ngân 4.127, tỷ lệ 77%`, `1.214 hộ, riêng hộ dân tộc thiểu số 868, chiếm 71,5%`: the amount before it of which a bare number is as much as it is told to be; also the one before it that has a share, too."""
+    if (
+        figure.end - figure.start < _FEWEST_DIGITS
+        or low[figure.end : figure.end + 1] not in _JOINS
+        or figure.whole is not None
+    ):
+        return None
+    told = _SHARE_BEHIND.match(low, figure.end)
+    if told is None or not low[figure.start - 2 : figure.start - 1].isalpha():
+        return None
+    share = Decimal(told["share"].replace(",", "."))
+    half = Decimal(1).scaleb(-len(told["share"].partition(",")[2])) / 2
+    amounts = [token.figure for token in before[-16:] if token.figure is not None]
+    for one in reversed(amounts):
+        whole = one.value / one.factor
+        if one.unit not in _NO_AMOUNTS and whole and abs(figure.value * 100 / whole - share) <= half:
+            return one
+    for one, its_share in pairwise(amounts):
+        if one.counted is not None and its_share.unit == "%" and _SHARE_BEHIND.match(low, one.end):
+            return one
+    return None
+
+
+_SHARE_BEHIND = re.compile(
+    r",? ?(?:\(|, ?|)(?:(?:đạt |với )?(?:tỷ lệ|tỉ lệ)|chiếm(?: tỷ lệ)?|đạt|bằng) (?P<share>\d+(?:,\d+)?) ?%"
+)
 _JOINS = frozenset((",", " "))
 _SAYS_MORE = re.compile(
     r"(?:, (?:chiếm|tỷ lệ|tỉ lệ|tăng|giảm|so với|so|nhiều hơn|ít hơn|cao hơn|thấp hơn)(?![^\W_])|,? ?\((?:chiếm |đạt |tỷ lệ |bằng )?\d+(?:,\d+)? ?%\))"
@@ -288,10 +319,10 @@ def goes_on_from_measure(low: str, figure: Figure, before: list[Token]) -> bool:
 
 
 _NO_AMOUNTS = frozenset(("", "%", "‰", "1"))
-_ENDS_OF_MEASURE = frozenset((",", ";", ".", ")", "\n", ""))
+_ENDS_OF_MEASURE = frozenset((",", ";", ".", ")", ":", "\n", ""))
 _NAME = r"(?: (?:[^\W\d_]+(?:['’-][^\W\d_]+)*|[-–])){1,6} "
 _NEXT_MEASURED = re.compile(rf"(?:,|;|,? và){_NAME}")
-_AND_ANOTHER = re.compile(rf"(?:,|;|,? và){_NAME}\d[\d.]*(?:,\d+)?(?=[,;.)\n])")
+_AND_ANOTHER = re.compile(rf"(?:,|;|,? và){_NAME}\d[\d.]*(?:,\d+)?(?=[,;.):\n])|: (?:cộng|tổng)")
 
 
 def is_goal_aside(low: str, figure: Figure, before: list[Token]) -> bool:
@@ -321,6 +352,16 @@ def _was_then(low: str, figure: Figure, before: list[Token]) -> bool:
     """`so năm trước bớt được 21 ca (59)`: what it was before a fall, alone in the parenthesis behind it; not `4 phường (13)`."""
     if low[figure.end : figure.end + 1] != ")" or len(before) < _WITH_COUNT or before[-1].role != "(":
         return False
+    if before[-2].role == "period" and before[-3].role == "compare" and len(before) > _WITH_COUNT + 1:
+        before = [*before[:-3], before[-1]]  # `bớt 21 công trình so cùng kỳ (58)`
+        fall = before[-2].figure
+        return (
+            fall is not None
+            and fall.counted is not None
+            and figure.value > fall.value
+            and low.endswith(" (", 0, figure.start)
+            and before[-3].role in ("down", "up")
+        )
     fall = before[-2].figure
     if fall is None or fall.counted is None or before[-1].end != figure.start or before[-3].role != "down":
         return False

@@ -44,6 +44,9 @@ _MAYBE_RANGE = frozenset(" " + letter for letter in "-–—−÷đt")  # ` đ�
 _SECOND_SIGNS = _DASHES | {"/"}
 _MAYBE_SECOND = _MAYBE_RANGE | {" /", " t"}  # all else that may stand behind a number that another follows
 _NUMBER = re.compile(NUMBER)
+_IN_WORDS = re.compile(
+    r" \((?:(?:một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|lăm|linh|lẻ|trăm|nghìn|ngàn)(?: |(?=\))))+\)(?= [^\W\d_])"
+)  # `07 (bảy) thôn`
 _AFTER_SHARE = re.compile(r"[%‰]\s?[-–—]\s?$")
 _POPULATION = re.compile(r"/(?:1\.?000|10\.?000|100\.?000) (?:dân|người dân|trẻ|phụ nữ|ca đẻ|lao động)(?![^\W_])")
 _made = tuple.__new__  # makes a span in half the time of `Span(…)`
@@ -114,6 +117,8 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
     joined = third or second
     if joined is not None:
         number_end = joined.end()
+    elif after == " (" and (in_words := _IN_WORDS.match(low, end)) is not None:
+        number_end = in_words.end()
     unit, factor, per, figure_end, points, scaled, is_time = (
         read_unit(low, number_end) if rate is None else (None, ONE, (), number_end, False, False, False)
     )

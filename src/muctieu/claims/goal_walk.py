@@ -92,6 +92,9 @@ _PLAN_GIVES = frozenset(
         *lexicon("cues")["givers"],
     )
 )
+_BOUND = re.compile(
+    r"(?<![^\W_])(?:kém|dưới|thấp hơn|chưa tới|hụt|(?P<over>vượt|trên|cao hơn))(?: so với)?(?: mức)? cận (?:dưới|trên)(?: của [^,;.()\d]{3,40}?)?(?: là| tới| đến)? $"
+)
 _ONLY_THEN = re.compile(r" (?:nữa )?(?:thì )?mới (?:đạt|chạm|bằng|tới|đủ|kịp|về)(?![^\W_])")
 _RESULTS = frozenset(("level", "growth", "change"))
 _GIVES = re.compile(r"(?<![^\W_])(?:giao|đặt ra|đặt|đề ra)$|(?<![^\W_])(?:đảm bảo|bảo đảm)$")
@@ -133,6 +136,8 @@ class GoalWalk(MarkWalk):
             return True
         if figure.chain & {"have", "up"} and self._still_to_go(figure):
             return True
+        if "cận " in figure.said + self.low[figure.chain_start : figure.start] and self._beside_bound(figure):
+            return True
         begin = max(0, figure.start - 70)
         if _FALLS_SHORT.search(self.low, begin, figure.start) is None or self.low.startswith("là ", figure.chain_start):
             return False
@@ -146,6 +151,14 @@ class GoalWalk(MarkWalk):
             return beside is not None
         result = next((one for one in reversed(self.figures) if one.kind in _RESULTS), None)
         return result is None or result.unit != figure.unit or figure.value * 4 < abs(result.value)
+
+    def _beside_bound(self, figure: Figure) -> bool:
+        """`mới được 8,32%/năm, kém cận dưới của mục tiêu 1,18 điểm`: how far from an end of the range that was set."""
+        way = _BOUND.search(self.low, max(self.start, figure.start - 70), figure.start)
+        if way is None:
+            return False
+        figure.comparator, figure.negative = "eq", way["over"] is None
+        return True
 
     def _still_to_go(self, figure: Figure) -> bool:
         """`ước 71,2%, còn phải phấn đấu thêm 4,8% nữa mới chạm mức Nghị quyết`: what is lacking."""

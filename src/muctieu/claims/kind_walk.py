@@ -96,7 +96,7 @@ class KindWalk(AttainedWalk):
             figure.chain.add("down")
             figure.negative = True
             self._difference(figure, after)
-        elif passes or (self._tells_goals() and self._is_gap(index, figure)):
+        elif passes or ((self._tells_goals() or " cận " in figure.said) and self._is_gap(index, figure)):
             figure.kind, figure.basis = "target_gap", "target"
             figure.negative = figure.negative or "short" in chain
         elif (differs and "from" in chain and self._goes_on_to(figure)) or (

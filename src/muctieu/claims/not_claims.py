@@ -326,7 +326,7 @@ def is_list_mark(low: str, at: int, end: int) -> bool:
 
 # `bớt được 21 ca (59).`; not `gồm 3 nhóm (1) kinh tế`
 _COUNT_BEFORE = re.compile(
-    r"(?:giảm|bớt|hạ|kéo giảm)(?: được| đi)? \d+ [^\W\d_]+(?: [^\W\d_]+)? \($|(?<![^\W_])so (?:với )?(?:chỉ tiêu|kh|kế hoạch|nq|nghị quyết)(?: năm| giao)? \($"
+    r"(?:giảm|bớt|hạ|kéo giảm)(?: được| đi)? \d+ [^\W\d_]+(?: [^\W\d_]+)? \($|(?<![^\W_])so (?:với )?(?:chỉ tiêu|kh|kế hoạch|nq|nghị quyết|cùng kỳ|ck|năm trước|năm ngoái)(?: năm| giao| năm trước)? \($"
 )
 
 

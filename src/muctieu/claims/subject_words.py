@@ -227,6 +227,9 @@ def _without_openings(words: str) -> str:
     return words
 
 
+_UNIT_ASIDE = re.compile(r" ?\((?:đvt|đơn vị(?: tính)?) ?: [^()\n]{1,20}\)", re.IGNORECASE)
+
+
 def last_clause(words: str) -> str:
     """The part of a long subject that names the figure: after the last colon or semicolon, from the last measured head."""
     if len(words) < 4:
@@ -234,6 +237,8 @@ def last_clause(words: str) -> str:
     if ("chuyển dịch" in words or "thay đổi" in words) and (shifts := _SHIFTS.search(words)) is not None:
         return f"{shifts['head']} {words[shifts.end() :]}"  # `Cơ cấu kinh tế chuyển dịch tích cực, công nghiệp`
     words = _without_openings(words)
+    if ":" in words and "(" in words:
+        words = _UNIT_ASIDE.sub("", words)  # `Thu ngân sách (đơn vị: triệu đồng) 1.486`
     if ":" in words or ";" in words:
         mark = max(words.rfind(": "), words.rfind("; "), words.rfind(":\n"), words.rfind(";\n"))
         if 0 <= mark < len(words) - 5:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from muctieu.claims.bare_values import DISCIPLINES, enumerates, lists_amounts, subject_counted, tells_outcome
+from muctieu.claims.bare_values import DISCIPLINES, enumerates, lists_amounts, shared_of, subject_counted, tells_outcome
 from muctieu.claims.figures import Figure
 from muctieu.claims.state import SentenceState
 from muctieu.text.counting import read_counted_noun
@@ -143,6 +143,11 @@ class UnitWalk(SentenceState):
                 if token.figure is not None and token.figure.counted is not None:
                     figure.unit, figure.counted, figure.noun = token.figure.unit, token.figure.counted, figure.end
                     return True
+        shared = shared_of(self.low, figure, self.tokens[: figure.token])
+        if shared is not None:
+            figure.unit, figure.counted, figure.per, figure.noun = shared.unit, shared.counted, shared.per, figure.end
+            self._scale(figure, shared.factor)
+            return True
         if subject := subject_counted(self.low, figure.start, figure.end):
             figure.unit, figure.counted, figure.noun = "{" + subject + "}", subject, figure.end
             return True
