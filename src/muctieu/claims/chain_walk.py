@@ -48,6 +48,9 @@ _AGAINST = re.compile(
 )  # a list of signed differences follows
 
 
+_THEN_SIGNED = ("cùng kỳ ", "cùng kỳ năm trước ", " ck ", "năm trước ", "năm ngoái ")  # `đối chiếu cùng kỳ +03 vụ`
+
+
 class ChainWalk(BasisWalk):
     """Reads the chain of a figure and what follows it."""
 
@@ -132,7 +135,8 @@ class ChainWalk(BasisWalk):
         )
         if self.depth and self._signed_since(figure):
             return
-        if not listed and not (self.depth and self.low[at - 2] == "("):
+        compared = self.low.endswith(_THEN_SIGNED, 0, at - 1) and (self.basis_said or self.lead_basis) is not None
+        if not listed and not compared and not (self.depth and self.low[at - 2] == "("):
             return
         figure.chain.add("up" if self.low[at - 1] == "+" else "down")
         figure.negative = self.low[at - 1] != "+"

@@ -321,6 +321,8 @@ class KindWalk(AttainedWalk):
             figure.kind = "multiple"  # `bằng 68% mức bình quân của tỉnh`
             return
         follows = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if follows is not None and self.low.startswith("thực hiện", follows.start) and index + 2 < len(self.tokens):
+            follows = self.tokens[index + 2]  # `bằng 117,2% thực hiện cùng kỳ`
         near = follows is not None and self._of_what_it_was(figure, follows)
         earlier = self.figures[-3:]
         if (

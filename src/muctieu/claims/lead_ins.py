@@ -27,7 +27,10 @@ class LeadIns:
         self._settings: list[Setting] = []
         at = low.find(":\n")
         while at >= 0:
-            begin = low.rfind("\n", max(0, at - _LONGEST), at) + 1
+            begin = low.rfind("\n", max(0, at - 3 * _LONGEST), at) + 1
+            if begin and at - begin > _LONGEST:
+                stop = low.rfind(". ", at - _LONGEST, at)  # a lead-in may be the last sentence of a paragraph
+                begin = stop + 2 if stop >= 0 else 0
             if begin:
                 self._add(low[begin:at], begin, at, settings)
             at = low.find(":\n", at + 1)
@@ -43,6 +46,8 @@ class LeadIns:
 
     def _add(self, line: str, begin: int, end: int, settings: Settings) -> None:
         section, setting = settings.at(begin)
+        stop = line.rfind(". ") + 2
+        line = line[stop:] if stop > 1 and line.startswith(_AIM_BEGINS, stop) else line
         if section is not None and (aimed := _AIMS.match(line)) is not None:
             frame, term_ahead = setting.frame, setting.term_ahead
             self._starts.append(end)
@@ -71,8 +76,9 @@ class LeadIns:
 
 
 # `Phấn đấu đến 31/12/2025:`, `Mục tiêu đến hết năm 2025 như sau:`: the goals of that year, whatever the section tells of.
+_AIM_BEGINS = ("các chỉ tiêu", "những chỉ tiêu", "chỉ tiêu", "các mục tiêu", "mục tiêu", "phấn đấu")
 _AIMS = re.compile(
-    r"[\s\-+*•·]*(?:(?:phấn đấu|mục tiêu|chỉ tiêu|yêu cầu)(?: phấn đấu| đặt ra| đề ra)? (?:đến|tới|trước)(?: hết)? (?:ngày )?31[/.-]12[/.-]|phấn đấu (?:đến|tới)(?: hết| cuối)? năm )(?P<year>(?:19|20)\d\d)(?: như sau| là| phải đạt| gồm| cần đạt)?"
+    r"[\s\-+*•·]*(?:(?:phấn đấu|mục tiêu|chỉ tiêu|yêu cầu)(?: phấn đấu| đặt ra| đề ra)? (?:đến|tới|trước)(?: hết)? (?:ngày )?31[/.-]12[/.-]|(?:(?:các |những )?(?:chỉ tiêu|mục tiêu)(?: chủ yếu| cụ thể| chính)? )?phấn đấu (?:đến|tới)(?: hết| cuối)? năm )(?P<year>(?:19|20)\d\d)(?: như sau| là| phải đạt| gồm| cần đạt)?"
     r"$"
 )
 _TELLS_WHAT_IS = re.compile(

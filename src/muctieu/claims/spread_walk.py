@@ -123,6 +123,8 @@ class SpreadWalk(PeriodWalk):
     def _by_estimate_behind(self, index: int, token: Token) -> bool:
         """`lên 92 triệu đồng theo số ước 2025`: the figure right before is the estimate."""
         before = self.tokens[index - 1] if index else None
+        if before is not None and before.role == "(" and self._estimate_aside(index):
+            return True
         figure = before.figure if before is not None else None
         if figure is None or self.low[figure.end : token.start].strip() not in _BY_ESTIMATE:
             return False
@@ -130,6 +132,17 @@ class SpreadWalk(PeriodWalk):
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if after is not None and after.phrase is not None and not self.low[token.end : after.start].strip():
             figure.period = resolve(after.phrase, self.setting.frame)
+        return True
+
+    def _estimate_aside(self, index: int) -> bool:
+        """`tăng lên 14.230 tỷ đồng (ước năm 2018)`: a parenthesis that only says when the figure before it was estimated."""
+        figure = self.tokens[index - 2].figure if index > 1 else None
+        when, close = self.tokens[index + 1 : index + 3] if index + 2 < len(self.tokens) else (None, None)
+        if figure is None or when is None or close is None or when.phrase is None or close.role != ")":
+            return False
+        if self.low[self.tokens[index].end : when.start].strip() or self.low[when.end : close.start].strip():
+            return False
+        figure.status, figure.period = "estimated", resolve(when.phrase, self.setting.frame)
         return True
 
     def _parted_whole(self, last: Figure) -> Figure:

@@ -76,16 +76,16 @@ def _period_of_caption(low: str, table: Table, setting: Setting) -> str | None:
         led = _AS_OF_DAY.search(caption) if caption.endswith(":") else None
         phrase = read_phrase(caption, led.start("day")) if led is not None else None
         return resolve(phrase, setting.frame) if phrase is not None and phrase.form == "date" else None
-    for phrase in (read_phrase(caption, match.start()) for match in TIME_AT.finditer(caption)):
-        if phrase is not None and phrase.form in _TOLD:
-            return resolve(phrase, setting.frame)
-    return None
+    told = [phrase for match in TIME_AT.finditer(caption) if (phrase := read_phrase(caption, match.start())) is not None]
+    return next((resolve(phrase, setting.frame) for phrase in told if phrase.form in _TOLD), None)
 
 
 _OF_YEARS = re.compile(
     r"(?:(?:tổng|cộng|tổng cộng|tổng số|cả|tính chung|lũy kế|bình quân|trung bình)(?: cộng| số| cả)?)(?: (?:\d|hai|ba|bốn|năm) năm| giai đoạn| nhiệm kỳ| cả giai đoạn| (?:một |mỗi |hằng )?năm)?(?: (?:19|20)\d\d ?[-–] ?(?:19|20)\d\d)?"
 )
-_CAPTION = re.compile(r"(?:biểu|bảng)(?: số)?(?: \d+)?\s?[.:-]")
+_CAPTION = re.compile(
+    r"(?:biểu|bảng)(?: số)?(?: \d+)?\s?[.:-]|(?:biểu|bảng) (?:tổng hợp|thống kê|số liệu|kết quả|chi tiết|phân loại)(?![^\W_])"
+)
 # `Số tiêu chí từng xã đến ngày 30/6/2023:`
 _AS_OF_DAY = re.compile(
     r"(?:tính đến|đến|tới|tại thời điểm|thời điểm)(?: hết)? (?P<day>(?:ngày )?\d\d?/\d\d?/(?:19|20)\d\d)(?: như sau| cụ thể| \([^().]{0,40}\))*\s?:$"

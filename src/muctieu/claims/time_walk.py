@@ -48,7 +48,7 @@ _HALFWAY = ("giữa ", "nửa ", "nửa đầu ", "nửa cuối ")  # `kết qu�
 
 # `bằng 96% số thu của năm 2020`
 AS_IT_WAS = re.compile(
-    r"(?: của)?(?: (?:tổng |cả )?(?:số|mức|lượng|kết quả|con số|sản lượng|doanh thu|kim ngạch|diện tích)(?: (?:thu|chi|khách|thực hiện|đạt được|vốn|lượt|vụ|hộ))?)?(?: của| trong)? ?"
+    r"(?: của)?(?: (?:tổng |cả )?(?:số|mức|lượng|kết quả|con số|sản lượng|doanh thu|kim ngạch|diện tích)(?: (?:thu|chi|khách|thực hiện|đạt được|vốn|lượt|vụ|hộ))?| thực hiện)?(?: của| trong)? ?"
 )
 _TERMS = frozenset(("term", "termstart"))
 _LAST_DAYS = {
