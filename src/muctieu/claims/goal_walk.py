@@ -112,6 +112,8 @@ _PLAN_THEN = re.compile(
 
 _ITEM_OPENS = re.compile(r"[^\w\n]{0,4}(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)/]\s?[^\d.;]*$")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
+_TELLS_MARK = re.compile(r"(?:^|\. )(?:cái )?(?:đích(?: đến)?|mức giao|mức đặt ra|mốc|yêu cầu)[^:.;]{0,24}:")
+_LONG = re.compile(r"(?<= )(?:\d|10) năm(?=[ :])")  # `Vốn đầu tư toàn xã hội 5 năm: 195 nghìn tỷ đồng`
 _RESULT_IN = re.compile(
     r"(?<![^\W_])(?:kết quả|thực hiện được|đã|hiện|ước|(?:th|ct|kh) ?:|năm 20\d\d (?:đạt|là|được)|nghị quyết|mục tiêu|chỉ tiêu|kế hoạch|nq(?:đh)?)(?![^\W_])"
 )
@@ -264,9 +266,10 @@ class GoalWalk(MarkWalk):
         behind = end_of_mark(self.low, begin)
         if behind == begin and (run_in := run_in_title(self.low, begin, figure.start)) is not None:
             behind = run_in.end()
-        if behind > begin and ":" in self.low[behind : figure.start]:
+        if behind > begin and ":" in _TELLS_MARK.sub("", self.low[behind : figure.start]):
             return False  # `* Chỉ tiêu 8 - Bao phủ BHYT: năm 2021 đạt 84,6%, … Đánh giá: vượt.`
         opening = ("1. " if behind > begin else "") + _YEARS.sub(self._ahead_or_gone, self.low[behind : figure.start])
+        opening = _LONG.sub("", opening)
         if not _ITEM_OPENS.match(opening) or _RESULT_IN.search(opening):
             return False
         return _ITEM_GOES_ON.match(self.low, figure.end) is not None

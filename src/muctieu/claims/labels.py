@@ -36,6 +36,8 @@ _REPORT_WORDS = (
         for word in ("diễn biến", "tính", "xét", "kể", "chia", "nhìn")
     ),
     r"năm (?:nay|này|trước|ngoái|rồi)",
+    r"mức (?:được )?giao",
+    r"(?:cái )?đích(?: đến)?(?: (?:đến )?(?:năm )?20\d\d)?",
     r"so với thực hiện",
     r"so với thực hiện (?:năm trước|cùng kỳ)",
     r"so thực hiện",
@@ -73,10 +75,10 @@ _IN_ALL = re.compile(
 # `Xuất khẩu là điểm sáng: …`, `Giải ngân vốn đầu tư công còn chậm: …`
 _PREDICATE = re.compile(
     r"(?<=[^\W\d_])(?: (?:là|vẫn là|tiếp tục là) (?:điểm sáng|điểm nhấn|điểm nghẽn|điểm yếu|điểm tựa|trụ đỡ|bệ đỡ|động lực|khâu yếu|thế mạnh|lực kéo)(?: [^\W\d_]+){0,4}"
-    r"|(?:,? (?:vẫn|còn|tiếp tục|đã|rất|khá|hơi|dần|có phần|có dấu hiệu|bắt đầu))* (?:ì ạch|chậm|chậm chạp|trì trệ|khởi sắc|sôi động|trầm lắng|đóng băng|bứt phá|tăng tốc|chững lại|phục hồi|hồi phục|sa sút|gặp khó|gặp khó khăn|khó khăn|thuận lợi|đạt thấp|đạt khá|được kéo giảm|được kiềm chế|được kiểm soát|được giữ vững|được nâng lên|được cải thiện|được quan tâm|dậm chân tại chỗ|giậm chân tại chỗ))$"
+    r"|(?:,? (?:vẫn|còn|tiếp tục|đã|rất|khá|hơi|dần|có phần|có dấu hiệu|bắt đầu))* (?:ì ạch|chậm|chậm chạp|trì trệ|khởi sắc|sôi động|trầm lắng|đóng băng|bứt phá|tăng tốc|chững lại|phục hồi|hồi phục|sa sút|gặp khó|gặp khó khăn|khó khăn|thuận lợi|đạt thấp|đạt khá|được kéo giảm|được kiềm chế|được kiểm soát|được giữ vững|được nâng lên|được cải thiện|được quan tâm|dậm chân tại chỗ|giậm chân tại chỗ|làm (?:khá |rất )?(?:căn cơ|tốt|bài bản|quyết liệt|đều tay))(?: (?:nhanh|mạnh|rõ|rõ nét|khá|tốt|dần|nhiều|đáng kể))?)$"
 )
 _BY_WHAT = re.compile(
-    r"(?:diễn biến )?(?:từng|các|qua các) (?:quý|tháng)(?![^\W_])|(?:xếp|chia|phân|phân loại|tách|tính|phân tổ)(?: ra)? theo "
+    r"(?:(?:diễn biến |tính |xét )?(?:theo |qua )?(?:từng |các )?(?:quý|tháng))$|(?:diễn biến )?(?:từng|các|qua các) (?:quý|tháng)(?![^\W_])|(?:xếp|chia|phân|phân loại|tách|tính|phân tổ)(?: ra)? theo "
 )
 _HERD = re.compile(
     r"đàn(?: [^\W\d_]+,?){1,4}?(?= (?:sau|do|đang|vẫn|đã|được|có mặt|hiện có|tại thời điểm|tính đến|bị|chưa|tiếp tục|phát triển|tăng|giảm|ổn định|cơ bản|từng bước|phục hồi|hồi phục)(?![^\W_]))"

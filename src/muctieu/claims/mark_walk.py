@@ -123,6 +123,11 @@ OF_THE_WAY = (
     " khối lượng công việc",
     " cái đích",
     " đích ",
+    " mức phải làm",
+    " mức phải đạt",
+    " số phải làm",
+    " phần phải làm",
+    " khối lượng phải làm",
 )
 _WAY_THEN = re.compile(rf"(?:{'|'.join(OF_THE_WAY)})(?: [^\W_]+){{0,6}} \((?:là |tới |đến )?")
 # What the patterns of marks end with before the figure; a word added there is added here.

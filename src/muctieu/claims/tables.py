@@ -76,7 +76,9 @@ def _period_of_caption(low: str, table: Table, setting: Setting) -> str | None:
         led = _AS_OF_DAY.search(caption) if caption.endswith(":") else None
         phrase = read_phrase(caption, led.start("day")) if led is not None else None
         return resolve(phrase, setting.frame) if phrase is not None and phrase.form == "date" else None
-    told = [phrase for match in TIME_AT.finditer(caption) if (phrase := read_phrase(caption, match.start())) is not None]
+    told = [
+        phrase for match in TIME_AT.finditer(caption) if (phrase := read_phrase(caption, match.start())) is not None
+    ]
     return next((resolve(phrase, setting.frame) for phrase in told if phrase.form in _TOLD), None)
 
 

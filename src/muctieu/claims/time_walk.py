@@ -48,7 +48,7 @@ _HALFWAY = ("giữa ", "nửa ", "nửa đầu ", "nửa cuối ")  # `kết qu�
 
 # `bằng 96% số thu của năm 2020`
 AS_IT_WAS = re.compile(
-    r"(?: của)?(?: (?:tổng |cả )?(?:số|mức|lượng|kết quả|con số|sản lượng|doanh thu|kim ngạch|diện tích)(?: (?:thu|chi|khách|thực hiện|đạt được|vốn|lượt|vụ|hộ))?| thực hiện)?(?: của| trong)? ?"
+    r"(?: của)?(?: (?:tổng |cả )?(?:thời điểm|số|mức|lượng|kết quả|con số|sản lượng|doanh thu|kim ngạch|diện tích)(?: (?:thu|chi|khách|thực hiện|đạt được|vốn|lượt|vụ|hộ))?| thực hiện)?(?: của| trong)? ?"
 )
 _TERMS = frozenset(("term", "termstart"))
 _LAST_DAYS = {
@@ -66,6 +66,9 @@ _LAST_DAYS = {
     "12": "12-31",
 }
 _CAME_IN = re.compile(r",? (?:ước )?(?:tổng )?(?:số )?(?:thu|chi)(?: cân đối)? (?:ngân sách|nsnn|ns|nội địa)(?![^\W_])")
+_AT_AN_HOUR = re.compile(
+    r"(?<![^\W_])\d\d? (?:giờ|h)(?: \d\d?)?(?: phút)?,? (?:(?:sáng|chiều|tối) )?(?:ngày )?$"
+)  # `đến 17 giờ ngày 25/9`
 _YEAR_LONG = 4
 _SET_FOR = re.compile(
     r"(?<![^\W_])(?:đề ra|đặt ra|giao|xác định|ấn định|yêu cầu) cho $"
@@ -397,7 +400,7 @@ class TimeWalk(UndatedWalk):
         return (
             not self.setting.planned
             and not _FROM_DAY.search(self.low, max(0, token.start - 24), token.start)
-            and self.low.endswith(
+            and _AT_AN_HOUR.sub("", self.low[max(0, token.start - 32) : token.start]).endswith(
                 (
                     "đến ",
                     "tới ",
@@ -407,9 +410,7 @@ class TimeWalk(UndatedWalk):
                     "thời điểm ngày ",
                     "tổng điều tra ",
                     "tổng điều tra ngày ",
-                ),
-                max(0, token.start - 20),
-                token.start,
+                )
             )
         )
 

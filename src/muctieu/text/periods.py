@@ -82,8 +82,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
         rf"(?P<firstmonths>(?:trong )?(?P<fn>\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng (?P<fw>đầu|cuối)(?: năm| của năm)?(?: ?(?P<fy>{_YEAR}|nay|trước|ngoái))?)",
     ),
     (
-        r"\dtbsc",
-        rf"(?P<baremonths>(?:trong )?(?P<bn>\d\d?|ba|sáu|chín)(?: tháng|t(?=(?:/| năm | đầu năm |/năm )(?:{_YEAR}|nay)))(?! (?:tuổi|tới|lương|tiếp|liền|liên|một|/))(?:(?:(?:(?: của| đầu)? năm)? |/(?:năm )?)(?P<by>{_YEAR}|nay|trước|ngoái))?(?![/\w]))",
+        r"\dtbscm",
+        rf"(?P<baremonths>(?:trong )?(?P<bn>\d\d?|ba|bốn|sáu|bảy|tám|chín|mười)(?: tháng|t(?=(?:/| năm | đầu năm |/năm )(?:{_YEAR}|nay)))(?! (?:tuổi|tới|lương|tiếp|liền|liên|một|/))(?:(?:(?:(?: của| đầu)? năm)? |/(?:năm )?)(?P<by>{_YEAR}|nay|trước|ngoái))?(?![/\w]))",
     ),
     (
         r"\dkt",
