@@ -33,12 +33,21 @@ def _tell_basis(figures: list[Figure], number: int, figure: Figure) -> None:
     for now, then in _pairs(figures, number):
         if then.period is None or then.period[4:5] == "/" or (now.period is not None and then.period >= now.period):
             continue
-        if _is_difference(figure, now, then):
+        if _is_difference(figure, now, then) and not _is_passed_over(figures, now, then):
             figure.basis = then.period
             if figure.period == then.period or figure.period is None:
                 figure.period = now.period
             _tell_beside(figures, number, figure)
             return
+
+
+def _is_passed_over(figures: list[Figure], now: Figure, then: Figure) -> bool:
+    """`năm 2020: 18,4 tỷ đồng; năm 2021: 19,3 tỷ đồng; năm 2022: 22,7 tỷ đồng, tăng 23,2%`: a time between the two is told, and would be the basis."""
+    return any(
+        one.kind == "level" and one.unit == now.unit and then.period < one.period < now.period
+        for one in figures
+        if one.period is not None and then.period is not None and now.period is not None
+    )
 
 
 def _tell_beside(figures: list[Figure], number: int, figure: Figure) -> None:

@@ -63,18 +63,10 @@ def own_count(
         return sized
     behind = noun_phrase(text, low, figure, tokens)
     more = _is_more(behind, figure)
-    if main and not more and subject.lower() in _RECEIVING and "khách" in main.lower():
-        return main  # `lượng khách đạt 2,1 triệu lượt; riêng quý III đón 985 nghìn lượt`
-    if main and previous is not None and previous.unit == figure.unit and low.endswith(_INSTEAD, 0, figure.start):
-        return main  # `4 phường thay cho 5 phường`
     if "ỗi " in subject and _EACH.fullmatch(subject.lower()):
         return behind  # `mỗi xã đạt bình quân 17,6 tiêu chí`
-    if figure.depth and main and not subject and not more and previous is not None and previous.unit == figure.unit:
-        return main  # `tạo việc làm cho 5.084 lao động (năm 2021: 2.214 lao động)`
-    if main and not more and _SHARED_OUT.fullmatch(subject.lower()):
-        return main  # `4.785 doanh nghiệp, chia đều mỗi năm 957 DN`
-    if main and not more and subject.lower() in _BECOMES and previous is not None and previous.unit == figure.unit:
-        return main  # `17 chiếc, nay đóng mới 26 chiếc thành 43 chiếc`
+    if main and _is_same_count(low, figure, previous, subject.lower(), main.lower(), more):
+        return main
     if low.endswith(("kể cả ", "tính cả ", "gồm cả "), 0, figure.start):
         return behind  # `25.580 lao động; số này kể cả 1.146 người xuất cảnh`
     if figure.said.strip(" ,") in ("để", "nhằm"):
@@ -119,6 +111,19 @@ def own_count(
     if verb and figure.kind in ("level", "part", "target"):
         return joined(verb, behind)
     return "" if subject or previous is None else _other_people(text, figure, previous, behind, main)
+
+
+def _is_same_count(low: str, figure: Figure, previous: Figure | None, subject: str, main: str, more: bool) -> bool:
+    """Whether the things counted are those that were named before, at another time or shared out."""
+    again = previous is not None and previous.unit == figure.unit
+    if again and low.endswith(_INSTEAD, 0, figure.start):
+        return True  # `4 phường thay cho 5 phường`
+    if more:
+        return False
+    if (subject in _RECEIVING and "khách" in main) or _SHARED_OUT.fullmatch(subject):
+        return True  # `khách đạt 2,1 triệu lượt; riêng quý III đón 985 nghìn lượt`, `4.785 doanh nghiệp, chia đều mỗi năm 957 DN`
+    # `việc làm cho 5.084 lao động (năm 2021: 2.214 lao động)`, `17 chiếc, nay đóng mới 26 chiếc thành 43 chiếc`
+    return again and (subject in _BECOMES or (figure.depth > 0 and not subject))
 
 
 def _without_giver(behind: str) -> str:
@@ -292,18 +297,17 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     within = figure.said.rstrip().endswith(_WITHIN_ENDS) and _WITHIN.search(figure.said) is not None
     if within or (chain & {"have", "among"} and not HEAD.match(lowered)):
         return behind
-    if (
-        subject
-        and not ACTOR.match(lowered)
-        and (
-            "reach" in chain
-            or ("from" in chain and len(subject.split()) > 2 and not _is_another_clause(figure))
-            or HEAD.match(lowered)
-            or (figure.counted or "-") in lowered.rpartition(", ")[2]
-        )
-    ):
+    if subject and not ACTOR.match(lowered) and _is_name(figure, lowered):
         return subject
     return joined(verb_of(subject), behind)
+
+
+def _is_name(figure: Figure, subject: str) -> bool:
+    """Whether the subject names what is counted: it reaches so many, is a head of amounts, or holds the noun."""
+    chain = figure.chain
+    if "reach" in chain or HEAD.match(subject) or (figure.counted or "-") in subject.rpartition(", ")[2]:
+        return True
+    return "from" in chain and len(subject.split()) > 2 and not _is_another_clause(figure)
 
 
 def _total_of(low: str, figure: Figure, previous: Figure | None) -> str:

@@ -13,7 +13,7 @@ from sys import intern
 from muctieu.claims.not_claims import is_named_by_label
 from muctieu.text.counting import counts_known_noun, read_counted_noun
 from muctieu.text.numbers import NUMBER, SPACED, parse_number, step
-from muctieu.text.units import ONE, read_denominators, read_unit
+from muctieu.text.units import ONE, UnitRead, read_denominators, read_unit
 from muctieu.values.span import Span
 
 _RANGE = re.compile(rf"(?:[^\S\n]?[-–—−÷]\s?|\s(?:đến|tới)\s)(?={NUMBER})")
@@ -119,9 +119,8 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
         number_end = joined.end()
     elif after == " (" and (in_words := _IN_WORDS.match(low, end)) is not None:
         number_end = in_words.end()
-    unit, factor, per, figure_end, points, scaled, is_time = (
-        read_unit(low, number_end) if rate is None else (None, ONE, (), number_end, False, False, False)
-    )
+    read = read_unit(low, number_end) if rate is None else UnitRead(None, ONE, (), number_end)
+    unit, factor, per, figure_end, points, scaled, is_time = read
     counted, noun_start = None, figure_end
     if unit is not None:
         if not per and (unit in _AMOUNTS or not low.startswith("/", figure_end)):
@@ -146,11 +145,10 @@ def read_figure(text: str, low: str, at: int, end: int) -> Figure:
                 per = _each_behind(low, figure_end)
     is_count = counted is not None and not scaled
     value, decimals = parse_number(low[at:end], is_count)
-    if third is None and second is None:
-        if counted is not None:
-            third, figure_end = _same_noun_twice(low, figure_end, counted[0])
-        elif unit in _SIZES and not per and low.startswith("/", figure_end):
-            third, figure_end = _same_measure_twice(low, figure_end, unit, value)
+    if third is None and second is None and counted is not None:
+        third, figure_end = _same_noun_twice(low, figure_end, counted[0])
+    elif third is None and second is None and unit in _SIZES and not per and low.startswith("/", figure_end):
+        third, figure_end = _same_measure_twice(low, figure_end, unit, value)
     number_end = figure_end if figure_end == number_end else number_end  # equal ends are one integer, held once
     figure = Figure(at, figure_end, _made(Span, (at, number_end)), value, name, per, step(decimals))
     if factor is not ONE:

@@ -84,17 +84,14 @@ class KindWalk(AttainedWalk):
             return
         self._times(figure)
         passes = "exceed" in chain or "short" in chain
-        short = "short" in chain and after is None
-        dropped = figure.negative and figure.counted in GOALS and self.low.endswith(_DROPS, 0, figure.start)
-        if (short and self._falls_short(figure)) or ((passes or dropped) and self._counts_goals(figure)):
+        if self._lacks_or_counts(figure, after, passes):
             return
         if ("plan" in self.roles and self._names_the_goal(figure)) or self._tells_a_mark(figure):
             self._is_the_mark(figure)
         elif passes and after == "compare" and "plan" not in chain:
             self._difference(figure, after)  # `vượt 95 con so với cùng kỳ`, `hụt 14 tấn so với năm trước`
         elif self._less_than_then(figure):
-            figure.chain.add("down")
-            figure.negative = True
+            chain.add("down")
             self._difference(figure, after)
         elif passes or ((self._tells_goals() or " cận " in figure.said) and self._is_gap(index, figure)):
             figure.kind, figure.basis = "target_gap", "target"
@@ -113,12 +110,11 @@ class KindWalk(AttainedWalk):
         ):
             self._say_again(figure)
         elif unit == "%" and "góp" in figure.said and _CONTRIBUTES.search(figure.said):
-            figure.kind, figure.negative = "level", self.low[figure.start - 2 : figure.start] in (" -", " −", " –")
-        elif figure.points and self._contributes_too(figure):
-            figure.kind = "level"
+            figure.negative = self.low[figure.start - 2 : figure.start] in (" -", " −", " –")
         elif figure.points:
-            figure.kind, figure.negative = "change", figure.negative or self._falls_too(figure)
-        elif after == "plan" and figure.anchor is not None and figure.anchor.unit == unit and not chain:
+            figure.kind = "level" if self._contributes_too(figure) else "change"
+            figure.negative = figure.negative or (figure.kind == "change" and self._falls_too(figure))
+        elif not chain and after == "plan" and figure.anchor is not None and figure.anchor.unit == unit:
             figure.kind = "target"  # `93,2%/95% KH`
         elif unit == "%" and after == "plan" and (self._tells_its_plan(index, figure) or self._shares_a_plan(figure)):
             self._rate(figure)
@@ -140,11 +136,20 @@ class KindWalk(AttainedWalk):
         if after == "plan" or figure.negative or figure.kind in ("attainment", "target_gap"):
             self._settle(figure, after)
 
+    def _lacks_or_counts(self, figure: Figure, after: str | None, passes: bool) -> bool:
+        """`So với cùng kỳ, thu hụt 318 tỷ đồng`, `vượt 6 chỉ tiêu`, `để rớt 4 chỉ tiêu`: a fall, or so many goals."""
+        if "short" in figure.chain and after is None and self._falls_short(figure):
+            return True
+        dropped = figure.negative and figure.counted in GOALS and self.low.endswith(_DROPS, 0, figure.start)
+        return (passes or dropped) and self._counts_goals(figure)
+
     def _less_than_then(self, figure: Figure) -> bool:
         """`hụt so cùng kỳ 45,4 tỷ đồng`, `kém năm trước 12 ha`: less than it was then, whatever plan the sentence speaks of."""
         if figure.chain & {"up", "reach", "plan", "equal"} or self.basis_said is None:
             return False
-        return _LESS_THAN_THEN.search(self.low, max(self.subject_start, figure.start - 44), figure.start) is not None
+        less = _LESS_THAN_THEN.search(self.low, max(self.subject_start, figure.start - 44), figure.start) is not None
+        figure.negative = figure.negative or less
+        return less
 
     def _gap_goes_on(self, figure: Figure) -> bool:
         """`vượt 3,2% dự toán Trung ương giao và 1,5% dự toán HĐND tỉnh giao`: the gap to a second plan."""

@@ -116,8 +116,8 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         if inherited and not earlier and name.lower() in BARE_RATES:
             name = joined(name, inherited)  # `Giá trị sản xuất đạt 5 tỷ đồng. Tốc độ tăng bình quân là 10,3%`
         lowered = name.lower()
-        if main and lowered in _COMPARED_WITH:
-            name, lowered = main, main.lower()  # `so CK (621,5 tỷ) tăng 10,1%`
+        name = main if main and lowered in _COMPARED_WITH else name  # `so CK (621,5 tỷ) tăng 10,1%`
+        lowered = name.lower()
         if earlier and figure.kind in SAID_AGAIN and (counted := same_count(figure, earlier, name)) is not None:
             name, lowered = counted.indicator, counted.indicator.lower()
         if name == main and len(earlier) > 1 and (first := left_now(low, figure, earlier[0])) is not None:
@@ -132,8 +132,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             head, head_unit = name[found.start("head") : found.end()], figure.unit
         figure.indicator = name = once(name)
         whole = main if previous is not None and _parts(low, figure, previous) else whole
-        if figure.depth and name != main:
-            inner = name
+        inner = name if figure.depth and name != main else inner
         if previous is None and topic and lowered == topic.lower() and figure.chain <= _COLON:
             topic = ""  # `Tổng số khám bệnh: 518.950 lượt; điều trị nội trú 49.978 lượt`: the label of one figure heads no list
         if is_share and main and name == joined("tỷ lệ", main):
@@ -280,16 +279,7 @@ def _own_name(
         own = own_count(text, low, figure, previous, tokens, subject, main)
     if own:
         return own
-    if (
-        not subject
-        and previous is not None
-        and chain & {"reach", "average"}
-        and "have" not in chain
-        and (
-            figure.unit == previous.unit
-            or ("average" in chain and figure.unit not in ("%", "‰") and figure.counted is None)
-        )
-    ):
+    if not subject and previous is not None and _reaches_again(figure, previous):
         return main
     if "share" in chain and figure.unit == "%":
         return share_in_clause(text, low, figure, previous, subject, main)
@@ -302,6 +292,15 @@ def _own_name(
     if figure.unit in ("%", "‰"):
         return share_name(text, low, figure, previous, tokens, subject, main)
     return _measured_name(text, low, figure, previous, tokens, subject, main, topic)
+
+
+def _reaches_again(figure: Figure, previous: Figure) -> bool:
+    """`năm 2020 đạt 45 tấn, năm 2021 đạt 48 tấn`, `bình quân 12 tấn một tháng`: without a subject, what was named before reaches so much."""
+    chain = figure.chain
+    if not chain & {"reach", "average"} or "have" in chain:
+        return False
+    mean = "average" in chain and figure.unit not in ("%", "‰") and figure.counted is None
+    return mean or figure.unit == previous.unit
 
 
 def _grade_or_giver(text: str, low: str, figure: Figure, previous: Figure) -> str:

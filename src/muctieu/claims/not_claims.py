@@ -167,28 +167,27 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     if _is_numbered(low, figure, before):
         return True
     breakdown = not unit and is_in_breakdown(low, figure, before)
-    if (
-        not known
-        and figure.whole is None
-        and is_part_of_name(text, at)
-        and not values_an_index(low, at)
-        and not low.endswith(_OVER_PLAN, 0, at)
-        and not lists_amounts(low, at, figure.end)
-        and not goes_on_from_measure(low, figure, before)
-        and not (
-            breakdown
-            and (
-                _ABBREVIATION.search(text, max(0, at - 8), at)
-                or parts_several(low, at, 2 if figure.end - at > 1 else _LONG_LIST)
-            )
-        )
-    ):
+    if not known and figure.whole is None and _ends_a_name(text, low, figure, before, breakdown):
         return True
     if unit or figure.per or _RATE_BEFORE.search(low, max(0, at - 24), at):
         return False
     return not (breakdown or is_goal_aside(low, figure, before) or tells_bare_value(low, figure, before)) or bool(
         _MORE_DIGITS.match(low, figure.end)
     )
+
+
+def _ends_a_name(text: str, low: str, figure: Figure, before: list[Token], breakdown: bool) -> bool:
+    """`Nghị quyết 18`, `Đồn 243`: a number behind a word with a capital; not the value of an index, of a part or of a plan."""
+    at = figure.start
+    if not is_part_of_name(text, at) or values_an_index(low, at) or low.endswith(_OVER_PLAN, 0, at):
+        return False
+    if lists_amounts(low, at, figure.end) or goes_on_from_measure(low, figure, before):
+        return False
+    parts = breakdown and (
+        _ABBREVIATION.search(text, max(0, at - 8), at) is not None
+        or parts_several(low, at, 2 if figure.end - at > 1 else _LONG_LIST)
+    )
+    return not parts
 
 
 def _is_numbered(low: str, figure: Figure, before: list[Token]) -> bool:

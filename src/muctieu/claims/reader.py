@@ -29,7 +29,7 @@ from muctieu.claims.shared_names import share_with_last
 from muctieu.claims.state import Setting
 from muctieu.claims.tables import read_table
 from muctieu.claims.tokens import DEGREE, DOING, LAST_OF_ITEM, Token, read_tokens
-from muctieu.document.document import Document
+from muctieu.document.document import Document, Section
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
 from muctieu.text.brackets import round_brackets
@@ -208,19 +208,7 @@ class _Reader:
         anchor = None
         if note is not None:
             anchor, start = self._before_mark(note), max(start, note.start)
-        section, setting = self.settings.at(at if note is None or note.anchor is None else note.anchor)
-        if (note is None and at > self.loose_notes) or (note is not None and note.anchor is None):
-            setting = self.settings.default
-        elif note is None:
-            setting = self.lead_ins.at(at) or setting
-        if setting.period is not None and not setting.planned and self._describes(start):
-            setting = setting.within(None)
-        else:
-            setting = self.days.at(start, setting)
-        if not setting.planned and _STRIVES.match(self.low, start) and self.low.find(" đã ", start, end) < 0:
-            setting = Setting(setting.frame, setting.period, True, setting.term_ahead, setting.unit)
-        if self.last:
-            setting = told_before(self.low, start, end, setting, self.last)
+        section, setting = self._setting(at, note, start, end)
         begin = end_of_mark(self.low, start)
         listed = announced_at(self.announced, places[-1])
         bare = note is None and not setting.unit and listed is None
@@ -262,6 +250,21 @@ class _Reader:
         path = section.path if section is not None else None
         number = note.number if note is not None else None
         return self._keep(figures, [span] * len(figures), path, number)
+
+    def _setting(self, at: int, note: Note | None, start: int, end: int) -> tuple[Section | None, Setting]:
+        """The section in which the sentence stands, and what its figures take from there and from the sentences before."""
+        section, setting = self.settings.at(at if note is None or note.anchor is None else note.anchor)
+        if (note is None and at > self.loose_notes) or (note is not None and note.anchor is None):
+            setting = self.settings.default
+        elif note is None:
+            setting = self.lead_ins.at(at) or setting
+        if setting.period is not None and not setting.planned and self._describes(start):
+            setting = setting.within(None)
+        else:
+            setting = self.days.at(start, setting)
+        if not setting.planned and _STRIVES.match(self.low, start) and self.low.find(" đã ", start, end) < 0:
+            setting = Setting(setting.frame, setting.period, True, setting.term_ahead, setting.unit)
+        return section, told_before(self.low, start, end, setting, self.last) if self.last else setting
 
     def _keep(self, figures: list[Figure], spans: list[Span], path: str | None, number: int | None) -> list[Claim]:
         """The claims of figures, each with its sentence's span; remembered for what follows and for the notes whose mark stands here."""

@@ -15,13 +15,11 @@ from muctieu.claims.chain_walk import ChainWalk
 from muctieu.claims.comes_out import tell_what_comes_out
 from muctieu.claims.figures import Figure
 from muctieu.claims.item_marks import end_of_mark
-from muctieu.claims.kind_walk import KindWalk
+from muctieu.claims.parenthesis_walk import ParenthesisWalk
 from muctieu.claims.state import Setting
 from muctieu.claims.subject_words import HEAD
-from muctieu.claims.time_walk import TimeWalk
 from muctieu.claims.tokens import Token
 from muctieu.claims.unit_walk import UnitWalk
-from muctieu.text.periods import resolve
 
 _COMPARATORS = ("ge", "le", "approx")
 _NUMERAL = re.compile(r" [ivx]{1,4}(?= (?:chiếm|đạt|là|có|tăng|giảm|\d))")  # `loại II, III chiếm 69,5%`
@@ -66,12 +64,11 @@ _COMPARED_WITH = frozenset(
         "số thu",
     )
 )
-_BREAKS = re.compile(r"[,;(]")
 _SO_MUCH_MORE = re.compile(r"[\s,;]*(?:như vậy|như thế|tức là|tức|nghĩa là)(?: đã| chỉ| mới)*\s*$")
 _RATE = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
 
 
-class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
+class SentenceReader(ChainWalk, ParenthesisWalk, UnitWalk):
     """Reads one sentence: `read()` gives its figures in order."""
 
     def read(self) -> list[Figure]:
@@ -327,74 +324,6 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
             and not self.low[self.last.end : token.start].strip()
         )
 
-    def _open(self, index: int, token: Token) -> None:
-        self.stack.append((self.subject_start, self.clause_figures, self.clause_period, self.clause_said))
-        self.depth += 1
-        self.paren_period = None
-        self.paren_target = False
-        before = self.tokens[index - 1] if index else None
-        if before is not None and not self.low[before.end : token.start].strip():
-            if before.role == "period" and index > 1:
-                prior = self.tokens[index - 2]
-                if index > 2 and (prior.role == "fill" or self.low[prior.start : prior.end] == "cho"):
-                    prior = self.tokens[index - 3]
-                if prior.role in ("compare", "average"):
-                    self.paren_period = self.basis_said
-                elif before.phrase is not None and self.low.endswith("hơn ", self.start, before.start):
-                    self.paren_period = self._basis(before.phrase, self.last.period if self.last is not None else None)
-                given = self.tokens[index - 3] if index > 2 and self.low.startswith("cho", prior.start) else prior
-                if prior.role == "plan" or (given.role == "plan" and self.clause_figures):
-                    self.paren_target = True
-                    self.paren_period = resolve(before.phrase, self.setting.frame) if before.phrase else None
-                if (
-                    self.last is not None
-                    and (self.last.kind in ("multiple", "growth", "change") or self.last.unit == "1")
-                    and self.last.basis not in (None, "target")
-                    and prior.figure is self.last
-                ):
-                    self.paren_period = self.last.basis
-            elif before.role == "plan" and self._has_result(index):
-                self.paren_target = True
-        elif (
-            before is not None
-            and before.role in ("plan", "fill")
-            and self._has_result(index)
-            and len(self.low[before.end : token.start].split()) <= 4
-        ):
-            self.paren_target = before.role == "plan" and not _BREAKS.search(self.low[before.end : token.start])
-        self.subject_start = token.end
-
-    def _has_result(self, index: int) -> bool:
-        """Whether a figure stands before the plan in the clause, or before a clause that compares with it: `đạt 72%; so với KH (70%) thì cao hơn 2%`."""
-        compared = index > 1 and self.tokens[index - 2].role == "compare"
-        return bool(self.clause_figures or (compared and (self.figures or self._is_measured(index - 1))))
-
-    def _close(self, index: int, token: Token) -> None:
-        if not self.stack:
-            self.subject_start = token.end
-            return
-        subject_start, figures, period, said = self.stack.pop()
-        self.depth -= 1
-        inside = self.clause_figures > figures
-        if figures == 0 and not inside:
-            self.subject_start = subject_start
-        elif figures == 0:
-            self.subject_start = subject_start
-            self.clause_figures = 0
-        else:
-            self.subject_start = subject_start if not inside and self._is_aside(subject_start, token) else token.end
-            self.clause_figures = figures
-        if figures or inside:
-            self.clause_period, self.clause_said = (period, said) if figures else (self.clause_period, self.clause_said)
-        self.paren_period = None
-        self.paren_target = False
-
-    def _is_aside(self, subject_start: int, close: Token) -> bool:
-        """`12.400 ha rừng, độ che phủ (tính cả cao su) 44,2%`: the parenthesis within a subject, right before its figure."""
-        opened = self.low.rfind("(", subject_start, close.start)
-        named = HEAD.match(self.low[subject_start:opened].strip(" ,;")) is not None if opened > 0 else False
-        return named and _VALUE_BEHIND.match(self.low, close.end) is not None
-
     def _is_compared_with(self, before: Token, figure: Figure) -> bool:
         """`so với 36 tỷ đồng của năm 2020`, `so với mức 36 tỷ đồng`: the amount that a difference is measured from."""
         return self.low[before.end : figure.chain_start].strip() in _COMPARED_WITH
@@ -480,7 +409,6 @@ class SentenceReader(ChainWalk, TimeWalk, KindWalk, UnitWalk):
         self.last = figure
 
 
-_VALUE_BEHIND = re.compile(r" (?:(?:đạt|là|còn|ước|chiếm|khoảng|trên) ){0,2}\d")
 _FALLS_FIRST = re.compile(
     r"[\s\W]*(?:(?:phấn đấu|hằng năm|hàng năm|mỗi năm|bình quân|tiếp tục|và|nhằm|đã) )*(?:giảm|hạ|kéo giảm)(?: dần| mạnh)? (?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|số vụ|số hộ|mức sinh|tình trạng)(?![^\W_])[^,;:]*$"
 )

@@ -1,16 +1,15 @@
-"""Phrases of time in a sentence → the period of a figure. The part of the walk that knows time; what a change is measured from is in `basis_walk.py`, what dates nothing in `undated_walk.py`."""
+"""Phrases of time in a sentence → the period of a figure. The part of the walk that knows time; what a change is measured from is in `basis_walk.py`, what a day tells in `day_walk.py`, what dates nothing in `undated_walk.py`."""
 
 from __future__ import annotations
 
 import re
 
 from muctieu.claims.basis_walk import with_year
+from muctieu.claims.day_walk import DayWalk
 from muctieu.claims.figures import Figure
 from muctieu.claims.tokens import Token
-from muctieu.claims.undated_walk import UndatedWalk
 from muctieu.text.earlier_periods import same_period_before
-from muctieu.text.parts_of_years import budget_year
-from muctieu.text.periods import Phrase, is_school_year, resolve
+from muctieu.text.periods import Phrase, resolve
 
 _JOINS_BEHIND = frozenset(
     (
@@ -43,7 +42,6 @@ _PARTS_CLAUSES = re.compile(r"[,;:()]")
 # `hằng năm tăng 9,5% bình quân trong 3 năm 2021 - 2023`
 _MEAN_OF = re.compile(r"(?:/năm)? (?:bình quân|trung bình)(?: hằng năm| hàng năm| mỗi năm)?(?: (?:trong|qua|của|cả))? ")
 _LIST_HEAD = re.compile(r"^[\s\W\d]*(?:i\d*\)|[a-zđ]\))?[\s\W\d]*")
-_FROM_DAY = re.compile(r"từ (?:ngày )?\d\d?(?:/\d\d?)? (?:đến|tới) (?:hết )?(?:ngày )?$")
 _HALFWAY = ("giữa ", "nửa ", "nửa đầu ", "nửa cuối ")  # `kết quả giữa nhiệm kỳ`: what is so now, not in the whole term
 
 # `bằng 96% số thu của năm 2020`
@@ -51,35 +49,14 @@ AS_IT_WAS = re.compile(
     r"(?: của)?(?: (?:tổng |cả )?(?:thời điểm|số|mức|lượng|kết quả|con số|sản lượng|doanh thu|kim ngạch|diện tích)(?: (?:thu|chi|khách|thực hiện|đạt được|vốn|lượt|vụ|hộ))?| thực hiện)?(?: của| trong)? ?"
 )
 _TERMS = frozenset(("term", "termstart"))
-_LAST_DAYS = {
-    "S1": "06-30",
-    "S2": "12-31",
-    "Q1": "03-31",
-    "Q2": "06-30",
-    "Q3": "09-30",
-    "Q4": "12-31",
-    "09": "09-30",
-    "06": "06-30",
-    "03": "03-31",
-    "10": "10-31",
-    "11": "11-30",
-    "12": "12-31",
-}
-_CAME_IN = re.compile(r",? (?:ước )?(?:tổng )?(?:số )?(?:thu|chi)(?: cân đối)? (?:ngân sách|nsnn|ns|nội địa)(?![^\W_])")
-_AT_AN_HOUR = re.compile(
-    r"(?<![^\W_])\d\d? (?:giờ|h)(?: \d\d?)?(?: phút)?,? (?:(?:sáng|chiều|tối) )?(?:ngày )?$"
-)  # `đến 17 giờ ngày 25/9`
 _YEAR_LONG = 4
 _SET_FOR = re.compile(
     r"(?<![^\W_])(?:đề ra|đặt ra|giao|xác định|ấn định|yêu cầu) cho $"
 )  # `Nghị quyết đặt ra cho cả nhiệm kỳ`
 _FEW_WORDS = 9
-_DAY_OF = re.compile(
-    r"(?:ngày|thời điểm|khi|lúc) (?:hợp nhất|sáp nhập|nhập|thành lập|tách|chia tách|ra mắt|khánh thành|khai giảng|chốt số liệu|tổng điều tra|điều tra|kiểm kê)(?: [^\W\d_]+){0,3} \((?:ngày )?$"
-)  # `Ngày sáp nhập (01/7/2025) phường có 1.643 đảng viên`
 
 
-class TimeWalk(UndatedWalk):
+class TimeWalk(DayWalk):
     """Reads the phrases of time of a sentence, and gives each figure its period."""
 
     def _end_lead(self) -> None:
@@ -204,14 +181,6 @@ class TimeWalk(UndatedWalk):
             and not gap.strip()
             and self._stands_before_figure(index)
         )
-
-    def _own_time(self, day: str, token: Token) -> str:
-        """`Ước đến 30/9/2024, thu ngân sách 486 tỷ đồng` in a report on nine months: what came in until its last day came in its own time."""
-        if self.setting.planned or (self.clause_estimate and day.endswith("-12-31")):
-            return budget_year(day)  # `dự ước đến 31/12 có 4 chỉ tiêu vượt`
-        own = self.setting.period
-        ends = own is not None and _LAST_DAYS.get(own[-2:]) == day[5:] and own[:4] == day[:4]
-        return own if ends and own is not None and _CAME_IN.match(self.low, token.end) else day
 
     def _tells_its_base(self, before: Token | None, phrase: Phrase) -> bool:
         """`giảm 1,6 nghìn con so với mức 54,4 nghìn con cùng thời điểm năm trước`: the amount that is compared with tells its time."""
@@ -393,27 +362,6 @@ class TimeWalk(UndatedWalk):
             frame = frame._replace(year=self.last_year)
         return resolve(phrase, frame)
 
-    def _as_of(self, token: Token) -> bool:
-        """`Đến 15/9/2023 có 98 xã`: the state on a day; not `trước ngày …`, nor a document's date."""
-        if self.depth and _DAY_OF.search(self.low, max(self.start, token.start - 50), token.start):
-            return True
-        return (
-            not self.setting.planned
-            and not _FROM_DAY.search(self.low, max(0, token.start - 24), token.start)
-            and _AT_AN_HOUR.sub("", self.low[max(0, token.start - 32) : token.start]).endswith(
-                (
-                    "đến ",
-                    "tới ",
-                    "đến ngày ",
-                    "đến hết ngày ",
-                    "thời điểm ",
-                    "thời điểm ngày ",
-                    "tổng điều tra ",
-                    "tổng điều tra ngày ",
-                )
-            )
-        )
-
     def _stands_behind(self, token: Token) -> bool:
         """Whether the phrase of time stands behind the clause's last figure, nothing between them that parts clauses."""
         return (
@@ -453,26 +401,6 @@ class TimeWalk(UndatedWalk):
         """`Huy động học sinh đầu năm học 2024-2025: …; …`: the period before a colon holds for the list."""
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         return after is not None and after.role == ":" and not self.low[self.tokens[index].end : after.start].strip()
-
-    def _due(self, token: Token) -> bool:
-        """`Đến 31/12/2025 tổng dư nợ đạt 660 tỷ đồng` among tasks: the state to be reached on a day; not `trước ngày 30/6`."""
-        return self.setting.planned and self.low.endswith(
-            ("đến ", "tới ", "đến hết ", "tới hết ", "đến ngày ", "đến hết ngày ", "vào ", "vào ngày "),
-            self.start,
-            token.start,
-        )
-
-    def _deadline(self, phrase: Phrase) -> None:
-        """`trước ngày 30/6/2024` gives planned figures before it their year."""
-        own = self.setting.period
-        span = own if own is not None and len(own) == 9 and not is_school_year(own) else None
-        if phrase.first and self.setting.planned and not self.figures:
-            self.lead_period = str(phrase.first)  # `Trước ngày 30/6/2025 hoàn thành 7 công trình`
-        if phrase.first:
-            for figure in reversed(self.figures):
-                if figure.status != "planned" or not (figure.period is None or figure.period == span):
-                    break
-                figure.period = str(phrase.first)
 
     def _give_period(self, figure: Figure, value: str) -> None:
         """Sets a figure's period, and that of the differences beside it that lean on it."""

@@ -98,22 +98,26 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> 
     return _of_level(ledger, sentence, at, share)
 
 
+def _of_told_whole(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Ratio | None:
+    """The share of a whole that the words around it tell."""
+    part = sentence.figures[at - 1]
+    whole = (
+        _sibling_whole(ledger, sentence, at)
+        or told_wholes.within(ledger, part)
+        or named_wholes.of_these(ledger, sentence, part)
+        or named_wholes.of_those(ledger, sentence, part)
+    )
+    if whole is not None:
+        return Ratio(share, part, whole)
+    return told_wholes.among(sentence, at) or told_wholes.after_share(sentence, at)
+
+
 def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Check | None:
     """The percentage after a level: the whole is a larger figure of the same measure before it, here or a sentence earlier."""
     figures = sentence.figures
-    beside = _sibling_whole(ledger, sentence, at)
-    if beside is not None:
-        return Check.of("ratio", Ratio(share, figures[at - 1], beside), "error")
-    within = (
-        told_wholes.within(ledger, figures[at - 1])
-        or named_wholes.of_these(ledger, sentence, figures[at - 1])
-        or named_wholes.of_those(ledger, sentence, figures[at - 1])
-    )
-    if within is not None:
-        return Check.of("ratio", Ratio(share, figures[at - 1], within), "error")
-    said = told_wholes.among(sentence, at) or told_wholes.after_share(sentence, at)
-    if said is not None:
-        return Check.of("ratio", said, "error")
+    told = _of_told_whole(ledger, sentence, at, share)
+    if told is not None:
+        return Check.of("ratio", told, "error")
     near = [figures[at - 1]]
     if at >= 2 and figures[at - 1].before.strip() in ("/", "/ "):
         near.append(figures[at - 2])
@@ -144,9 +148,9 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
         held = _earlier(ledger, sentence, share, near)
         if held is not None:
             return held
-    told = told_wholes.named_after(ledger, share, part := figures[at - 1]) or named_wholes.named(ledger, share, part)
-    if told is not None:
-        return Check.of("ratio", told, "warning")
+    after = told_wholes.named_after(ledger, share, part := figures[at - 1]) or named_wholes.named(ledger, share, part)
+    if after is not None:
+        return Check.of("ratio", after, "warning")
     named = ledger.after(share, 60)
     if named[:1] == " " and named.strip(" )")[:1].isalpha():
         return None  # `chiếm 34% thu nội địa`: the whole is named after it, and is none of those
