@@ -269,7 +269,7 @@ class BasisWalk(SentenceState):
             if (
                 figure.basis is None
                 and before is not None
-                and not figure.average
+                and not (figure.average or "year" in figure.per)
                 and not _OF_OTHERS.match(self.low, figure.end)
                 and before.period == figure.period
                 and (figure.depth <= before.depth or self.low[before.end : figure.start - 1] == " (")

@@ -16,12 +16,12 @@ _RATES = frozenset(("%", "‰", "1"))
 _NEAR = 4  # figures before it
 
 
-def tell_what_comes_out(figures: list[Figure]) -> None:
-    """Gives bases and kinds to the figures that come out as the difference or the share of two others beside them."""
+def tell_what_comes_out(figures: list[Figure], lent: set[Figure]) -> None:
+    """Gives bases and kinds to the figures that come out as the difference or the share of two others beside them; `lent` has only lent bases, which give way."""
     for number, figure in enumerate(figures):
         if figure.whole is not None or figure.average or figure.per:
             continue
-        if figure.kind in _DIFFERS and figure.basis is None:
+        if figure.kind in _DIFFERS and (figure.basis is None or figure in lent):
             if not _tell_gap(figures, number, figure):
                 _tell_basis(figures, number, figure)
         elif figure.unit == "%" and figure.kind == "level" and figure.counted is None and "share" not in figure.chain:

@@ -36,7 +36,7 @@ _ARRIVES = re.compile(r"[^.;]{0,40}? (?:lên|xuống|còn) ")
 _AMOUNTS_TO = re.compile(r"(?:tương đương|tương ứng)(?: với| tăng| giảm| vượt)?(?: khoảng| gần| trên| hơn)? $")
 _EQUALS = re.compile(r",? \(?bằng ")
 _EQUALLY = re.compile(
-    r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay|tính ra|quy ra|ứng|tức|tức là|nghĩa là)(?: với| tăng| giảm| vượt)?$"
+    r"[(,]?\s?(?:=|tương đương|tương ứng|bằng|hay|tính ra|quy ra|ứng|tức|tức là|nghĩa là)(?: với| tăng| giảm| vượt| thêm| bớt)?$"
 )
 
 

@@ -57,7 +57,7 @@ _BESIDE_GOAL = re.compile(  # `thấp hơn chỉ tiêu Đại hội 0,5%`
 _AS_FAR_AS = ("", "là", "tới", "đến", "những", "đến những")
 _FALLS_SHORT = re.compile(r" (?:hơn|kém|cách|trên|non|hụt|trượt|thua|dưới|lệch|đuối|vơi) ")
 _GOAL_RIGHT_BEFORE = re.compile(
-    r"(?:vượt(?: qua| xa| hẳn| mặt)?|qua mặt|bỏ xa|(?:chưa|không) (?:theo kịp|bằng|đạt|tới)|trên|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kịch bản|kh|nq(?:đh)?|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq(?:đh)?|nghị quyết|nhiệm kỳ|(?:(?:ubnd |hđnd )?(?:tỉnh|huyện|xã|thành phố|thị xã|quận)|trên|cấp trên|trung ương|tw|hđnd|ubnd) (?:đã )?giao|cả năm|năm|yêu cầu|giao cho|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
+    r"(?:vượt(?: qua| xa| hẳn| mặt)?|qua mặt|bỏ xa|(?:chưa|không) (?:theo kịp|bằng|đạt|tới)|trên|còn cách|khoảng cách (?:đến|tới)|(?:thấp|cao|nhỉnh|trội|khá|kém|nhiều|ít|lớn) hơn)(?: so với)? (?:(?:mức )?(?:chỉ tiêu|mục tiêu|kế hoạch|kịch bản|kh|nq(?:đh)?|nghị quyết|trần)|(?:mức |số )(?:được )?giao)(?: (?:đề ra|đại hội|nq(?:đh)?|nghị quyết|nhiệm kỳ|kế hoạch(?: 5 năm)?|(?:(?:ubnd |hđnd )?(?:tỉnh|huyện|xã|thành phố|thị xã|quận)|trên|cấp trên|trung ương|tw|hđnd|ubnd) (?:đã )?giao|cả năm|năm|yêu cầu|giao cho|giao|đặt ra|xác định))*(?: là)?(?P<way> (?:giảm|tăng))? $"
 )
 _PARENTHESIS_OF_GOALS = re.compile(r"\((?:chỉ tiêu|mục tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết)(?![^\W_])[^()\d]*")
 _TOLD = re.compile(
@@ -232,10 +232,10 @@ class GoalWalk(MarkWalk):
     def _names_the_goal(self, figure: Figure) -> bool:
         """`tỷ lệ đạt 41,2%, vượt mục tiêu 42% của Đại hội`: as large as the result before it, so no gap."""
         last = next((one for one in reversed(self.figures) if one.depth <= self.depth), None)
-        if last is None or last.unit != figure.unit or figure.points:
+        if last is None or last.unit != figure.unit:
             return False
         goal = _GOAL_RIGHT_BEFORE.search(self.low, max(0, figure.start - 60), figure.start)
-        if goal is None:
+        if goal is None or (figure.points and (goal["way"] is None or not last.points)):
             return False
         if goal["way"] is not None and last.kind in ("change", "growth"):
             return True  # `giảm 1,16%, vượt so với NQ là giảm 0,8%`

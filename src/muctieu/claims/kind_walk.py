@@ -280,6 +280,8 @@ class KindWalk(AttainedWalk):
         """`hộ nghèo giảm 1,1%, chưa đạt chỉ tiêu (giảm 1,5%)`: a goal that is itself a rise or a fall, beside the one that came of it."""
         last = self.last
         opened = self.low.rfind("(", self.start, figure.start)
+        if last is not None and last.kind == "target_gap" and len(self.figures) > 1:
+            last = self.figures[-2]  # `giảm 33 hộ, vượt 08 hộ so với chỉ tiêu (giảm 25 hộ)`
         return (
             last is not None
             and last.kind in ("growth", "change")

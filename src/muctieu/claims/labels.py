@@ -80,7 +80,7 @@ _PREDICATE = re.compile(
 _BY_WHAT = re.compile(
     r"(?:(?:diễn biến |tính |xét )?(?:theo |qua )?(?:từng |các )?(?:quý|tháng))$|(?:diễn biến )?(?:từng|các|qua các) (?:quý|tháng)(?![^\W_])|(?:xếp|chia|phân|phân loại|tách|tính|phân tổ)(?: ra)? theo "
 )
-_HERD = re.compile(
+HERD = re.compile(
     r"đàn(?: [^\W\d_]+,?){1,4}?(?= (?:sau|do|đang|vẫn|đã|được|có mặt|hiện có|tại thời điểm|tính đến|bị|chưa|tiếp tục|phát triển|tăng|giảm|ổn định|cơ bản|từng bước|phục hồi|hồi phục)(?![^\W_]))"
 )
 _FIELDS = frozenset(lexicon("naming")["fields"])
@@ -126,7 +126,7 @@ def topic_of(text: str, first: Figure) -> str:
     if last.endswith(_LISTS) and text.find(". ", colon, first.start) >= 0:
         return ""  # `Ba chỉ tiêu chưa đạt là: …. Sản lượng lúa 1.263 tấn`: what an earlier sentence listed
     label = _PREDICATE.sub("", label.removesuffix(" là")) if " " in label else label
-    if label[:3].lower() == "đàn" and (herd := _HERD.match(label.lower())) is not None:
+    if label[:3].lower() == "đàn" and (herd := HERD.match(label.lower())) is not None:
         label = label[: herd.end()]  # `Đàn lợn sau dịch bệnh chưa hồi phục: hiện có 68.000 con`
     if " cả " in label:
         label = _IN_ALL.sub("", label)  # `Tai nạn giao thông giảm cả 3 tiêu chí: giảm 02 vụ`

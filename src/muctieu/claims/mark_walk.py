@@ -50,6 +50,9 @@ _MARK = re.compile(
 )
 _PLAN_WORD = re.compile(rf"(?<![^\W_]){_PLAN}(?![^\W_])")
 _RESULT_IN = re.compile(r"(?<![^\W_])(?:kết quả|đến nay|đã|thực hiện|ước|như vậy|nay|hiện)(?![^\W_])")
+_RESULT_BEHIND = re.compile(
+    r"[;,] (?:kết quả|thực hiện|thực tế|đến nay|hết năm)(?: (?:đã|mới|chỉ))*(?: (?:làm|thực hiện|đạt))?(?: được)? "
+)
 _NOT_REACHED = re.compile(r"(?:chưa|không) (?:đạt|chạm|tới|bằng) (?:được )?(?:mức|con số|mốc|ngưỡng) $")
 _COMES_TO = re.compile(
     r"(?<![^\W_])(?:vượt|vượt qua|vượt xa|bỏ xa|hơn|kém|trên|dưới|cách|tới|đến|chạm|cán|đạt|với|so|trong|qua|bằng|ngang|sát|gần|về)(?: được)? (?:mức|mốc|ngưỡng|đích|vạch|con số|khung|khoảng|yêu cầu)(?: (?:từ|là|khoảng|trên|dưới|tối thiểu|giảm|tăng))? $"
@@ -244,7 +247,8 @@ class MarkWalk(StatusWalk):
         told = SET_CLAUSE.match(self.low, begin, figure.start)
         if told is None or _RESULT_IN.search(told["name"]):
             return False
-        if figure.counted is not None and told["verb"] == "giao" and _PLAN_WORD.search(told[0]) is None:
+        result = _RESULT_BEHIND.match(self.low, figure.end) is not None
+        if figure.counted is not None and told["verb"] == "giao" and not result and _PLAN_WORD.search(told[0]) is None:
             return False  # `huyện giao 5 xã làm điểm`
         before = [one for one in self.figures if one.start >= begin]
         return all(one.kind == "target" for one in before) and not (before and figure.chain & {"reach", "equal"})

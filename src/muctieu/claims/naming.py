@@ -20,6 +20,7 @@ from muctieu.claims.deed_names import (
 from muctieu.claims.elided_names import BARE_RATES, is_given, named_again, rest_at, rest_named
 from muctieu.claims.figures import Figure
 from muctieu.claims.labels import (
+    HERD,
     is_of_item,
     tells_results_of,
     topic_of,
@@ -345,6 +346,8 @@ def _without_predicate(figure: Figure) -> str:
     """The subject without what its clause says of it; nothing where the figure counts another thing (`Mạng lưới y tế được củng cố, đạt 11,6 bác sĩ`)."""
     if " dù " in figure.subject:
         figure.subject = figure.subject.rpartition(" dù ")[2]  # `thu ngân sách về đích sớm dù kinh tế giảm 2%`
+    if "àn " in figure.subject and (herd := HERD.match(figure.subject.strip(" ,;").lower())) is not None:
+        return figure.subject.strip(" ,;")[: herd.end()]  # `Đàn lợn từng bước hồi phục, đạt 41.200 con`
     told = without_predicate(figure.subject)
     if told is figure.subject:
         return told

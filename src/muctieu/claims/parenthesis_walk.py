@@ -15,6 +15,21 @@ from muctieu.text.periods import resolve
 
 _BREAKS = re.compile(r"[,;(]")
 _VALUE_BEHIND = re.compile(r" (?:(?:đạt|là|còn|ước|chiếm|khoảng|trên) ){0,2}\d")
+_GOAL_ENDS = (
+    "đề ra ",
+    "đặt ra ",
+    "giao ",
+    "quý i ",
+    "quý ii ",
+    "quý iii ",
+    "quý iv ",
+    "cả năm ",
+    " năm ",
+    "tăng trưởng ",
+)
+_GOAL_TOLD = re.compile(
+    r"(?<![^\W_])(?:(?:vượt|đạt|bằng|hơn|kém|so với|dưới|trên)(?: mức)? (?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết)(?: [^\W_]+){0,6} (?:đề ra|đặt ra|giao)|(?:vượt|hơn|kém|so với|dưới|trên|bằng) (?:mục tiêu|kịch bản) tăng trưởng(?: (?:quý [ivx]+|cả năm|năm|đề ra))*) $"
+)
 
 
 class ParenthesisWalk(TimeWalk, KindWalk):
@@ -55,7 +70,14 @@ class ParenthesisWalk(TimeWalk, KindWalk):
             and len(self.low[before.end : token.start].split()) <= 4
         ):
             self.paren_target = before.role == "plan" and not _BREAKS.search(self.low[before.end : token.start])
+        self.paren_target = self.paren_target or self._behind_goal(index, token)
         self.subject_start = token.end
+
+    def _behind_goal(self, index: int, token: Token) -> bool:
+        """`vượt mục tiêu kế hoạch 5 năm đã đề ra (93%)`, `so với kịch bản tăng trưởng quý I (10,5%)`: whether words of a goal end right before the parenthesis."""
+        if not self.low.endswith(_GOAL_ENDS, 0, token.start) or not self._has_result(index):
+            return False
+        return _GOAL_TOLD.search(self.low, max(self.start, token.start - 70), token.start) is not None
 
     def _has_result(self, index: int) -> bool:
         """Whether a figure stands before the plan in the clause, or before a clause that compares with it: `đạt 72%; so với KH (70%) thì cao hơn 2%`."""

@@ -256,6 +256,7 @@ class _Reader:
         section, setting = self.settings.at(at if note is None or note.anchor is None else note.anchor)
         if (note is None and at > self.loose_notes) or (note is not None and note.anchor is None):
             setting = self.settings.default
+            setting = setting.reported(None) if setting.planned else setting
         elif note is None:
             setting = self.lead_ins.at(at) or setting
         if setting.period is not None and not setting.planned and self._describes(start):
@@ -409,12 +410,19 @@ def _loose_notes(low: str) -> int:
     first = low.rfind("\n[1] ", tail)
     if first >= 0 and all(line.startswith("[") for line in low[first + 1 :].split("\n") if line):
         return first
+    signed = [match.end() for match in _SIGNED.finditer(low, tail)]
+    if signed and "\t" not in low[signed[-1] :]:
+        return signed[-1] - 1
     if all(low.find(words, tail) < 0 for words in _NOTES_WORDS):  # a pass over the lines takes ten times as long
         return len(low)
     heads = [match.end() for match in _NOTES_HEAD.finditer(low, tail)]
     return heads[-1] if heads else len(low)
 
 
+# `BÍ THƯ`, the name, then what no body of a report follows: a note whose mark is lost.
+_SIGNED = re.compile(
+    r"\n(?:phó |q\. ?)?(?:chủ tịch|bí thư|giám đốc|trưởng ban|trưởng phòng|chánh văn phòng|cục trưởng|chủ nhiệm)[^\n\d]{0,24}\n(?:[^\n\d]{3,40}\n)(?=[^\n\t]*\d)"
+)
 _NOTES_WORDS = ("ghi chú", "chú thích", "chú dẫn")
 _NOTES_HEAD = re.compile(rf"^[ \t]*(?:{'|'.join(_NOTES_WORDS)})[ \t]*:?[ \t]*$", re.MULTILINE)
 

@@ -88,6 +88,7 @@ class SentenceReader(ChainWalk, ParenthesisWalk, UnitWalk):
             self._bases_said_twice()
         if "compare" in self.roles or "times" in self.roles:
             self._bases_told()
+        tell_what_comes_out(self.figures, self.lent)
         self._share_bases()
         self._changes_of_pairs()
         if "compare" in self.roles:
@@ -107,7 +108,6 @@ class SentenceReader(ChainWalk, ParenthesisWalk, UnitWalk):
         if len(self.figures) > _FEWEST_YEARS:
             self._each_of_years()
             self._totals_of_years()
-        tell_what_comes_out(self.figures)
         self._share_denominators()
         return self.figures
 

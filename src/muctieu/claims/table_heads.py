@@ -205,9 +205,9 @@ def _column(heads: str, setting: Setting) -> Column:
         compared = _comparing(heads, status, setting)
         if compared is not None:
             return compared
-    if any(
-        re.search(rf"(?<![^\W_]){re.escape(word.strip())}(?![^\W_])", heads) for word in _WORDS["plan"]
-    ) and not has_words(heads, "done"):
+    if any(re.search(rf"(?<![^\W_]){re.escape(word.strip())}(?![^\W_])", heads) for word in _WORDS["plan"]) and (
+        not has_words(heads, "done") or "phải " in heads
+    ):
         return Column("value", "target", "planned", unit, period, None, heads)
     return Column("value", "level", status, unit, period, None, heads)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from muctieu.claims.basis_walk import with_year
 from muctieu.claims.figures import Figure
 from muctieu.claims.sentence import Setting
 from muctieu.claims.settings import UNIT_LINE
@@ -167,12 +168,19 @@ def _row(
             continue
         if column.kind == "level" and _PLANNED_ROW.match(name.lower()):
             figure.kind, figure.status = "target", "planned"
-        figure.period = row_period or column.period or setting.period
+        figure.period = _of_both(name, row_period, column.period) or setting.period
         if setting.frame.term and column.period == str(setting.frame.term[1]) and _WHOLE_TERM.search(name.lower()):
             figure.period = f"{setting.frame.term[0]}/{setting.frame.term[1]}"
         figure.indicator = _name(name, column, row_period is not None)
         figures.append((figure, cell))
     return figures
+
+
+def _of_both(name: str, row: str | None, column: str | None) -> str | None:
+    """The time that a row and a column tell together: `Quý I` below `Năm 2021` is the first quarter of 2021."""
+    if row is None or column is None or not _YEAR.fullmatch(column) or _YEAR.search(name):
+        return row or column
+    return with_year(row, int(column))
 
 
 def _row_period(name: str, setting: Setting) -> str | None:
@@ -186,7 +194,7 @@ def _name(name: str, column: Column, row_is_time: bool) -> str:
     head = IN_PARENTHESES.sub("", column.heads).strip()
     cleaned = _PRICES.sub("", name).strip(" -+*:.")
     if row_is_time:
-        return head
+        return head if _SAYS_MORE.search(head.lower()) else cleaned
     measured = _measured(column)
     if measured:
         return f"{measured[:1].upper()}{measured[1:]} {cleaned}".strip()
@@ -214,6 +222,10 @@ def _measured(column: Column) -> str:
     return match[1].strip() if match is not None else ""
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SAYS_MORE = re.compile(
+    r"(?<![^\W\d_])(?!(?:kh|th|ck|dt|ước|kế|hoạch|thực|hiện|dự|toán|so|với|cùng|kỳ|năm|quý|tháng|cả)(?![^\W\d_]))[^\W\d_]{2,}"
+)  # what a head says besides a time, and that its figures are planned, reached or compared
 _UNIT_AT_END = re.compile(
     r"\((?:[^()]*, )?((?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?(?:đồng|vnđ|usd)|tấn|ha)(?:, ?%)?\)\s*:?\s*\Z"
 )

@@ -27,6 +27,10 @@ _CARRIED_OVER = re.compile(
 _CARRIED_BEGINS = (" kéo dài", " sang", " qua", " còn lại ", " chuyển", " kết chuyển")
 _YEAR_LONG = 4
 _TO_REACH = re.compile(r"(?:mốc|đích|(?:phải|cần) (?:tới|đến|đạt|có|về))(?: (?:vào|đến|tới|của|cho|hết|cuối))* $")
+# `di tích tạm dừng đón khách từ đầu tháng 5, khách tham quan chỉ có 14.200 lượt`
+_STOPPED_SINCE = re.compile(
+    r"(?<![^\W_])(?:dừng|ngừng|đóng cửa|hoãn|gián đoạn|phong tỏa|giãn cách)(?: [^\W\d_]+){0,6} (?:từ|kể từ)(?: đầu| giữa| cuối)? $"
+)
 
 
 class UndatedWalk(SpreadWalk):
@@ -50,6 +54,8 @@ class UndatedWalk(SpreadWalk):
             or self._ahead(phrase.first, index, token)
             or self._only_since(token)
         ):
+            return True
+        if phrase.form == "month" and _STOPPED_SINCE.search(self.low, max(self.start, token.start - 60), token.start):
             return True
         if self.low.startswith(_CARRIED_BEGINS, token.end) and _CARRIED_OVER.match(self.low, token.end):
             return True
