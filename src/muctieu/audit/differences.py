@@ -14,7 +14,9 @@ from muctieu.audit.persons import counts_persons
 _YEARLY = re.compile(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân(?: \w+){0,3})[^,;.]{0,20}$")
 _OVER_YEARS = re.compile(r"\b(?:bình quân|trung bình|tính|trong) 0?([2-9]) năm\b(?! \d{4})[^;.]*$")
 _MUST = re.compile(r"\b(?:phải|cần|muốn|đòi hỏi)\b")
-_HUNDRED, _SIZE = 100, 4
+_HUNDRED, _SIZE, _THOUSAND = 100, 4, 1000
+_QUARTER = re.compile(r"\d{4}-Q\d")
+_MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 _FROM_START = re.compile(r"\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
 
 
@@ -25,6 +27,8 @@ def equation_of(stated: Figure, pair: Pair) -> Equation | None:
         return None
     if value.kind == "target" and basis.kind == "level" and stated.kind != "target" and stated.claim.status == "actual":
         return None  # `KH 1.240 ha, thực hiện đạt 100,5%; cùng kỳ 1.231 ha, trội hơn 15,5 ha`
+    if _is_of_another_time(stated, value, basis) or _is_of_another_scale(stated, value, basis):
+        return None
     if value.sentence != basis.sentence and _is_of_another_size(stated, value, basis):
         return None
     if stated.difference == "multiple":
@@ -56,6 +60,22 @@ def equation_of(stated: Figure, pair: Pair) -> Equation | None:
         return None
     change = Change(stated, value, basis)
     return change if _are_of_one_kind(stated, value) or change.holds() else None
+
+
+def _is_of_another_time(stated: Figure, value: Figure, basis: Figure) -> bool:
+    """`giảm 1,5% so với quý trước (quý IV/2024 đạt 12.418 tỷ đồng) và tăng 12,8% so với cùng kỳ`: is it measured from another quarter than the basis; is it a quarter's, and the value of nine months?"""
+    asked, told = stated.claim.basis or "", basis.period or ""
+    own, of = stated.period or "", value.period or ""
+    if _QUARTER.fullmatch(asked) and _QUARTER.fullmatch(told) and told not in (asked, own):
+        return True
+    return _QUARTER.fullmatch(own) is not None and _MONTHS.fullmatch(of) is not None
+
+
+def _is_of_another_scale(stated: Figure, value: Figure, basis: Figure) -> bool:
+    """`GRDP đạt 176.850 tỷ đồng; GRDP bình quân đầu người đạt 73 triệu đồng, tăng 30 triệu đồng`: is the change in money a thousandth of what the two differ by?"""
+    if stated.difference != "change" or stated.unit not in ("VND", "USD") or value.unit != stated.unit:
+        return False
+    return abs(value.value - basis.value) > _THOUSAND * abs(stated.value)
 
 
 def _is_of_another_size(stated: Figure, value: Figure, basis: Figure) -> bool:

@@ -18,7 +18,7 @@ _OUT_OF = re.compile(
     r"\b(?:(?:trong|trên)(?: tổng)?(?: số)?(?: dân số| số dân| nhân khẩu| dân)?|(?:trong|thuộc) (?:diện|độ tuổi|đối tượng)(?: \w+){0,3}(?: là)?)\s*$"
 )
 _NAMED_WHOLE = re.compile(r"\s*(?:so với |trên |trong |của )?(?:tổng|tổng số|số|toàn)\b(?! cùng kỳ)[^();.%]{0,50}\(\s*")
-_TOLD_WHOLE = re.compile(r"\s*(?:so với|trên|trong|của)\s+(?:tổng số|tổng|số)\s*")
+_TOLD_WHOLE = re.compile(r"\s*(?:(?:so với|trên|trong|của)\s+(?:tổng số|tổng|số)|tổng số)\s*")
 _FAR = 40
 _NEXT = 4
 _COUNTED_WHOLE = re.compile(

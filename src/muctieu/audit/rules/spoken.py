@@ -29,14 +29,16 @@ _PARENTHESIS = re.compile(r"\([^()]*\)?")
 _NAMES = re.compile(r",|\bvà\b|;")
 _LIST = re.compile(
     r"chỉ tiêu (?:(?:đã|được|ước) )?(?P<verdict>(?:(?:chưa|không) )?(?:đạt và vượt|hoàn thành vượt|đạt|hoàn thành|vượt))?(?: mức| và vượt)?(?: (?:kế hoạch|mục tiêu|nghị quyết|đề ra|chỉ tiêu))*"
-    r"(?:,? ?(?:là|gồm|gồm có|bao gồm|đó là):?|(?<=\d chỉ tiêu):)\s(?=(?P<items>[^\n]{8,600}))"
+    r"(?:(?:,? ?(?:là|gồm|gồm có|bao gồm|đó là):?|(?<=\d chỉ tiêu):)\s"
+    r"| ?\((?:(?:tiêu biểu|điển hình|nổi bật|trong đó có|cụ thể)(?: như| là)?:? |gồm:? |như:? |là:? )?(?=[^\W\d]))(?=(?P<items>[^\n]{8,600}))"
 )
-_COUNTED_BEFORE = re.compile(r"\b(?P<before>(?:(?:chưa|không) )?(?:đạt|hoàn thành|vượt)) \d{1,2} $")
+_COUNTED_BEFORE = re.compile(r"\b(?P<before>(?:(?:chưa|không|khó|khả năng) )?(?:đạt|hoàn thành|vượt)):? \d{1,2} $")
 _OF_ONE_PLAN = re.compile(r"\bso với\b|\b(?:dự toán|kế hoạch|mục tiêu)\b")
 _ONE_CLAUSE = re.compile(r"[^.;:\d]{0,40}")
 _VERDICT_ENDS = ("đạt ", "vượt ", "thành ", "mức ", "với ", "được ", "hơn ", "đích ", "thấp ", "bảo ", "độ ")
 _RATED = re.compile(r"[^.;,\n]{0,30}?\d+(?:,\d+)?\s?%")
 _LONG_VERDICT = 40
+_NEARLY_A_TERM = 4  # years
 _LONGEST = 170
 _LONG_NAME = 70
 _FEWEST_LETTERS = 5
@@ -89,6 +91,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if pledge is None:
             yield from _by_rate(ledger, spoken)
         pair = _pair(pledge, spoken) if pledge is not None else None
+        if pair is not None and _is_of_next_term(ledger, *pair):
+            pair = None
         if pair is None or (pair[1].order, spoken.start) in done:
             continue
         done.add((pair[1].order, spoken.start))
@@ -97,6 +101,14 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if found is not None:
             found.facts = {"words": spoken.words}
             yield found
+
+
+def _is_of_next_term(ledger: Ledger, result: Figure, target: Figure) -> bool:
+    """Does the target stand behind the result, for years that begin when the report's own end?"""
+    own, ahead = (ledger.document.period or "")[-4:], target.period or ""
+    if target.cell is not None or target.order < result.order or not (own.isdigit() and ahead[:4].isdigit()):
+        return False
+    return int(ahead[:4]) >= int(own) + (0 if "/" in ahead else _NEARLY_A_TERM)
 
 
 def _by_rate(ledger: Ledger, spoken: Spoken) -> Iterator[Check]:
@@ -172,7 +184,7 @@ def _listed(ledger: Ledger) -> Iterator[Spoken]:
         told = listed["verdict"] or (before["before"] if before is not None else None)
         verdict = verdict_in(told) if told is not None else None
         items = _PARENTHESIS.sub(lambda each: " " * len(each[0]), listed["items"])
-        closed = re.search(r"[.:](?!\d)" if listed["verdict"] else r"[.:;](?!\d)", items)
+        closed = re.search(r"[.:)](?!\d)" if listed["verdict"] else r"[.:;)](?!\d)", items)
         items = items[: closed.start()] if closed is not None else items
         if verdict is None or verdict.judgement == "open":
             continue
