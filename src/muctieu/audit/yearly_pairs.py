@@ -42,7 +42,8 @@ def since(ledger: Ledger, sentence: Sentence, at: int) -> Pair | None:
             told = _TOLD_YEAR.search(basis.before) or _YEAR_AFTER.match(stated.before)
             first = told[1] if told is not None else _last_year(basis)
             years = _years_from(first, value)
-            return Pair(value, basis, True, years) if named and years > 1 else None
+            if named or value.sentence == sentence.number:
+                return Pair(value, basis, True, years) if named and years > 1 else None
     return None
 
 

@@ -200,6 +200,7 @@ class BasisWalk(SentenceState):
     def _bases_told(self) -> None:
         """`tăng 16% so với 149 tấn của năm 2020`, `so với 36 tỷ đồng của năm 2020 thì tăng 21%`: the amount that a difference is measured from tells its time."""
         self._terms_compared()
+        self._level_compared_with()
         for place, base in enumerate(self.figures):
             if base.period is None or ("base" not in base.chain and not self._times_as_much(place)):
                 continue
@@ -214,6 +215,16 @@ class BasisWalk(SentenceState):
                     other.start > base.start or _TO_BASE.fullmatch(self.low, begin, end) or "base" not in base.chain
                 ):
                     other.basis = base.period
+
+    def _level_compared_with(self) -> None:
+        """`So với năm 2019, kim ngạch mới ở mức 1.240 triệu USD thì tăng 62%`: the level before `thì` is of the time that the sentence's head compares with."""
+        first = self.figures[0] if self.figures else None
+        if first is None or self.lead_basis is None or first.kind != "level":
+            return
+        if self.low.startswith((" thì ", ", thì "), first.end) and any(
+            token.role == "compare" and token.end < first.start for token in self.tokens
+        ):
+            first.period = self.lead_basis
 
     def _times_as_much(self, place: int) -> bool:
         """`gấp 1,4 lần con số 3.657 tỷ đồng của năm 2020`: so many times the amount that follows."""
