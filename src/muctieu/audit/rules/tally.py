@@ -22,7 +22,7 @@ from muctieu.values.span import Span
 
 _AMONG = re.compile(r"\b(?:trong|tổng số|tổng|với|gồm|trên)\s*(?:số )?$")
 _LIST_CUE = re.compile(
-    r"[^,;.:]{0,60}?(?:,?\s?\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là)\b\s*:?|:|\b(?:(?:chưa|không|khó) (?:đạt|hoàn thành)|chậm|trễ|đạt thấp)(?: \w+){0,4} là\b)"
+    r"[^,;.:]{0,60}?(?:,?\s?\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là|cụ thể(?= [^,;.:]{4,70};))\b\s*:?|:|\b(?:(?:chưa|không|khó) (?:đạt|hoàn thành)|chậm|trễ|đạt thấp)(?: \w+){0,4} là\b)"
 )
 _WITH_RATE = re.compile(r"[^;.:]{0,40}?\d[\d,.]*\s?%[^;.:\d]{0,30}?,?\s\b(?:đó là|gồm|bao gồm|là)\b\s*:?")
 """`03 chỉ tiêu đạt dưới 15% kế hoạch năm, đó là: …`"""

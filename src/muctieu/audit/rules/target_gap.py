@@ -17,6 +17,7 @@ from muctieu.audit.equation import Change, Equation, Growth
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.pairs import value_before
+from muctieu.audit.persons import counts_persons
 
 _SAVED = re.compile(r"\b(?:tiết kiệm|còn thiếu|còn hụt)(?: được)? $")
 _SAVED_ENDS = ("kiệm ", "thiếu ", "hụt ", "được ")
@@ -36,6 +37,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if result is None and at and sentence.figures[at - 1].kind == "growth":
                 result = sentence.figures[at - 1]
             result = result or _named_before(sentence.figures, at) or _of_target(sentence.figures, at)
+            result = result or _before_its_goal(sentence.figures, at)
             if result is None:
                 continue
             result = _in_points(sentence.figures, result, gap)
@@ -56,6 +58,15 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 found = _first(gap, result, plans.in_rows(ledger, result), "warning")
             if found is not None:
                 yield found
+
+
+def _before_its_goal(figures: list[Figure], at: int) -> Figure | None:
+    """`việc làm mới cho 118 lao động (Nghị quyết 110), dôi ra 8 người`: persons right before their goal in parentheses, then the gap, counted by another noun."""
+    result, goal, gap = figures[at - 2 : at + 1] if at > 1 else (None, None, figures[at])
+    if result is None or goal is None or (result.kind, goal.kind) != ("level", "target"):
+        return None
+    told = goal.depth > result.depth == gap.depth and result.counts_like(goal)
+    return result if told and counts_persons(result) and counts_persons(gap) else None
 
 
 def _of_whole(before: list[Figure], gap: Figure, result: Figure, here: list[Figure]) -> Check | None:
