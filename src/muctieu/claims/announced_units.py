@@ -50,7 +50,7 @@ def announced_units(low: str) -> list[Announced]:
     ([], [])
     """
     found = {match.end(): (match["unit"].strip(), least) for match, least in _announcements(low)}
-    lists = [listed for match in _CLOSES.finditer(low) if (listed := _closed(low, match)) is not None]
+    lists = [listed for match in _closings(low) if (listed := _closed(low, match)) is not None]
     for start in sorted(found):
         unit, least = found[start]
         if not _is_unit(unit):
@@ -70,6 +70,15 @@ _CLOSES = re.compile(
     r"\d \((?P<unit>[^\W\d_][^\n:;,.()\d]{0,14}[23]?)\)(?=[.;\n])"
 )  # `tỏi 41, đậu phụng 38,5, rau 27 (ha).`
 _FEWEST = 3
+
+
+def _closings(low: str) -> Iterator[re.Match[str]]:
+    """Each unit in parentheses right behind a number."""
+    at = low.find(" (", 1)
+    while at >= 0:
+        if low[at - 1].isdigit() and (match := _CLOSES.match(low, at - 1)) is not None:
+            yield match
+        at = low.find(" (", at + 1)
 
 
 def _closed(low: str, match: re.Match[str]) -> Announced | None:

@@ -21,6 +21,7 @@ from muctieu.claims.figures import Figure
 from muctieu.claims.item_marks import end_of_mark
 from muctieu.claims.item_units import BARE_ITEM, scale_of, unit_of_item
 from muctieu.claims.lead_ins import LeadIns
+from muctieu.claims.loose_notes import loose_notes
 from muctieu.claims.naming import name_figures
 from muctieu.claims.openings import opening_name
 from muctieu.claims.sentence import SentenceReader
@@ -137,7 +138,7 @@ class _Reader:
         self.settings = Settings(document, self.low, self.frame)
         self.sentences = Sentences(document.text, document.tears)
         self.note_starts = [note.start for note in document.footnotes]
-        self.loose_notes = _loose_notes(self.low)
+        self.loose_notes = loose_notes(self.low)
         self.count = 0
         self.last: list[Claim] = []
         self.anchors = sorted({note.anchor for note in document.footnotes if note.anchor is not None})
@@ -218,7 +219,10 @@ class _Reader:
             self.text, self.low, begin, end, places, bare_too, listed.places if listed is not None else ()
         )
         if anchor is not None:
-            _lend_unit(tokens, anchor.unit, anchor.per, read_unit(self.low, anchor.number.end).factor)
+            if listed is None:
+                _lend_unit(tokens, anchor.unit, anchor.per, read_unit(self.low, anchor.number.end).factor)
+            else:
+                _lend_unit([token for token in tokens if token.start >= listed.start], *_unit_of(listed.unit))
             if note is not None and start == note.start and _parts_anchor(self.low, start, tokens, anchor):
                 setting = setting.within(anchor.period)
         elif listed is not None:
@@ -399,32 +403,6 @@ _PARTS_BEFORE = re.compile(
 _PARTS_GROW = re.compile(r"[\s+•*-]{0,4}(?:trong đó|riêng)[,:]? [^.;:\d]{2,60}(?:tăng|giảm)(?: bình quân)? \d[\d,]*%")
 _GOES_ON = re.compile(r"[\s+•*-]{0,4}so (?:với )?[^.;,]{3,40}?,? (?:tăng|giảm) [\d(]")
 _PARTS = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|riêng|tăng|giảm|đạt|bằng|vượt|chiếm)(?![^\W_])")
-
-
-def _loose_notes(low: str) -> int:
-    """Where the notes at a text's end begin whose marks are lost: at `[1] …`, or behind a line that says `Ghi chú:` alone; the text's end for nowhere.
-
-    What they tell is no plan, though the last section be one.
-    """
-    tail = max(0, len(low) - max(4000, len(low) // 4))
-    first = low.rfind("\n[1] ", tail)
-    if first >= 0 and all(line.startswith("[") for line in low[first + 1 :].split("\n") if line):
-        return first
-    signed = [match.end() for match in _SIGNED.finditer(low, tail)]
-    if signed and "\t" not in low[signed[-1] :]:
-        return signed[-1] - 1
-    if all(low.find(words, tail) < 0 for words in _NOTES_WORDS):  # a pass over the lines takes ten times as long
-        return len(low)
-    heads = [match.end() for match in _NOTES_HEAD.finditer(low, tail)]
-    return heads[-1] if heads else len(low)
-
-
-# `BÍ THƯ`, the name, then what no body of a report follows: a note whose mark is lost.
-_SIGNED = re.compile(
-    r"\n(?:phó |q\. ?)?(?:chủ tịch|bí thư|giám đốc|trưởng ban|trưởng phòng|chánh văn phòng|cục trưởng|chủ nhiệm)[^\n\d]{0,24}\n(?:[^\n\d]{3,40}\n)(?=[^\n\t]*\d)"
-)
-_NOTES_WORDS = ("ghi chú", "chú thích", "chú dẫn")
-_NOTES_HEAD = re.compile(rf"^[ \t]*(?:{'|'.join(_NOTES_WORDS)})[ \t]*:?[ \t]*$", re.MULTILINE)
 
 
 def _start(claim: Claim) -> int:
