@@ -72,6 +72,11 @@ def candidates(low: str) -> array[int]:
     for at in _places(low, _EXPELLED):
         if low[at + len(_EXPELLED) : at + len(_EXPELLED) + 1].isdigit():
             insort(places, at + len(_EXPELLED))  # `Khiển trách 15, cảnh cáo 6, khai trừ 1.`
+    for word in _TOLD_AGAIN:
+        for at in _places(low, word):
+            begin = low.rfind(" ", max(0, at - 6), at) + 1
+            if begin and low[begin:at].isdigit() and places[bisect_left(places, begin) :][:1] != array("L", (begin,)):
+                insort(places, begin)  # `07 (bảy) thôn`
     for item in BARE_ITEM.finditer(low):
         at = item.start("value")
         if low[at - 1] == " " and places[bisect_left(places, at) : bisect_left(places, at) + 1] != array("L", (at,)):
@@ -80,6 +85,7 @@ def candidates(low: str) -> array[int]:
 
 
 _EXPELLED = "khai trừ "
+_TOLD_AGAIN = tuple(f" ({word}" for word in ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"))
 
 
 def _places(low: str, words: str) -> Iterator[int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from muctieu.claims.basis_walk import with_year
 from muctieu.claims.figures import Figure
 from muctieu.claims.sentence import Setting
 from muctieu.claims.settings import UNIT_LINE
@@ -168,7 +167,7 @@ def _row(
             continue
         if column.kind == "level" and _PLANNED_ROW.match(name.lower()):
             figure.kind, figure.status = "target", "planned"
-        figure.period = _of_both(name, row_period, column.period) or setting.period
+        figure.period = _of_both(name, row_period, column.period, setting) or setting.period
         if setting.frame.term and column.period == str(setting.frame.term[1]) and _WHOLE_TERM.search(name.lower()):
             figure.period = f"{setting.frame.term[0]}/{setting.frame.term[1]}"
         figure.indicator = _name(name, column, row_period is not None)
@@ -176,11 +175,12 @@ def _row(
     return figures
 
 
-def _of_both(name: str, row: str | None, column: str | None) -> str | None:
+def _of_both(name: str, row: str | None, column: str | None, setting: Setting) -> str | None:
     """The time that a row and a column tell together: `Quý I` below `Năm 2021` is the first quarter of 2021."""
-    if row is None or column is None or not _YEAR.fullmatch(column) or _YEAR.search(name):
+    if column is None or not _YEAR.fullmatch(column) or _YEAR.search(name):
         return row or column
-    return with_year(row, int(column))
+    of_year = Setting(setting.frame._replace(year=int(column)))
+    return _row_period(name.lower(), of_year) or column
 
 
 def _row_period(name: str, setting: Setting) -> str | None:
