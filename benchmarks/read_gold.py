@@ -83,9 +83,9 @@ def main() -> None:
     folders = [Path(name) for name in sys.argv[1:]] or sorted(
         path.parent for path in Path(__file__).parent.glob("gold/*/claims.json")
     )
-    print(f"{'report':<28}" + "".join(f"{name[:10]:>11}" for name in ("f1", *FIELDS, "whole")))
+    print(f"{'report':<42}" + "".join(f"{name[:10]:>11}" for name in ("f1", *FIELDS, "whole")))
     for folder in folders:
-        print(f"{folder.name:<28}" + "".join(f"{value:>11.3f}" for value in score(folder).values()))
+        print(f"{folder.name:<42}" + "".join(f"{value:>11.3f}" for value in score(folder).values()))
 
 
 if __name__ == "__main__":
