@@ -37,7 +37,7 @@ class Score:
         recall = self.found / self.slips if self.slips else 1.0
         precision = self.true / self.findings if self.findings else 1.0
         return (
-            f"{name:<26}{self.found:>7}/{self.slips:<3}{recall:>8.3f}{self.true:>9}/{self.findings:<3}{precision:>8.3f}"
+            f"{name:<42}{self.found:>7}/{self.slips:<3}{recall:>8.3f}{self.true:>9}/{self.findings:<3}{precision:>8.3f}"
             f"{self.held:>8}/{self.groups:<4}{self.held / max(1, self.groups):>7.3f}"
         )
 
@@ -73,7 +73,7 @@ def main() -> None:
     parser.add_argument("--from", dest="source", choices=("text", "docx"), default="docx")
     arguments = parser.parse_args()
     folders = arguments.folders or sorted(path.parent for path in Path(__file__).parent.glob("gold/*/findings.json"))
-    print(f"{'report':<26}{'slips found':>11}{'recall':>8}{'alarms true':>13}{'precis.':>8}{'held':>13}{'share':>7}")
+    print(f"{'report':<42}{'slips found':>11}{'recall':>8}{'alarms true':>13}{'precis.':>8}{'held':>13}{'share':>7}")
     whole = Score(0, 0, 0, 0, 0, 0)
     for folder in folders:
         reading = muctieu.read(folder / ("text.txt" if arguments.source == "text" else "report.docx"))
