@@ -18,6 +18,7 @@ from muctieu.audit.rules import (
     apart_sums,
     attainment,
     balances,
+    communes_retold,
     gap_directions,
     gaps_beside,
     growth,
@@ -137,7 +138,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
         items_counted.check,
         states_of.check,
     ),
-    "repeat": (repeat.check, rare_names.check, restated.check, retold.check, parts_retold.check),
+    "repeat": (repeat.check, rare_names.check, restated.check, retold.check, parts_retold.check, communes_retold.check),
     "impossible": (impossible.check, larger_parts.check, spans_of_time.check),
 }
 OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]] = {
