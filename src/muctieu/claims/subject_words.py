@@ -227,6 +227,9 @@ def _without_openings(words: str) -> str:
     return words
 
 
+_ADDED_UP = re.compile(
+    r"^[\s\W]*(?:tổng )?cộng(?: (?:cả|lại|chung|dồn))?(?: (?:\d|hai|ba|bốn|năm) năm)?,\s(?=[^\W\d_])", re.IGNORECASE
+)
 _UNIT_ASIDE = re.compile(r" ?\((?:đvt|đơn vị(?: tính)?) ?: [^()\n]{1,20}\)", re.IGNORECASE)
 
 
@@ -236,6 +239,8 @@ def last_clause(words: str) -> str:
         return words
     if ("chuyển dịch" in words or "thay đổi" in words) and (shifts := _SHIFTS.search(words)) is not None:
         return f"{shifts['head']} {words[shifts.end() :]}"  # `Cơ cấu kinh tế chuyển dịch tích cực, công nghiệp`
+    if "ộng " in words:
+        words = _ADDED_UP.sub("", words)  # `Cộng cả 5 năm, ngân sách thu được 394 tỷ đồng`
     words = _without_openings(words)
     if ":" in words and "(" in words:
         words = _UNIT_ASIDE.sub("", words)  # `Thu ngân sách (đơn vị: triệu đồng) 1.486`
