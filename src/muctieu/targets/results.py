@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from muctieu.claims.claim import Claim
 from muctieu.claims.reading import Reading
 from muctieu.document.layout import Table
@@ -9,6 +11,7 @@ from muctieu.indicators.matching import same_indicator
 from muctieu.targets.target import Result
 from muctieu.targets.words import last_year, says
 
+_ITEM = re.compile(r"[^\w\n]{0,4}\d{1,2}[.)/]")
 _KINDS = ("level", "part", "growth", "change")
 
 
@@ -60,6 +63,30 @@ def result_beside(reading: Reading, target: Claim) -> Claim | None:
         if choice:
             return _heard(choice, target)
     return _opposite(reading, near, target)
+
+
+def result_in_item(reading: Reading, target: Claim) -> Claim | None:
+    """The last figure of the goal's measure in a numbered item that opens with its only goal, in whichever sentence.
+
+    `(5) Vốn đầu tư: 195 tỷ đồng. Ba năm đã huy động 114 tỷ đồng.`
+    """
+    begin = reading.text.rfind("\n", 0, target.start) + 1
+    if target.footnote is not None or _ITEM.match(reading.text, begin) is None:
+        return None
+    close = reading.text.find("\n", target.end)
+    line = [c for c in reading.claims if begin <= c.start and (close < 0 or c.start < close) and c.footnote is None]
+    if line[0].id != target.id or any(claim.kind == "target" for claim in line[1:]):
+        return None
+    found = [
+        claim
+        for claim in line[1:]
+        if is_reported(claim)
+        and claim.kind in ("level", "part")
+        and claim.basis is None
+        and claim.unit == target.unit
+        and claim.per == target.per
+    ]
+    return latest_of(found)[-1] if found else None
 
 
 def _fitting(reading: Reading, near: list[Claim], target: Claim) -> Claim | None:

@@ -23,6 +23,7 @@ from muctieu.targets.plan import is_detail, table_of
 from muctieu.targets.results import (
     result_beside,
     result_elsewhere,
+    result_in_item,
     result_in_row,
     result_of,
     result_of_the_year,
@@ -52,11 +53,14 @@ def term_targets(reading: Reading, scopes: Scopes, planned: frozenset[str]) -> I
             continue
         table = table_of(reading.tables, claim.start)
         result = result_in_row(reading, table, claim) if table else result_beside(reading, claim)
+        item = result_in_item(reading, claim) if table is None and result is None else None
+        result = result or item
         spoken |= {result.id} if result else set()
         result = result or result_elsewhere(reading, claim, last_year(claim.period))
         if result is not None and not is_over(str(last_year(claim.period) or ""), result.period):
             result = result_of_the_year(reading, claim, last_year(claim.period)) or result
-        yield _target(reading, scopes, claim, result, stated_of(reading, scopes, table, claim, result))
+        stated = stated_of(reading, scopes, table, claim, result)
+        yield _target(reading, scopes, claim, result, stated, dates=item is None)
     for claim in reading.claims:
         if (
             claim.kind in ("target_gap", "attainment")
@@ -74,8 +78,11 @@ def _is_count_of_plan(claim: Claim) -> bool:
     return claim.unit.startswith("{") and says("noise", "counted", claim.unit.strip("{}").lower())
 
 
-def _target(reading: Reading, scopes: Scopes, claim: Claim, result: Claim | None, stated: Verdict | None) -> Target:
-    horizon = last_year(claim.period) or (result and last_year(result.period)) or last_year(reading.period)
+def _target(
+    reading: Reading, scopes: Scopes, claim: Claim, result: Claim | None, stated: Verdict | None, *, dates: bool
+) -> Target:
+    """The target with its result, which may date it (`dates`) where it has no year of its own."""
+    horizon = last_year(claim.period) or (dates and result and last_year(result.period)) or last_year(reading.period)
     name = claim.indicator
     direction = direction_of(name, claim)
     term = is_span_of_years(reading.period)

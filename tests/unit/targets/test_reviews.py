@@ -393,3 +393,17 @@ def test_an_annex_behind_the_tasks_that_judges_its_rows_looks_back(head):
 def test_a_gap_told_in_everyday_words_judges(words, stated):
     (found,) = [one for one in review(words) if one.indicator.startswith("Độ bao phủ")]
     assert found.stated == stated
+
+
+def test_result_of_an_item_stands_in_another_sentence():
+    said = (
+        "TỈNH ỦY A\nBÁO CÁO\nkiểm điểm giữa nhiệm kỳ thực hiện Nghị quyết Đại hội Đảng bộ tỉnh, nhiệm kỳ 2020 - 2025\n"
+        "I. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU\nĐối chiếu từng chỉ tiêu:\n"
+        "(1) Vốn đầu tư toàn xã hội 5 năm: 195 nghìn tỷ đồng. Ba năm 2021 - 2023 đã huy động 114,3 nghìn tỷ đồng.\n"
+        "(2) Lao động qua đào tạo: 72%. Hiện nay mới có 68,4%. Đúng lộ trình.\n"
+    )
+    invest, trained = muctieu.read_targets(muctieu.read(said.encode(), name="a.txt"))[:2]
+    assert (invest.result.value, invest.result.unit) == (114_300_000_000_000, "VND")
+    assert str(trained.result.value) == "68.4"
+    other = said.replace("mới có 68,4%", "mới có 6.800 lao động")
+    assert muctieu.read_targets(muctieu.read(other.encode(), name="a.txt"))[1].result is None
