@@ -156,3 +156,10 @@ def _serves(figures: list[Figure], plan: Figure) -> bool:
 def of_one_time(target: Figure, result: Figure) -> bool:
     """Is the target for the time of the result, or for a year that holds it?"""
     return target.period is None or result.period is None or target.period[:4] == result.period[:4]
+
+
+def is_of_later_years(target: Figure, result: Figure) -> bool:
+    """Is the target set for years after the result's own, a next term's?"""
+    if target.period is None or result.period is None or target.cell is not None:
+        return False
+    return target.period.rpartition("/")[2][:4] > result.period.rpartition("/")[2][:4]

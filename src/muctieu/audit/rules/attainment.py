@@ -81,7 +81,7 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     if leaves_out(ledger, result):
         return None  # its plan leaves as much out
     of_term = _OF_TERM.match(ledger.after(rate, 40)) is not None
-    far = [f for f in far if not _is_of_next_term(f, result)]
+    far = [f for f in far if f.order < result.order or not plans.is_of_later_years(f, result)]
     if far and len({f.value for f in far}) == 1 and (of_term or all(plans.of_one_time(f, result) for f in far)):
         return _failed(Ratio(rate, result, far[0]), "warning")
     only = next((found for found in (rows, before) if len({f.value for f in found}) == 1), None) if not far else None
@@ -106,12 +106,6 @@ def _pledged(pledges: Pledges, rate: Figure, result: Figure) -> Check | None:
         return None
     ratio = Ratio(rate, result, targets[0])
     return Check.of("attainment", ratio) if ratio.holds() else _failed(ratio, "warning")
-
-
-def _is_of_next_term(target: Figure, result: Figure) -> bool:
-    """Does it stand after the result, for a later year? A term's goals stand before what came of them."""
-    later = (target.period or "").rpartition("/")[2][:4] > (result.period or "9").rpartition("/")[2][:4]
-    return later and target.order > result.order and target.cell is None
 
 
 def _by_part(ledger: Ledger, sentence: Sentence, at: int, result: Figure) -> Check:

@@ -12,10 +12,9 @@ from decimal import Decimal
 
 from muctieu.audit.assessments import assessments, is_within
 from muctieu.audit.check import Check
-from muctieu.audit.equation import Same
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
-from muctieu.audit.twice import at_one_time, is_present, said_twice
+from muctieu.audit.twice import are_swapped, at_one_time, is_present, said_twice
 
 _REACHED = re.compile(
     r"(?: \w+){0,2}? (?:được (?:\w+ )?công nhận|đạt chuẩn|về đích|cán đích|hoàn thành|đạt)\b(?P<more>[^.;:()\n\d]{0,60})"
@@ -39,10 +38,10 @@ def check(ledger: Ledger) -> Iterator[Check]:
     for figure in told:
         if not is_within(spans, figure.claim.start) or not at_one_time(ledger, before[-1], figure):
             continue
-        swapped = sorted(figure.written) == sorted(before[-1].written)
-        if swapped or abs(figure.value - before[-1].value) <= max(Decimal(_NEAR), before[-1].value / _NEAR):
-            same = figure.value == before[-1].value
-            yield Check.of("repeat", Same(figure, before[-1]), "warning") if same else said_twice(before[-1], figure)
+        if are_swapped(figure, before[-1]) or abs(figure.value - before[-1].value) <= max(
+            Decimal(_NEAR), before[-1].value / _NEAR
+        ):
+            yield said_twice(before[-1], figure)
 
 
 def _is_standard(ledger: Ledger, figure: Figure) -> bool:

@@ -90,9 +90,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         pledge = ledger.once(Pledges).named(spoken.name)
         if pledge is None:
             yield from _by_rate(ledger, spoken)
-        pair = _pair(pledge, spoken) if pledge is not None else None
-        if pair is not None and _is_of_next_term(ledger, *pair):
-            pair = None
+        pair = _pair(ledger, pledge, spoken) if pledge is not None else None
         if pair is None or (pair[1].order, spoken.start) in done:
             continue
         done.add((pair[1].order, spoken.start))
@@ -131,7 +129,7 @@ def _rates(ledger: Ledger) -> dict[Key, list[Figure]]:
     return found
 
 
-def _pair(pledge: Pledge, spoken: Spoken) -> tuple[Figure, Figure] | None:
+def _pair(ledger: Ledger, pledge: Pledge, spoken: Spoken) -> tuple[Figure, Figure] | None:
     """The result and the target that are judged; none where the judgement stands beside both, or is of another time."""
     result = spoken.told or pledge.result
     target = spoken.own or pledge.target
@@ -144,6 +142,8 @@ def _pair(pledge: Pledge, spoken: Spoken) -> tuple[Figure, Figure] | None:
     ]
     if any(start <= spoken.start < end for start, end in here):
         return None  # held against what stands beside it
+    if _is_of_next_term(ledger, result, target):
+        return None
     if spoken.told is not None and (target.sentence == result.sentence or pledge.result.value != result.value):
         return None
     return (result, target) if spoken.own is not None or _is_due(result, target, spoken.verdict) else None

@@ -52,7 +52,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if found is not None and not found.holds:
                 found = _of_whole(sentence.figures[:at], gap, result, here) or found
             if found is None and gap.claim.status != "planned":
-                far = [target for target in ledger.targets_of(result) if not _of_later_years(target, result)]
+                far = [target for target in ledger.targets_of(result) if not plans.is_of_later_years(target, result)]
                 found = _first(gap, result, far, "warning")
             if found is None:
                 found = _first(gap, result, plans.in_rows(ledger, result), "warning")
@@ -124,13 +124,6 @@ def _plan_before(figures: list[Figure], result: Figure) -> list[Figure]:
     before = figures[place - 1] if place else None
     fits = before is not None and before.kind == "target" and _fits(before, result)
     return [before] if before is not None and fits and plans.DONE.fullmatch(result.before) else []
-
-
-def _of_later_years(target: Figure, result: Figure) -> bool:
-    """Is the target set for years after the result's own (a next term's), so that the gap cannot be measured from it?"""
-    if target.period is None or result.period is None:
-        return False
-    return target.period.rpartition("/")[2][:4] > result.period.rpartition("/")[2][:4]
 
 
 def _saved(figures: list[Figure], at: int) -> Iterator[Check]:
