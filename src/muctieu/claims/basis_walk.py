@@ -140,7 +140,7 @@ class BasisWalk(SentenceState):
         for first, second, figure in zip(row, row[1:], row[2:], strict=False):
             if figure.basis is not None:
                 continue
-            if (figure.kind == "multiple" and self._is_quotient(first, second, figure)) or (
+            if (
                 figure.kind in ("growth", "change")
                 and not (figure.average or figure.per)
                 and first.kind == second.kind == "level"
@@ -154,14 +154,6 @@ class BasisWalk(SentenceState):
                 and figure.said.strip(" ,;") in _AFTER_A_YEAR
             ):
                 figure.basis = first.period
-
-    @staticmethod
-    def _is_quotient(first: Figure, second: Figure, times: Figure) -> bool:
-        """`năm 2021 đón 40 nghìn lượt, năm 2024 đón 168 nghìn lượt, gấp 4,2 lần`: so many times as much as the first of the two just told."""
-        if first.kind != "level" or second.kind != "level" or first.unit != second.unit or not first.value:
-            return False
-        dated = first.period is not None and second.period is not None and first.period < second.period
-        return dated and times.unit == "1" and abs(second.value / first.value - times.value) <= times.resolution
 
     def _bases_before(self) -> None:
         """`CK trồng 3.324 ha, năm nay hụt đi 139 ha`, `năm trước 1.231 ha, như vậy trội hơn 15,5 ha`: what was a year before, then the difference from it."""

@@ -90,7 +90,6 @@ class SentenceReader(ChainWalk, ParenthesisWalk, UnitWalk):
             self._bases_told()
         tell_what_comes_out(self.figures, self.lent)
         self._share_bases()
-        self._changes_of_pairs()
         if "compare" in self.roles:
             self._share_pairs_of_bases()
         if "from" in self.roles:

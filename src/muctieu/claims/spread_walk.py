@@ -183,16 +183,6 @@ class SpreadWalk(PeriodWalk):
             change.basis, change.period = first.period, last.period
         return last
 
-    def _changes_of_pairs(self) -> None:
-        """`đầu năm 2016 chiếm 11,86%, cuối năm 2019 còn 3,42%, bớt được 8,44%`: a change that is just the difference of the two before it is from the one to the other."""
-        for first, last, change in zip(self.figures, self.figures[1:], self.figures[2:], strict=False):
-            if change.kind != "change" or change.basis is not None or not first.kind == last.kind == "level":
-                continue
-            years = (first.period or "", last.period or "")
-            told = all(len(year) == _YEAR_LONG for year in years) and years[0] < years[1]
-            if told and first.unit == last.unit == change.unit and last.value - first.value == change.value:
-                change.basis, change.period = years
-
     def _means_of_runs(self) -> None:
         """`so với năm 2020 thì tăng 24%, bình quân 12%/năm`: the mean of a rise is of the years in which it rose."""
         for rise, mean in itertools.pairwise(self.figures):
