@@ -1,4 +1,4 @@
-"""Units told once before a list: `Từng loại (ha): lúa 318; bắp 462; mì 205,5`, `đơn vị là con: trâu 86, bò 1.342`.
+"""Units told once for a list: before it (`Từng loại (ha): lúa 318; bắp 462; mì 205,5`, `đơn vị là con: trâu 86, bò 1.342`), above its lines, in its name (`Số hộ từng thôn: Thượng 412, Trung 438, Hạ 395`) or behind it (`tỏi 41, đậu phụng 38,5, rau 27 (ha)`).
 
 Takes the lower-cased text; gives where such a list stands, which bare numbers it holds and the words of its unit. It reads no figure.
 """
@@ -21,19 +21,25 @@ _WITHIN = re.compile(
 )
 # `Số hộ từng thôn: Thượng 412, Trung 438`
 _NUMBER_OF = re.compile(
-    r"số (?P<unit>[^\n:;,.()\d]{1,20}?) (?:của )?(?:từng|các|mỗi|chia theo|phân theo|theo) [^\n:;,.()\d]{1,20}: "
+    r"(?:\n|[\].] )số (?P<unit>[^\n:;,.()\d]{1,20}?) (?:của )?(?:từng|các|mỗi|chia theo|phân theo|theo) [^\n:;,.()\d]{1,20}: "
 )
 _BARE = re.compile(
     r"(?:[^\W\d_][):]? |\): |, |: |[^\W\d_] [-–] )(?P<value>\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?= ?(?:[;,.)\n](?!\d)| [-–] | và |$))"
 )
-_SIGNS = ("): ", "):\n", "tính bằng ", "tính theo ", "đơn vị", "đvt", "\nsố ", "] số ", ". số ")
-_ITEMS = re.compile(r"(?:\n[ \t]*(?P<mark>[-+*•–])[^\n]*[ :]\d[\d.,]*[.;,]?[ \t]*(?=\n|\Z))+")
+_FEWEST = 3  # bare numbers, where words might as well tell another thing
+_SIGNS = (
+    *((sign, _WITHIN, 1) for sign in ("): ", "):\n")),
+    *((sign, _BEHIND, 1) for sign in ("tính bằng ", "tính theo ", "đơn vị", "đvt")),
+    *((sign, _NUMBER_OF, _FEWEST) for sign in ("\nsố ", "] số ", ". số ")),
+)
+"""What each announcement is found by, its pattern, and how many bare numbers it needs behind it."""
+_ITEMS = re.compile(r"(?:\n[ \t]*[-+*•–][^\n]*[ :]\d[\d.,]*[.;,]?[ \t]*(?=\n|\Z))+")
 _LONGEST = 44  # letters of an announcement
 _NUMBERS_NAME = re.compile(r"(?:năm|tháng|quý|ngày|khóa|số|điều|khoản|nhóm|loại|(?<!các )thứ|đợt|kỳ) $")
 
 
 class Announced(NamedTuple):
-    """A list whose unit is told before it: where its first word and its end stand, the words of the unit, the places of its bare numbers."""
+    """A list whose unit is told once: where its first word and its end stand, the words of the unit, the places of its bare numbers."""
 
     start: int
     end: int
@@ -42,7 +48,7 @@ class Announced(NamedTuple):
 
 
 def announced_units(low: str) -> list[Announced]:
-    """The lists of a text whose unit is told before them, in order.
+    """The lists of a text whose unit is told once, in order.
 
     >>> announced_units("từng loại (ha): lúa 318; bắp 462, mì 205,5.")
     [Announced(start=16, end=43, unit='ha', places=(20, 29, 37))]
@@ -69,7 +75,6 @@ def announced_units(low: str) -> list[Announced]:
 _CLOSES = re.compile(
     r"\d \((?P<unit>[^\W\d_][^\n:;,.()\d]{0,14}[23]?)\)(?=[.;\n])"
 )  # `tỏi 41, đậu phụng 38,5, rau 27 (ha).`
-_FEWEST = 3
 
 
 def _closings(low: str) -> Iterator[re.Match[str]]:
@@ -111,18 +116,13 @@ def _start(one: Announced) -> int:
 
 def _announcements(low: str) -> Iterator[tuple[re.Match[str], int]]:
     """Each announcement, with how many bare numbers it needs behind it."""
-    for sign in _SIGNS:
+    for sign, pattern, least in _SIGNS:
         at = low.find(sign)
         while at >= 0:
-            if sign[:2] == "):":
-                opened = low.rfind("(", max(0, at - _LONGEST), at)
-                match = _WITHIN.match(low, opened) if opened >= 0 else None
-            elif sign.endswith("số "):
-                match = _NUMBER_OF.match(low, at + len(sign) - 3)
-            else:
-                match = _BEHIND.match(low, at)
+            start = low.rfind("(", max(0, at - _LONGEST), at) if pattern is _WITHIN else at
+            match = pattern.match(low, start) if start >= 0 else None
             if match is not None:
-                yield match, _FEWEST if sign.endswith("số ") else 1
+                yield match, least
             at = low.find(sign, at + 1)
 
 

@@ -93,7 +93,7 @@ def shared_of(low: str, figure: Figure, before: list[Token]) -> Figure | None:
 
 
 _SHARE_BEHIND = re.compile(
-    r",? ?(?:\(|, ?|)(?:(?:đạt |với )?(?:tỷ lệ|tỉ lệ)|chiếm(?: tỷ lệ)?|đạt|bằng) (?P<share>\d+(?:,\d+)?) ?%"
+    r",? ?\(?(?:(?:đạt |với )?(?:tỷ lệ|tỉ lệ)|chiếm(?: tỷ lệ)?|đạt|bằng) (?P<share>\d+(?:,\d+)?) ?%"
 )
 _JOINS = frozenset((",", " "))
 _SAYS_MORE = re.compile(
@@ -352,20 +352,15 @@ def _was_then(low: str, figure: Figure, before: list[Token]) -> bool:
     """`so năm trước bớt được 21 ca (59)`: what it was before a fall, alone in the parenthesis behind it; not `4 phường (13)`."""
     if low[figure.end : figure.end + 1] != ")" or len(before) < _WITH_COUNT or before[-1].role != "(":
         return False
-    if before[-2].role == "period" and before[-3].role == "compare" and len(before) > _WITH_COUNT + 1:
-        before = [*before[:-3], before[-1]]  # `bớt 21 công trình so cùng kỳ (58)`
-        fall = before[-2].figure
-        return (
-            fall is not None
-            and fall.counted is not None
-            and figure.value > fall.value
-            and low.endswith(" (", 0, figure.start)
-            and before[-3].role in ("down", "up")
-        )
-    fall = before[-2].figure
-    if fall is None or fall.counted is None or before[-1].end != figure.start or before[-3].role != "down":
+    # `bớt 21 công trình so cùng kỳ (58)`
+    told = len(before) > _WITH_COUNT + 1 and (before[-3].role, before[-2].role) == ("compare", "period")
+    way, change = before[-5:-3] if told else before[-3:-1]
+    fall = change.figure
+    if fall is None or fall.counted is None or before[-1].end != figure.start or figure.value <= fall.value:
         return False
-    return figure.value > fall.value and any(token.role in ("compare", "period") for token in before[-8:-3])
+    if told:
+        return way.role in ("down", "up")
+    return way.role == "down" and any(token.role in ("compare", "period") for token in before[-8:-3])
 
 
 def _was_planned(low: str, figure: Figure, before: list[Token]) -> bool:

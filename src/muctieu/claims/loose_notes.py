@@ -13,7 +13,7 @@ _NOTES_HEAD = re.compile(rf"^[ \t]*(?:{'|'.join(_NOTES_WORDS)})[ \t]*:?[ \t]*$",
 
 
 def loose_notes(low: str) -> int:
-    """Where the notes at a text's end begin whose marks are lost: at `[1] …`, or behind a line that says `Ghi chú:` alone; the text's end for nowhere.
+    """Where the notes at a text's end begin whose marks are lost: at `[1] …`, behind a line that says `Ghi chú:` alone, or behind the signature; the text's end for nowhere.
 
     What they tell is no plan, though the last section be one.
     """
