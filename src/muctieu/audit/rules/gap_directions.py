@@ -20,7 +20,7 @@ from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.verdict import Verdict
 
 _WAYS = re.compile(
-    r"\b(?P<way>(?P<over>vượt|(?P<higher>cao hơn|nhiều hơn|lớn hơn))|(?P<under>hụt|thiếu|(?P<lower>thấp hơn|ít hơn)))\b[^,;.()%\d]*$"
+    r"\b(?P<way>(?P<over>vượt|(?P<higher>cao hơn|nhiều hơn|lớn hơn))|(?:hụt|thiếu|(?P<lower>thấp hơn|ít hơn)))\b[^,;.()%\d]*$"
 )
 _CUES = ("vượt", "hơn", "hụt", "thiếu")
 _RESULTS = ("level", "part")
