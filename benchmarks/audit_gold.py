@@ -1,16 +1,17 @@
 """How well the audit does on hand-made readings: true slips found, findings that are true, groups that hold and are recomputed.
 
-    python benchmarks/audit_gold.py [--show] [--from text|docx] [FOLDER …]     (default: every folder of benchmarks/gold)
+    python benchmarks/audit_gold.py [--show] [--from text|docx] [--least N] [FOLDER …]     (default: every folder of benchmarks/gold)
 
 A slip counts as found where an error or a warning rests on two of its figures or words (on one where it has but one); an error or a warning that finds
-no slip is a false alarm. A group that holds counts as recomputed where a held group rests on two of its figures. `--show` prints what was missed and every false alarm.
+no slip is a false alarm. A group that holds counts as recomputed where a held group rests on two of its figures. `--show` prints what was missed and every false alarm,
+`--least` only the N reports with most slips missed and false alarms.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,24 +71,34 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--least", type=int, metavar="N", help="only the N reports that are audited least well")
     parser.add_argument("--from", dest="source", choices=("text", "docx"), default="docx")
     arguments = parser.parse_args()
     folders = arguments.folders or sorted(path.parent for path in Path(__file__).parent.glob("gold/*/findings.json"))
     print(f"{'report':<42}{'slips found':>11}{'recall':>8}{'alarms true':>13}{'precis.':>8}{'held':>13}{'share':>7}")
     whole = Score(0, 0, 0, 0, 0, 0)
+    rows: list[tuple[int, str]] = []
     for folder in folders:
         reading = muctieu.read(folder / ("text.txt" if arguments.source == "text" else "report.docx"))
         entries = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
         score, missed, false = compare(entries, audit(reading, reading.claims))
         whole += score
-        print(score.row(folder.name))
-        if arguments.show:
-            for entry in missed:
-                print(f"    missed   {entry['rule']}: {' | '.join(entry['texts'])} ({entry['why']})")
-            for alarm in false:
-                words = " | ".join(span.of(reading.text) for span in alarm.spans)
-                print(f"    false    {alarm.rule} {alarm.severity}: {words} ({alarm.message()})")
-    print(whole.row("all"))
+        lines = [score.row(folder.name), *(_told(reading.text, missed, false) if arguments.show else ())]
+        rows.append((len(missed) + len(false), "\n".join(lines)))
+    if arguments.least:
+        rows = sorted(rows, key=lambda row: -row[0])[: arguments.least]
+    for _, words in rows:
+        print(words)
+    print(whole.row(f"all {len(folders)}"))
+
+
+def _told(text: str, missed: list[dict[str, Any]], false: list[Finding]) -> Iterator[str]:
+    """A line for each slip that was missed, and for each false alarm."""
+    for entry in missed:
+        yield f"    missed   {entry['rule']}: {' | '.join(entry['texts'])} ({entry['why']})"
+    for alarm in false:
+        words = " | ".join(span.of(text) for span in alarm.spans)
+        yield f"    false    {alarm.rule} {alarm.severity}: {words} ({alarm.message()})"
 
 
 if __name__ == "__main__":

@@ -1,15 +1,16 @@
 """How well the reader does on hand-made readings: found figures (F1) and the share of right fields, one row a report.
 
-    python benchmarks/read_gold.py [FOLDER …]     (default: every folder of benchmarks/gold)
+    python benchmarks/read_gold.py [FOLDER …] [--least N]     (default: every folder of benchmarks/gold)
 
-Each is read from its `report.docx`, whose reading text is `text.txt`. A claim is found where its span overlaps one of the reading's; units and indicators count as right where they name the same thing.
+Each is read from its `report.docx`, whose reading text is `text.txt`; the last row is all of them together, `--least` prints only the N that are read least well. A claim is found where its span overlaps one of the reading's; units and indicators count as right where they name the same thing.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
-import sys
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -56,8 +57,11 @@ def right(field: str, gold: dict[str, Any], claim: muctieu.Claim) -> bool:
     return any((value or None) == (got or None) for value in wanted)
 
 
-def score(folder: Path) -> dict[str, float]:
-    """F1 of the figures found, and for each field the share that is right among them."""
+CORE = ("value", "unit", "kind", "period", "indicator")
+
+
+def counts(folder: Path) -> Counter[str]:
+    """How many figures the reading has (`wanted`), were found, are none (`extra`), and how many of those found have each field right."""
     gold = json.loads((folder / "claims.json").read_text(encoding="utf-8"))
     claims = list(muctieu.read(folder / "report.docx").claims)
     pairs: list[tuple[dict[str, Any], muctieu.Claim]] = []
@@ -70,22 +74,39 @@ def score(folder: Path) -> dict[str, float]:
             free.discard(match)
             pairs.append((entry, claims[match]))
     sure = [(entry, claim) for entry, claim in pairs if not entry.get("unsure")]
-    wanted = sum(1 for entry in gold if not entry.get("unsure"))
-    result = {"f1": 2 * len(sure) / (wanted + len(sure) + len(free)) if wanted else 0.0}
-    for field in FIELDS:
-        result[field] = sum(right(field, entry, claim) for entry, claim in sure) / max(1, len(sure))
-    core = ("value", "unit", "kind", "period", "indicator")
-    result["whole"] = sum(all(right(field, entry, claim) for field in core) for entry, claim in sure) / max(1, wanted)
-    return result
+    found = Counter(wanted=sum(1 for entry in gold if not entry.get("unsure")), found=len(sure), extra=len(free))
+    for entry, claim in sure:
+        fields = [field for field in FIELDS if right(field, entry, claim)]
+        found.update(fields)
+        found["whole"] += set(CORE) <= set(fields)
+    return found
+
+
+def shares(found: Counter[str]) -> dict[str, float]:
+    """F1 of the figures found, for each field the share that is right among them, and the share of all that are right as a whole."""
+    f1 = 2 * found["found"] / max(1, found["wanted"] + found["found"] + found["extra"])
+    fields = {field: found[field] / max(1, found["found"]) for field in FIELDS}
+    return {"f1": f1, **fields, "whole": found["whole"] / max(1, found["wanted"])}
+
+
+def score(folder: Path) -> dict[str, float]:
+    """The shares of one report."""
+    return shares(counts(folder))
 
 
 def main() -> None:
-    folders = [Path(name) for name in sys.argv[1:]] or sorted(
-        path.parent for path in Path(__file__).parent.glob("gold/*/claims.json")
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--least", type=int, metavar="N", help="only the N reports that are read least well")
+    arguments = parser.parse_args()
+    folders = arguments.folders or sorted(path.parent for path in Path(__file__).parent.glob("gold/*/claims.json"))
+    found = {folder.name: counts(folder) for folder in folders}
+    rows = {name: shares(each) for name, each in found.items()}
+    shown = sorted(rows, key=lambda name: rows[name]["whole"])[: arguments.least] if arguments.least else list(rows)
+    rows[f"all {len(rows)}"] = shares(sum(found.values(), Counter()))
     print(f"{'report':<42}" + "".join(f"{name[:10]:>11}" for name in ("f1", *FIELDS, "whole")))
-    for folder in folders:
-        print(f"{folder.name:<42}" + "".join(f"{value:>11.3f}" for value in score(folder).values()))
+    for name in (*shown, list(rows)[-1]):
+        print(f"{name:<42}" + "".join(f"{value:>11.3f}" for value in rows[name].values()))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Time to read a text report, as a multiple of the least that any reader does with it: decode it, compose it (NFC), pass over its words once.
 
-    python benchmarks/read_speed.py [REPORT.txt …] [--rounds 30]     (default: the reports of benchmarks/gold)
+    python benchmarks/read_speed.py [REPORT.txt …] [--rounds 30] [--least N]     (default: the reports of benchmarks/gold)
 
-Prints one row a report, as a table in Markdown. Both are measured in the same process, turn about; the best round of each counts, so
+Prints one row a report and one of all together, as a table in Markdown; `--least` only the N slowest. Both are measured in the same process, turn about; the best round of each counts, so
 that the multiple holds on a busy machine too. `floor` is `unicodedata.normalize("NFC", source.decode())` and one pass of `\\w+`.
 """
 
@@ -29,6 +29,11 @@ class Speed(NamedTuple):
     floor: float
     reading: float
 
+    @property
+    def pace(self) -> float:
+        """Figures a second."""
+        return self.figures / self.reading
+
 
 def measure(source: bytes, rounds: int) -> Speed:
     """The best of so many rounds of both."""
@@ -50,15 +55,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("reports", nargs="*", type=Path, default=sorted(GOLD.glob("*/text.txt")))
     parser.add_argument("--rounds", type=int, default=30)
+    parser.add_argument("--least", type=int, metavar="N", help="only the N reports with fewest figures a second")
     arguments = parser.parse_args()
+    found: dict[str, Speed] = {}
+    for path in arguments.reports:
+        found[path.parent.name if path.name == "text.txt" else path.name] = measure(path.read_bytes(), arguments.rounds)
+    shown = sorted(found, key=lambda name: found[name].pace)[: arguments.least] if arguments.least else list(found)
+    if len(found) > 1:
+        columns = zip(*found.values(), strict=True)
+        found[f"all {len(found)}"] = Speed(*(sum(column) for column in columns))  # type: ignore[arg-type]
+        shown.append(list(found)[-1])
     print("| report | characters | figures | floor, ms | read, ms | times the floor | figures a second |")
     print("| --- | --: | --: | --: | --: | --: | --: |")
-    for path in arguments.reports:
-        name = path.parent.name if path.name == "text.txt" else path.name
-        found = measure(path.read_bytes(), arguments.rounds)
-        times, pace = found.reading / found.floor, found.figures / found.reading
+    for name in shown:
+        each = found[name]
         print(
-            f"| {name} | {found.characters:,} | {found.figures} | {found.floor * 1000:.1f} | {found.reading * 1000:.1f} | {times:.2f} | {pace:,.0f} |"
+            f"| {name} | {each.characters:,} | {each.figures:,} | {each.floor * 1000:.1f} | {each.reading * 1000:.1f} "
+            f"| {each.reading / each.floor:.2f} | {each.pace:,.0f} |"
         )
 
 
