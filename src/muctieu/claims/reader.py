@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import count
 
@@ -24,6 +24,7 @@ from muctieu.claims.lead_ins import LeadIns
 from muctieu.claims.loose_notes import loose_notes
 from muctieu.claims.naming import name_figures
 from muctieu.claims.openings import opening_name
+from muctieu.claims.packed import held
 from muctieu.claims.sentence import SentenceReader
 from muctieu.claims.settings import Settings
 from muctieu.claims.shared_names import share_with_last
@@ -123,9 +124,9 @@ def time_frame(document: Document) -> TimeFrame:
     return TimeFrame(period, int((last or first)[:4]), None)
 
 
-def read_claims(document: Document) -> tuple[Claim, ...]:
-    """Every figure of the document as a claim, in reading order."""
-    return tuple(iter_claims(document))
+def read_claims(document: Document) -> Sequence[Claim]:
+    """Every figure of the document as a claim, in reading order: a tuple, or `PackedClaims` where they are very many."""
+    return held(iter_claims(document))
 
 
 def iter_claims(document: Document) -> Iterator[Claim]:

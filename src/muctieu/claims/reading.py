@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from muctieu.claims.claim import Claim
@@ -12,10 +13,10 @@ from muctieu.document.document import Document
 class Reading(Document):
     """A `Document` that carries its `claims` in reading order, so that text, sections and claims are at hand in one value."""
 
-    claims: tuple[Claim, ...] = ()
+    claims: Sequence[Claim] = ()
 
     @classmethod
-    def of(cls, document: Document, claims: tuple[Claim, ...]) -> Reading:
+    def of(cls, document: Document, claims: Sequence[Claim]) -> Reading:
         """The document with these claims.
 
         >>> plain = Document("a.txt", "0" * 64, "Có 7 bến cảng.", None, None, None, (), (), ())

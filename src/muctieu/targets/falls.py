@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from muctieu.claims.claim import Claim
+from muctieu.claims.packed import held
 from muctieu.claims.reading import Reading
 from muctieu.text.lexicon import lexicon, words_pattern
 
@@ -24,8 +25,8 @@ _AFTER = re.compile(r"\s*(?:\([^()\n]*\)\s*)?(?:xuống|còn|về)\b")
 def with_falls(reading: Reading) -> Reading:
     """The reading with every target that is a fall written as one."""
     low = reading.text.lower()
-    claims = tuple(_fallen(claim) if _is_fall(claim, low) else claim for claim in _without_starts(reading.claims, low))
-    return reading if claims == reading.claims else replace(reading, claims=claims)
+    claims = held(_fallen(claim) if _is_fall(claim, low) else claim for claim in _without_starts(reading.claims, low))
+    return replace(reading, claims=claims)
 
 
 def _without_starts(claims: Iterable[Claim], low: str) -> Iterator[Claim]:
