@@ -31,6 +31,7 @@ from muctieu.audit.rules import (
     left_to_do,
     list_sums,
     listed_apart,
+    means,
     named_lists,
     note_sums,
     open_columns,
@@ -80,6 +81,7 @@ from muctieu.audit.rules import (
     told_totals,
     unreached,
     verdicts_beside,
+    whole_of_list,
     worded,
     wrong_wholes,
     year_sums,
@@ -102,6 +104,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     "shares_sum": (shares_sum.check,),
     "parts_sum": (
         parts_sum.check,
+        whole_of_list.check,
         list_sums.check,
         table_sums.check,
         table_flows.check,
@@ -115,7 +118,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
         unreached.check,
         left_to_do.check,
     ),
-    "growth": (growth.check, growth_tables.check, yearly_rates.check),
+    "growth": (growth.check, means.check, growth_tables.check, yearly_rates.check),
     "target_gap": (target_gap.check, shortfalls.check, gaps_beside.check, additions.check),
     "attainment": (
         attainment.check,

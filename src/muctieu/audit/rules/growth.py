@@ -1,7 +1,7 @@
 """`growth`: a value and its basis against the stated growth, multiple or change, also as an annual average.
 
 Formulas: growth = (value ÷ basis − 1) × 100; annual average over n steps = ((value ÷ basis)^(1/n) − 1) × 100; multiple = value ÷ basis, or that less one
-where the words say `tăng`; change = value − basis, between shares in points (the relative reading is tried too); mean a year = total ÷ years.
+where the words say `tăng`; change = value − basis, between shares in points (the relative reading is tried too).
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from muctieu.audit.equation import (
     Equation,
     Growth,
     Mean,
-    MonthlyMean,
     Ratio,
     Rise,
     Whole,
@@ -27,11 +26,9 @@ from muctieu.audit.equation import (
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.listed_bases import noted_bases, shared_bases
-from muctieu.audit.means import PARTS_OF_YEARS, mean_elsewhere, years_told
 from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, value_before
 from muctieu.audit.paragraph_pairs import ends_of_span, pairs_elsewhere, paragraph_pairs, tabled_pairs
 from muctieu.audit.timed_pairs import OF_OTHERS
-from muctieu.audit.times import months_of
 from muctieu.audit.two_times import two_times
 from muctieu.audit.yearly_pairs import of_term, since
 from muctieu.text.lexicon import lexicon
@@ -47,10 +44,8 @@ _GOES_ON = re.compile(
     r"[\s)]*(?:tính ra |như vậy |tức |và )*(?:tăng |giảm )?(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)\b"
 )
 _PRICED = re.compile(r"tổng sản phẩm|grdp|giá trị sản xuất|giá trị tăng thêm|quy mô (?:nền )?kinh tế|\bgtsx\b")
-_YEAR_OF_MONTHS = 12
 _KINDS = ("growth", "change", "multiple")
 _MONEY = ("VND", "USD")
-_TERM = 5
 _REACH = 5
 _SUMMED = re.compile(r"\b(?:cộng dồn|luỹ kế|lũy kế|(?:sau|qua|trong|cả)? ?(?:hai|ba|bốn|[2-5]) năm)\b[^,;.]*$")
 _RISES = re.compile(r"\b(?:tăng|giảm)(?: thêm)?\s*$")
@@ -69,13 +64,6 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 found = _of_sentence(ledger, sentence, at)
                 if found is None and stated.kind == "growth" and at >= 2 and _OPENED.fullmatch(stated.before):
                     found = _bracketed(sentence, at)
-                if found is not None:
-                    yield found
-            elif stated.kind == "level" and stated.claim.per[-1:] in (("year",), ("month",)):
-                found = _mean(ledger, sentence, at) if at else None
-                told = mean_elsewhere(ledger, sentence, at) if found is None else None
-                if told is not None:
-                    found = Check.of("growth", told, "warning")
                 if found is not None:
                     yield found
             elif stated.kind == "level" and stated.is_share and at >= 2 and _OPENED.fullmatch(stated.before):
@@ -179,8 +167,21 @@ def _by_near(sentence: Sentence, at: int, near: Equation) -> Check | None:
     told = _as_much(stated, near)
     if told is not None:
         return Check.of("growth", told)
+    other = _by_other_value(sentence, at, near)
+    if other is not None:
+        return Check.of("growth", other)
     total = _of_total(sentence, at, near)
     return total if total is not None or _of_list(sentence, at, near) else failed(stated, near, "error")
+
+
+def _by_other_value(sentence: Sentence, at: int, near: Equation) -> Equation | None:
+    """`còn 168 hộ nghèo, chiếm 0,38% trong tổng số 44.210 hộ, giảm 74 hộ so với đầu năm (242 hộ)`: the same basis under another amount of the sentence, where that fits to the digit."""
+    stated, basis = sentence.figures[at], near.terms[2] if len(near.terms) > 2 else None
+    if stated.kind != "change" or stated.is_share or not isinstance(basis, Figure):
+        return None
+    told = [f for f in sentence.figures[:at] if f.kind == "level" and f not in near.terms and f.counts_like(basis)]
+    equations = (equation_of(stated, Pair(value, basis, True)) for value in told)
+    return next((e for e in equations if e is not None and e.holds()), None)
 
 
 def _over_more_years(sentence: Sentence, at: int, told: Sequence[Equation]) -> Equation | None:
@@ -416,46 +417,6 @@ def _outcome(figure: Figure) -> str:
 def _failed_or_held(stated: Figure, equation: Equation) -> Check:
     """The check of a difference by one equation."""
     return Check.of("growth", equation) if equation.holds() else failed(stated, equation, "error")
-
-
-def _mean(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
-    """`484 đảng viên mới, bình quân 161,3 đảng viên/năm`: a total over years and its mean a year."""
-    mean = sentence.figures[at]
-    outer = (f for f in reversed(sentence.figures[:at]) if f.depth <= mean.depth and f.unit == mean.unit)
-    total = next(outer, sentence.figures[at - 1])
-    if (
-        total.kind != "level"
-        or total.unit != mean.unit
-        or total.claim.per != mean.claim.per[:-1]
-        or "bình quân" not in mean.before
-        or PARTS_OF_YEARS.search(f"{total.before} {ledger.after(mean, 40)}")
-    ):
-        return None
-    period = total.period or mean.period or ledger.document.period
-    if mean.claim.per[-1:] == ("month",):
-        return _monthly(mean, total, months_of(period))
-    if period is None or len(period) != 9 or period[4] != "/":
-        return None
-    span = int(period[5:]) - int(period[:4])
-    told = years_told(f"{total.before} {mean.before}")  # `tính cả 03 năm 2020 - 2022`
-    if told in (span, span + 1):
-        return Check.of("growth", Mean(mean, total, told), "warning")
-    for years in (span + 1, span):
-        if years > 1:
-            equation = Mean(mean, total, years)
-            if equation.holds():
-                return Check.of("growth", equation)
-    if any(Mean(mean, total, years).holds() for years in range(2, span)):
-        return None  # so many years have passed of the span
-    years = span if span == _TERM else span + 1  # the term 2020-2025 is of five years
-    return Check.of("growth", Mean(mean, total, years), "warning")
-
-
-def _monthly(mean: Figure, total: Figure, months: tuple[int, int] | None) -> Check | None:
-    """`9 tháng thu 1.246 tỷ đồng, bình quân mỗi tháng 138,4 tỷ đồng`."""
-    if months is None or not 1 < months[1] - months[0] + 1 <= _YEAR_OF_MONTHS:
-        return None
-    return Check.of("growth", MonthlyMean(mean, total, months[1] - months[0] + 1), "warning")
 
 
 def _by_fraction(sentence: Sentence, at: int) -> Equation | None:

@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from muctieu.audit.check import Check
 from muctieu.audit.complements import complements
-from muctieu.audit.equation import Sum, Whole
+from muctieu.audit.equation import Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
 from muctieu.audit.names import alike
@@ -46,6 +46,7 @@ _NONE_TWICE = Decimal("0.15")
 """Persons may be of two kinds at once (`nữ`, `dân tộc`); things seldom are."""
 _LONG = 100_000
 _GAPS = ("target_gap", "change")
+_BOTH = re.compile(r" ([^\W\d_]+)[ _]và[ _]([^\W\d_]+)\b")
 
 
 @cache
@@ -68,7 +69,6 @@ def check(ledger: Ledger) -> Iterator[Check]:
                     yield found
         if len(figures) >= 2 and sentence.number and _begins(ledger, sentence):
             yield from _opening(ledger, sentence)
-        yield from _against_whole(figures)
 
 
 def _begins(ledger: Ledger, sentence: Sentence) -> bool:
@@ -119,12 +119,28 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     told = [f for f in reversed(figures[:at]) if f.kind == "level" and f.counts_like(total)]
     planned = total.kind in (*_GAPS, "target") or _PLANNED.search(total.before) is not None
     total = _nearest(told, total, parts) if planned else total
-    found = _judge(ledger, total, parts, exhaustive=is_all or (bracket and not is_some), named=is_all, some=is_some)
+    found = _judge(
+        ledger,
+        total,
+        parts,
+        exhaustive=is_all or (bracket and not is_some) or _are_both(ledger, total, parts),
+        named=is_all,
+        some=is_some,
+    )
     if found is None or found.holds:
         return found
     # `286,4 triệu USD, tăng 13,7% so với 251,9 triệu USD của cùng kỳ; gồm …`: an amount further before that they make
     whole = next((f for f in told if f.depth <= depth and Sum(f, *parts).holds()), None)
     return found if whole is None else Check.of("parts_sum", Sum(whole, *parts))
+
+
+def _are_both(ledger: Ledger, total: Figure, parts: Sequence[Figure]) -> bool:
+    """`21 chỉ tiêu đạt và vượt (trong đó 12 chỉ tiêu vượt, 08 chỉ tiêu đạt)`: does each of two parts open with one of the two words that the total joins?"""
+    joined = _BOTH.match(ledger.after(total))
+    if joined is None or len(parts) != 2:
+        return False
+    opened = [ledger.after(part).lstrip().partition(" ")[0].rstrip(",;.)") for part in parts]
+    return sorted(opened) == sorted(joined.groups())
 
 
 def _nearest(told: Sequence[Figure], total: Figure, parts: Sequence[Figure]) -> Figure:
@@ -168,7 +184,8 @@ def _between(total: Figure, figure: Figure, following: Figure) -> bool:
     if None not in (figure.period, total.period) and figure.period != total.period:
         return True  # `86.240 tỷ đồng, gấp 1,73 lần giai đoạn 2011 - 2015 (49.850 tỷ đồng), trong đó …`
     planned = figure.kind == "target" and figure is not following
-    aside = _PLANNED.search(figure.before) or _BASIS.search(figure.before)
+    words = _after_cue(figure.before)
+    aside = _PLANNED.search(words) or _BASIS.search(words)
     return planned or aside is not None
 
 
@@ -464,21 +481,3 @@ def _labels_total(ledger: Ledger, sentence: Sentence) -> bool:
     return (
         "\n" not in ledger.text[total.claim.end : sentence.figures[0].claim.start] and title_key(label[1]) <= total.key
     )
-
-
-def _against_whole(figures: list[Figure]) -> Iterator[Check]:
-    """Several counts of one noun, then so many `of so many` of it: 62 đơn …, 2 đơn …, 458 đơn …, giải quyết 502/537 đơn."""
-    for at, part in enumerate(figures):
-        if part.kind != "part" or part.claim.whole is None or not part.is_count or at < 2 or part.claim.whole < 20:
-            continue
-        listed = [f for f in figures[:at] if f.unit == part.unit and f.kind == "level" and f.is_count]
-        if len(listed) < 2:
-            continue
-        whole = Whole(part)
-        made = sum((f.value for f in listed), Decimal(0))
-        if made == part.claim.whole:
-            yield Check.of("parts_sum", Sum(whole, *listed))
-        elif len(listed) >= 3 and abs(made - part.claim.whole) <= part.claim.whole / 20:
-            found = Check.of("parts_sum", Sum(whole, *listed), "warning")
-            found.reported = part.claim.whole
-            yield found
