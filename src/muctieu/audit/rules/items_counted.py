@@ -93,18 +93,19 @@ def _named(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Check]:
     told = ledger.between(start, opened.end()) if opened is not None else []
     if opened is None or not all(f.is_share or f.claim.comparator in ("ge", "le") for f in told):
         return  # `03 dự án đã giải ngân hết 100% vốn là …`, `05 mặt hàng trên 100 triệu USD là …`
-    bracketed = opened[0].rstrip().endswith("(") or "(" in opened[0]
-    stretch = ledger.text[: min(sentence.end + 1, opened.end() + _LONGEST)]
+    bracketed = "(" in opened[0]
+    begin = opened.end()
+    stretch = ledger.text[begin : min(sentence.end + 1, begin + _LONGEST)]
     if not bracketed:
-        stretch = stretch[: opened.end()] + _ASIDE.sub(lambda aside: " " * len(aside[0]), stretch[opened.end() :])
-    ends = _ENDS.search(stretch, opened.end())
-    end = ends.start() if ends is not None else min(sentence.end, opened.end() + _LONGEST)
+        stretch = _ASIDE.sub(lambda aside: " " * len(aside[0]), stretch)
+    ends = _ENDS.search(stretch)
+    end = begin + ends.start() if ends is not None else min(sentence.end, begin + _LONGEST)
     if ends is not None and (ends[0] == ")") != bracketed:
         return
-    figures = [f for f in ledger.between(opened.end(), end) if f.unit not in _RATED and not _NUMBERED.search(f.before)]
+    figures = [f for f in ledger.between(begin, end) if f.unit not in _RATED and not _NUMBERED.search(f.before)]
     if figures:  # `04 cây cầu: Rạch Sung, Vàm Trà, Bến Đò; mở mới 03 tuyến đường`
-        end = max(opened.end(), _last_end(ledger, opened.end(), figures[0].claim.start))
-    yield from _listed(ledger, figure, Span(opened.end(), end), told=_TELLS_ALL.search(opened[0]) is not None)
+        end = max(begin, _last_end(ledger, begin, figures[0].claim.start))
+    yield from _listed(ledger, figure, Span(begin, end), told=_TELLS_ALL.search(opened[0]) is not None)
 
 
 def _listed(ledger: Ledger, figure: Figure, span: Span, *, told: bool = True) -> Iterator[Check]:

@@ -15,6 +15,8 @@ from muctieu.document.readers.pdf_lines import Piece, run_on_in_cell
 
 Row = list[Piece]
 FIGURE = re.compile(r"[≥≤<>~+\-–(]?\s?\d[\d.,\s]*(?:[-–/]\s?\d[\d.,]*)?\s?[%)]?$")
+_NONE = ("-", "–", "—", "x", "X")
+"""What a cell says that has no figure."""
 _YEAR = re.compile(r"(?:\d{1,2}/)?(?:19|20)\d\d$")
 _WIDE = 0.9
 """A blank between two cells, in heights of a letter."""
@@ -83,7 +85,7 @@ def _runs(rows: list[Row], seeds: list[int]) -> list[tuple[int, int]]:
     for seed in seeds:
         last = runs[-1][1] if runs else seed
         width = rows[seed][-1].right - rows[seed][0].left
-        short = all(row[-1].right - row[0].left < 0.6 * width for row in rows[last + 1 : seed])
+        short = all(sum(piece.right - piece.left for piece in row) < 0.6 * width for row in rows[last + 1 : seed])
         if runs and short and seed - last <= _FURTHEST and rows[last][0].bottom - rows[seed][0].bottom < _FURTHEST * 24:
             runs[-1] = (runs[-1][0], seed)
         else:
@@ -134,7 +136,8 @@ def _with_rest(rows: list[Row], last: int, columns: _Columns) -> int:
     while last + 1 < len(rows):
         below = rows[last + 1]
         gap = rows[last][0].bottom - below[0].bottom
-        fits = all(left == right for left, right in map(columns.of, below)) and below[-1].right <= columns.spans[-1][0]
+        apart = len(below) > 1 or below[-1].right <= columns.spans[-1][0]
+        fits = apart and all(left == right for left, right in map(columns.of, below))
         if gap > 1.5 * below[0].size or not fits or not below[0].words.lstrip("-– ")[:1].islower():
             break
         last += 1
@@ -147,15 +150,21 @@ def _table(rows: list[Row], columns: _Columns) -> Unruled | None:
     has_figures = [_holds_figures(line) for line in lines]
     anchors = [n for n, holds in enumerate(has_figures) if holds]
     width = len(columns.spans)
-    figures = sum(1 for n in anchors for column, words in _flat(lines[n]) if column and FIGURE.match(words))
-    cells = sum(1 for n in anchors for column, _ in _flat(lines[n]) if column)
-    if len(anchors) < (2 if width > 2 else 3) or figures < 0.4 * cells or len(anchors) * (2 + width) < len(lines):
+    filled = [words for n in anchors for column, words in _flat(lines[n]) if column]
+    figures = sum(words in _NONE or FIGURE.match(words) is not None for words in filled)
+    fewest = 1 if width > 3 and anchors and _is_head(lines[: anchors[0]]) else 2 if width > 2 else 3
+    if len(anchors) < fewest or figures < 0.4 * len(filled) or len(anchors) * (2 + width) < len(lines):
         return None
     pitch = _pitch(rows)
     out = _head(rows, lines[: anchors[0]], width, pitch)
     for first, last in _groups(rows, anchors, pitch):
         out.append(_merged(lines[first : last + 1], width))
     return Unruled(rows[0][0].top, rows[-1][0].bottom, out, width)
+
+
+def _is_head(lines: list[Line]) -> bool:
+    """Whether one of these lines names four columns or more: the head of a table of which a page shows but one row."""
+    return any(len(line) > 3 for line in lines)
 
 
 Line = dict[tuple[int, int], str]

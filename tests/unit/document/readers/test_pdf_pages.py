@@ -208,3 +208,19 @@ def test_a_table_without_rules_whose_head_is_in_capitals_is_read_by_rows():
     cells = "[CHỈ TIÊU], [KẾT QUẢ THỰC HIỆN], [Thu ngân sách], [5 tỷ đồng], [Trồng rừng], [125 ha], [Lúa], [4.520 ha]"
     text = layout_of(f"#table(columns: (1fr, 1fr), stroke: none, {cells})").text
     assert text.index("Thu ngân sách") < text.index("5 tỷ đồng") < text.index("Trồng rừng") < text.index("125 ha")
+
+
+def test_a_table_without_rules_goes_on_over_a_page_that_shows_one_row_of_it():
+    """Cells that wrap in the first and the last column, dashes where there is no figure, and a head with one row at the page's foot."""
+    names = ("Thu ngân sách trên địa bàn", "Tỷ lệ hộ nghèo đa chiều", "Số bác sỹ trên vạn dân", "Tỷ lệ giải ngân vốn")
+    rows = [
+        [str(n), name, "%", f"{10 + n},5", f"{20 + n},5", "-", "Khả năng đạt"]
+        for n, name in enumerate((*names, *names), 1)
+    ]
+    cells = "".join(f"[{cell}]," for row in rows for cell in row)
+    layout = layout_of(
+        f"#v(300pt)\n#table(columns: (20pt, 70pt, 25pt, 35pt, 35pt, 20pt, 50pt), stroke: none, [TT], [Chỉ tiêu], [ĐVT], [2022], [2023], [So], [Đánh giá], {cells})",
+        '#set page(width: 330pt, height: 440pt)\n#set text(size: 10pt, lang: "vi")\n',
+    )
+    (table,) = rows_of(layout)
+    assert table == [["TT", "Chỉ tiêu", "ĐVT", "2022", "2023", "So", "Đánh giá"], *rows]
