@@ -29,7 +29,7 @@ format: setup
 	$(IN)/ruff check --fix src tests benchmarks
 	$(IN)/ruff format src tests benchmarks
 
-bench: setup ## the figures of the README, each from its own command in benchmarks/ (some three minutes)
+bench: setup ## the figures of the README, each from its own command in benchmarks/ (some five minutes)
 	$(UV) sync --frozen --quiet --all-extras --group bench
 	$(IN)/python benchmarks/figures.py
 
