@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from muctieu.claims.claim import Claim
@@ -40,7 +41,8 @@ _UNITS: dict[str, tuple[str, str]] = {
 }
 _PER = {"year": ("năm", "year"), "quarter": ("quý", "quarter"), "month": ("tháng", "month"), "day": ("ngày", "day")}
 _COUNTS = {"1000": "nghìn", "10000": "vạn"}
-_SCALES = ((9, "tỷ", "billion"), (6, "triệu", "million"))
+_SCALES = ((9, 7, "tỷ", "billion"), (6, 3, "triệu", "million"))
+"""The power of ten of a scale word, the power of the least step that is shown in it (`681.000 triệu đồng`, not `681,000 tỷ đồng`), the word."""
 
 
 def kind_words(kind: str, language: Language) -> str:
@@ -69,17 +71,45 @@ def number_words(value: Decimal, language: Language) -> str:
 
 def value_words(claim: Claim, language: Language) -> str:
     """The value with its comparator, unit and denominators: `≥ 14.882 tỷ đồng`, `5.051 USD/người/năm`, `29/31 hộ`."""
-    power, scale = _scale(claim, language)
-    shown = _COMPARATORS[claim.comparator] + _scaled(claim.value, claim.resolution, power, language)
-    if claim.value_to is not None:
-        shown += " – " + _scaled(claim.value_to, claim.resolution, power, language)
-    if claim.whole is not None:
-        shown += "/" + number_words(claim.whole, language)
-    unit = unit_words(claim.unit, language)
-    if claim.unit == "1" and claim.kind != "multiple":
-        unit = ""
-    shown += unit if unit in ("%", "‰") else "".join(f" {word}" for word in (scale, unit) if word)
-    return shown + "".join("/" + _per_words(per, language) for per in claim.per)
+    unit = "" if claim.unit == "1" and claim.kind != "multiple" else claim.unit
+    values = [claim.value, *([claim.value_to] if claim.value_to is not None else [])]
+    whole = f"/{number_words(claim.whole, language)}" if claim.whole is not None else ""
+    shown = amount_words(values, claim.resolution, unit, language, whole)
+    return comparator_words(claim.comparator) + shown + per_words(claim.per, language)
+
+
+def comparator_words(comparator: str | None) -> str:
+    """The sign before a value, with a blank behind it; nothing where it is told as it is.
+
+    >>> comparator_words("ge"), comparator_words("eq")
+    ('≥ ', '')
+    """
+    return _COMPARATORS[comparator] if comparator else ""
+
+
+def amount_words(
+    values: Sequence[Decimal], resolution: Decimal, unit: str, language: Language, behind: str = ""
+) -> str:
+    """A value, or both ends of a range, in the scale word that its last digit allows, with its unit; `behind` follows the number.
+
+    >>> amount_words([Decimal(681_000_000_000)], Decimal(1_000_000), "VND", "vi")
+    '681.000 triệu đồng'
+    >>> amount_words([Decimal("1563800000000")], Decimal(100_000_000), "VND", "vi"), amount_words([Decimal("9.5"), Decimal(10)], Decimal("0.1"), "%", "en")
+    ('1.563,8 tỷ đồng', '9.5 – 10.0%')
+    """
+    power, scale = _scale(max(map(abs, values)), resolution, language)
+    shown = " – ".join(_scaled(value, resolution, power, language) for value in values) + behind
+    words = unit_words(unit, language)
+    return shown + (words if words in ("%", "‰") else "".join(f" {word}" for word in (scale, words) if word))
+
+
+def per_words(per: Sequence[str], language: Language) -> str:
+    """What an amount is told for: `/người/năm`.
+
+    >>> per_words(("{người}", "year"), "vi"), per_words((), "vi")
+    ('/người/năm', '')
+    """
+    return "".join("/" + _each_words(each, language) for each in per)
 
 
 def unit_words(unit: str, language: Language) -> str:
@@ -127,7 +157,7 @@ def _moment_words(moment: str, language: Language) -> str:
     return f"{day}{int(parts[0])}/{year}"
 
 
-def _per_words(per: str, language: Language) -> str:
+def _each_words(per: str, language: Language) -> str:
     if per in _PER:
         return _PER[per][language == "en"]
     size, _, unit = per.partition(" ")
@@ -138,11 +168,10 @@ def _per_words(per: str, language: Language) -> str:
     return unit_words(per, language)
 
 
-def _scale(claim: Claim, language: Language) -> tuple[int, str]:
-    """The power of ten and the scale word that the value is shown in: only for money and large rounded figures."""
-    size = max(abs(claim.value), abs(claim.value_to or claim.value))
-    for power, vi, en in _SCALES:
-        if size >= Decimal(10) ** power and claim.resolution >= Decimal(10) ** (power - 3):
+def _scale(size: Decimal, resolution: Decimal, language: Language) -> tuple[int, str]:
+    """The power of ten and the scale word that a size is shown in: only for money and large rounded figures."""
+    for power, least, vi, en in _SCALES:
+        if size >= Decimal(10) ** power and resolution >= Decimal(10) ** least:
             return power, vi if language == "vi" else en
     return 0, ""
 
