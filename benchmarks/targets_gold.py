@@ -1,4 +1,4 @@
-"""How well targets are read on hand-made readings: found, and the share of right fields among them, one row a report.
+"""How well targets are read on hand-made readings: found, and the share of right fields among them, one row a report, and all together.
 
     python benchmarks/targets_gold.py [--misses N] [FOLDER …]     (default: every folder of benchmarks/gold)
     python benchmarks/targets_gold.py --figures FIGURES.json REPORT
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -85,7 +86,8 @@ def number(value: str | None) -> Decimal | None:
     return None if value is None else Decimal(value)
 
 
-def score(folder: Path, misses: int) -> str:
+def score(folder: Path, misses: int) -> Counter[str]:
+    """How many targets the reading has (`wanted`), the program lists (`got`), were found, and how many of those have each field right."""
     reading = muctieu.read(folder / "text.txt")
     claims = {claim.id: claim for claim in reading.claims}
     got, wanted = list(read_targets(reading)), gold_of(folder)
@@ -106,16 +108,21 @@ def score(folder: Path, misses: int) -> str:
             print(f"  not found: {gold['indicator']} {gold['value']} {gold['text']}")
     for one in [one for one in got if one.id not in used][:misses]:
         print(f"  extra: {one.indicator} {one.value} {one.unit} {one.stated}: «{one.span.of(reading.text)}»")
-    rates = []
+    counts = Counter(wanted=len(wanted), got=len(got), found=len(pairs))
     for field in FIELDS:
         wrong = [(gold, mate) for gold, mate in pairs if not right(field, gold, mate)]
-        rates.append(1 - len(wrong) / len(pairs) if pairs else 0.0)
+        counts[field] = len(pairs) - len(wrong)
         for gold, mate in wrong[:misses]:
             print(f"  {field}: {gold['indicator']} {gold.get(field)} ≠ {getattr(mate, field)}")
-    found = len(pairs)
+    return counts
+
+
+def row(name: str, counts: Counter[str]) -> str:
+    """One line of the table."""
+    found = counts["found"]
     return (
-        f"{folder.name[:26]:26} {found:3}/{len(wanted):<3} {found / len(wanted):6.3f} {found / max(1, len(got)):6.3f} "
-        + " ".join(f"{rate:9.3f}" for rate in rates)
+        f"{name[:26]:26} {found:4}/{counts['wanted']:<4} {found / max(1, counts['wanted']):6.3f} {found / max(1, counts['got']):6.3f} "
+        + " ".join(f"{counts[field] / max(1, found):9.3f}" for field in FIELDS)
     )
 
 
@@ -159,9 +166,13 @@ def main() -> None:
     folders = arguments.folders or sorted(
         path.parent for path in (Path(__file__).parent / "gold").glob("*/targets.json")
     )
-    print(f"{'report':26} {'found':>7} {'recall':>6} {'prec.':>6} " + " ".join(f"{field:>9}" for field in FIELDS))
+    print(f"{'report':26} {'found':>9} {'recall':>6} {'prec.':>6} " + " ".join(f"{field:>9}" for field in FIELDS))
+    whole: Counter[str] = Counter()
     for folder in folders:
-        print(score(folder, arguments.misses))
+        counts = score(folder, arguments.misses)
+        whole += counts
+        print(row(folder.name, counts))
+    print(row(f"all {len(folders)}", whole))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 
 from muctieu.claims.figures import Figure
+from muctieu.claims.proved_columns import set_attainments
 from muctieu.claims.sentence import Setting
 from muctieu.claims.settings import UNIT_LINE
 from muctieu.claims.subject_words import clean
@@ -47,7 +48,7 @@ def read_table(text: str, low: str, table: Table, head_rows: int, setting: Setti
     setting = setting.within(told) if told is not None else setting
     columns = read_columns(low, table, head_rows, setting)
     default_unit = _unit_of_names(columns) or _unit_of_caption(low, table) or setting.unit
-    figures: list[tuple[Figure, Cell]] = []
+    rows: list[list[tuple[Figure, Cell]]] = []
     years: list[int] = []
     group = ""
     for row in table.rows[head_rows:]:
@@ -58,8 +59,9 @@ def read_table(text: str, low: str, table: Table, head_rows: int, setting: Setti
         period = _row_period(name.lower(), setting) or _years_before(name.lower(), years)
         if period is not None and period.isdigit():
             years.append(int(period))
-        figures.extend(_row(text, low, row, columns, default_unit, setting, name, period))
-    return figures
+        rows.append(_row(text, low, row, columns, default_unit, setting, name, period))
+    set_attainments(rows)
+    return [figure for row in rows for figure in row]
 
 
 def _years_before(name: str, years: list[int]) -> str | None:

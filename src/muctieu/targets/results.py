@@ -16,7 +16,7 @@ _KINDS = ("level", "part", "growth", "change")
 
 
 def result_in_row(reading: Reading, table: Table, target: Claim) -> Claim | None:
-    """The latest reported figure of the target's own row."""
+    """The latest reported figure of the target's own row, of its unit where one is: not the share that the row tells behind it."""
     row = next((row for row in table.rows if row and row[0].start <= target.start <= row[-1].end), None)
     if row is None:
         return None
@@ -27,7 +27,8 @@ def result_in_row(reading: Reading, table: Table, target: Claim) -> Claim | None
     ]
     horizon = last_year(target.period)
     due = [claim for claim in found if (last_year(claim.period) or 0) <= (horizon or 9999)]
-    return max(due, key=lambda claim: (last_year(claim.period) or 0, claim.start), default=None)
+    alike = [claim for claim in due if _same_unit(claim, target)]
+    return max(alike or due, key=lambda claim: (last_year(claim.period) or 0, claim.start), default=None)
 
 
 def result_beside(reading: Reading, target: Claim) -> Claim | None:

@@ -407,3 +407,14 @@ def test_result_of_an_item_stands_in_another_sentence():
     assert str(trained.result.value) == "68.4"
     other = said.replace("mới có 68,4%", "mới có 6.800 lao động")
     assert muctieu.read_targets(muctieu.read(other.encode(), name="a.txt"))[1].result is None
+
+
+def test_result_of_a_row_is_of_the_unit_of_its_goal():
+    said = (
+        "BÁO CÁO\nTình hình kinh tế - xã hội năm 2024\nBiểu giải ngân (triệu đồng)\n"
+        "Nguồn vốn\tKế hoạch vốn năm 2024\tƯớc giải ngân năm 2024\tTỷ lệ (%)\n"
+        "Vốn trung ương\t96.500\t84.260\t87,3\nVốn tỉnh\t80.000\t60.000\t75,0\nVốn huyện\t50.000\t51.000\t102,0\n"
+    )
+    rows = muctieu.read_targets(muctieu.read(said.encode(), name="a.txt"))
+    assert [row.result.value for row in rows] == [84_260_000_000, 60_000_000_000, 51_000_000_000]
+    assert [row.stated for row in rows] == ["missed", "missed", "exceeded"]
