@@ -41,6 +41,8 @@ def result_beside(reading: Reading, target: Claim) -> Claim | None:
         and is_reported(claim)
         and _same_unit(claim, target)
     ]
+    told = [claim for claim in reading.claims if claim.sentence == target.sentence]
+    near = [claim for claim in near if claim.end <= target.start or not _is_basis(claim, told)]
     fitting = _fitting(reading, near, target)
     if fitting is not None:
         return fitting
@@ -66,28 +68,51 @@ def result_beside(reading: Reading, target: Claim) -> Claim | None:
     return _opposite(reading, near, target)
 
 
-def result_in_item(reading: Reading, target: Claim) -> Claim | None:
-    """The last figure of the goal's measure in a numbered item that opens with its only goal, in whichever sentence.
+def result_told(reading: Reading, target: Claim) -> Claim | None:
+    """What the target's sentence, or the numbered item that opens with it, tells of it."""
+    return result_beside(reading, target) or result_in_item(item_of(reading, target), target)
 
-    `(5) Vốn đầu tư: 195 tỷ đồng. Ba năm đã huy động 114 tỷ đồng.`
+
+def item_of(reading: Reading, target: Claim) -> list[Claim]:
+    """The claims of the numbered item that opens with the goal, or with goals of which it is one; empty where there is none.
+
+    `(5) Vốn đầu tư: 195 tỷ đồng. Ba năm đã huy động 114 tỷ đồng. Kịp tiến độ.`
     """
     begin = reading.text.rfind("\n", 0, target.start) + 1
     if target.footnote is not None or _ITEM.match(reading.text, begin) is None:
-        return None
+        return []
     close = reading.text.find("\n", target.end)
     line = [c for c in reading.claims if begin <= c.start and (close < 0 or c.start < close) and c.footnote is None]
-    if line[0].id != target.id or any(claim.kind == "target" for claim in line[1:]):
-        return None
-    found = [
-        claim
-        for claim in line[1:]
-        if is_reported(claim)
-        and claim.kind in ("level", "part")
-        and claim.basis is None
-        and claim.unit == target.unit
-        and claim.per == target.per
-    ]
+    goals = [claim for claim in line if claim.kind == "target"]
+    opens = line[: len(goals)] == goals and (len(goals) == 1 or all(goal.sentence == target.sentence for goal in goals))
+    return line if opens else []
+
+
+def result_in_item(item: list[Claim], target: Claim) -> Claim | None:
+    """The last figure of the goal's measure in its numbered item, in whichever sentence; of several goals the one of its name."""
+    if target.value < 0:  # `giảm bình quân 4 - 5%/năm`: what it fell by
+        found = [c for c in item if is_reported(c) and c.basis and c.value < 0 and c.unit == target.unit]
+    else:
+        found = [
+            claim
+            for claim in item
+            if is_reported(claim)
+            and claim.kind in ("level", "part")
+            and claim.basis is None
+            and claim.unit == target.unit
+            and claim.per == target.per
+            and not _is_basis(claim, item)
+        ]
+    if sum(claim.kind == "target" for claim in item) > 1:
+        found = [claim for claim in found if target.indicator.lower().endswith(claim.indicator.lower())]
     return latest_of(found)[-1] if found else None
+
+
+def _is_basis(claim: Claim, beside: list[Claim]) -> bool:
+    """Is it what a difference beside it is measured from? (`đạt 92,8%, giảm 5,3% so với năm 2020 (98,1%)`)"""
+    return claim.period is not None and any(
+        one.basis == claim.period and one.sentence == claim.sentence and one.start < claim.start for one in beside
+    )
 
 
 def _fitting(reading: Reading, near: list[Claim], target: Claim) -> Claim | None:
@@ -121,6 +146,7 @@ def _opposite(reading: Reading, near: list[Claim], target: Claim) -> Claim | Non
     `Thu ngân sách: mục tiêu 350 tỷ đồng; năm 2021 được 280, năm 2022 được 287`: where the target opens the item, the last one.
     """
     after = [claim for claim in near if claim.start >= target.end]
+    after = [claim for claim in after if claim.kind in ("level", "part")] or after
     if not after:
         return None
     if says("result", "done", reading.text[target.end : after[0].start].lower()):

@@ -25,6 +25,8 @@ from muctieu.targets.target import Verdict
 from muctieu.targets.words import clause_around, last_year, says
 from muctieu.values.span import Span
 
+_LONGEST = 60
+
 
 def stated_of(
     reading: Reading, scopes: Scopes, table: Table | None, claim: Claim, result: Claim | None
@@ -52,6 +54,18 @@ def stated_of(
         or closing_verdict(reading.text[last : clause.end].lower())
         or opening_verdict(reading.text[claim.sentence.start : first].lower())
     )
+
+
+def closing_of(reading: Reading, item: list[Claim]) -> str:
+    """The judgement that ends a numbered item as a sentence of its own (`… (58,4 tỷ đồng). Đã vượt mục tiêu.`); empty for none."""
+    if not item:
+        return ""
+    last = item[-1]
+    line = reading.text.find("\n", last.end)
+    rest = reading.text[last.end : line if line >= 0 else len(reading.text)].strip().rstrip(".")
+    words = rest.rpartition(". ")[2]
+    judges = words != rest and len(words) < _LONGEST and not any(letter.isdigit() for letter in words)
+    return words if judges and passes_judgement(words) else ""
 
 
 def _with_closing_words(reading: Reading, clause: Span, claim: Claim) -> Span:

@@ -15,21 +15,22 @@ from muctieu.targets.cadence import cadence_of
 from muctieu.targets.direction import direction_of
 from muctieu.targets.gaps import target_from_gap
 from muctieu.targets.judgement import (
+    cell_verdict,
     computed_verdict,
     is_over,
     stated_verdict,
 )
 from muctieu.targets.plan import is_detail, table_of
 from muctieu.targets.results import (
-    result_beside,
+    item_of,
     result_elsewhere,
-    result_in_item,
     result_in_row,
     result_of,
     result_of_the_year,
+    result_told,
 )
 from muctieu.targets.scope import Scopes, is_span_of_years
-from muctieu.targets.stated import stated_of
+from muctieu.targets.stated import closing_of, stated_of
 from muctieu.targets.target import Target, Verdict
 from muctieu.targets.words import clause_around, last_year, says
 from muctieu.values.span import Span
@@ -52,15 +53,15 @@ def term_targets(reading: Reading, scopes: Scopes, planned: frozenset[str]) -> I
         if scopes.at(claim.start).kind != "past" and is_detail(reading.text, claim):
             continue
         table = table_of(reading.tables, claim.start)
-        result = result_in_row(reading, table, claim) if table else result_beside(reading, claim)
-        item = result_in_item(reading, claim) if table is None and result is None else None
-        result = result or item
+        item = item_of(reading, claim) if table is None else []
+        result = result_in_row(reading, table, claim) if table else result_told(reading, claim)
         spoken |= {result.id} if result else set()
         result = result or result_elsewhere(reading, claim, last_year(claim.period))
         if result is not None and not is_over(str(last_year(claim.period) or ""), result.period):
             result = result_of_the_year(reading, claim, last_year(claim.period)) or result
-        stated = stated_of(reading, scopes, table, claim, result)
-        yield _target(reading, scopes, claim, result, stated, dates=item is None)
+        judged = closing_of(reading, item)
+        stated = cell_verdict(judged) if judged else stated_of(reading, scopes, table, claim, result)
+        yield _target(reading, scopes, claim, result, stated, dates=not item)
     for claim in reading.claims:
         if (
             claim.kind in ("target_gap", "attainment")

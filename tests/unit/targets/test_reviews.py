@@ -418,3 +418,18 @@ def test_result_of_a_row_is_of_the_unit_of_its_goal():
     rows = muctieu.read_targets(muctieu.read(said.encode(), name="a.txt"))
     assert [row.result.value for row in rows] == [84_260_000_000, 60_000_000_000, 51_000_000_000]
     assert [row.stated for row in rows] == ["missed", "missed", "exceeded"]
+
+
+def test_an_item_is_judged_by_its_last_sentence_and_due_with_the_term():
+    said = (
+        "HUYỆN ỦY A\nBÁO CÁO\nkiểm điểm giữa nhiệm kỳ thực hiện Nghị quyết Đại hội Đảng bộ huyện, nhiệm kỳ 2020 - 2025\n"
+        "II. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU\nKết quả cụ thể:\n"
+        "(1) Cơ cấu kinh tế đến năm 2025: nông nghiệp 35%; công nghiệp 32%. Ước năm 2023: nông nghiệp 38,4%; công nghiệp 29,7%. Có khả năng hoàn thành.\n"
+        "(2) Bao phủ bảo hiểm y tế: Mục tiêu 98%; đến nay đạt 92,8%, giảm 5,3% so với năm 2020 (98,1%). Khó hoàn thành.\n"
+        "(3) Tỷ lệ che phủ rừng: Mục tiêu 78,5%; đến cuối năm 2022 là 78,2%. Đã đạt mục tiêu.\n"
+        "(4) Thu ngân sách: Mục tiêu đến năm 2025 đạt 75 tỷ đồng; ước năm 2023 đạt 78,6 tỷ đồng. Đã vượt mục tiêu.\n"
+    )
+    found = muctieu.read_targets(muctieu.read(said.encode(), name="a.txt"))
+    assert [str(one.result.value) for one in found] == ["38.4", "29.7", "92.8", "78.2", "78600000000.0"]
+    assert [one.stated for one in found] == [None, None, None, "met", "exceeded"]
+    assert {one.horizon for one in found} == {"2025"}
