@@ -275,9 +275,13 @@ class GoalWalk(MarkWalk):
         return _ITEM_GOES_ON.match(self.low, figure.end) is not None
 
     def _only_sets(self, figure: Figure) -> bool:
-        """`(2) Cơ cấu kinh tế đến năm 2025: nông nghiệp 19%; công nghiệp 30%; dịch vụ 51%. Ước năm 2023 …`: a list of goals, of which no result is told in the sentence."""
+        """`(2) Cơ cấu kinh tế đến năm 2025: nông nghiệp 19%; công nghiệp 30%; dịch vụ 51%. Ước năm 2023 …`: a list of goals, parted by semicolons, or by commas behind a colon, of which no result is told in the sentence."""
         after = self.low[figure.end : figure.end + 2]
-        return after == "; " and _RESULT_BEHIND.search(self.low, figure.end, self.end) is None
+        if after != "; " and (after != ", " or self.low.find(":", self.start, figure.start) < 0):
+            return False
+        own = self.setting.frame.year or 0
+        gone = any(int(year[0][-4:]) <= own for year in _YEARS.finditer(self.low, figure.end, self.end))
+        return not gone and _RESULT_BEHIND.search(self.low, figure.end, self.end) is None
 
     def _ahead_or_gone(self, year: re.Match[str]) -> str:
         """Nothing for a year, but for a year to come, in which nothing is reached yet: `năm 2025 đạt 60%` in a report on 2023."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from muctieu.claims.goal_items import verdict_of_item
+from muctieu.claims.goal_items import sets_in_list, verdict_of_item
 from muctieu.claims.spread_walk import SpreadWalk
 from muctieu.claims.tokens import Token
 from muctieu.text.periods import Phrase
@@ -112,7 +112,10 @@ class UndatedWalk(SpreadWalk):
             return False
         if _TO_REACH.search(self.low, max(self.start, token.start - 24), token.start):
             return False  # `Cái mốc phải tới vào năm 2025 là 62 triệu đồng`
-        if not self.figures and verdict_of_item(self.low, token.start, self.end) is not None:
+        if not self.figures and (
+            verdict_of_item(self.low, token.start, self.end) is not None
+            or sets_in_list(self.low, token.start, token.end)
+        ):
             return False  # `(5) Nông thôn mới: hết năm 2025 có 65 xã. Đến nay mới có 52 xã. Kết luận: khó đạt.`
         before = self.tokens[index - 1] if index else None
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
