@@ -13,7 +13,7 @@ from muctieu.audit.names import alike
 
 _TIME = r"(?:cả |cùng kỳ |cuối |đầu |giữa )?(?:năm|năm học|kỳ|tháng|quý|vụ|nhiệm kỳ|giai đoạn)(?: trước| ngoái| \d{4}(?: ?[-–] ?\d{4})?)|cùng kỳ(?: năm(?: trước| ngoái| \d{4})?)?|đầu (?:năm|kỳ|nhiệm kỳ)|ck"
 _COMPARED = re.compile(
-    rf"\bso (?:với|ck|cùng kỳ)(?: (?:mức|mốc|con số|số|khoảng|gần|hơn|trên|ước|thực hiện|của|{_TIME}))*(?: là|:)?\s*$"
+    rf"\bso (?:với|ck|cùng kỳ)(?: (?:mức|mốc|con số|số|khoảng|gần|hơn|trên|ước|thực hiện|của|{_TIME}))*(?: là|:)?\s*\(?\s*$"
 )
 _BESIDE = re.compile(
     r"[^,;()]{0,20}[;,(]\s*(?:ck|cùng kỳ(?: năm (?:trước|\d{4}))?)\s*:?\s*(?:là |đạt |có |thu |xảy ra )?"
@@ -29,7 +29,7 @@ _NAME = re.compile(r"[^\W\d_]{2,}")
 def is_compared(figure: Figure) -> bool:
     """Do the words right before it say that something is compared with it?
 
-    `so với 149.700 tấn`, `so với năm 2022 là 2.011 tấn`; not `so với kế hoạch, đạt 520 ha`.
+    `so với 149.700 tấn`, `so với năm 2022 là 2.011 tấn`, `so với năm 2022 (2.011 tấn`; not `so với kế hoạch, đạt 520 ha`.
     """
     words = figure.before
     if "so " in words and _COMPARED.search(words) is not None:

@@ -109,9 +109,10 @@ def _pledged(pledges: Pledges, rate: Figure, result: Figure) -> Check | None:
 
 
 def _by_part(ledger: Ledger, sentence: Sentence, at: int, result: Figure) -> Check:
-    """`46/50 km, đạt 92% kế hoạch`: the whole written with the part, unless a plan beside or of that name fits."""
+    """`46/50 km, đạt 92% kế hoạch`: the whole written with the part, unless a plan beside or of that name fits, or the goal that the item opens with (`Mục tiêu 08 xã; đến nay có 05/16 xã, bằng 62,5% mục tiêu`)."""
     rate = sentence.figures[at]
-    held = _held(rate, result, [*plans.beside(sentence, at, result), *plans.named(ledger, result)])
+    opens = [f for f in sentence.figures[:1] if f.kind == "target" and f.unit == result.unit]
+    held = _held(rate, result, [*plans.beside(sentence, at, result), *opens, *plans.named(ledger, result)])
     return held or Check.of("attainment", Ratio(rate, result, Whole(result)), "error")
 
 
