@@ -167,7 +167,7 @@ def _by_near(sentence: Sentence, at: int, near: Equation) -> Check | None:
     told = _as_much(stated, near)
     if told is not None:
         return Check.of("growth", told)
-    other = _by_other_value(sentence, at, near)
+    other = _by_other_value(sentence, at, near) or _by_other_basis(sentence, at, near)
     if other is not None:
         return Check.of("growth", other)
     total = _of_total(sentence, at, near)
@@ -181,6 +181,16 @@ def _by_other_value(sentence: Sentence, at: int, near: Equation) -> Equation | N
         return None
     told = [f for f in sentence.figures[:at] if f.kind == "level" and f not in near.terms and f.counts_like(basis)]
     equations = (equation_of(stated, Pair(value, basis, True)) for value in told)
+    return next((e for e in equations if e is not None and e.holds()), None)
+
+
+def _by_other_basis(sentence: Sentence, at: int, near: Equation) -> Equation | None:
+    """`từ 3,52% cuối năm 2021 còn 2,84% cuối năm 2022, cuối năm 2023 còn 2,24%, bình quân mỗi năm giảm 0,64%`: a yearly difference from an earlier level of the sentence, where that fits."""
+    stated, value = sentence.figures[at], near.terms[1] if len(near.terms) > 2 else None
+    if not is_yearly(stated) or not isinstance(value, Figure):
+        return None
+    told = [f for f in sentence.figures[:at] if f.kind == "level" and f not in near.terms and f.counts_like(value)]
+    equations = (equation_of(stated, Pair(value, basis, True)) for basis in told if basis.period != value.period)
     return next((e for e in equations if e is not None and e.holds()), None)
 
 

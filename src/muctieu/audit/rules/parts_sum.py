@@ -83,7 +83,7 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     every, some, _ = _cues()
     total = figures[at]
     if total.kind == "part":
-        return _of_joined_states(ledger, figures, at)
+        return None
     first = next((f for f in figures[at + 1 :] if not _between(total, f, figures[at + 1])), None)
     first = _among_later(figures[at + 1 :], total) or first
     if first is None:
@@ -132,15 +132,6 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     # `286,4 triệu USD, tăng 13,7% so với 251,9 triệu USD của cùng kỳ; gồm …`: an amount further before that they make
     whole = next((f for f in told if f.depth <= depth and Sum(f, *parts).holds()), None)
     return found if whole is None else Check.of("parts_sum", Sum(whole, *parts))
-
-
-def _of_joined_states(ledger: Ledger, figures: list[Figure], at: int) -> Check | None:
-    """`14/16 chỉ tiêu đạt và vượt, trong đó 11 chỉ tiêu vượt, 03 chỉ tiêu đạt`: so many of so many, parted by the two words that it joins."""
-    total, parts = figures[at], figures[at + 1 : at + 3]
-    if not all(part.kind == "level" and part.is_count and part.unit == total.unit for part in parts):
-        return None
-    parted = _cues()[1].search(parts[0].before) or _BRACKET.match(parts[0].before) if parts else None
-    return Check.of("parts_sum", Sum(total, *parts), "error") if parted and _are_both(ledger, total, parts) else None
 
 
 def _are_both(ledger: Ledger, total: Figure, parts: Sequence[Figure]) -> bool:
