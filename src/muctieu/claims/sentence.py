@@ -280,9 +280,12 @@ class SentenceReader(ChainWalk, ParenthesisWalk, UnitWalk):
         self.cut = False
 
     def _goes_on_in(self, own: str, token: Token) -> bool:
-        """Whether the clause behind a semicolon is still of the period told before: of years together only where it parts their money (`3 năm 2021 - 2023 huy động 900 tỷ đồng; ngân sách góp 200 tỷ đồng`)."""
+        """Whether the clause behind a semicolon is still of the period told before: of years together only where it parts their money (`3 năm 2021 - 2023 huy động 900 tỷ đồng; ngân sách góp 200 tỷ đồng`), or where they are the report's own and it tells no state (`; hộ nghèo chỉ còn 187 hộ`)."""
         if "/" not in own[:5]:
             return True
+        term = self.setting.frame.term
+        if term is not None and own == f"{term[0]}/{term[1]}":
+            return _THERE_IS.match(self.low, token.end) is None
         last = self.last
         return last is not None and last.unit == "VND" and _GIVES.match(self.low, token.end) is not None
 
@@ -408,6 +411,7 @@ class SentenceReader(ChainWalk, ParenthesisWalk, UnitWalk):
         self.last = figure
 
 
+_THERE_IS = re.compile(r"[^;.\d]{0,40}?(?<![^\W_])(?:chỉ còn|còn|hiện|đến nay|từ năm)(?![^\W_])")
 _FALLS_FIRST = re.compile(
     r"[\s\W]*(?:(?:phấn đấu|hằng năm|hàng năm|mỗi năm|bình quân|tiếp tục|và|nhằm|đã) )*(?:giảm|hạ|kéo giảm)(?: dần| mạnh)? (?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|số vụ|số hộ|mức sinh|tình trạng)(?![^\W_])[^,;:]*$"
 )
