@@ -23,6 +23,7 @@ from muctieu.values.span import Span
 _ITEM = re.compile(
     r"[ \t]*(?:(?P<dash>[-+*•–])|\(?\d{1,2}[.)]|[a-zđ][.)]|\((?:i{1,3}|iv|vi{0,3}|ix|x)\)|(?P<word>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|thứ \w+)(?: là)?\b\s?[,:])[^\n]*"
 )
+_INNER = re.compile(r"\s*\(\d")
 _RANKS = re.compile(
     r"(\d{1,3})\s*(?:giải |huy chương |hc )?(nhất|nhì|nhi|ba|tư|khuyến khích|kk|vàng|bạc|đồng|đặc biệt)\b"
 )
@@ -66,9 +67,12 @@ def _lines(ledger: Ledger, figure: Figure, end: int) -> Iterator[Check]:
     kinds: list[str] = []
     start = line + 1
     while (item := _ITEM.match(ledger.lower, start)) is not None:
-        kinds.append(item["dash"] or ("word" if item["word"] else "number"))
+        inner = _INNER.match(item[0]) is not None
+        kinds.append(item["dash"] or ("word" if item["word"] else "inner" if inner else "number"))
         start = item.end() + 1
     own = _ITEM.match(ledger.lower, ledger.text.rfind("\n", 0, figure.claim.start) + 1)
+    if {"number", "inner"} <= {*kinds}:
+        return  # `(1)` to `(12)` under headings: `numbered_items`
     if len(kinds) < 2 or (own is not None and (own["dash"] or "number") == kinds[0]):
         return
     count = kinds.count(kinds[0])
