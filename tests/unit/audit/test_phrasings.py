@@ -74,6 +74,8 @@ PHRASINGS = [
     ("tally", "Đại hội xác định {} chỉ tiêu, gồm:\n1. Về kinh tế\n(1) Giá trị sản xuất tăng 15%/năm.\n(2) Thu ngân sách đạt 520 tỷ đồng.\n(3) Khách du lịch đạt 5,5 triệu lượt.\n2. Về xã hội\n(4) Hộ nghèo dưới 0,3%.\n(5) Bảo hiểm y tế trên 98%.\n", "05", "06"),
     ("attainment", "Xã đạt chuẩn: Mục tiêu đến năm 2025 có 08 xã; đến nay có 05/16 xã, bằng {} mục tiêu.", "62,5%", "65,2%"),
     ("growth", TITLE + "Tỷ lệ hộ nghèo giảm từ 3,52% cuối năm 2021 còn 2,84% cuối năm 2022, ước cuối năm 2023 còn 2,24%, bình quân mỗi năm giảm {}.", "0,64%", "0,46%"),
+    ("repeat", "Thuế đất thu được {} triệu đồng, đạt 95,7% kế hoạch giao. Kết quả từng thôn như sau:\nTT\tThôn\tThực hiện (triệu đồng)\n1\tĐoài\t41,8\n2\tTrung\t87,1\n3\tĐông\t58,6\n\tCộng\t187,5\n", "187,5", "178,5"),
+    ("parts_sum", "Tổng thu ngân sách 5 năm ước đạt {} tỷ đồng, tăng 73,7% so với nhiệm kỳ trước (6.850 tỷ đồng)[1].\n[1] Năm 2021: 1.842 tỷ đồng; năm 2022: 2.316 tỷ đồng; năm 2023: 2.108 tỷ đồng; năm 2024: 2.654 tỷ đồng; ước năm 2025: 2.980 tỷ đồng.\n", "11.900", "11.780"),
     ("impossible", "Cấp ủy kiểm tra 318 đảng viên, trong đó có {} cấp ủy viên.", "236", "326"),
     ("parts_sum", "Vốn đầu tư toàn xã hội {} tỷ đồng, gồm vốn nhà nước 3.240 tỷ đồng (bằng 25,5% tổng vốn), vốn doanh nghiệp 5.870 tỷ đồng, vốn dân cư 3.580 tỷ đồng.", "12.690", "12.960"),
     ("ratio", "Dân số năm 2024 là 125.000 người. GRDP đạt 9.375 tỷ đồng, bình quân đầu người đạt {} triệu đồng/người.", "75", "57"),

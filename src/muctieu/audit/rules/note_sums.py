@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from muctieu.audit.check import Check
+from muctieu.audit.compared import is_compared
 from muctieu.audit.equation import Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
@@ -34,7 +35,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
             yield from _without_mark(ledger, sentences[0])
             continue
         parts = _parts(sentences[0].figures)
-        if len(parts) < 2 or (marked is not None and marked.counts_like(parts[0])):
+        total = _meant(ledger, marked)
+        if len(parts) < 2 or (total is not None and total.counts_like(parts[0])):
             continue
         before = ledger.last_before(note.anchor + 1)
         if before is None or before.sentence < 0 or note.anchor > before.claim.sentence.end + 2:
@@ -102,7 +104,8 @@ def _looks_slipped(total: Figure, parts: list[Figure]) -> bool:
 
 def _marked(ledger: Ledger) -> Iterator[Check]:
     """A footnote's first list of figures against the figure at its mark; each of its sentences may be a list of its own."""
-    for _, total, sentences in ledger.anchored:
+    for _, marked, sentences in ledger.anchored:
+        total = _meant(ledger, marked)
         if total is None or total.kind not in ("level", "part") or total.is_share:
             continue
         for sentence in sentences:
@@ -123,6 +126,14 @@ def _marked(ledger: Ledger) -> Iterator[Check]:
                 found = _noted(total, same or (parts if named else []), named=named, alone=alone)
                 if found is not None and sentence is sentences[0]:
                     yield found
+
+
+def _meant(ledger: Ledger, marked: Figure | None) -> Figure | None:
+    """The figure that a note at this one speaks of: `5 năm đạt 11.900 tỷ đồng, tăng 73,7% so với nhiệm kỳ trước (6.850 tỷ đồng)[2]`, not what it is compared with."""
+    if marked is None or marked.sentence < 0 or not is_compared(marked):
+        return marked
+    told = [f for f in ledger.sentences[marked.sentence].figures if f.order < marked.order and not f.depth]
+    return next((f for f in reversed(told) if f.kind == "level" and f.counts_like(marked)), marked)
 
 
 def _noted(total: Figure, parts: list[Figure], *, named: bool, alone: bool) -> Check | None:

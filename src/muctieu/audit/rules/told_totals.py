@@ -16,10 +16,11 @@ from itertools import pairwise
 from muctieu.audit.check import Check
 from muctieu.audit.equation import Sum
 from muctieu.audit.figure import Figure
-from muctieu.audit.ledger import Ledger
-from muctieu.audit.listings import Listing, listings
+from muctieu.audit.ledger import Grid, Ledger
+from muctieu.audit.listings import Listing, head_above, listings
 from muctieu.audit.names import Key, key_of, opposed
 from muctieu.audit.times import months_of
+from muctieu.audit.twice import are_swapped, said_twice
 
 Digits = tuple[str, int, tuple[str, ...]]
 
@@ -52,6 +53,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
     told = _by_digits(ledger) if found else {}
     for listing in found:
         yield from _of_listing(ledger, listing, told)
+    for grid in ledger.grids:
+        yield from _of_total_row(ledger, grid)
     yield from _joined(ledger)
 
 
@@ -99,6 +102,19 @@ def _of_listing(ledger: Ledger, listing: Listing, told: dict[Digits, list[Figure
             return
 
 
+def _of_total_row(ledger: Ledger, grid: Grid) -> Iterator[Check]:
+    """`thu được 187,5 triệu đồng, đạt 95,7% kế hoạch. Kết quả từng thôn như sau:` against the total row of that table, where two digits have changed places."""
+    row = grid.rows[-1] if grid.rows and grid.rows[-1].is_total else None
+    if row is None:
+        return
+    for figure in _leading_in(
+        ledger, Listing((), grid.table.start, head_above(ledger, grid.table.start), frozenset(), ""), further=True
+    ):
+        for cell in row.figures.values():
+            if cell.kind == figure.kind and cell.measure == figure.measure and are_swapped(figure, cell):
+                yield said_twice(figure, cell)
+
+
 def _fits(listing: Listing, total: Figure) -> bool:
     """May it be the total: of the parts' measure, kind and time, larger than each?"""
     first = listing.parts[0]
@@ -128,14 +144,17 @@ def _is_named(listing: Listing, total: Figure) -> bool:
     return len(name) > 1 and 3 * len(name & listing.name) >= 2 * len(name) and not opposed(name, listing.name)
 
 
-def _leading_in(ledger: Ledger, listing: Listing) -> Iterator[Figure]:
-    """The totals of the paragraph right above the list, or above its heading, which says that the list follows."""
+def _leading_in(ledger: Ledger, listing: Listing, *, further: bool = False) -> Iterator[Figure]:
+    """The totals of the paragraph right above the list, or above its heading, which says that the list follows: in its sentence, or `further` in one behind it."""
     line = ledger.text.rfind("\n", 0, max(0, listing.start - 1)) + 1
     numbered = _NUMBERED.search(listing.head)
     for start in (line, ledger.text.rfind("\n", 0, max(0, line - 1)) + 1):
         for figure in ledger.between(start, listing.start):
             end = ledger.text.find("\n", figure.claim.end)
-            rest = ledger.lower[figure.claim.end : figure.claim.sentence.end].rstrip()
+            close = figure.claim.sentence.end
+            if further and close < end and not any(letter.isdigit() for letter in ledger.lower[close:end]):
+                close = end  # `… đạt 95,7% kế hoạch. Kết quả từng thôn như sau:`
+            rest = ledger.lower[figure.claim.end : close].rstrip()
             words = ledger.words(figure.claim.sentence.start, figure.claim.start)
             shown = (
                 numbered is not None and f"{numbered[0]})" in words
