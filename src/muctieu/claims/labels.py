@@ -161,11 +161,13 @@ def tells_results_of(text: str, low: str, first: Figure) -> bool:
     return colon >= 0 and _TELLS_RESULTS.match(low, colon + 1) is not None
 
 
-def is_of_item(figure: Figure, name: str) -> bool:
-    """Whether the figure has no name of its own but a word or two of verbs: `mục tiêu huy động 12.500 tỷ đồng`, `năm 2021 được 1.385 lao động`."""
+def is_of_item(figure: Figure, name: str, item: str) -> bool:
+    """Whether the figure has no name of its own but a word or two of verbs, or what it counts behind words of the item's name: `mục tiêu huy động 12.500 tỷ đồng`, `năm 2021 giải quyết 1.385 lao động`."""
     lowered = name.lower()
     if REPORT_WORDS.fullmatch(lowered) or (figure.unit == "%" and lowered in _OF_ALL):
         return not figure.depth
     if figure.depth or HEAD.search(lowered):
         return False
-    return len(name.split()) <= 2 if figure.counted is None else name.lower() == figure.counted
+    if figure.counted is None:
+        return len(name.split()) <= 2
+    return lowered.endswith(figure.counted) and lowered.removesuffix(figure.counted).strip() in item.lower()

@@ -19,6 +19,7 @@ from muctieu.claims.deed_names import (
 )
 from muctieu.claims.elided_names import BARE_RATES, is_given, named_again, rest_at, rest_named
 from muctieu.claims.figures import Figure
+from muctieu.claims.goal_items import sets_in_list
 from muctieu.claims.labels import (
     HERD,
     is_of_item,
@@ -90,10 +91,9 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
 
     `inherited` is the name to fall back on: the anchor's for a footnote, the last of the sentence before else.
     """
-    main = ""
     topic = label = topic_of(text, figures[0])
     item = topic if topic and tells_results_of(text, low, figures[0]) else ""
-    head, head_unit, rate, inner, whole = "", "", "", "", ""
+    main, head, head_unit, rate, inner, whole, goal = ("",) * 7
     previous: Figure | None = None
     earlier: list[Figure] = []
     for figure, following in zip(figures, (*figures[1:], None), strict=True):
@@ -106,8 +106,8 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             inner = inner if inner and _in_same_parenthesis(text, figure, previous) else ""
             outer = inner or main or ("" if topic else inherited)
             name = _own_name(text, low, figure, previous, tokens, outer, topic)
-            if item and figure.unit == figures[0].unit and is_of_item(figure, name):
-                name = item
+            if (named := item or (goal if figure.kind != "target" else "")) and figure.unit == figures[0].unit:
+                name = named if is_of_item(figure, name, named) else name
         if not name:
             name = told_around(text, low, figure, (inner, main, topic, inherited))
         elif topic or figure.unit == head_unit:
@@ -117,8 +117,8 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         if inherited and not earlier and name.lower() in BARE_RATES:
             name = joined(name, inherited)  # `Giá trị sản xuất đạt 5 tỷ đồng. Tốc độ tăng bình quân là 10,3%`
         lowered = name.lower()
-        name = main if main and lowered in _COMPARED_WITH else name  # `so CK (621,5 tỷ) tăng 10,1%`
-        lowered = name.lower()
+        if main and lowered in _COMPARED_WITH:  # `so CK (621,5 tỷ) tăng 10,1%`
+            name, lowered = main, main.lower()
         if earlier and figure.kind in SAID_AGAIN and (counted := same_count(figure, earlier, name)) is not None:
             name, lowered = counted.indicator, counted.indicator.lower()
         if name == main and len(earlier) > 1 and (first := left_now(low, figure, earlier[0])) is not None:
@@ -128,10 +128,11 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             name, lowered = rate, rate.lower()
         if is_share and name == inherited and figure.kind == "level" and _GROWTH_NAME.match(lowered):
             figure.kind = "growth"
-        found = ELIDED_HEAD.match(lowered) if lowered[:2] in ELIDED_BEGINS else None
-        if found is not None:
+        if lowered[:2] in ELIDED_BEGINS and (found := ELIDED_HEAD.match(lowered)) is not None:
             head, head_unit = name[found.start("head") : found.end()], figure.unit
         figure.indicator = name = once(name)
+        if previous is None and figure.kind == "target" and sets_in_list(low, figure.start, figure.end):
+            goal = name  # `(9) Giải quyết việc làm mới hằng năm cho 3.200 lao động; năm 2021 giải quyết …`
         whole = main if previous is not None and _parts(low, figure, previous) else whole
         inner = name if figure.depth and name != main else inner
         if previous is None and topic and lowered == topic.lower() and figure.chain <= _COLON:
