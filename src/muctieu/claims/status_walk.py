@@ -90,6 +90,19 @@ class StatusWalk(SentenceState):
         ):
             self.clause_estimate = True
             figure.status = "estimated"
+        elif self.depth and self.clause_said and self._ends_an_estimate(figure):
+            figure.status = "estimated"
+
+    def _ends_an_estimate(self, figure: Figure) -> bool:
+        """`3 năm 2021 - 2023 ước đạt 61 tỷ đồng (năm 2021: 18 tỷ đồng; …; năm 2023: 23 tỷ đồng)`: the year that makes the whole an estimate, that of the report, is one."""
+        year = str(self.setting.frame.year)
+        whole = next((one for one in reversed(self.figures) if one.depth < figure.depth), None)
+        return (
+            whole is not None
+            and self.clause_period == year
+            and (whole.kind, whole.unit, whole.status) == (figure.kind, figure.unit, "estimated")
+            and (whole.period or "").endswith(f"/{year}")
+        )
 
     def _is_ahead(self, figure: Figure) -> bool:
         """Whether the words of a report say that it is still to come: what will be, what a plan approves, what is being built, what reaching a goal would change."""
