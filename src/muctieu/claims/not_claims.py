@@ -125,6 +125,9 @@ def is_label(text: str, low: str, at: int, end: int) -> bool:
     return is_short and (is_map_scale(low, at, end) or is_clock(low, at, end))
 
 
+_WHEN_BEFORE = ("giờ ", "từ tháng ", "đến tháng ", "hết tháng ", "sang tháng ", "cuối tháng ", "đầu tháng ")
+
+
 def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bool:
     """Whether the number with the unit read after it is still no claim."""
     at, unit, counts, is_time = figure.start, figure.unit, figure.counted is not None, figure.time
@@ -147,8 +150,8 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         return _only_says_when(low, figure)
     if unit in _AREAS and is_area_of_yield(low, figure):
         return True
-    if counts and (is_denominator(low, figure) or is_rank(low, figure) or low.endswith("giờ ", 0, at)):
-        return True  # `lúc 5 giờ 30 sáng`
+    if counts and (is_denominator(low, figure) or is_rank(low, figure) or low.endswith(_WHEN_BEFORE, 0, at)):
+        return True  # `lúc 5 giờ 30 sáng`, `từ tháng 9 đơn hàng dần trở lại`
     if unit == "a":
         return not _LIFE.search(low, max(0, at - 80), at)
     if not counts and unit and text.find("“", near, at) < 0:
