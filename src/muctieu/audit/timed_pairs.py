@@ -22,36 +22,68 @@ OF_OTHERS = re.compile(r"\b(?:cao|thấp|hơn|kém|bằng|vượt)(?: hơn)? (?:
 _ADDED_UP = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|tính chung)\b")
 
 
+class _Told:
+    """What the words around figures say of their time, each asked for once: many rules hold the same figures against one another."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._bases: dict[int, bool] = {}
+        self._values: dict[int, bool] = {}
+        self._summed: dict[int, bool] = {}
+
+    def is_basis(self, figure: Figure) -> bool:
+        """Do the words that lead to it, or follow it, say that something is measured from it?"""
+        found = self._bases.get(figure.order)
+        if found is None:
+            led = self._led(figure)
+            words = (
+                BASIS.search(led)
+                or (self._leads(figure) and _OPENS_BASIS.search(led))
+                or BASIS_AFTER.match(self._ledger.after(figure, 30))
+            )
+            found = self._bases[figure.order] = bool(words)
+        return found
+
+    def may_be_value(self, figure: Figure) -> bool:
+        """Do the words right before it not tell of a time before, or lead from there to it?"""
+        found = self._values.get(figure.order)
+        if found is None:
+            words = figure.before
+            found = BASIS.search(words) is None or VALUE.search(words) is not None
+            self._values[figure.order] = found
+        return found
+
+    def is_summed(self, figure: Figure) -> bool:
+        """Is it added up from some time on?"""
+        found = self._summed.get(figure.order)
+        if found is None:
+            found = self._summed[figure.order] = _ADDED_UP.search(figure.before) is not None
+        return found
+
+    def _leads(self, figure: Figure) -> bool:
+        """Is it the first of its sentence?"""
+        return figure.sentence >= 0 and self._ledger.sentences[figure.sentence].figures[0] is figure
+
+    def _led(self, figure: Figure) -> str:
+        """The words that lead to it; of what stands right in parentheses those before the figure that they belong to, too."""
+        if figure.before.strip() != "(" or not figure.order:
+            return figure.before.rstrip(" (")
+        before = self._ledger.figures[figure.order - 1]
+        return f"{before.before} {figure.before[:-1]}" if before.sentence == figure.sentence else figure.before
+
+
 def in_order(ledger: Ledger, first: Figure, second: Figure) -> tuple[Figure, Figure] | None:
     """Value and basis by their times, else by the words around them."""
     one, other = months_of(first.period), months_of(second.period)
     if one is not None and other is not None and one[1] - one[0] == other[1] - other[0] and one != other:
         return (first, second) if one > other else (second, first)
-    if any(_ADDED_UP.search(each.before) for each in (first, second)):
+    told = ledger.once(_Told)
+    if told.is_summed(first) or told.is_summed(second):
         return None
     for value, basis in ((first, second), (second, first)):
-        led = _led(ledger, basis)
-        words = (
-            BASIS.search(led)
-            or (_leads(ledger, basis) and _OPENS_BASIS.search(led))
-            or BASIS_AFTER.match(ledger.after(basis, 30))
-        )
-        if words and (BASIS.search(value.before) is None or VALUE.search(value.before)):
+        if told.is_basis(basis) and told.may_be_value(value):
             return value, basis
     return None
-
-
-def _leads(ledger: Ledger, figure: Figure) -> bool:
-    """Is it the first of its sentence?"""
-    return figure.sentence >= 0 and ledger.sentences[figure.sentence].figures[0] is figure
-
-
-def _led(ledger: Ledger, figure: Figure) -> str:
-    """The words that lead to it; of what stands right in parentheses those before the figure that they belong to, too."""
-    if figure.before.strip() != "(" or not figure.order:
-        return figure.before.rstrip(" (")
-    before = ledger.figures[figure.order - 1]
-    return f"{before.before} {figure.before[:-1]}" if before.sentence == figure.sentence else figure.before
 
 
 def of_one_length(first: Figure, second: Figure) -> bool:
