@@ -185,14 +185,13 @@ def _leading(ledger: Ledger, sentence: Sentence, beside: Figure) -> Sequence[Fig
 
 
 def _is_compared(figure: Figure) -> bool:
-    """May it be a value or a basis?"""
-    if "điểm" in figure.claim.text or _CONTRIBUTES.search(figure.before):
-        return False  # points of growth are no amount
-    plain = figure.claim.comparator == "eq"
-    part = (
-        figure.kind == "part" and figure.is_count and figure.depth == 0
-    )  # `đầu kỳ 1.672/28.532 hộ, cuối kỳ 389/31.370 hộ`
-    return is_amount(figure) or (plain and (part or (figure.kind == "level" and bool(figure.claim.per))))
+    """May it be a value or a basis? Points of growth are no amount."""
+    if not is_amount(figure):
+        counted = figure.kind == "part" and figure.is_count and figure.depth == 0  # `đầu kỳ 1.672/28.532 hộ`
+        each = figure.kind == "level" and bool(figure.claim.per)
+        if figure.claim.comparator != "eq" or not (counted or each):
+            return False
+    return "điểm" not in figure.claim.text and _CONTRIBUTES.search(figure.before) is None
 
 
 def _pairs(ledger: Ledger, stated: Figure, near: Sequence[Figure]) -> Iterator[tuple[Pair, bool]]:

@@ -26,6 +26,8 @@ _TIME = (
     r"(?:(?:ngày )?(?P<d{n}>\d{{1,2}})/(?P<dm{n}>\d{{1,2}})/(?P<dy{n}>(?:19|20)\d\d)|ngày (?P<sd{n}>\d{{1,2}}) tháng (?P<sm{n}>\d{{1,2}}) năm (?P<sy{n}>(?:19|20)\d\d)"
     r"|(?:tháng )?(?P<m{n}>\d{{1,2}})(?:/| năm )(?P<my{n}>(?:19|20)\d\d)|quý (?P<q{n}>iv|i{{1,3}}|[1-4])(?:/| năm |-)(?P<qy{n}>(?:19|20)\d\d)|năm (?P<y{n}>(?:19|20)\d\d))(?![\d/-])"
 )
+_CENTURY, _NEAR = re.compile("(?:19|20)"), 80
+"""Before a beginning's year, not far behind its words: told quickly."""
 _WITHIN = r"\s*(?:vào |trong |từ |là |đầu |giữa |cuối |hết |khoảng |dự kiến )*"
 
 
@@ -45,7 +47,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if years is not None and int(years[2]) < int(years[1]):
                 yield _backward(Span(at, years.end()))
     for begin in lexicon("audit")["impossible"]["begins"]:
-        for found in (span for at in _places(ledger, begin) if (span := _span().match(text, at)) is not None):
+        dated = (at for at in _places(ledger, begin) if _CENTURY.search(text, at, at + _NEAR) is not None)
+        for found in (span for at in dated if (span := _span().match(text, at)) is not None):
             first, last = _days_of(found, 1), _days_of(found, 2)
             if first is not None and last is not None:
                 yield _backward(Span(found.start(), found.end()), fits=last[1] >= first[0])
