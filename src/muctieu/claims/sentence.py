@@ -280,12 +280,14 @@ class SentenceReader(ChainWalk, ParenthesisWalk, UnitWalk):
         self.cut = False
 
     def _goes_on_in(self, own: str, token: Token) -> bool:
-        """Whether the clause behind a semicolon is still of the period told before: of years together only where it parts their money (`3 năm 2021 - 2023 huy động 900 tỷ đồng; ngân sách góp 200 tỷ đồng`), or where they are the report's own and it tells no state (`; hộ nghèo chỉ còn 187 hộ`)."""
+        """Whether the clause behind a semicolon is still of the period told before: of years together only where it parts their money (`3 năm 2021 - 2023 huy động 900 tỷ đồng; ngân sách góp 200 tỷ đồng`), or where they are the report's own and it tells no state (`; dịch vụ chiếm 55,9%`, `; hộ nghèo chỉ còn 187 hộ`)."""
         if "/" not in own[:5]:
             return True
         term = self.setting.frame.term
         if term is not None and own == f"{term[0]}/{term[1]}":
-            return _THERE_IS.match(self.low, token.end) is None
+            following = next((one.figure for one in self.tokens if one.figure and one.start >= token.end), None)
+            amount = following is not None and following.unit not in ("%", "‰")  # a share tells a state
+            return amount and _THERE_IS.match(self.low, token.end) is None
         last = self.last
         return last is not None and last.unit == "VND" and _GIVES.match(self.low, token.end) is not None
 
