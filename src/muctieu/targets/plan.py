@@ -12,7 +12,7 @@ from muctieu.document.layout import Cell, Table
 from muctieu.targets.cadence import cadence_of
 from muctieu.targets.direction import direction_of
 from muctieu.targets.judgement import passes_judgement
-from muctieu.targets.results import result_in_row, result_told
+from muctieu.targets.results import item_of, result_in_row, result_told
 from muctieu.targets.scope import Scope, Scopes
 from muctieu.targets.target import Target
 from muctieu.targets.words import clause_around, last_year, says
@@ -50,7 +50,7 @@ def _is_planned(reading: Reading, claim: Claim, scope: Scope, base: int) -> bool
     """Does the place of the claim, or its own year, make it a target to come?"""
     year = last_year(claim.period)
     if claim.kind == "target" and year is not None and year > base:
-        return scope.kind != "past" or result_told(reading, claim) is None
+        return scope.kind != "past" or result_told(reading, item_of(reading, claim), claim) is None
     if scope.kind == "past" or (year is not None and year < base):
         return False
     if claim.kind == "target":

@@ -33,16 +33,15 @@ def result_in_row(reading: Reading, table: Table, target: Claim) -> Claim | None
 
 def result_beside(reading: Reading, target: Claim) -> Claim | None:
     """The reported figure that the sentence judges against the target: the nearest before it of the same unit, else the nearest after."""
+    told = [claim for claim in reading.claims if claim.sentence == target.sentence]
     near = [
         claim
-        for claim in reading.claims
-        if claim.sentence == target.sentence
-        and claim.footnote == target.footnote
+        for claim in told
+        if claim.footnote == target.footnote
         and is_reported(claim)
         and _same_unit(claim, target)
+        and (claim.end <= target.start or not _is_basis(claim, told))
     ]
-    told = [claim for claim in reading.claims if claim.sentence == target.sentence]
-    near = [claim for claim in near if claim.end <= target.start or not _is_basis(claim, told)]
     fitting = _fitting(reading, near, target)
     if fitting is not None:
         return fitting
@@ -56,11 +55,7 @@ def result_beside(reading: Reading, target: Claim) -> Claim | None:
         return totals[-1]
     plain = [claim for claim in before if claim.basis is None or claim.kind in ("growth", "change")]
     levels = [claim for claim in plain if claim.kind in ("level", "part")]
-    between = [
-        claim
-        for claim in reading.claims
-        if claim.kind == "target" and claim.end <= target.start and claim.sentence == target.sentence
-    ]
+    between = [claim for claim in told if claim.kind == "target" and claim.end <= target.start]
     floor = max((claim.end for claim in between), default=0)
     for choice in (_after(levels, floor), _after(plain, floor)):
         if choice:
@@ -68,9 +63,9 @@ def result_beside(reading: Reading, target: Claim) -> Claim | None:
     return _opposite(reading, near, target)
 
 
-def result_told(reading: Reading, target: Claim) -> Claim | None:
-    """What the target's sentence, or the numbered item that opens with it, tells of it."""
-    return result_beside(reading, target) or result_in_item(item_of(reading, target), target)
+def result_told(reading: Reading, item: list[Claim], target: Claim) -> Claim | None:
+    """What the target's sentence, or the numbered item that opens with it (`item_of`), tells of it."""
+    return result_beside(reading, target) or result_in_item(item, target)
 
 
 def item_of(reading: Reading, target: Claim) -> list[Claim]:

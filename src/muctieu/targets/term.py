@@ -54,7 +54,7 @@ def term_targets(reading: Reading, scopes: Scopes, planned: frozenset[str]) -> I
             continue
         table = table_of(reading.tables, claim.start)
         item = item_of(reading, claim) if table is None else []
-        result = result_in_row(reading, table, claim) if table else result_told(reading, claim)
+        result = result_in_row(reading, table, claim) if table else result_told(reading, item, claim)
         spoken |= {result.id} if result else set()
         result = result or result_elsewhere(reading, claim, last_year(claim.period))
         if result is not None and not is_over(str(last_year(claim.period) or ""), result.period):
