@@ -193,9 +193,8 @@ def _checked(low: str, role: str, at: int, until: int, start: int, before: list[
     told = role_at(low, role, at, until, start, before)
     if told is None:
         return None
-    if role == "compare" != told:
-        return Token(told, until - len("với"), until)
-    return Token(told, at, until)
+    begin = until - len("với") if (role, told) == ("compare", "have") else at  # `Đối chiếu với 21 chỉ tiêu`
+    return Token(told, begin, until)
 
 
 def _number(text: str, low: str, at: int, end: int, before: list[Token], may_be_bare: bool) -> Token | None:
