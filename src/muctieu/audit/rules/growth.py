@@ -167,30 +167,26 @@ def _by_near(sentence: Sentence, at: int, near: Equation) -> Check | None:
     told = _as_much(stated, near)
     if told is not None:
         return Check.of("growth", told)
-    other = _by_other_value(sentence, at, near) or _by_other_basis(sentence, at, near)
+    other = _by_other_amount(sentence, at, near)
     if other is not None:
         return Check.of("growth", other)
     total = _of_total(sentence, at, near)
     return total if total is not None or _of_list(sentence, at, near) else failed(stated, near, "error")
 
 
-def _by_other_value(sentence: Sentence, at: int, near: Equation) -> Equation | None:
-    """`còn 168 hộ nghèo, chiếm 0,38% trong tổng số 44.210 hộ, giảm 74 hộ so với đầu năm (242 hộ)`: the same basis under another amount of the sentence, where that fits to the digit."""
-    stated, basis = sentence.figures[at], near.terms[2] if len(near.terms) > 2 else None
-    if stated.kind != "change" or stated.is_share or not isinstance(basis, Figure):
-        return None
-    told = [f for f in sentence.figures[:at] if f.kind == "level" and f not in near.terms and f.counts_like(basis)]
-    equations = (equation_of(stated, Pair(value, basis, True)) for value in told)
-    return next((e for e in equations if e is not None and e.holds()), None)
+def _by_other_amount(sentence: Sentence, at: int, near: Equation) -> Equation | None:
+    """What another amount before it in the sentence gives, where that fits: as the value of a change (`còn 168 hộ nghèo, chiếm 0,38% trong tổng số 44.210 hộ, giảm 74 hộ so với đầu năm (242 hộ)`), as the basis of a yearly difference.
 
-
-def _by_other_basis(sentence: Sentence, at: int, near: Equation) -> Equation | None:
-    """`từ 3,52% cuối năm 2021 còn 2,84% cuối năm 2022, cuối năm 2023 còn 2,24%, bình quân mỗi năm giảm 0,64%`: a yearly difference from an earlier level of the sentence, where that fits."""
-    stated, value = sentence.figures[at], near.terms[1] if len(near.terms) > 2 else None
-    if not is_yearly(stated) or not isinstance(value, Figure):
-        return None
-    told = [f for f in sentence.figures[:at] if f.kind == "level" and f not in near.terms and f.counts_like(value)]
-    equations = (equation_of(stated, Pair(value, basis, True)) for basis in told if basis.period != value.period)
+    `từ 3,52% cuối năm 2021 còn 2,84% cuối năm 2022, cuối năm 2023 còn 2,24%, bình quân mỗi năm giảm 0,64%`: from the first of them.
+    """
+    stated, terms = sentence.figures[at], near.terms[1:3]
+    told = [f for f in sentence.figures[:at] if f.kind == "level" and f not in near.terms]
+    pairs: list[Pair] = []
+    if len(terms) > 1 and isinstance(basis := terms[1], Figure) and stated.kind == "change" and not stated.is_share:
+        pairs += [Pair(f, basis, True) for f in told if f.counts_like(basis)]
+    if len(terms) > 1 and isinstance(value := terms[0], Figure) and is_yearly(stated):
+        pairs += [Pair(value, f, True) for f in told if f.counts_like(value) and f.period != value.period]
+    equations = (equation_of(stated, pair) for pair in pairs)
     return next((e for e in equations if e is not None and e.holds()), None)
 
 
