@@ -12,7 +12,6 @@ from muctieu.audit.rules import (
     attainment,
     growth,
     judgements,
-    means,
     parts_sum,
     products,
     rare_names,
@@ -26,6 +25,7 @@ from muctieu.audit.rules import (
     table_sums,
     tally,
     target_gap,
+    timed_means,
 )
 
 CROPS = "TT\tCây\tDiện tích (ha)\tNăng suất (tạ/ha)\tSản lượng (tấn)\n1\tLúa\t420\t60\t2.520\n2\tNgô\t150\t48\t{}\n3\tKhoai\t60\t90\t540\n"
@@ -49,7 +49,7 @@ RULES = [
     (rests, "Xã có nam 4.985 người, nữ 4.887 người, tổng cộng {}.", "9.872 người", "9.782 người"),
     (table_sums, FUNDS, "238", "228"),
     (growth, "Năm 2023 đạt 34.500 tấn, tăng {} so với năm 2022 (30.000 tấn).", "15%", "25%"),
-    (means, "Thu 9 tháng năm 2024 đạt 1.246 tỷ đồng, bình quân mỗi tháng {}.", "138,4 tỷ đồng", "148,4 tỷ đồng"),
+    (timed_means, "Thu 9 tháng năm 2024 đạt 1.246 tỷ đồng, bình quân mỗi tháng {}.", "138,4 tỷ đồng", "148,4 tỷ đồng"),
     (growth, "Năm 2024 xảy ra 126 vụ, giảm {} so với cùng kỳ (126/144 vụ).", "18 vụ", "28 vụ"),
     (target_gap, "Tỷ lệ trường đạt chuẩn: mục tiêu 80%, ước năm 2023 đạt 84,4%, vượt {} so với mục tiêu.", "4,4 điểm %", "2,4 điểm %"),
     (attainment, "Trồng mới 465 ha rừng, đạt {} kế hoạch (450 ha).", "103,3%", "113,3%"),

@@ -13,7 +13,7 @@ from muctieu.audit.check import Check
 from muctieu.audit.counts import counts_of, is_counted, is_of_some
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
-from muctieu.audit.numbered import numbered_below
+from muctieu.audit.verdict import verdict_in
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
@@ -23,7 +23,8 @@ _STATES = (
     ("able", re.compile(r"\s*(?:(?:chủ yếu|đang|còn) )*(?:có |nhiều )?khả năng (?:đạt|hoàn thành|cao)")),
     ("reached", re.compile(r"\s*(?:chủ yếu )?(?:đã |cơ bản )?(?:đạt|hoàn thành)(?:,| và| và hoàn thành)? vượt")),
 )
-_REACHED = re.compile(r"\s*(?:đã |ước |hoàn thành )?(?:đạt|vượt|hoàn thành)(?! thấp)")
+_ITEM = re.compile(r"[ \t]*\((\d{1,2})\)[^\n]*")
+_HEADING = re.compile(r"[ \t]*(?:[-–+*•]|(?:[a-zđ]|\d{1,2}|[ivx]{1,4})[.)/-])[^\n\d;]{2,80}$", re.MULTILINE)
 _FEWEST, _MOST, _ROOM = 5, 40, 2
 
 
@@ -33,10 +34,28 @@ def check(ledger: Ledger) -> Iterator[Check]:
         figure = next((f for f in sentence.figures if f.is_count and is_counted(f.unit)), None)
         if figure is None or figure.kind not in ("level", "target") or not _FEWEST <= figure.value <= _MOST:
             continue
-        items = numbered_below(ledger, figure.claim.end)
+        items = _items_below(ledger, figure.claim.end)
         if items and abs(len(items) - figure.value) <= _ROOM:
             yield _tally(figure, items, [Span(items[0].start, items[-1].end)])
             yield from _judged(ledger, figure, items)
+
+
+def _items_below(ledger: Ledger, at: int) -> list[Span]:
+    """The items below the line of a place, where it ends in a colon; headings without a number may stand between. None where the numbers begin anew, or leave one out."""
+    line = ledger.text.find("\n", at)
+    if line < 0 or not ledger.text[at:line].rstrip().endswith(":"):
+        return []
+    items: list[Span] = []
+    start = line + 1
+    while True:
+        found = _ITEM.match(ledger.lower, start)
+        if found is not None and int(found[1]) != len(items) + 1:
+            return []
+        if found is not None:
+            items.append(Span(found.start(), found.end()))
+        elif (found := _HEADING.match(ledger.lower, start)) is None:
+            return items
+        start = found.end() + 1
 
 
 def _tally(figure: Figure, items: Sequence[Span], words: Sequence[Span]) -> Check:
@@ -52,7 +71,9 @@ def _judged(ledger: Ledger, all_of_them: Figure, items: Sequence[Span]) -> Itera
         closing = _CLOSING.search(ledger.lower, item.start, item.end)
         if closing is None:
             return
-        judged = _state(closing["words"]) or ("reached" if _REACHED.match(closing["words"]) else None)
+        verdict = verdict_in(closing["words"])
+        reached = verdict is not None and verdict.judgement in ("exceeded", "met")
+        judged = _state(closing["words"]) or ("reached" if reached else None)
         if judged is None:
             return
         by_state[judged].append(Span(*closing.span("words")))

@@ -1,7 +1,7 @@
 """`growth` of means of a time: what came in over years or months against how much of it came a year, or a month.
 
 Formulas: mean a year = total ÷ years, mean a month = total ÷ months. A span counts all its years (`giai đoạn 2021-2024` is four); one that begins with the year of a congress may leave that year out. Totals
-told elsewhere: `means.mean_elsewhere`.
+told elsewhere come from `audit/means.py`.
 """
 
 from __future__ import annotations
