@@ -13,6 +13,7 @@ from muctieu.claims.claim import Claim
 from muctieu.claims.figures import Figure
 from muctieu.claims.subject_words import HEAD, clean, last_clause
 from muctieu.text.counting import known_noun_end
+from muctieu.text.lexicon import lexicon
 
 _ELIDED = (
     r"cơ cấu(?: giá trị sản xuất| kinh tế| lao động)?",
@@ -129,6 +130,7 @@ def share_names(low: str, figures: list[Figure], inherited: str, label: str) -> 
         share_dashes(low, figures)
         share_pairs(figures)
         share_tails(low, figures)
+        share_objects(low, figures)
         share_doers(figures)
     share_standards(figures, label, inherited)
 
@@ -263,6 +265,25 @@ def share_tails(low: str, figures: list[Figure]) -> None:
             continue
         if second.indicator.lower().startswith(low[second.end : tail].strip() + " "):
             first.indicator += second.indicator[tail - second.end - 1 :]
+
+
+def share_objects(low: str, figures: list[Figure]) -> None:
+    """`sửa chữa 3 km và làm mới 5 km đường giao thông`: what the second deed is done to, the first is done to as well."""
+    for first, second in pairwise(figures):
+        between = low[first.end : second.start]
+        if not between.startswith((" và ", ", ")) or first.kind != "level" or second.kind != "level":
+            continue
+        if first.unit != second.unit and (
+            first.counted is None or second.counted is None or not second.counted.startswith(f"{first.counted} ")
+        ):
+            continue
+        deed, told = between.removeprefix(",").removeprefix(" và").strip(), second.indicator
+        done = first.indicator.lower().removesuffix(f" {first.counted}")
+        if deed and done != deed and told.lower().startswith(f"{deed} ") and {done.removeprefix("đã "), deed} <= _WORKS:
+            first.indicator = first.indicator[: len(done)] + told[len(deed) :]
+
+
+_WORKS = frozenset(lexicon("naming")["works"])
 
 
 def share_doers(figures: list[Figure]) -> None:

@@ -97,6 +97,7 @@ _WITHIN = re.compile(
 )
 _OPENS_WITH_TIME = re.compile(r"[\s,;:]*\d\d? (?:tháng|năm|quý)(?![^\W_])")
 _NOTE_MARK = re.compile(r"^\[\d{1,3}\]\s*")
+_INDEX = re.compile(r"(?:GRDP|GDP|IIP|CPI|PCI|PAPI|SIPAS|DDCI)(?![^\W_])")
 _COMMA = re.compile(r"(?<!hàng hóa)(?<!hàng hoá),\s")  # `Tổng mức bán lẻ hàng hóa, doanh thu dịch vụ` is one name
 _MOVED = re.compile(
     r"(?<![^\W_])(?:tăng|giảm|cải thiện|nâng lên|phát triển|ổn định|chuyển dịch|chuyển biến)(?: [^\W\d_]+){0,3}$"
@@ -258,8 +259,10 @@ def last_clause(words: str) -> str:
         words = _SUCH_AS.sub("", words)
     if " có " in words and (owner := _HAVING.match(words)) is not None:
         words = words[owner.end() :]
+    comma = words.rfind(", ")
+    if comma > 0 and _INDEX.match(words, comma + 2):
+        return words[comma + 2 :]  # `Kinh tế duy trì đà tăng trưởng, GRDP`
     if len(words) < 60:
-        comma = words.rfind(", ")
         if (
             comma > 0
             and not words.endswith(("hàng hóa", "hàng hoá"), 0, comma)
