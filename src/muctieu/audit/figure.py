@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from muctieu.audit.names import Key, key_of
+from muctieu.audit.names import Key, key_of, told_in
 from muctieu.claims.claim import Claim
 from muctieu.document.layout import Cell
 from muctieu.text.lexicon import lexicon
@@ -178,8 +178,10 @@ class Figure:
             clauses = _CLAUSE.split(self.before)
             opened = self.before[: len(self.before) - len(clauses[-1])].endswith("(")
             words = " ".join(clauses[-2:]) if opened else clauses[-1]
-            noun = self.unit[1:-1] if self.unit[:1] == "{" else ""
-            self._said = key_of(f"{words} {noun}") if words.strip() else self.key
+            if words.strip() and self.unit[:1] == "{":
+                self._said = key_of(f"{words} {self.unit[1:-1]}")
+            else:
+                self._said = told_in(words) or self.key  # `…; năm 2023 đạt 46%` tells no more than a time
         return self._said
 
     def name(self, key: Key) -> None:

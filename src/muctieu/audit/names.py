@@ -55,12 +55,30 @@ def key_of(indicator: str) -> Key:
     >>> key_of("tỷ lệ hộ nghèo") == key_of("tỷ lệ hộ cận nghèo")
     False
     """
-    empty, short, same = _patterns()
-    plain = short.sub(lambda match: same[match[0]], _UNIT.sub("", _MARK.sub("", folded(indicator))))
-    words = frozenset(
-        word for word in _WORD.findall(empty.sub(" ", _TIME.sub(" ", plain))) if not _YEAR.fullmatch(word)
-    )
-    return words or frozenset(_WORD.findall(plain))
+    plain = _plain(indicator)
+    return _telling(plain) or frozenset(_WORD.findall(plain))
+
+
+@cache
+def told_in(words: str) -> Key:
+    """The words of them that tell an indicator from others, where they may tell none.
+
+    >>> told_in("; năm 2023 đạt"), told_in("thu ngân sách") == key_of("thu ngân sách")
+    (frozenset(), True)
+    """
+    return _telling(_plain(words))
+
+
+def _plain(words: str) -> str:
+    """The words folded, each in its usual form, without a unit in parentheses and the mark of an item."""
+    _, short, same = _patterns()
+    return short.sub(lambda match: same[match[0]], _UNIT.sub("", _MARK.sub("", folded(words))))
+
+
+def _telling(plain: str) -> Key:
+    """Of plain words those that say something, and no time."""
+    empty = _patterns()[0]
+    return frozenset(word for word in _WORD.findall(empty.sub(" ", _TIME.sub(" ", plain))) if not _YEAR.fullmatch(word))
 
 
 @cache

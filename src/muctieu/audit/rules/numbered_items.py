@@ -21,8 +21,10 @@ _CLOSING = re.compile(r"(?<=\. )(?P<words>[^.\d\n]{3,60})\.?\s*$")
 _STATES = (
     ("hard", re.compile(r"\s*(?:(?:chủ yếu|còn) )*khó (?:đạt|hoàn thành|có khả năng)")),
     ("able", re.compile(r"\s*(?:(?:chủ yếu|đang|còn) )*(?:có |nhiều )?khả năng (?:đạt|hoàn thành|cao)")),
+    ("missed", re.compile(r"\s*(?:còn |vẫn )?(?:chưa|không) (?:đạt|hoàn thành)")),
     ("reached", re.compile(r"\s*(?:chủ yếu )?(?:đã |cơ bản )?(?:đạt|hoàn thành)(?:,| và| và hoàn thành)? vượt")),
 )
+_BY_VERDICT = {"exceeded": "reached", "met": "reached", "missed": "missed"}
 _ITEM = re.compile(r"[ \t]*\((\d{1,2})\)[^\n]*")
 _HEADING = re.compile(r"[ \t]*(?:[-–+*•]|(?:[a-zđ]|\d{1,2}|[ivx]{1,4})[.)/-])[^\n\d;]{2,80}$", re.MULTILINE)
 _FEWEST, _MOST, _ROOM = 5, 40, 2
@@ -66,14 +68,13 @@ def _tally(figure: Figure, items: Sequence[Span], words: Sequence[Span]) -> Chec
 
 def _judged(ledger: Ledger, all_of_them: Figure, items: Sequence[Span]) -> Iterator[Check]:
     """Counts of one state each, told behind the items."""
-    by_state: dict[str, list[Span]] = {"hard": [], "able": [], "reached": []}
+    by_state: dict[str, list[Span]] = {"hard": [], "able": [], "missed": [], "reached": []}
     for item in items:
         closing = _CLOSING.search(ledger.lower, item.start, item.end)
         if closing is None:
             return
         verdict = verdict_in(closing["words"])
-        reached = verdict is not None and verdict.judgement in ("exceeded", "met")
-        judged = _state(closing["words"]) or ("reached" if reached else None)
+        judged = _state(closing["words"]) or (_BY_VERDICT.get(verdict.judgement) if verdict is not None else None)
         if judged is None:
             return
         by_state[judged].append(Span(*closing.span("words")))
@@ -85,5 +86,5 @@ def _judged(ledger: Ledger, all_of_them: Figure, items: Sequence[Span]) -> Itera
 
 
 def _state(words: str) -> str | None:
-    """Whether the words say that it is hard to reach, may be reached, or is reached and more."""
+    """Whether the words say that it is hard to reach, may be reached, was missed, or is reached and more."""
     return next((state for state, told in _STATES if told.match(words)), None)
