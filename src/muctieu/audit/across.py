@@ -110,6 +110,7 @@ def _finding(relation: str, report: Reading, earlier: Figure, figure: Figure) ->
         severity=_SEVERITIES[relation],
         claims=(claim.id,),
         spans=(figure.span,),
+        at=figure.span,
         reported=figure.value,
         expected=earlier.value,
         reason=f"across_{relation}",

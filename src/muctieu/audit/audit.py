@@ -203,7 +203,7 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
         for at, check in enumerate(checks)
         if not check.holds and not _explained(check, suspects.get(at), explained) and not _both_proved(check, settled)
     ]
-    findings.sort(key=lambda finding: (finding.spans[0], _ORDER[finding.severity], finding.rule))
+    findings.sort(key=lambda finding: (finding.at, _ORDER[finding.severity], finding.rule))
     return Audit(tuple(findings), tuple(held_of(check) for check in checks if check.holds))
 
 

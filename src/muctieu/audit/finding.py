@@ -49,13 +49,14 @@ class Finding:
     """What does not hold, by which rule, resting on which figures and words.
 
     `reported` is what the text says and `expected` what the other figures give, a number or its two ends, in the unit of the
-    figure. `facts` fill the sentence `reason` of `audit/messages.py`. `fingerprint` names the finding whatever moves around it.
+    figure. `at` is the figure that a person is shown first: the one most likely wrong, else the one that was recomputed. `facts` fill the sentence `reason` of `audit/messages.py`. `fingerprint` names the finding whatever moves around it.
     """
 
     rule: Rule
     severity: Severity
     claims: tuple[str, ...]
     spans: tuple[Span, ...]
+    at: Span
     reported: Amount | None
     expected: Amount | None
     reason: str

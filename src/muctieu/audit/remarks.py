@@ -9,7 +9,6 @@ from muctieu.audit.wording import SEVERITIES
 from muctieu.document.document import Document
 from muctieu.document.remarks.remark import Remark
 from muctieu.errors import Language
-from muctieu.values.span import Span
 
 
 def remarks_of(findings: Iterable[Finding], document: Document, language: Language = "vi") -> list[Remark]:
@@ -17,16 +16,11 @@ def remarks_of(findings: Iterable[Finding], document: Document, language: Langua
 
     A figure of a footnote is named with the note's number, for some formats have the remark at the note's mark.
     """
-    return [Remark(place_of(finding), _words(finding, document, language)) for finding in findings]
-
-
-def place_of(finding: Finding) -> Span:
-    """The figure most likely wrong; the first of those it rests on where none is."""
-    return finding.correction.span if finding.correction is not None else finding.spans[0]
+    return [Remark(finding.at, _words(finding, document, language)) for finding in findings]
 
 
 def _words(finding: Finding, document: Document, language: Language) -> str:
-    place = place_of(finding)
+    place = finding.at
     note = next((note for note in document.footnotes if note.start <= place.start < note.end), None)
     where = ""
     if note is not None:

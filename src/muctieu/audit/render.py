@@ -29,7 +29,7 @@ def render_text(
     """Lines like a linter's: place, severity, rule, the sentence with the figure marked, the message; last a line that counts."""
     lines: list[str] = []
     for finding in found.findings:
-        at = finding.spans[0].start
+        at = finding.at.start
         word = SEVERITIES[language][finding.severity]
         shown = f"\x1b[{31 if finding.severity == 'error' else 33}m{word}\x1b[0m" if colour else word
         lines.append(
@@ -61,22 +61,28 @@ def line_of(text: str, offset: int) -> int:
 
 
 def _marked(text: str, finding: Finding) -> str:
-    """The words around the first figure, the figures of the finding between `»` and `«`."""
-    return _marked_at(text, finding, finding.spans[0])
+    """The words around the figure shown first, the figures of the finding between `»` and `«`."""
+    return _marked_at(text, finding, finding.at)
 
 
 def _marked_at(text: str, finding: Finding, first: Span) -> str:
     """The words around one of its figures in its line."""
-    begin = max(text.rfind("\n", 0, first.start) + 1, first.start - _AROUND)
-    end = text.find("\n", first.end)
-    end = min(len(text) if end < 0 else end, first.end + _AROUND)
+    line = text.rfind("\n", 0, first.start) + 1
+    begin, stop = max(line, first.start - _AROUND), text.find("\n", first.end)
+    stop = len(text) if stop < 0 else stop
+    end = min(stop, first.end + _AROUND)
+    if begin > line:
+        begin = text.find(" ", begin - 1, first.start) + 1 or begin  # whole words
+    if end < stop:
+        end = max(text.rfind(" ", first.end, end + 1), first.end)
     pieces: list[str] = []
     at = begin
     for span in sorted(set(finding.spans)):
         if at <= span.start and span.end <= end:
             pieces += [text[at : span.start], "»", span.of(text), "«"]
             at = span.end
-    return ("…" if begin and text[begin - 1] != "\n" else "") + "".join((*pieces, text[at:end])).strip()
+    words = "".join((*pieces, text[at:end])).strip()
+    return f"{'…' if begin > line else ''}{words}{'…' if end < stop else ''}"
 
 
 def finding_fields(finding: Finding, language: Language) -> dict[str, Any]:
@@ -134,7 +140,7 @@ def render_csv(document: Document, found: Audit, language: Language) -> str:
     writer = csv.writer(stream, lineterminator="\n")
     for finding in found.findings:
         fields = finding_fields(finding, language)
-        first: Span = finding.spans[0]
+        first: Span = finding.at
         writer.writerow(
             [
                 document.name,
@@ -184,7 +190,7 @@ def render_sarif(version: str, audits: Sequence[tuple[Document, Audit]], languag
                         },
                     }
                 }
-                for span in finding.spans[:1]
+                for span in (finding.at,)
             ],
         }
         for document, found in audits

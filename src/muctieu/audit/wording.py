@@ -15,6 +15,7 @@ from muctieu.audit.localise import Suspect
 from muctieu.audit.names import folded
 from muctieu.errors import Language
 from muctieu.values.interval import Interval
+from muctieu.values.span import Span
 
 SEVERITIES: dict[Language, dict[str, str]] = {
     "vi": {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"},
@@ -30,14 +31,14 @@ def held_of(check: Check) -> Held:
 
 def finding_of(ledger: Ledger, check: Check, suspect: Suspect | None) -> Finding:
     """The finding of a check that does not hold."""
-    spans = check.spans
     reported, expected = _amounts(check)
     accused = check.accused
     return Finding(
         rule=check.rule,
         severity=check.severity,
         claims=tuple(figure.claim.id for figure in sorted(check.figures, key=lambda f: f.order)),
-        spans=spans,
+        spans=check.spans,
+        at=_at(check, suspect),
         reported=reported,
         expected=expected,
         reason=_reason(check),
@@ -46,6 +47,13 @@ def finding_of(ledger: Ledger, check: Check, suspect: Suspect | None) -> Finding
         place=_place(accused),
         correction=_correction(suspect),
     )
+
+
+def _at(check: Check, suspect: Suspect | None) -> Span:
+    """The figure to correct, else the one that was recomputed; words only where no figure is accused."""
+    if suspect is not None:
+        return suspect.figure.span
+    return check.accused.span if check.accused is not None else check.spans[0]
 
 
 def _reason(check: Check) -> str:
