@@ -12,7 +12,7 @@ from muctieu.claims.headings import Headings
 from muctieu.claims.sentence import Setting
 from muctieu.document.document import Document, Section
 from muctieu.text.joined_periods import widest
-from muctieu.text.periods import Phrase, TimeFrame, read_phrase, resolve
+from muctieu.text.periods import PRICE_BASE, Phrase, TimeFrame, read_phrase, resolve
 from muctieu.text.units import read_unit
 
 # Each begins with a letter, so that the search passes over others at once.
@@ -233,6 +233,8 @@ def outer_tells_results(outer: Setting, depth: int) -> bool:
 
 
 def _names_period(phrase: Phrase, title: str, at: int) -> bool:
+    if PRICE_BASE.search(title, max(0, at - 22), at):
+        return False  # `(giá so sánh 2010)`
     return phrase.form in (
         "year",
         "span",

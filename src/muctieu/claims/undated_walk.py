@@ -10,15 +10,12 @@ import re
 from muctieu.claims.goal_items import sets_in_list, verdict_of_item
 from muctieu.claims.spread_walk import SpreadWalk
 from muctieu.claims.tokens import Token
-from muctieu.text.periods import Phrase
+from muctieu.text.periods import PRICE_BASE, Phrase
 
 _NO_PERIOD_BEFORE = ("từ năm ", "từ đầu năm ", " từ ", "tầm nhìn ", "tầm nhìn đến ", "tầm nhìn đến năm ")
 _LAW_OF = re.compile(r"(?<![^\W_])(?:bộ luật|(?<!kỷ )luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){0,7} $")
 _STANDARD_OF = re.compile(r"(?:chuẩn|chuẩn nghèo|tiêu chí|bộ tiêu chí)(?: [^\W\d_]+){0,5} $")
 _SEASON = re.compile(r" (?:vụ|đợt|mùa)(?: [^\W\d_]+){0,3} ")
-_PRICE_BASE = re.compile(
-    r"(?:(?<!đánh )(?<!định )(?<!bình )giá(?: so sánh| ss| cđ| cố định)?|gss|so sánh)(?: năm)?\s?$"
-)
 _OF_GOAL = frozenset(("", "của", "vào", "cho", "đến", "tới", "cuối"))
 # `Chuyển nguồn năm trước sang 1.840 triệu đồng`, `vốn năm 2022 chuyển sang`: money of this year
 _CARRIED_OVER = re.compile(
@@ -69,7 +66,7 @@ class UndatedWalk(SpreadWalk):
 
     def _base_of_prices(self, token: Token) -> bool:
         """`(giá so sánh 2010)`: the year of the prices is no period."""
-        return _PRICE_BASE.search(self.low, max(0, token.start - 22), token.start) is not None
+        return PRICE_BASE.search(self.low, max(0, token.start - 22), token.start) is not None
 
     def _as_large_as(self, index: int) -> bool:
         """`30 ha, bằng cùng kỳ, đạt 100% KH`: a comparison without a figure is no period."""
