@@ -201,6 +201,7 @@ _INSTEAD = (" thay cho ", " thay vì ", " thay ")
 _SOLVING = frozenset(_NAMING["solving"])
 _GRADES = frozenset(("nâng cao", "kiểu mẫu", "đạt nâng cao", "đạt kiểu mẫu"))
 _TIERS = re.compile(r"(?:cấp|khối|tỉnh|huyện|xã)(?: (?:tỉnh|huyện|xã))?$")  # `biên chế khối huyện, xã`
+_OF_ALL = ("trên tổng số ", "trong tổng số ", "trên tổng ")
 _RECEIVING = frozenset(("đón", "phục vụ", "thu hút"))
 _WITHIN = re.compile(r"(?:^| )(?:trong(?: tổng)?(?: số)?|tại|(?<!nhà )(?<!nơi )(?<!chỗ )ở)\s*$")
 _WITHIN_ENDS = ("trong", "tổng", "số", "tại", "ở")
@@ -322,6 +323,8 @@ def _total_of(low: str, figure: Figure, previous: Figure | None) -> str:
 def _known_count(low: str, figure: Figure, subject: str, behind: str, main: str, topic: str) -> str:
     """The name of a count that the label, the name before or the verb says; empty where the subject and the words behind say it."""
     lowered, alone = subject.lower(), not _is_more(behind, figure)
+    if not subject and alone and figure.counted not in CLASSIFIERS and low.startswith(_OF_ALL, figure.chain_start):
+        return behind  # `3.412 hộ nghèo trên tổng số 24.860 hộ`
     if not subject and alone and figure.counted in _JUDGED and (judged := _VERDICT_BEHIND.match(low, figure.end)):
         return f"{behind} {judged[1]}"  # `thông qua 10 chỉ tiêu; đã có 2 chỉ tiêu vượt`
     if not subject and main and alone and says_nothing_new(figure.counted or "", main):

@@ -40,6 +40,7 @@ _EQUALLY = re.compile(
 )
 
 
+_LONGEST_LABEL = 90
 _MOST_RISEN = 60  # per cent: `so với tháng trước bật lên 18,7%`; not `so với năm trước vọt lên 94%`
 _LEFT_OVER = ("dôi", "dư", "thừa", "trội", "hụt", "nhỉnh")
 _CREEPS = ("nhích", "rút", "lùi", "nhường", "co lại", "thu hẹp", "bớt", "hạ", "nhỉnh")
@@ -219,11 +220,13 @@ class DifferenceWalk(GoalWalk):
             return bool(SHARE_WORDS.search(subject)) and not GROWTH_WORDS.search(subject)
         if not subject.strip(" ,;") and self.last is not None and self._is_rate_of_growth(self.last):
             return True
+        if not self.figures:
+            return self._of_share_labelled(figure)
         for earlier in reversed(self.figures):
             if earlier.kind in ("target", "target_gap", "attainment", "change", "growth", "multiple"):
                 continue
-            if earlier.depth > figure.depth and "share" in earlier.chain:
-                continue  # `Khu vực nông nghiệp (chiếm tỷ trọng 23%) tăng 3,1%`
+            if earlier.depth > figure.depth and ("share" in earlier.chain or earlier.unit != "%"):
+                continue  # `Khu vực nông nghiệp (chiếm tỷ trọng 23%) tăng 3,1%`, `còn 4,2% (11.380 hộ), giảm 2%`
             if "share" in earlier.chain and self._amount_before(earlier):
                 return self.low.startswith(
                     ("tỷ lệ", "tỉ lệ"), earlier.chain_start
@@ -232,6 +235,13 @@ class DifferenceWalk(GoalWalk):
                 return earlier.counted is not None  # of `4.820/4.750 ha` the area grows, of `33/45 trường` the share
             return earlier.unit == "%" and earlier.kind == "level"
         return False
+
+    def _of_share_labelled(self, figure: Figure) -> bool:
+        """`- Tỷ lệ hộ nghèo: giảm 3,15%`: the label of its line is a share."""
+        label = self.low[self.low.rfind("\n", 0, figure.chain_start) + 1 : figure.chain_start].rstrip()
+        if not label.endswith(":") or len(label) > _LONGEST_LABEL:
+            return False
+        return SHARE_WORDS.search(label) is not None and not GROWTH_WORDS.search(label)
 
     def _is_rate_of_growth(self, last: Figure) -> bool:
         """`Tốc độ tăng trưởng đạt 10,4%, giảm 0,3% so với năm 2021`: what a rate of growth changes by is in points."""

@@ -62,7 +62,7 @@ _REPORT_WORDS = (
 REPORT_WORDS = re.compile("|".join(_REPORT_WORDS))
 REPORT_BEGINS = frozenset(words[:2] for words in _REPORT_WORDS)  # asked first: most words begin otherwise
 _TELLS_RESULTS = re.compile(
-    r"\s*(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|dt|dự toán|kết quả|kq|thực hiện|th|đầu nhiệm kỳ|đầu kỳ|đích|cái mốc|mốc|(?:đến |hết |cuối )*năm 20\d\d,? (?:đạt|là))(?![^\W_])"
+    r"\s*(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|dt|dự toán|kết quả(?! (?:rà soát|điều tra|bình xét|kiểm tra|đánh giá|phân loại))|kq|lũy kế|luỹ kế|thực hiện|th|đầu nhiệm kỳ|đầu kỳ|đích|cái mốc|mốc|(?:đến |hết |cuối )*năm 20\d\d,? (?:đạt|là))(?![^\W_])"
 )
 
 
@@ -84,6 +84,7 @@ HERD = re.compile(
     r"đàn(?: [^\W\d_]+,?){1,4}?(?= (?:sau|do|đang|vẫn|đã|được|có mặt|hiện có|tại thời điểm|tính đến|bị|chưa|tiếp tục|phát triển|tăng|giảm|ổn định|cơ bản|từng bước|phục hồi|hồi phục)(?![^\W_]))"
 )
 _FIELDS = frozenset(lexicon("naming")["fields"])
+_PARTS_OF_FIELDS = _FIELDS.union(lexicon("naming")["field_parts"])
 _LISTS = (" là", " gồm", " gồm có", " như sau", " sau", " sau đây")
 _KINDS_OF_LIST = frozenset(
     ("nội dung", "hình thức", "lĩnh vực", "phân loại", "loại", "đối với cá nhân", "đối với tập thể", "đối với tổ chức")
@@ -143,7 +144,9 @@ def topic_of(text: str, first: Figure) -> str:
 
 def is_field(label: str, figure: Figure) -> bool:
     """`Giáo dục: 44/51 trường đạt chuẩn`: the label (lower case) only says to which field of work the things counted belong."""
-    return figure.counted is not None and label in _FIELDS
+    if figure.counted is None:
+        return False
+    return label in _FIELDS or ("," in label and all(part in _PARTS_OF_FIELDS for part in label.split(", ")))
 
 
 def _colon(text: str, line: int, first: Figure) -> int:

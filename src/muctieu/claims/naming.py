@@ -97,7 +97,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     previous: Figure | None = None
     earlier: list[Figure] = []
     for figure, following in zip(figures, (*figures[1:], None), strict=True):
-        paired = following if following is not None and following.anchor is figure else None
+        paired = following if following is not None and _is_paired(figure, following) else None
         name = told = told_before(text, figure, previous) if figure.depth else ""
         if not told and (figure.anchor is not None or paired is not None):
             name = _pair_name(text, low, figure, paired, earlier, tokens, topic)
@@ -210,6 +210,11 @@ def _headed(name: str, figure: Figure, topic: str, head: str) -> str:
         figure.unit == "%" and not (figure.per or figure.chain & _MOVES) and _AMOUNT_HEAD.match(head.lower())
     )
     return with_head(name, head) if head and not figure.counted and figure.kind != "multiple" and not grows else name
+
+
+def _is_paired(figure: Figure, following: Figure) -> bool:
+    """`324 vụ/496 đối tượng`: whether both stand for one thing; not a result over its goal, `08 xã/Nghị quyết 08 xã`."""
+    return following.anchor is figure and (following.kind != "target" or following.unit != figure.unit)
 
 
 def _pair_name(

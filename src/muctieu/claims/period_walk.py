@@ -73,6 +73,9 @@ def _alike(one: Figure, other: Figure) -> bool:
     return f"{one.counted} ".startswith(f"{other.counted} ") or f"{other.counted} ".startswith(f"{one.counted} ")
 
 
+_RATE_ONLY = frozenset(("", "tỷ lệ", "tỉ lệ", "với tỷ lệ", "tương ứng", "tương đương"))
+
+
 class PeriodWalk(BasisWalk):
     """Gives each figure its period."""
 
@@ -105,7 +108,7 @@ class PeriodWalk(BasisWalk):
 
     def _set_period(self, figure: Figure) -> None:
         """The period: said in the clause, else at the sentence's head, else by the section."""
-        if self.paren_period is not None and self._compared(figure):
+        if self.paren_period is not None and (self._compared(figure) or self._rate_of_then(figure)):
             figure.period = self.paren_period
         elif self.depth and self._was_in_base(figure):
             assert self.last is not None
@@ -162,6 +165,13 @@ class PeriodWalk(BasisWalk):
                 figure.period = self.same_own  # `7.748 tỷ đồng, cùng kỳ 7.256 tỷ đồng, vượt 25 tỷ đồng so với kịch bản`
         else:
             figure.period = self._period_gone_on(figure)
+
+    def _rate_of_then(self, figure: Figure) -> bool:
+        """`so với cuối năm 2021 (4.170 hộ, tỷ lệ 16,87%)`: the rate of what it was then."""
+        last = self.last
+        if last is None or (last.period, last.depth) != (self.paren_period, figure.depth) or figure.unit != "%":
+            return False
+        return figure.kind == "level" and figure.said.strip(" ,;") in _RATE_ONLY
 
     def _years_later(self, figure: Figure) -> str | None:
         """`Cuối năm 2015 hộ nghèo chiếm 8,94%, hai năm sau còn 5,46%`: so many years after the one told last of the same measure; None for others."""

@@ -33,9 +33,7 @@ class Phrase(NamedTuple):
     end: int
 
 
-PRICE_BASE = re.compile(
-    r"(?:(?<!đánh )(?<!định )(?<!bình )giá(?: so sánh| ss| cđ| cố định)?|gss|so sánh)(?: năm)?\s?$"
-)
+PRICE_BASE = re.compile(r"(?:(?<!đánh )(?<!định )(?<!bình )giá(?: so sánh| ss| cđ| cố định)?|gss|so sánh)(?: năm)?\s?$")
 """What stands before the year of prices, which is no period: `(giá so sánh 2010)`."""
 _YEAR = r"(?:19|20)\d\d"
 _DASH = r"\s?(?:[-–—−]|đến năm|đến|tới năm|tới|và|và năm)\s?"
