@@ -122,8 +122,9 @@ def topic_of(text: str, first: Figure) -> str:
     if words.count("(") > words.count(")"):
         return ""  # `nông dân xuống giống 310 ha (tháng 7: 120 ha). Cộng dồn được 590 ha`
     before, _, last = words.rpartition(": ")
-    tells = REPORT_WORDS.fullmatch(last.lower()) is not None
-    label = clean(before.rpartition(": ")[2] if before and tells else last)  # `Y tế: BHYT: KQ: 57.872 người` → `BHYT`
+    label = clean(last)
+    if before and (not label or REPORT_WORDS.fullmatch(last.lower()) is not None):
+        label = clean(before.rpartition(": ")[2])  # `Y tế: BHYT: KQ: 57.872 người`, `BHYT: năm 2023: 91,2%` → `BHYT`
     if last.endswith(_LISTS) and text.find(". ", colon, first.start) >= 0:
         return ""  # `Ba chỉ tiêu chưa đạt là: …. Sản lượng lúa 1.263 tấn`: what an earlier sentence listed
     label = _PREDICATE.sub("", label.removesuffix(" là")) if " " in label else label

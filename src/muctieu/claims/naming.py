@@ -106,7 +106,9 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
             inner = inner if inner and _in_same_parenthesis(text, figure, previous) else ""
             outer = inner or main or ("" if topic else inherited)
             name = _own_name(text, low, figure, previous, tokens, outer, topic)
-            if (named := item or (goal if figure.kind != "target" else "")) and figure.unit == figures[0].unit:
+            if (named := item or (goal if figure.kind != "target" else "")) and (
+                figure.unit == figures[0].unit or (":" in figure.chain and name.lower() == figure.counted)
+            ):
                 name = named if is_of_item(figure, name, named) else name
         if not name:
             name = told_around(text, low, figure, (inner, main, topic, inherited))
@@ -265,6 +267,8 @@ def _own_name(
         if bare is not None and figure.kind != "multiple":
             return bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
         subject = _without_fall(clean(last_clause(figure.subject)))
+        if not subject and (labelled := _labelled(figure, previous, topic)):
+            return labelled  # `- Giải quyết việc làm: năm 2021: 1.200 lao động; năm 2022: 1.350 lao động`
         if previous is not None and subject and text[figure.chain_start - len(figure.subject) - 1] == ",":
             subject = _with_words_before_comma(text, figure, previous, tokens, subject)
         again = _named_before(text, low, figure, previous, tokens, subject, main, topic) if subject else ""
@@ -299,6 +303,16 @@ def _own_name(
     if figure.unit in ("%", "‰"):
         return share_name(text, low, figure, previous, tokens, subject, main)
     return _measured_name(text, low, figure, previous, tokens, subject, main, topic)
+
+
+def _labelled(figure: Figure, previous: Figure | None, topic: str) -> str:
+    """The label that a time and a colon alone part a count from, or the name of the count before that they part from it; empty for others."""
+    if ":" not in figure.chain or figure.counted is None or figure.per:
+        return ""
+    if previous is None:
+        return topic
+    again = previous.unit == figure.unit and ":" in previous.chain and not clean(previous.subject)
+    return previous.indicator if again else ""
 
 
 def _reaches_again(figure: Figure, previous: Figure) -> bool:
