@@ -132,6 +132,10 @@ def _without_giver(behind: str) -> str:
     return behind[: given.start()] if given is not None else behind
 
 
+_SETTING = ("đề ra", "đặt ra", "giao", "xác định", "thông qua", "đòi hỏi", "yêu cầu")
+_SETTER = re.compile(
+    r"(?<![^\W_])(?:nghị quyết|nq|đại hội|hđnd|hội đồng nhân dân|nhân dân|ubnd|kế hoạch|chương trình|đề án|tỉnh|huyện|thành phố|thị xã|cấp trên)(?![^\W_])"
+)
 _GIVER = re.compile(
     r",?(?<! của) (?:(?:mà|do|theo|trong) )?(?:[Nn]ghị quyết|NQ|[Đđ]ại hội|HĐND|[Hh]ội đồng nhân dân|UBND|Huyện ủy|Tỉnh ủy|Thành ủy|Thị ủy|Đảng ủy|phải hoàn thành)(?![^\W_])"
 )
@@ -261,6 +265,8 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     if not told and behind.lower() == figure.counted and (moved := _MOVES_ONLY.match(low, figure.end)) is not None:
         return f"{behind} {moved[1]}"  # `11 sản phẩm tăng, 04 sản phẩm giảm`
     behind = _without_giver(behind) if figure.counted in _JUDGED else behind
+    if figure.counted in _JUDGED and lowered.endswith(_SETTING) and _SETTER.search(lowered):
+        return behind  # `Nghị quyết HĐND huyện đề ra 15 chỉ tiêu chủ yếu`
     if figure.counted in CLASSIFIERS:
         behind = without_asked(behind)  # `trên tổng số 2.100 căn được giao`
     figure.noun_words = behind if figure.counted not in CLASSIFIERS and behind.lower() not in CLASSIFIERS else ""
