@@ -205,6 +205,7 @@ _INSTEAD = (" thay cho ", " thay vì ", " thay ")
 _SOLVING = frozenset(_NAMING["solving"])
 _GRADES = frozenset(("nâng cao", "kiểu mẫu", "đạt nâng cao", "đạt kiểu mẫu"))
 _TIERS = re.compile(r"(?:cấp|khối|tỉnh|huyện|xã)(?: (?:tỉnh|huyện|xã))?$")  # `biên chế khối huyện, xã`
+_OUT_OF_SOME = ("trong số ", "trong tổng số ")
 _OF_ALL = ("trên tổng số ", "trong tổng số ", "trên tổng ")
 _RECEIVING = frozenset(("đón", "phục vụ", "thu hút"))
 _WITHIN = re.compile(r"(?:^| )(?:trong(?: tổng)?(?: số)?|tại|(?<!nhà )(?<!nơi )(?<!chỗ )ở)\s*$")
@@ -302,7 +303,8 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     if "have" in chain and alone and _owns(figure, subject, tokens):
         return joined(behind, subject)  # `mầm non có 43 trường, tiểu học có 109 trường`
     within = figure.said.rstrip().endswith(_WITHIN_ENDS) and _WITHIN.search(figure.said) is not None
-    if within or (chain & {"have", "among"} and not HEAD.match(lowered)):
+    some = figure.said.lstrip(" ,;").startswith(_OUT_OF_SOME)  # `Trong số đã giải quyết có 20.475 hồ sơ đúng hạn`
+    if within or (chain & {"have", "among"} and (some or not HEAD.match(lowered))):
         return behind
     if subject and not ACTOR.match(lowered) and _is_name(figure, lowered):
         return subject

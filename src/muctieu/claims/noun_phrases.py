@@ -34,6 +34,8 @@ CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng", 
 _CONNECTORS_TO_FIGURE = (
     *CONNECTORS,
     " đạt",
+    " đạt tổng số",
+    " có tổng số",
     " có",
     " còn",
     " nay còn",
@@ -130,7 +132,7 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
     if figure.counted is not None:
         joins = _CONNECTORS_TO_FIGURE if to_figure and joint < 0 else CONNECTORS
         while words[-14:].lower().endswith(joins) and not words.endswith("việc làm"):
-            words = words.rpartition(" ")[0]
+            words = words.removesuffix(" tổng số").rpartition(" ")[0]
         return words
     if words.rpartition(" ")[2].lower() not in TAIL_ENDS or words.lower().endswith(PLAIN):
         return words
