@@ -297,7 +297,8 @@ def _own_name(
     if figure.counted is not None:
         if not subject and previous is not None and "reach" in chain and "have" not in chain:
             new = not says_nothing_new(figure.counted, main)
-            if not (new and ";" in text[previous.end : figure.start]):
+            apart = ";" in text[previous.end : figure.start] or "fill" in chain  # `12 xã đạt tổng số 197 tiêu chí`
+            if not (new and apart):
                 return main
         return counted_name(text, low, figure, tokens, subject, main, topic)
     if figure.unit in ("%", "‰"):
