@@ -52,6 +52,7 @@ from muctieu.audit.rules import (
     open_sums,
     open_twins,
     open_verdicts,
+    ordinals,
     paragraph_sums,
     parts_retold,
     parts_sum,
@@ -134,6 +135,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     ),
     "tally": (
         tally.check,
+        ordinals.check,
         tally_tables.check,
         tally_marks.check,
         tally_apart.check,

@@ -38,6 +38,8 @@ _CERTAIN_ALONE = 4
 _TOTALS = ("tổng", "cộng")
 _ONLY_TOTAL = re.compile(r"(?:tổng|cộng)(?: cộng| số| chung)?|toàn (?:tỉnh|huyện|xã|thành phố)")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)/]\s+(?=\w)")
+_GROUP_MARK = re.compile(r"\d{1,2}|[ivx]{1,4}|[a-dđ]")
+_MARK_AND_NAME = 2
 _RATE_HEAD = re.compile(
     r"so sánh|\bso\b|/\s?(?:kh|dt|nq|dự toán|kế hoạch|chỉ tiêu|nghị quyết|cùng kỳ)\b|^\W*(?:tỷ lệ|tỉ lệ|đạt|tỷ lệ đạt|tỉ lệ đạt)?\W*$"
     r"|tốc độ|tăng|% (?:đạt|thực hiện|hoàn thành|kh|kế hoạch|dự toán)\b|\b(?:th|kh|dt|nq|ut)\b[^/]{0,12}/"
@@ -349,6 +351,8 @@ class Ledger:
                 first_row = number
             rows.append(self._row(number, cells, found))
         start = first_row if first_row is not None else 1
+        while start > 1 and self._opens_group(rows[start - 1]):
+            start -= 1
         heads: dict[int, str] = {}
         for row in table.rows[:start]:
             for cell in row:
@@ -363,6 +367,13 @@ class Ledger:
                 figure.head, figure.row_name = heads.get(column, ""), body.label
                 figure.is_rate = figure.is_share and _RATE_HEAD.search(figure.head) is not None
         return Grid(table, heads, rows[start:])
+
+    def _opens_group(self, row: Row) -> bool:
+        """`1 | Cơ cấu kinh tế | | |` right under the head: a number and a name alone open a group of rows."""
+        told = [cell for cell in row.cells if self.lower[cell.start : cell.end].strip()]
+        return (
+            bool(row.mark and row.label) and len(told) <= _MARK_AND_NAME and _GROUP_MARK.fullmatch(row.mark) is not None
+        )
 
     def _row(self, number: int, cells: tuple[Cell, ...], found: dict[int, Figure]) -> Row:
         """A row's list number and name: the first cell with letters that is no figure, and what stands before it."""

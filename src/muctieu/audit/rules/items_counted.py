@@ -95,6 +95,8 @@ def _named(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Check]:
         return  # `03 dự án đã giải ngân hết 100% vốn là …`, `05 mặt hàng trên 100 triệu USD là …`
     bracketed = "(" in opened[0]
     begin = opened.end()
+    if ledger.lower.startswith("một là", begin):
+        return  # told one by one
     stretch = ledger.text[begin : min(sentence.end + 1, begin + _LONGEST)]
     if not bracketed:
         stretch = _ASIDE.sub(lambda aside: " " * len(aside[0]), stretch)

@@ -168,6 +168,8 @@ def _equations(
             beside = first.order == stated.order - 1 and second.order < first.order
             name = key_of(name_after(ledger, stated)) - _ALL
             named = not name or bool(name & (second.key | second.said | key_of(second.unit)))
+            if first.depth > second.depth and _of_other_years(first, second):
+                continue  # `còn 3.412 hộ trên tổng số 24.860 hộ, giảm 758 hộ so với năm 2021 (4.170 hộ, tỷ lệ 16,87%)`
             if beside and named and second.kind == "level" and first.value < second.value:
                 ratio = Ratio(stated, first, second)
                 yield ratio, not is_of_another_day(ratio)
@@ -177,6 +179,11 @@ def _equations(
             and first.value > second.value
         ):
             yield Change(stated, first, second, unsigned=True), True
+
+
+def _of_other_years(first: Figure, second: Figure) -> bool:
+    """Are they told of two years?"""
+    return None not in (first.period, second.period) and (first.period or "")[:4] != (second.period or "")[:4]
 
 
 def _result(stated: Figure, plan: Figure, operands: Sequence[Figure]) -> Figure | None:

@@ -1,7 +1,7 @@
 """`shares_sum`: the shares of one whole make 100%.
 
 Formula: Σ shares = 100, each within its rounding. In a sentence: shares that follow one another after `cơ cấu`, `tỷ trọng` or `chiếm`, those in
-parentheses apart; in a table: neighbouring rows that are shares, down each column.
+parentheses apart; in a table: neighbouring rows that are shares, or that stand under a row `Cơ cấu …` without figures, down each column.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from muctieu.audit.compared import is_compared
 from muctieu.audit.complements import complements, of_hundred
 from muctieu.audit.equation import Hundred
 from muctieu.audit.figure import Figure
-from muctieu.audit.ledger import Grid, Ledger, Sentence
+from muctieu.audit.ledger import Grid, Ledger, Row, Sentence
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.values.interval import Interval
 
@@ -208,6 +208,9 @@ def _in_table(grid: Grid) -> Iterator[Check]:
             for column in sorted({c for at in run for c in grid.rows[at].figures}):
                 yield from _column([grid.rows[at].figures.get(column) for at in run])
         run = []
+    for position, row in enumerate(grid.rows):
+        if not row.figures and _ROW.match(row.label):
+            yield from _headed(grid.rows[position + 1 :], row)
     for column, head in grid.heads.items():
         if ("cơ cấu" in head or "tỷ trọng" in head) and len(grid.rows) >= 3:
             figures = [
@@ -215,6 +218,23 @@ def _in_table(grid: Grid) -> Iterator[Check]:
             ]
             if sum(1 for figure in figures if figure is not None) >= 3:
                 yield from _column(figures)
+
+
+def _headed(rows: Sequence[Row], head: Row) -> Iterator[Check]:
+    """The rows right under a head that gives no figure (`Cơ cấu kinh tế`): shares, marked otherwise than the head and than what follows."""
+
+    def is_part(row: Row) -> bool:
+        marked = row.mark.isdigit()
+        return (
+            bool(row.figures)
+            and marked == rows[0].mark.isdigit()
+            and not (marked and head.mark.isdigit())
+            and all(f.unit == "%" for f in row.figures.values())
+        )
+
+    parts = list(itertools.takewhile(is_part, rows))
+    for column in sorted({c for row in parts for c in row.figures}) if len(parts) >= 2 else ():
+        yield from _column([row.figures.get(column) for row in parts])
 
 
 def _column(figures: Sequence[Figure | None]) -> Iterator[Check]:
