@@ -74,6 +74,8 @@ def _estimated(place: Place) -> str | None:
 def _up(place: Place) -> str | None:
     if place.words.startswith("thêm được") and not _adds(place.low, place.at, place.start):
         return "have"
+    if place.words == "tăng" and place.low.endswith(_CAPITAL_ADDED, 0, place.at):
+        return None  # `vốn cấp mới 164 triệu USD, vốn điều chỉnh tăng 92 triệu USD`: what was added, no rise of it
     return _way("up", place)
 
 
@@ -100,6 +102,13 @@ def _result(place: Place) -> str | None:
     return "result" if _tells_result(place.low, place.start, place.at, place.before) else None
 
 
+_CAPITAL_ADDED = (
+    "vốn điều chỉnh ",
+    "vốn bổ sung ",
+    "vốn đăng ký điều chỉnh ",
+    "vốn đăng ký bổ sung ",
+    "điều chỉnh vốn ",
+)
 _MONEY_NEXT = re.compile(r"\s?:?\s?[\d.,]+\s?(?:tr(?![^\W\d_])|trđ|tỷ|tỉ|triệu|nghìn|đồng|đ(?![^\W\d_]))")
 _AFTER_DASH = re.compile(r"[-–/:|]\s?$")
 _AFTER_COMMA = re.compile(r"[,;]\s?$")

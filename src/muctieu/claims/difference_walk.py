@@ -31,7 +31,9 @@ _LIKE = frozenset(("hộ", "học", "lao", "trẻ", "sinh", "người", "khu"))
 _ASIDE = re.compile(r"\([^()]*\)")
 _SAME_TIME = re.compile(r" \((?:mức tăng )?(?:của )?cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?(?: là| đạt)? ")
 # `cao hơn 1,56 điểm phần trăm so với mức tăng của quý I (6,12%)`
-_RATE_THEN = re.compile(r"[^();.]{0,24}(?:mức|tốc độ|nhịp độ) tăng(?: trưởng)?(?: của)?[^();.]{0,24} \(")
+_RATE_THEN = re.compile(
+    r"[^();.]{0,60}(?:mức|tốc độ|nhịp độ) tăng(?: trưởng)?(?: của)?[^();.]{0,24} \(|\)(?:,| và|, và) (?:của )?(?:quý|tháng|năm|6 tháng) [^();.\d]{0,12}(?:\d{1,4})? ?\("
+)
 _ARRIVES = re.compile(r"[^.;]{0,40}? (?:lên|xuống|còn) ")
 _AMOUNTS_TO = re.compile(r"(?:tương đương|tương ứng)(?: với| tăng| giảm| vượt)?(?: khoảng| gần| trên| hơn)? $")
 _EQUALS = re.compile(r",? \(?bằng ")
@@ -73,10 +75,11 @@ class DifferenceWalk(GoalWalk):
     def _grew_before(self, figure: Figure) -> bool:
         """`tăng 5,9% (cùng kỳ là 4,7%)`: the growth of the same time a year before."""
         last = self.last
+        again = last is not None and last.depth == figure.depth > 0 and last.kind == "growth"
         return (
             last is not None
             and figure.unit == last.unit
-            and last.depth < figure.depth
+            and (last.depth < figure.depth or again)
             and (
                 (last.kind == "growth" and _SAME_TIME.fullmatch(self.low, last.end, figure.start) is not None)
                 or (last.unit == "%" and _RATE_THEN.fullmatch(self.low, last.end, figure.start) is not None)

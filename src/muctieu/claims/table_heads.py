@@ -139,6 +139,7 @@ def _heads(low: str, table: Table, head_rows: int, column: int) -> str:
     return _OVER.sub(r"\1 so với \2", _GLUED_YEAR.sub(r"\1 \2", heads))
 
 
+_MARKED_NAME = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)] ?[^\W\d_]{2}")  # `1. Nông, lâm nghiệp`
 _PRICES = re.compile(r"giá (?:so sánh|ss)(?: năm)?(?: \d{4})?")
 """Prices that output is told in: nothing is compared (`Năm 2023, giá so sánh (tỷ đồng)`)."""
 
@@ -338,7 +339,7 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
             column = column._replace(heads=f"{heads} {IN_PARENTHESES.sub('', settled[-1].heads[3:]).strip()}")
         cells = [low[cell.start : cell.end].strip() for row in body for cell in row if cell.column == number]
         filled = [words for words in cells if words and words not in ("-", "–")]
-        figures = sum(1 for words in filled if VALUE.match(words))
+        figures = sum(1 for words in filled if VALUE.match(words) and not _MARKED_NAME.match(words))
         if column.role == "value" and filled and figures * 2 < len(filled):
             column = Column("words" if named else "name", heads=column.heads)
         if column.role == "value" and not named and number <= 1 and _names_years(filled):
