@@ -400,7 +400,8 @@ class MarkWalk(StatusWalk):
         ):
             self.against_plan = True
         frame = self.setting.frame
-        if self.low.endswith(" năm", token.start, token.end):
+        dated = self.low.startswith((" 19", " 20"), token.end)  # `Kế hoạch năm 2024`
+        if self.low.endswith(" năm", token.start, token.end) and not dated:
             own = (self.clause_period or self.lead_period or "") if frame.year and frame.term else frame.period or ""
             if "-" in own:
                 self.plan_period = own[:4] if frame.term else str(frame.year)

@@ -9,6 +9,7 @@ import re
 
 from muctieu.claims.figures import Figure
 from muctieu.claims.state import SIZE, SentenceState
+from muctieu.values.period import Period
 
 _DIFFERENCE = frozenset(("up", "down"))
 _PLANS = re.compile(
@@ -75,6 +76,8 @@ class StatusWalk(SentenceState):
                 figure.kind = "target"
         elif self._is_ahead(figure):
             figure.status = "planned"
+        elif figure.kind == "level" and self._is_later(figure):
+            figure.kind, figure.status = "target", "planned"
         elif (
             (self.clause_estimate or self.lead_estimate)
             and not self._compared(figure)
@@ -120,6 +123,15 @@ class StatusWalk(SentenceState):
             return True
         year, said = self.setting.frame.year, self.clause_period if self.clause_said else None
         return year is not None and said is not None and int(said[:_YEAR_LONG]) > year
+
+    def _is_later(self, figure: Figure) -> bool:
+        """`để xuất khẩu quý IV đạt 857 triệu USD` in a report on nine months: a part of the report's year that has not begun; not where it is foreseen."""
+        own, told = self.setting.frame.period, self.clause_period if self.clause_said else None
+        if own is None or told is None or "-" not in own or "-" not in told or told[:_YEAR_LONG] != own[:_YEAR_LONG]:
+            return False
+        if self.clause_estimate or self.lead_estimate or "estimate" in figure.chain:
+            return False
+        return Period.parse(told).first_day > Period.parse(own).last_day
 
     def _will_be(self, figure: Figure) -> bool:
         """`từ tháng 7, 124 trạm sẽ gom còn 42 trạm`; not `dự kiến sẽ đạt 95%`, an estimate."""
