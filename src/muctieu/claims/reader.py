@@ -26,6 +26,7 @@ from muctieu.claims.naming import name_figures
 from muctieu.claims.openings import opening_name
 from muctieu.claims.packed import held
 from muctieu.claims.sentence import SentenceReader
+from muctieu.claims.set_clauses import opens_with_aims
 from muctieu.claims.settings import Settings
 from muctieu.claims.shared_names import share_with_last
 from muctieu.claims.state import Setting
@@ -274,7 +275,8 @@ class _Reader:
             setting = setting.within(None)
         else:
             setting = self.days.at(start, setting)
-        if not setting.planned and _STRIVES.match(self.low, start) and self.low.find(" đã ", start, end) < 0:
+        strives = _STRIVES.match(self.low, start) and self.low.find(" đã ", start, end) < 0
+        if not setting.planned and (strives or opens_with_aims(self.low, start, setting.frame.year)):
             setting = Setting(setting.frame, setting.period, True, setting.term_ahead, setting.unit)
         return section, told_before(self.low, start, end, setting, self.last) if self.last else setting
 

@@ -22,6 +22,23 @@ _SETS_AT_END = re.compile(r"(?<=\w) (?:đề ra|đặt ra|xác định|yêu cầ
 NEVER_SET = frozenset(_CUES["never_set"])
 
 
+# `Mục tiêu năm 2024: thu ngân sách 2.486 tỷ đồng; …`, `Nhiệm vụ quý IV: …`
+_AIMS = re.compile(
+    r"[\s\-+*•·]*(?:các |một số )?(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ|phương hướng|dự toán)(?: (?:chủ yếu|cụ thể|phấn đấu|trọng tâm|tổng quát|thu,? chi|thu|chi|ngân sách))*(?: (?:đến|của|cho|trong))?(?: (?:hết|cuối|cả))? (?:năm (?P<year>20\d\d)|quý iv|(?:3|ba|6|sáu) tháng cuối năm)(?: như sau| là)?: "
+)
+_AIM_BEGINS = "cmknpd"
+
+
+def opens_with_aims(low: str, start: int, year: int | None) -> bool:
+    """Whether the sentence opens with aims of a time that the report, of that year, has not reached; `low` is the text in lower case."""
+    told = (
+        _AIMS.match(low, start)
+        if low[start : start + 1] in _AIM_BEGINS or not low[start : start + 1].isalpha()
+        else None
+    )
+    return told is not None and (told["year"] is None or (year is not None and int(told["year"]) > year))
+
+
 def without_setter(name: str) -> str:
     """The name without who set it.
 
