@@ -47,6 +47,8 @@ def bare_head_name(
     crop = crop if len(crop.split()) <= _SHORT else ""
     if not host and crop and main.lower().startswith(_YIELDS):
         host = crop  # `Năng suất lúa xuân 43 tạ/ha, sản lượng thu được 4.506 tấn`
+    if not host and topic and crop.lower().startswith(f"{topic.lower()} "):
+        host = crop  # `- Cây lúa: … Vụ xuân 372 ha, năng suất 68 tạ/ha`
     if not host and not figure.depth and len(topic.split()) <= 5:
         host = topic
     if not host and "chỉ tiêu" not in main and head.lower().startswith(("tốc độ", "mức tăng", "nhịp độ")):

@@ -19,6 +19,8 @@ SHORT_LABEL = 5  # words
 
 def thing_done(figure: Figure, previous: Figure | None, lowered: str, main: str, topic: str) -> str:
     """`- Rác thải: thu gom 1.560 tấn`, `+ Lạc: 240 ha, thu về 590 tấn`: a subject that is nothing but a deed, with what it is done to."""
+    if topic and figure.unit in _OF_SEASONS and "vụ " in lowered and _SEASON.fullmatch(lowered):
+        return f"{topic} {figure.subject.strip(' ,;:')}"  # `- Cây lúa: … Vụ xuân 372 ha, năng suất 68 tạ/ha`
     of = _MEASURES.get(figure.unit)
     if of is not None and previous is None and main.lower().startswith(of) and _PEOPLE.match(lowered):
         return main  # `Sản lượng tôm tháng 8 đạt 310 tấn. Cả quý, ngư dân đưa về bờ 890 tấn`
@@ -37,6 +39,8 @@ def thing_done(figure: Figure, previous: Figure | None, lowered: str, main: str,
     return joined(lowered, main) if is_crop else ""
 
 
+_OF_SEASONS = frozenset(("ha", "t", "dt"))
+_SEASON = re.compile(r"vụ (?:đông xuân|hè thu|thu đông|xuân hè|chiêm xuân|xuân|mùa|hè|thu|đông|chiêm|\d|i{1,3})")
 _MEASURES = {"t": "sản lượng ", "ha": "diện tích "}
 _PEOPLE = re.compile(
     r"(?:các |toàn thể )?(?:ngư dân|nông dân|bà con|người dân|nhân dân|nhà nông|nhà vườn|diêm dân|hội viên|xã viên|chủ tàu|tàu cá|các hộ|hộ nuôi|người nuôi|người trồng)(?: [^\W\d_]+){0,4}? (?:đưa|đánh bắt|khai thác|thu|gieo|cấy|xuống|trồng|bắt|kéo|cắt|hái|gặt|đã)(?![^\W_])"

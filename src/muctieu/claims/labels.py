@@ -62,7 +62,7 @@ _REPORT_WORDS = (
 REPORT_WORDS = re.compile("|".join(_REPORT_WORDS))
 REPORT_BEGINS = frozenset(words[:2] for words in _REPORT_WORDS)  # asked first: most words begin otherwise
 _TELLS_RESULTS = re.compile(
-    r"\s*(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|dt|dự toán|kết quả(?! (?:rà soát|điều tra|bình xét|kiểm tra|đánh giá|phân loại))|kq|lũy kế|luỹ kế|thực hiện|th|đầu nhiệm kỳ|đầu kỳ|đích|cái mốc|mốc|(?:đến |hết |cuối )*năm 20\d\d,? (?:đạt|là))(?![^\W_])"
+    r"\s*(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|dt(?= ?[:\d]| (?:là|giao|huyện|tỉnh|năm|được))|dự toán|kết quả(?! (?:rà soát|điều tra|bình xét|kiểm tra|đánh giá|phân loại))|kq|lũy kế|luỹ kế|thực hiện|th|đầu nhiệm kỳ|đầu kỳ|đích|cái mốc|mốc|(?:đến |hết |cuối )*năm 20\d\d,? (?:đạt|là))(?![^\W_])"
 )
 
 
@@ -95,6 +95,7 @@ _OF_SHARES = re.compile(r"(?:cơ cấu|tỷ lệ|tỉ lệ|tỷ trọng|tỉ tr�
 _OF_ALL = frozenset(("dân số", "số dân", "số hộ", "tổng số hộ", "tổng dân số"))  # `Bao phủ BHYT: mục tiêu 98% dân số`
 
 
+_UNTIDY_MARK = re.compile(r"^\s*(?:[a-zđ]|\d{1,2}),\s+(?=[^\W\d_])")  # `c, Thủy sản: …`
 _OF_UNIT = re.compile(
     r"\s*\((?:ĐVT|đvt|[Đđ]ơn vị(?: tính)?)[^()\n]{1,24}\)$"
 )  # `Thu ngân sách (ĐVT: triệu đồng): 2.301`
@@ -122,7 +123,7 @@ def topic_of(text: str, first: Figure) -> str:
     if words.count("(") > words.count(")"):
         return ""  # `nông dân xuống giống 310 ha (tháng 7: 120 ha). Cộng dồn được 590 ha`
     before, _, last = words.rpartition(": ")
-    label = clean(last)
+    label = clean(_UNTIDY_MARK.sub("", last))
     if before and (not label or REPORT_WORDS.fullmatch(last.lower()) is not None):
         label = clean(before.rpartition(": ")[2])  # `Y tế: BHYT: KQ: 57.872 người`, `BHYT: năm 2023: 91,2%` → `BHYT`
     if last.endswith(_LISTS) and text.find(". ", colon, first.start) >= 0:
