@@ -15,6 +15,10 @@ _GIVEN = re.compile(
     r"\b(trung ương|bộ|tỉnh|hđnd|ubnd|thành phố|huyện|thị xã|quận|nghị quyết)\b[^,;.()%\d]{0,25}? giao\b"
 )
 _EXPECTED = re.compile(r"\bước\b")
+_OF_SEASONS = frozenset(("ha", "t", "dt", "m2", "kg"))
+_SEASON = re.compile(
+    r"\b(?:vụ|lúa|ngô|rau|màu|đậu|lạc|trà|cấy|cây vụ)\s(?P<season>đông xuân|hè thu|thu đông|xuân hè|chiêm xuân|mùa|xuân|chiêm|hè|thu|đông)\b"
+)
 _CLAUSE = re.compile(r"[.;\n]")
 _GOALS = re.compile(
     r"\b(?:đề ra|xác định|đặt ra|giao)\b[^.\n]{0,60}\b(?:chỉ tiêu|mục tiêu)\b[^.\n]{0,40}:|\b(?:kế hoạch|chỉ tiêu|mục tiêu)\b[^.:;\n]{0,50}\bgiao\s*:"
@@ -38,6 +42,9 @@ _NEAR_LINES, _NEAR_LETTERS = 4, 2000
 
 def are_told_apart(ledger: Ledger, first: Figure, second: Figure) -> bool:
     """Do their words say that they are two things of one name?"""
+    seasons = {_season(ledger, f) for f in (first, second)} if first.unit in _OF_SEASONS else frozenset()
+    if len(seasons) > 1 and "" not in seasons:
+        return True
     price = _price(ledger, first) if first.kind == "level" else None
     if price is not None and _price(ledger, second) not in (None, price):
         return True
@@ -66,6 +73,12 @@ def are_told_apart(ledger: Ledger, first: Figure, second: Figure) -> bool:
     if (_RAISED.search(_before(ledger, first)) is None) != (_RAISED.search(_before(ledger, second)) is None):
         return True
     return any(_has_two_givers(ledger, figure) for figure in (first, second))
+
+
+def _season(ledger: Ledger, figure: Figure) -> str:
+    """The crop's season that its sentence, row or name tells last before it; empty for none. (`vụ mùa 368,4 ha, năng suất …`)"""
+    told = list(_SEASON.finditer(_before(ledger, figure) or f"{figure.row_name} {figure.head}"))
+    return told[-1]["season"] if told else ""
 
 
 def leaves_out(ledger: Ledger, figure: Figure) -> bool:

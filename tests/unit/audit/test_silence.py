@@ -50,6 +50,7 @@ PARAGRAPHS = [
     "Hội Nông dân 712 hội viên, Hội Phụ nữ 804 hội viên, Hội Cựu chiến binh 226 hội viên; vận động quỹ được 62,5 triệu đồng, xây 3 nhà đại đoàn kết (50 triệu đồng/nhà).",
     "Đảng bộ có 14 chi bộ; xếp loại: 3 chi bộ hoàn thành xuất sắc (21,4%), 10 chi bộ hoàn thành tốt (71,4%), 1 chi bộ hoàn thành nhiệm vụ (7,2%).",
     "Cuối năm 2024, toàn huyện còn 3.412 hộ nghèo trên tổng số 24.860 hộ, chiếm 13,72%, giảm 758 hộ so với cuối năm 2023 (4.170 hộ, tỷ lệ 16,87%).",
+    "Cây lúa cấy hai vụ. Vụ xuân 372,6 ha, năng suất đạt 68,5 tạ/ha. Vụ mùa 368,4 ha, năng suất chỉ đạt 42 tạ/ha do sâu bệnh.",
     "Rút ra 03 bài học kinh nghiệm. Một là, giữ vững đoàn kết. Hai là, bám sát cơ sở. Bốn là, coi trọng công tác cán bộ.",
 ]  # fmt: skip
 

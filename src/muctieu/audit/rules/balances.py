@@ -6,6 +6,7 @@ A balance is taken where the two figures of its names stand in its own paragraph
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ from muctieu.audit.times import months_of
 from muctieu.text.lexicon import lexicon
 
 _FAR = Decimal("0.2")
+_PARTED = re.compile(r"\b(?:trong đó|gồm|bao gồm)\b")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -38,7 +40,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 line = (near[0].order, balance)
                 if line not in told:  # the first of that name; later ones are its parts
                     told.add(line)
-                    yield from _balance(figure, near, larger, smaller)
+                    yield from _balance(ledger, figure, near, larger, smaller)
             yield from _made_of_periods(figure, near)
 
 
@@ -67,7 +69,7 @@ def _paragraph(ledger: Ledger, offset: int) -> list[Figure]:
     return line
 
 
-def _balance(balance: Figure, near: list[Figure], larger: str, smaller: str) -> Iterator[Check]:
+def _balance(ledger: Ledger, balance: Figure, near: list[Figure], larger: str, smaller: str) -> Iterator[Check]:
     """One balance: its two totals are the figures of those names in its measure and time."""
     sides = []
     for name in (larger, smaller):
@@ -83,6 +85,10 @@ def _balance(balance: Figure, near: list[Figure], larger: str, smaller: str) -> 
         if len({f.value for f in named}) != 1:
             return
         sides.append(named[0])
+    if sides[0].order < balance.order < sides[1].order and _PARTED.search(
+        ledger.lower, sides[0].claim.end, balance.claim.start
+    ):
+        return  # `Tổng thu 7.892 triệu đồng, trong đó: …; kết dư 255 triệu đồng. Tổng chi …`: a part of the revenue
     found = Check.of("parts_sum", Sum(sides[0], sides[1], balance), "error")
     found.reported = sides[0].value
     if sides[0] is not sides[1]:
