@@ -74,6 +74,8 @@ def _against() -> re.Pattern[str]:
 def same_subject(figure: Figure) -> bool:
     """Do the words before it go on with the subject of the figure before it?"""
     words = figure.before
+    if words.startswith(" so với ") and "; " in words:
+        words = words[words.rfind("; ") + 1 :]  # `tăng 6,24% so với cùng kỳ; trong đó nông nghiệp tăng 3,13%`
     closed = words.rfind(")")
     return _SAME_SUBJECT.match(words) is not None or (
         closed >= 0 and _SAME_SUBJECT.match(words, closed + 1) is not None

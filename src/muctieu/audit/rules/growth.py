@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from muctieu.audit.bases_elsewhere import bases_elsewhere, from_start, in_turn, of_this
@@ -47,6 +48,7 @@ _PRICED = re.compile(r"tổng sản phẩm|grdp|giá trị sản xuất|giá tr�
 _KINDS = ("growth", "change", "multiple")
 _MONEY = ("VND", "USD")
 _REACH = 5
+_TIMES_OFF, _HUNDRED = 2, Decimal(100)
 _SUMMED = re.compile(r"\b(?:cộng dồn|luỹ kế|lũy kế|(?:sau|qua|trong|cả)? ?(?:hai|ba|bốn|[2-5]) năm)\b[^,;.]*$")
 _RISES = re.compile(r"\b(?:tăng|giảm)(?: thêm)?\s*$")
 
@@ -156,7 +158,7 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
             return found_there
     for found in (far, apart):
         bases = {f.value for equation in found for f in (equation.terms[2],) if isinstance(f, Figure)}
-        if len(bases) == 1 and not _of_list(sentence, at, found[0]):
+        if len(bases) == 1 and not _of_list(sentence, at, found[0]) and not _of_other_size(found[0]):
             return failed(stated, found[0], "warning")
     return _over_span(ledger, sentence, at) if yearly and not apart and not far else None
 
@@ -230,7 +232,7 @@ def _elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     if len({pair.basis.value for pair in pairs}) != 1:
         return None
     equation = equation_of(stated, pairs[0])
-    if equation is None or _of_list(sentence, at, equation):
+    if equation is None or _of_list(sentence, at, equation) or _of_other_size(equation):
         return None
     swapped = equation.slip() == "swapped"
     return failed(stated, equation, "warning") if swapped or pairs[0].near or _in_one_price(pairs[0]) else None
@@ -278,6 +280,15 @@ def _over_span(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         if equation.slip() == "swapped":
             return failed(stated, equation, "warning")
     return None
+
+
+def _of_other_size(equation: Equation) -> bool:
+    """Is the basis found far away under a name that is but like the value's, and of quite another size than the difference tells?"""
+    stated, value, basis = (figure_of(term) for term in equation.terms[:3])
+    if stated.kind != "growth" or value.key == basis.key or not basis.value or stated.value <= -_HUNDRED:
+        return False
+    off = (value.value / basis.value) / (1 + stated.value / _HUNDRED)
+    return off > _TIMES_OFF or off * _TIMES_OFF < 1
 
 
 def _of_list(sentence: Sentence, at: int, equation: Equation) -> bool:
