@@ -161,6 +161,8 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
     if counts and figure.counted in _DIVISIONS and is_number_of_place(text, low, figure):
         return True
     known = bool(unit) and figure.known
+    if figure.counted == "vụ" and figure.value <= _MOST_SEASONS and low.endswith(_SOWN, 0, at):
+        return True  # `DT cấy 2 vụ 741 ha`: seasons of a year
     if not known and _is_day_or_age(low, figure):
         return True
     if not counts and unit:
@@ -238,6 +240,9 @@ def _is_day_or_age(low: str, figure: Figure) -> bool:
     at = figure.start
     if figure.whole is not None and figure.whole <= 12 < figure.value <= 31:
         return True
+    dated = figure.value_to is not None and figure.whole is not None and figure.whole <= 12
+    if dated and figure.value <= 31 and low.endswith(("ngày ", "từ "), 0, at):
+        return True  # `mưa to từ ngày 09 đến 12/10 gây ngập`
     if low.endswith("tháng ", 0, at) and figure.value <= 12:
         return True
     return low[at - 1 : at] in "<>" and _AGE.match(low, figure.number[1]) is not None
@@ -255,6 +260,8 @@ def _only_says_when(low: str, figure: Figure) -> bool:
     return not (_TIME_WORDS.search(low, max(0, at - 16), at) or _YEAR_SAYS.search(low, max(0, at - 12), at))
 
 
+_MOST_SEASONS = 3
+_SOWN = ("cấy ", "trồng ", "gieo ", "sạ ", "sản xuất ", "canh tác ", "đất ", "lúa ", "làm ")
 _MARK_OF_TWO = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3} (?=[A-ZĐÀ-Ỹ][^\d]*?(?:[:\n(]|\Z|[a-zà-ỹ]))")  # `1.1 Thu NSNN`
 _PLAN_BEHIND = re.compile(r"/(?:kh|dt|ct|nq) ?\d")  # `TH 37/KH 35 tuyến`; not `187/KH-UBND`
 _COUNT_AND_DASH = re.compile(r"\d [^\W\d_]+(?: [^\W\d_]+)?[-–]$")  # `412 hộ-1.738 khẩu`
