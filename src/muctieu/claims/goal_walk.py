@@ -97,6 +97,10 @@ _BOUND = re.compile(
 )
 _ONLY_THEN = re.compile(r" (?:nữa )?(?:thì )?mới (?:đạt|chạm|bằng|tới|đủ|kịp|về)(?![^\W_])")
 _RESULTS = frozenset(("level", "growth", "change"))
+# `đạt mục tiêu NQ là dưới 3%`
+_REACHED_GOAL = re.compile(
+    r"(?:đạt|hoàn thành) (?:mục tiêu|chỉ tiêu|kế hoạch)(?: (?:nq(?:đh)?|nghị quyết|đại hội|hđnd|ubnd|tỉnh|huyện|xã|thành phố|đề ra|đặt ra|giao|của|năm|nhiệm kỳ|đến năm 20\d\d)(?P<of>))*(?: là(?: từ| trên| dưới| còn| không quá)?|(?P=of) (?:dưới|trên|không quá)) $"
+)
 _GIVES = re.compile(r"(?<![^\W_])(?:giao|đặt ra|đặt|đề ra)$|(?<![^\W_])(?:đảm bảo|bảo đảm)$")
 _BROKEN = re.compile(r"[,;.()]|(?<![^\W_])(?:đạt|đã|được)(?![^\W_])")
 _WHILE = re.compile(
@@ -308,6 +312,8 @@ class GoalWalk(MarkWalk):
         """`(chỉ tiêu NQ là 59%)`, `Nghị quyết đề ra đạt trên 90%`, `phấn đấu đạt 95%`, `kế hoạch: 450 ha`; not `Nghị quyết đề ra 15 chỉ tiêu`."""
         if figure.counted in GOALS or self.low.endswith(OVER_PLAN, 0, figure.start):
             return False
+        if _REACHED_GOAL.search(self.low, max(self.start, figure.start - 60), figure.start):
+            return True
         for n in range(index - 1, -1, -1):
             token = self.tokens[n]
             if token.end <= self.subject_start and token.start < self.subject_start:

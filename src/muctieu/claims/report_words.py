@@ -20,6 +20,9 @@ _COMPARING = re.compile(
 )
 _WHY = re.compile(r"(?:^|(?<=\w) (?:do|vì|bởi) )(?:(?!(?: do | vì | bởi )).)* nên$")
 _WHY_THEN = re.compile(r"^(?:do|vì|bởi|nhờ)(?: vì)? .* nên (?:(?:mới chỉ|chỉ mới|mới|chỉ|đã|cũng) )?", re.IGNORECASE)
+_REACHES = re.compile(
+    r"^(?:đạt|vượt|hoàn thành) (?=(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết)(?![^\W_]))", re.IGNORECASE
+)
 _VERBS = frozenset((*lexicon("naming")["deeds"], *lexicon("naming")["raising"]))
 _SUMS = {
     "số thu": ("thu ", "tổng thu", "tổng số thu"),
@@ -47,7 +50,7 @@ def without_words_of_report(figure: Figure, subject: str, main: str, listed: str
     if listed and only_relates(subject):
         return ""
     if figure.kind == "target":
-        subject = clean(GOAL_WORDS.sub("", without_setter(subject)))
+        subject = clean(GOAL_WORDS.sub("", _REACHES.sub("", without_setter(subject))))
     if ": " in subject and REPORT_WORDS.fullmatch(subject.rpartition(": ")[2].lower()):
         subject = subject.rpartition(": ")[0]
     lowered = subject.lower()
