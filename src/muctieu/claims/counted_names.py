@@ -234,6 +234,13 @@ def _who_did(subject: str) -> str:
     return last if alone and not _TIERS.search(before.lower()) else subject
 
 
+def _own_clause(figure: Figure, subject: str) -> str:
+    """`Tiếp công dân theo lịch hàng tuần, đơn thư giải quyết 8/9 đơn`: the clause behind the comma that begins with what is counted."""
+    before, _, last = subject.rpartition(", ")
+    own = figure.counted is not None and last.lower().startswith(f"{figure.counted.split()[0]} ")
+    return last if own and before.count(" ") > 2 and 1 < len(last.split()) <= _LONGEST_VERB else subject
+
+
 def _last_deed(subject: str) -> str:
     """`Kiểm tra liên ngành dịp lễ, xử phạt 06 cơ sở`: the deed behind the comma, where a longer one stands before it."""
     before, _, last = subject.rpartition(", ")
@@ -260,7 +267,9 @@ def counted_name(text: str, low: str, figure: Figure, tokens: list[Token], subje
     told = behind_share(text, low, figure) if figure.depth == 0 else ""
     if told and (not subject or ":" in text[figure.chain_start : figure.start] or figure.subject.endswith(" và ")):
         return told
-    subject = _last_deed(_who_did(subject.removesuffix(" mới làm") if "reach" in figure.chain else subject))
+    subject = _last_deed(
+        _own_clause(figure, _who_did(subject.removesuffix(" mới làm") if "reach" in figure.chain else subject))
+    )
     chain, lowered = figure.chain, subject.lower()
     behind = told or noun_phrase(text, low, figure, tokens)
     if not told and behind.lower() == figure.counted and (moved := _MOVES_ONLY.match(low, figure.end)) is not None:

@@ -419,6 +419,7 @@ def _measured_name(
         if "reach" in chain or HEAD.match(lowered) or figure.kind == "multiple":
             return subject
         behind = noun_phrase(text, low, figure, tokens)
+        behind = "" if behind.startswith(_WHERE_GROWN) else behind
         return joined(
             verb_of(subject) if behind and figure.unit != "VND" and len(subject.split()) > 6 else subject, behind
         )
@@ -464,6 +465,7 @@ _TIER = re.compile(r"(?<=, )[^,;:()]* cấp (?:tỉnh|thành phố|huyện|xã)(
 _BETWEEN_NOUNS = frozenset((",", "fill", "share"))
 
 
+_WHERE_GROWN = ("tập trung ", "phân bố ", "chủ yếu ", "nằm ")  # `Cây khoai tây 36 ha tập trung ở xóm 3`
 _CLASSES = ("lớp", "khóa", "khoá", "buổi", "hội nghị", "đợt", "cuộc tuyên truyền")
 
 

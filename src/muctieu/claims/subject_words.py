@@ -97,6 +97,11 @@ _WITHIN = re.compile(
 )
 _OPENS_WITH_TIME = re.compile(r"[\s,;:]*\d\d? (?:tháng|năm|quý)(?![^\W_])")
 _NOTE_MARK = re.compile(r"^\[\d{1,3}\]\s*")
+# `tiền hỗ trợ các hộ bị thiệt hại theo QĐ của huyện`
+_BY_DECREE = re.compile(
+    r"(?<=\w) theo (?:qđ|quyết định|nghị định|nđ|nghị quyết|nq|thông tư|hướng dẫn|công văn|chỉ thị|chương trình|đề án)(?![^\W_])[^,;:()]*$",
+    re.IGNORECASE,
+)
 _INDEX = re.compile(r"(?:GRDP|GDP|IIP|CPI|PCI|PAPI|SIPAS|DDCI)(?![^\W_])")
 _COMMA = re.compile(r"(?<!hàng hóa)(?<!hàng hoá),\s")  # `Tổng mức bán lẻ hàng hóa, doanh thu dịch vụ` is one name
 _MOVED = re.compile(
@@ -257,6 +262,8 @@ def last_clause(words: str) -> str:
         words = f"{whole['head']} {whole['part']}"  # `Sản lượng thủy sản gồm khai thác`
     if " như " in words:
         words = _SUCH_AS.sub("", words)
+    if " theo " in words:
+        words = _BY_DECREE.sub("", words)
     if " có " in words and (owner := _HAVING.match(words)) is not None:
         words = words[owner.end() :]
     comma = words.rfind(", ")
