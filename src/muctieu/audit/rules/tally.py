@@ -48,6 +48,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     counts = [f for f in ledger.once(counts_of) if f.kind in ("level", "part", "target")]
     yield from _by_verdict(ledger, counts)
     yield from _reached(ledger, counts)
+    yield from _reached_again(ledger, counts)
     yield from _rest(ledger, counts)
     yield from _statements(ledger, counts)
     yield from _lists(ledger)
@@ -155,6 +156,23 @@ def _reached(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
             found.reported = figure.value
             if abs(exceeded.value + met.value - figure.value) <= 3:
                 yield found
+
+
+def _reached_again(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
+    """`Trong 20 chỉ tiêu, có 17 chỉ tiêu đạt và vượt` here, `đạt và vượt 18/20 chỉ tiêu` there: the part of one whole, told twice."""
+    told = [f for f in counts if f.kind in ("level", "part") and is_reached(ledger, f) and not is_of_some(ledger, f)]
+    plain = [f for f in told if f.kind == "level" and f.claim.status != "planned"]
+    for figure in told:
+        if figure.kind != "part" or figure.claim.status == "planned":
+            continue
+        for other in plain:
+            wholes = [f for f in counts if f.sentence == other.sentence and f.order < other.order]
+            of_one = any(f.value == figure.claim.whole and f.unit == other.unit for f in wholes)
+            near = abs(figure.value - other.value) < _FEW_OFF
+            if of_one and near and other.unit == figure.unit and other.sentence != figure.sentence:
+                fits, expected = figure.value == other.value, Interval.exactly(int(other.value))
+                pair = (figure, other)
+                yield Check("tally", pair, fits, "warning", None, (), figure.value, expected, "tally_statements")
 
 
 def _rest(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
