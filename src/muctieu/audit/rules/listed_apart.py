@@ -46,7 +46,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
     for sentence in ledger.sentences:
         figure = sentence.figures[-1]
         if figure.is_count and 2 <= figure.value <= _MOST:
-            yield from _lines(ledger, figure, sentence.end)
+            is_part = any(f.unit == figure.unit for f in sentence.figures[:-1])
+            yield from _lines(ledger, figure, is_part=is_part)
         for figure in sentence.figures:
             if figure.unit.startswith(_PRIZES) and figure.is_count:
                 yield from _prizes(ledger, figure)
@@ -58,7 +59,7 @@ def _listed(figure: Figure, count: int, fits: bool, span: Span) -> Check:
     return Check("tally", (figure,), fits, "warning", None, (span,), figure.value, expected, "tally_list")
 
 
-def _lines(ledger: Ledger, figure: Figure, end: int) -> Iterator[Check]:
+def _lines(ledger: Ledger, figure: Figure, *, is_part: bool) -> Iterator[Check]:
     """The lines of one kind right under a count whose line ends in a colon."""
     line = ledger.text.find("\n", figure.claim.end)
     tail = ledger.text[figure.claim.end : line if line >= 0 else len(ledger.text)].rstrip()
@@ -73,6 +74,8 @@ def _lines(ledger: Ledger, figure: Figure, end: int) -> Iterator[Check]:
     own = _ITEM.match(ledger.lower, ledger.text.rfind("\n", 0, figure.claim.start) + 1)
     if {"number", "inner"} <= {*kinds}:
         return  # `(1)` to `(12)` under headings: `numbered_items`
+    if is_part and kinds[:1] == ["number"] and len(set(kinds)) > 1:
+        return  # `kinh tế 06 chỉ tiêu, xã hội 05 chỉ tiêu:` and headings with dashes under them
     if len(kinds) < 2 or (own is not None and (own["dash"] or "number") == kinds[0]):
         return
     count = kinds.count(kinds[0])
