@@ -465,6 +465,9 @@ def _opening(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     likely = named[0] if named else next(iter(totals if len(totals) == 1 else nearest[-1:]), None)
     if likely is None:
         return
+    apart = "\n" in ledger.text[likely.claim.end : first.claim.start] and likely.sentence < sentence.number - 1
+    if apart and not named:
+        return  # another paragraph, and a sentence of figures between
     found = _judge(ledger, likely, parts, exhaustive=False, named=False, some=True)
     if found is not None:
         if not found.holds and not named:
