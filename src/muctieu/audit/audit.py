@@ -16,6 +16,7 @@ from muctieu.audit.rules import (
     additions,
     ahead_of_time,
     apart_sums,
+    attained_again,
     attainment,
     balances,
     communes_retold,
@@ -145,7 +146,15 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
         numbered_items.check,
         states_of.check,
     ),
-    "repeat": (repeat.check, rare_names.check, restated.check, retold.check, parts_retold.check, communes_retold.check),
+    "repeat": (
+        repeat.check,
+        rare_names.check,
+        restated.check,
+        retold.check,
+        attained_again.check,
+        parts_retold.check,
+        communes_retold.check,
+    ),
     "impossible": (impossible.check, larger_parts.check, spans_of_time.check),
 }
 OPEN_FIGURES: dict[str, tuple[Callable[[Ledger, Settled], Iterator[Check]], ...]] = {
