@@ -305,7 +305,8 @@ def _earlier(ledger: Ledger, sentence: Sentence, share: Figure, near: list[Figur
             if len(same) <= 40:
                 candidates.extend(f for f in same if f.kind == "level")
         for whole in candidates:
-            if whole is not part and whole.value >= part.value > 0:
+            then = whole.depth > part.depth and None not in (whole.period, part.period) and whole.period != part.period
+            if whole is not part and whole.value >= part.value > 0 and not then:
                 ratio = Ratio(share, part, whole)
                 if ratio.holds():
                     return Check.of("ratio", ratio, "info")
