@@ -35,6 +35,10 @@ def drawn_tables(text: str) -> tuple[Table, ...]:
             lines.append((at, end))
             at = end + 1
             continue
+        if lines and (group := _groups_until(text, at, text.count("\t", *lines[0]))):
+            lines += group
+            at = group[-1][1] + 1
+            continue
         if len(lines) >= 2:
             tables.append(_table(text, lines))
         lines = []
@@ -45,6 +49,26 @@ def drawn_tables(text: str) -> tuple[Table, ...]:
     if len(lines) >= 2:
         tables.append(_table(text, lines))
     return tuple(tables)
+
+
+def _groups_until(text: str, at: int, tabs: int) -> list[tuple[int, int]]:
+    """The lines from `at` on that name groups of rows (`I. NÔNG NGHIỆP`, then `1. Trồng trọt`), up to a row of as many tabs as the head that has a figure; none where other lines stand there."""
+    groups: list[tuple[int, int]] = []
+    while len(groups) < _NESTED:
+        end = text.find("\n", at)
+        if end < 0 or _GROUP.fullmatch(text, at, end) is None:
+            return []
+        groups.append((at, end))
+        at = end + 1
+        stop = text.find("\n", at)
+        row = text[at : stop if stop >= 0 else len(text)]
+        if row.count("\t") == tabs > 1:
+            return groups if any(_FIGURE.match(word.strip()) for word in row.split("\t")[1:]) else []
+    return []
+
+
+_NESTED = 3
+_GROUP = re.compile(r"\s*(?:[IVX]{1,4}|[A-H]|\d{1,2}(?:\.\d{1,2})?|[a-hđ])\s?[.)/-]\s?[^\W\d_][^\t\n.;:]{2,80}")
 
 
 def spaced_tables(text: str) -> tuple[Table, ...]:
