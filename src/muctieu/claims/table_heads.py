@@ -17,6 +17,7 @@ from muctieu.text.lexicon import lexicon
 from muctieu.text.numbers import NUMBER, parse_number
 from muctieu.text.parts_of_years import period_before
 from muctieu.text.periods import read_phrase, resolve
+from muctieu.text.units import read_unit
 
 _WORDS = lexicon("tables")
 _SMALLEST_MULTIPLE = 40
@@ -34,7 +35,7 @@ _SHARE_ONLY = re.compile(
 )
 _TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?/ ?(?:th |năm )?((?:19|20)\d\d)(?!\d)")
 _AGAINST = re.compile(
-    r"so (?:với|sánh)|(?<![^\W_])so (?=(?:cùng kỳ|ck|kh|kế hoạch|dt|dự toán|năm|tháng|quý)(?![^\W_]))"
+    r"so (?:với|sánh)|(?<![^\W_])so (?=(?:cùng kỳ|ck|kh|kế hoạch|dt|dự toán|năm|tháng|quý|\d\d? tháng|(?:19|20)\d\d)(?![^\W_]))"
 )
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d$")
 _PLAN_INNER = re.compile(
@@ -50,6 +51,7 @@ _PAST_INNER = re.compile(
 )
 _SHORT_MONTHS = re.compile(r"(?<![^\W_])(1[0-2]|[2-9])t(?:[/.](?=(?:năm )?(?:19|20)\d\d)|(?=$|[\s/]))")
 _SAME = re.compile(r"(?:cùng (?:kỳ|kì)|(?<![^\W_])ck)(?! (?:năm )?(?:19|20)\d\d)(?![^\W_])")
+_JUST_BEFORE = re.compile(r"(?<![^\W_])(?:tháng|quý|năm) (?:liền )?trước(?![^\W_])")
 _ATTAINED = re.compile(
     r"%? ?(?:(?:tỷ|tỉ) lệ |mức độ )?(?:đạt|hoàn thành|thực hiện|ht)(?: được)?(?: (?:tỷ|tỉ) lệ)?(?: ?\(%\)| ?%)?$"
 )
@@ -135,8 +137,13 @@ def _heads(low: str, table: Table, head_rows: int, column: int) -> str:
             found = left
         if found and found not in words:
             words.append(found)
-    heads = _SHORT_MONTHS.sub(lambda found: f"{found[1]} tháng{' ' if found[0][-1] in '/.' else ''}", " ".join(words))
+    heads = months_spelled_out(" ".join(words))
     return _OVER.sub(r"\1 so với \2", _GLUED_YEAR.sub(r"\1 \2", heads))
+
+
+def months_spelled_out(words: str) -> str:
+    """`ưth 9t/2023` → `ưth 9 tháng 2023`, for words in lower case."""
+    return _SHORT_MONTHS.sub(lambda found: f"{found[1]} tháng{' ' if found[0][-1] in '/.' else ''}", words)
 
 
 _MARKED_NAME = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)] ?[^\W\d_]{2}")  # `1. Nông, lâm nghiệp`
@@ -175,7 +182,7 @@ def _column(heads: str, setting: Setting) -> Column:
         return Column("value", "level", "actual", "giường", _period_of(heads, setting), None, heads)
     match = IN_PARENTHESES.search(heads)
     told = match is not None and any(letter.isalpha() or letter in "%‰" for letter in match[1])
-    unit = match[1].strip() if match is not None and told and not _DATED.search(match[1]) else ""
+    unit = _unit_told(match[1]) if match is not None and told else ""
     if "(%)" in heads or heads.startswith("%") or " %" in heads or _PERCENT_OF.match(unit):
         unit = "%"  # `Đạt (% dự toán)`
     unit = unit or _noun_counted(heads) or _noun_first(heads) or (plain if _NOUN_ALONE.fullmatch(plain) else "")
@@ -211,6 +218,14 @@ def _column(heads: str, setting: Setting) -> Column:
     ):
         return Column("value", "target", "planned", unit, period, None, heads)
     return Column("value", "level", status, unit, period, None, heads)
+
+
+def _unit_told(words: str) -> str:
+    """The unit within parentheses, which may tell prices or a day too: `tỷ đồng, giá so sánh 2010` → `tỷ đồng`; empty for `đến 30/9/2023`."""
+    if not _DATED.search(words):
+        return words.strip()
+    first = words.partition(",")[0].strip()
+    return first if first != words.strip() and not _DATED.search(first) and read_unit(first, 0).unit else ""
 
 
 def _comparing(heads: str, status: str, setting: Setting) -> Column | None:
@@ -373,6 +388,13 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
                     column = column._replace(basis=same_period_before(own))  # `So sánh (%)` beside two years
         settled.append(column)
     return settled
+
+
+def basis_of_row(column: Column, period: str) -> str | None:
+    """What a column that compares with another time compares with in a row of that period: `so cùng kỳ`, `so tháng trước` beside `Tháng 7`."""
+    if _SAME.search(column.heads):
+        return same_period_before(period)
+    return period_before(period) if _JUST_BEFORE.search(column.heads) else column.basis
 
 
 def _result_before(columns: list[Column]) -> str | None:

@@ -13,7 +13,17 @@ from muctieu.claims.proved_columns import set_attainments
 from muctieu.claims.sentence import Setting
 from muctieu.claims.settings import UNIT_LINE
 from muctieu.claims.subject_words import clean
-from muctieu.claims.table_heads import IN_PARENTHESES, TIME_AT, VALUE, Column, counts_up, has_words, read_columns
+from muctieu.claims.table_heads import (
+    IN_PARENTHESES,
+    TIME_AT,
+    VALUE,
+    Column,
+    basis_of_row,
+    counts_up,
+    has_words,
+    months_spelled_out,
+    read_columns,
+)
 from muctieu.document.layout import Cell, Table
 from muctieu.text.counting import read_counted_noun
 from muctieu.text.lexicon import lexicon
@@ -57,8 +67,8 @@ def read_table(text: str, low: str, table: Table, head_rows: int, setting: Setti
         if own and own.lower() not in _BARE_HEADS:
             group = own
         period = _row_period(name.lower(), setting) or _years_before(name.lower(), years)
-        if period is not None and period.isdigit():
-            years.append(int(period))
+        if period is not None and (period.isdigit() or "-01/" in period):
+            years.append(int(period[:4]))  # `2021`, `2022`, `9T/2023`
         rows.append(_row(text, low, row, columns, default_unit, setting, name, period))
     set_attainments(rows)
     return [figure for row in rows for figure in row]
@@ -173,6 +183,8 @@ def _row(
         if setting.frame.term and column.period == str(setting.frame.term[1]) and _WHOLE_TERM.search(name.lower()):
             figure.period = f"{setting.frame.term[0]}/{setting.frame.term[1]}"
         figure.indicator = _name(name, column, row_period is not None)
+        if row_period is not None and column.basis is not None:
+            figure.basis = basis_of_row(column, row_period)
         figures.append((figure, cell))
     return figures
 
@@ -186,7 +198,8 @@ def _of_both(name: str, row: str | None, column: str | None, setting: Setting) -
 
 
 def _row_period(name: str, setting: Setting) -> str | None:
-    """A row that is named by its time (`Năm 2021`, `Quý I`)."""
+    """A row that is named by its time (`Năm 2021`, `Quý I`, `9T/2023`)."""
+    name = months_spelled_out(name)
     phrase = read_phrase(name, 0) if name and TIME_AT.match(name) else None
     return resolve(phrase, setting.frame) if phrase is not None and phrase.end >= len(name.rstrip(" .")) else None
 
@@ -196,7 +209,7 @@ def _name(name: str, column: Column, row_is_time: bool) -> str:
     head = IN_PARENTHESES.sub("", column.heads).strip()
     cleaned = _PRICES.sub("", name).strip(" -+*:.")
     if row_is_time:
-        return head if _SAYS_MORE.search(head.lower()) else cleaned
+        return _with_capitals(head) if _SAYS_MORE.search(head) else cleaned
     measured = _measured(column)
     if measured:
         return f"{measured[:1].upper()}{measured[1:]} {cleaned}".strip()
@@ -210,6 +223,14 @@ def _name(name: str, column: Column, row_is_time: bool) -> str:
     ):
         return f"{head[:1].upper()}{head[1:]} {cleaned}".strip()
     return cleaned
+
+
+def _with_capitals(head: str) -> str:
+    """A head as a name: `cpi so tháng trước` → `CPI so tháng trước`."""
+    return _ACRONYMS.sub(lambda found: found[0].upper(), head)
+
+
+_ACRONYMS = re.compile(r"(?<![^\W_])(?:cpi|iip|grdp|gdp|fdi|oda|bhyt|bhxh|htx|ocop|thcs|thpt|nsnn|ntm)(?![^\W_])")
 
 
 def _measured(column: Column) -> str:
