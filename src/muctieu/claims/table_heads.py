@@ -51,6 +51,8 @@ _PAST_INNER = re.compile(
 )
 _SHORT_MONTHS = re.compile(r"(?<![^\W_])(1[0-2]|[2-9])t(?:[/.](?=(?:năm )?(?:19|20)\d\d)|(?=$|[\s/]))")
 _SAME = re.compile(r"(?:cùng (?:kỳ|kì)|(?<![^\W_])ck)(?! (?:năm )?(?:19|20)\d\d)(?![^\W_])")
+_PLUS_MINUS = re.compile(r"\(\s?(?:\+\s?[/,;]?\s?[-–]|[-–]\s?[/,;]\s?\+|±)\s?\)")  # `So với cùng kỳ (+/-)`
+_RATE_OF_CHANGE = re.compile(r"(?:tỷ lệ|tỉ lệ|tốc độ)?\s?(?:\(%\)|%)?")
 _JUST_BEFORE = re.compile(r"(?<![^\W_])(?:tháng|quý|năm) (?:liền )?trước(?![^\W_])")
 _ATTAINED = re.compile(
     r"%? ?(?:(?:tỷ|tỉ) lệ |mức độ )?(?:đạt|hoàn thành|thực hiện|ht)(?: được)?(?: (?:tỷ|tỉ) lệ)?(?: ?\(%\)| ?%)?$"
@@ -67,6 +69,7 @@ _COUNTED_HEADS = frozenset(("hộ nghèo", "hộ cận nghèo", "hộ thoát ngh
 # `Xã đạt chuẩn NTM`: how many have come to it
 _STATES = (
     "đạt",
+    "chuẩn",
     "chưa đạt",
     "được",
     "hoàn thành",
@@ -199,6 +202,8 @@ def _column(heads: str, setting: Setting) -> Column:
             "value", "target" if ahead else "growth", "planned" if ahead else "actual", "%/năm", period, None, heads
         )
     status = "estimated" if has_words(heads, "estimated") else "actual"
+    if _PLUS_MINUS.search(heads) and "%" not in heads:
+        return Column("value", "change", status, "", None, _basis_of(heads, setting), heads)
     if has_words(heads, "change") or IN_PARENTHESES.sub("", plain).strip() in _WORDS["difference"]:
         return Column(
             "value", "growth" if unit == "%" else "change", status, unit, None, _basis_of(heads, setting), heads
@@ -347,6 +352,10 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
     for number, column in enumerate(columns):
         if column.kind == "attainment" and column.basis is None:
             column = column._replace(basis="target") if planned else column._replace(kind="level")
+        if settled and settled[-1].kind == "change":
+            column = _beside_change(column, settled[-1])
+        if column.kind == "change" and not column.unit and settled and settled[-1].unit != "%":
+            column = column._replace(unit=settled[-1].unit)  # `Số vụ`, then `So với cùng kỳ (+/-)`
         if settled:
             column = _total_of_years(_parts_plan(column, settled[-1]), settled)
         heads = IN_PARENTHESES.sub("", column.heads).strip()
@@ -395,6 +404,13 @@ def basis_of_row(column: Column, period: str) -> str | None:
     if _SAME.search(column.heads):
         return same_period_before(period)
     return period_before(period) if _JUST_BEFORE.search(column.heads) else column.basis
+
+
+def _beside_change(column: Column, change: Column) -> Column:
+    """`Tăng, giảm`, then `Tỷ lệ (%)`: the rate of the change that stands before it."""
+    if column.unit != "%" or column.kind not in ("level", "multiple") or not _RATE_OF_CHANGE.fullmatch(column.heads):
+        return column
+    return column._replace(kind="growth", basis=change.basis, period=change.period)
 
 
 def _result_before(columns: list[Column]) -> str | None:
