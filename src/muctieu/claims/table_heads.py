@@ -188,7 +188,7 @@ def _column(heads: str, setting: Setting) -> Column:
     unit = _unit_told(match[1]) if match is not None and told else ""
     if "(%)" in heads or heads.startswith("%") or " %" in heads or _PERCENT_OF.match(unit):
         unit = "%"  # `Đạt (% dự toán)`
-    unit = unit or _noun_counted(heads) or _noun_first(heads) or (plain if _NOUN_ALONE.fullmatch(plain) else "")
+    unit = unit or noun_counted(heads) or noun_first(heads) or (plain if _NOUN_ALONE.fullmatch(plain) else "")
     period = _period_of(heads, setting)
     if unit == "%" and _SHARE_ONLY.search(heads):
         return Column(
@@ -263,7 +263,7 @@ def _comparing(heads: str, status: str, setting: Setting) -> Column | None:
     return None
 
 
-def _noun_counted(heads: str) -> str:
+def noun_counted(heads: str) -> str:
     """`Số hộ`, `Số doanh nghiệp`: the head of a column of counts names what it counts."""
     match = _NUMBER_OF.search(heads)
     if match is None or "%" in heads or "(" in heads:
@@ -272,7 +272,7 @@ def _noun_counted(heads: str) -> str:
     return noun[0] if noun is not None and noun[2] else ""
 
 
-def _noun_first(heads: str) -> str:
+def noun_first(heads: str) -> str:
     """`Hộ nghèo đầu năm 2022`: a head that begins with what is counted, and tells when."""
     noun = _COUNTED_FIRST.match(heads)
     if noun is None or "%" in heads or "(" in heads:
@@ -352,11 +352,8 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
     for number, column in enumerate(columns):
         if column.kind == "attainment" and column.basis is None:
             column = column._replace(basis="target") if planned else column._replace(kind="level")
-        if settled and settled[-1].kind == "change":
-            column = _beside_change(column, settled[-1])
-        if column.kind == "change" and not column.unit and settled and settled[-1].unit != "%":
-            column = column._replace(unit=settled[-1].unit)  # `Số vụ`, then `So với cùng kỳ (+/-)`
         if settled:
+            column = _beside_change(column, settled[-1])
             column = _total_of_years(_parts_plan(column, settled[-1]), settled)
         heads = IN_PARENTHESES.sub("", column.heads).strip()
         if heads in ("tỷ lệ", "tỉ lệ") and settled and settled[-1].heads.startswith("số "):
@@ -406,11 +403,12 @@ def basis_of_row(column: Column, period: str) -> str | None:
     return period_before(period) if _JUST_BEFORE.search(column.heads) else column.basis
 
 
-def _beside_change(column: Column, change: Column) -> Column:
-    """`Tăng, giảm`, then `Tỷ lệ (%)`: the rate of the change that stands before it."""
-    if column.unit != "%" or column.kind not in ("level", "multiple") or not _RATE_OF_CHANGE.fullmatch(column.heads):
-        return column
-    return column._replace(kind="growth", basis=change.basis, period=change.period)
+def _beside_change(column: Column, before: Column) -> Column:
+    """`Số vụ`, then `So với cùng kỳ (+/-)`: a change in its unit; `Tăng, giảm`, then `Tỷ lệ (%)`: the rate of the change."""
+    if column.kind == "change" and not column.unit and before.unit != "%":
+        return column._replace(unit=before.unit)
+    rated = column.unit == "%" and column.kind in ("level", "multiple") and _RATE_OF_CHANGE.fullmatch(column.heads)
+    return column._replace(kind="growth", basis=before.basis) if rated and before.kind == "change" else column
 
 
 def _result_before(columns: list[Column]) -> str | None:

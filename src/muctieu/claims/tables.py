@@ -22,6 +22,8 @@ from muctieu.claims.table_heads import (
     counts_up,
     has_words,
     months_spelled_out,
+    noun_counted,
+    noun_first,
     read_columns,
 )
 from muctieu.document.layout import Cell, Table
@@ -172,9 +174,13 @@ def _row(
     if not name and counts_up([words for words in numbers if words]):
         return []
     row_unit = _unit_in_parentheses(name.lower())
+    noun = noun_counted(name.lower()) or noun_first(name.lower())
     figures: list[tuple[Figure, Cell]] = []
     for cell, column in values:
-        figure = _cell(low, cell, column, unit or column.unit or row_unit or default_unit, name)
+        told = unit or column.unit or row_unit or default_unit
+        if not told and noun and _WHOLE.fullmatch(low, cell.start, cell.end):
+            told = noun  # `Hộ nghèo` beside 312 and 268, where nothing tells a unit
+        figure = _cell(low, cell, column, told, name)
         if figure is None:
             continue
         if column.kind == "level" and _PLANNED_ROW.match(name.lower()):
@@ -212,7 +218,7 @@ def _name(name: str, column: Column, row_is_time: bool) -> str:
         return _with_capitals(head) if _SAYS_MORE.search(head) else cleaned
     measured = _measured(column)
     if measured:
-        return f"{measured[:1].upper()}{measured[1:]} {cleaned}".strip()
+        return _with_capitals(f"{measured[:1].upper()}{measured[1:]} {cleaned}".strip())
     if (
         column.kind == "level"
         and column.unit
@@ -221,7 +227,7 @@ def _name(name: str, column: Column, row_is_time: bool) -> str:
         and head
         and not has_words(head, "done")
     ):
-        return f"{head[:1].upper()}{head[1:]} {cleaned}".strip()
+        return f"{_with_capitals(head[:1].upper() + head[1:])} {cleaned}".strip()
     return cleaned
 
 
@@ -230,7 +236,10 @@ def _with_capitals(head: str) -> str:
     return _ACRONYMS.sub(lambda found: found[0].upper(), head)
 
 
-_ACRONYMS = re.compile(r"(?<![^\W_])(?:cpi|iip|grdp|gdp|fdi|oda|bhyt|bhxh|htx|ocop|thcs|thpt|nsnn|ntm)(?![^\W_])")
+_WHOLE = re.compile(r"[-–+]?\s?\d{1,3}(?:\.\d{3})*\s*|\s*\d+\s*")
+_ACRONYMS = re.compile(
+    r"(?<![^\W_])(?:cpi|iip|grdp|gdp|fdi|oda|bhyt|bhxh|htx|ocop|thcs|thpt|nsnn|ntm|qg|atgt|antt)(?![^\W_])"
+)
 
 
 def _measured(column: Column) -> str:
