@@ -198,7 +198,7 @@ class _Reader:
         more = [
             match.start(match.lastgroup or 0)
             for section in self.document.sections
-            if "đvt" in (title := section.title.lower()) or "đơn vị" in title
+            if "đvt" in (title := self.low[section.start : self.low.find("\n", section.start)]) or "đơn vị" in title
             if self.settings.at(section.start)[1].unit
             for match in (
                 *_MARKED.finditer(self.low, section.start, section.end),

@@ -109,8 +109,9 @@ class Settings:
             inside = outer >= 0 and _RESULT_FIRST.match(self._sections[outer].title.lower()) and not around.planned
             depth = section.path.count("/")
             known = self._setting(title, around, max(depth, 2) if inside and _GOALS_OF.match(title) else depth)
-            if "đvt" in title or "đơn vị" in title:
-                unit = _unit_words(self._low[section.start : section.start + 200].partition("\n")[0])
+            line = self._low[section.start : section.start + 200].partition("\n")[0]
+            if "đvt" in line or "đơn vị" in line:  # the title ends before `: (ĐVT: triệu đồng)`
+                unit = _unit_words(line)
                 known = Setting(known.frame, known.period, known.planned, known.term_ahead, unit) if unit else known
             self._known[number] = known
         return known
