@@ -308,8 +308,8 @@ def _differs_from_then(low: str, at: int, before: list[Token]) -> bool:
 def goes_on_from_measure(low: str, figure: Figure, before: list[Token]) -> bool:
     """`vụ xuân cấy được 114,2 ha, vụ mùa 198,4, cả năm 312,6`: a number with a mark, in the unit of the measure right before it."""
     at, end = figure.start, figure.end
-    if low[end : end + 1] not in _ENDS_OF_MEASURE:
-        return False
+    if low[end : end + 2].lstrip(" ")[:1] not in _ENDS_OF_MEASURE and not low.startswith(" và ", end):
+        return False  # a clerk may set a blank before the comma
     last = next((token.figure for token in reversed(before[-4:]) if token.figure is not None), None)
     if last is None or last.unit in ("1", "%", "‰") or _NEXT_MEASURED.fullmatch(low, last.end, at) is None:
         return False
@@ -321,7 +321,7 @@ def goes_on_from_measure(low: str, figure: Figure, before: list[Token]) -> bool:
 _NO_AMOUNTS = frozenset(("", "%", "‰", "1"))
 _ENDS_OF_MEASURE = frozenset((",", ";", ".", ")", ":", "\n", ""))
 _NAME = r"(?: (?:[^\W\d_]+(?:['’-][^\W\d_]+)*|[-–])){1,6} "
-_NEXT_MEASURED = re.compile(rf"(?:,|;|,? và){_NAME}")
+_NEXT_MEASURED = re.compile(rf"(?: ?[,;]|,? và){_NAME}")
 _AND_ANOTHER = re.compile(rf"(?:,|;|,? và){_NAME}\d[\d.]*(?:,\d+)?(?=[,;.):\n])|: (?:cộng|tổng)")
 
 
