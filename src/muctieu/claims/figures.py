@@ -262,6 +262,10 @@ def _resolution(decimals: int, factor: Decimal) -> Decimal:
     return step(decimals) * factor
 
 
+# `1.520 ha/1.520 ha đạt 100% NQ`: a result and its plan
+_OF_PLAN = re.compile(
+    r"\s?[,=]?\s?(?:đạt|bằng|=)?\s?\d[\d.,]*\s?%\s?(?:so (?:với )?)?(?:kh|kế hoạch|nq(?:đh)?|nghị quyết|chỉ tiêu|ct|mục tiêu|dự toán|dt)(?![^\W_])"
+)
 _SIZES = frozenset(("ha", "km", "m2", "m", "t", "km2", "m3"))
 
 
@@ -271,7 +275,7 @@ def _same_measure_twice(low: str, at: int, unit: str, value: Decimal) -> tuple[r
     if whole is None:
         return None, at
     read = read_unit(low, whole.end())
-    after = low.startswith((" kh", " kế hoạch", " theo"), read.end)
+    after = low.startswith((" kh", " kế hoạch", " theo"), read.end) or _OF_PLAN.match(low, read.end) is not None
     fits = read.unit == unit and not read.per and not after and parse_number(whole[0], False)[0] >= value
     return (whole, read.end) if fits else (None, at)
 
@@ -285,7 +289,8 @@ def _same_noun_twice(low: str, at: int, noun: str) -> tuple[re.Match[str] | None
     if whole is None or not low.startswith(f" {noun}", whole.end()):
         return None, at
     end = whole.end() + 1 + len(noun)
-    return (None, at) if low.startswith((" kh", " kế hoạch"), end) else (whole, end)
+    planned = low.startswith((" kh", " kế hoạch"), end) or (out_of is None and _OF_PLAN.match(low, end) is not None)
+    return (None, at) if planned else (whole, end)
 
 
 def _range_after_unit(

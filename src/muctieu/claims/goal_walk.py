@@ -444,7 +444,7 @@ class GoalWalk(MarkWalk):
             and last.kind == "level"
             and last.anchor is not None
             and last.anchor.unit == last.unit
-            and last.counted is None
+            and (last.counted is None or figure.kind == "attainment")
             and not figure.subject.strip(" ,;(")
         ):
             last.kind, last.status = "target", "planned"
