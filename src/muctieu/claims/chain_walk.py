@@ -39,6 +39,11 @@ _THING_AND_SLASH = re.compile(r"(?: [^\W\d_]+){1,4}/")  # `38.412 ha lúa đông
 _NEVER_OVER = re.compile(r"(?<![^\W_])không (?:để|được để|cho)(?: [^\W\d_]+){0,8} (?:vượt )?quá $")
 _HARVESTS = frozenset(("t", "kg", "dt"))
 _HARVESTED_ON = re.compile(r"(?: [^\W\d_]+){0,3} trên ")  # `thu 42.100 tấn nhân trên 14.600 ha`
+_ALL = 100  # per cent
+_JUDGES = (" đạt ", " vượt ", " chưa đạt ", " không đạt ", " hoàn thành ", " chưa hoàn thành ")
+_JUDGED_AT_ONCE = re.compile(
+    r" (?:chưa |không )?(?:đạt|vượt|hoàn thành)(?: và vượt)?(?: so)?(?: với)? (?:mức )?(?:kh|kế hoạch|nq(?:đh)?|nghị quyết|chỉ tiêu|ct|mục tiêu|dự toán|dt)(?![^\W_])"
+)
 _JUDGED_BEHIND = re.compile(r" [-–] (?:đạt|chưa đạt|không đạt|vượt|đảm bảo|bảo đảm) (?!\d)")
 _ENDS_HERE = re.compile(r"[.,;()]| [-–] |(?<![^\W_])(?:song|nhưng|tuy) ")
 _BREAKS_BETWEEN = re.compile(r"[,;()]")
@@ -259,6 +264,13 @@ class ChainWalk(BasisWalk):
             return "plan" if _OF_PLAN.match(low, at) else None  # `đạt 95%/dự toán`; not `đạt 19,6%/chỉ tiêu 14%`
         if low.startswith((" -", " –"), at) and _JUDGED_BEHIND.match(low, at):
             return None  # `46,5% – đạt chỉ tiêu giao (45%)`
+        if (
+            figure.unit == "%"
+            and figure.value <= _ALL
+            and low.startswith(_JUDGES, at)
+            and _JUDGED_AT_ONCE.match(low, at)
+        ):
+            return None  # `Hộ văn hóa đạt 92% vượt NQ (NQ 93%)`
         if index + 1 < len(tokens) and tokens[index + 1].role == "(":
             close = self._aside(index)
             if close is None:
