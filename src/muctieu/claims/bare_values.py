@@ -313,11 +313,31 @@ def goes_on_from_measure(low: str, figure: Figure, before: list[Token]) -> bool:
     last = next((token.figure for token in reversed(before[-4:]) if token.figure is not None), None)
     if last is None or last.unit in ("1", "%", "‰") or _NEXT_MEASURED.fullmatch(low, last.end, at) is None:
         return False
+    if last.unit in _LANDS and _OF_HARVEST.match(low, last.end):
+        return harvest_unit_before(low, at) >= 0  # `Thu Đông: 1.148 ha, NS 5,3, SL 6.084 tấn`
     if last.counted is not None:
         return _AND_ANOTHER.match(low, end) is not None  # `Ê Đê 742 hộ, M'Nông 198, Tày - Nùng 121`
     return not last.unit or "," in low[at:end] or "." in low[at:end]
 
 
+def harvest_unit_before(low: str, at: int) -> int:
+    """Where the unit stands that the lines before told of such a yield (`NS 5,8 tấn/ha`), for a bare one at `at`; -1 for nowhere."""
+    head = _HARVEST_HEAD.search(low, max(0, at - 30), at)
+    if head is None:
+        return -1
+    told = None
+    for told in _HARVEST_TOLD.finditer(low, max(0, at - _LINES_BEFORE), head.start()):  # noqa: B007
+        pass
+    return told.start("unit") if told is not None and told["head"][0] == head["head"][0] else -1
+
+
+_LINES_BEFORE = 600  # letters
+_HARVEST_HEAD = re.compile(r"(?<![^\W_])(?P<head>ns|năng suất)(?: bq| bình quân| đạt| ước| ước đạt)? $")
+_HARVEST_TOLD = re.compile(
+    r"(?<![^\W_])(?P<head>nsbq|ns|năng suất)(?: bq| bình quân| đạt| ước| ước đạt)? \d[\d.,]* ?(?P<unit>(?:tấn|tạ|kg)/(?:ha|sào|công))"
+)
+_LANDS = frozenset(("ha", "m2"))
+_OF_HARVEST = re.compile(r"(?: ?[,;]|,? và) (?:ns|sl|nsbq|năng suất|sản lượng)(?![^\W_])")
 _NO_AMOUNTS = frozenset(("", "%", "‰", "1"))
 _ENDS_OF_MEASURE = frozenset((",", ";", ".", ")", ":", "\n", ""))
 _NAME = r"(?: (?:[^\W\d_]+(?:['’-][^\W\d_]+)*|[-–])){1,6} "

@@ -10,7 +10,7 @@ import re
 from muctieu.claims.figures import Figure
 from muctieu.claims.noun_phrases import behind_plan
 from muctieu.claims.parenthesis_names import rank_before
-from muctieu.claims.subject_words import ACTOR, HEAD, joined
+from muctieu.claims.subject_words import ACTOR, HEAD, clean, joined
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _NAMING = lexicon("naming")
@@ -20,7 +20,7 @@ SHORT_LABEL = 5  # words
 def thing_done(figure: Figure, previous: Figure | None, lowered: str, main: str, topic: str) -> str:
     """`- Rác thải: thu gom 1.560 tấn`, `+ Lạc: 240 ha, thu về 590 tấn`: a subject that is nothing but a deed, with what it is done to."""
     if topic and figure.unit in _OF_SEASONS and "vụ " in lowered and _SEASON.fullmatch(lowered):
-        return f"{topic} {figure.subject.strip(' ,;:')}"  # `- Cây lúa: … Vụ xuân 372 ha, năng suất 68 tạ/ha`
+        return joined(topic, clean(figure.subject))  # `- Cây lúa: … Vụ xuân 372 ha, năng suất 68 tạ/ha`
     of = _MEASURES.get(figure.unit)
     if of is not None and previous is None and main.lower().startswith(of) and _PEOPLE.match(lowered):
         return main  # `Sản lượng tôm tháng 8 đạt 310 tấn. Cả quý, ngư dân đưa về bờ 890 tấn`

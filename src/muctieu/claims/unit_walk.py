@@ -8,11 +8,19 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from muctieu.claims.bare_values import DISCIPLINES, enumerates, lists_amounts, shared_of, subject_counted, tells_outcome
+from muctieu.claims.bare_values import (
+    DISCIPLINES,
+    enumerates,
+    harvest_unit_before,
+    lists_amounts,
+    shared_of,
+    subject_counted,
+    tells_outcome,
+)
 from muctieu.claims.figures import Figure
 from muctieu.claims.state import SentenceState
 from muctieu.text.counting import read_counted_noun
-from muctieu.text.units import read_denominators
+from muctieu.text.units import read_denominators, read_unit
 
 _COUNTED_SUBJECT = re.compile(
     r"(?<![^\W_])(?:tổng số|số lượng|số|(?<!lực )(?<!chất )(?<!năng )(?<!sản )(?<!khối )(?<!trọng )lượng)\s(?!giao|được giao|kế hoạch|còn lại|này |đó )(?=[^\W\d_])"
@@ -63,6 +71,11 @@ class UnitWalk(SentenceState):
     def _unit_from_words(self, figure: Figure) -> None:
         """A bare number takes its unit from the figure its list ends with (`320, 185 và 96 suất quà`), from its subject (`tổng số thuê bao … là 163.450`) or from the figure it stands beside."""
         if self._unit_beside(figure):
+            return
+        told = harvest_unit_before(self.low, figure.start)
+        if told >= 0:
+            unit = read_unit(self.low, told)
+            figure.unit, figure.per = unit.unit or "", unit.per
             return
         match = _COUNTED_SUBJECT.search(self.low, max(self.subject_start, figure.start - 160), figure.start)
         noun = read_counted_noun(self.low, match.end()) if match is not None else None
