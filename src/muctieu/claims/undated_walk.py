@@ -124,6 +124,8 @@ class UndatedWalk(SpreadWalk):
             return True
         if before.role == "estimate":
             gap = self.low[before.end : token.start].strip()
+            if not gap and self.low.startswith(("dự kiến", "dự báo"), before.start):
+                return False  # `Dự kiến năm 2025 thu 425 tỷ đồng` in a review of 2023
             return year != own + 1 and gap not in ("đến", "tới")  # `ước năm 2025 là 10.350 tỷ đồng` in a report on 2024
         return (
             before.figure is None or before.figure.kind != "target"

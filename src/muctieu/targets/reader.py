@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from muctieu.claims.claim import Claim
+from muctieu.claims.reader import time_frame
 from muctieu.claims.reading import Reading
 from muctieu.indicators.matching import same_indicator
 from muctieu.targets.bare import bare_targets, zero_targets
@@ -17,6 +18,7 @@ from muctieu.targets.plan import plan_targets
 from muctieu.targets.scope import Scopes
 from muctieu.targets.target import Target
 from muctieu.targets.term import term_targets
+from muctieu.targets.words import last_year
 
 
 def read_targets(reading: Reading) -> tuple[Target, ...]:
@@ -27,7 +29,7 @@ def read_targets(reading: Reading) -> tuple[Target, ...]:
     >>> [(t.indicator, t.comparator, str(t.value), t.horizon) for t in read_targets(read(plan.encode(), name="a.txt"))][0]
     ('Tỷ lệ hộ nghèo', 'le', '1', '2030')
     """
-    reading = with_falls(_whole(reading))
+    reading = with_falls(_without_forecasts(_whole(reading)))
     scopes = Scopes(reading)
     plan = [*plan_targets(reading, scopes), *zero_targets(reading, scopes)]
     taken = frozenset(target.span.start for target in plan)
@@ -45,6 +47,16 @@ def _whole(reading: Reading) -> Reading:
     for tear in reading.tears:
         letters[tear] = " "
     return replace(reading, text="".join(letters))
+
+
+def _without_forecasts(reading: Reading) -> Reading:
+    """The reading of a review halfway without what it expects of the years to come (`dự kiến đến cuối nhiệm kỳ đạt 99%`), which is no result yet."""
+    frame = time_frame(reading)
+    if frame.term is None or frame.year is None or frame.year >= frame.term[1]:
+        return reading
+    own = frame.year
+    claims = tuple(c for c in reading.claims if c.status != "estimated" or (last_year(c.period) or 0) <= own)
+    return replace(reading, claims=claims)
 
 
 def _once(term: Iterable[Target], claims: Mapping[str, Claim]) -> list[Target]:

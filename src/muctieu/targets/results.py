@@ -11,7 +11,10 @@ from muctieu.indicators.matching import same_indicator
 from muctieu.targets.target import Result
 from muctieu.targets.words import last_year, says
 
-_ITEM = re.compile(r"[^\w\n]{0,4}\d{1,2}[.)/]")
+_ITEM = re.compile(
+    r"[^\w\n]{0,4}\d{1,2}[.)/]|[^\w\n]{0,4}[^\W\d_][^\n:.;\d]{3,110}: ?(?:nghị quyết|nq|đại hội|chỉ tiêu|mục tiêu|kế hoạch|kh)(?![^\W_])",
+    re.IGNORECASE,
+)
 _KINDS = ("level", "part", "growth", "change")
 
 
@@ -69,7 +72,7 @@ def result_told(reading: Reading, item: list[Claim], target: Claim) -> Claim | N
 
 
 def item_of(reading: Reading, target: Claim) -> list[Claim]:
-    """The claims of the numbered item that opens with the goal, or with goals of which it is one; empty where there is none.
+    """The claims of the item, numbered or labelled, that opens with the goal, or with goals of which it is one; empty where there is none.
 
     `(5) Vốn đầu tư: 195 tỷ đồng. Ba năm đã huy động 114 tỷ đồng. Kịp tiến độ.`
     """
