@@ -19,6 +19,7 @@ _COMPARING = re.compile(
     r"(?:(?:tỷ lệ|tỉ lệ) )?(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn(?: mức| so với)?|(?:tăng |giảm )?so với (?:mức|con số)|mức|con số)"
 )
 _WHY = re.compile(r"(?:^|(?<=\w) (?:do|vì|bởi) )(?:(?!(?: do | vì | bởi )).)* nên$")
+_CAUSES = re.compile(r"(?:do|vì|bởi|nhờ)(?: [^\W\d_]+){2,10}$")
 _WHY_THEN = re.compile(r"^(?:do|vì|bởi|nhờ)(?: vì)? .* nên (?:(?:mới chỉ|chỉ mới|mới|chỉ|đã|cũng) )?", re.IGNORECASE)
 _REACHES = re.compile(
     r"^(?:đạt|vượt|hoàn thành) (?=(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết)(?![^\W_]))", re.IGNORECASE
@@ -41,6 +42,8 @@ def without_words_of_report(figure: Figure, subject: str, main: str, listed: str
         subject = _WHY_THEN.sub("", subject)  # `do thị trường chững lại nên mới thu 96 tỷ đồng`
         so = subject.rpartition(" nên ")[2]
         subject = so if HEAD.match(so.lower()) else subject  # `thẻ nhóm lao động bị cắt nên độ bao phủ còn 88%`
+    if (main or listed) and " " in subject and _CAUSES.match(subject.lower()):
+        return ""  # `Năm 2021 do ảnh hưởng của dịch bệnh chỉ tăng 4,86%`
     if main and (_compares(subject) or _is_within(subject, main)):
         return ""
     if main and subject.lower() in _SUMS and main.lower().startswith(_SUMS[subject.lower()]):

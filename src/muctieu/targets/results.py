@@ -98,7 +98,7 @@ def result_in_item(item: list[Claim], target: Claim) -> Claim | None:
             and claim.kind in ("level", "part")
             and claim.basis is None
             and claim.unit == target.unit
-            and claim.per == target.per
+            and claim.per in (target.per, ())  # `78 triệu đồng/người/năm`, then `năm 2023 đạt 66,2 triệu đồng`
             and not _is_basis(claim, item)
         ]
     if sum(claim.kind == "target" for claim in item) > 1:
