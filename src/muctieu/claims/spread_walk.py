@@ -25,6 +25,7 @@ _NOT_REACHED = re.compile(
 _THEN_FROM = re.compile(
     r"[ ,(]*(?:tức |tức là |cụ thể |cụ thể là )?(?:(?:giảm|tăng|hạ|nâng|kéo|đi) )?(?:mạnh )?(?:từ )(?:mức |chỗ |con số )?"
 )
+_MEAN_OF_SOME = re.compile(r"(?:bình quân|trung bình)(?: cả)? (?:0?[2-5]|hai|ba|bốn|năm) năm (?:tăng|giảm)")
 
 
 class SpreadWalk(PeriodWalk):
@@ -202,7 +203,7 @@ class SpreadWalk(PeriodWalk):
             if (
                 figure.kind not in _TOLD_YEARLY
                 or number < 2
-                or not (summed or (figure.average and "year" in figure.per))
+                or not (summed or ((figure.average or _MEAN_OF_SOME.match(before)) and "year" in figure.per))
             ):
                 continue
             told = (one.period for one in self.figures[max(0, number - 5) : number] if one.kind == figure.kind)
@@ -218,7 +219,7 @@ class SpreadWalk(PeriodWalk):
             elif len(years) > 1 and not part and (figure.period in (years[0], years[-1]) or before.startswith("l")):
                 figure.period = f"{years[0]}/{years[-1]}"
             for other in self.figures[number + 1 : number + 2] if figure.period != was else ():
-                if other.kind == "attainment" and other.period == was:
+                if other.kind in ("attainment", "target_gap") and other.period == was:
                     other.period = figure.period
 
     def _totals_of_years(self) -> None:
