@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
 from muctieu.audit.figure import Figure
-from muctieu.text.lexicon import lexicon
+from muctieu.text.lexicon import lexicon, words_pattern
 
 PEOPLE = re.compile(r"dân số|nhân khẩu|\bkhẩu\b|số dân")
 """Words for a population."""
@@ -44,3 +45,22 @@ def is_person_of(part: Figure, whole: Figure) -> bool:
 def count_alike(first: Figure, second: Figure) -> bool:
     """Are they of one measure, or do both count persons, whatever they are called? (`4.985 nam`, `9.872 nhân khẩu`)"""
     return first.counts_like(second) or (counts_persons(first) and counts_persons(second))
+
+
+def are_penalties(total: Figure, parts: Sequence[Figure]) -> bool:
+    """`47 đảng viên, trong đó khiển trách 31 đồng chí, cảnh cáo 12 đồng chí, khai trừ 04 đồng chí`: is every part told by its penalty, from the lightest to the gravest, and do they come near the total?"""
+    told = [_penalty().search(part.before) for part in parts]
+    if len(parts) < _FEWEST_PENALTIES or not all(told) or not counts_persons(total):
+        return False
+    named = [found[0].strip() for found in told if found is not None]
+    made = sum((part.value for part in parts), Decimal(0))
+    ends = named[0] == "khiển trách" and named[-1] == "khai trừ"
+    return ends and len(set(named)) == len(named) and abs(made - total.value) * 4 <= total.value
+
+
+_FEWEST_PENALTIES = 3
+
+
+@cache
+def _penalty() -> re.Pattern[str]:
+    return re.compile(rf"\b{words_pattern(lexicon('nouns')['disciplines'])}\s*$")

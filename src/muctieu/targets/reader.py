@@ -50,7 +50,7 @@ def _whole(reading: Reading) -> Reading:
 
 
 def _without_forecasts(reading: Reading) -> Reading:
-    """The reading of a review halfway without what it expects of years to come, which is no result yet: `dự kiến đến cuối nhiệm kỳ đạt 99%`."""
+    """The reading of a review halfway without what it expects of years to come, which is no result: `dự kiến cuối nhiệm kỳ đạt 99%`."""
     frame = time_frame(reading)
     if frame.term is None or frame.year is None or frame.year >= frame.term[1]:
         return reading

@@ -18,7 +18,7 @@ from muctieu.audit.equation import Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
 from muctieu.audit.names import alike
-from muctieu.audit.persons import counts_persons, is_person_of
+from muctieu.audit.persons import are_penalties, counts_persons, is_person_of
 from muctieu.audit.slips import slip_between
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.values.interval import Interval
@@ -339,7 +339,11 @@ def _judge(
     if some and len(parts) == 1 and larger is None and counts_persons(total) and counts_persons(parts[0]):
         return Check("impossible", (total, parts[0]), True)
     if some and total.is_count and not all(part.counts_like(total) for part in parts[:2]):
-        return _nearly(total, parts)
+        return (
+            Check.of("parts_sum", Sum(total, *parts), "warning")
+            if are_penalties(total, parts)
+            else _nearly(total, parts)
+        )
     if any(part.claim.comparator not in ("eq",) for part in parts) or total.claim.comparator != "eq" or not total.value:
         return None
     rest = _cues()[2].search(parts[-1].before + ledger.after(parts[-1], 20).split(",")[0]) is not None

@@ -52,12 +52,24 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if found is not None and not found.holds:
                 found = _of_whole(sentence.figures[:at], gap, result, here) or found
             if found is None and gap.claim.status != "planned":
-                far = [target for target in ledger.targets_of(result) if not plans.is_of_later_years(target, result)]
+                far = [
+                    target
+                    for target in ledger.targets_of(result)
+                    if not plans.is_of_later_years(target, result) or _opens_line(ledger, target, result)
+                ]
                 found = _first(gap, result, far, "warning")
             if found is None:
                 found = _first(gap, result, plans.in_rows(ledger, result), "warning")
             if found is not None:
                 yield found
+
+
+def _opens_line(ledger: Ledger, target: Figure, result: Figure) -> bool:
+    """`Tốc độ tăng: Nghị quyết đề ra 12%/năm. … bình quân 03 năm tăng 10,08%/năm`: is it the first figure of the result's own line?"""
+    line = ledger.text.rfind("\n", 0, result.claim.start) + 1
+    before = ledger.last_before(line)
+    first = before.order + 1 if before is not None else 0
+    return target.order == first and target.cell is None and (target.value < 0) == (result.value < 0)
 
 
 def _before_its_goal(figures: list[Figure], at: int) -> Figure | None:
