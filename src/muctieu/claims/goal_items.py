@@ -43,6 +43,18 @@ def sets_in_list(low: str, goal: int, end: int) -> bool:
     return False
 
 
+def verdict_of_labelled(low: str, goal: int, end: int) -> re.Match[str] | None:
+    """The words (group `verdict`) that close a line which a label opens and its goal follows at once: `Tỷ lệ hộ dùng nước sạch: Nghị quyết đề ra 98%. … Đánh giá: đã vượt.`"""
+    begin = low.rfind("\n", max(0, goal - _OPENING), goal) + 1
+    if not begin or _LABELLED.match(low, begin, goal) is None:
+        return None
+    close = low.find("\n", end)
+    return _VERDICT.search(low, end, close if close >= 0 else len(low))
+
+
+_LABELLED = re.compile(r"[^\W\d_][^\n:.;\d]{3,110}: ?(?:nghị quyết|nq|đại hội|chỉ tiêu|mục tiêu|kế hoạch|kh)(?![^\W_])")
+
+
 def verdict_of_item(low: str, goal: int, end: int) -> re.Match[str] | None:
     """The words (group `verdict`) that close the numbered line in which the goal stands, looked for behind `end`; None where it is no such item."""
     begin = low.rfind("\n", max(0, goal - _OPENING), goal) + 1

@@ -51,6 +51,9 @@ PARAGRAPHS = [
     "Đảng bộ có 14 chi bộ; xếp loại: 3 chi bộ hoàn thành xuất sắc (21,4%), 10 chi bộ hoàn thành tốt (71,4%), 1 chi bộ hoàn thành nhiệm vụ (7,2%).",
     "Cuối năm 2024, toàn huyện còn 3.412 hộ nghèo trên tổng số 24.860 hộ, chiếm 13,72%, giảm 758 hộ so với cuối năm 2023 (4.170 hộ, tỷ lệ 16,87%).",
     "Cây lúa cấy hai vụ. Vụ xuân 372,6 ha, năng suất đạt 68,5 tạ/ha. Vụ mùa 368,4 ha, năng suất chỉ đạt 42 tạ/ha do sâu bệnh.",
+    "GRDP ước đạt 41.286 tỷ đồng, tăng 6,24% so với cùng kỳ (38.861 tỷ đồng); trong đó nông, lâm nghiệp và thủy sản tăng 3,13%, công nghiệp và xây dựng tăng 7,05%.",
+    "Tổng thu ngân sách xã 7.892 triệu đồng, trong đó: thu tại xã 612 triệu đồng; bổ sung từ cấp trên 7.025 triệu đồng; chuyển nguồn, kết dư 255 triệu đồng. Tổng chi 7.676 triệu đồng.",
+    "Bao phủ bảo hiểm y tế 92% đạt kế hoạch. Hộ văn hóa đạt 92% vượt kế hoạch.",
     "Rút ra 03 bài học kinh nghiệm. Một là, giữ vững đoàn kết. Hai là, bám sát cơ sở. Bốn là, coi trọng công tác cán bộ.",
 ]  # fmt: skip
 

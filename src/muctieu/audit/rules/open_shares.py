@@ -116,6 +116,9 @@ def _beside(sentence: Sentence, at: int) -> Iterator[tuple[Figure, str]]:
         if not parted and _COMPARES.search(share.before) is None:
             yield before, share.before
     following = sentence.figures[at + 1] if at + 1 < len(sentence.figures) else None
+    later = following is not None and None not in (share.period, following.period) and share.period != following.period
+    if later:
+        return  # `năm 2022 đạt 70,7%, năm 2023 có 31/41 trường, chiếm 75,6%`
     if following is not None and _AFTER.fullmatch(following.before) and _COMPARES.search(following.before) is None:
         yield following, following.before
 

@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from muctieu.audit.check import Check
-from muctieu.audit.counts import QUALIFIED, counts_of, is_counted, is_of_some, is_open_ended, is_own, is_reached
+from muctieu.audit.counts import (
+    QUALIFIED,
+    counts_of,
+    is_counted,
+    is_judged,
+    is_of_some,
+    is_open_ended,
+    is_own,
+    is_reached,
+)
 from muctieu.audit.equation import Sum, Whole
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
@@ -166,7 +175,7 @@ def _reached_again(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         if figure.kind != "part" or figure.claim.status == "planned":
             continue
         for other in plain:
-            wholes = [f for f in counts if f.sentence == other.sentence and f.order < other.order]
+            wholes = [f for f in counts if f.kind == "level" and f.order < other.order and not is_judged(f)]
             of_one = any(f.value == figure.claim.whole and f.unit == other.unit for f in wholes)
             near = abs(figure.value - other.value) < _FEW_OFF
             if of_one and near and other.unit == figure.unit and other.sentence != figure.sentence:
