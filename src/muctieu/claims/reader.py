@@ -103,6 +103,7 @@ _LIKENESS = re.compile(
     r"(?<![^\W_])là (?:một )?(?:trong những )?(?:xã|huyện|phường|thị trấn|thị xã|quận|tỉnh|thành phố|địa phương|địa bàn)(?![^\W_])|nằm (?:ở|phía|cách|về|trọn|giữa|trên)|có vị trí|cách (?:trung tâm|huyện lỵ|tỉnh lỵ|thành phố)|tổng diện tích tự nhiên|diện tích tự nhiên"
 )
 _STRIVES = re.compile(r"[\s\W]{0,6}(?:(?:năm|đến năm|đến cuối năm|đến hết năm) (?:19|20)\d\d,? )?phấn đấu(?![^\W_])")
+_BEHIND_THE_REPORT = ("\nnơi nhận", "\nphụ lục", "\nphụ biểu")
 _MIDWAY = re.compile(r"giữa (?:nhiệm )?k[ỳì]|nửa (?:đầu )?nhiệm k[ỳì]|sơ kết")
 _DATED = re.compile(r"ngày\s+(?:\d{1,2}|…+|\.+)?\s*tháng\s+(\d{1,2})\s*năm\s+((?:19|20)\d\d)")
 
@@ -335,6 +336,9 @@ class _Reader:
     def _table(self, table: Table) -> list[Claim]:
         section, setting = self.settings.at(table.start)
         path = section.path if section is not None else None
+        if setting.planned and section is not None:
+            annexed = any(self.low.find(opens, section.start, table.start) >= 0 for opens in _BEHIND_THE_REPORT)
+            setting = self.settings.default if annexed else setting  # the last chapter told of tasks
         setting = self.days.at(table.start, setting)
         found = read_table(self.text, self.low, table, table.head_rows or 0, setting)
         spans = [Span(cell.start, cell.end) for _, cell in found]

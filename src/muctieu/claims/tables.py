@@ -87,7 +87,7 @@ def _period_of_caption(low: str, table: Table, setting: Setting) -> str | None:
     begin = low.rfind("\n", 0, max(0, table.start - 1)) + 1
     caption = low[begin : table.start].strip()
     if not (_CAPTION.match(caption) or _BROKEN_DOWN.search(caption)):
-        led = _AS_OF_DAY.search(caption) if caption.endswith(":") else None
+        led = _AS_OF_DAY.search(caption) if caption.endswith(":") else _AS_OF_ASIDE.match(caption)
         phrase = read_phrase(caption, led.start("day")) if led is not None else None
         return resolve(phrase, setting.frame) if phrase is not None and phrase.form == "date" else None
     told = [
@@ -105,6 +105,10 @@ _CAPTION = re.compile(
 # `Số tiêu chí từng xã đến ngày 30/6/2023:`
 _AS_OF_DAY = re.compile(
     r"(?:tính đến|đến|tới|tại thời điểm|thời điểm)(?: hết)? (?P<day>(?:ngày )?\d\d?/\d\d?/(?:19|20)\d\d)(?: như sau| cụ thể| \([^().]{0,40}\))*\s?:$"
+)
+# `(Tính đến ngày 31/12/2023, kèm theo Báo cáo số 58/BC-BHXH)`
+_AS_OF_ASIDE = re.compile(
+    r"\((?:số liệu )?(?:tính )?(?:đến|tới|tại thời điểm)(?: hết)? (?P<day>(?:ngày )?\d\d?/\d\d?/(?:19|20)\d\d)"
 )
 _BROKEN_DOWN = re.compile(r"(?:phân|chia) theo [^:]{2,40}:$")
 _TOLD = frozenset(("year", "date", "todate", "month", "quarter", "firstmonths", "baremonths"))
