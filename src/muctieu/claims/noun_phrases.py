@@ -63,6 +63,8 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
         words = _noun_phrase(text, low, figure, tokens)
         if words[-2:].upper() in _PLANS_IN_SHORT and (len(words) == 2 or words[-3] == " "):
             words = words[:-2].rstrip()  # `đạt 102% KH`, `412 con/450 con KH`
+        if figure.kind == "attainment" and "," in words and words.lower().startswith(_OF_PLANS):
+            words = words.partition(",")[0]  # `đạt 95% kế hoạch, người tham gia thiếu bền vững`
         if figure.counted is None and (
             words.lower() in _VERDICTS or only_relates(words) or f" {words.lower()}" in CONNECTORS
         ):
@@ -72,6 +74,7 @@ def noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str
 
 
 _VERDICTS = frozenset(("đạt", "chưa đạt", "không đạt", "vượt", "hoàn thành", "chưa hoàn thành"))
+_OF_PLANS = ("kế hoạch", "kh ", "dự toán", "chỉ tiêu", "nghị quyết", "mục tiêu")
 _DANGLING = (", đến", ", tính đến", ", ước đến", ", dự kiến đến", ", trong", ", tới", ", hết", ", đến hết")
 _PAST_PARENTHESIS = re.compile(
     r"(?P<noun>(?: [^\W\d_]+){1,3}) \((?:\d[\d./,]*)(?: [^\W\d_]+){1,3}\) (?P<more>(?:đạt|có|được|dùng|sử dụng|hoàn thành|tham gia|thoát|là)(?: [^\W\d_]+){1,8})(?=[,;.)\n]|$)"
