@@ -51,6 +51,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             found = _first(gap, result, here, "error")
             if found is not None and not found.holds:
                 found = _of_whole(sentence.figures[:at], gap, result, here) or found
+                found = _of_share_before(sentence.figures[:at], gap, here) or found
             if found is None and gap.claim.status != "planned":
                 far = [
                     target
@@ -86,6 +87,13 @@ def _of_whole(before: list[Figure], gap: Figure, result: Figure, here: list[Figu
     among = any(_AMONG.search(f.before) for f in before)
     told = [f for f in before if f.kind == "level" and (among or (f.order > result.order and f.depth == gap.depth))]
     found = (_first(gap, f, here, "error") for f in told if here and _fits(here[0], f))
+    return next((check for check in found if check is not None and check.holds), None)
+
+
+def _of_share_before(before: list[Figure], gap: Figure, here: list[Figure]) -> Check | None:
+    """`chiếm 2,93% kế hoạch thu, giảm 0,21% so với năm trước (3,14%), thấp hơn 0,02% so với chỉ tiêu (2,95%)`: the share before the change, where the gap fits it."""
+    told = [f for f in before if f.is_share and f.kind in ("level", "attainment") and f.depth == gap.depth]
+    found = (_first(gap, f, here, "error") for f in told if here and f.unit == here[0].unit)
     return next((check for check in found if check is not None and check.holds), None)
 
 
