@@ -38,6 +38,8 @@ def told_before(low: str, start: int, end: int, setting: Setting, last: Sequence
         return _of_years(low, start, setting, last, _HOW_MANY[years["many"]])
     said = last[-1].period
     if said is not None and said != setting.period and not setting.planned and last[-1].status != "planned":
+        if _PART.fullmatch(said) is not None and _summed_behind(low, last[-1].end, start):
+            return setting.within(said)
         return _of_label(low, start, setting, last[-1], said)
     return setting
 
@@ -85,6 +87,18 @@ def _of_years(low: str, start: int, setting: Setting, last: Sequence[Claim], man
     if len(years) != many or int(years[-1]) - int(years[0]) != many - 1:
         return setting
     return setting.within(f"{years[0]}/{years[-1]}")
+
+
+def _summed_behind(low: str, told: int, start: int) -> bool:
+    """`CPI tháng Chín tăng 0,86%. Trong 11 nhóm hàng có 08 nhóm tăng giá. Bình quân 9 tháng …`: whether a sentence further on in the paragraph first adds the months up."""
+    end = low.find("\n", start + 1)
+    return low.find("\n", told, start) < 0 and _SUMMED.search(low, start + 1, end if end >= 0 else len(low)) is not None
+
+
+_PART = re.compile(r"(?:19|20)\d\d-\d\d(?:/(?:19|20)\d\d-\d\d)?")  # a month, or a quarter
+_SUMMED = re.compile(
+    r"\. (?:tính chung|bình quân|lũy kế|luỹ kế|cộng dồn|tính gộp)(?: cả| trong| đến hết)? (?:\d\d?|sáu|chín|mười|mười một) tháng"
+)
 
 
 def _of_label(low: str, start: int, setting: Setting, last: Claim, said: str) -> Setting:

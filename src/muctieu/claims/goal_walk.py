@@ -46,6 +46,9 @@ _WHOSE = re.compile(
 )
 _ARRIVED = ("mới đạt ", "chỉ đạt ", "đã đạt ", "mới thực hiện ", "đã thực hiện ")
 _SETS = re.compile(r"[\s,;(:]*(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)(?: [^\W\d_]+){0,4}(?: (?:19|20)\d\d)?\s*$")
+_SET_BEFORE = re.compile(
+    r"(?:(?:^|:)[\s(]*(?:nghị quyết|nq)(?: đại hội| đảng bộ| hđnd)*(?: đề ra| đặt ra| xác định| giao)?(?: là| có| đến| năm)*|(?<![^\W_])phấn đấu(?: có| đạt| đến| đưa| thêm)*)(?: (?:19|20)\d\d)?\s*$"
+)
 OVER_PLAN = ("th/kh ", "th/dt ", "ưth/kh ", "ước th/kh ", "th/kh: ", "th/dt: ")
 _TURNS = re.compile(
     r"(?<![^\W_])(?:nhưng|song|tuy nhiên|tuy|mà vẫn|đã (?:bố trí|phân bổ|phân khai|giải ngân|cấp|chi|huy động|thu))(?![^\W_])"
@@ -407,8 +410,10 @@ class GoalWalk(MarkWalk):
         return False
 
     def _sets_part(self, figure: Figure) -> bool:
-        """`mục tiêu đến 2025 có 14/14 xã`, `chỉ tiêu là 5/5 trường`: the clause opens with what is set."""
-        return _SETS.match(figure.said) is not None
+        """`mục tiêu đến 2025 có 14/14 xã`, `Trường chuẩn: Nghị quyết 03/03 trường`: the clause opens with what is set."""
+        if _SETS.match(figure.said) is not None:
+            return True
+        return _SET_BEFORE.search(self.low, max(self.start, figure.start - 60), figure.start) is not None
 
     def _falls_short(self, figure: Figure) -> bool:
         """`So với cùng kỳ, thu hụt 318 tỷ đồng`: a fall from what the sentence's head compares with; `còn thiếu 2 tiêu chuẩn`: so many are missing. No plan is spoken of."""
