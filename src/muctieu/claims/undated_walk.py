@@ -23,6 +23,7 @@ _CARRIED_OVER = re.compile(
 )
 _CARRIED_BEGINS = (" kéo dài", " sang", " qua", " còn lại ", " chuyển", " kết chuyển")
 _YEAR_LONG = 4
+_FORESEEN = re.compile(r"(?<![^\W_])(?:dự báo|dự kiến|ước)(?: [^\W\d_]+){0,4} (?:năm|quý|tháng) ")
 _TO_REACH = re.compile(r"(?:mốc|đích|(?:phải|cần) (?:tới|đến|đạt|có|về))(?: (?:vào|đến|tới|của|cho|hết|cuối))* $")
 # `di tích tạm dừng đón khách từ đầu tháng 5, khách tham quan chỉ có 14.200 lượt`
 _STOPPED_SINCE = re.compile(
@@ -114,6 +115,8 @@ class UndatedWalk(SpreadWalk):
             or sets_in_list(self.low, token.start, token.end)
         ):
             return False  # `(5) Nông thôn mới: hết năm 2025 có 65 xã. Đến nay mới có 52 xã. Kết luận: khó đạt.`
+        if self.last is not None and self.last.status == "estimated" and self._foreseen_on(token):
+            return False
         before = self.tokens[index - 1] if index else None
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if after is not None and after.role == "estimate" and not self.low[token.end : after.start].strip():
@@ -130,6 +133,16 @@ class UndatedWalk(SpreadWalk):
         return (
             before.figure is None or before.figure.kind != "target"
         )  # `quãng đường tới mốc 1.850 tỷ đồng của năm 2025`
+
+    def _foreseen_on(self, token: Token) -> bool:
+        """`Dự báo năm 2024 đạt 44,6%, năm 2025 đạt 45%`: a forecast goes on to the next year."""
+        last = self.last
+        assert last is not None
+        return (
+            self.low[last.end : token.start] in (", ", "; ", " và ", ", đến ", "; đến ")
+            and self.low.startswith((" đạt ", " là ", " còn ", " lên ", " tăng ", " giảm "), token.end)
+            and _FORESEEN.search(self.low, self.start, last.start) is not None
+        )
 
     def _within_goal(self) -> bool:
         """Whether the clause speaks of a goal, so that a year to come may be its period."""

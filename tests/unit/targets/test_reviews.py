@@ -433,3 +433,37 @@ def test_an_item_is_judged_by_its_last_sentence_and_due_with_the_term():
     assert [str(one.result.value) for one in found] == ["38.4", "29.7", "92.8", "78.2", "78600000000.0"]
     assert [one.stated for one in found] == [None, None, None, "met", "exceeded"]
     assert {one.horizon for one in found} == {"2025"}
+
+
+LABELLED = """BÁO CÁO
+Sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội Đảng bộ huyện Suối Reo, nhiệm kỳ 2020 - 2025
+Suối Reo, ngày 15 tháng 8 năm 2023
+I. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU
+Thu nhập bình quân đầu người: Nghị quyết đề ra đến năm 2025 đạt 70 triệu đồng/người/năm. Ước năm 2023 đạt 58 triệu đồng/người/năm. {later} Đánh giá: khả năng đạt.
+Trường đạt chuẩn quốc gia: Nghị quyết đề ra 12 trường. Đến nay có 13 trường đạt chuẩn. Đánh giá: đã vượt chỉ tiêu.
+"""
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "",
+        "Dự kiến năm 2025 đạt 72 triệu đồng/người/năm.",
+        "Dự báo năm 2024 đạt 64 triệu đồng, năm 2025 đạt 72 triệu đồng.",
+    ],
+)
+def test_what_a_review_expects_of_later_years_is_no_result(later):
+    income, schools = muctieu.read_targets(muctieu.read(LABELLED.format(later=later).encode(), name="a.txt"))
+    assert income.result is not None
+    assert (income.result.value, income.result.period, income.computed) == (Decimal(58000000), "2023", "unknown")
+    assert schools.result is not None
+    assert (schools.result.value, schools.stated) == (Decimal(13), "exceeded")
+
+
+def test_the_last_years_estimate_is_the_result_where_the_report_closes_its_term():
+    closing = LABELLED.replace("năm 2023\n", "năm 2025\n").replace("Sơ kết giữa nhiệm kỳ", "Tổng kết")
+    income = muctieu.read_targets(
+        muctieu.read(closing.format(later="Ước năm 2025 đạt 72 triệu đồng/người/năm.").encode(), name="a.txt")
+    )[0]
+    assert income.result is not None
+    assert (income.result.value, income.computed) == (Decimal(72000000), "exceeded")
