@@ -1,6 +1,6 @@
 """`parts_sum` of a total that stands in another sentence than its parts.
 
-Formula: Σ parts = total. Parts that leave nothing between them by their names (`thu nội địa`, `thu xuất nhập khẩu`) may stand on either side of the total, a few figures away; other
+Formula: Σ parts = total; so too of two parts told of an opening `Trong 241 trường có …`. Parts that leave nothing between them by their names (`thu nội địa`, `thu xuất nhập khẩu`) may stand on either side of the total, a few figures away; other
 parts are the list that follows a figure said to be a total (`Tổng đàn gia súc đạt 40.000 con. Đàn trâu 3.250 con, đàn bò …`), or goes before one. Such a list may leave out a rest: it is
 taken for a slip only where one digit, or two that have changed places, would make the sum exact.
 """
@@ -30,6 +30,7 @@ _TOTAL_WORDS = ("tổng", "cộng", "cả năm", "toàn ")
 _OTHER = re.compile(
     r"\b(?:kế hoạch|kh|dự toán|cùng kỳ|so với|năm trước|chỉ tiêu|mục tiêu|bình quân|tăng|giảm|trong đó|gồm|tổng|cộng)\b"
 )
+_AMONG = re.compile(r"^\W*trong(?: tổng)?(?: số)?\s*$")
 _ITEM = re.compile(r"[ \t]*(?:[-+*•–]|\(?[a-zđ\d]{1,2}[.)/])")
 
 
@@ -37,6 +38,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every total with parts that stand apart from it."""
     yield from _complementary(ledger)
     for sentence in ledger.sentences:
+        yield from _of_opening(sentence.figures)
         for total in sentence.figures:
             if not _is_plain(total) or total.value < 10:
                 continue
@@ -50,6 +52,25 @@ def _is_plain(figure: Figure) -> bool:
     claim = figure.claim
     plain = figure.kind == "level" and figure.cell is None and figure.depth == 0 and claim.comparator == "eq"
     return plain and not claim.per and not figure.is_share and figure.value > 0
+
+
+def _of_opening(figures: Sequence[Figure]) -> Iterator[Check]:
+    """`Trong 241 trường mầm non có 176 trường công lập và 38 trường tư thục`: what a sentence opens with, and two parts of it that leave nothing between them by their names."""
+    if len(figures) < _FEWEST or _AMONG.search(figures[0].before) is None:
+        return
+    total, *parts = figures[:_FEWEST]
+    plain = all(_is_plain(figure) and _one_kind(total, figure) for figure in (total, *parts))
+    whole = any({share_of(part.indicator, two) for part in parts} == set(two) for two in _pairs())
+    if plain and whole and not any(";" in part.before or ". " in part.before for part in parts):
+        found = Check.of("parts_sum", Sum(total, *parts), "warning")
+        if abs(total.value - sum(part.value for part in parts)) * 4 <= total.value:
+            yield found
+
+
+@cache
+def _pairs() -> tuple[tuple[str, str], ...]:
+    """The two names of things that come in two sorts."""
+    return tuple((names[0], names[1]) for names in lexicon("audit")["parts"]["complements"] if len(names) == 2)
 
 
 def _complementary(ledger: Ledger) -> Iterator[Check]:

@@ -19,7 +19,7 @@ from muctieu.audit.pairs import is_planned, value_before
 from muctieu.audit.pledges import Pledges
 from muctieu.audit.told_apart import leaves_out
 
-_PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao")
+_PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|\bmt\b|nghị quyết|\bnq\b|giao")
 _FEWEST = 3
 _LESS = re.compile(r"\b(?:trong đó|mỗi|bình quân|trung bình|riêng)\b")
 _PLAN_ONLY = re.compile(r"[;.]|\b(?:trong đó|riêng)\b")

@@ -22,7 +22,9 @@ from muctieu.audit.verdict import Verdict, verdict_in
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
-_PLAN = re.compile(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq\b|giao|yêu cầu|đề ra|đặt ra|ấn định")
+_PLAN = re.compile(
+    r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|\bmt\b|nghị quyết|\bnq\b|giao|yêu cầu|đề ra|đặt ra|ấn định"
+)
 _SET_BEHIND = re.compile(
     r"\s*(?:mà |do |của )?(?:hội đồng nhân dân|ủy ban nhân dân|hđnd|ubnd|đại hội|nghị quyết|tỉnh|huyện|xã|thành phố|thị xã)\b[^,;.()]{0,40}\b(?:giao|đề ra|đặt ra|yêu cầu|ấn định|xác định)\b"
 )
@@ -35,7 +37,9 @@ _FAR = re.compile(
 )
 _VERBS = ("đạt", "vượt")
 _PLANS = ("chỉ tiêu", "mục tiêu", "kế hoạch", "nghị quyết", "nq")
-_EXCEEDS = re.compile(r"\b(vượt) (?:mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nghị quyết)(?: \w+){0,2}\s*$")
+_EXCEEDS = re.compile(
+    r"\b(vượt) (?:mức )?(?:mục tiêu|mt|chỉ tiêu|ct|kế hoạch|kh|nghị quyết|nq|dự toán|dt)(?: \w+){0,2}\s*$"
+)
 
 
 def check(ledger: Ledger) -> Iterator[Check]:

@@ -308,13 +308,14 @@ def _is_of(part: Figure, total: Figure) -> bool:
     return part.depth == total.depth and part.counts_like(total)
 
 
-def _goes_on(part: Figure) -> bool:
-    """Is it one more of the list, parted from it by a comma alone? (`gồm đầu tư 2.150 triệu đồng, thường xuyên 6.212 triệu đồng, dự phòng 372 triệu đồng`)"""
-    return _ONE_MORE.fullmatch(part.before) is not None
+def _goes_on(parts: Sequence[Figure]) -> bool:
+    """Is the last one more of the list, parted from it by a comma or by the semicolon of the others alone? (`gồm đầu tư 2.150 triệu đồng, thường xuyên 6.212 triệu đồng, dự phòng 372 triệu đồng`)"""
+    found = _ONE_MORE.fullmatch(parts[-1].before)
+    return found is not None and (found["mark"] == "," or all(part.before.lstrip()[:1] == ";" for part in parts[1:]))
 
 
 _ONE_MORE = re.compile(
-    r"(?: \([^()]*\))?,(?: và)?(?: (?!(?:trong|riêng|tăng|giảm|vượt|so|cùng|dự toán|kế hoạch|đạt|bằng|chiếm|còn|đến|nâng|đưa|tổng|lũy|ngoài|nay|hiện|thêm)\b)[^\W\d]+){1,7}(?: \([^()]*\))? "
+    r"(?: \([^()]*\))?(?P<mark>[,;])(?: và)?(?: (?!(?:trong|riêng|tăng|giảm|vượt|so|cùng|dự toán|kế hoạch|đạt|bằng|chiếm|còn|đến|nâng|đưa|tổng|lũy|ngoài|nay|hiện|thêm)\b)[^\W\d]+,?){1,12}(?: \([^()]*\))? "
 )
 
 
@@ -324,7 +325,7 @@ def _judge(
     """Do the parts make the total, or less of it where some parts only are given?"""
     for count in range(len(parts), 1, -1):
         if Sum(total, *parts[:count]).holds():
-            if named and count == len(parts) - 1 and _goes_on(parts[count]) and _one_time(total, *parts):
+            if named and count == len(parts) - 1 and _goes_on(parts) and _one_time(total, *parts):
                 return Check.of("parts_sum", Sum(total, *parts), "warning")  # a part was added, the total was not
             return Check.of("parts_sum", Sum(total, *parts[:count]), "error")
     if len(parts) >= 3 and Sum(total, *parts[1:]).holds():

@@ -39,6 +39,7 @@ _FILLER = re.compile(
 _ROOM = 3
 _LONG = 120
 _FEWEST = 2
+_MISSED = ("chưa đạt", "không đạt", "chưa hoàn thành", "không hoàn thành")
 
 
 class Listed(NamedTuple):
@@ -253,6 +254,7 @@ def _said_again(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
         words = " ".join(_FILLER.sub(" ", _CLOSES.split(ledger.after(figure, 80), maxsplit=1)[0]).split())
         if figure.kind != "level" or verdict_in(words) is None or is_of_some(ledger, figure):
             continue
+        words = "chưa đạt" if words in _MISSED else words
         same = first.setdefault((figure.unit, words), figure)
         if same.sentence != figure.sentence and len(words.split()) >= _FEWEST and _of_one_time(same, figure):
             found = Check.of("tally", Same(figure, same), "warning")
