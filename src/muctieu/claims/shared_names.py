@@ -57,7 +57,11 @@ def same_count(figure: Figure, earlier: list[Figure], name: str) -> Figure | Non
     rate of it; `9.875 lao động, đạt 54,9% (kế hoạch 18.000 lao động)`: what was planned of it.
     """
     kind, counted = figure.kind, figure.counted
-    if not earlier or kind not in SAID_AGAIN:
+    if not earlier:
+        return None
+    if kind == "level" and counted is not None and _opens_comparison(figure, earlier[-1]):
+        return _counted_before(counted, earlier)
+    if kind not in SAID_AGAIN:
         return None
     if kind == "target":
         return _planned_before(figure, earlier)
@@ -72,6 +76,16 @@ def same_count(figure: Figure, earlier: list[Figure], name: str) -> Figure | Non
     if not lowered.startswith(("số ", "tổng số ")):
         return None
     return _counted_before(lowered.removeprefix("tổng ").removeprefix("số "), earlier)
+
+
+def _opens_comparison(figure: Figure, before: Figure) -> bool:
+    """`13 vụ, làm chết 07 người; so với cùng kỳ (16 vụ, chết 06 người) …`: the first of the figures that are compared with, behind a parenthesis."""
+    return (
+        figure.depth > before.depth
+        and before.counted not in (None, figure.counted)
+        and figure.period != before.period
+        and _SAYS_NOTHING.fullmatch(figure.said) is not None
+    )
 
 
 _SAYS_NOTHING = re.compile(r"[\s,;(]*(?:so (?:với )?(?:ck|cùng kỳ|kh|năm trước)[^,;.\w]*)?[\s:+–−-]*")

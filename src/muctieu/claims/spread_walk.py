@@ -73,7 +73,13 @@ class SpreadWalk(PeriodWalk):
             parts = figures[place + 1 : place + 1 + years]
             if len(parts) < years or not all(self._goes_with(total, part) for part in parts):
                 continue
-            if sum(part.value for part in parts) == total.value or all("respectively" in one.chain for one in parts):
+            told_apart = any(
+                self.low[one.end : other.start].strip(" ,;") not in ("", "và")
+                for one, other in itertools.pairwise(parts)
+            )  # `gồm 684 hộ xây mới, 442 hộ sửa chữa`
+            if (sum(part.value for part in parts) == total.value and not told_apart) or all(
+                "respectively" in one.chain for one in parts
+            ):
                 for year, part in enumerate(parts, int(first)):
                     part.period = str(year)
 

@@ -288,6 +288,7 @@ def noun_first(heads: str) -> str:
 def _period_of(heads: str, setting: Setting) -> str | None:
     """The period in a head: `thực hiện 2021`, `9 tháng 2022`, `quý iii/2023`, `năm 2023 thực hiện 9 tháng`."""
     year = done = 0
+    halfway: str | None = None
     for match in TIME_AT.finditer(heads):
         phrase = read_phrase(heads, match.start()) if match.start() >= done else None
         if phrase is not None:
@@ -302,7 +303,12 @@ def _period_of(heads: str, setting: Setting) -> str | None:
                 return same_period_before(own) if own else None
             if phrase.form == "baremonths":  # `thực hiện 6 tháng`: in a head, of the report's year
                 phrase = phrase._replace(form="firstmonths")
+            if phrase.form == "term" and halfway is None and heads.endswith(("giữa ", "nửa "), 0, match.start()):
+                halfway = resolve(phrase, setting.frame)  # `Kết quả đến giữa nhiệm kỳ (hết năm 2022)`
+                continue
             return resolve(phrase, setting.frame)
+    if halfway is not None:
+        return halfway
     if setting.frame.year and _ALL_YEAR.search(heads):
         return str(setting.frame.year)  # `Ước cả năm`
     return None
