@@ -57,7 +57,10 @@ def said(words: str) -> Key:
 @cache
 def _language() -> tuple[frozenset[str], re.Pattern[str], dict[str, str]]:
     words = lexicon("audit")["retold"]
-    same = {_spelt(one): _spelt(other) for one, other in words["same"]}
+    short = [
+        (one, full) for one, full in lexicon("audit")["same"].items() if one == "".join(w[0] for w in full.split())
+    ]
+    same = {_spelt(one): _spelt(other) for one, other in (*short, *words["same"])}
     return frozenset(_spelt(" ".join(words["empty"])).split()), re.compile(rf"\b{words_pattern(same)}\b"), same
 
 

@@ -37,6 +37,9 @@ _TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?/ ?(?:th |năm )?((?:19|20)\d\
 _AGAINST = re.compile(
     r"so (?:với|sánh)|(?<![^\W_])so (?=(?:cùng kỳ|ck|kh|kế hoạch|dt|dự toán|năm|tháng|quý|\d\d? tháng|(?:19|20)\d\d)(?![^\W_]))"
 )
+_AGAINST_PLAN = re.compile(
+    r"so (?:với|sánh)[^()]*(?<![^\W_])(?:dự toán|kế hoạch|kh|dt|chỉ tiêu|nghị quyết|mục tiêu)(?![^\W_])"
+)
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d$")
 _PLAN_INNER = re.compile(
     r"(?<![^\W_])(?:kh|kế hoạch|nq(?:đh)?|mtnq|ctnq|nghị quyết|dự toán|dt|mục tiêu|chỉ tiêu|chỉ tiêu giao|(?:hđnd|ubnd|tỉnh|huyện|tp|thành phố|xã|tw|trung ương|bộ|số|mức|được|trên) giao)(?![^\W_])"
@@ -205,9 +208,8 @@ def _column(heads: str, setting: Setting) -> Column:
     if _PLUS_MINUS.search(heads) and "%" not in heads:
         return Column("value", "change", status, "", None, _basis_of(heads, setting), heads)
     if has_words(heads, "change") or IN_PARENTHESES.sub("", plain).strip() in _WORDS["difference"]:
-        return Column(
-            "value", "growth" if unit == "%" else "change", status, unit, None, _basis_of(heads, setting), heads
-        )
+        basis = _basis_of(heads, setting) or ("target" if unit != "%" and _AGAINST_PLAN.search(heads) else None)
+        return Column("value", "growth" if unit == "%" else "change", status, unit, None, basis, heads)
     if unit == "%" and (years := _TWO_YEARS.search(heads)) is not None and years[1] > years[2]:
         return Column("value", "multiple", status, "%", years[1], years[2], heads)
     if unit == "%" or re.search(r"so (?:sánh|với)|^so |tỷ lệ so|hoàn thành", _PRICES.sub("", heads)):
