@@ -119,7 +119,11 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         lowered = name.lower()
         if main and lowered in _COMPARED_WITH:  # `so CK (621,5 tỷ) tăng 10,1%`
             name, lowered = main, main.lower()
-        if earlier and figure.kind in SAID_AGAIN and (counted := same_count(figure, earlier, name)) is not None:
+        if (
+            earlier
+            and (figure.depth or figure.kind in SAID_AGAIN)
+            and (counted := same_count(figure, earlier, name)) is not None
+        ):
             name, lowered = counted.indicator, counted.indicator.lower()
         if name == main and len(earlier) > 1 and (first := left_now(low, figure, earlier[0])) is not None:
             name, lowered = first.indicator, first.indicator.lower()

@@ -67,7 +67,9 @@ def same_count(figure: Figure, earlier: list[Figure], name: str) -> Figure | Non
         return _planned_before(figure, earlier)
     if counted is not None:
         changed = (
-            kind == "change" and earlier[-1].counted != counted and _SAYS_NOTHING.fullmatch(figure.said) is not None
+            kind == "change"
+            and earlier[-1].counted != counted
+            and _SAYS_NOTHING.fullmatch(_ASIDE.sub("", figure.said)) is not None
         )
         return _counted_before(counted, earlier) if changed else None
     if kind == "change" and figure.unit not in ("%", "‰", "1"):
@@ -88,6 +90,7 @@ def _opens_comparison(figure: Figure, before: Figure) -> bool:
     )
 
 
+_ASIDE = re.compile(r"\([^()]*\)")
 _SAYS_NOTHING = re.compile(r"[\s,;(]*(?:so (?:với )?(?:ck|cùng kỳ|kh|năm trước)[^,;.\w]*)?[\s:+–−-]*")
 SAID_AGAIN = frozenset(("change", "growth", "target"))
 
