@@ -13,6 +13,7 @@ from muctieu.audit.figure import Figure
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.values.interval import Interval
 
+_STATES = 3
 _CLAUSE = re.compile(r"[,;:(]|\. ")
 
 
@@ -28,6 +29,19 @@ def complements(parts: Sequence[Figure]) -> bool:
         and all(any(name in words for words in named) for name in names)  # quick to tell
         and {share_of(words, names) for words in named} == set(names)
         for names in lexicon("audit")["parts"]["complements"]
+    )
+
+
+_DONE = re.compile(r"(?:đã|hoàn thành|được|có)\b")
+_DOING = re.compile(r"đang\b")
+_NOT_YET = re.compile(r"(?:còn|chưa|sẽ|chuẩn bị|mới|tạm dừng|dừng)\b")
+
+
+def are_states(after: Sequence[str]) -> bool:
+    """Do the words after the parts leave no other state: some done, some under way, some not yet? (`19 dự án đã hoàn thành, 11 dự án đang chi trả, 03 dự án còn vướng mắc`)"""
+    words = [each.strip() for each in after]
+    return len(words) == _STATES and all(
+        sum(state.match(each) is not None for each in words) == 1 for state in (_DONE, _DOING, _NOT_YET)
     )
 
 

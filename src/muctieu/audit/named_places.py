@@ -48,8 +48,8 @@ def names_after(ledger: Ledger, figure: Figure) -> tuple[int, Span] | None:
     if not direct and cue is None:
         return None
     begin = cue.end() if cue is not None else start + 1
-    if ledger.between(start, begin):
-        return None
+    if any(other.claim.comparator not in ("ge", "le") for other in ledger.between(start, begin)):
+        return None  # but `05 xã giải ngân dưới 30% gồm …`
     ends = _ENDS.search(ledger.text, begin, begin + _LONGEST)
     count, end = _names(ledger.text[begin : ends.start() if ends is not None else begin + _LONGEST], figure.unit[1:-1])
     if count < _FEWEST or is_open_ended(ledger.lower[start : begin + end]):

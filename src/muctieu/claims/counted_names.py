@@ -55,12 +55,22 @@ _SIZE_BEGINS = ("từ ", "trên ", "dưới ")
 _SIZE_BEFORE = re.compile(r"(?:^| )(?:từ|trên|dưới) \d.*$")
 
 
+# `Hoàn thành công tác giao quân năm 2023 với 178/178 công dân`
+_DONE_WITH = re.compile(
+    r"(?:^|[.;:\n] ?)\W*(?:đã )?(?:hoàn thành|thực hiện|làm)(?: tốt| xong| xuất sắc)?(?: công tác| nhiệm vụ| việc)? (?P<deed>(?!chỉ tiêu|kế hoạch)[^\W\d_]+(?: [^\W\d_]+){1,3}?)(?: (?:đợt \d|đợt đầu|năm (?:19|20)\d\d))* với $"
+)
+
+
 def own_count(
     text: str, low: str, figure: Figure, previous: Figure | None, tokens: list[Token], subject: str, main: str
 ) -> str:
     """The name of a count that is told by its own noun, whatever was counted before; empty where it is not."""
     if figure.said.lstrip(" ,;:").startswith(_SIZE_BEGINS) and (sized := _sized_name(text, figure, main)):
         return sized
+    if low.endswith(" với ", 0, figure.start) and (
+        done := _DONE_WITH.search(low, max(0, figure.start - 90), figure.start)
+    ):
+        return text[done.start("deed") : done.end("deed")]
     behind = noun_phrase(text, low, figure, tokens)
     more = _is_more(behind, figure)
     if "ỗi " in subject and _EACH.fullmatch(subject.lower()):

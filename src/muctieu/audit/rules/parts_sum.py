@@ -13,7 +13,7 @@ from functools import cache
 from itertools import takewhile
 
 from muctieu.audit.check import Check
-from muctieu.audit.complements import complements
+from muctieu.audit.complements import are_states, complements
 from muctieu.audit.equation import Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
@@ -123,7 +123,7 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
         ledger,
         total,
         parts,
-        exhaustive=is_all or (bracket and not is_some) or _are_both(ledger, total, parts),
+        exhaustive=is_all or (bracket and not is_some) or _leave_none(ledger, total, parts),
         named=is_all,
         some=is_some,
     )
@@ -134,8 +134,10 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     return found if whole is None else Check.of("parts_sum", Sum(whole, *parts))
 
 
-def _are_both(ledger: Ledger, total: Figure, parts: Sequence[Figure]) -> bool:
-    """`21 chỉ tiêu đạt và vượt (trong đó 12 chỉ tiêu vượt, 08 chỉ tiêu đạt)`: does each of two parts open with one of the two words that the total joins?"""
+def _leave_none(ledger: Ledger, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Are the parts all states that there are? So too in `21 chỉ tiêu đạt và vượt (trong đó 12 chỉ tiêu vượt, 08 chỉ tiêu đạt)`: does each of two parts open with one of the two words that the total joins?"""
+    if are_states([ledger.after(part) for part in parts]):
+        return True
     joined = _BOTH.match(ledger.after(total))
     if joined is None or len(parts) != 2:
         return False
