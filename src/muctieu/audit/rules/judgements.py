@@ -8,7 +8,7 @@ beside a result whose target stands elsewhere, or in the last cells of a table's
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from muctieu.audit.check import Check
 from muctieu.audit.compared import is_compared
@@ -19,6 +19,7 @@ from muctieu.audit.ledger import Ledger, Row, Sentence
 from muctieu.audit.pairs import is_planned, value_before
 from muctieu.audit.plans import DONE, of_one_time
 from muctieu.audit.verdict import Verdict, verdict_in
+from muctieu.document.layout import Cell
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
@@ -37,6 +38,7 @@ _FAR = re.compile(
 )
 _VERBS = ("đạt", "vượt")
 _PLANS = ("chỉ tiêu", "mục tiêu", "kế hoạch", "nghị quyết", "nq")
+_ENOUGH = 4
 _EXCEEDS = re.compile(
     r"\b(vượt) (?:mức )?(?:mục tiêu|mt|chỉ tiêu|ct|kế hoạch|kh|nghị quyết|nq|dự toán|dt)(?: \w+){0,2}\s*$"
 )
@@ -58,10 +60,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if found is not None:
                 yield found
     for grid in ledger.grids:
-        for row in grid.rows:
-            found = _row_words(ledger, row)
-            if found is not None:
-                yield found
+        yield from _table_words(ledger, grid.rows)
 
 
 def _named_as_gap(sentence: Sentence, at: int) -> Check | None:
@@ -202,21 +201,41 @@ def _words_far(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     return judged(result, best, verdict, result.claim.end + match.start(), "warning")
 
 
-def _row_words(ledger: Ledger, row: Row) -> Check | None:
-    """A judgement in the last cells of a row against the row's latest result and its target."""
+def _table_words(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Check]:
+    """The judgements of a table's rows: of what is foreseen where that stands last, but of what is so now where other rows are only likely to be met and all but one of those judged fit it."""
+    judged_last = [found for row in rows if (found := _row_words(ledger, row)) is not None]
+    likely = any(_verdict_of(ledger, row, -1, "open") is not None for row in rows)
+    now = [found for row in rows if (found := _row_words(ledger, row, now=True)) is not None] if likely else []
+    fit = len(now) >= _ENOUGH and sum(1 for found in now if not found.holds) <= 1
+    yield from now if fit else judged_last
+
+
+def _row_words(ledger: Ledger, row: Row, *, now: bool = False) -> Check | None:
+    """A judgement in the last cells of a row against its latest result (`now`: the latest that is not foreseen) and its target."""
     targets = [f for f in row.figures.values() if f.kind == "target"]
     levels = [f for f in row.figures.values() if f.kind in ("level", "growth") and f.column >= 0]
     if len(targets) != 1 or not levels:
         return None
     target = targets[0]
-    last = max((f for f in levels if f.unit == target.unit), key=lambda f: f.column, default=None)
-    if last is None:
+    levels = [f for f in levels if f.unit == target.unit]
+    if now:
+        levels = [f for f in levels if f.claim.status != "estimated"] or levels
+    last = max(levels, key=lambda f: f.column, default=None)
+    found = _verdict_of(ledger, row, last.column) if last is not None else None
+    if last is None or found is None:
         return None
+    verdict, cell = found
+    words = ledger.lower[cell.start : cell.end]
+    return judged(last, target, Verdict(verdict.judgement, 0, len(words)), cell.start, "error")
+
+
+def _verdict_of(ledger: Ledger, row: Row, column: int, only: str = "") -> tuple[Verdict, Cell] | None:
+    """The last judgement that opens a cell behind a column."""
     for cell in reversed(row.cells):
         words = ledger.lower[cell.start : cell.end]
-        if cell.column <= last.column or not words.strip() or any(c.isdigit() for c in words):
+        if cell.column <= column or not words.strip() or any(c.isdigit() for c in words):
             continue
         verdict = verdict_in(words)
-        if verdict is not None and verdict.start <= 4 and len(words) <= 40:
-            return judged(last, target, Verdict(verdict.judgement, 0, len(words)), cell.start, "error")
+        if verdict is not None and verdict.start <= 4 and len(words) <= 40 and only in ("", verdict.judgement):
+            return verdict, cell
     return None
