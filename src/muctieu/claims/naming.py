@@ -34,7 +34,6 @@ from muctieu.claims.share_names import PREDICATE, share_in_clause, share_name
 from muctieu.claims.shared_names import (
     ELIDED_BEGINS,
     ELIDED_HEAD,
-    SAID_AGAIN,
     same_count,
     share_names,
     with_head,
@@ -119,11 +118,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         lowered = name.lower()
         if main and lowered in _COMPARED_WITH:  # `so CK (621,5 tỷ) tăng 10,1%`
             name, lowered = main, main.lower()
-        if (
-            earlier
-            and (figure.depth or figure.kind in SAID_AGAIN)
-            and (counted := same_count(figure, earlier, name)) is not None
-        ):
+        if earlier and (counted := same_count(figure, earlier, name)) is not None:
             name, lowered = counted.indicator, counted.indicator.lower()
         if name == main and len(earlier) > 1 and (first := left_now(low, figure, earlier[0])) is not None:
             name, lowered = first.indicator, first.indicator.lower()
