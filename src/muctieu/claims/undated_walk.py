@@ -23,6 +23,9 @@ _CARRIED_OVER = re.compile(
 )
 _CARRIED_BEGINS = (" kéo dài", " sang", " qua", " còn lại ", " chuyển", " kết chuyển")
 _YEAR_LONG = 4
+_CAUSED_BY = re.compile(
+    r"(?<![^\W_])(?:do|vì|bởi)(?: chịu)? (?:ảnh hưởng|tác động|hậu quả|mưa|bão|lũ|đợt|rét|hạn|nắng|sự cố|dịch)[^.;,()]*$"
+)
 _FORESEEN = re.compile(r"(?<![^\W_])(?:dự báo|dự kiến|ước)(?: [^\W\d_]+){0,4} (?:năm|quý|tháng) ")
 _TO_REACH = re.compile(r"(?:mốc|đích|(?:phải|cần) (?:tới|đến|đạt|có|về))(?: (?:vào|đến|tới|của|cho|hết|cuối))* $")
 # `di tích tạm dừng đón khách từ đầu tháng 5, khách tham quan chỉ có 14.200 lượt`
@@ -53,6 +56,8 @@ class UndatedWalk(SpreadWalk):
             or self._only_since(token)
         ):
             return True
+        if phrase.form == "days" and self._of_a_cause(token):
+            return True
         if phrase.form == "month" and _STOPPED_SINCE.search(self.low, max(self.start, token.start - 60), token.start):
             return True
         if self.low.startswith(_CARRIED_BEGINS, token.end) and _CARRIED_OVER.match(self.low, token.end):
@@ -64,6 +69,12 @@ class UndatedWalk(SpreadWalk):
         if phrase.form in ("same", "yearbefore") and self._as_large_as(index):
             return True
         return self.low.endswith("hơn ", self.start, token.start)
+
+    def _of_a_cause(self, token: Token) -> bool:
+        """`Do ảnh hưởng của đợt mưa lũ từ ngày 31/3 đến ngày 02/4, năng suất chỉ đạt 58 tạ/ha`: the days of what did it, not of what came of it."""
+        if not self.low.startswith(",", token.end):
+            return False
+        return _CAUSED_BY.search(self.low, max(self.start, token.start - 90), token.start) is not None
 
     def _base_of_prices(self, token: Token) -> bool:
         """`(giá so sánh 2010)`: the year of the prices is no period."""
