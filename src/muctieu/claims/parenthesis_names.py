@@ -10,9 +10,10 @@ import re
 from muctieu.claims.figures import Figure
 from muctieu.claims.relation_names import only_relates
 from muctieu.claims.shared_names import GOAL_WORDS
-from muctieu.claims.subject_words import HEAD, clean, last_clause
+from muctieu.claims.subject_words import ACTOR, HEAD, clean, joined, last_clause
 from muctieu.document.sentences import REACH
 
+_SHORT = 3  # words
 _LISTED_NOUN = re.compile(
     r"(?:, |,? và )(?!(?:và|tăng|giảm|đạt|bằng|vượt|so|chiếm|ước|trong|cao|thấp|tương|đến|gồm|nhất|còn|là|riêng|năm|quý|tháng|cùng)(?![^\W_]))[^\d,.;:()]{4,70}"
 )
@@ -36,6 +37,18 @@ _MEAN_OF_OTHERS = re.compile(
 )
 
 
+def _is_next_body(figure: Figure, previous: Figure, own: str) -> bool:
+    """`(quân đội 134 công dân, công an 28 công dân)`: one more body that stands before what is counted, as the one before it in the parenthesis does."""
+    return (
+        figure.counted is not None
+        and previous.counted == figure.counted
+        and previous.depth == figure.depth
+        and not figure.chain
+        and len(own.split()) <= _SHORT
+        and ACTOR.fullmatch(own.lower()) is not None
+    )
+
+
 def told_before(text: str, figure: Figure, previous: Figure | None) -> str:
     """The name before a parenthesis where no figure stands: `; số xã đạt chuẩn (12 xã), tỷ lệ che phủ rừng (43,8%, kế hoạch 44%)`.
 
@@ -45,7 +58,9 @@ def told_before(text: str, figure: Figure, previous: Figure | None) -> str:
         return ""
     own = figure.subject.strip(" ,;(")
     if own and clean(GOAL_WORDS.sub("", own)):
-        return ""
+        return (
+            joined(own, figure.counted or "") if previous is not None and _is_next_body(figure, previous, own) else ""
+        )
     if figure.unit == "%" and figure.kind == "level" and text[figure.end + 1 : figure.end + 2].isalpha():
         return ""  # `(trên 98% văn bản gửi qua mạng)`
     reach = max(0, figure.start - REACH)
