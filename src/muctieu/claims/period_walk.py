@@ -359,9 +359,16 @@ class PeriodWalk(BasisWalk):
             figure.period = f"{term[0]}/{term[1]}"
 
     def _judged_past_base(self, figure: Figure) -> Figure | None:
-        """`đạt 186 tỷ đồng, cao hơn 17% so với 159 tỷ đồng của năm 2023, vượt mục tiêu 190 tỷ đồng`: the result that a goal behind the base is of."""
-        if self.last is None or "base" not in self.last.chain:
+        """`đạt 186 tỷ đồng, cao hơn 17% so với 159 tỷ đồng của năm 2023, vượt mục tiêu 190 tỷ đồng`, `tăng 8,5% so với năm 2023 (53.836 tỷ đồng), vượt kế hoạch (7,5%)`: the result that a goal behind the base is of."""
+        last = self.last
+        if last is None:
             return None
+        if "base" not in last.chain:
+            rise = next((one for one in reversed(self.figures) if one.depth < last.depth), None)
+            if rise is None or rise.kind not in _DIFFERS or rise.basis is None or rise.basis != last.period:
+                return None
+            beside = figure.kind == "target" and figure.depth > 0 and last.kind == "level"
+            return rise if beside and self.low.find(")", last.end, figure.start) >= 0 else None
         return next((one for one in reversed(self.figures) if "base" not in one.chain), None)
 
     def _yearly(self, figure: Figure) -> bool:
