@@ -17,13 +17,15 @@ from muctieu.claims.claim import Claim
 PLAIN = 20_000
 """Up to so many claims are held as they are (some 16 MB)."""
 _BLOCK = 1024
+_OPEN = 16
+"""So many blocks stay unpacked, the last ones asked for: whoever looks a place up by halves opens the same few again and again."""
 _LEVEL = 1
 
 
 class PackedClaims(Sequence[Claim]):
     """An unchanging sequence of claims in blocks of bytes; equal to a tuple of the same claims, element by element, but not the same objects each time."""
 
-    __slots__ = ("_blocks", "_length", "_open", "_opened")
+    __slots__ = ("_blocks", "_length", "_open")
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         self._blocks: list[bytes] = []
@@ -32,8 +34,7 @@ class PackedClaims(Sequence[Claim]):
         while block := tuple(islice(rest, _BLOCK)):
             self._blocks.append(zlib.compress(pickle.dumps([tuple(claim) for claim in block], 5), _LEVEL))
             self._length += len(block)
-        self._open: tuple[Claim, ...] = ()
-        self._opened = -1
+        self._open: dict[int, tuple[Claim, ...]] = {}
 
     def __len__(self) -> int:
         return self._length
@@ -54,9 +55,11 @@ class PackedClaims(Sequence[Claim]):
         if not 0 <= place < self._length:
             raise IndexError(f"claim {at} of {self._length}")
         block, within = divmod(place, _BLOCK)
-        if block != self._opened:
-            self._open, self._opened = _unpacked(self._blocks[block]), block
-        return self._open[within]
+        claims = self._open.pop(block, None) or _unpacked(self._blocks[block])
+        self._open[block] = claims  # the last asked for stands last
+        if len(self._open) > _OPEN:
+            del self._open[next(iter(self._open))]
+        return claims[within]
 
     def __repr__(self) -> str:
         return f"<{self._length} claims, {sum(map(len, self._blocks)):,} bytes>"

@@ -11,10 +11,13 @@ import re
 from collections import defaultdict
 from functools import cache, lru_cache
 from math import log
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Generic, NamedTuple, TypeVar
 
 from muctieu.indicators.data import Indicator, catalogue, words
 from muctieu.indicators.folding import words_of
+
+T = TypeVar("T")
 
 BAR = 0.84
 MARGIN = 0.03
@@ -150,6 +153,44 @@ def _known(word: str) -> str:
         word, [other for other in index.by_word if len(other) >= 4], scorer=fuzz.ratio, score_cutoff=_TYPO
     )
     return found[0] if found else word
+
+
+class ByIndicator(Generic[T]):
+    """Things by the phrase that names their indicator: those of the same one are found without holding every pair against each other."""
+
+    def __init__(self) -> None:
+        self._things: dict[str, list[tuple[int, T]]] = {}
+        self._phrases: dict[str, list[str]] = defaultdict(list)
+        self._count = 0
+
+    def add(self, phrase: str, thing: T) -> None:
+        """Keeps the thing under the phrase."""
+        if phrase not in self._things:
+            self._things[phrase] = []
+            for key in _keys(phrase):
+                self._phrases[key].append(phrase)
+        self._things[phrase].append((self._count, thing))
+        self._count += 1
+
+    def alike(self, phrase: str) -> list[T]:
+        """The things of the same indicator (`same_indicator`), in the order in which they were added.
+
+        >>> figures = ByIndicator()
+        >>> figures.add("BHYT", 1); figures.add("Tỷ lệ hộ nghèo", 2); figures.add("tỷ lệ bao phủ BHYT", 3)
+        >>> figures.alike("Tỷ lệ dân số tham gia bảo hiểm y tế"), figures.alike("Sản lượng lúa")
+        ([1, 3], [])
+        """
+        near = {other for key in _keys(phrase) for other in self._phrases.get(key, ())}
+        found = [pair for other in near if same_indicator(other, phrase) for pair in self._things[other]]
+        return [thing for _, thing in sorted(found, key=itemgetter(0))]
+
+
+@lru_cache(maxsize=65536)
+def _keys(phrase: str) -> frozenset[str]:
+    """Two phrases of the same indicator share one of these: a word that is not weak, or the indicator's code."""
+    found = match(phrase)
+    said = frozenset(words_of(phrase))
+    return ((said - _WEAK) or said or frozenset(("",))) | ({f"={found.indicator.code}"} if found else frozenset())
 
 
 @cache

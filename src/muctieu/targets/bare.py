@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from muctieu.claims.lookup import within
 from muctieu.claims.reading import Reading
 from muctieu.targets.direction import direction_of
 from muctieu.targets.plan import table_of
@@ -39,7 +40,7 @@ def zero_targets(reading: Reading, scopes: Scopes) -> Iterator[Target]:
     for found in _zero().finditer(reading.text.lower()):
         scope = scopes.at(found.start())
         span = Span(found.start(), found.end())
-        if scope.kind == "past" or any(claim.start < span.end and span.start < claim.end for claim in reading.claims):
+        if scope.kind == "past" or _overlaps(reading, span):
             continue
         noun = reading.text[found.start("noun") : found.end("noun")].strip()
         yield _bare(noun, span, scope, reading)._replace(
@@ -59,7 +60,7 @@ def bare_targets(reading: Reading, scopes: Scopes, taken: frozenset[int]) -> Ite
         if scope.kind == "past" or table_of(reading.tables, span.start) is not None or _is_head(scopes, span):
             continue
         for part in _parts(reading.text, span):
-            if any(part.start <= offset < part.end for offset in taken) or _has_claim(reading, part):
+            if not taken.isdisjoint(range(part.start, part.end)) or within(reading.claims, part.start, part.end):
                 continue
             words = reading.text[part.start : part.end]
             if _counts(words, scope, whole=len(words) > 0.9 * (len(line) - 8)):
@@ -95,8 +96,10 @@ def _counts(words: str, scope: Scope, *, whole: bool) -> bool:
     return pattern("bare", "clause").match(lower) is not None
 
 
-def _has_claim(reading: Reading, part: Span) -> bool:
-    return any(part.start <= claim.start < part.end for claim in reading.claims)
+def _overlaps(reading: Reading, span: Span) -> bool:
+    """Does a claim share a character with the span?"""
+    line = reading.text.rfind("\n", 0, span.start) + 1
+    return any(claim.end > span.start for claim in within(reading.claims, line, span.end))
 
 
 def _is_head(scopes: Scopes, line: Span) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.claim import Claim
+from muctieu.claims.lookup import of_sentence, within
 from muctieu.claims.reading import Reading
 from muctieu.targets.direction import direction_of
 from muctieu.targets.judgement import attained, computed_verdict, gap_is_above, is_over
@@ -29,10 +30,8 @@ def target_from_gap(reading: Reading, scopes: Scopes, gap: Claim) -> Target | No
     clause = clause_around(reading.text, gap.start, gap.end)
     result = _judged(reading, gap, clause)
     if result is None or any(
-        each.kind == "target"
-        and clause.start <= each.start < clause.end
-        and (each.start > gap.start or each.unit == result.unit)
-        for each in reading.claims
+        each.kind == "target" and (each.start > gap.start or each.unit == result.unit)
+        for each in within(reading.claims, clause.start, clause.end)
     ):
         return None
     words = reading.text[result.end : gap.start].lower()
@@ -56,7 +55,7 @@ def target_from_gap(reading: Reading, scopes: Scopes, gap: Claim) -> Target | No
 
 def _is_told_of_its_target(reading: Reading, gap: Claim) -> bool:
     """Does a target of the same sentence, with a figure of it, make this very share or gap? Then that target is listed already."""
-    told = [each for each in reading.claims if each.sentence == gap.sentence]
+    told = of_sentence(reading.claims, gap.sentence)
     targets = [each for each in told if each.kind == "target"]
     return any(fits(each, target, gap) for target in targets for each in told if is_reported(each))
 
@@ -80,11 +79,8 @@ def _judged(reading: Reading, gap: Claim, clause: Span) -> Claim | None:
     """The figure that the gap is measured from: the nearest before it in its clause that is no basis and no comparison."""
     before = [
         each
-        for each in reading.claims
-        if clause.start <= each.start
-        and each.end <= gap.start
-        and each.kind in ("level", "part", "growth")
-        and each.status != "planned"
+        for each in within(reading.claims, clause.start, gap.start)
+        if each.end <= gap.start and each.kind in ("level", "part", "growth") and each.status != "planned"
     ]
     if gap.kind == "target_gap":
         before = [each for each in before if each.unit == gap.unit]

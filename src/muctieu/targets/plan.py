@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 from muctieu.claims.claim import Claim
+from muctieu.claims.lookup import within
 from muctieu.claims.reading import Reading
 from muctieu.document.layout import Cell, Table
 from muctieu.targets.cadence import cadence_of
@@ -17,6 +20,7 @@ from muctieu.targets.scope import Scope, Scopes
 from muctieu.targets.target import Target
 from muctieu.targets.words import clause_around, last_year, says
 
+_START = attrgetter("start")
 _MARK = re.compile(r"^\s*(?:[-–+*•]|\(?\w{1,3}(?:\.\d+)*[).])\s*")
 _GROUP_MARK = re.compile(r"[A-ZĐ]|[IVX]{1,5}|\d{1,2}")
 _DUE = re.compile(
@@ -41,9 +45,10 @@ def plan_targets(reading: Reading, scopes: Scopes) -> Iterator[Target]:
             yield _from_words(reading, claim, scope, scopes)
 
 
-def table_of(tables: Iterable[Table], offset: int) -> Table | None:
-    """The table that holds the offset."""
-    return next((table for table in tables if table.start <= offset < table.end), None)
+def table_of(tables: Sequence[Table], offset: int) -> Table | None:
+    """The table that holds the offset; the tables stand in reading order, none in another."""
+    number = bisect_right(tables, offset, key=_START) - 1
+    return tables[number] if number >= 0 and offset < tables[number].end else None
 
 
 def _is_planned(reading: Reading, claim: Claim, scope: Scope, base: int) -> bool:
@@ -85,7 +90,7 @@ def _deadline(reading: Reading, claim: Claim) -> int | None:
     found = _DUE.match(reading.text, claim.end, min(claim.sentence.end, claim.end + 90))
     if found is None or says("noise", "compared", found[0].lower()):
         return None
-    between = any(claim.end <= each.start < found.start("year") for each in reading.claims)
+    between = within(reading.claims, claim.end, found.start("year"))
     return None if between else int(found["year"])
 
 
@@ -150,8 +155,8 @@ def _is_under_review(reading: Reading, table: Table, claim: Claim, scope: Scope,
     if scope.kind != "past" and not _is_judged(reading, table, row):
         return False
     return not any(
-        each.kind == "target" and row[0].start <= each.start < row[-1].end and (last_year(each.period) or base) <= base
-        for each in reading.claims
+        each.kind == "target" and (last_year(each.period) or base) <= base
+        for each in within(reading.claims, row[0].start, row[-1].end)
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from muctieu.claims.claim import Claim
 from muctieu.claims.reader import time_frame
 from muctieu.claims.reading import Reading
-from muctieu.indicators.matching import same_indicator
+from muctieu.indicators.matching import ByIndicator, same_indicator
 from muctieu.targets.bare import bare_targets, zero_targets
 from muctieu.targets.falls import with_falls
 from muctieu.targets.plan import plan_targets
@@ -62,12 +62,12 @@ def _without_forecasts(reading: Reading) -> Reading:
 def _once(term: Iterable[Target], claims: Mapping[str, Claim]) -> list[Target]:
     """A target that is spoken of twice (in the table and again in the text) once, with all that was said of it."""
     kept: list[Target] = []
+    named: ByIndicator[int] = ByIndicator()
     for target in term:
-        same = next((number for number, other in enumerate(kept) if _are_same(other, target, claims)), None)
-        if same is None:
-            kept.append(target)
-        else:
-            kept[same] = _joined(kept[same], target)
+        alike = sorted(set(named.alike(target.indicator)))
+        same = next((number for number in alike if _are_same(kept[number], target, claims)), len(kept))
+        kept[same : same + 1] = [_joined(kept[same], target) if same < len(kept) else target]
+        named.add(kept[same].indicator, same)
     return kept
 
 

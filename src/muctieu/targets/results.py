@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 from muctieu.claims.claim import Claim
+from muctieu.claims.lookup import of_sentence, within
 from muctieu.claims.reading import Reading
 from muctieu.document.layout import Table
-from muctieu.indicators.matching import same_indicator
+from muctieu.indicators.matching import ByIndicator, same_indicator
 from muctieu.targets.target import Result
 from muctieu.targets.words import last_year, says
 
@@ -25,8 +28,8 @@ def result_in_row(reading: Reading, table: Table, target: Claim) -> Claim | None
         return None
     found = [
         claim
-        for claim in reading.claims
-        if row[0].start <= claim.start < row[-1].end and is_reported(claim) and claim.basis is None
+        for claim in within(reading.claims, row[0].start, row[-1].end)
+        if is_reported(claim) and claim.basis is None
     ]
     horizon = last_year(target.period)
     due = [claim for claim in found if (last_year(claim.period) or 0) <= (horizon or 9999)]
@@ -36,7 +39,7 @@ def result_in_row(reading: Reading, table: Table, target: Claim) -> Claim | None
 
 def result_beside(reading: Reading, target: Claim) -> Claim | None:
     """The reported figure that the sentence judges against the target: the nearest before it of the same unit, else the nearest after."""
-    told = [claim for claim in reading.claims if claim.sentence == target.sentence]
+    told = of_sentence(reading.claims, target.sentence)
     near = [
         claim
         for claim in told
@@ -80,7 +83,8 @@ def item_of(reading: Reading, target: Claim) -> list[Claim]:
     if target.footnote is not None or _ITEM.match(reading.text, begin) is None:
         return []
     close = reading.text.find("\n", target.end)
-    line = [c for c in reading.claims if begin <= c.start and (close < 0 or c.start < close) and c.footnote is None]
+    close = close if close >= 0 else len(reading.text)
+    line = [claim for claim in within(reading.claims, begin, close) if claim.footnote is None]
     goals = [claim for claim in line if claim.kind == "target"]
     opens = line[: len(goals)] == goals and (len(goals) == 1 or all(goal.sentence == target.sentence for goal in goals))
     return line if opens else []
@@ -117,8 +121,8 @@ def _fitting(reading: Reading, near: list[Claim], target: Claim) -> Claim | None
     """The figure that the share or the gap said beside it makes of the target: of 612 and 565, that which is 66,2% of 925."""
     said = [
         claim
-        for claim in reading.claims
-        if claim.sentence == target.sentence and claim.kind in ("attainment", "target_gap") and claim.basis == "target"
+        for claim in of_sentence(reading.claims, target.sentence)
+        if claim.kind in ("attainment", "target_gap") and claim.basis == "target"
     ]
     fitting = [claim for claim in near if any(fits(claim, target, one) for one in said)]
     return min(fitting, key=lambda claim: abs(claim.start - target.start), default=None)
@@ -153,19 +157,24 @@ def _opposite(reading: Reading, near: list[Claim], target: Claim) -> Claim | Non
     return after[-1] if ":" in opening and says("stated", "goal", opening.rpartition(":")[2]) else None
 
 
-def result_of_the_year(reading: Reading, target: Claim, horizon: int | None) -> Claim | None:
+class Reported:
+    """The figures of a report that tell what was reached, by measure and indicator."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._by_measure: dict[tuple[str, tuple[str, ...]], ByIndicator[Claim]] = defaultdict(ByIndicator)
+        for claim in claims:
+            if is_reported(claim) and claim.basis is None:
+                self._by_measure[claim.unit, claim.per].add(claim.indicator, claim)
+
+    def of(self, target: Claim) -> list[Claim]:
+        """Those of the target's indicator, unit and denominator, in reading order."""
+        found = self._by_measure.get((target.unit, target.per))
+        return found.alike(target.indicator) if found else []
+
+
+def result_of_the_year(reported: Reported, target: Claim, horizon: int | None) -> Claim | None:
     """What a report on a part of the year expects of the whole of it: the figure of the same indicator for the year itself."""
-    found = (
-        claim
-        for claim in reading.claims
-        if is_reported(claim)
-        and claim.period == str(horizon)
-        and claim.basis is None
-        and claim.unit == target.unit
-        and claim.per == target.per
-        and same_indicator(claim.indicator, target.indicator)
-    )
-    return next(found, None)
+    return next((claim for claim in reported.of(target) if claim.period == str(horizon)), None)
 
 
 def _is_of_same_span(claim: Claim, target: Claim) -> bool:
@@ -186,19 +195,9 @@ def _heard(claims: list[Claim], target: Claim) -> Claim:
     return (named or claims)[-1]
 
 
-def result_elsewhere(reading: Reading, target: Claim, horizon: int | None) -> Claim | None:
-    """The latest figure of the same indicator and unit anywhere in the report, not past the horizon."""
-    found = [
-        claim
-        for claim in reading.claims
-        if is_reported(claim)
-        and claim.basis is None
-        and claim.unit == target.unit
-        and claim.per == target.per
-        and (last_year(claim.period) or 0) <= (horizon or 9999)
-        and same_indicator(claim.indicator, target.indicator)
-    ]
-    base = last_year(reading.period)
+def result_elsewhere(reported: Reported, target: Claim, horizon: int | None, base: int | None) -> Claim | None:
+    """The latest figure of the same indicator and unit anywhere in the report, not past the horizon; `base` is the report's last year."""
+    found = [claim for claim in reported.of(target) if (last_year(claim.period) or 0) <= (horizon or 9999)]
     recent = [claim for claim in found if claim.period is None or (last_year(claim.period) or 0) >= (base or 0) - 1]
     return max(recent, key=lambda claim: (last_year(claim.period) or 0, -claim.start), default=None)
 

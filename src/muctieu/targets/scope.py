@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from muctieu.claims.reading import Reading
@@ -65,6 +65,16 @@ def _plan_year(reading: Reading, base: int) -> int | None:
     return years.most_common(1)[0][0] if years else last_year(reading.period)
 
 
+def _outer(sections: Sequence[Section]) -> Iterator[int]:
+    """For each section, in order of their starts, the number of the last one before it that has not ended where it begins; -1 for none."""
+    open_: list[int] = []
+    for number, section in enumerate(sections):
+        while open_ and sections[open_[-1]].end <= section.start:
+            open_.pop()
+        yield open_[-1] if open_ else -1
+        open_.append(number)
+
+
 class Scopes:
     """The scopes of a reading, asked for by offset. `base` is the last year it tells results of, `plan_year` the year it plans for."""
 
@@ -74,6 +84,7 @@ class Scopes:
         self.plan_year = _plan_year(reading, self.base)
         self._sections = sorted(reading.sections, key=lambda section: section.start)
         self._starts = [section.start for section in self._sections]
+        self._outer = list(_outer(self._sections))
         named = pattern("heading", "plan").match((reading.title or "").lower()) is not None
         self._is_plan = named and not any(self._says(section) == "past" for section in self._sections)
 
@@ -96,8 +107,12 @@ class Scopes:
 
     def chain(self, offset: int) -> list[Section]:
         """The sections that hold the offset, the innermost first."""
-        before = self._sections[: bisect_right(self._starts, offset)]
-        return [section for section in reversed(before) if offset < section.end]
+        found, number = [], bisect_right(self._starts, offset) - 1
+        while number >= 0:
+            if offset < self._sections[number].end:
+                found.append(self._sections[number])
+            number = self._outer[number]
+        return found
 
     def _kind(self, chain: list[Section]) -> Kind:
         """The nearest heading that decides; a list that names no year to come, within what has been, is of what has been."""

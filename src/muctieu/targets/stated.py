@@ -6,6 +6,7 @@ Takes a claim of kind target with its result; gives a verdict or None. Never com
 from __future__ import annotations
 
 from muctieu.claims.claim import Claim
+from muctieu.claims.lookup import within
 from muctieu.claims.reading import Reading
 from muctieu.document.layout import Table
 from muctieu.targets.direction import direction_of
@@ -39,7 +40,7 @@ def stated_of(
     clause = _with_closing_words(reading, clause_around(reading.text, first, last), claim)
     start = result.start if result and clause.start <= result.start < claim.start else clause.start
     end = _own_end(reading, clause.end, last)
-    share = next((each for each in reading.claims if each.kind == "attainment" and start <= each.start < end), None)
+    share = next((each for each in within(reading.claims, start, end) if each.kind == "attainment"), None)
     if share is not None:
         due = (last_year(claim.period) or 0) <= scopes.base and is_over(
             str(last_year(claim.period) or ""), share.period
@@ -77,7 +78,7 @@ def _with_closing_words(reading: Reading, clause: Span, claim: Claim) -> Span:
 
 def _of_gap(reading: Reading, start: int, end: int, claim: Claim) -> Verdict | None:
     """`thấp hơn 6,7% so với chỉ tiêu (35%)`, `63 DN/KH 60 DN: vượt 5%`: what a gap said beside its target makes of the result."""
-    gap = next((one for one in reading.claims if one.kind == "target_gap" and start <= one.start < end), None)
+    gap = next((one for one in within(reading.claims, start, end) if one.kind == "target_gap"), None)
     since = claim.end if gap and gap.start > claim.end else start
     above = gap_is_above(reading.text[since : gap.start].lower()) if gap else None
     if gap is not None and above is None and gap.start > claim.end:  # `94,2%, nhỉnh hơn chỉ tiêu (93%) 1,2 điểm`
@@ -90,9 +91,7 @@ def _of_gap(reading: Reading, start: int, end: int, claim: Claim) -> Verdict | N
 def _own_end(reading: Reading, end: int, last: int) -> int:
     """Where the clause turns to another figure: neither the target nor its result (the later of the two ends at `last`) nor a gap."""
     others = [
-        each.start
-        for each in reading.claims
-        if last < each.start < end and each.kind not in ("target_gap", "attainment")
+        each.start for each in within(reading.claims, last + 1, end) if each.kind not in ("target_gap", "attainment")
     ]
     return min(others, default=end)
 
@@ -108,7 +107,7 @@ def _stated_in_row(reading: Reading, table: Table, claim: Claim) -> Verdict | No
         ) and passes_judgement(words):
             return cell_verdict(words)
     share = next(
-        (each for each in reading.claims if each.kind == "attainment" and row[0].start <= each.start < row[-1].end),
+        (each for each in within(reading.claims, row[0].start, row[-1].end) if each.kind == "attainment"),
         None,
     )
     if share is None or not is_over(str(last_year(claim.period) or ""), share.period):

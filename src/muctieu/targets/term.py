@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from muctieu.claims.claim import Claim
+from muctieu.claims.lookup import within
 from muctieu.claims.reading import Reading
 from muctieu.targets.cadence import cadence_of
 from muctieu.targets.direction import direction_of
@@ -22,6 +23,7 @@ from muctieu.targets.judgement import (
 )
 from muctieu.targets.plan import is_detail, table_of
 from muctieu.targets.results import (
+    Reported,
     item_of,
     result_elsewhere,
     result_in_row,
@@ -47,6 +49,7 @@ _WORD_ALONE = re.compile(
 def term_targets(reading: Reading, scopes: Scopes, planned: frozenset[str]) -> Iterator[Target]:
     """Targets of the term in reading order; `planned` are the ids of claims that the plan to come has taken."""
     spoken: set[str] = set()
+    reported = Reported(reading.claims)
     for claim in reading.claims:
         if claim.kind != "target" or claim.id in planned or _is_count_of_plan(claim):
             continue
@@ -56,9 +59,9 @@ def term_targets(reading: Reading, scopes: Scopes, planned: frozenset[str]) -> I
         item = item_of(reading, claim) if table is None else []
         result = result_in_row(reading, table, claim) if table else result_told(reading, item, claim)
         spoken |= {result.id} if result else set()
-        result = result or result_elsewhere(reading, claim, last_year(claim.period))
+        result = result or result_elsewhere(reported, claim, last_year(claim.period), last_year(reading.period))
         if result is not None and not is_over(str(last_year(claim.period) or ""), result.period):
-            result = result_of_the_year(reading, claim, last_year(claim.period)) or result
+            result = result_of_the_year(reported, claim, last_year(claim.period)) or result
         judged = closing_of(reading, item)
         stated = cell_verdict(judged) if judged else stated_of(reading, scopes, table, claim, result)
         yield _target(reading, scopes, claim, result, stated, dates=not item)
@@ -135,11 +138,8 @@ def _by_words(reading: Reading, scopes: Scopes, spoken: set[str]) -> Iterator[Ta
         result = max(
             (
                 each
-                for each in reading.claims
-                if clause.start <= each.start
-                and each.end <= found.start()
-                and each.kind in ("level", "part")
-                and each.basis is None
+                for each in within(reading.claims, clause.start, found.start())
+                if each.end <= found.start() and each.kind in ("level", "part") and each.basis is None
             ),
             key=lambda each: each.end,
             default=None,
