@@ -92,6 +92,13 @@ _KINDS_OF_LIST = frozenset(
 _OF_SHARES = re.compile(r"(?:cơ cấu|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])", re.IGNORECASE)
 
 
+# `Công nghiệp, xây dựng: Giá trị sản xuất tăng 10,6%`: output that has no name of its own is that of the branches before it
+_OUTPUT = re.compile(
+    r"\s*(?:tổng )?(?:giá trị(?: sản xuất| sx| tăng thêm| gia tăng)?|gtsx|doanh thu)(?= (?:ước|đạt|tăng|giảm|6|9|\d|năm|quý|cả|toàn ngành|ngành này)(?![^\W_]))",
+    re.IGNORECASE,
+)
+
+
 _OF_ALL = frozenset(("dân số", "số dân", "số hộ", "tổng số hộ", "tổng dân số"))  # `Bao phủ BHYT: mục tiêu 98% dân số`
 
 
@@ -140,7 +147,7 @@ def topic_of(text: str, first: Figure) -> str:
         return ""
     results = _TELLS_RESULTS.match(text[colon + 1 : colon + 40].lower()) is not None
     longest = 14 if results or HEAD.match(lowered) else 7
-    listed = ("," in label and not results) or lowered in _KINDS_OF_LIST
+    listed = ("," in label and not results and not _OUTPUT.match(text, colon + 1)) or lowered in _KINDS_OF_LIST
     return label if 0 < len(label.split()) <= longest and not listed else ""
 
 

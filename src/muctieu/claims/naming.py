@@ -269,7 +269,7 @@ def _own_name(
         if bare is not None and figure.kind != "multiple":
             return bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
         subject = _without_fall(clean(last_clause(figure.subject)))
-        if not subject and (labelled := _labelled(figure, previous, topic)):
+        if not subject and (labelled := _labelled(low, figure, previous, topic)):
             return labelled  # `- Giải quyết việc làm: năm 2021: 1.200 lao động; năm 2022: 1.350 lao động`
         if previous is not None and subject and text[figure.chain_start - len(figure.subject) - 1] == ",":
             subject = _with_words_before_comma(text, figure, previous, tokens, subject)
@@ -308,14 +308,17 @@ def _own_name(
     return _measured_name(text, low, figure, previous, tokens, subject, main, topic)
 
 
-def _labelled(figure: Figure, previous: Figure | None, topic: str) -> str:
-    """The label that a time and a colon alone part a count from, or the name of the count before that they part from it; empty for others."""
+def _labelled(low: str, figure: Figure, previous: Figure | None, topic: str) -> str:
+    """The label that a time and a colon alone part a count from, or the name of the count before that they part from it, or of the whole; empty for others.
+
+    `giải quyết việc làm cho 3.215 lao động, trong đó năm 2021: 1.900 lao động; năm 2022: 1.315 lao động`
+    """
     if ":" not in figure.chain or figure.counted is None or figure.per:
         return ""
     if previous is None:
         return topic
-    again = previous.unit == figure.unit and ":" in previous.chain and not clean(previous.subject)
-    return previous.indicator if again else ""
+    again = ":" in previous.chain and not clean(previous.subject)
+    return previous.indicator if previous.unit == figure.unit and (again or _parts(low, figure, previous)) else ""
 
 
 def _reaches_again(figure: Figure, previous: Figure) -> bool:

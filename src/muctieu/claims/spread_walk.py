@@ -109,7 +109,7 @@ class SpreadWalk(PeriodWalk):
             ):
                 goal.period = mean.period  # `bình quân tăng 11%/năm, không đạt mức 14% đã đề ra`
         for number, mean in enumerate(self.figures):
-            if mean.kind not in ("growth", "change") or not (mean.average or "year" in mean.per) or number < 2:
+            if mean.kind not in ("growth", "change") or not (mean.average or "year" in mean.per) or number < 1:
                 continue
             ends = [one for one in self.figures[:number] if one.kind == "level" and len(one.period or "") == _YEAR_LONG]
             for one, other in itertools.combinations(ends, 2):
@@ -126,6 +126,18 @@ class SpreadWalk(PeriodWalk):
                             and (not gap.said.strip(" ,(:") or _NOT_REACHED.fullmatch(gap.said))
                         ):
                             gap.period = mean.period  # `bình quân tăng 12%/năm, còn cách mục tiêu 1,2 điểm`
+            self._end_with_level(mean, ends)
+
+    @staticmethod
+    def _end_with_level(mean: Figure, ends: list[Figure]) -> None:
+        """`năm 2017 đạt 57 tỷ đồng, tăng bình quân 29%/năm so với năm 2015`: a mean since a year goes as far as the level told before it, not as the report."""
+        since, own = mean.basis or "", (ends[-1].period or "") if ends else ""
+        if len(since) == _YEAR_LONG and own == since and len(ends) > 1:
+            own = (
+                ends[-2].period or ""
+            )  # `năm 2017 đạt 57 tỷ đồng, so với năm 2015 (38 tỷ đồng) tăng bình quân 29%/năm`
+        if len(since) == len(own) == _YEAR_LONG and since < own < (mean.period or "").rpartition("/")[2]:
+            mean.period = f"{since}/{own}"
 
     def _by_estimate_behind(self, index: int, token: Token) -> bool:
         """`lên 92 triệu đồng theo số ước 2025`: the figure right before is the estimate."""

@@ -305,6 +305,9 @@ def without_predicate(words: str) -> str:
     return words[: match.start()] if match is not None and words[: match.start()].strip() else words
 
 
+_OUTPUT = frozenset(("giá trị sản xuất", "giá trị tăng thêm"))  # said alone they are those of what the label names
+
+
 def split_bare_head(words: str) -> tuple[str, str] | None:
     """`dự án lưới điện với tổng mức đầu tư` → (`tổng mức đầu tư`, `dự án lưới điện với`); None where the subject ends in no bare head."""
     last = words.rstrip(" ,;:(\n\t").rpartition(" ")[2].lower()
@@ -319,6 +322,8 @@ def split_bare_head(words: str) -> tuple[str, str] | None:
     if match is None or low.endswith(("tăng vốn", "thu ns", "chi ns")):
         return None  # `cấp mới 352 triệu USD, tăng vốn 133 triệu USD`
     at = words.lower().rfind(match[0])
+    if match[0] in _OUTPUT and words[:at].strip(" -–+,;.\n\t"):
+        return None  # `tốc độ tăng giá trị sản xuất 8,4%`
     return words[at : at + len(match[0])], words[:at]
 
 
