@@ -52,6 +52,27 @@ def bases_elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
             yield Pair(value, basis, False)
 
 
+def own_basis(sentence: Sentence, at: int) -> Figure | None:
+    """`tăng 10,6% so với cùng kỳ (227,5 tỷ đồng)`: the level in parentheses right behind a difference that no value stands before."""
+    stated = sentence.figures[at]
+    behind = sentence.figures[at + 1] if at + 1 < len(sentence.figures) else None
+    if behind is None or behind.depth <= stated.depth or behind.kind != "level" or behind.is_share:
+        return None
+    told = behind.period is not None and behind.period == stated.claim.basis and behind.before.rstrip().endswith("(")
+    return behind if told and value_before(sentence, at) is None else None
+
+
+def of_own_basis(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
+    """Its own basis, with what the report gives under its name for the difference's time."""
+    stated, basis = sentence.figures[at], own_basis(sentence, at)
+    if basis is None or stated.period is None:
+        return
+    for value in ledger.at_time(stated.period, basis.measure)[:_MANY]:
+        near = len(value.key & stated.key) >= _SURE or alike(value.key, stated.key)
+        if value is not basis and near and not opposed(value.key, stated.key) and value.claim.comparator == "eq":
+            yield Pair(value, basis, False)
+
+
 def of_this(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     """`Năm 2020, giá trị sản xuất mới có 6.080 tỷ đồng. … con số này đến năm 2025 là 9.870 tỷ đồng, tăng 62,3%`: the figure that the words take up, the last of that measure before it in the paragraph."""
     value = value_before(sentence, at)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from muctieu.audit.bases_elsewhere import bases_elsewhere, from_start, in_turn, of_this
+from muctieu.audit.bases_elsewhere import bases_elsewhere, from_start, in_turn, of_own_basis, of_this, own_basis
 from muctieu.audit.check import Check
 from muctieu.audit.differences import equation_of, failed, is_asked, is_yearly
 from muctieu.audit.equation import (
@@ -127,10 +127,11 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     beside = _by_two_before(sentence, at)
     if beside is not None:
         return Check.of("growth", beside)
+    own = own_basis(sentence, at)
     far = [
         equation
         for pair in far_pairs(ledger, sentence, at, stated)
-        if (equation := equation_of(stated, pair)) is not None
+        if (own is None or pair.basis is own) and (equation := equation_of(stated, pair)) is not None
     ]
     for equation in far:
         if equation.holds():
@@ -145,7 +146,11 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         return _failed_or_held(stated, again)
     if rise is not None:
         return failed(stated, rise, "error")
-    apart = [e for pair in _apart(ledger, sentence, at) if (e := equation_of(stated, pair)) is not None]
+    apart = [
+        equation
+        for pair in _apart(ledger, sentence, at)
+        if (own is None or pair.basis is own) and (equation := equation_of(stated, pair)) is not None
+    ]
     for equation in apart:
         if equation.holds():
             return Check.of("growth", equation)
@@ -221,7 +226,7 @@ def _elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     stated = sentence.figures[at]
     pairs = [
         pair
-        for found in (of_this, from_start, bases_elsewhere)
+        for found in (of_own_basis, of_this, from_start, bases_elsewhere)
         for pair in found(ledger, sentence, at)
         if equation_of(stated, pair) is not None
     ]
