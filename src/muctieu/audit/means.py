@@ -24,7 +24,7 @@ _COUNTED = re.compile(
     r"\b(?:(hai|ba|bốn|năm)|0?([2-5])) năm(?! rưỡi)(?: qua| liền| đầu nhiệm kỳ)?\b(?! \d{4}\b(?! ?(?:và|-|–)))(?!,? mỗi năm thứ)"
 )
 _OVER = re.compile(r"\b(?:cùng thời gian|nhiệm kỳ|giai đoạn|lũy kế|cộng dồn|toàn khóa)\b")
-PARTS_OF_YEARS = re.compile(r"năm rưỡi|\b\d,\d năm\b")
+PARTS_OF_YEARS = re.compile(r"năm rưỡi|\b\d,\d năm\b|\bnửa (?:đầu )?nhiệm kỳ")
 """Two and a half years, of which nobody counts the half alike."""
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _NEAR = 14
@@ -89,7 +89,8 @@ def _totals(ledger: Ledger, sentence: Sentence, mean: Figure) -> tuple[list[Figu
         if figure.sentence == mean.sentence and is_among(sentence, figure):
             continue
         common = len(figure.key & words)
-        is_named = common >= _NAMED and 3 * common >= 2 * len(figure.key) and figure.key & said
+        is_named = bool(common >= _NAMED and 3 * common >= 2 * len(figure.key) and figure.key & said)
+        is_named = is_named or (mean.claim.footnote is not None and figure.key == mean.key)
         is_near = 0 < mean.order - figure.order <= _NEAR and figure.cell is None and figure.key & own
         if not (is_named or is_near) or not _adds_up(figure, mean):
             continue

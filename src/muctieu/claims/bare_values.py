@@ -48,6 +48,7 @@ def tells_bare_value(low: str, figure: Figure, before: list[Token]) -> bool:
         or _was_then(low, figure, before)
         or _was_planned(low, figure, before)
         or shared_of(low, figure, before) is not None
+        or grown_from(low, figure, before) is not None
         or values_an_index(low, at)
         or (bool(before) and _OF_TIME_BEFORE.search(low, max(0, at - 24), at) is not None)
     )
@@ -90,6 +91,34 @@ def shared_of(low: str, figure: Figure, before: list[Token]) -> Figure | None:
         if one.counted is not None and its_share.unit == "%" and _SHARE_BEHIND.match(low, one.end):
             return one
     return None
+
+
+def grown_from(low: str, figure: Figure, before: list[Token]) -> Figure | None:
+    """`đạt 386,5 tỷ đồng, tăng 7,0% so CK (361,2)`: the amount that a bare number, alone in the parenthesis behind a rise or a fall in per cent, is told to have grown to; it must be about what the rate says."""
+    opened = low.rfind("(", max(0, figure.start - _LONGEST_THEN), figure.start)
+    if opened < 0 or low[figure.end : figure.end + 1] != ")" or _THEN.fullmatch(low, opened + 1, figure.start) is None:
+        return None
+    told = [token for token in before[-12:] if token.figure is not None]
+    rate = told[-1].figure if len(told) > 1 else None
+    if rate is None or rate.unit != "%" or _SO_WITH.fullmatch(low, rate.end, opened) is None:
+        return None
+    ways = [token.role for token in before[-12:] if token.role in ("up", "down") and token.end <= rate.start]
+    amount = next(
+        (one.figure for one in reversed(told[:-1]) if one.figure and one.figure.unit not in _NO_AMOUNTS), None
+    )
+    if not ways or amount is None or amount.counted is not None or not amount.factor:
+        return None
+    times = 1 + rate.value * (1 if ways[-1] == "up" else -1) / 100
+    was = amount.value / amount.factor / times if times else Decimal(0)
+    return amount if figure.value and _NEARLY[0] <= was / figure.value <= _NEARLY[1] else None
+
+
+_LONGEST_THEN = 24
+_THEN = re.compile(r"(?:(?:cùng kỳ|ck|năm trước|năm ngoái|năm \d{4})(?: năm (?:trước|ngoái))?(?: là| đạt| có)?:? ?)?")
+_SO_WITH = re.compile(
+    r",? ?(?:so (?:với )?)?(?:ck|cùng kỳ|năm trước|năm ngoái|năm \d{4}|kỳ trước)(?: năm (?:trước|ngoái|\d{4}))? ?| ?"
+)
+_NEARLY = (Decimal("0.75"), Decimal("1.33"))
 
 
 _SHARE_BEHIND = re.compile(
@@ -305,6 +334,9 @@ def _differs_from_then(low: str, at: int, before: list[Token]) -> bool:
     return any(token.figure is not None and token.figure.counted is not None for token in before[-8:-2])
 
 
+_HUNDREDS = 3
+
+
 def goes_on_from_measure(low: str, figure: Figure, before: list[Token]) -> bool:
     """`vụ xuân cấy được 114,2 ha, vụ mùa 198,4, cả năm 312,6`: a number with a mark, in the unit of the measure right before it."""
     at, end = figure.start, figure.end
@@ -317,7 +349,18 @@ def goes_on_from_measure(low: str, figure: Figure, before: list[Token]) -> bool:
         return harvest_unit_before(low, at) >= 0  # `Thu Đông: 1.148 ha, NS 5,3, SL 6.084 tấn`
     if last.counted is not None:
         return _AND_ANOTHER.match(low, end) is not None  # `Ê Đê 742 hộ, M'Nông 198, Tày - Nùng 121`
-    return not last.unit or "," in low[at:end] or "." in low[at:end]
+    if "," in low[at:end] or "." in low[at:end]:
+        return True
+    return not last.unit or (
+        last.unit == "VND" and last.factor != 1 and end - at == _HUNDREDS and _closes_sum(low, before)
+    )
+
+
+def _closes_sum(low: str, before: list[Token]) -> bool:
+    """`huy động 2.350 triệu đồng, trong đó cấp trên 1.200 triệu đồng, xã 250 triệu đồng, con em xa quê 900`: at least two parts in one scale stand before the bare one."""
+    parts = [token.figure for token in before[-6:] if token.figure is not None]
+    alike = {(one.unit, one.factor) for one in parts[-2:]}
+    return len(parts) > 1 and len(alike) == 1 and low.rfind("\n", parts[-2].start, parts[-1].end) < 0
 
 
 def harvest_unit_before(low: str, at: int) -> int:

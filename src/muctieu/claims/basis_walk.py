@@ -233,8 +233,8 @@ class BasisWalk(SentenceState):
         for place, figure in enumerate(self.figures):
             if figure.kind not in ("growth", "change", "multiple") or figure.period is not None:
                 continue
-            if figure.basis not in terms or self.low.find(figure.basis[:4], self.start, self.end) < 0:
-                continue  # `so nhiệm kỳ trước` tells no years
+            if figure.basis not in terms:
+                continue
             result = next((one for one in reversed(self.figures[:place]) if one.depth == figure.depth), None)
             if result is not None and (result.kind, result.period) == ("level", None) and self._befell(result, figure):
                 result.period = figure.period = f"{term[0]}/{term[1]}"
@@ -282,6 +282,23 @@ class BasisWalk(SentenceState):
                 figure.basis = self._basis_cumulated(figure, before)
             if figure.basis not in (None, "target") and not figure.average:
                 before = figure
+        last = self.figures[-1]
+        if len(self.figures) > 3 and last.kind in ("growth", "change") and last.basis not in (None, "target"):
+            self._basis_at_end()
+
+    def _basis_at_end(self) -> None:
+        """`nông nghiệp 27,6%, giảm 9,2%; công nghiệp 39,5%, tăng 6%; dịch vụ 32,9%, tăng 3,2% so với năm 2015`: in a list of a level and how it has moved, the last says since when."""
+        last = self.figures[-1]
+        moves: list[Figure] = []
+        for level, move in zip(self.figures[-2::-2], self.figures[::-2], strict=False):
+            told = (level.kind, level.unit, move.kind, move.depth) == ("level", last.unit, last.kind, 0)
+            joined = self.low[level.end : move.chain_start].strip(" ,") == "" and move.period == last.period
+            if not (told and joined) or (moves and ";" not in self.low[move.end : moves[-1].start]):
+                break
+            moves.append(move)
+        if len(moves) > 1 and all(move.basis is None for move in moves[1:]):
+            for move in moves[1:]:
+                move.basis = last.basis
 
     @staticmethod
     def _basis_cumulated(figure: Figure, before: Figure) -> str | None:

@@ -9,7 +9,7 @@ import re
 
 from muctieu.claims.figures import Figure
 from muctieu.claims.noun_phrases import noun_phrase
-from muctieu.claims.subject_words import HEAD, joined
+from muctieu.claims.subject_words import HEAD, clean, joined
 from muctieu.claims.tokens import Token
 from muctieu.text.lexicon import lexicon
 
@@ -118,3 +118,37 @@ def named_again(low: str, figure: Figure, previous: Figure | None, subject: str,
     if low.startswith("còn lại", figure.chain_start) and _REST_OF.match(lowered):
         return f"{subject} còn lại"
     return ""
+
+
+def labelled(low: str, figure: Figure, previous: Figure | None, topic: str) -> str:
+    """The label that a time and a colon alone part a count from, or the name of the count before that they part from it, or of the whole; empty for others.
+
+    `giải quyết việc làm cho 3.215 lao động, trong đó năm 2021: 1.900 lao động; năm 2022: 1.315 lao động`
+    """
+    if ":" not in figure.chain or figure.counted is None or figure.per:
+        return ""
+    if previous is None:
+        return topic
+    again = ":" in previous.chain and not clean(previous.subject)
+    return previous.indicator if previous.unit == figure.unit and (again or parts_before(low, figure, previous)) else ""
+
+
+def is_of_other_time(low: str, figure: Figure, previous: Figure) -> bool:
+    """`cho 3.716 lao động năm 2021, 3.908 lao động năm 2022 và 1.985 lao động trong 6 tháng đầu năm 2023`: the same count with nothing but its own time."""
+    bare = figure.counted == previous.counted and not figure.chain and not figure.subject.strip(" ,;")
+    return bare and _TIMED.match(low, previous.end) is not None and _TIMED.match(low, figure.end) is not None
+
+
+_TIMED = re.compile(r" (?:(?:trong|vào|của|hết) )*(?:\d+ tháng|năm|quý|tháng|vụ)(?![^\W_])")
+
+
+def parts_before(low: str, figure: Figure, previous: Figure) -> bool:
+    """Whether `trong đó`, `gồm` stand between the two."""
+    if figure.depth:
+        return False
+    between = low[previous.end : figure.start]
+    said = "gồm" in between or "trong đó" in between or "riêng" in between
+    return said and _PARTS.search(low, previous.end, figure.start) is not None
+
+
+_PARTS = re.compile(r"(?<![^\W_])(?:trong đó|gồm|bao gồm|riêng)(?![^\W_])")

@@ -70,6 +70,8 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
         and _CROP.match(low, figure.number[1])
     ):
         return True  # `đất 2 lúa`, `lúa 2 vụ`, `(cộng dồn 3 vụ)`
+    if not figure.unit and low.startswith(" đến dưới ", figure.end) and low.endswith("từ ", 0, at):
+        return True  # `tàu từ 12 đến dưới 15 mét`
     if low.startswith(" trở lên", figure.end) and (_says_which(figure, before) or low.endswith(" dài từ ", 0, at)):
         return True
     if figure.counted is not None and low.startswith(" trở lên là ", figure.end) and low.endswith(_GROUPED_BY, 0, at):

@@ -17,7 +17,16 @@ from muctieu.claims.deed_names import (
     thing_done,
     told_around,
 )
-from muctieu.claims.elided_names import BARE_RATES, is_given, named_again, rest_at, rest_named
+from muctieu.claims.elided_names import (
+    BARE_RATES,
+    is_given,
+    is_of_other_time,
+    labelled,
+    named_again,
+    parts_before,
+    rest_at,
+    rest_named,
+)
 from muctieu.claims.figures import Figure
 from muctieu.claims.goal_items import sets_in_list
 from muctieu.claims.labels import (
@@ -132,7 +141,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         figure.indicator = name = once(name)
         if previous is None and figure.kind == "target" and sets_in_list(low, figure.start, figure.end):
             goal = name  # `(9) Giải quyết việc làm mới hằng năm cho 3.200 lao động; năm 2021 giải quyết …`
-        whole = main if previous is not None and _parts(low, figure, previous) else whole
+        whole = main if previous is not None and parts_before(low, figure, previous) else whole
         inner = name if figure.depth and name != main else inner
         if previous is None and topic and lowered == topic.lower() and figure.chain <= _COLON:
             topic = ""  # `Tổng số khám bệnh: 518.950 lượt; điều trị nội trú 49.978 lượt`: the label of one figure heads no list
@@ -167,16 +176,6 @@ def _returns_to_whole(low: str, previous: Figure | None) -> bool:
     return previous is not None and _COMPARES_AGAIN.match(low, previous.end) is not None
 
 
-def _parts(low: str, figure: Figure, previous: Figure) -> bool:
-    """Whether `trong đó`, `gồm` stand between the two."""
-    if figure.depth:
-        return False
-    between = low[previous.end : figure.start]
-    said = "gồm" in between or "trong đó" in between or "riêng" in between
-    return said and _PARTS.search(low, previous.end, figure.start) is not None
-
-
-_PARTS = re.compile(r"(?<![^\W_])(?:trong đó|gồm|bao gồm|riêng)(?![^\W_])")
 _COMPARES_AGAIN = re.compile(r"[^;.,\d]{0,30}; (?:so (?:với )?|tăng |giảm )")
 
 
@@ -259,6 +258,8 @@ def _own_name(
     if previous is not None:
         _cut_joint(low, figure, previous)
     subject = ""
+    if previous is not None and figure.counted is not None and is_of_other_time(low, figure, previous):
+        return previous.indicator
     if previous is not None and figure.unit in ("%", "VND") and (told := _grade_or_giver(text, low, figure, previous)):
         return told
     if len(figure.subject) > 1:
@@ -269,8 +270,8 @@ def _own_name(
         if bare is not None and figure.kind != "multiple":
             return bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
         subject = _without_fall(clean(last_clause(figure.subject)))
-        if not subject and (labelled := _labelled(low, figure, previous, topic)):
-            return labelled  # `- Giải quyết việc làm: năm 2021: 1.200 lao động; năm 2022: 1.350 lao động`
+        if not subject and (told := labelled(low, figure, previous, topic)):
+            return told  # `- Giải quyết việc làm: năm 2021: 1.200 lao động; năm 2022: 1.350 lao động`
         if previous is not None and subject and text[figure.chain_start - len(figure.subject) - 1] == ",":
             subject = _with_words_before_comma(text, figure, previous, tokens, subject)
         again = _named_before(text, low, figure, previous, tokens, subject, main, topic) if subject else ""
@@ -306,19 +307,6 @@ def _own_name(
     if figure.unit in ("%", "‰"):
         return share_name(text, low, figure, previous, tokens, subject, main)
     return _measured_name(text, low, figure, previous, tokens, subject, main, topic)
-
-
-def _labelled(low: str, figure: Figure, previous: Figure | None, topic: str) -> str:
-    """The label that a time and a colon alone part a count from, or the name of the count before that they part from it, or of the whole; empty for others.
-
-    `giải quyết việc làm cho 3.215 lao động, trong đó năm 2021: 1.900 lao động; năm 2022: 1.315 lao động`
-    """
-    if ":" not in figure.chain or figure.counted is None or figure.per:
-        return ""
-    if previous is None:
-        return topic
-    again = ":" in previous.chain and not clean(previous.subject)
-    return previous.indicator if previous.unit == figure.unit and (again or _parts(low, figure, previous)) else ""
 
 
 def _reaches_again(figure: Figure, previous: Figure) -> bool:

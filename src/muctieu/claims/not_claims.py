@@ -266,7 +266,8 @@ _MARK_OF_TWO = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3} (?=[A-ZĐÀ-Ỹ][^\d]*?(?:
 _PLAN_BEHIND = re.compile(r"/(?:kh|dt|ct|nq) ?\d")  # `TH 37/KH 35 tuyến`; not `187/KH-UBND`
 _COUNT_AND_DASH = re.compile(r"\d [^\W\d_]+(?: [^\W\d_]+)?[-–]$")  # `412 hộ-1.738 khẩu`
 _AGE_IN_SHORT = re.compile(r"(?:trẻ|người|tuổi)[^,;:.]{0,18}(?:<|>|dưới |trên |từ )\s?\d{1,2}t(?![^\W\d_])")
-_OVER_PLAN = ("/ nq ", "/nq ", "/ kh ", "/kh ", "/ dt ", "/dt ", "/ ct ", "/ct ")  # `đưa 356 lao động / NQ 330`
+# `đưa 356 lao động / NQ 330`, `tăng 7% (CK 361,2)`
+_OVER_PLAN = ("/ nq ", "/nq ", "/ kh ", "/kh ", "/ dt ", "/dt ", "/ ct ", "/ct ", "(ck ", " ck ")
 _MORE_DIGITS = re.compile(r"[./-]\d")
 
 

@@ -76,6 +76,9 @@ def _alike(one: Figure, other: Figure) -> bool:
 _RATE_ONLY = frozenset(("", "tỷ lệ", "tỉ lệ", "với tỷ lệ", "tương ứng", "tương đương"))
 
 
+_LEFT = re.compile(r"\) (?:đầu |cuối |giữa )?năm (?:19|20)\d\d,? (?:giảm )?(?:xuống )?còn $")
+
+
 class PeriodWalk(BasisWalk):
     """Gives each figure its period."""
 
@@ -322,15 +325,15 @@ class PeriodWalk(BasisWalk):
 
     def _arrives(self, figure: Figure) -> bool:
         """`từ 61 trường năm 2015 còn 52 trường`: the year is that of where it came from, not of what is left."""
-        came_from = self.came_from
-        return (
-            came_from is not None
-            and came_from is self.last
-            and self.period_behind
-            and self.clause_period == came_from.period
-            and "have" in figure.chain
-            and self.low.startswith("còn", figure.chain_start)
-        )
+        came_from, last = self.came_from, self.last
+        if came_from is None or last is None:
+            return False
+        if came_from is last:
+            told = self.period_behind and self.clause_period == came_from.period and "have" in figure.chain
+            return told and self.low.startswith("còn", figure.chain_start)
+        # `giảm từ 1.392 hộ (2,87%) đầu năm 2022 xuống còn 669 hộ` in a report of another year
+        own = self.setting.frame.year is None or (came_from.period or "")[:4] != str(self.setting.frame.year)
+        return own and last.depth > came_from.depth and _LEFT.match(self.low, last.end, figure.start) is not None
 
     def _set_span(self, figure: Figure) -> None:
         """A mean from one year to another is of the years between; a yearly rate without a period is of the report's term."""

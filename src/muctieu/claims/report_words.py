@@ -50,6 +50,8 @@ def without_words_of_report(figure: Figure, subject: str, main: str, listed: str
         return ""  # `Thu ngân sách 1.546 tỷ đồng. Số thu năm 2025 tăng 58%`
     if figure.counted is None and subject.lower() in _VERBS and listed.lower().startswith(f"{subject.lower()} "):
         return ""  # `Huy động vốn đầu tư: nửa nhiệm kỳ đã huy động 6.930 tỷ đồng`
+    if figure.counted is None and subject.lower() in _RAISES and _CAPITAL.match(main.lower()):
+        return ""  # `Tổng vốn đầu tư đạt 9.480 tỷ đồng, bình quân mỗi năm huy động 1.896 tỷ đồng`
     if listed and only_relates(subject):
         return ""
     if figure.kind == "target":
@@ -67,6 +69,8 @@ def without_words_of_report(figure: Figure, subject: str, main: str, listed: str
     return "" if says_nothing and not is_school else subject
 
 
+_RAISES = frozenset(("huy động", "huy động được", "đã huy động", "đã huy động được"))
+_CAPITAL = re.compile(r"(?:tổng )?(?:(?:số|nguồn) )?(?:vốn|nguồn lực)(?![^\W_])")
 _LONGEST_REPORT_WORDS = 27
 _OF_SCHOOLS = frozenset(
     ("em", "học sinh", "hs", "cháu", "lớp", "trường", "giáo viên", "gv", "phòng học")

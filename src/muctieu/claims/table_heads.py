@@ -342,6 +342,10 @@ def _basis_of(heads: str, setting: Setting) -> str | None:
     return same_period_before(own) if own and words in ("cùng kỳ", "ck") else None
 
 
+_OF_TERM = re.compile(r"\b(?:nghị quyết|nq|đại hội)\b(?! (?:hội đồng|hđnd))")
+"""What sets a goal for the end of the term, whenever the columns beside it say how far it has come (`Chỉ tiêu Nghị quyết`, `Kết quả đến 30/6/2023`)."""
+
+
 def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setting: Setting) -> list[Column]:
     """Decides which column names the rows, and gives comparing columns the period of the last result."""
     body = table.rows[head_rows:]
@@ -382,26 +386,33 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
         if column.role == "unit" and not (others or named) and len(filled) >= few and len(set(filled)) == len(filled):
             column = Column("name", heads=column.heads)  # `Đơn vị` over the names of offices
         named = named or column.role == "name"
-        contributes = "góp" in column.heads and _CONTRIBUTES.search(column.heads) is not None
-        if column.role == "value" and column.period is None and (column.kind in _LEANS or contributes):
-            own = _result_before(settled) if column.kind != "target" else None
-            if contributes:
-                column = column._replace(kind="level")  # as `góp 3,1 điểm phần trăm` in prose
-            if column.status == "actual" and column.kind != "target":
-                column = column._replace(status=_status_of_result(settled, own))
-            if column.kind == "attainment" and _of_estimates(settled):
-                column = column._replace(status="estimated")
-            own = own or last
-            column = column._replace(period=own or (str(setting.frame.term[1]) if setting.frame.term else None))
-            if own is not None and column.kind in ("multiple", "growth", "change"):
-                if _SAME.search(column.heads):
-                    column = column._replace(
-                        basis=same_period_before(own)
-                    )  # of what the table shows, not of the report
-                elif column.basis is None and same_period_before(own) in results:
-                    column = column._replace(basis=same_period_before(own))  # `So sánh (%)` beside two years
+        column = _leaned(column, settled, last, results, setting)
         settled.append(column)
     return settled
+
+
+def _leaned(column: Column, settled: list[Column], last: str | None, results: list[str], setting: Setting) -> Column:
+    """A column that says no time of its own with that of the result it leans on: a plan, a share, a difference."""
+    contributes = "góp" in column.heads and _CONTRIBUTES.search(column.heads) is not None
+    if column.role != "value" or column.period is not None or not (column.kind in _LEANS or contributes):
+        return column
+    own = _result_before(settled) if column.kind != "target" else None
+    if contributes:
+        column = column._replace(kind="level")  # as `góp 3,1 điểm phần trăm` in prose
+    if column.status == "actual" and column.kind != "target":
+        column = column._replace(status=_status_of_result(settled, own))
+    if column.kind == "attainment" and _of_estimates(settled):
+        column = column._replace(status="estimated")
+    ends = str(setting.frame.term[1]) if setting.frame.term else None
+    of_term = ends and column.kind == "target" and _OF_TERM.search(column.heads)
+    own = ends if of_term else own or last
+    column = column._replace(period=own or ends)
+    if own is not None and column.kind in ("multiple", "growth", "change"):
+        if _SAME.search(column.heads):
+            column = column._replace(basis=same_period_before(own))  # of what the table shows, not of the report
+        elif column.basis is None and same_period_before(own) in results:
+            column = column._replace(basis=same_period_before(own))  # `So sánh (%)` beside two years
+    return column
 
 
 def basis_of_row(column: Column, period: str) -> str | None:

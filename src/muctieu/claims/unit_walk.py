@@ -11,6 +11,7 @@ from decimal import Decimal
 from muctieu.claims.bare_values import (
     DISCIPLINES,
     enumerates,
+    grown_from,
     harvest_unit_before,
     lists_amounts,
     shared_of,
@@ -71,6 +72,10 @@ class UnitWalk(SentenceState):
     def _unit_from_words(self, figure: Figure) -> None:
         """A bare number takes its unit from the figure its list ends with (`320, 185 và 96 suất quà`), from its subject (`tổng số thuê bao … là 163.450`) or from the figure it stands beside."""
         if self._unit_beside(figure):
+            return
+        again = next((one for one in self.figures if figure.whole is not None and one.whole == figure.whole), None)
+        if again is not None:  # `mũi 1 được 4.762/5.120 người; mũi 2 được 3.287/5.120`
+            figure.unit, figure.counted, figure.noun = again.unit, again.counted, figure.end
             return
         told = harvest_unit_before(self.low, figure.start)
         if told >= 0:
@@ -157,7 +162,8 @@ class UnitWalk(SentenceState):
                 if token.figure is not None and token.figure.counted is not None:
                     figure.unit, figure.counted, figure.noun = token.figure.unit, token.figure.counted, figure.end
                     return True
-        shared = shared_of(self.low, figure, self.tokens[: figure.token])
+        before = self.tokens[: figure.token]
+        shared = shared_of(self.low, figure, before) or grown_from(self.low, figure, before)
         if shared is not None:
             figure.unit, figure.counted, figure.per, figure.noun = shared.unit, shared.counted, shared.per, figure.end
             self._scale(figure, shared.factor)

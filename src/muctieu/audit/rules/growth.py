@@ -146,11 +146,8 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         return _failed_or_held(stated, again)
     if rise is not None:
         return failed(stated, rise, "error")
-    apart = [
-        equation
-        for pair in _apart(ledger, sentence, at)
-        if (own is None or pair.basis is own) and (equation := equation_of(stated, pair)) is not None
-    ]
+    others = (pair for pair in _apart(ledger, sentence, at) if own is None or pair.basis is own)
+    apart = [equation for pair in others if (equation := equation_of(stated, pair)) is not None]
     for equation in apart:
         if equation.holds():
             return Check.of("growth", equation)

@@ -6,15 +6,18 @@ told elsewhere come from `audit/means.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from muctieu.audit.check import Check
+from muctieu.audit.compared import is_compared
 from muctieu.audit.equation import Mean, MonthlyMean
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.means import PARTS_OF_YEARS, mean_elsewhere, years_told
 from muctieu.audit.times import months_of
 
+_MEAN = re.compile(r"\b(?:bình quân|trung bình|tính ra|chia(?: đều)?|bq)\b")
 _YEAR_OF_MONTHS = 12
 _TERM = 5
 
@@ -35,13 +38,14 @@ def check(ledger: Ledger) -> Iterator[Check]:
 def _beside(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """`484 đảng viên mới, bình quân 161,3 đảng viên/năm`: a total over years and its mean a year."""
     mean = sentence.figures[at]
-    outer = (f for f in reversed(sentence.figures[:at]) if f.depth <= mean.depth and f.unit == mean.unit)
+    before = [f for f in reversed(sentence.figures[:at]) if f.depth <= mean.depth and f.unit == mean.unit]
+    outer = (f for f in before if f.kind == "level" and not is_compared(f))
     total = next(outer, sentence.figures[at - 1])
     if (
         total.kind != "level"
         or total.unit != mean.unit
         or total.claim.per != mean.claim.per[:-1]
-        or "bình quân" not in mean.before
+        or _MEAN.search(mean.before) is None
         or PARTS_OF_YEARS.search(f"{total.before} {ledger.after(mean, 40)}")
     ):
         return None
