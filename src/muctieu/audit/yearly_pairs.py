@@ -35,6 +35,7 @@ def since(ledger: Ledger, sentence: Sentence, at: int) -> Pair | None:
         return None
     start = ledger.text.rfind("\n", 0, stated.claim.start) + 1
     earlier = [f for f in ledger.between(start, basis.claim.start) if f.sentence >= sentence.number - _BACK]
+    likely: Pair | None = None
     for value in reversed(earlier):
         if value.kind == "level" and value.depth == 0 and value.counts_like(basis) and not is_compared(value):
             goes_on = value.sentence == sentence.number and _GOES_ON.match(basis.before) is not None
@@ -42,9 +43,11 @@ def since(ledger: Ledger, sentence: Sentence, at: int) -> Pair | None:
             told = _TOLD_YEAR.search(basis.before) or _YEAR_AFTER.match(stated.before)
             first = told[1] if told is not None else _last_year(basis)
             years = _years_from(first, value)
-            if named or value.sentence == sentence.number:
-                return Pair(value, basis, True, years) if named and years > 1 else None
-    return None
+            pair = Pair(value, basis, True, years) if named and years > 1 else None
+            if value.sentence == sentence.number or (pair is not None and value.key in (basis.key, stated.key)):
+                return pair or likely  # the whole itself, not the last of its parts told behind it
+            likely = likely or pair
+    return likely
 
 
 def of_term(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:

@@ -127,6 +127,8 @@ def _may_be_of(stated: Figure, told: Told) -> bool:
     value, basis = told.pair.value, told.pair.basis
     if stated.sentence in (value.sentence, basis.sentence):
         return False
+    if stated.indicator.lower().startswith("chỉ số") and not value.indicator.lower().startswith("chỉ số"):
+        return False  # an index follows from no amounts
     if stated.difference == "change":
         if stated.unit != value.unit and not stated.counts_like(value):
             return False

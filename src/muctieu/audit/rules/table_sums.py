@@ -127,7 +127,7 @@ def _kinds(grid: Grid) -> Iterator[Check]:
         named = not parent.mark and parent.label.startswith("tổng")
         if (_level(parent) == 0 and parent.mark) or named or first or over_numbers:
             yield from _numbered(grid, at)
-        if _LETTER.fullmatch(parent.mark) and parent.figures:
+        if (_LETTER.fullmatch(parent.mark) or named) and parent.figures:
             romans = _romans(grid, at)
             if len(romans) >= 2:
                 yield from _columns(parent, [romans], certain=False)
