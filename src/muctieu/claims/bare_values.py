@@ -343,7 +343,10 @@ def goes_on_from_measure(low: str, figure: Figure, before: list[Token]) -> bool:
     if low[end : end + 2].lstrip(" ")[:1] not in _ENDS_OF_MEASURE and not low.startswith(" và ", end):
         return False  # a clerk may set a blank before the comma
     last = next((token.figure for token in reversed(before[-4:]) if token.figure is not None), None)
-    if last is None or last.unit in ("1", "%", "‰") or _NEXT_MEASURED.fullmatch(low, last.end, at) is None:
+    if last is None or last.unit in ("1", "%", "‰"):
+        return False
+    sums = last.unit == "VND" and last.factor != 1 and end - at == _HUNDREDS and _closes_sum(low, before)
+    if (_NEXT_OF_SUM if sums else _NEXT_MEASURED).fullmatch(low, last.end, at) is None:
         return False
     if last.unit in _LANDS and _OF_HARVEST.match(low, last.end):
         return harvest_unit_before(low, at) >= 0  # `Thu Đông: 1.148 ha, NS 5,3, SL 6.084 tấn`
@@ -351,9 +354,7 @@ def goes_on_from_measure(low: str, figure: Figure, before: list[Token]) -> bool:
         return _AND_ANOTHER.match(low, end) is not None  # `Ê Đê 742 hộ, M'Nông 198, Tày - Nùng 121`
     if "," in low[at:end] or "." in low[at:end]:
         return True
-    return not last.unit or (
-        last.unit == "VND" and last.factor != 1 and end - at == _HUNDREDS and _closes_sum(low, before)
-    )
+    return sums or not last.unit
 
 
 def _closes_sum(low: str, before: list[Token]) -> bool:
@@ -385,6 +386,7 @@ _NO_AMOUNTS = frozenset(("", "%", "‰", "1"))
 _ENDS_OF_MEASURE = frozenset((",", ";", ".", ")", ":", "\n", ""))
 _NAME = r"(?: (?:[^\W\d_]+(?:['’-][^\W\d_]+)*|[-–])){1,6} "
 _NEXT_MEASURED = re.compile(rf"(?: ?[,;]|,? và){_NAME}")
+_NEXT_OF_SUM = re.compile(rf"(?: ?[,;]|,? và){_NAME.replace('6', '10')}")
 _AND_ANOTHER = re.compile(rf"(?:,|;|,? và){_NAME}\d[\d.]*(?:,\d+)?(?=[,;.):\n])|: (?:cộng|tổng)")
 
 
