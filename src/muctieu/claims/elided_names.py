@@ -135,11 +135,20 @@ def labelled(low: str, figure: Figure, previous: Figure | None, topic: str) -> s
 
 def is_of_other_time(low: str, figure: Figure, previous: Figure) -> bool:
     """`cho 3.716 lao động năm 2021, 3.908 lao động năm 2022 và 1.985 lao động trong 6 tháng đầu năm 2023`: the same count with nothing but its own time."""
-    bare = figure.counted == previous.counted and not figure.chain and not figure.subject.strip(" ,;")
-    return bare and _TIMED.match(low, previous.end) is not None and _TIMED.match(low, figure.end) is not None
+    if figure.counted != previous.counted or figure.chain & _NEW_DEEDS:
+        return False
+    if not figure.chain and not figure.subject.strip(" ,;"):
+        return _TIMED.match(low, previous.end) is not None and _TIMED.match(low, figure.end) is not None
+    # `năm 2021 giải quyết cho 8.246 lao động, năm 2022 cho 9.118 lao động, năm 2023 ước 9.351 lao động`
+    begins = _TIME_ALONE.fullmatch(figure.subject) is not None and _TIME_BEFORE.search(previous.said) is not None
+    return begins and low[figure.end : figure.end + 1] in _CLOSES
 
 
 _TIMED = re.compile(r" (?:(?:trong|vào|của|hết) )*(?:\d+ tháng|năm|quý|tháng|vụ)(?![^\W_])")
+_TIME_ALONE = re.compile(r"[ ,;]*(?:năm \d{4}|bình quân (?:\d+|hai|ba|bốn|năm) năm)[ ,]*")
+_TIME_BEFORE = re.compile(r"(?<![^\W_])năm \d{4}(?![^\W_])")
+_NEW_DEEDS = frozenset(("up", "down", "have", "share", "equal", "exceed", "plan", "compare"))
+_CLOSES = frozenset((",", ";", ".", "\n", ""))
 
 
 def parts_before(low: str, figure: Figure, previous: Figure) -> bool:

@@ -260,6 +260,8 @@ class KindWalk(AttainedWalk):
         if whole is not None and whole is self.last and whole.kind == "target" and self._parts_goal(figure):
             figure.kind = "target"  # `Nghị quyết xác định có 11 xã đạt chuẩn, trong đó 04 xã nâng cao`
             return True
+        if len(self.figures) == 1 and figure.unit == "%" and self._goals_in_a_row(self.figures[0]):
+            self.required = self.goals_listed = True
         opens = not self.figures and self._opens_item_of_goal(figure)
         if opens or (self.tells_setting and self._is_set(figure)):
             figure.kind, figure.negative = "target", "down" in chain

@@ -60,7 +60,9 @@ _GLUED = re.compile(
     r"(?<![^\W_])(?:tăng|giảm|đạt|trên|dưới|khoảng|gần|hơn|bằng|là|còn|có|được|vượt|với|quân|chiếm|ước)$"
 )
 _SINCE_SO_LONG = re.compile(r"(?:qua|sau|trong|suốt) (?:hơn|gần|trên) $")  # `Qua hơn 2 năm thực hiện`
-_MEAN_OF_YEARS = re.compile(r" (?:năm|tháng|quý),?(?: [^\W\d_]+){0,3} (?:tăng|giảm|đạt|là|ước|chiếm|có)(?![^\W_])")
+_MEAN_OF_YEARS = re.compile(
+    r" (?:năm|tháng|quý)(?:,?(?: [^\W\d_]+){0,3} (?:tăng|giảm|đạt|là|ước|chiếm|có)(?![^\W_])| \d[\d.,]*(?![\d.,]* ?[-–/]))"
+)
 _GROUP_WORD = re.compile(r" (?:tuổi|qua|gần đây|tới|tiếp theo|đầu|cuối|liền)")
 _SCALE_BEFORE = re.compile(r"(?:tỷ lệ|tỉ lệ|bản đồ|chi tiết|quy hoạch)\s?$")
 _TIME_WORDS = re.compile(
@@ -110,7 +112,7 @@ def is_label(text: str, low: str, at: int, end: int) -> bool:
     if before == "\n" and _BARE_MARK.match(text, at, end + 2):
         return True
     if before != " ":
-        if before == "\n" and _MARK_OF_TWO.match(text, at):
+        if before == "\n" and (_MARK_OF_TWO.match(text, at) or (is_short and _numbers_its_line(text, at, end))):
             return True
         if before.isalpha() and not _glued_cue(low, at) and not _glued_measure(low, at, end):
             return True
@@ -316,6 +318,19 @@ def in_quotes(text: str, at: int) -> bool:
         return True
     opened = text.rfind("“", at - 60 if at > 60 else 0, at)
     return opened >= 0 and text.find("”", opened, at) < 0 and text.find("”", at, at + 60) >= 0
+
+
+def _numbers_its_line(text: str, at: int, end: int) -> bool:
+    """`10 Tỷ lệ trẻ em …`, and on the line above or below `9 …`, `11 …`: the number of a row whose table has lost its lines."""
+    if text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+        return False
+    above = text.rfind("\n", 0, at - 1) + 1
+    below = text.find("\n", end) + 1
+    numbers = [_ROW_NUMBER.match(text, place) for place in (above, below) if place]
+    return any(found is not None and abs(int(found[1]) - int(text[at:end])) == 1 for found in numbers)
+
+
+_ROW_NUMBER = re.compile(r"(\d{1,2}) [^\W\d_]")
 
 
 def is_list_mark(low: str, at: int, end: int) -> bool:

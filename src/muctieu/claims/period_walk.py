@@ -76,7 +76,7 @@ def _alike(one: Figure, other: Figure) -> bool:
 _RATE_ONLY = frozenset(("", "tỷ lệ", "tỉ lệ", "với tỷ lệ", "tương ứng", "tương đương"))
 
 
-_LEFT = re.compile(r"\) (?:đầu |cuối |giữa )?năm (?:19|20)\d\d,? (?:giảm )?(?:xuống )?còn $")
+_LEFT = re.compile(r"\) (?:(?:đầu |cuối |giữa )?năm (?:19|20)\d\d|đầu nhiệm kỳ),? (?:giảm )?(?:xuống )?còn $")
 
 
 class PeriodWalk(BasisWalk):

@@ -25,7 +25,9 @@ _NOT_REACHED = re.compile(
 _THEN_FROM = re.compile(
     r"[ ,(]*(?:tức |tức là |cụ thể |cụ thể là )?(?:(?:giảm|tăng|hạ|nâng|kéo|đi) )?(?:mạnh )?(?:từ )(?:mức |chỗ |con số )?"
 )
-_MEAN_OF_SOME = re.compile(r"(?:bình quân|trung bình)(?: cả)? (?:0?[2-5]|hai|ba|bốn|năm) năm (?:tăng|giảm)")
+_MEAN_OF_SOME = re.compile(
+    r"(?:bình quân|trung bình)(?: cả)? (?:0?[2-5]|hai|ba|bốn|năm) năm(?: (?:tăng|giảm|đạt|là|được)|\s*$)"
+)
 
 
 class SpreadWalk(PeriodWalk):

@@ -5,26 +5,20 @@ Takes the table with its head rows and the section's setting; never reads the ce
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import NamedTuple
 
 from muctieu.claims.state import Setting
+from muctieu.claims.table_cells import VALUE, YEAR_ALONE, counts_up, differ, names_years
 from muctieu.document.layout import Table
 from muctieu.text.counting import read_counted_noun
 from muctieu.text.earlier_periods import same_period_before
 from muctieu.text.lexicon import lexicon
-from muctieu.text.numbers import NUMBER, parse_number
 from muctieu.text.parts_of_years import period_before
 from muctieu.text.periods import read_phrase, resolve
 from muctieu.text.units import read_unit
 
 _WORDS = lexicon("tables")
-_SMALLEST_MULTIPLE = 40
-VALUE = re.compile(
-    rf"\s*(?P<comparator>≥|≤|>|<|~|trên|dưới|từ|khoảng|tối thiểu|không quá|hơn|gần)?\s*(?P<sign>[-–−+(])?\s?(?P<number>\d{{1,3}}(?: \d{{3}})+(?![\d.,])|{NUMBER})"
-    rf"(?:\s?(?:[-–—]|đến)\s?(?P<second>{NUMBER})|/(?P<whole>{NUMBER}))?(?P<unit>[^\d\t\n]{{0,40}})$"
-)
 IN_PARENTHESES = re.compile(r"\(([^()]*)\)\s*$")
 TIME_AT = re.compile(
     r"(?:cả năm(?! (?:19|20)\d)|năm|quý|tháng|nhiệm kỳ|giai đoạn|cùng kỳ|\d+ tháng|cuối năm|đầu năm|(?:19|20)\d\d|(?<!\d)(?<!\d/)\d\d?/(?:\d\d?/)?(?:19|20)\d\d|thời kỳ|năm trước)"
@@ -40,7 +34,6 @@ _AGAINST = re.compile(
 _AGAINST_PLAN = re.compile(
     r"so (?:với|sánh)[^()]*(?<![^\W_])(?:dự toán|kế hoạch|kh|dt|chỉ tiêu|nghị quyết|mục tiêu)(?![^\W_])"
 )
-_YEAR_ONLY = re.compile(r"(?:19|20)\d\d$")
 _PLAN_INNER = re.compile(
     r"(?<![^\W_])(?:kh|kế hoạch|nq(?:đh)?|mtnq|ctnq|nghị quyết|dự toán|dt|mục tiêu|chỉ tiêu|chỉ tiêu giao|(?:hđnd|ubnd|tỉnh|huyện|tp|thành phố|xã|tw|trung ương|bộ|số|mức|được|trên) giao)(?![^\W_])"
 )
@@ -155,13 +148,6 @@ def months_spelled_out(words: str) -> str:
 _MARKED_NAME = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)] ?[^\W\d_]{2}")  # `1. Nông, lâm nghiệp`
 _PRICES = re.compile(r"giá (?:so sánh|ss)(?: năm)?(?: \d{4})?")
 """Prices that output is told in: nothing is compared (`Năm 2023, giá so sánh (tỷ đồng)`)."""
-
-
-def _differ(cells: list[str]) -> bool:
-    """Are per cents that compare two times differences, not multiples: is one of them below nothing, or are all of them, three or more, too small?"""
-    values = [parse_number(found["number"])[0] for words in cells if (found := VALUE.match(words)) is not None]
-    falls = any(words.startswith(("-", "–", "−", "(")) and VALUE.match(words) for words in cells)
-    return falls or (len(values) > 2 and max(values) < _SMALLEST_MULTIPLE)
 
 
 def has_words(words: str, role: str) -> bool:
@@ -332,7 +318,7 @@ def _basis_of(heads: str, setting: Setting) -> str | None:
     words = match[0]
     if words in ("tháng trước", "quý trước"):
         return period_before(own)
-    year = _YEAR_ONLY.search(words)
+    year = YEAR_ALONE.search(words)
     if year is not None:
         return year[0]
     if words == "năm trước":
@@ -367,6 +353,7 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
         if settled:
             column = _beside_change(column, settled[-1])
             column = _total_of_years(_parts_plan(column, settled[-1]), settled)
+            column = _with_estimate(column, settled[-1])
         heads = IN_PARENTHESES.sub("", column.heads).strip()
         if heads in ("tỷ lệ", "tỉ lệ") and settled and settled[-1].heads.startswith("số "):
             column = column._replace(heads=f"{heads} {IN_PARENTHESES.sub('', settled[-1].heads[3:]).strip()}")
@@ -375,11 +362,11 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
         figures = sum(1 for words in filled if VALUE.match(words) and not _MARKED_NAME.match(words))
         if column.role == "value" and filled and figures * 2 < len(filled):
             column = Column("words" if named else "name", heads=column.heads)
-        if column.role == "value" and not named and number <= 1 and _names_years(filled):
+        if column.role == "value" and not named and number <= 1 and names_years(filled):
             column = Column("name", heads=column.heads)
         if column.role == "value" and not named and number == 0 and counts_up(filled):
             column = Column("ordinal", heads=column.heads)
-        if column.kind == "multiple" and column.unit == "%" and _differ(filled):
+        if column.kind == "multiple" and column.unit == "%" and differ(filled):
             column = column._replace(kind="growth")  # `So với cùng kỳ (%)` over 5,4; 10,0; -3,2
         others = any(other.role == "name" for other in columns)
         few = 2 if number == 0 else 3
@@ -463,6 +450,15 @@ def _total_of_years(column: Column, columns: list[Column]) -> Column:
     return column._replace(period=f"{years[-1]}/{years[0]}") if len(years) > 1 else column
 
 
+def _with_estimate(column: Column, before: Column) -> Column:
+    """`Ước tháng 9`, then `Cộng dồn 9 tháng`: what adds an estimate up is one too."""
+    adds = column.kind == before.kind == "level" and before.status == "estimated" and column.status == "actual"
+    return column._replace(status="estimated") if adds and column.heads.startswith(_ADDS_UP) else column
+
+
+_ADDS_UP = ("cộng dồn", "lũy kế", "luỹ kế", "tính chung", "cộng ")
+
+
 def _of_estimates(columns: list[Column]) -> bool:
     """`Dự toán`, `Ước 9 tháng`, then `% dự toán`: is the result that the share of the plan is of an estimate?"""
     results = [column for column in columns if column.role == "value" and column.kind == "level"]
@@ -484,15 +480,3 @@ def _breadth(period: str) -> int:
     if len(period) == 4:
         return 12
     return 6 if "-S" in period else 3 if "-Q" in period else int(period[-2:]) if "/" in period else 1
-
-
-def _names_years(cells: list[str]) -> bool:
-    """Whether the cells of a first column are years one after another, which name the rows: 2021, 2022, 2023, then a sum perhaps."""
-    years = [int(words) for words in cells if _YEAR_ONLY.fullmatch(words)]
-    return len(years) > 1 and len(years) >= len(cells) - 2 and all(b - a == 1 for a, b in itertools.pairwise(years))
-
-
-def counts_up(cells: list[str]) -> bool:
-    """Whether the cells are ordinals: 1, 2, 3 …"""
-    numbers = [int(words.rstrip(".")) for words in cells if words.rstrip(".").isdigit()]
-    return len(numbers) >= 2 and numbers[0] == 1 and all(b - a in (0, 1) for a, b in itertools.pairwise(numbers))

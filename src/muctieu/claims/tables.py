@@ -13,13 +13,12 @@ from muctieu.claims.proved_columns import set_attainments
 from muctieu.claims.sentence import Setting
 from muctieu.claims.settings import UNIT_LINE
 from muctieu.claims.subject_words import clean
+from muctieu.claims.table_cells import VALUE, counts_up
 from muctieu.claims.table_heads import (
     IN_PARENTHESES,
     TIME_AT,
-    VALUE,
     Column,
     basis_of_row,
-    counts_up,
     has_words,
     months_spelled_out,
     noun_counted,

@@ -26,8 +26,11 @@ _PER_BEGINS = (*_SLASHES, " trên ")
 
 _BEGINNING = 2  # letters; a unit of one letter has none behind it
 _UNIT_BEGINS = frozenset(word[:_BEGINNING] for words in (_SCALE, _MONEY, _MEASURE, _TIME) for word in words)
+_RATE_NAMES = (
+    r"t[ỷỉ] (?:lệ(?! phí)|trọng|suất)(?![^\W_])"  # a row's number before its name: `10 Tỷ lệ trẻ em suy dinh dưỡng`
+)
 _UNIT = re.compile(
-    rf" ?(?!{words_pattern(_UNITS['not_units'])})(?:(?P<scale>{words_pattern(_SCALE)})(?![^\W\d_])\.? ?)?"
+    rf" ?(?!{words_pattern(_UNITS['not_units'])}|{_RATE_NAMES})(?:(?P<scale>{words_pattern(_SCALE)})(?![^\W\d_])\.? ?)?"
     rf"(?:(?P<money>{words_pattern(_MONEY)})(?![^\W\d_])|(?P<measure>[%‰]|(?:{words_pattern(_MEASURE)})(?![^\W_]))|(?P<time>{words_pattern(_TIME)})(?![^\W_]))?"
 )
 _PERCENT_POINTS = frozenset(word for word in _MEASURE if word.startswith(("điểm", "đ%")))

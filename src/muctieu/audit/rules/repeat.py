@@ -95,7 +95,7 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
             yield found
         elif _is_revised(ledger, figure) or _is_beside(ledger, first, figure) or are_told_apart(ledger, first, figure):
             continue
-        elif _comparable(first, figure) and not _of_other_topics(ledger, first, figure):
+        elif _comparable(ledger, first, figure) and not _of_other_topics(ledger, first, figure):
             found.severity = "error" if first.indicator == figure.indicator else "warning"
             yield found
         else:
@@ -115,7 +115,7 @@ def _in_one_row(ledger: Ledger, first: Figure, second: Figure) -> bool:
     return ledger.text.find("\n", first.claim.end, second.claim.start) < 0
 
 
-def _comparable(first: Figure, second: Figure) -> bool:
+def _comparable(ledger: Ledger, first: Figure, second: Figure) -> bool:
     """Same words and digits enough that they may not be two different things of one short name."""
     if len(first.key) < 2 or ("phấn đấu" in first.before) != ("phấn đấu" in second.before):
         return False  # what one strives for may be more than the plan
@@ -123,10 +123,21 @@ def _comparable(first: Figure, second: Figure) -> bool:
         return False
     if len(first.digits) >= 3 and sorted(first.digits) == sorted(second.digits):
         return True
-    if first.claim.status != second.claim.status and not _is_part_of_year(first):
+    if first.claim.status != second.claim.status and not (
+        _is_part_of_year(first) or _names_year(ledger, first, second)
+    ):
         return False  # what was done to a day, and what a year is expected to come to
     small, large = sorted((abs(first.value), abs(second.value)))
     return large == 0 or small * 2 >= large
+
+
+def _names_year(ledger: Ledger, first: Figure, second: Figure) -> bool:
+    """`đến năm 2025 có 38/43 trường đạt chuẩn, tỷ lệ 88,4%` and the cell of 2025 in the row of that very name: is one told in words for the whole year of the other?"""
+    if not first.is_share or (first.cell is None) == (second.cell is None):
+        return False
+    told = first if first.cell is None else second
+    clause = ledger.lower.rfind(";", told.claim.sentence.start, told.claim.start) + 1 or told.claim.sentence.start
+    return ledger.lower.find(f"năm {told.period}", clause, told.claim.start) >= 0
 
 
 def _is_beside(ledger: Ledger, first: Figure, second: Figure) -> bool:
@@ -199,10 +210,13 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
         ):
             continue
         digits = figure.digits
-        if len(digits) >= 3 or (len(digits) == 2 and figure.is_count and len(figure.key) >= 2):
+        if len(figure.written) >= 3 or (len(digits) == 2 and figure.is_count and len(figure.key) >= 2):
             place = figure.value.adjusted()
             sort = figure.kind if figure.kind in ("growth", "target_gap") else "level"
             shuffled.setdefault((_counted(figure), sort, place, "".join(sorted(digits))), []).append(figure)
+            if "0" in figure.written:  # `2,05%`, `2,50%`
+                as_written = "".join(sorted(figure.written)), figure.claim.resolution
+                shuffled.setdefault((_counted(figure), sort, place, as_written), []).append(figure)
             if len(digits) >= 5 and sort == "level":
                 leading.setdefault((figure.unit, place, digits[:4]), []).append(figure)
     for figures in shuffled.values():
@@ -254,7 +268,7 @@ def _one_thing(first: Figure, second: Figure) -> bool:
         return first.key == second.key and same_basis and first.claim.per == second.claim.per
     if opposed(first.key, second.key):
         return False
-    digits = len(first.digits)
+    digits = len(_written(first, second)[0])
     common = len(first.key & second.key)
     if digits <= 3 and counts_persons(first) and min(first.key, second.key, key=len) <= key_of(first.unit[1:-1]):
         return False  # so many members here and so many there need not be the same ones
@@ -282,7 +296,14 @@ def _one_thing(first: Figure, second: Figure) -> bool:
 
 def _swapped(first: Figure, second: Figure) -> bool:
     """Do they differ in two neighbouring digits that have changed places?"""
-    return _exchanged(first.digits, second.digits)
+    return _exchanged(*_written(first, second))
+
+
+def _written(first: Figure, second: Figure) -> tuple[str, str]:
+    """The digits of both, zeros at the end with them where both are written to the same place."""
+    if first.claim.resolution == second.claim.resolution:
+        return first.written, second.written
+    return first.digits, second.digits
 
 
 def _exchanged(one: Sequence[object], other: Sequence[object]) -> bool:
@@ -379,14 +400,16 @@ def _parts(ledger: Ledger) -> Iterator[Check]:
 def _populations(ledger: Ledger) -> Iterator[Check]:
     """`dân số 32.418 người` here, `30.246/32.148 người` there: the whole of a part looks like a slip of the number that the report gives of such things."""
     given: dict[tuple[str, int, str], Figure] = {}
+    told_so: set[tuple[str, Decimal]] = set()
     for figure in ledger.figures:
         if figure.kind == "level" and figure.is_count and len(figure.digits) >= 4 and figure.claim.comparator == "eq":
+            told_so.add((figure.unit, figure.value))
             digits = "".join(map(str, sorted(figure.digits)))
             given.setdefault((figure.unit, figure.value.adjusted(), digits), figure)
     wholes = {figure.claim.whole for figure in ledger.figures if figure.kind == "part"}
     for part in ledger.figures:
         whole = part.claim.whole
-        if part.kind != "part" or whole is None or not part.is_count:
+        if part.kind != "part" or whole is None or not part.is_count or (part.unit, whole) in told_so:
             continue
         shuffled = "".join(map(str, sorted(whole.normalize().as_tuple().digits)))
         told = given.get((part.unit, whole.adjusted(), shuffled))
