@@ -52,7 +52,9 @@ def verdict_of_labelled(low: str, goal: int, end: int) -> re.Match[str] | None:
     return _VERDICT.search(low, end, close if close >= 0 else len(low))
 
 
-_LABELLED = re.compile(r"[^\W\d_][^\n:.;\d]{3,110}: ?(?:nghị quyết|nq|đại hội|chỉ tiêu|mục tiêu|kế hoạch|kh)(?![^\W_])")
+_LABELLED = re.compile(
+    r"(?:[-–+*•] ?)?(?:\(?\d{1,2}[.)/] ?)?[^\W\d_][^\n:.;\d]{3,110}: ?(?:nghị quyết|nq|đại hội|chỉ tiêu|mục tiêu|kế hoạch|kh)(?![^\W_])"
+)
 
 
 def verdict_of_item(low: str, goal: int, end: int) -> re.Match[str] | None:

@@ -55,13 +55,19 @@ def _of_line(ledger: Ledger, sentence: Sentence) -> Iterator[Figure]:
 def _with_more(ledger: Ledger, total: Figure, parts: list[Figure]) -> list[Figure]:
     """The parts, with those that a line adds after a semicolon under a name that begins alike, where they bring the sum nearer to the total. (`- Chi chuyển nguồn 38,9 tỷ đồng; chi nộp trả 6,4 tỷ đồng`)"""
     every: list[Figure] = []
+    others: list[Figure] = []  # `- Lạc 77 ha; rau màu các loại 148 ha`
     for part in parts:
         every.append(part)
+        others.append(part)
         first = part.indicator.split(" ")[0]
         for figure in ledger.sentences[part.sentence].figures:
             alike = figure.kind == part.kind and figure.measure == part.measure and not figure.depth
-            if figure.order > part.order and alike and figure.before.startswith(f"; {first} "):
-                every.append(figure)
+            if figure.order > part.order and alike and figure.before.startswith("; "):
+                others.append(figure)
+                if figure.before.startswith(f"; {first} "):
+                    every.append(figure)
+    if len(others) > len(parts) > 1 and Sum(total, *others).holds():
+        return others
     gaps = [abs(total.value - sum(f.value for f in each)) for each in (parts, every)]
     return every if gaps[1] < gaps[0] else parts
 
