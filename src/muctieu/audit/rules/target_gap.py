@@ -124,7 +124,12 @@ def _growth_before(figures: list[Figure], at: int) -> Figure | None:
     """`bình quân tăng 7,0%/năm, thấp hơn 1,5% so với mục tiêu (8,5%/năm)`: a growth whose target is a growth too."""
     growth = next((f for f in reversed(figures[:at]) if f.depth <= figures[at].depth), None)
     target = next(iter(figures[at + 1 : at + 2]), None)
-    if growth is None or target is None or growth.kind != "growth" or target.kind != "target":
+    if growth is None or target is None or target.kind != "target":
+        return None
+    falls = (
+        growth.kind == "change" and growth.value < 0 and target.value < 0
+    )  # `giảm 33 hộ, vượt 08 hộ so với chỉ tiêu (giảm 25 hộ)`
+    if growth.kind != "growth" and not falls:
         return None
     return growth if growth.unit == target.unit and ";" not in figures[at].before else None
 
