@@ -323,14 +323,12 @@ def _cell(low: str, cell: Cell, column: Column, unit_words: str, name: str) -> F
         figure.start = cell.start + match.start("sign")
     elif figure.kind == "change" and _FALL_HEAD.match(column.heads):
         figure.value = -figure.value  # `Giảm (hộ)`
-    if figure.kind == "multiple" and unit == "%" and (match["sign"] or "điểm" in own):
-        figure.kind = (
-            "change" if "điểm" in own else "growth"
-        )  # `+0,9 điểm %`, `+6,2` in a column of per cents of last year
     if (figure.kind == "level" and unit == "%" and _GROWTH_ROW.match(name.lower().strip(" -+"))) or (
         figure.kind == "change" and unit == "%" and column.unit
     ):
         figure.kind = "growth"
+    elif figure.kind == "multiple" and unit == "%" and (match["sign"] or "điểm" in own):  # `+0,9 điểm %`, `+6,2`
+        figure.kind = "change" if "điểm" in own else "growth"
     return figure
 
 
