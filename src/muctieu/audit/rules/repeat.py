@@ -265,7 +265,9 @@ def _one_thing(first: Figure, second: Figure) -> bool:
     """Are their names alike, or is one hardly a name while both count the same distinct thing?"""
     if first.kind == "growth" or second.kind == "growth":
         same_basis = None in (first.claim.basis, second.claim.basis) or first.claim.basis == second.claim.basis
-        return first.key == second.key and same_basis and first.claim.per == second.claim.per
+        one_basis = first.claim.basis == second.claim.basis and _swapped(first, second)
+        named = first.key == second.key or (one_basis and alike(first.key, second.key))
+        return named and same_basis and first.claim.per == second.claim.per
     if opposed(first.key, second.key):
         return False
     digits = len(_written(first, second)[0])
