@@ -69,7 +69,8 @@ def _with_more(ledger: Ledger, total: Figure, parts: list[Figure]) -> list[Figur
     if len(others) > len(parts) > 1 and Sum(total, *others).holds():
         return others
     gaps = [abs(total.value - sum(f.value for f in each)) for each in (parts, every)]
-    return every if gaps[1] < gaps[0] else parts
+    over = len(parts) > 1 and sum(f.value for f in parts) > total.value and not Sum(total, *parts).holds()
+    return every if gaps[1] < gaps[0] or over else parts
 
 
 def _list_more(ledger: Ledger, parts: Sequence[Figure]) -> bool:

@@ -83,7 +83,7 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> 
         (part.kind == "target" and part.claim.whole is None)
         or part.kind not in ("level", "part", "target")
         or part.is_share
-        or plan.match(ledger.after(share, 30))
+        or (plan.match(ledger.after(share, 30)) and not _has_goal_behind(figures, at))
     ):
         return None
     if share.kind == "target" and part.claim.whole is None:
@@ -96,6 +96,12 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> 
     if is_planned(part.before):
         return None  # `812 lao động/KH 780 lao động, đạt 104,1%` is an attainment
     return _of_level(ledger, sentence, at, share)
+
+
+def _has_goal_behind(figures: list[Figure], at: int) -> bool:
+    """`655/862 hộ đạt 76,0% (KH 75%)`: the plan behind a share of a part is a share too, so that the share itself is none of a plan."""
+    goal = next(iter(figures[at + 1 : at + 2]), None)
+    return figures[at - 1].claim.whole is not None and goal is not None and goal.kind == "target" and goal.is_share
 
 
 def _of_told_whole(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Ratio | None:

@@ -68,6 +68,8 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
             continue
         if (figure.is_counted and is_judged(figure)) or not figure.key:
             continue
+        if figure.is_count and figure.indicator == figure.unit[1:-1] and counts_persons(figure):
+            continue  # so many persons without another word may be anyone
         if _is_of_another_time(figure.before):
             continue
         period = "span" if claim.basis is not None and "/" in claim.basis else figure.period
@@ -266,8 +268,8 @@ def _one_thing(first: Figure, second: Figure) -> bool:
     if first.kind == "growth" or second.kind == "growth":
         same_basis = None in (first.claim.basis, second.claim.basis) or first.claim.basis == second.claim.basis
         one_basis = first.claim.basis == second.claim.basis and _swapped(first, second)
-        named = first.key == second.key or (one_basis and alike(first.key, second.key))
-        return named and same_basis and first.claim.per == second.claim.per
+        same_name = first.key == second.key or (one_basis and alike(first.key, second.key))
+        return same_name and same_basis and first.claim.per == second.claim.per
     if opposed(first.key, second.key):
         return False
     digits = len(_written(first, second)[0])
