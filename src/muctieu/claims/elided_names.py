@@ -120,7 +120,7 @@ def named_again(low: str, figure: Figure, previous: Figure | None, subject: str,
     return ""
 
 
-def labelled(low: str, figure: Figure, previous: Figure | None, topic: str) -> str:
+def labelled(low: str, figure: Figure, previous: Figure | None, topic: str, anchor: str = "") -> str:
     """The label that a time and a colon alone part a count from, or the name of the count before that they part from it, or of the whole; empty for others.
 
     `giải quyết việc làm cho 3.215 lao động, trong đó năm 2021: 1.900 lao động; năm 2022: 1.315 lao động`
@@ -128,9 +128,17 @@ def labelled(low: str, figure: Figure, previous: Figure | None, topic: str) -> s
     if ":" not in figure.chain or figure.counted is None or figure.per:
         return ""
     if previous is None:
-        return topic
+        begin = low.rfind("\n", 0, figure.start) + 1
+        noted = not topic and low.startswith("[", begin) and _NOTED_YEAR.match(low, begin) is not None
+        return anchor if noted and not _IS_RATE.match(anchor.lower()) else topic
     again = ":" in previous.chain and not clean(previous.subject)
     return previous.indicator if previous.unit == figure.unit and (again or parts_before(low, figure, previous)) else ""
+
+
+_NOTED_YEAR = re.compile(
+    r"\[\d+\] ?(?:năm \d{4}|\d+ tháng[^:\d]{0,20}\d{4}): "
+)  # `[12] Năm 2021: 2.860 lao động; năm 2022: …`
+_IS_RATE = re.compile(r"(?:tỷ|tỉ) lệ|tốc độ|mức (?:tăng|giảm)")
 
 
 def is_of_other_time(low: str, figure: Figure, previous: Figure) -> bool:

@@ -242,6 +242,7 @@ class KindWalk(AttainedWalk):
             self.paren_target
             and figure.counted not in GOALS  # `nghị quyết về kế hoạch năm 2024 (gồm 17 chỉ tiêu)`
             and "estimate" not in chain  # `bằng 49,4% kế hoạch (ước 5.134 tỷ đồng)` tells the result
+            and "share" not in chain  # `20/22 chỉ tiêu đạt và vượt nghị quyết (chiếm 90,9%)` tells a share of them
             and not self._breaks_down(figure)
             and (not differs or ((figure.average or figure.per) and after is None) or self._was_to_change(figure))
         ):

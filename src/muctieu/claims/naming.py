@@ -270,7 +270,7 @@ def _own_name(
         if bare is not None and figure.kind != "multiple":
             return bare_head_name(bare, text, low, figure, previous, tokens, main, topic)
         subject = _without_fall(clean(last_clause(figure.subject)))
-        if not subject and (told := labelled(low, figure, previous, topic)):
+        if not subject and (told := labelled(low, figure, previous, topic, main)):
             return told  # `- Giải quyết việc làm: năm 2021: 1.200 lao động; năm 2022: 1.350 lao động`
         if previous is not None and subject and text[figure.chain_start - len(figure.subject) - 1] == ",":
             subject = _with_words_before_comma(text, figure, previous, tokens, subject)

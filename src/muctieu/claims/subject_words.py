@@ -239,6 +239,11 @@ _ADDED_UP = re.compile(
 _UNIT_ASIDE = re.compile(r" ?\((?:đvt|đơn vị(?: tính)?) ?: [^()\n]{1,20}\)", re.IGNORECASE)
 
 
+_WHOLE_PLACE = re.compile(
+    r"(?:năm \d{4} )?toàn (?:tỉnh|huyện|xã|thành phố|thị xã|quận|phường|thị trấn|ngành|đảng bộ)(?: (?:đã|chỉ|mới|vẫn))? (?:ghi nhận|phát hiện|xảy ra|có|còn|hiện có)(?![^\W_])"
+)
+
+
 def last_clause(words: str) -> str:
     """The part of a long subject that names the figure: after the last colon or semicolon, from the last measured head."""
     if len(words) < 4:
@@ -269,6 +274,8 @@ def last_clause(words: str) -> str:
     comma = words.rfind(", ")
     if comma > 0 and _INDEX.match(words, comma + 2):
         return words[comma + 2 :]  # `Kinh tế duy trì đà tăng trưởng, GRDP`
+    if comma > 0 and _WHOLE_PLACE.match(words, comma + 2):
+        return words[comma + 2 :]  # `dịch bệnh diễn biến phức tạp, toàn thị xã ghi nhận`
     if len(words) < 60:
         if (
             comma > 0

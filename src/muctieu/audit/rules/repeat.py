@@ -86,7 +86,7 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
         first = groups.setdefault(group, figure)
         if first is figure or (first.sentence == figure.sentence and first.cell is None and figure.cell is None):
             continue
-        if _in_one_row(ledger, first, figure):
+        if _in_one_row(ledger, first, figure) or _parts_by_time(ledger, first, figure):
             continue  # two columns never say the same of one row
         if figure.period is None and (claim.basis is None or not (first.claim.footnote or claim.footnote)):
             continue
@@ -115,6 +115,14 @@ def _in_one_row(ledger: Ledger, first: Figure, second: Figure) -> bool:
     if first.cell is None or second.cell is None or first.cell.row != second.cell.row:
         return False
     return ledger.text.find("\n", first.claim.end, second.claim.start) < 0
+
+
+def _parts_by_time(ledger: Ledger, first: Figure, figure: Figure) -> bool:
+    """`việc làm cho 3.000 lao động`, and its footnote `Năm 2022: 1.200 lao động; năm 2023: 1.800 lao động`: does the note tell several times of what stands in the text, of which this is but one?"""
+    if figure.claim.footnote is None or first.claim.footnote is not None or figure.cell is not None:
+        return False
+    told = ledger.sentences[figure.sentence].figures
+    return any(f.measure == figure.measure and f.key == figure.key and f.period != figure.period for f in told)
 
 
 def _comparable(ledger: Ledger, first: Figure, second: Figure) -> bool:
