@@ -40,6 +40,19 @@ _HEADS = re.compile(
 _FEW = re.compile(
     r"(?P<number>hai|ba|bốn|năm|sáu) (?P<noun>(?:khâu )?đột phá|trụ cột|(?:chương trình|nhiệm vụ) trọng tâm)(?: chiến lược)?\s?(?::|là|gồm)\s"
 )
+_NUMBER_ENDS = re.compile(r"(?:hai|ba|bốn|năm|sáu) (?:khâu |chương trình |nhiệm vụ )?$")
+_CAPITALS = tuple(
+    re.compile(f"{letter}(?i:{rest}) ")
+    for letter, rest in (
+        ("H", "ai"),
+        ("B", "a|ốn|ảy"),
+        ("N", "ăm"),
+        ("S", "áu"),
+        ("T", "ám"),
+        ("C", "hín"),
+        ("M", "ười"),
+    )
+)
 _REST = re.compile(
     r"các (?P<noun>[^\W\d]+(?: [^\W\d]+)?) (?:còn lại )?(?:còn )?(?:chưa|không) (?:đạt|hoàn thành)[^.;:()\n\d]{0,40}?(?:\s(?:gồm|là|bao gồm|gồm có)\b:?|:)\s"
 )
@@ -291,14 +304,28 @@ def _rests(ledger: Ledger) -> Iterator[tuple[Figure, re.Match[str]]]:
 
 def _in_words(ledger: Ledger) -> Iterator[Check]:
     """`Bốn dự án chậm tiến độ là A, B và C`: a number in words."""
-    for word in _NUMBERS[1:]:
-        for at in ledger.places(f"{word} "):
-            begins = at == 0 or ledger.text[at] != ledger.lower[at]  # a sentence's first word
-            told = (_WORDED.match(ledger.lower, at) if begins else None) or _FEW.match(ledger.lower, at)
-            if told is not None and not ledger.lower[at - 1 : at].isalnum():
-                yield from _numbered(ledger, told)
-            elif begins:
-                yield from _lined(ledger, at)
+    for at in sorted({*_capitals(ledger), *_few(ledger)}):
+        begins = at == 0 or ledger.text[at] != ledger.lower[at]  # a sentence's first word
+        told = (_WORDED.match(ledger.lower, at) if begins else None) or _FEW.match(ledger.lower, at)
+        if told is not None and not ledger.lower[at - 1 : at].isalnum():
+            yield from _numbered(ledger, told)
+        elif begins:
+            yield from _lined(ledger, at)
+
+
+def _capitals(ledger: Ledger) -> Iterator[int]:
+    """Where a number in words begins with a capital."""
+    for number in _CAPITALS:
+        yield from (match.start() for match in number.finditer(ledger.text))
+
+
+def _few(ledger: Ledger) -> Iterator[int]:
+    """Where a number in words stands before what there are few of, which is rarer."""
+    for thing in ("đột phá", "trụ cột", "trọng tâm"):
+        for at in ledger.places(thing):
+            number = _NUMBER_ENDS.search(ledger.lower, max(0, at - _LONG_CLAUSE), at)
+            if number is not None:
+                yield number.start()
 
 
 def _lined(ledger: Ledger, at: int) -> Iterator[Check]:
