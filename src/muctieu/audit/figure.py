@@ -17,6 +17,7 @@ _GRADE = re.compile(
     r"[,;:(]\s*(?:mức |loại |xếp loại )?(?:chưa|không) đạt(?: được| mức| kế hoạch| chỉ tiêu| mục tiêu)*\s*$"
 )
 _CLAUSE = re.compile(r"[,;:()]|\. ")
+_WORD = re.compile(r"\w+")
 _MONEY = ("VND", "USD")
 _A_YEAR: tuple[tuple[str, ...], ...] = ((), ("year",))
 _RISES = re.compile(r"[,;(]\s*(?:và |tức |tức là |tương đương |tương ứng )?(?:tăng|giảm)(?: thêm| trên| khoảng)?\s*$")
@@ -75,6 +76,7 @@ class Figure:
         "_interval",
         "_key",
         "_said",
+        "_words",
         "_written",
         "before",
         "cell",
@@ -118,6 +120,7 @@ class Figure:
         self._interval: Interval | None = None
         self._key: Key | None = None
         self._said: Key | None = None
+        self._words: frozenset[str] | None = None
         self._digits: str | None = None
         self._written: str | None = None
         self._indicator: str | None = None
@@ -135,6 +138,13 @@ class Figure:
                 claim.value, claim.resolution, claim.unit, self.comparator, claim.value_to, per=bool(claim.per)
             )
         return self._interval
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words before it, each once; to look some up is quicker than a search for them."""
+        if self._words is None:
+            self._words = frozenset(_WORD.findall(self.before))
+        return self._words
 
     @property
     def digits(self) -> str:

@@ -11,6 +11,8 @@ from muctieu.audit.times import months_of
 BASIS = re.compile(
     r"\b(?:từ(?! (?:ngày )?\d+/\d[\d/]* (?:đến|tới))|cùng kỳ|ck|so với|năm trước|năm ngoái|kỳ trước|vụ trước|quý trước|tháng trước|nhiệm kỳ trước|đầu (?:năm|kỳ|nhiệm kỳ)|khi|trước đó|trước đây|thời điểm đại hội|lúc (?:đầu|đó)|ban đầu|thời điểm đầu)\b[^,;()]*$"
 )
+_BASIS_WORDS = frozenset(("từ", "kỳ", "ck", "so", "trước", "ngoái", "đầu", "khi", "đó", "đây", "điểm", "lúc", "ban"))
+"""One of them stands in what leads to a basis: quick to tell."""
 _OPENS_BASIS = re.compile(
     r"^\s*(?:vào |tại )?(?:thời điểm đại hội|đầu (?:năm|kỳ|nhiệm kỳ)|năm (?:trước|ngoái)|cùng kỳ(?: năm (?:trước|ngoái))?|trước đây|lúc đầu|ban đầu), [^,;()]*$"
 )
@@ -19,6 +21,7 @@ BASIS_AFTER = re.compile(r"\s*(?:của |vào |cùng |hồi )*(?:cùng kỳ|ck|n�
 VALUE = re.compile(r"\b(?:lên|xuống|còn|nay|hiện|cuối (?:năm|kỳ|nhiệm kỳ)|thành|nâng|đưa)\b[^;()]*$")
 OF_OTHERS = re.compile(r"\b(?:cao|thấp|hơn|kém|bằng|vượt)(?: hơn)? (?:mức|tốc độ|nhịp) (?:tăng|giảm)(?: trưởng)?\s*$")
 """Right before a rate that something else has (`cao hơn mức tăng 9,90% của cả khu vực`)."""
+_SUM_WORDS = frozenset(("lũy", "luỹ", "cộng", "đầu", "tính"))
 _ADDED_UP = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|tính chung)\b")
 
 
@@ -35,13 +38,8 @@ class _Told:
         """Do the words that lead to it, or follow it, say that something is measured from it?"""
         found = self._bases.get(figure.order)
         if found is None:
-            led = self._led(figure)
-            words = (
-                BASIS.search(led)
-                or (self._leads(figure) and _OPENS_BASIS.search(led))
-                or BASIS_AFTER.match(self._ledger.after(figure, 30))
-            )
-            found = self._bases[figure.order] = bool(words)
+            found = self._is_led_to(figure) or BASIS_AFTER.match(self._ledger.after(figure, 30)) is not None
+            self._bases[figure.order] = found
         return found
 
     def may_be_value(self, figure: Figure) -> bool:
@@ -49,27 +47,33 @@ class _Told:
         found = self._values.get(figure.order)
         if found is None:
             words = figure.before
-            found = BASIS.search(words) is None or VALUE.search(words) is not None
-            self._values[figure.order] = found
+            plain = figure.words.isdisjoint(_BASIS_WORDS) or BASIS.search(words) is None
+            found = self._values[figure.order] = plain or VALUE.search(words) is not None
         return found
 
     def is_summed(self, figure: Figure) -> bool:
         """Is it added up from some time on?"""
         found = self._summed.get(figure.order)
         if found is None:
-            found = self._summed[figure.order] = _ADDED_UP.search(figure.before) is not None
+            found = not figure.words.isdisjoint(_SUM_WORDS) and _ADDED_UP.search(figure.before) is not None
+            self._summed[figure.order] = found
         return found
+
+    def _is_led_to(self, figure: Figure) -> bool:
+        """Do the words that lead to it say so; of what stands right in parentheses those before the figure that they belong to, too?"""
+        opened = figure.order > 0 and figure.before.strip() == "("
+        before = self._ledger.figures[figure.order - 1] if opened else None
+        if before is not None and before.sentence == figure.sentence:
+            led = f"{before.before} {figure.before[:-1]}"
+        elif figure.words.isdisjoint(_BASIS_WORDS):
+            return False
+        else:
+            led = figure.before.rstrip(" (")
+        return BASIS.search(led) is not None or (self._leads(figure) and _OPENS_BASIS.search(led) is not None)
 
     def _leads(self, figure: Figure) -> bool:
         """Is it the first of its sentence?"""
         return figure.sentence >= 0 and self._ledger.sentences[figure.sentence].figures[0] is figure
-
-    def _led(self, figure: Figure) -> str:
-        """The words that lead to it; of what stands right in parentheses those before the figure that they belong to, too."""
-        if figure.before.strip() != "(" or not figure.order:
-            return figure.before.rstrip(" (")
-        before = self._ledger.figures[figure.order - 1]
-        return f"{before.before} {figure.before[:-1]}" if before.sentence == figure.sentence else figure.before
 
 
 def in_order(ledger: Ledger, first: Figure, second: Figure) -> tuple[Figure, Figure] | None:

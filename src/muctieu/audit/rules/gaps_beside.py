@@ -27,7 +27,7 @@ _MAYBE = re.compile(r"\b(?:còn|thêm|cách|tăng|dư)\b[^,;.()%\d]{0,30}\s*$")
 _CLOSED = re.compile(r"\s*\)\s*(?:là|khoảng|tới|đến)?\s*")
 _OF_TIME = re.compile(r"[^,;.]{0,20}\bso (?:với )?(?:cùng kỳ|ck|năm|kỳ|đầu|nhiệm kỳ trước|tháng|quý|giai đoạn|khi)")
 _TIMED = re.compile(r"\bso (?:với )?(?:cùng kỳ|ck|năm|kỳ|đầu|nhiệm kỳ trước|tháng|quý|giai đoạn)\b[^,;.]*$")
-_CUES = re.compile("thiếu|hụt|vượt|dư|thừa|hơn|còn|thêm|cách|phải|chưa|tăng")
+_CUES = frozenset(("thiếu", "hụt", "vượt", "dư", "thừa", "hơn", "còn", "thêm", "cách", "phải", "chưa", "tăng"))
 _BRACKET = re.compile(r"\s*\([^()]*$")
 _SAME_SIZE = Decimal(4)
 
@@ -66,11 +66,12 @@ def _words(ledger: Ledger, gap: Figure) -> str | None:
     """The words before it, those before a plan in parentheses too; none where it is a difference to another time."""
     if gap.kind not in ("level", "target_gap", "target", "change") or gap.claim.comparator != "eq" or gap.claim.per:
         return None
-    words = gap.before
-    if ")" in words and _CLOSED.fullmatch(words) and gap.order:
-        words = _BRACKET.sub("", ledger.figures[gap.order - 1].before)
-    if _CUES.search(words) is None:
+    led = gap
+    if ")" in gap.before and _CLOSED.fullmatch(gap.before) and gap.order:
+        led = ledger.figures[gap.order - 1]
+    if led.words.isdisjoint(_CUES):
         return None
+    words = gap.before if led is gap else _BRACKET.sub("", led.before)
     return None if _OF_TIME.match(ledger.after(gap, 60)) or _TIMED.search(words) else words
 
 

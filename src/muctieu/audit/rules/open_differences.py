@@ -22,7 +22,7 @@ from muctieu.audit.timed_pairs import BASIS, BASIS_AFTER, OF_OTHERS, VALUE, in_o
 from muctieu.audit.times import months_of
 
 _OTHERS = re.compile(r"\b(?:cả nước|toàn quốc|bình quân chung|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kh)\b")
-_MOVES = re.compile(r"\b(?:tăng|giảm|hơn|thấp|vượt|nhích)\b|[↑↓]")
+_MOVE_WORDS = frozenset(("tăng", "giảm", "hơn", "thấp", "vượt", "nhích"))
 _ADDS = re.compile(r"[\s,;)]*(?:tức |đã )*(?:thêm|nhiều hơn|ít hơn|bớt)(?: được| tới| đến)?\s*")
 _EXCEEDS = re.compile(r"\b(?:hơn|vượt|thấp)\b[^:;]*$")
 _MEAN = re.compile(r"\b(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)\b", re.IGNORECASE)
@@ -50,7 +50,7 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
         if (
             not stated.value
             or is_asked(stated)
-            or _CONTRIBUTES.search(stated.before)
+            or _contributes(stated)
             or (stated.difference == "change" and _is_of_plan(sentence, at))
             or OF_OTHERS.search(stated.before)
             or _OTHERS.search(ledger.after(stated, 60)) is not None
@@ -103,10 +103,12 @@ def _moves(sentence: Sentence, at: int) -> bool:
     if not stated.is_share:
         words = stated.before
         return ("thêm" in words or "hơn" in words or "bớt" in words) and _ADDS.fullmatch(words) is not None
-    if _LEFT_BEHIND.search(stated.before) is not None:
+    if "từ" in stated.words and _LEFT_BEHIND.search(stated.before) is not None:
         return False  # `Tỷ lệ hộ nghèo giảm từ 27,6% xuống 21,6%`
-    before = sentence.figures[at - 1].before if at else ""
-    return _MOVES.search(stated.before) is not None or _EXCEEDS.search(before) is not None
+    if not stated.words.isdisjoint(_MOVE_WORDS) or "↑" in stated.before or "↓" in stated.before:
+        return True
+    before = sentence.figures[at - 1] if at else stated
+    return not before.words.isdisjoint(_MOVE_WORDS) and _EXCEEDS.search(before.before) is not None
 
 
 def _equation(stated: Figure, pair: Pair) -> Equation | None:
@@ -191,7 +193,12 @@ def _is_compared(figure: Figure) -> bool:
         each = figure.kind == "level" and bool(figure.claim.per)
         if figure.claim.comparator != "eq" or not (counted or each):
             return False
-    return "điểm" not in figure.claim.text and _CONTRIBUTES.search(figure.before) is None
+    return "điểm" not in figure.claim.text and not _contributes(figure)
+
+
+def _contributes(figure: Figure) -> bool:
+    """Is it so many points of a growth? (`công nghiệp đóng góp 3,2 điểm phần trăm`)"""
+    return "góp" in figure.before and _CONTRIBUTES.search(figure.before) is not None
 
 
 def _pairs(ledger: Ledger, stated: Figure, near: Sequence[Figure]) -> Iterator[tuple[Pair, bool]]:

@@ -24,6 +24,8 @@ _MISSING = re.compile(
     r"\b(?:thiếu(?: hụt)?|hụt|kém|thấp hơn|cách(?: đích| mục tiêu)?|cần thêm|(?:phải|cần)(?: [^\W\d]+){0,4} (?:thêm|nữa|tiếp)(?: cho)?"
     r"|(?:cao hơn|thấp hơn|vượt|kém|hơn|dưới)(?: so với)?(?: mức)? (?:kế hoạch|mục tiêu|chỉ tiêu|yêu cầu|nghị quyết|dự toán|định mức|kh|nq)(?: [^\W\d]+){0,3})(?: khoảng| đúng| tới| gần| ít nhất| là)?\s*$"
 )
+_MISSING_WORDS = frozenset(("thiếu", "hụt", "kém", "thấp", "cách", "cần", "phải", "cao", "vượt", "hơn", "dưới"))
+"""One of them stands in what is looked for: quick to tell."""
 _BEYOND = re.compile(
     r"\b(?:hơn|vượt|kém|dưới)(?: so với)?(?: mức)? (?:kế hoạch|mục tiêu|chỉ tiêu|yêu cầu|nghị quyết|dự toán|định mức|kh|nq)\b[^,;.]*$"
 )
@@ -44,7 +46,9 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
     for sentence, at, gap in open_to(ledger, settled, "target_gap", "growth"):
         if gap.cell is not None or gap.claim.comparator != "eq" or gap.kind not in ("level", "target_gap", "change"):
             continue
-        if _MISSING.search(gap.before) is not None and abs(gap.value) > 0:
+        if gap.words.isdisjoint(_MISSING_WORDS) or not gap.value:
+            continue
+        if _MISSING.search(gap.before) is not None:
             found = _of_gap(ledger, sentence, at)
             if found is not None:
                 yield found

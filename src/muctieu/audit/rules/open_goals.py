@@ -22,6 +22,8 @@ from muctieu.audit.plans import of_one_time
 _GAP = re.compile(
     r"\b(?:cách (?:đích|mục tiêu|chỉ tiêu|mức)|hụt|thiếu|thấp hơn (?:mục tiêu|chỉ tiêu|kế hoạch)|chưa đạt)\b[^;]*$"
 )
+_GAP_WORDS = frozenset(("cách", "hụt", "thiếu", "thấp", "chưa"))
+"""One of them stands in what is looked for: quick to tell."""
 _TO_REACH = re.compile(r"[^,;.]{0,30}\b(?:để|mới) (?:hoàn thành|đạt|đủ|bảo đảm|cán đích|về đích)\b")
 _SLIPS = ("swapped", "digit", "off_by_one")
 _FAR = Decimal("0.35")
@@ -32,14 +34,19 @@ _SURE = 3
 def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
     """Every gap to a goal that no other rule has recomputed."""
     for sentence, at, stated in open_to(ledger, settled, "target_gap", "growth", "parts_sum"):
-        told = stated.kind == "target_gap" or (
-            stated.kind in ("level", "change", "target") and not stated.is_share and _GAP.search(stated.before)
-        )
+        told = stated.kind == "target_gap" or _is_gap(stated)
         told = told or (stated.kind in ("level", "target") and _is_to_come(ledger, stated))
         if told and stated.claim.comparator == "eq":
             found = _of_gap(ledger, sentence, at)
             if found is not None:
                 yield found
+
+
+def _is_gap(stated: Figure) -> bool:
+    """Do the words before an amount say that it is missing?"""
+    if stated.is_share or stated.kind not in ("level", "change", "target") or stated.words.isdisjoint(_GAP_WORDS):
+        return False
+    return _GAP.search(stated.before) is not None
 
 
 def _is_to_come(ledger: Ledger, stated: Figure) -> bool:

@@ -30,6 +30,8 @@ _SLIPS = ("swapped", "digit", "separator", "sign")
 _FAR = Decimal("0.4")
 _REACH, _AFTER = 6, 2
 _GAPS = re.compile(r"\b(?:thêm|còn(?! lại)|thiếu|hụt|vượt|chênh|hơn|bớt|dôi|khoảng cách|chênh lệch)\b[^,;.]{0,30}$")
+_GAP_WORDS = frozenset(("thêm", "còn", "thiếu", "hụt", "vượt", "chênh", "hơn", "bớt", "dôi", "cách"))
+"""One of them stands in what is looked for: quick to tell."""
 _SHARES = re.compile(
     r"[^;:.()]{0,40}\b(?:tỷ lệ|tỉ lệ|chiếm|bằng|đạt|tương đương|tương ứng|tức|tỷ trọng)(?: [^\W\d]+){0,3}\s*|\s*\(\s*"
 )
@@ -41,6 +43,7 @@ _POINTS_BACK = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|con số|mức) (?:ấy|n�
 _OF_MANY = said("vụ người hộ trường hợp ca")
 """Nouns that count many things."""
 _ALL = frozenset(("tong", "so", "chung", "cong"))
+_POINTERS = ("này", "đó", "trên", "ấy")
 _POINTED = re.compile(r"\b(?:này|đó|trên|ấy)$")
 _ANYTHING = ("nơi", "chiếc", "đơn vị", "địa phương", "địa bàn", "điểm", "cơ sở")
 _LONG = 3
@@ -81,12 +84,17 @@ def _rule(stated: Figure) -> Rule | None:
         return "attainment"
     if stated.kind == "target_gap":
         return "target_gap"
-    if stated.kind != "level" or (claim.per and not _GAPS.search(stated.before)):
+    if stated.kind != "level" or (claim.per and not _is_gap(stated)):
         return None
     if stated.is_share:
         tied = _SHARES.fullmatch(stated.before) is not None and _OF_BASIS.search(stated.before) is None
         return "ratio" if tied and 0 < stated.value < 100 else None
-    return "target_gap" if _GAPS.search(stated.before) else None
+    return "target_gap" if _is_gap(stated) else None
+
+
+def _is_gap(stated: Figure) -> bool:
+    """Do the words before it tell of a difference?"""
+    return not stated.words.isdisjoint(_GAP_WORDS) and _GAPS.search(stated.before) is not None
 
 
 def _follows_part(ledger: Ledger, share: Figure) -> bool:
@@ -217,7 +225,12 @@ def _of_longer_noun(stated: Figure, value: Figure, basis: Figure) -> bool:
 
 def _of_one_name(first: Figure, second: Figure) -> bool:
     """Are both called alike, or is one but pointed at? (`mức này`)"""
-    return alike(first.key, second.key) or any(_POINTED.search(f.indicator) for f in (first, second))
+    return alike(first.key, second.key) or _is_pointed_at(first) or _is_pointed_at(second)
+
+
+def _is_pointed_at(figure: Figure) -> bool:
+    """Does its name but point back? (`mức này`)"""
+    return figure.indicator.endswith(_POINTERS) and _POINTED.search(figure.indicator) is not None
 
 
 def _order(ledger: Ledger, value: Figure, basis: Figure) -> int:
@@ -247,7 +260,7 @@ def _are_alike(first: Figure, second: Figure) -> bool:
     """Are they of one measure, or persons both?"""
     if count_alike(first, second):
         return True
-    if first.unit == second.unit and any(_POINTED.search(f.indicator) for f in (first, second)):
+    if first.unit == second.unit and (_is_pointed_at(first) or _is_pointed_at(second)):
         return True  # `bình quân một người dân có 42,5 triệu đồng; mức này là 55,3 triệu đồng`
     return first.is_count and second.is_count and first.unit[1:-1] in _ANYTHING  # `138 thôn …; 124 nơi có nhà văn hóa`
 

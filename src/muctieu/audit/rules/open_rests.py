@@ -20,6 +20,7 @@ from muctieu.audit.names import Key
 from muctieu.audit.open_figures import Settled, is_amount, mended
 
 _LEFT = re.compile(r"\b(?:còn(?: lại| phải| thiếu| tới| đến| khoảng)?|nốt|(?:số|phần) còn lại[^,;.]*)(?: \w+){0,3}\s*$")
+_LEFT_WORDS = frozenset(("còn", "nốt"))
 _LEFT_AFTER = re.compile(r"(?: [^\W\d]+){0,5} (?:còn lại|chưa|đang|chờ|dở dang)\b")
 _IS_LEFT = re.compile(r"\b(?:lại|phải|thiếu|nốt)\b[^,;.]*$")
 _STILL = "còn chỉ hiện nay vẫn số"
@@ -46,7 +47,8 @@ def _is_left(ledger: Ledger, rest: Figure) -> bool:
     """Do the words call it what is left?"""
     if rest.kind not in ("level", "target") or rest.claim.comparator != "eq" or rest.claim.per or rest.value <= 0:
         return False
-    told = _LEFT.search(rest.before) is not None and _REACHED.search(rest.before) is None
+    told = not rest.words.isdisjoint(_LEFT_WORDS) and _LEFT.search(rest.before) is not None
+    told = told and _REACHED.search(rest.before) is None
     return told or _LEFT_AFTER.match(ledger.after(rest, 60)) is not None
 
 

@@ -58,6 +58,13 @@ def _cues() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return every, some, rest
 
 
+@cache
+def _cue_words() -> frozenset[str]:
+    """The first words of what says that parts follow: quick to look up."""
+    words = lexicon("audit")["parts"]
+    return frozenset(re.split(r"\W", cue, maxsplit=1)[0] for cue in (*words["all"], *words["some"]))
+
+
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every total that is followed by its parts."""
     for sentence in ledger.sentences:
@@ -92,8 +99,9 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
         return None
     gap = first.before
     bracket = first.depth == total.depth + 1 and _BRACKET.match(gap) is not None
-    is_some = some.search(gap) is not None
-    is_all = every.search(gap) is not None
+    cued = not first.words.isdisjoint(_cue_words())
+    is_some = cued and some.search(gap) is not None
+    is_all = cued and every.search(gap) is not None
     joined = _of_joined_nouns(figures, at)
     if joined is not None:
         return joined
