@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from functools import cache
 
 from muctieu.audit.ledger import Ledger
@@ -32,7 +32,7 @@ def assessments(ledger: Ledger) -> list[Span]:
 
 def is_within(spans: list[Span], offset: int) -> bool:
     """Does an offset stand in one of the spans, which are in order and do not overlap?"""
-    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    at = bisect_left(spans, Span(offset + 1, 0)) - 1
     return at >= 0 and offset < spans[at].end
 
 

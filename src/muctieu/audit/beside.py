@@ -78,10 +78,11 @@ def goes_with(figure: Figure, other: Figure) -> bool:
     """May one be a part, a rest or a plan of the other? Both count persons, or are of one unit."""
     if figure.unit == other.unit:
         return figure.claim.per == other.claim.per or not (figure.claim.per and other.claim.per)
+    if not figure.is_counted or not other.is_counted:
+        return False
     if counts_persons(figure) and counts_persons(other):
         return True
-    one, another = figure.unit.strip("{}").split(" "), other.unit.strip("{}").split(" ")
-    return figure.is_counted and other.is_counted and one[0] == another[0]
+    return figure.unit.strip("{}").split(" ")[0] == other.unit.strip("{}").split(" ")[0]
 
 
 def pair_for(ledger: Ledger, sentence: Sentence, like: Figure) -> Pair | None:

@@ -79,7 +79,9 @@ def _placed(vowels: str) -> str:
     return normalize("NFC", first + second[1:] + second[0])
 
 
-def in_order(words: str) -> list[str]:
+@lru_cache(_MANY)
+def in_order(words: str) -> tuple[str, ...]:
     """The words of a noun in their order, other words for one thing as one."""
     empty, pattern, same = _language()
-    return [w for w in _WORD.findall(pattern.sub(lambda match: same[match[0]], _spelt(words))) if w not in empty]
+    plain = pattern.sub(lambda match: same[match[0]], _spelt(words))
+    return tuple(word for word in _WORD.findall(plain) if word not in empty)

@@ -24,12 +24,9 @@ def complements(parts: Sequence[Figure]) -> bool:
         named.append(label(part))
         if _any_name().search(named[-1]) is None:
             return False  # most
-    return any(
-        len(names) == len(parts)
-        and all(any(name in words for words in named) for name in names)  # quick to tell
-        and {share_of(words, names) for words in named} == set(names)
-        for names in lexicon("audit")["parts"]["complements"]
-    )
+    told = "\n".join(named)
+    near = [names for names in _sets(len(named)) if names[0] in told and names[-1] in told]  # quick to tell
+    return any({share_of(words, names) for words in named} == set(names) for names in near)
 
 
 _DONE = re.compile(r"(?:đã|hoàn thành|được|có)\b")
@@ -54,6 +51,12 @@ def share_of(words: str, names: Sequence[str]) -> str | None:
     """Which of the names that share a whole the words hold; the longest where one is within another (`ngoài nhà nước`)."""
     found = [name for name in names if name in words and re.search(rf"\b{name}\b", words)]
     return max(found, key=len, default=None)
+
+
+@cache
+def _sets(count: int) -> tuple[tuple[str, ...], ...]:
+    """The names of so many parts that share a whole."""
+    return tuple(tuple(names) for names in lexicon("audit")["parts"]["complements"] if len(names) == count)
 
 
 @cache

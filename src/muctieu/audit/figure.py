@@ -221,14 +221,14 @@ class Figure:
 
     def counts_like(self, other: Figure) -> bool:
         """Are they of one measure, or do they count one thing in fuller and in shorter words? (`126 vụ tai nạn`, `18 vụ`)"""
-        if self.unit != other.unit and (self.unit[:1] != "{" or other.unit[:1] != "{"):
+        if self.unit == other.unit:
+            return self.measure == other.measure
+        if not self.is_counted or not other.is_counted or self.claim.per != other.claim.per:
             return False  # most pairs
-        if self.measure == other.measure:
-            return True
-        if self.claim.per != other.claim.per or self.unit[:1] != "{" or other.unit[:1] != "{":
-            return False
-        first, second = self.unit[1:-1], other.unit[1:-1]
-        return first.startswith(f"{second} ") or second.startswith(f"{first} ")
+        shorter, longer = self.unit, other.unit
+        if len(shorter) > len(longer):
+            shorter, longer = longer, shorter
+        return longer.startswith(shorter[:-1]) and longer[len(shorter) - 1] == " "
 
     @property
     def difference(self) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from muctieu.audit.check import Check
 from muctieu.audit.equation import Equation, Ratio, figure_of
@@ -59,13 +59,15 @@ def _is_plain_amount(figure: Figure) -> bool:
     return figure.kind in ("level", "target", "part") and not figure.is_share and not figure.claim.per
 
 
-def open_to(ledger: Ledger, settled: Settled, *rules: str) -> Iterator[tuple[Sentence, int, Figure]]:
+def open_to(ledger: Ledger, settled: Settled, *rules: str) -> list[tuple[Sentence, int, Figure]]:
     """The figures of the text that none of those rules has recomputed, each with its sentence and its place there."""
     done = frozenset().union(*(settled[rule] for rule in rules))
-    for sentence in ledger.sentences:
-        for at, figure in enumerate(sentence.figures):
-            if figure.order not in done:
-                yield sentence, at, figure
+    return [each for each in ledger.once(_placed) if each[2].order not in done]
+
+
+def _placed(ledger: Ledger) -> list[tuple[Sentence, int, Figure]]:
+    """Every figure of the text with its sentence and its place there."""
+    return [(sentence, at, figure) for sentence in ledger.sentences for at, figure in enumerate(sentence.figures)]
 
 
 def is_amount(figure: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from muctieu.audit.check import Check
 from muctieu.audit.clauses import CLAUSE
@@ -106,9 +107,13 @@ def told_amounts(ledger: Ledger) -> list[Figure]:
 
 def sort_of(figure: Figure) -> str:
     """What it counts or measures, so that two figures may be one: the first word of its noun with its denominators; persons are of one sort."""
-    if counts_persons(figure):
-        return "persons"
-    return f"{figure.unit.strip('{}').split(' ')[0]}/{'/'.join(figure.measure[1])}"
+    return "persons" if counts_persons(figure) else _sort_of(*figure.measure)
+
+
+@cache
+def _sort_of(unit: str, per: tuple[str, ...]) -> str:
+    """Of no persons."""
+    return f"{unit.strip('{}').split(' ')[0]}/{'/'.join(per)}"
 
 
 def said_twice(first: Figure, second: Figure) -> Check:

@@ -14,9 +14,8 @@ from muctieu.audit.equation import Change
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 
-_MORE = re.compile(
-    r"\b(?:có thêm|thêm|công nhận mới)(?: được| ít nhất| từ)?\s*$|\b(?:công nhận|xây dựng|phấn đấu|tăng|cần|hoàn thành)[^,;.()\d]{0,25} thêm\s*$|[(,]\s*tăng(?: thêm)?\s*$"
-)
+_MORE = re.compile(r"\b(?:thêm|công nhận mới)(?: được| ít nhất| từ)?\s*$|[(,]\s*tăng\s*$")
+_WORDS = frozenset(("thêm", "tăng", "mới"))
 _NOW = re.compile(r"[^,;.]{0,20}\bso (?:với )?(?:năm|hiện nay|cuối năm|kết quả|đầu năm|thực hiện)\b")
 _LIFTED = re.compile(
     r"\b(?:nâng|đưa)\b[^,;.()\d]{0,60}\b(?:lên|đạt|thành)(?: thành)?\s*$|\btổng số\b[^,;.()\d]{0,50}\b(?:lên|đạt|là)\s*$"
@@ -36,9 +35,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 or more.claim.comparator != "eq"
             ):
                 continue
-            if not ("thêm" in more.before or "tăng" in more.before or "mới" in more.before) or not _MORE.search(
-                more.before
-            ):
+            if more.words.isdisjoint(_WORDS) or not _MORE.search(more.before):
                 continue
             planned = more.claim.status == "planned" or any(f.kind == "target" for f in sentence.figures)
             if not planned or ("tăng" in more.before[-10:] and not _NOW.match(ledger.after(more, 60))):

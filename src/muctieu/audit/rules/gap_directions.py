@@ -22,7 +22,7 @@ from muctieu.audit.verdict import Verdict
 _WAYS = re.compile(
     r"\b(?P<way>(?P<over>vượt|(?P<higher>cao hơn|nhiều hơn|lớn hơn))|(?:hụt|thiếu|(?P<lower>thấp hơn|ít hơn)))\b[^,;.()%\d]*$"
 )
-_CUES = ("vượt", "hơn", "hụt", "thiếu")
+_CUES = frozenset(("vượt", "hơn", "hụt", "thiếu"))
 _RESULTS = ("level", "part")
 
 
@@ -30,7 +30,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every gap that stands with its result and its goal."""
     for sentence in ledger.sentences:
         for at, gap in enumerate(sentence.figures):
-            if not at or not any(cue in gap.before for cue in _CUES) or gap.claim.comparator != "eq":
+            if not at or gap.words.isdisjoint(_CUES) or gap.claim.comparator != "eq":
                 continue
             way = _WAYS.search(gap.before)
             told = _told(ledger, sentence, at) if way is not None else None

@@ -123,10 +123,12 @@ def _of_list(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     for whole, part in pairs:
         if part.sentence != sentence.number or part.sentence < 0:
             continue
-        same = part.kind == whole.kind == "level" and not part.is_share and part.counts_like(whole)
-        listed = same and (_LISTED.search(whole.before) is not None or _THERE_ARE.search(whole.before) is not None)
-        listed = listed or (same and _OF_THOSE.match(ledger.after(part)) is not None)
-        if listed and _OF_LIST.match(ledger.after(part)) and whole.value < part.value <= _DOUBLE * whole.value:
+        if not (part.kind == whole.kind == "level" and whole.value < part.value <= _DOUBLE * whole.value):
+            continue
+        if part.is_share or not part.counts_like(whole) or _OF_LIST.match(ledger.after(part)) is None:
+            continue
+        listed = _LISTED.search(whole.before) is not None or _THERE_ARE.search(whole.before) is not None
+        if listed or _OF_THOSE.match(ledger.after(part)) is not None:
             yield _larger(part, whole)
 
 
@@ -136,7 +138,7 @@ def _reached(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     last = ledger.figures[first.order - 1] if first.order else None
     near = last is not None and last.cell is None and "\n" not in ledger.text[last.claim.end : first.claim.start]
     figures = [last, *sentence.figures] if near and last is not None else sentence.figures
-    pairs = [(whole, part, _some_of_all) for whole, part in pairwise(figures)]
+    pairs = [(whole, part, _some_of_all) for whole, part in pairwise(figures) if whole.is_count and part.is_count]
     pairs += [(whole, part, _some_apart) for whole, part in _of_one_unit(ledger, sentence)]
     for whole, part, tells in pairs:
         if not _are_comparable(whole, part) or not _of_one_time(part, whole):
@@ -181,8 +183,10 @@ def _are_comparable(whole: Figure, part: Figure) -> bool:
 def _of_total(sentence: Sentence) -> Iterator[Check]:
     """`3.512 người được điều dưỡng trong tổng số 3.420 người đủ điều kiện`, `ra lớp 236 cháu trong 231 cháu`: the part before its whole."""
     for part, whole in pairwise(sentence.figures):
-        plain = part.kind == whole.kind == "level" and part.is_count and count_alike(part, whole)
-        if plain and _WITHIN.search(whole.before) and whole.value < part.value <= _DOUBLE * whole.value:
+        if not part.is_count or not whole.value < part.value <= _DOUBLE * whole.value:
+            continue
+        plain = part.kind == whole.kind == "level" and count_alike(part, whole)
+        if plain and _WITHIN.search(whole.before):
             yield _larger(part, whole)
 
 

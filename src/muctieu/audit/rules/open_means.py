@@ -22,6 +22,8 @@ from muctieu.audit.times import months_of
 
 _OF_TIME = re.compile(r"\b(?:mỗi|một|từng|bình quân|trung bình|bq)(?: \w+){0,2}? (tháng|quý)\b[^;.]*$")
 _OF_EACH = re.compile(r"\b(?:mỗi|từng) ([^\W\d_]+)\b[^;.]*$")
+_WORDS = frozenset(("tháng", "quý", "mỗi", "từng"))
+"""One of them stands before a mean that no unit tells."""
 _TIMES = {"month": 1, "tháng": 1, "quarter": 3, "quý": 3}
 _MEASURES = ("ha", "km2", "km", "m2", "m")
 _ROOM = Decimal("1.7")
@@ -35,6 +37,8 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
         if len(sentence.figures) < 2:
             continue
         for mean in sentence.figures:
+            if not mean.claim.per and mean.words.isdisjoint(_WORDS):
+                continue
             if mean.kind == "level" and not mean.is_share and mean.order not in done and mean.claim.comparator == "eq":
                 found = _of_mean(ledger, sentence, mean)
                 if found is not None:

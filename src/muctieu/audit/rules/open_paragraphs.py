@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, islice
 
 from muctieu.audit.beside import is_plan
 from muctieu.audit.check import Check, Rule
@@ -129,9 +129,10 @@ def _operands(ledger: Ledger, stated: Figure) -> Sequence[Figure]:
     """The amounts of its paragraph around it."""
     start = ledger.text.rfind("\n", 0, stated.claim.start) + 1
     end = ledger.text.find("\n", stated.claim.end)
-    before = [f for f in ledger.between(start, stated.claim.start) if _is_operand(f)]
-    after = [f for f in ledger.between(stated.claim.end, end if end >= 0 else len(ledger.text)) if _is_operand(f)]
-    return [*before[-_REACH:], *(f for f in after[:_AFTER] if f.sentence == stated.sentence)]
+    more = ledger.between(stated.claim.end, end if end >= 0 else len(ledger.text))
+    before = islice(filter(_is_operand, reversed(ledger.between(start, stated.claim.start))), _REACH)
+    after = islice(filter(_is_operand, more), _AFTER)
+    return [*reversed([*before]), *(f for f in after if f.sentence == stated.sentence)]
 
 
 def _is_operand(figure: Figure) -> bool:
@@ -150,9 +151,7 @@ def _equations(
     ledger: Ledger, stated: Figure, rule: Rule, operands: Sequence[Figure]
 ) -> Iterator[tuple[Equation, bool]]:
     """What each two of them would give, in both orders; sure where their times, or what they are, tell the order."""
-    for first, second in permutations(operands, _TWO):
-        if not _are_alike(first, second) or opposed(first.key, second.key):
-            continue
+    for first, second in _alike_pairs(operands):
         planned = (first.kind == "target") + (second.kind == "target")
         if rule == "growth":
             order = _order(ledger, first, second)
@@ -187,6 +186,20 @@ def _equations(
             and first.value > second.value
         ):
             yield Change(stated, first, second, unsigned=True), True
+
+
+def _alike_pairs(operands: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Each two that are alike, in both orders."""
+    near: list[tuple[int, int]] = []
+    for (one, first), (other, second) in combinations(enumerate(operands), _TWO):
+        if _are_alike(first, second):
+            near += [(one, other), (other, one)]
+        elif first.is_count and second.is_count:  # `138 thôn …; 124 nơi có nhà văn hóa`
+            near += [(one, other)] if first.unit[1:-1] in _ANYTHING else []
+            near += [(other, one)] if second.unit[1:-1] in _ANYTHING else []
+    for one, other in sorted(near):
+        if not opposed(operands[one].key, operands[other].key):
+            yield operands[one], operands[other]
 
 
 def _of_other_years(first: Figure, second: Figure) -> bool:
@@ -260,9 +273,8 @@ def _are_alike(first: Figure, second: Figure) -> bool:
     """Are they of one measure, or persons both?"""
     if count_alike(first, second):
         return True
-    if first.unit == second.unit and (_is_pointed_at(first) or _is_pointed_at(second)):
-        return True  # `bình quân một người dân có 42,5 triệu đồng; mức này là 55,3 triệu đồng`
-    return first.is_count and second.is_count and first.unit[1:-1] in _ANYTHING  # `138 thôn …; 124 nơi có nhà văn hóa`
+    # `bình quân một người dân có 42,5 triệu đồng; mức này là 55,3 triệu đồng`
+    return first.unit == second.unit and (_is_pointed_at(first) or _is_pointed_at(second))
 
 
 def _is_slip(equation: Equation, *, sure: bool) -> bool:

@@ -87,10 +87,10 @@ def _alone(ledger: Ledger) -> list[Figure]:
     return [
         f
         for f in ledger.figures
-        if f.cell is None
-        and is_amount(f)
-        and f.is_count
+        if f.is_count
+        and f.cell is None
         and not f.depth
+        and is_amount(f)
         and not (f.key - key_of(f.unit[1:-1]) - _EMPTY)
         and _OTHER.search(f.before) is None
     ]

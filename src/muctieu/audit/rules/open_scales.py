@@ -27,7 +27,7 @@ _THOUSANDS = tuple(Decimal(1000) ** power for power in (-2, -1, 1, 2))
 
 def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
     """Every amount of the text that nothing proves, with the one of other scale words that it looks like."""
-    told = [f for f in told_amounts(ledger) if not f.is_share and len(f.written) >= _FEWEST]
+    told = [f for f in ledger.once(told_amounts) if not f.is_share and len(f.written) >= _FEWEST]
     open_ones = [f for f in told if f.cell is None and f.order not in settled["proved"]]
     yield from _in_another_unit(ledger, settled, told, open_ones)
     yield from _rounded(ledger, settled, told, open_ones)

@@ -34,7 +34,7 @@ _MANY = 12
 
 def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
     """Every number that stands once, with the proved one that it looks like."""
-    told = told_amounts(ledger)
+    told = ledger.once(told_amounts)
     sizes = Counter(map(sort_of, told))
     values = Counter((sort_of(figure), figure.value) for figure in told)
     alike: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)

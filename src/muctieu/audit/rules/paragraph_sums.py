@@ -17,7 +17,7 @@ from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import opposed
 from muctieu.audit.persons import counts_persons
 
-_CUES = ("còn lại", "gồm", "trong đó", "ngoài ra", "cụ thể")
+_CUES = re.compile("còn lại|gồm|trong đó|ngoài ra|cụ thể")
 _REST = re.compile(r"\bcòn lại\b")
 _OPENS = re.compile(r"\b(?:gồm|trong đó|cụ thể|ngoài ra)\b")
 _OTHER = re.compile(
@@ -35,8 +35,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     for sentence in ledger.sentences:
         end = ledger.text.find("\n", sentence.end - 1)
         end = len(ledger.text) if end < 0 else end
-        rest = ledger.lower[sentence.end : end]
-        if not rest.strip() or not any(cue in rest for cue in _CUES):
+        if _CUES.search(ledger.lower, sentence.end, end) is None:
             continue
         following = ledger.between(sentence.end, end)
         for total in _totals(sentence):
@@ -51,8 +50,9 @@ def _totals(sentence: Sentence) -> Iterator[Figure]:
     for at, figure in enumerate(sentence.figures):
         claim = figure.claim
         plain = figure.kind in ("level", *_GAPS) and not figure.is_share and not claim.per and claim.comparator == "eq"
-        last = not any(f.counts_like(figure) and not f.depth for f in sentence.figures[at + 1 :])
-        if plain and last and not figure.depth and abs(figure.value) >= 10 * claim.resolution:
+        if not plain or figure.depth or abs(figure.value) < 10 * claim.resolution:
+            continue
+        if not any(f.counts_like(figure) and not f.depth for f in sentence.figures[at + 1 :]):
             yield figure if figure.kind == "level" else _amount(figure)
 
 

@@ -299,10 +299,12 @@ def _uncued(figures: list[Figure], at: int) -> Check | None:
             return Check.of("parts_sum", Sum(total, *parts[:count]), "error")
     if total.unit[1:-1] in lexicon("audit")["verdict"]["counted"]:
         return None  # targets met and missed are a tally
+    if total.claim.comparator != "eq":
+        return None
     pair = [f for f in figures[at + 1 :] if f.kind == total.kind and _is_of(f, total)]
     ends = next((i for i, f in enumerate(pair) if i and ";" in f.before), len(pair))
     pair = pair[:ends]
-    if len(pair) == 2 and complements(pair) and total.claim.comparator == "eq" and _one_time(total, *pair):
+    if len(pair) == 2 and complements(pair) and _one_time(total, *pair):
         gap = abs(pair[0].value + pair[1].value - total.value)
         return Check.of("parts_sum", Sum(total, *pair), "warning") if gap * 8 <= total.value else None
     return None

@@ -29,7 +29,7 @@ _CAME = re.compile(r"\b(?:phát sinh|tái nghèo|tăng thêm|thành lập|kết 
 _WENT = re.compile(
     r"\b(?:thoát|giải thể|chuyển đi|ra khỏi|xóa|giảm|giải quyết|từ trần|chết|mất|khai trừ|xóa tên|chi|nghỉ|xuất)\b"
 )
-_CUES = ("còn", "có", "cộng", "tổng", "dư")
+_CUES = frozenset(("còn", "có", "cộng", "tổng", "dư"))
 _KINDS = ("level", "target")
 _PART_OFF = Decimal("0.1")
 _TOTAL_OFF = Decimal("0.03")
@@ -39,7 +39,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every figure that says what is left, every total that closes a list."""
     for sentence in ledger.sentences:
         for at, figure in enumerate(sentence.figures):
-            if not at or figure.kind not in _KINDS or not any(word in figure.before for word in _CUES):
+            if not at or figure.kind not in _KINDS or figure.words.isdisjoint(_CUES):
                 continue
             flows: list[Check] = []
             if at >= 2 and figure.kind == "level" and _AT_END.search(figure.before):

@@ -283,11 +283,16 @@ def _around(ledger: Ledger, figure: Figure) -> str:
 
 def _opposed(first: Key, second: Key) -> bool:
     """Has one a word whose opposite only the other has? (`thu`, `chi`)"""
-    mine, theirs = first - second, second - first
-    return any(
-        (one in mine and other in theirs) or (other in mine and one in theirs)
-        for one, other in lexicon("audit")["opposites"]
-    )
+    theirs, table = second - first, _opposites()
+    return any(not table[word].isdisjoint(theirs) for word in (first - second) & table.keys())
+
+
+@cache
+def _opposites() -> dict[str, Key]:
+    """Each word that has opposites, with them."""
+    pairs = lexicon("audit")["opposites"]
+    both = [*pairs, *((other, one) for one, other in pairs)]
+    return {word: frozenset(other for one, other in both if one == word) for word, _ in both}
 
 
 def _are_swapped(first: Figure, second: Figure) -> bool:
@@ -322,7 +327,7 @@ def _sort(ledger: Ledger, figure: Figure, known: dict[tuple[Measure, bool], str]
         sort = "{person}/" + per
     else:
         classifies = figure.unit[1:-1] in lexicon("audit")["restated"]["classifiers"]
-        unit = [] if classifies else in_order(figure.unit[1:-1])
+        unit = () if classifies else in_order(figure.unit[1:-1])
         if not unit:
             unit = in_order(ledger.after(figure, 30)) or in_order(figure.unit[1:-1])
             return "{" + (unit[0] if unit else "") + "}/" + per

@@ -44,7 +44,7 @@ def _cue() -> re.Pattern[str]:
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every list of shares, in sentences and in tables."""
     for sentence in ledger.sentences:
-        if sum(1 for figure in sentence.figures if figure.unit == "%") >= 2:
+        if len([figure for figure in sentence.figures if figure.unit == "%"]) >= 2:
             yield from _in_sentence(ledger, sentence)
     yield from _in_lines(ledger)
     for grid in ledger.grids:
