@@ -219,6 +219,7 @@ def audit(document: Document, claims: Sequence[Claim], *, rules: Iterable[str] |
         and not (check.rule == "repeat" and _pair(check.figures[:_TWO]) in shares)
     ]
     findings.sort(key=lambda finding: (finding.at, _ORDER[finding.severity], finding.rule))
+    ledger.forget()
     return Audit(tuple(findings), tuple(held_of(check) for check in checks if check.holds))
 
 

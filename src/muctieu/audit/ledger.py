@@ -149,6 +149,10 @@ class Ledger:
             self._made[make] = make(self)
         return cast(Made, self._made[make])
 
+    def forget(self) -> None:
+        """Lets go of what was made once, some of which holds the ledger itself, so that its memory is free at once."""
+        self._made.clear()
+
     def named_alike(self, figure: Figure, period: str | None) -> list[Figure]:
         """Levels, parts and targets of the same indicator and measure in a period; of a name that is given very often only the first."""
         return self._of_name(figure.key).get((figure.measure, period), [])[:_MANY]

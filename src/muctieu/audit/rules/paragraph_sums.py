@@ -17,7 +17,7 @@ from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import opposed
 from muctieu.audit.persons import counts_persons
 
-_CUES = re.compile("còn lại|gồm|trong đó|ngoài ra|cụ thể")
+_CUES = ("còn lại", "gồm", "trong đó", "ngoài ra", "cụ thể")
 _REST = re.compile(r"\bcòn lại\b")
 _OPENS = re.compile(r"\b(?:gồm|trong đó|cụ thể|ngoài ra)\b")
 _OTHER = re.compile(
@@ -35,7 +35,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
     for sentence in ledger.sentences:
         end = ledger.text.find("\n", sentence.end - 1)
         end = len(ledger.text) if end < 0 else end
-        if _CUES.search(ledger.lower, sentence.end, end) is None:
+        rest = ledger.lower[sentence.end : end]
+        if not rest.strip() or not any(cue in rest for cue in _CUES):
             continue
         following = ledger.between(sentence.end, end)
         for total in _totals(sentence):
