@@ -48,6 +48,11 @@ _OTHER = re.compile(
 )
 
 
+_OTHER_WORDS = frozenset(
+    ("đó", "riêng", "quân", "mỗi", "bình", "kỳ", "trước", "ck", "đầu", "tăng", "giảm", "thêm", "gồm", "lại")
+)
+
+
 class Pair(NamedTuple):
     """A result with its plan."""
 
@@ -112,4 +117,6 @@ def _pair(ledger: Ledger, figures: Sequence[Figure], like: Figure) -> Pair | Non
 
 def is_result(figure: Figure) -> bool:
     """Is it told as what was done, not as another time's, a part, a mean or a rest?"""
-    return not is_compared(figure) and _OTHER.search(figure.before) is None and figure.claim.status != "planned"
+    if figure.claim.status == "planned" or is_compared(figure):
+        return False
+    return figure.words.isdisjoint(_OTHER_WORDS) or _OTHER.search(figure.before) is None

@@ -41,7 +41,7 @@ def _clause_of(ledger: Ledger, figure: Figure) -> Key:
         tail, _, rest = _AND.sub(",", own).partition(",")
         own = rest or tail  # what stands before is of the figure before
     before = " ".join(own.split()[-_WORDS_BEFORE:])
-    after = " ".join(AFTER.split(ledger.after(figure, 70))[0].split()[:_WORDS_AFTER])
+    after = " ".join(AFTER.split(ledger.after(figure, 70), maxsplit=1)[0].split()[:_WORDS_AFTER])
     noun = figure.unit[1:-1] if figure.is_counted else ""
     return said(f"{before} {noun} {after} {figure.claim.indicator}")
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from muctieu.audit.figure import Figure
-from muctieu.audit.ledger import Grid, Ledger, Row, title_key
+from muctieu.audit.ledger import Grid, Ledger, Row, Sentence, title_key
 from muctieu.audit.names import Key, alike, folded, key_of
 from muctieu.text.lexicon import lexicon
 
@@ -42,7 +42,7 @@ class Goals:
 
     def __init__(self, ledger: Ledger) -> None:
         goals = [goal for grid in ledger.grids for row in grid.rows for goal in of_row(grid, row)]
-        for sentence in ledger.sentences:
+        for sentence in ledger.once(with_targets):
             goals += side_by_side(sentence.figures)
         self._by_key: dict[Key, list[Goal]] = {}
         self._by_word: dict[str, list[Goal]] = {}
@@ -98,6 +98,12 @@ def of_row(grid: Grid, row: Row) -> Iterator[Goal]:
     if levels:
         label = folded(_PARENTHESIS.sub("", row.label)).strip(" .,;:*-")
         yield Goal(title_key(row.label), label, max(levels, key=lambda f: f.column), target)
+
+
+def with_targets(ledger: Ledger) -> list[Sentence]:
+    """The sentences that tell targets."""
+    numbers = {figure.sentence for figure in ledger.figures if figure.kind == "target"}
+    return [ledger.sentences[number] for number in sorted(numbers) if number >= 0]
 
 
 def side_by_side(figures: Sequence[Figure]) -> Iterator[Goal]:

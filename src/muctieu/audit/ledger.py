@@ -480,6 +480,7 @@ def _depth_after(words: str, depth: int) -> int:
     return depth
 
 
+@cache
 def _sort_of(unit: str) -> str:
     """The first word of a counted noun, one for all nouns of persons; other units as they are."""
     if unit[:1] != "{":

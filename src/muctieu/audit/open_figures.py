@@ -79,9 +79,14 @@ def is_among(sentence: Sentence, figure: Figure) -> bool:
     """Does it tell a part of an amount of its measure before it in its sentence? (`5.526 nghìn lượt, trong số này khách quốc tế 412 nghìn lượt, khách nội địa 5.114 nghìn lượt`)"""
     whole = False
     for each in sentence.figures[: sentence.figures.index(figure) + 1]:
-        whole = whole or (_PARTS.search(each.before) is not None and each is not sentence.figures[0])
+        whole = whole or (_tells_parts(each) and each is not sentence.figures[0])
     first = next(f for f in sentence.figures if f is figure or f.counts_like(figure))
     return whole and first is not figure and first.value > figure.value
+
+
+def _tells_parts(figure: Figure) -> bool:
+    """Do the words before it say that parts follow?"""
+    return not figure.words.isdisjoint(("trong", "gồm")) and _PARTS.search(figure.before) is not None
 
 
 def with_sentence_before(ledger: Ledger, sentence: Sentence, *, lead: bool = False) -> Sequence[Figure]:

@@ -107,7 +107,7 @@ def _value_before(sentence: Sentence, at: int) -> Figure | None:
         ):
             return None
         planned = earlier.kind == "level" and at > 1 and _PLANNED.search(earlier.before)
-        if _YEARLY_MEAN.search(earlier.before) and figure.claim.per[-1:] == ("year",) and figure.kind == "growth":
+        if figure.kind == "growth" and figure.claim.per[-1:] == ("year",) and _YEARLY_MEAN.search(earlier.before):
             return None  # `bình quân một năm được 575,2 tỷ đồng, tốc độ tăng bình quân 15,8%/năm`
         if planned or is_compared(earlier) or _is_of_each(sentence, earlier, figure):
             subject = earlier

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from muctieu.audit.clauses import clause_of, said
 from muctieu.audit.figure import Figure
-from muctieu.audit.goals import of_row, side_by_side
+from muctieu.audit.goals import of_row, side_by_side, with_targets
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import Key
 from muctieu.audit.plans import of_one_time
@@ -49,7 +49,7 @@ class Pledges:
             for row in grid.rows:
                 for goal in of_row(grid, row):
                     self._add(said(row.label), goal.result, goal.target)
-        for sentence in ledger.sentences:
+        for sentence in ledger.once(with_targets):
             for goal in side_by_side(sentence.figures):
                 self._add(clause_of(ledger, goal.result), goal.result, goal.target)
             for target, result in _reversed(sentence.figures):

@@ -33,9 +33,9 @@ def check(ledger: Ledger) -> Iterator[Check]:
 
 def _is_attained(figure: Figure) -> bool:
     """Is it a share of the plan, or of money disbursed, that the text tells?"""
-    if figure.cell is not None or not is_plain(figure):
+    if figure.kind != "attainment" and not (figure.kind == "level" and figure.is_share and figure.key >= _DISBURSED):
         return False
-    return figure.kind == "attainment" or (figure.kind == "level" and figure.is_share and figure.key >= _DISBURSED)
+    return figure.cell is None and is_plain(figure)
 
 
 def _held_against(ledger: Ledger, figure: Figure, attained: list[Figure]) -> Iterator[Check]:

@@ -29,13 +29,14 @@ from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.listed_bases import noted_bases, shared_bases
 from muctieu.audit.pairs import Pair, far_pairs, near_pairs, same_subject, value_before
 from muctieu.audit.paragraph_pairs import ends_of_span, pairs_elsewhere, paragraph_pairs, tabled_pairs
-from muctieu.audit.timed_pairs import OF_OTHERS
+from muctieu.audit.timed_pairs import is_of_others
 from muctieu.audit.two_times import two_times
 from muctieu.audit.yearly_pairs import of_term, since
 from muctieu.text.lexicon import lexicon
 from muctieu.values.span import Span
 
 _MOVED = re.compile(r"\b(?:(lên)|xuống|giảm còn)\b(?! (?:huyện|tỉnh|xã|cấp|thôn|cơ sở|trung ương|biên giới|các)\b)")
+_MOVES = frozenset(("lên", "xuống", "còn"))
 _FROM = re.compile(r"\btừ\b[^;.]*$")
 _AGAINST_OTHERS = re.compile(
     r"\s*(?:so (?:với )?|của )?(?:mức )?(?:bình quân|trung bình|mặt bằng|cả nước|toàn quốc|cả tỉnh|toàn tỉnh|khu vực|toàn vùng)(?: chung)?\b(?! năm)(?! giai)(?! nhiệm)(?! \d)"
@@ -78,7 +79,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
 def _is_against_others(ledger: Ledger, sentence: Sentence, at: int) -> bool:
     """Is it compared with others (`cao hơn bình quân cả nước`), whose figure is not told in parentheses right after that?"""
     stated, beside = sentence.figures[at], sentence.figures[at + 1 : at + 2]
-    if OF_OTHERS.search(stated.before):
+    if is_of_others(stated):
         return True
     words = ledger.after(stated, 90)
     told = words.endswith("(") and bool(beside) and beside[0].unit == stated.unit
@@ -88,9 +89,8 @@ def _is_against_others(ledger: Ledger, sentence: Sentence, at: int) -> bool:
 def _directions(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     """`giảm từ 665 hộ (2,63%) năm 2015 xuống còn 36 hộ`: the later figure must lie where the words say."""
     for at, later in enumerate(sentence.figures):
-        words = later.before
-        moved = at and later.kind in ("level", "target") and ("lên" in words or "xuống" in words or "giảm còn" in words)
-        word = _MOVED.search(words) if moved else None
+        moved = at and later.kind in ("level", "target") and not later.words.isdisjoint(_MOVES)
+        word = _MOVED.search(later.before) if moved else None
         if word is None or ";" in later.before:
             continue
         earlier = next(
@@ -355,8 +355,9 @@ def _said_again(ledger: Ledger, sentence: Sentence, at: int) -> Equation | None:
     stated = sentence.figures[at]
     for place in range(at - 1, max(-1, at - 4), -1):
         other = sentence.figures[place]
-        between = "".join(f.before for f in sentence.figures[place + 1 : at + 1])
-        if other.kind in _KINDS and same_subject(stated) and ";" not in between:
+        if other.kind not in _KINDS or not same_subject(stated):
+            continue
+        if not any(";" in f.before for f in sentence.figures[place + 1 : at + 1]):
             of_years = is_yearly(stated) and stated.claim.basis is None
             if (
                 (other.claim.basis != stated.claim.basis and not of_years)

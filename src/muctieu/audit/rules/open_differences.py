@@ -18,7 +18,7 @@ from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.names import alike, opposed
 from muctieu.audit.open_figures import Settled, is_among, is_amount, mended, open_to, with_sentence_before
 from muctieu.audit.pairs import Pair, is_of_time, same_subject, value_before
-from muctieu.audit.timed_pairs import BASIS, BASIS_AFTER, OF_OTHERS, VALUE, in_order, of_one_length
+from muctieu.audit.timed_pairs import BASIS, BASIS_AFTER, VALUE, in_order, is_of_others, of_one_length
 from muctieu.audit.times import months_of
 
 _OTHERS = re.compile(r"\b(?:cả nước|toàn quốc|bình quân chung|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kh)\b")
@@ -52,7 +52,7 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
             or is_asked(stated)
             or _contributes(stated)
             or (stated.difference == "change" and _is_of_plan(sentence, at))
-            or OF_OTHERS.search(stated.before)
+            or is_of_others(stated)
             or _OTHERS.search(ledger.after(stated, 60)) is not None
         ):
             continue

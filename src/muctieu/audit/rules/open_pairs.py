@@ -36,14 +36,15 @@ def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
         pairs[one.unit].append((one, other))
     for _, _, stated in open_to(ledger, settled, "growth", "target_gap", "parts_sum"):
         if (
-            stated.cell is not None
+            stated.unit not in pairs
+            or stated.cell is not None
             or len(stated.written) < _FOUR
             or stated.claim.per
             or stated.claim.comparator != "eq"
         ):
             continue
         if stated.kind in _KINDS or _TOLD.search(stated.before):
-            found = _of_pairs(ledger, stated, pairs.get(stated.unit, ())[:_MANY])
+            found = _of_pairs(ledger, stated, pairs[stated.unit][:_MANY])
             if found is not None:
                 yield found
 

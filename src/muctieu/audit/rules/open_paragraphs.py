@@ -22,7 +22,7 @@ from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import alike, key_of, opposed
 from muctieu.audit.open_figures import Settled, is_of_another_day, name_after
 from muctieu.audit.persons import count_alike
-from muctieu.audit.timed_pairs import OF_OTHERS, in_order, of_one_length
+from muctieu.audit.timed_pairs import in_order, is_of_others, of_one_length
 from muctieu.audit.times import months_of
 from muctieu.audit.told_apart import leaves_out
 
@@ -258,7 +258,7 @@ def _is_said_of(ledger: Ledger, stated: Figure, value: Figure, basis: Figure) ->
     """Is the difference said of them: right after the value, with no name of its own, or with a word of theirs?"""
     if stated.claim.basis is not None and basis.period is not None and stated.claim.basis != basis.period:
         return False
-    if OF_OTHERS.search(stated.before):
+    if is_of_others(stated):
         return False
     if stated.depth and _OF_BASIS.search(ledger.words(stated.claim.start - 60, stated.claim.start)):
         return False

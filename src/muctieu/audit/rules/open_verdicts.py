@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from muctieu.audit.beside import goes_with, is_plan, is_result
 from muctieu.audit.check import Check
@@ -20,6 +21,7 @@ from muctieu.audit.open_figures import Settled
 from muctieu.audit.plans import of_one_time
 from muctieu.audit.times import YEARS
 from muctieu.audit.verdict import PLANS, Verdict, looks_ahead, verdict_in
+from muctieu.text.lexicon import lexicon
 
 _LINK = re.compile(r"(?: mức| so với| so| với| được)*\s+")
 """What may stand between a judgement and the word for a plan."""
@@ -51,7 +53,10 @@ def _verdicts(ledger: Ledger) -> Iterator[tuple[Verdict, int]]:
     """The judgements right before a word for a plan, by their places in the text, with where that word ends; in clauses that do not look ahead."""
     for plan in PLANS:
         for at in ledger.places(plan):
-            words = _CLAUSE.split(ledger.lower[max(0, at - _LONGEST) : at])[-1]
+            around = ledger.lower[max(0, at - _LONGEST) : at]
+            if not around.rstrip().endswith(_ends()):
+                continue  # most
+            words = _CLAUSE.split(around)[-1]
             told = verdict_in(words)
             if told is None or told.judgement == "open" or not _LINK.fullmatch(words, told.end):
                 continue
@@ -62,6 +67,14 @@ def _verdicts(ledger: Ledger) -> Iterator[tuple[Verdict, int]]:
             if not ledger.between(at, end.start() if end is not None else at):
                 start = at - len(words)
                 yield Verdict(told.judgement, start + told.start, start + told.end), at + len(plan)
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    """The last words of judgements, and of what may stand between one and the word for a plan."""
+    words = lexicon("audit")["verdict"]
+    told = (*words["missed"], *words["exceeded"], *words["met"])
+    return (*{verdict.split()[-1] for verdict in told}, "mức", "so", "với", "được")
 
 
 def _results(ledger: Ledger, figures: Sequence[Figure], told: Verdict, end: int) -> Iterator[Figure]:

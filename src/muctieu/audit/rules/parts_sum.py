@@ -91,8 +91,9 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     total = figures[at]
     if total.kind == "part":
         return None
-    first = next((f for f in figures[at + 1 :] if not _between(total, f, figures[at + 1])), None)
-    first = _among_later(figures[at + 1 :], total) or first
+    following = figures[at + 1 :]
+    first = next((f for f in following if not _between(total, f, following[0])), None)
+    first = _among_later(following, total) or first
     if first is None:
         return None
     if total.depth > first.depth:
@@ -287,9 +288,8 @@ def _uncued(figures: list[Figure], at: int) -> Check | None:
     total = figures[at]
     if total.value < 10 and total.interval.is_exact:
         return None
-    parts = [
-        f for f in figures[at + 1 :] if f.measure == total.measure and f.kind == total.kind and f.depth == total.depth
-    ]
+    like = [f for f in figures[at + 1 :] if f.kind == total.kind and f.depth == total.depth]
+    parts = [f for f in like if f.measure == total.measure]
     running = Decimal(0)
     for count, part in enumerate(parts, 1):
         running += part.value
@@ -301,7 +301,7 @@ def _uncued(figures: list[Figure], at: int) -> Check | None:
         return None  # targets met and missed are a tally
     if total.claim.comparator != "eq":
         return None
-    pair = [f for f in figures[at + 1 :] if f.kind == total.kind and _is_of(f, total)]
+    pair = [f for f in like if f.counts_like(total)]  # `6.284 cơ sở sản xuất`, `5.712 cơ sở đạt`
     ends = next((i for i, f in enumerate(pair) if i and ";" in f.before), len(pair))
     pair = pair[:ends]
     if len(pair) == 2 and complements(pair) and _one_time(total, *pair):
@@ -313,11 +313,6 @@ def _uncued(figures: list[Figure], at: int) -> Check | None:
 def _one_time(*figures: Figure) -> bool:
     """Are they of one time, as far as they say?"""
     return len({figure.period for figure in figures} - {None}) <= 1
-
-
-def _is_of(part: Figure, total: Figure) -> bool:
-    """Does it count what the total counts, in shorter words maybe? (`6.284 cơ sở sản xuất`, `5.712 cơ sở đạt`)"""
-    return part.depth == total.depth and part.counts_like(total)
 
 
 def _goes_on(parts: Sequence[Figure]) -> bool:

@@ -47,8 +47,10 @@ def _check(ledger: Ledger, sentence: Sentence, counts: Sequence[Figure]) -> Chec
     """The states of a sentence's things against all of them."""
     totals = [f for f in counts if f.kind == "level" and _TOTAL.search(f.before)]
     parts = [f for f in counts if f.kind == "part" and f.claim.whole]
+    if len(totals) + len(parts) != 1:
+        return None
     states = {f.order: _state(ledger, f) for f in counts if f not in totals}
-    if len(totals) + len(parts) != 1 or None in states.values():
+    if None in states.values():
         return None
     total: Figure | Whole = totals[0] if totals else Whole(parts[0])
     told = [str(states[f.order]) for f in counts if f not in totals]
