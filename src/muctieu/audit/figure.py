@@ -21,6 +21,8 @@ _WORD = re.compile(r"\w+")
 _MONEY = ("VND", "USD")
 _A_YEAR: tuple[tuple[str, ...], ...] = ((), ("year",))
 _RISES = re.compile(r"[,;(]\s*(?:và |tức |tức là |tương đương |tương ứng )?(?:tăng|giảm)(?: thêm| trên| khoảng)?\s*$")
+_DIFFERENCES = ("growth", "multiple", "change")
+_NONE: frozenset[str] = frozenset()
 _INFINITE = Decimal("Infinity")
 _NINE_TENTHS, _ELEVEN_TENTHS = Decimal("0.9"), Decimal("1.1")
 
@@ -64,7 +66,8 @@ def _measure_of(claim: Claim) -> tuple[str, tuple[str, ...]]:
 class Figure:
     """One claim with its place among the others. Two figures are the same only where they are one object.
 
-    `before` are the words (lower case) between the figure before it in its sentence (or the sentence's start) and it;
+    `before` are the words (lower case) between the figure before it in its sentence (or the sentence's start) and it, `words` each of them once: to look some up is quicker than to search
+    for them; `key` is what tells its indicator from others; `difference` is `growth`, `multiple` or `change` where it compares two amounts;
     `depth` counts the parentheses it stands in; `cell` is its table cell and `head` and `row_name` the names of its column and row; `is_rate` marks a percentage in a column whose head
     compares other columns (`So sánh TH/DT (%)`), which says nothing of the row's own indicator; `is_share` tells percent and per mille, `is_counted` a number of things, rounded or
     not, `is_count` one that counts each of them; only figures of one `measure` add up.
@@ -74,20 +77,20 @@ class Figure:
         "_digits",
         "_indicator",
         "_interval",
-        "_key",
         "_said",
-        "_words",
         "_written",
         "before",
         "cell",
         "claim",
         "column",
         "depth",
+        "difference",
         "head",
         "is_count",
         "is_counted",
         "is_rate",
         "is_share",
+        "key",
         "kind",
         "measure",
         "order",
@@ -96,6 +99,7 @@ class Figure:
         "sentence",
         "unit",
         "value",
+        "words",
     )
 
     def __init__(
@@ -103,9 +107,6 @@ class Figure:
     ):
         self.claim = claim
         self.order = order
-        self.before = before
-        self.depth = depth
-        self.sentence = sentence
         self.cell = cell
         self.column = -1
         self.head = self.row_name = ""
@@ -118,13 +119,19 @@ class Figure:
         self.value = claim.value
         self.period = claim.period
         self._interval: Interval | None = None
-        self._key: Key | None = None
         self._said: Key | None = None
-        self._words: frozenset[str] | None = None
         self._digits: str | None = None
         self._written: str | None = None
         self._indicator: str | None = None
         self.measure = _measure_of(claim)
+        self.key = key_of(claim.indicator)
+        self.place(before, depth, sentence)
+
+    def place(self, before: str, depth: int, sentence: int) -> None:
+        """Puts it behind words of a sentence."""
+        self.before, self.depth, self.sentence = before, depth, sentence
+        self.words = frozenset(_WORD.findall(before)) if before else _NONE
+        self.difference = self.kind if self.kind in _DIFFERENCES else self._planned_difference()
 
     def __repr__(self) -> str:
         return f"Figure({self.claim.id} {self.claim.text!r})"
@@ -138,13 +145,6 @@ class Figure:
                 claim.value, claim.resolution, claim.unit, self.comparator, claim.value_to, per=bool(claim.per)
             )
         return self._interval
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The words before it, each once; to look some up is quicker than a search for them."""
-        if self._words is None:
-            self._words = frozenset(_WORD.findall(self.before))
-        return self._words
 
     @property
     def digits(self) -> str:
@@ -175,13 +175,6 @@ class Figure:
         return "eq" if claim.comparator == "le" and _GRADE.search(self.before) else claim.comparator
 
     @property
-    def key(self) -> Key:
-        """What tells its indicator from others."""
-        if self._key is None:
-            self._key = key_of(self.claim.indicator)
-        return self._key
-
-    @property
     def said(self) -> Key:
         """What its own clause says before it, which is its name where the indicator took in more: `kinh tế tăng trưởng khá, thu nhập bình quân đạt 65,2`."""
         if self._said is None:
@@ -196,7 +189,7 @@ class Figure:
 
     def name(self, key: Key) -> None:
         """Gives it the indicator of the figure that its footnote belongs to."""
-        self._key = key
+        self.key = key
 
     @property
     def span(self) -> Span:
@@ -230,11 +223,8 @@ class Figure:
             shorter, longer = longer, shorter
         return longer.startswith(shorter[:-1]) and longer[len(shorter) - 1] == " "
 
-    @property
-    def difference(self) -> str | None:
-        """`growth`, `multiple` or `change` where it compares two amounts; of what is planned (`480 tỷ đồng, gấp 1,8 lần năm 2020`) too."""
-        if self.kind in ("growth", "multiple", "change"):
-            return self.kind
+    def _planned_difference(self) -> str | None:
+        """What a plan compares: `480 tỷ đồng, gấp 1,8 lần năm 2020`."""
         if self.kind != "target" or self.claim.basis == "target":
             return None
         if self.unit == "1":

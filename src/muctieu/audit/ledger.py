@@ -415,7 +415,7 @@ class Ledger:
                 previous_end, depth = start, 0
             before = self.lower[previous_end : figure.claim.start]
             depth = _depth_after(before, depth)
-            figure.before, figure.depth, figure.sentence = before, depth, current.number
+            figure.place(before, depth, current.number)
             current.figures.append(figure)
             previous_end = figure.claim.end
 
