@@ -73,4 +73,6 @@ class Check:
     @property
     def spans(self) -> tuple[Span, ...]:
         """Every figure and word that it rests on, in reading order."""
+        if len(self.figures) == 1 and not self.words:
+            return (self.figures[0].span,)
         return tuple(sorted({*(figure.span for figure in self.figures), *self.words}))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -136,11 +136,22 @@ class Ledger:
 
     def places(self, words: str) -> list[int]:
         """Where some words, in lower case, begin in the text; looked for once, for a whole report is long."""
-        found = self._places.get(words)
-        if found is None:
-            stem = words.rstrip()  # a space at the end, which most letters stand near, makes the search slow
-            found = [at for at in _found(stem, self.lower) if stem == words or self.lower.startswith(words, at)]
-            self._places[words] = found
+        if words not in self._places:
+            self._places[words] = self._look_for(words)
+        return self._places[words]
+
+    def _look_for(self, words: str) -> list[int]:
+        """Where words begin that were not asked for before; brief ones are found quicker by a pattern."""
+        stem = words.rstrip()
+        if stem != words:  # a space at the end, which most letters stand near, makes the search slow
+            return [at for at in self.places(stem) if self.lower.startswith(words, at)]
+        if len(words) <= _BRIEF:
+            return [match.start() for match in re.finditer(re.escape(words), self.lower)]
+        found: list[int] = []
+        at = self.lower.find(words)
+        while at >= 0:
+            found.append(at)
+            at = self.lower.find(words, at + len(words))
         return found
 
     def once(self, make: Callable[[Ledger], Made]) -> Made:
@@ -460,21 +471,12 @@ class Ledger:
             self.anchored.append((note, figure, by_note.get(note.number, [])))
 
 
-def _found(stem: str, text: str) -> Iterator[int]:
-    """Where a stem begins; a brief one is found quicker by a pattern."""
-    if len(stem) <= _BRIEF:
-        yield from (match.start() for match in re.finditer(re.escape(stem), text))
-        return
-    at = text.find(stem)
-    while at >= 0:
-        yield at
-        at = text.find(stem, at + len(stem))
-
-
 def _depth_after(words: str, depth: int) -> int:
     """In how many parentheses one stands after some words, being in so many before them."""
     if ")" not in words:
         return depth + words.count("(")
+    if "(" not in words:
+        return max(0, depth - words.count(")"))
     for mark in _PARENTHESIS.findall(words):
         depth = depth + 1 if mark == "(" else max(0, depth - 1)
     return depth

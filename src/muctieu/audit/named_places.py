@@ -24,7 +24,13 @@ _LONGEST, _LONGEST_NAME = 500, 6
 
 def is_place(figure: Figure) -> bool:
     """Does it count places that have names, some of them or all?"""
-    return figure.kind in ("level", "part", "change") and figure.unit[1:-1].startswith(_places())
+    return figure.kind in ("level", "part", "change") and _names_places(figure.unit)
+
+
+@cache
+def _names_places(unit: str) -> bool:
+    """Is it the noun of such places?"""
+    return unit[1:-1].startswith(_places())
 
 
 @cache

@@ -89,9 +89,17 @@ def _opposites() -> dict[str, Key]:
     return {word: frozenset(other for one, other in both if one == word) for word, _ in both}
 
 
+@cache
+def _opposing() -> Key:
+    """The words that have opposites."""
+    return frozenset(_opposites())
+
+
 def opposed(first: Key, second: Key) -> bool:
     """Does one name have a word whose opposite the other has? (`thu ngân sách`, `chi ngân sách`)"""
-    table = _opposites()
+    table, words = _opposites(), _opposing()
+    if first.isdisjoint(words) or second.isdisjoint(words):
+        return False  # nearly all
     return any(not table[word].isdisjoint(second - first) for word in (first - second) & table.keys())
 
 
@@ -105,6 +113,8 @@ def alike(first: Key, second: Key) -> bool:
     """
     if first == second:
         return True
+    if first.isdisjoint(second):
+        return False
     common = len(first & second)
     shorter = min(len(first), len(second))
     much = common == shorter > 0 or 3 * common >= 2 * max(len(first), len(second))

@@ -29,6 +29,7 @@ _RAISED = re.compile(r"\b(?:đưa|nâng)\b[^.;]{0,40}\blên\b")
 """`thêm 05 trường, đưa tổng số lên 34 trường, tức 81,0%`: what a plan comes to, no goal."""
 _SUPPOSED = re.compile(r"\b(?:nếu|(?:không|chưa) (?:kể|tính|bao gồm)|loại trừ|sau khi (?:trừ|loại))\b")
 """`nếu loại tiền sử dụng đất thì thu nội địa còn 6.165 tỷ đồng`: less than the name says."""
+_SUPPOSED_WORDS = ("nếu", "trừ", "loại", "kể", "tính", "bao gồm")
 _SHARED_OUT = re.compile(r"\b(?:lao động|vốn đầu tư|thu ngân sách|xuất khẩu|dân số|dư nợ)\b")
 _MAKES_UP = re.compile(r"[^:.()\d]{0,50}\b(?:chiếm|tỷ lệ|đạt|bằng|tức|tương đương)(?: tỷ lệ)?\s*|[^;:.()\d]{0,30}\(\s*")
 _NUMBER_OF = re.compile(r"\s*(?:tổng )?số ([^\W\d]+)")
@@ -83,7 +84,8 @@ def _season(ledger: Ledger, figure: Figure) -> str:
 
 def leaves_out(ledger: Ledger, figure: Figure) -> bool:
     """Does its sentence say before it that something is left out or supposed? (`Không kể tiền sử dụng đất, thu nội địa đạt …`)"""
-    return _SUPPOSED.search(_before(ledger, figure)) is not None
+    words = _before(ledger, figure)
+    return any(word in words for word in _SUPPOSED_WORDS) and _SUPPOSED.search(words) is not None
 
 
 def _is_goal(ledger: Ledger, figure: Figure) -> bool:

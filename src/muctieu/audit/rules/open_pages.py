@@ -157,8 +157,12 @@ def _pairs(ledger: Ledger) -> Iterator[Told]:
         after = _next(ledger, sentence, following)
         for place, first in enumerate(amounts):
             near = [*amounts[place + 1 : place + 1 + _REACH], *after]
-            second = next((f for f in near if f.counts_like(first)), None)
-            if second is None or not of_one_length(first, second):
+            for second in near:
+                if second.counts_like(first):
+                    break
+            else:
+                continue
+            if not of_one_length(first, second):
                 continue
             order = in_order(ledger, first, second)
             if order is not None:

@@ -36,7 +36,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         end = ledger.text.find("\n", sentence.end - 1)
         end = len(ledger.text) if end < 0 else end
         rest = ledger.lower[sentence.end : end]
-        if not rest.strip() or not any(cue in rest for cue in _CUES):
+        if not rest or not any(cue in rest for cue in _CUES):
             continue
         following = ledger.between(sentence.end, end)
         for total in _totals(sentence):

@@ -74,7 +74,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
 
 def _listed_elsewhere(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
     """Lists against the count of that judgement, or against the number in words that opens them."""
-    for found in _lists(ledger.lower):
+    for found in _lists(ledger):
         listed = _names(ledger, found)
         if listed is None:
             continue
@@ -86,14 +86,12 @@ def _listed_elsewhere(ledger: Ledger, counts: list[Figure]) -> Iterator[Check]:
             yield from _against(told, listed)
 
 
-def _lists(words: str) -> Iterator[re.Match[str]]:
+def _lists(ledger: Ledger) -> Iterator[re.Match[str]]:
     """Where targets are judged, and names of them may follow."""
-    at = words.find(_COUNTED)
-    while at >= 0:
-        found = _pattern().match(words, at)
+    for at in ledger.places(_COUNTED):
+        found = _pattern().match(ledger.lower, at)
         if found is not None:
             yield found
-        at = words.find(_COUNTED, at + len(_COUNTED))
 
 
 def _lead(ledger: Ledger, found: re.Match[str]) -> str:
