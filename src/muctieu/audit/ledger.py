@@ -17,6 +17,7 @@ from typing import TypeVar, cast
 
 from muctieu.audit.figure import Figure
 from muctieu.audit.names import Key, alike, folded, key_of
+from muctieu.audit.places import places_of
 from muctieu.claims.claim import Claim
 from muctieu.document.document import Document
 from muctieu.document.layout import Cell, Note, Table
@@ -33,7 +34,6 @@ _IN_TURN = re.compile(r"\b(?:lần lượt|tương ứng)\b")
 _BESIDE = re.compile(r"[^,;()]{0,30}\((?![^()]*lần lượt)[^,;()]*")
 _OF_YEAR = re.compile(r"(?! \w+ (?:lên|đến|xuống))[^,;.()\d]{0,60}\bnăm (\d{4})\b(?! ?[-–])")
 _PARENTHESIS = re.compile(r"[()]")
-_BRIEF = 3
 _CERTAIN_DIGITS = 3
 _CERTAIN_ALONE = 4
 _TOTALS = ("tổng", "cộng")
@@ -137,22 +137,10 @@ class Ledger:
     def places(self, words: str) -> list[int]:
         """Where some words, in lower case, begin in the text; looked for once, for a whole report is long."""
         if words not in self._places:
-            self._places[words] = self._look_for(words)
+            stem = words.rstrip()  # a space at the end, which most letters stand near, makes the search slow
+            places = self.places(stem) if stem != words else places_of(words, self.lower)
+            self._places[words] = [at for at in places if stem == words or self.lower.startswith(words, at)]
         return self._places[words]
-
-    def _look_for(self, words: str) -> list[int]:
-        """Where words begin that were not asked for before; brief ones are found quicker by a pattern."""
-        stem = words.rstrip()
-        if stem != words:  # a space at the end, which most letters stand near, makes the search slow
-            return [at for at in self.places(stem) if self.lower.startswith(words, at)]
-        if len(words) <= _BRIEF:
-            return [match.start() for match in re.finditer(re.escape(words), self.lower)]
-        found: list[int] = []
-        at = self.lower.find(words)
-        while at >= 0:
-            found.append(at)
-            at = self.lower.find(words, at + len(words))
-        return found
 
     def once(self, make: Callable[[Ledger], Made]) -> Made:
         """What a function makes of the ledger, made once for all the rules that ask for it; nobody changes it."""

@@ -39,7 +39,7 @@ def paragraph_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
         yield contrasted
     if value is not None and not concluding and not is_of_time(stated, value):
         return
-    told = list(_told(ledger, sentence, stated, value))
+    told = list(_told(ledger, sentence, stated, value, concluding=concluding))
     before_it = year_before(value.period) if value is not None and wanted is None and not stated.claim.per else None
     if value is not None and before_it is not None:
         chain = [f for f in sentence.figures[:at] if f.kind == "level" and f.depth == 0 and f.counts_like(value)]
@@ -95,20 +95,20 @@ def _contrasted(sentence: Sentence, at: int, value: Figure | None) -> Pair | Non
     return Pair(value, before, True) if alike and _is_earlier(before, value) else None
 
 
-def _told(ledger: Ledger, sentence: Sentence, stated: Figure, value: Figure | None) -> Iterator[Figure]:
+def _told(
+    ledger: Ledger, sentence: Sentence, stated: Figure, value: Figure | None, *, concluding: bool
+) -> Iterator[Figure]:
     """Levels of the difference's name before it: in its sentence, and in up to three sentences of its paragraph."""
     start = ledger.text.rfind("\n", 0, stated.claim.start) + 1
-    concluding = _THUS.search(stated.before) is not None
     is_share = stated.difference == "change" and stated.is_share
     names = [stated.key] if value is None else [stated.key, value.key]
-    for back in range(min(_BACK, sentence.number), -1, -1):
-        for figure in ledger.sentences[sentence.number - back].figures:
-            if figure.claim.start < start or figure.order >= stated.order or figure is value:
-                continue
-            if figure.kind != "level" or figure.is_share != is_share or figure.period is None or figure.depth:
-                continue
-            if any(alike(figure.key, name) or (concluding and len(figure.key & name) >= 2) for name in names):
-                yield figure
+    for figure in ledger.between(start, stated.claim.start):
+        if figure.kind != "level" or figure.is_share != is_share or figure.period is None or figure.depth:
+            continue
+        if figure is value or figure.sentence < max(0, sentence.number - _BACK):
+            continue
+        if any(alike(figure.key, name) or (concluding and len(figure.key & name) >= 2) for name in names):
+            yield figure
 
 
 def _names_no_other_year(ledger: Ledger, stated: Figure, wanted: str | None) -> bool:

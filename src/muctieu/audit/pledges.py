@@ -155,9 +155,9 @@ def _apart(ledger: Ledger, paired: set[int]) -> Iterator[Pledge]:
 
 def _fits(target: Figure, result: Figure, words: Key, others: Key) -> bool:
     """May it be the result of the target: of one time and size, in another sentence, under a like name?"""
-    if result.sentence == target.sentence or not of_one_time(target, result) or result.claim.per != target.claim.per:
-        return False
-    if not target.value <= _SCALE * result.value <= _SCALE * _SCALE * target.value:
-        return False
     common = len(words & others)
-    return common >= _FEWEST and 2 * common > min(len(words), len(others))
+    if common < _FEWEST or 2 * common <= min(len(words), len(others)):
+        return False
+    if result.sentence == target.sentence or result.claim.per != target.claim.per or not of_one_time(target, result):
+        return False
+    return target.value <= _SCALE * result.value <= _SCALE * _SCALE * target.value

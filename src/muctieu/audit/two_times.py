@@ -35,15 +35,16 @@ _BASIS = re.compile(r"\bso với\b[^;.]*\(\s*$")
 
 def two_times(sentence: Sentence, at: int) -> Iterator[Pair]:
     """The pairs that the words around the difference tell."""
-    yield from _over(sentence, at)
-    yield from _against_bracket(sentence, at)
-    yield from _before(sentence, at)
+    if at > 1:
+        yield from _over(sentence, at)
+        yield from _against_bracket(sentence, at)
+        yield from _before(sentence, at)
     yield from _after(sentence, at)
 
 
 def _over(sentence: Sentence, at: int) -> Iterator[Pair]:
     """`đầu kỳ là 5,84%, cuối năm 2025 còn 1,46%; cả giai đoạn giảm 4,38 điểm phần trăm`: the two levels right before it, the first of the earlier time."""
-    if at < 2 or not _WHOLE_SPAN.fullmatch(sentence.figures[at].before):
+    if not _WHOLE_SPAN.fullmatch(sentence.figures[at].before):
         return
     first, last = sentence.figures[at - 2], sentence.figures[at - 1]
     told = str(first.period) < str(last.period) or _AT_START.search(first.before) is not None
@@ -53,8 +54,6 @@ def _over(sentence: Sentence, at: int) -> Iterator[Pair]:
 
 def _before(sentence: Sentence, at: int) -> Iterator[Pair]:
     """The two levels right before the difference, the second of an earlier time than the first, or the first of the start and the second of the end of one time."""
-    if at < 2:
-        return
     stated, earlier, later = sentence.figures[at], sentence.figures[at - 1], sentence.figures[at - 2]
     if _AT_START.search(later.before) and _AT_END.fullmatch(earlier.before) and same_subject(stated):
         if _are_levels(later, earlier) and later.depth == earlier.depth:
@@ -74,8 +73,8 @@ def _before(sentence: Sentence, at: int) -> Iterator[Pair]:
 
 def _against_bracket(sentence: Sentence, at: int) -> Iterator[Pair]:
     """`186,4 tỷ đồng/KH 310 tỷ đồng, đạt 60,1%; so cùng kỳ (159,1 tỷ đồng) tăng 17,2%`: the basis in the parentheses before the difference, the first result of the sentence."""
-    stated, basis = sentence.figures[at], sentence.figures[at - 1] if at else sentence.figures[at]
-    if at < 2 or _COMPARED.search(basis.before) is None or _MOVES.fullmatch(stated.before) is None:
+    stated, basis = sentence.figures[at], sentence.figures[at - 1]
+    if _COMPARED.search(basis.before) is None or _MOVES.fullmatch(stated.before) is None:
         return
     results = [f for f in sentence.figures[: at - 1] if f.depth == stated.depth and _are_levels(f, basis)]
     if len(results) == 1 and results[0] is sentence.figures[0]:

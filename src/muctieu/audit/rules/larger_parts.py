@@ -221,10 +221,9 @@ def _of_one_unit(ledger: Ledger, sentence: Sentence) -> Iterator[tuple[Figure, F
     """The first count of a sentence, and the nearest before it of its very noun where others stand between, in the sentence before of its line."""
     part = sentence.figures[0]
     before = ledger.sentences[sentence.number - 1].figures if sentence.number and part.is_count else []
-    if before and "\n" not in ledger.text[before[-1].claim.end : part.claim.start]:
-        whole = next((f for f in reversed(before[:-1]) if f.unit == part.unit), None)
-        if whole is not None:
-            yield whole, part
+    whole = next((f for f in reversed(before[:-1]) if f.unit == part.unit), None)
+    if whole is not None and "\n" not in ledger.text[before[-1].claim.end : part.claim.start]:
+        yield whole, part
 
 
 def _of_one_noun(part: Figure, whole: Figure) -> bool:

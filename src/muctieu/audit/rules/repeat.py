@@ -70,7 +70,7 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
             continue
         if figure.is_count and figure.indicator == figure.unit[1:-1] and counts_persons(figure):
             continue  # so many persons without another word may be anyone
-        if _is_of_another_time(figure.before):
+        if _is_of_another_time(figure):
             continue
         period = "span" if claim.basis is not None and "/" in claim.basis else figure.period
         group = (
@@ -104,10 +104,11 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
             done.discard((first.order, figure.order))
 
 
-def _is_of_another_time(before: str) -> bool:
+def _is_of_another_time(figure: Figure) -> bool:
     """Do the words before a figure say that it is of a year's beginning or end, or what is no more?"""
-    ends = ("đầu " in before or "cuối " in before) and _END_OF_YEAR.search(before) is not None
-    return ends or (before.rstrip().endswith(("từ", "mức")) and _LEFT_BEHIND.search(before) is not None)
+    if not figure.words.isdisjoint(("đầu", "cuối")) and _END_OF_YEAR.search(figure.before) is not None:
+        return True
+    return "từ" in figure.words and _LEFT_BEHIND.search(figure.before) is not None
 
 
 def _in_one_row(ledger: Ledger, first: Figure, second: Figure) -> bool:
