@@ -14,7 +14,7 @@ from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.values.interval import Interval
 
 _STATES = 3
-_CLAUSE = re.compile(r"[,;:(]|\. ")
+_MARKS = (",", ";", ":", "(", ". ")
 
 
 def complements(parts: Sequence[Figure]) -> bool:
@@ -44,7 +44,10 @@ def are_states(after: Sequence[str]) -> bool:
 
 def label(part: Figure) -> str:
     """What names a figure: the clause before it, what it counts, its indicator."""
-    return f"{_CLAUSE.split(part.before)[-1]} {part.unit} {part.indicator}"
+    clause = part.before
+    for mark in _MARKS:
+        clause = clause.rpartition(mark)[2]
+    return f"{clause} {part.unit} {part.indicator}"
 
 
 def share_of(words: str, names: Sequence[str]) -> str | None:

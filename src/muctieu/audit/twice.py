@@ -59,8 +59,10 @@ def is_past(ledger: Ledger, figure: Figure) -> bool:
 
 def years_named(ledger: Ledger, figure: Figure) -> frozenset[str]:
     """The years that its clause names."""
+    if figure.cell is not None:
+        return frozenset()
     after = ledger.after(figure, 60)
-    if figure.cell is not None or not ("năm " in figure.before or "năm " in after):
+    if not ("năm " in figure.before or "năm " in after):
         return frozenset()
     return frozenset(_YEAR.findall(f"{CLAUSE.split(figure.before)[-1]} # {CLAUSE.split(after)[0]}"))
 

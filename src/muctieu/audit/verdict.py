@@ -35,6 +35,14 @@ def _ahead() -> re.Pattern[str]:
     return re.compile(rf"\b{words_pattern(lexicon('audit')['verdict']['ahead'])}\b")
 
 
+@cache
+def last_words() -> tuple[str, ...]:
+    """How the words before a plan end that judges: by a judgement, or by what may stand between the two (`đạt so với kế hoạch`)."""
+    words = lexicon("audit")["verdict"]
+    told = (*words["missed"], *words["exceeded"], *words["met"])
+    return (*{verdict.split()[-1] for verdict in told}, "mức", "so", "với", "được")
+
+
 def looks_ahead(words: str) -> bool:
     """Do the words (lower case) tell of what is to come, or hedge, so that nothing is judged yet? (`phấn đấu`, `sẽ`, `cơ bản`)"""
     return _ahead().search(words) is not None

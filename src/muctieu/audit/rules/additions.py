@@ -15,7 +15,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 
 _MORE = re.compile(r"\b(?:thêm|công nhận mới)(?: được| ít nhất| từ)?\s*$|[(,]\s*tăng\s*$")
-_WORDS = frozenset(("thêm", "tăng", "mới"))
+_ENDS = ("thêm", "tăng", "mới", "được", "nhất", "từ")
 _NOW = re.compile(r"[^,;.]{0,20}\bso (?:với )?(?:năm|hiện nay|cuối năm|kết quả|đầu năm|thực hiện)\b")
 _LIFTED = re.compile(
     r"\b(?:nâng|đưa)\b[^,;.()\d]{0,60}\b(?:lên|đạt|thành)(?: thành)?\s*$|\btổng số\b[^,;.()\d]{0,50}\b(?:lên|đạt|là)\s*$"
@@ -35,7 +35,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
                 or more.claim.comparator != "eq"
             ):
                 continue
-            if more.words.isdisjoint(_WORDS) or not _MORE.search(more.before):
+            if not more.before.rstrip().endswith(_ENDS) or not _MORE.search(more.before):
                 continue
             planned = more.claim.status == "planned" or any(f.kind == "target" for f in sentence.figures)
             if not planned or ("tăng" in more.before[-10:] and not _NOW.match(ledger.after(more, 60))):

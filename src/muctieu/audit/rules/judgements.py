@@ -47,7 +47,8 @@ _EXCEEDS = re.compile(
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every judgement with a result and a target."""
     for sentence in ledger.sentences:
-        far = any(ledger.lower.find(verb, sentence.start, sentence.end) >= 0 for verb in _VERBS)
+        words = ledger.words(sentence.start, sentence.end)
+        far = any(verb in words for verb in _VERBS)
         for at, figure in enumerate(sentence.figures):
             if figure.kind == "target":
                 found = _words(ledger, sentence, at)

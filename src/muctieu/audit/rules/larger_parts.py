@@ -29,6 +29,7 @@ _OTHERS = re.compile(r"[;.]|\b(?:nâng|tổng|lũy kế|đưa|đến nay|so vớ
 _OF_LIST = re.compile(
     r"[^.;,\d]{0,20}\btrong (?:danh sách|số (?:này|đó|được|phải|cần|(?:[^\W\d]+ ){1,4}(?:nói trên|trên|này|đó|ấy))|tổng số (?:này|đó|được|phải)|phạm vi|diện)\b"
 )
+_LISTS = re.compile("trong (?:danh sách|số|tổng số|phạm vi|diện)")
 _LISTED = re.compile(r"\b(?:danh sách|phê duyệt|rà soát|tổng số|khảo sát|thu hồi|thuộc diện|phải|cần)\b[^.;]*$")
 _ASKED = re.compile(
     r"\b(?:khảo sát|điều tra|lấy ý kiến|phỏng vấn|thăm dò|phát ra|phát phiếu|lấy mẫu|xét nghiệm|dự thi|dự tuyển|sát hạch)(?: [^\W\d]+){0,3}\s*$"
@@ -114,8 +115,8 @@ def _among(sentence: Sentence) -> Iterator[Check]:
 
 def _of_list(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     """What is said to be in a list against the number of the list, before it in the sentence."""
-    if ledger.lower.find("trong ", sentence.start, sentence.end) < 0:
-        return
+    if _LISTS.search(ledger.lower, sentence.start, sentence.end) is None:
+        return  # nearly all
     before = ledger.sentences[sentence.number - 1].figures[-2:] if sentence.number else []
     near = bool(before) and "\n" not in ledger.text[before[-1].claim.end : sentence.figures[0].claim.start]
     figures = [*before, *sentence.figures] if near else sentence.figures

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from muctieu.audit.beside import goes_with, is_plan, is_result
 from muctieu.audit.check import Check
@@ -20,8 +19,7 @@ from muctieu.audit.names import alike, opposed
 from muctieu.audit.open_figures import Settled
 from muctieu.audit.plans import of_one_time
 from muctieu.audit.times import YEARS
-from muctieu.audit.verdict import PLANS, Verdict, looks_ahead, verdict_in
-from muctieu.text.lexicon import lexicon
+from muctieu.audit.verdict import PLANS, Verdict, last_words, looks_ahead, verdict_in
 
 _LINK = re.compile(r"(?: mức| so với| so| với| được)*\s+")
 """What may stand between a judgement and the word for a plan."""
@@ -54,7 +52,7 @@ def _verdicts(ledger: Ledger) -> Iterator[tuple[Verdict, int]]:
     for plan in PLANS:
         for at in ledger.places(plan):
             around = ledger.lower[max(0, at - _LONGEST) : at]
-            if not around.rstrip().endswith(_ends()):
+            if not around.rstrip().endswith(last_words()):
                 continue  # most
             words = _CLAUSE.split(around)[-1]
             told = verdict_in(words)
@@ -67,14 +65,6 @@ def _verdicts(ledger: Ledger) -> Iterator[tuple[Verdict, int]]:
             if not ledger.between(at, end.start() if end is not None else at):
                 start = at - len(words)
                 yield Verdict(told.judgement, start + told.start, start + told.end), at + len(plan)
-
-
-@cache
-def _ends() -> tuple[str, ...]:
-    """The last words of judgements, and of what may stand between one and the word for a plan."""
-    words = lexicon("audit")["verdict"]
-    told = (*words["missed"], *words["exceeded"], *words["met"])
-    return (*{verdict.split()[-1] for verdict in told}, "mức", "so", "với", "được")
 
 
 def _results(ledger: Ledger, figures: Sequence[Figure], told: Verdict, end: int) -> Iterator[Figure]:

@@ -85,7 +85,8 @@ def _said(
 ) -> Counter[tuple[str, Decimal]]:
     """How often the report gives each value of those pairs."""
     values = {each.figure.value for pair in near for each in pair}
-    told = (f for f in ledger.figures if f.kind in ("level", "part") and f.value in values)
+    digits = {each.figure.digits for pair in near for each in pair}  # quicker to look up
+    told = (f for f in ledger.figures if f.kind in ("level", "part") and f.digits in digits and f.value in values)
     return Counter((_sort(ledger, figure, sorts), figure.value) for figure in told)
 
 

@@ -26,6 +26,7 @@ _FROM = re.compile(r"\btừ(?: mức)?\s*$")
 _ARRIVES = re.compile(r"[^,.;%]{0,40}?\b(?:lên|còn|xuống|về|tới|đến|thành)\b")
 _STRUCTURE = re.compile(r"cơ cấu")
 _OPENING = ("cơ cấu", "tỷ trọng", "tỉ trọng")
+_COLON = re.compile(":\n")
 _FEWEST = 3
 _ITEM = re.compile(r"[ \t]*(?:[-+*•–]|\(?[a-zđ\d]{1,2}[.)])[^\n]*(?:\n|$)")
 _ROOM = 40
@@ -53,12 +54,10 @@ def check(ledger: Ledger) -> Iterator[Check]:
 
 def _in_lines(ledger: Ledger) -> Iterator[Check]:
     """Lines right under one another that each give one share, after a line that speaks of a structure and ends in a colon."""
-    end = ledger.lower.find(":\n")
-    while end >= 0:
-        opening = ledger.lower[ledger.lower.rfind("\n", 0, end) + 1 : end]
+    for colon in _COLON.finditer(ledger.lower):
+        opening = ledger.lower[ledger.lower.rfind("\n", 0, colon.start()) + 1 : colon.start()]
         if any(word in opening for word in _OPENING):
-            yield from _listed(ledger, end + 2)
-        end = ledger.lower.find(":\n", end + 1)
+            yield from _listed(ledger, colon.end())
 
 
 def _listed(ledger: Ledger, start: int) -> Iterator[Check]:

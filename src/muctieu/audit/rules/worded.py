@@ -16,7 +16,7 @@ from muctieu.audit.goals import Goal, Goals
 from muctieu.audit.judged import judged
 from muctieu.audit.ledger import Ledger, title_key
 from muctieu.audit.times import months_of
-from muctieu.audit.verdict import PLANS, Verdict, looks_ahead, verdict_in
+from muctieu.audit.verdict import PLANS, Verdict, last_words, looks_ahead, verdict_in
 from muctieu.text.lexicon import lexicon, words_pattern
 
 _VERDICT_ENDS = ("đạt ", "vượt ", "thành ", "mức ", "với ")
@@ -50,7 +50,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
         return
     for end in _plans(ledger):
         start = max(0, end - _LONGEST)
-        clause = _pattern().search(ledger.lower[start:end])
+        words = ledger.lower[start:end]
+        clause = _pattern().search(words) if words.rstrip().endswith(last_words()) else None
         verdict = verdict_in(clause["verdict"]) if clause is not None else None
         if clause is None or verdict is None or _are_counted(ledger, start + clause.start("name")):
             continue
