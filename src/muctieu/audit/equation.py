@@ -220,9 +220,9 @@ class Change(Equation):
         """In points first; the relative reading only between shares."""
         change, value, basis = (term.interval for term in self.terms)
         share = figure_of(self.terms[1]).is_share and figure_of(self.terms[0]).is_share
-        readings = [value - basis, basis + change, value - change][position : position + 1]
+        readings = [value - basis if position == 0 else basis + change if position == 1 else value - change]
         if self.unsigned:
-            readings.append([basis - value, basis - change, value + change][position])
+            readings.append(basis - value if position == 0 else basis - change if position == 1 else value + change)
         if share and not figure_of(self.terms[0]).claim.text.rstrip(" )").endswith(
             ("điểm", "điểm phần trăm", "điểm %")
         ):

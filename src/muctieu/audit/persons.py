@@ -18,11 +18,11 @@ OTHER_DAY = Decimal("0.04")
 
 def counts_persons(figure: Figure) -> bool:
     """Does its noun name persons, or how often they came? (`đảng viên`, `học sinh`, `lượt cán bộ`)"""
-    return figure.is_count and _names_persons(figure.unit)
+    return figure.is_count and names_persons(figure.unit)
 
 
 @cache
-def _names_persons(unit: str) -> bool:
+def names_persons(unit: str) -> bool:
     """Is it the noun of persons, or of how often they came?"""
     return unit[1:-1].removeprefix("lượt ").startswith(_nouns())
 

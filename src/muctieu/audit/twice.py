@@ -10,7 +10,7 @@ from muctieu.audit.clauses import CLAUSE
 from muctieu.audit.equation import Same
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
-from muctieu.audit.persons import counts_persons
+from muctieu.audit.persons import names_persons
 from muctieu.audit.times import is_day_within
 
 _LAPSED = re.compile(
@@ -109,12 +109,14 @@ def told_amounts(ledger: Ledger) -> list[Figure]:
 
 def sort_of(figure: Figure) -> str:
     """What it counts or measures, so that two figures may be one: the first word of its noun with its denominators; persons are of one sort."""
-    return "persons" if counts_persons(figure) else _sort_of(*figure.measure)
+    return _sort_of(*figure.measure, figure.is_count)
 
 
 @cache
-def _sort_of(unit: str, per: tuple[str, ...]) -> str:
-    """Of no persons."""
+def _sort_of(unit: str, per: tuple[str, ...], is_count: bool) -> str:
+    """By its measure, and by whether it counts each."""
+    if is_count and names_persons(unit):
+        return "persons"
     return f"{unit.strip('{}').split(' ')[0]}/{'/'.join(per)}"
 
 
