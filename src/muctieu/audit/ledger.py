@@ -138,8 +138,8 @@ class Ledger:
         """Where some words, in lower case, begin in the text; looked for once, for a whole report is long."""
         if words not in self._places:
             stem = words.rstrip()  # a space at the end, which most letters stand near, makes the search slow
-            places = self.places(stem) if stem != words else places_of(words, self.lower)
-            self._places[words] = [at for at in places if stem == words or self.lower.startswith(words, at)]
+            found = places_of(words, self.lower) if stem == words else self.places(stem)
+            self._places[words] = found if stem == words else [at for at in found if self.lower.startswith(words, at)]
         return self._places[words]
 
     def once(self, make: Callable[[Ledger], Made]) -> Made:
