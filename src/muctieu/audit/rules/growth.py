@@ -112,9 +112,7 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     start = since(ledger, sentence, at) if yearly else None
     pairs = near_pairs(ledger, sentence, at) if start is None else [start]
     near = [equation for pair in pairs if (equation := equation_of(stated, pair)) is not None]
-    near += [
-        e for e in (_by_fraction(sentence, at), _of_rates(sentence, at), _of_change(sentence, at)) if e is not None
-    ]
+    near += [e for told in (_by_fraction, _of_rates, _of_change) if (e := told(sentence, at)) is not None]
     for equation in near:
         if equation.holds():
             return Check.of("growth", equation)
