@@ -20,6 +20,7 @@ _TOTAL = re.compile(
     r"\b(?:tổng(?: cộng| số)?|cộng(?: dồn| chung| lại)?|lũy kế|luỹ kế|tính chung|cả (?:hai|ba|0?[23]) vụ)(?![^\W_])"
 )
 _MARK = re.compile(r"[ \t]*(?:[-–+*•]|\(?[a-zđ][.)]|\(?\d{1,2}[.)])(?=[ \t]|[^\W_])")
+_CUES = frozenset(("tổng", "cộng", "kế", "tính", "cả"))
 _SHARES = frozenset(("%", "‰", "1", ""))
 _NEAR = Decimal("0.02")
 _MOST, _FEWEST = 12, 2
@@ -29,7 +30,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every total that a line opens with, right under a list."""
     for sentence in ledger.sentences:
         total = sentence.figures[0]
-        if total.kind != "level" or total.unit in _SHARES or total.depth or total.cell is not None:
+        if total.kind != "level" or total.words.isdisjoint(_CUES) or total.unit in _SHARES or total.cell is not None:
             continue
         line = ledger.lower.rfind("\n", 0, total.claim.start) + 1
         if _TOTAL.search(ledger.lower, line, total.claim.start) is None or sentence.start > line + 1:
