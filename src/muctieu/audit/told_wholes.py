@@ -79,14 +79,12 @@ def named_after(ledger: Ledger, share: Figure, part: Figure) -> Ratio | None:
     if not words.startswith(("tổng ", "so với tổng ", "trong tổng ", "của tổng ")):
         return None
     key = title_key(words.removeprefix("so với").removeprefix("trong").removeprefix("của"))
+    goes_on = ledger.lower.startswith("trong đó", part.claim.sentence.start)  # of the sentence before
     before = reversed(ledger.figures[max(0, part.order - _FAR) : part.order])
     for figure in (*before, *ledger.figures[share.order + 1 : share.order + _NEXT]):
         same_time = figure.period == part.period or None in (figure.period, part.period)
-        total = (
-            figure.kind == "level"
-            and figure.measure == part.measure
-            and ("tổng" in figure.indicator or figure.sentence == part.sentence)
-        )
+        near = figure.order < part.order and part.sentence - figure.sentence <= goes_on
+        total = figure.kind == "level" and figure.measure == part.measure and ("tổng" in figure.indicator or near)
         if total and key <= figure.key and same_time and figure.value > part.value and figure.cell is None:
             ratio = Ratio(share, part, figure)
             return ratio if "chiếm" in share.before or ratio.holds() else None
