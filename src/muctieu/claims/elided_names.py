@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from muctieu.claims.figures import Figure
+from muctieu.claims.labels import HERD
 from muctieu.claims.noun_phrases import noun_phrase
 from muctieu.claims.subject_words import HEAD, clean, joined
 from muctieu.claims.tokens import Token
@@ -133,6 +134,13 @@ def labelled(low: str, figure: Figure, previous: Figure | None, topic: str, anch
         return anchor if noted and not _IS_RATE.match(anchor.lower()) else topic
     again = ":" in previous.chain and not clean(previous.subject)
     return previous.indicator if previous.unit == figure.unit and (again or parts_before(low, figure, previous)) else ""
+
+
+def herd_before(text: str, figure: Figure, previous: Figure) -> str:
+    """`Sản lượng đạt 2.386 tấn, đàn lợn khôi phục nhanh, lên 2.148 con`: the herd whose move stands between two commas."""
+    piece = text[previous.end : figure.chain_start].strip(" ,;")
+    herd = HERD.match(piece.lower()) if "," not in piece and not figure.subject.strip() else None
+    return piece[: herd.end()] if herd is not None else ""
 
 
 _NOTED_YEAR = re.compile(

@@ -72,6 +72,10 @@ _EACH_YEAR = re.compile(
 )
 
 
+_MORE_CAPITAL = re.compile(r"(?<![^\W_])(?:số vốn|vốn đăng ký|số vốn đăng ký) tăng thêm(?: là| đạt)? $")
+"""`điều chỉnh tăng vốn 12 dự án với số vốn tăng thêm 512,8 triệu USD`: an amount of its own."""
+
+
 class KindWalk(AttainedWalk):
     """Decides what kind of figure each is, by its chain, its unit and what follows it."""
 
@@ -233,6 +237,9 @@ class KindWalk(AttainedWalk):
         chain = figure.chain
         if figure.whole is not None:
             figure.kind = "target" if "plan" in self.roles and self._sets_part(figure) else "part"
+            return True
+        if differs and _MORE_CAPITAL.search(self.low, max(0, figure.start - 40), figure.start):
+            figure.kind, figure.negative = "level", False
             return True
         if self.paren_target and self._parts_a_gap(figure):
             return True

@@ -81,7 +81,7 @@ _BY_WHAT = re.compile(
     r"(?:(?:diễn biến |tính |xét )?(?:theo |qua )?(?:từng |các )?(?:quý|tháng))$|(?:diễn biến )?(?:từng|các|qua các) (?:quý|tháng)(?![^\W_])|(?:xếp|chia|phân|phân loại|tách|tính|phân tổ)(?: ra)? theo "
 )
 HERD = re.compile(
-    r"đàn(?: [^\W\d_]+,?){1,4}?(?= (?:sau|do|đang|vẫn|đã|được|có mặt|hiện có|tại thời điểm|tính đến|bị|chưa|tiếp tục|phát triển|tăng|giảm|ổn định|cơ bản|từng bước|phục hồi|hồi phục)(?![^\W_]))"
+    r"đàn(?: [^\W\d_]+,?){1,4}?(?= (?:sau|do|đang|vẫn|đã|được|có mặt|hiện có|tại thời điểm|tính đến|bị|chưa|tiếp tục|phát triển|tăng|giảm|ổn định|cơ bản|từng bước|phục hồi|hồi phục|khôi phục)(?![^\W_]))"
 )
 _FIELDS = frozenset(lexicon("naming")["fields"])
 _PARTS_OF_FIELDS = _FIELDS.union(lexicon("naming")["field_parts"])

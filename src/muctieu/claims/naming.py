@@ -19,6 +19,7 @@ from muctieu.claims.deed_names import (
 )
 from muctieu.claims.elided_names import (
     BARE_RATES,
+    herd_before,
     is_given,
     is_of_other_time,
     labelled,
@@ -258,6 +259,8 @@ def _own_name(
     if previous is not None:
         _cut_joint(low, figure, previous)
     subject = ""
+    if previous is not None and figure.counted == "con" and (herd := herd_before(text, figure, previous)):
+        return herd
     if previous is not None and figure.counted is not None and is_of_other_time(low, figure, previous):
         return previous.indicator
     if previous is not None and figure.unit in ("%", "VND") and (told := _grade_or_giver(text, low, figure, previous)):

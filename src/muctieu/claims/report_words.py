@@ -63,7 +63,7 @@ def without_words_of_report(figure: Figure, subject: str, main: str, listed: str
     says_nothing = may_say_nothing and (
         (lowered[:2] in REPORT_BEGINS and REPORT_WORDS.fullmatch(lowered) is not None)
         or ASSESSES.fullmatch(lowered) is not None
-        or is_field(lowered, figure)
+        or (not figure.depth and is_field(lowered, figure))
     )
     is_school = subject == "TH" and (figure.depth or figure.counted in _OF_SCHOOLS)
     return "" if says_nothing and not is_school else subject

@@ -274,6 +274,9 @@ _THOUSANDS = re.compile(r"(?:(?P<times>10?0?\.?000|100|10)|ng\.) ?(?=[^\W\d_])")
 _PRICES = re.compile(r"\s?\((?:giá|theo giá|gss|tính theo|đơn vị)[^)]*\)", re.IGNORECASE)
 
 
+_OF_GROWTH = ("% tăng", "tăng %", "% tăng/giảm")  # the unit of a row
+
+
 def _cell(low: str, cell: Cell, column: Column, unit_words: str, name: str) -> Figure | None:
     """A cell's figure, or None where it holds none."""
     words = low[cell.start : cell.end]
@@ -323,9 +326,8 @@ def _cell(low: str, cell: Cell, column: Column, unit_words: str, name: str) -> F
         figure.start = cell.start + match.start("sign")
     elif figure.kind == "change" and _FALL_HEAD.match(column.heads):
         figure.value = -figure.value  # `Giảm (hộ)`
-    if (figure.kind == "level" and unit == "%" and _GROWTH_ROW.match(name.lower().strip(" -+"))) or (
-        figure.kind == "change" and unit == "%" and column.unit
-    ):
+    grows = unit_words.strip().lower() in _OF_GROWTH or _GROWTH_ROW.match(name.lower().strip(" -+"))
+    if (figure.kind == "level" and unit == "%" and grows) or (figure.kind == "change" and unit == "%" and column.unit):
         figure.kind = "growth"
     elif figure.kind == "multiple" and unit == "%" and (match["sign"] or "điểm" in own):  # `+0,9 điểm %`, `+6,2`
         figure.kind = "change" if "điểm" in own else "growth"

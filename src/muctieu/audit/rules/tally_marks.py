@@ -45,7 +45,12 @@ def check(ledger: Ledger) -> Iterator[Check]:
         start, end = grid.table.start, grid.table.end
         near = [*ledger.between(max(0, start - _FAR), start), *ledger.between(end, end + _FAR)]
         # `05 chủ đầu tư có tỷ lệ giải ngân dưới 60%`, wherever it stands: of the only table whose rows are those
-        named = [f for head in grid.heads.values() if " " in head and head != "chỉ tiêu" for f in ledger.by_unit.get(f"{{{head}}}", ())]
+        named = [
+            f
+            for head in grid.heads.values()
+            if " " in head and head != "chỉ tiêu"
+            for f in ledger.by_unit.get(f"{{{head}}}", ())
+        ]
         for figure in {f.order: f for f in (*near, *named)}.values():
             plain = figure.cell is None and figure.is_count and figure.kind in ("level", "part")
             if not plain or figure.sentence < 0 or not _is_of_rows(figure, grid, rows):
