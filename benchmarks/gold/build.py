@@ -576,6 +576,8 @@ def write_docx(path, text, labels, footnotes):
                     at = anchor
                 paragraph.add_run(text[at : position + len(line)])
         position += len(line or "") + 1
+    if document.element.body[-2].tag.endswith("}tbl"):
+        document.add_paragraph()  # Word never ends with a table
     if notes:
         add_footnotes(document, {n: v["text"] for n, v in notes.items()})
     document.save(path)
