@@ -160,6 +160,8 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         return False
     if unit not in ("%", "VND") and in_quotes(text, at):
         return True
+    if (counts or not unit) and low[at - 2] in "m,àhct" and _ALLEYS.search(low, max(0, at - 40), at):
+        return True
     if counts and figure.counted in _DIVISIONS and is_number_of_place(text, low, figure):
         return True
     known = bool(unit) and figure.known
@@ -273,6 +275,12 @@ _OVER_PLAN = ("/ nq ", "/nq ", "/ kh ", "/kh ", "/ dt ", "/dt ", "/ ct ", "/ct "
 _MORE_DIGITS = re.compile(r"[./-]\d")
 
 
+_ALLEYS = re.compile(
+    r"(?<![^\W_])(?:hẻm|ngõ|ngách|kiệt|số nhà) \d[\d/]*(?:, \d[\d/]*)*,? (?:và )?$|(?<![^\W_])(?:hẻm|ngõ|ngách|kiệt) $"
+)
+"""`hẻm 42, 57, 118 Bến Vải và hẻm 9 Cầu Kho`: numbers of alleys, whose names look like things that are counted."""
+
+
 def is_rank(low: str, figure: Figure) -> bool:
     """`xếp thứ 18/63 tỉnh, thành phố`, `vào nhóm 30/63 tỉnh`; not `30/63 tỉnh đã ban hành`."""
     return figure.whole is not None and _RANK_BEFORE.search(low, max(0, figure.start - 12), figure.start) is not None
@@ -379,6 +387,8 @@ def _is_hour_of_day(low: str, figure: Figure) -> bool:
     """`họp lúc 7 giờ`, `tính đến 18 giờ ngày 15/9`, `từ 0 giờ ngày mai`; not `trực 24 giờ mỗi ngày`."""
     if low.endswith(("vào ", "lúc ", "hồi "), 0, figure.start):
         return True
+    if low.endswith(("sau ", "trước "), 0, figure.start) and figure.value <= _HOURS and low[figure.end] in ".,;":
+        return True  # `tái lấn chiếm vào sáng sớm và sau 17 giờ`
     return low.startswith((" ngày ", ", ngày ", " hôm "), figure.end) and figure.value <= _HOURS and not figure.per
 
 

@@ -86,6 +86,9 @@ _LEAST_OF = re.compile(  # `hằng năm có 90% trở lên chi bộ hoàn thành
 )
 
 
+_LONG_LIST = 11
+
+
 def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> str:
     if figure.unit == "%" and (parted := _PAST_PARENTHESIS.match(low, figure.end)) is not None:
         return (
@@ -130,6 +133,12 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
     words = single_blanks(text[start:end])
     if words.endswith(_DANGLING):
         words = words.rpartition(",")[0]  # `22 chỉ tiêu của Nghị quyết, đến cuối năm 2024 …`
+    if (
+        figure.counted is not None
+        and words.count(" ") > _LONG_LIST
+        and (comma := words.find(", ", len(figure.counted) + 1)) > 0
+    ):
+        words = words[:comma]  # `3.386 thông báo, cán bộ thu phối hợp tổ trưởng đến từng nhà vận động`
     if words.count(" ") >= _LONGEST:
         words = " ".join(words.split(" ")[:_LONGEST])
     words = words.lstrip(EDGES).rstrip(_PHRASE_EDGE)

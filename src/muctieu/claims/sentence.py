@@ -99,6 +99,8 @@ class SentenceReader(ChainWalk, ParenthesisWalk, UnitWalk):
             self._pairs_against()
         if "respectively" in self.roles:
             self._list_of_years()
+        if "estimate" in self.roles:
+            self._estimates_of_last_year()
         if "average" in self.roles:
             self._means_of_runs()
             self._means_between()

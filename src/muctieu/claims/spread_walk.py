@@ -30,6 +30,9 @@ _MEAN_OF_SOME = re.compile(
 )
 
 
+_ESTIMATED = re.compile(r"(?<![^\W_])ước (?:đạt|là|có|còn|thu|khoảng)(?: [^\W\d_]+){0,2} $")
+
+
 class SpreadWalk(PeriodWalk):
     """Gives periods over the figures of a sentence."""
 
@@ -99,6 +102,19 @@ class SpreadWalk(PeriodWalk):
         if len(parts) > 1 and begin - int(first) in (0, 1):
             for year, part in enumerate(parts, begin):
                 part.period = str(year)
+
+    def _estimates_of_last_year(self) -> None:
+        """`Sản lượng tôm ước đạt 16.720 tấn, tăng 42,7% so với năm 2020` in a report on a term at its end: only the last year is still estimated."""
+        frame = self.setting.frame
+        if self.setting.planned or frame.term is None or frame.year != frame.term[1]:
+            return
+        of_last: Figure | None = None
+        for figure in self.figures:
+            if figure.kind in ("level", "part") and not figure.depth:
+                undated = figure.status == "estimated" and figure.period is None
+                of_last = figure if undated and _ESTIMATED.search(self.low, self.start, figure.start) else None
+            if of_last is not None and figure.period is None and not figure.average:
+                figure.period = str(frame.year)
 
     def _means_between(self) -> None:
         """`Năm 2015 là 27.400 tỷ đồng, năm 2020 là 48.300 tỷ đồng, mỗi năm tăng 12%`: the yearly mean that two levels come to is of the years between."""

@@ -267,6 +267,8 @@ def last_clause(words: str) -> str:
         words = f"{whole['head']} {whole['part']}"  # `Sản lượng thủy sản gồm khai thác`
     if " như " in words:
         words = _SUCH_AS.sub("", words)
+    if ", nhất là " in words:
+        words = words.partition(", nhất là ")[0]  # `Trộm cắp tài sản, nhất là trộm xe máy trong khu nhà trọ`
     if " theo " in words:
         words = _BY_DECREE.sub("", words)
     if " có " in words and (owner := _HAVING.match(words)) is not None:

@@ -221,10 +221,14 @@ def _unit_told(words: str) -> str:
     return first if first != words.strip() and not _DATED.search(first) and read_unit(first, 0).unit else ""
 
 
+_SAID_ABOVE = re.compile(r"^so sánh (?:\([^()]*\) )?(?=.*\bso với\b)")  # `So sánh (%)` over `TH 2023/TH 2022`
+
+
 def _comparing(heads: str, status: str, setting: Setting) -> Column | None:
     """A column of per cents that compares a result with a plan or with another time; None where the heads say no such thing."""
     if _PERCENT_OF_PLAN.match(heads):
         return Column("value", "attainment", status, "%", None, "target", heads)
+    heads = _SAID_ABOVE.sub("", heads)
     if not re.search(r"so|đạt|hoàn thành|thực hiện|tỷ lệ|tỉ lệ|th ?/|/ ?(?:kh|dt)", heads):
         return None
     over = _PLAN_OVER_RESULT.search(heads)

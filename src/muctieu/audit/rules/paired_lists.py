@@ -1,6 +1,6 @@
 """`parts_sum` of a count whose list tells an amount beside each part: `23 dự án với tổng vốn 8.640 tỷ đồng, gồm: 12 dự án du lịch, vốn 6.215 tỷ đồng; 11 dự án khác, vốn 2.425 tỷ đồng`.
 
-Formula: Σ counts of the list = the count before it. The count and one amount stand before `gồm`; behind it counts of the same noun and amounts of the same measure take turns. After `trong đó` the parts
+Formulas: Σ counts of the list = the count before it, Σ amounts = the amount. The count and one amount stand before `gồm`; behind it counts of the same noun and amounts of the same measure take turns. After `trong đó` the parts
 may be fewer.
 """
 
@@ -31,9 +31,11 @@ def check(ledger: Ledger) -> Iterator[Check]:
             opened = _OPENS.search(figures[at].before)
             if opened is None or not _is_pair(total, amount) or not figures[at].counts_like(total):
                 continue
-            found = _of_list(total, _counts(figures[at:], total, amount), some=opened[1] is not None)
-            if found is not None:
-                yield found
+            pairs = _pairs(figures[at:], total, amount)
+            if len(pairs) >= _FEWEST:
+                some = opened[1] is not None
+                yield from _sums(total, [count for count, _ in pairs], some=some)
+                yield from _sums(amount, [beside for _, beside in pairs], some=some)
 
 
 def _is_pair(count: Figure, amount: Figure) -> bool:
@@ -42,20 +44,18 @@ def _is_pair(count: Figure, amount: Figure) -> bool:
     return plain and count.is_count and not amount.is_counted and not amount.is_share
 
 
-def _counts(listed: list[Figure], total: Figure, amount: Figure) -> list[Figure]:
-    """The counts of the list, as far as counts and amounts take turns."""
-    counts: list[Figure] = []
+def _pairs(listed: list[Figure], total: Figure, amount: Figure) -> list[tuple[Figure, Figure]]:
+    """The counts of the list with their amounts, as far as they take turns."""
+    pairs: list[tuple[Figure, Figure]] = []
     for count, beside in zip(listed[::2], listed[1::2], strict=False):
         if not (_is_pair(count, beside) and count.counts_like(total) and beside.measure == amount.measure):
             break
-        counts.append(count)
-    return counts
+        pairs.append((count, beside))
+    return pairs
 
 
-def _of_list(total: Figure, counts: list[Figure], *, some: bool) -> Check | None:
-    """The counts against their total."""
-    if len(counts) < _FEWEST:
-        return None
-    equation = Sum(total, *counts)
-    made = sum((count.value for count in counts), Decimal(0))
-    return None if some and made < total.value else Check.of("parts_sum", equation, "error")
+def _sums(total: Figure, parts: list[Figure], *, some: bool) -> Iterator[Check]:
+    """The parts against their total; of some parts only where they are more than it."""
+    made = sum((part.value for part in parts), Decimal(0))
+    if not (some and made < total.value):
+        yield Check.of("parts_sum", Sum(total, *parts), "error")

@@ -70,9 +70,14 @@ def _over_list(sentence: Sentence, at: int) -> tuple[Sentence, int]:
 
 def _over_rise(sentence: Sentence, at: int) -> tuple[Sentence, int]:
     """The sentence without what stands between a part and its share and tells how the part has moved: `tiền sử dụng đất 262,7 tỷ đồng, giảm 55,4% so với năm 2022, chiếm 37,2% tổng thu`."""
-    figures = sentence.figures
-    if at < _LISTED or "chiếm" not in figures[at].words:
+    figures, share = sentence.figures, sentence.figures[at]
+    if at < _LISTED or "chiếm" not in share.words:
         return sentence, at
+    based = (
+        at > _LISTED and figures[at - 1].depth > share.depth and figures[at - 1].period == figures[at - 2].claim.basis
+    )
+    if based:  # `tăng 21,5% so với năm 2022 (4.000 tỷ đồng), chiếm …`
+        figures, at = [*figures[: at - 1], *figures[at:]], at - 1
     part, moved, share = figures[at - 2 : at + 1]
     told = moved.kind in ("growth", "change") and moved.claim.basis not in (None, "target")
     plain = part.kind in ("level", "part") and not part.is_share and part.depth == moved.depth == share.depth
