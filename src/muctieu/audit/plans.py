@@ -21,7 +21,7 @@ DONE = re.compile(
     r"[\s,;:/(–-]*(?:th|thực hiện|kết quả|đạt được|ước|tt|đến nay|hiện nay|nay|đến năm|đến cuối|năm \d{4})(?: [\w/]+){0,6}[\s:]*(?:là |đạt |còn )?\s*"
 )
 """The words between a plan and its result: `KH 16 tổ, thực hiện 18 tổ`, `mục tiêu 98%; kết quả giữa nhiệm kỳ 97,1%`."""
-_SLASH = re.compile(r"[^,;.()]{0,20}/\s*(?:kh|kế hoạch|dt|dự toán)?\s*")
+_SLASH = re.compile(r"[^,;.()]{0,20}/\s*(?:(?:chỉ tiêu|kế hoạch|dự toán|nghị quyết|kh|ct|dt|nq)\s*)?")
 _TOLD_AFTER = re.compile(r"[^;]*;\s*(?:tổng )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)\b[^,;]{0,40}$")
 """`đạt 98,4% dự toán; dự toán được giao 850 tỷ đồng`: the plan named again, and nothing else."""
 _PLAN_OPENS = re.compile(r"\W*(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?: (?:được )?giao)?(?: cả)?(?: năm \d{4})?\s*:")
