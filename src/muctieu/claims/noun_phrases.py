@@ -131,16 +131,7 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
     if joint >= 0:
         end = joint
     words = single_blanks(text[start:end])
-    if words.endswith(_DANGLING):
-        words = words.rpartition(",")[0]  # `22 chỉ tiêu của Nghị quyết, đến cuối năm 2024 …`
-    if (
-        figure.counted is not None
-        and words.count(" ") > _LONG_LIST
-        and (comma := words.find(", ", len(figure.counted) + 1)) > 0
-    ):
-        words = words[:comma]  # `3.386 thông báo, cán bộ thu phối hợp tổ trưởng đến từng nhà vận động`
-    if words.count(" ") >= _LONGEST:
-        words = " ".join(words.split(" ")[:_LONGEST])
+    words = _cut_to_noun(words, figure)
     words = words.lstrip(EDGES).rstrip(_PHRASE_EDGE)
     if not words:
         return words
@@ -153,6 +144,21 @@ def _noun_phrase(text: str, low: str, figure: Figure, tokens: list[Token]) -> st
         return words
     match = TAIL.search(words.lower())
     return words[: match.start()] if match is not None else words
+
+
+def _cut_to_noun(words: str, figure: Figure) -> str:
+    """The words without a clause that a comma joins to them, and no longer than a name may be."""
+    if words.endswith(_DANGLING):
+        words = words.rpartition(",")[0]  # `22 chỉ tiêu của Nghị quyết, đến cuối năm 2024 …`
+    if (
+        figure.counted is not None
+        and words.count(" ") > _LONG_LIST
+        and (comma := words.find(", ", len(figure.counted) + 1)) > 0
+    ):
+        words = words[:comma]  # `3.386 thông báo, cán bộ thu phối hợp tổ trưởng đến từng nhà vận động`
+    if words.count(" ") >= _LONGEST:
+        words = " ".join(words.split(" ")[:_LONGEST])
+    return words
 
 
 def _joint_before_clause(low: str, figure: Figure, end: int) -> int:
