@@ -15,6 +15,15 @@ def places_of(words: str, text: str) -> list[int]:
     """
     if len(words) <= _BRIEF:
         return [match.start() for match in re.finditer(rf"{re.escape(words)}\b", text)]
+    return everywhere(words, text)
+
+
+def everywhere(words: str, text: str) -> list[int]:
+    """The offsets in order, whatever stands around the words.
+
+    >>> everywhere("20", "2020, 120")
+    [0, 2, 7]
+    """
     found: list[int] = []
     at = text.find(words)
     while at >= 0:

@@ -13,12 +13,14 @@ from functools import cache
 
 from muctieu.audit.check import Check
 from muctieu.audit.ledger import Ledger
+from muctieu.audit.places import everywhere
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.values.span import Span
 
 _DATE_ENDS = re.compile(r"/(\d{1,2})/((?:19|20)\d\d)(?![\d/-])")
 _DAY_BEFORE = re.compile(r"(?<![\d/.,-])(\d{1,2})$")
 _DATE_SAID = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm ((?:19|20)\d\d)\b")
+_LONG_BEFORE = len("ngày 00 tháng 00 năm ")
 _YEARS = re.compile(r"((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?![\d/-])")
 _SPANNING = ("giai đoạn ", "nhiệm kỳ ", "thời kỳ ", "niên khóa ")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -26,8 +28,8 @@ _TIME = (
     r"(?:(?:ngày )?(?P<d{n}>\d{{1,2}})/(?P<dm{n}>\d{{1,2}})/(?P<dy{n}>(?:19|20)\d\d)|ngày (?P<sd{n}>\d{{1,2}}) tháng (?P<sm{n}>\d{{1,2}}) năm (?P<sy{n}>(?:19|20)\d\d)"
     r"|(?:tháng )?(?P<m{n}>\d{{1,2}})(?:/| năm )(?P<my{n}>(?:19|20)\d\d)|quý (?P<q{n}>iv|i{{1,3}}|[1-4])(?:/| năm |-)(?P<qy{n}>(?:19|20)\d\d)|năm (?P<y{n}>(?:19|20)\d\d))(?![\d/-])"
 )
-_CENTURY, _NEAR = re.compile("(?:19|20)"), 80
-"""Before a beginning's year, not far behind its words: told quickly."""
+_NEAR = 78
+"""How far behind the words of a beginning its year may stand."""
 _WITHIN = r"\s*(?:vào |trong |từ |là |đầu |giữa |cuối |hết |khoảng |dự kiến )*"
 
 
@@ -38,30 +40,38 @@ def check(ledger: Ledger) -> Iterator[Check]:
         day = _DAY_BEFORE.search(text, max(0, match.start() - 3), match.start())
         if day is not None:
             yield from _day(int(day[1]), int(match[1]), int(match[2]), Span(day.start(1), match.end()))
-    said = (_DATE_SAID.match(text, at) for at in ledger.places("ngày "))
-    for match in (date for date in said if date is not None):
-        yield from _day(int(match[1]), int(match[2]), int(match[3]), Span(match.start(), match.end()))
-    for name in _SPANNING:
-        for at in ledger.places(name):
-            years = _YEARS.match(text, at + len(name))
-            if years is not None and int(years[2]) < int(years[1]):
-                yield _backward(Span(at, years.end()))
-    for begin in lexicon("audit")["impossible"]["begins"]:
-        dated = (at for at in _places(ledger, begin) if _CENTURY.search(text, at, at + _NEAR) is not None)
-        for found in (span for at in dated if (span := _span().match(text, at)) is not None):
-            first, last = _days_of(found, 1), _days_of(found, 2)
-            if first is not None and last is not None:
-                yield _backward(Span(found.start(), found.end()), fits=last[1] >= first[0])
+    years = _years(text)
+    for at in years:
+        if text.endswith(" năm ", 0, at):
+            match = _DATE_SAID.search(text, max(0, at - _LONG_BEFORE), at + 5)
+            if match is not None:
+                yield from _day(int(match[1]), int(match[2]), int(match[3]), Span(match.start(), match.end()))
+        span = _YEARS.match(text, at) if text.endswith(_SPANNING, 0, at) else None
+        if span is not None and int(span[2]) < int(span[1]):
+            name = next(name for name in _SPANNING if text.endswith(name, 0, at))
+            yield _backward(Span(at - len(name), span.end()))
+    for found in (span for at in _begun(text, years) if (span := _span().match(text, at)) is not None):
+        first, last = _days_of(found, 1), _days_of(found, 2)
+        if first is not None and last is not None:
+            yield _backward(Span(found.start(), found.end()), fits=last[1] >= first[0])
 
 
-def _places(ledger: Ledger, begin: str) -> list[int]:
-    """Where a beginning stands; one that ends with another (`thi công từ`, `từ`) stands where that does, which is looked for once."""
-    words = f"{begin} "
-    last = next((b for b in lexicon("audit")["impossible"]["begins"] if begin.endswith(f" {b}")), None)
-    if last is None:
-        return ledger.places(words)
-    before = len(begin) - len(last)
-    return [at - before for at in ledger.places(f"{last} ") if ledger.lower.startswith(words, max(0, at - before))]
+def _years(text: str) -> list[int]:
+    """Where years stand, in order: the centuries are quickly found."""
+    found = [at for century in ("19", "20") for at in everywhere(century, text) if text[at : at + 4].isdigit()]
+    return sorted(found)
+
+
+def _begun(text: str, years: list[int]) -> Iterator[int]:
+    """Where beginnings stand that a year is not far behind, each once."""
+    begins = [f"{begin} " for begin in lexicon("audit")["impossible"]["begins"]]
+    low = 0
+    for at in years:
+        near = text[max(low, at - _NEAR) : at]
+        for begin in begins:
+            if begin in near:
+                yield from (at - len(near) + place for place in everywhere(begin, near))
+        low = at
 
 
 @cache
