@@ -78,6 +78,7 @@ class Figure:
         "_indicator",
         "_interval",
         "_said",
+        "_shuffled",
         "_written",
         "before",
         "cell",
@@ -122,6 +123,7 @@ class Figure:
         self._said: Key | None = None
         self._digits: str | None = None
         self._written: str | None = None
+        self._shuffled: str | None = None
         self._indicator: str | None = None
         self.measure = _measure_of(claim)
         self.key = key_of(claim.indicator)
@@ -131,7 +133,8 @@ class Figure:
         """Puts it behind words of a sentence."""
         self.before, self.depth, self.sentence = before, depth, sentence
         self.words = frozenset(_WORD.findall(before)) if before else _NONE
-        self.difference = self.kind if self.kind in _DIFFERENCES else self._planned_difference()
+        kind = self.kind
+        self.difference = kind if kind in _DIFFERENCES else self._planned_difference() if kind == "target" else None
 
     def __repr__(self) -> str:
         return f"Figure({self.claim.id} {self.claim.text!r})"
@@ -160,6 +163,13 @@ class Figure:
             resolution = self.claim.resolution
             self._written = str(int(abs(self.value) / resolution)) if resolution else ""
         return self._written
+
+    @property
+    def shuffled(self) -> str:
+        """The digits as they are written, each where it belongs by size: the same for two of one length whose digits have but changed places."""
+        if self._shuffled is None:
+            self._shuffled = "".join(sorted(self.written))
+        return self._shuffled
 
     @property
     def indicator(self) -> str:
@@ -225,7 +235,7 @@ class Figure:
 
     def _planned_difference(self) -> str | None:
         """What a plan compares: `480 tỷ đồng, gấp 1,8 lần năm 2020`."""
-        if self.kind != "target" or self.claim.basis == "target":
+        if self.claim.basis == "target":
             return None
         if self.unit == "1":
             return "multiple"

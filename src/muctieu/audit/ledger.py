@@ -144,9 +144,10 @@ class Ledger:
 
     def once(self, make: Callable[[Ledger], Made]) -> Made:
         """What a function makes of the ledger, made once for all the rules that ask for it; nobody changes it."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        return cast(Made, self._made[make])
+        found = self._made.get(make)
+        if found is None:
+            found = self._made[make] = make(self)
+        return cast(Made, found)
 
     def forget(self) -> None:
         """Lets go of what was made once, some of which holds the ledger itself, so that its memory is free at once."""

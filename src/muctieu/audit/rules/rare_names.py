@@ -83,7 +83,7 @@ def _nearly_equal(told: list[tuple[Figure, str, str]]) -> Iterator[tuple[Figure,
         sorts[figure.order] = sort
         if several[measure, len(digits)] == 1:
             continue  # alone of its measure and length it is like none
-        alike_written[measure, "".join(sorted(digits))].append(figure)
+        alike_written[measure, figure.shuffled].append(figure)
         for at in range(len(digits)) if figure.kind == "level" else ():
             alike_written[measure, digits[:at], digits[at + 1 :]].append(figure)
     seen: set[tuple[int, int]] = set()

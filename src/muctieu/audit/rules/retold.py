@@ -99,7 +99,7 @@ def _near(told: list[Told]) -> Iterator[tuple[Told, Told]]:
     several = Counter(zip(measures, (len(each.digits) for each in told), strict=True))
     for each, measure in zip(told, measures, strict=True):
         if several[measure, len(each.digits)] > 1:  # alone of its measure and length it is like none
-            like[measure, "".join(sorted(each.digits))].append(each)
+            like[measure, each.figure.shuffled].append(each)
             for at in range(len(each.digits)):
                 like[measure, each.digits[:at], each.digits[at + 1 :]].append(each)
         by_sort[each.sort].append(each)
