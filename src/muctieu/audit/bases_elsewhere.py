@@ -43,12 +43,18 @@ def bases_elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
         return
     if value.period == wanted or value.claim.comparator != "eq":
         return
+    bases = [
+        f
+        for f in ledger.at_time(wanted, value.measure)[:_MANY]
+        if f.sentence != sentence.number and not f.depth and f.claim.comparator == "eq"
+    ]
+    if not bases:
+        return
     words = value.key | key_of(ledger.words(max(sentence.start, value.claim.start - _LONGEST), stated.claim.start))
     if words >= _OUTPUT or words >= _ECONOMY:
         words |= _OUTPUT | _ECONOMY
-    for basis in ledger.at_time(wanted, value.measure)[:_MANY]:
-        apart = basis.sentence != sentence.number and not basis.depth and basis.claim.comparator == "eq"
-        if apart and _is_named(_name(ledger, basis), value, words):
+    for basis in bases:
+        if _is_named(_name(ledger, basis), value, words):
             yield Pair(value, basis, False)
 
 

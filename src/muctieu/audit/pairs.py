@@ -173,9 +173,9 @@ def near_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pair]:
     figures = sentence.figures
     stated = figures[at]
     value = value_before(sentence, at)
-    following = next((f for f in figures[at + 1 : at + 4] if _is_basis(f) or not _also_differs(f)), None)
     if value is None or not is_of_time(stated, value):
         return
+    following = next((f for f in figures[at + 1 : at + 4] if _is_basis(f) or not _also_differs(f)), None)
     if following is not None and _EACH_YEAR.search(following.before):
         if value.claim.per[-1:] == ("year",) and following.unit == value.unit:
             yield Pair(value, following, True)

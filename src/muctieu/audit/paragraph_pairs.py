@@ -21,7 +21,8 @@ _NAMED = 2
 """How many words a name must have to be known again elsewhere."""
 _OWN_YEAR = re.compile(r"\bnăm \d{4} (?:ước |dự kiến |ước tính )?(?:tăng|giảm)\s*$")
 _THUS = re.compile(r"\b(?:như vậy|như thế|theo đó|tính ra|do đó|qua đó)\b")
-_THEN = re.compile(r"\b(?:thì|còn|nhưng)\b")
+_THUS_WORDS = frozenset(("vậy", "thế", "đó", "ra"))
+_THEN = frozenset(("thì", "còn", "nhưng"))
 _TERM = 5
 _BOTH = 2
 _YEAR_AFTER = re.compile(r"\s*(?:so với |so )?(?:cùng kỳ )?năm (\d{4})")
@@ -31,14 +32,14 @@ def paragraph_pairs(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
     """The value and the basis of one name that the sentences before it in the paragraph give, each for one time."""
     stated = sentence.figures[at]
     value = value_before(sentence, at)
-    wanted = stated.claim.basis if stated.claim.basis != "target" else None
-    concluding = _THUS.search(stated.before) is not None
-    yearly = stated.claim.per[-1:] == ("year",) or "bình quân" in stated.before
+    concluding = not stated.words.isdisjoint(_THUS_WORDS) and _THUS.search(stated.before) is not None
     contrasted = _contrasted(sentence, at, value)
     if contrasted is not None:
         yield contrasted
     if value is not None and not concluding and not is_of_time(stated, value):
         return
+    wanted = stated.claim.basis if stated.claim.basis != "target" else None
+    yearly = stated.claim.per[-1:] == ("year",) or "bình quân" in stated.before
     told = list(_told(ledger, sentence, stated, value, concluding=concluding))
     before_it = year_before(value.period) if value is not None and wanted is None and not stated.claim.per else None
     if value is not None and before_it is not None:
@@ -88,7 +89,7 @@ def pairs_elsewhere(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Pai
 
 def _contrasted(sentence: Sentence, at: int, value: Figure | None) -> Pair | None:
     """`Nếu như 9 tháng năm 2023 đón 2,85 triệu lượt khách thì năm nay đã đón 3,36 triệu lượt, tăng 17,9%`."""
-    if value is None or at < 2 or _THEN.search(value.before) is None:
+    if value is None or at < 2 or value.words.isdisjoint(_THEN):
         return None
     before = sentence.figures[sentence.figures.index(value) - 1]
     alike = before.order < value.order and before.kind == "level" and before.counts_like(value)
@@ -98,14 +99,15 @@ def _contrasted(sentence: Sentence, at: int, value: Figure | None) -> Pair | Non
 def _told(
     ledger: Ledger, sentence: Sentence, stated: Figure, value: Figure | None, *, concluding: bool
 ) -> Iterator[Figure]:
-    """Levels of the difference's name before it: in its sentence, and in up to three sentences of its paragraph."""
+    """Levels of the difference's name, and of the value's measure, before it: in its sentence, and in up to three sentences of its paragraph."""
     start = ledger.text.rfind("\n", 0, stated.claim.start) + 1
     is_share = stated.difference == "change" and stated.is_share
     names = [stated.key] if value is None else [stated.key, value.key]
+    farthest = max(0, sentence.number - _BACK)
     for figure in ledger.between(start, stated.claim.start):
         if figure.kind != "level" or figure.is_share != is_share or figure.period is None or figure.depth:
             continue
-        if figure is value or figure.sentence < max(0, sentence.number - _BACK):
+        if figure.sentence < farthest or (value is not None and (figure is value or not figure.counts_like(value))):
             continue
         if any(alike(figure.key, name) or (concluding and len(figure.key & name) >= 2) for name in names):
             yield figure

@@ -55,12 +55,14 @@ def _over(sentence: Sentence, at: int) -> Iterator[Pair]:
 def _before(sentence: Sentence, at: int) -> Iterator[Pair]:
     """The two levels right before the difference, the second of an earlier time than the first, or the first of the start and the second of the end of one time."""
     stated, earlier, later = sentence.figures[at], sentence.figures[at - 1], sentence.figures[at - 2]
+    if not _are_levels(later, earlier):
+        return
     if _AT_START.search(later.before) and _AT_END.fullmatch(earlier.before) and same_subject(stated):
-        if _are_levels(later, earlier) and later.depth == earlier.depth:
+        if later.depth == earlier.depth:
             yield Pair(earlier, later, False)
         return
     named = _EARLIER_TIME.fullmatch(earlier.before)
-    if named is None or not _are_levels(later, earlier) or not same_subject(stated) or ";" in stated.before:
+    if named is None or not same_subject(stated) or ";" in stated.before:
         return
     year = named["year"] or earlier.period
     if later.depth != earlier.depth and "(" not in earlier.before:
@@ -74,7 +76,7 @@ def _before(sentence: Sentence, at: int) -> Iterator[Pair]:
 def _against_bracket(sentence: Sentence, at: int) -> Iterator[Pair]:
     """`186,4 tỷ đồng/KH 310 tỷ đồng, đạt 60,1%; so cùng kỳ (159,1 tỷ đồng) tăng 17,2%`: the basis in the parentheses before the difference, the first result of the sentence."""
     stated, basis = sentence.figures[at], sentence.figures[at - 1]
-    if _COMPARED.search(basis.before) is None or _MOVES.fullmatch(stated.before) is None:
+    if ")" not in stated.before or _MOVES.fullmatch(stated.before) is None or not _COMPARED.search(basis.before):
         return
     results = [f for f in sentence.figures[: at - 1] if f.depth == stated.depth and _are_levels(f, basis)]
     if len(results) == 1 and results[0] is sentence.figures[0]:
@@ -89,7 +91,7 @@ def _after(sentence: Sentence, at: int) -> Iterator[Pair]:
         if _TO.search(following[1].before) and "," not in following[1].before:
             yield Pair(following[1], following[0], False)
         return
-    told = [f for f in sentence.figures[at + 1 : at + 3] if f.depth == stated.depth + 1]
+    told = [f for f in following if f.depth == stated.depth + 1]
     if not told or "(" not in told[0].before:
         return
     if len(told) == 2 and _are_levels(*told) and "(" not in told[1].before:

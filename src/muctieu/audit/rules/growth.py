@@ -466,8 +466,10 @@ def _of_change(sentence: Sentence, at: int) -> Equation | None:
 def _of_rates(sentence: Sentence, at: int) -> Equation | None:
     """`tăng trưởng bình quân đạt 9,8%/năm, cao hơn 1,9 điểm % so với giai đoạn trước (7,9%/năm)`: the difference of two growths."""
     stated, beside = sentence.figures[at], sentence.figures[at + 1 : at + 2]
+    if not beside or stated.kind != "change" or not stated.is_share or ";" in stated.before:
+        return None
     before = [f for f in sentence.figures[:at] if f.depth == stated.depth and f.kind not in ("change", "target_gap")]
-    if not before or not beside or stated.kind != "change" or not stated.is_share or ";" in stated.before:
+    if not before:
         return None
     value, basis = before[-1], beside[0]
     rates = value.kind == "growth" and basis.kind in ("growth", "change") and value.measure == basis.measure
