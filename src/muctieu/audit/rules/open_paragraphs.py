@@ -105,6 +105,8 @@ def _follows_part(ledger: Ledger, share: Figure) -> bool:
 
 def _of_figure(ledger: Ledger, stated: Figure, rule: Rule) -> Check | None:
     """What fits; else what one pair would give but for a slip, or the only pair."""
+    if rule == "growth" and is_of_others(stated):
+        return None
     equations = list(_equations(ledger, stated, rule, _operands(ledger, stated)))
     for equation, _ in equations:
         if equation.holds():
@@ -154,10 +156,12 @@ def _equations(
     for first, second in _alike_pairs(operands):
         planned = (first.kind == "target") + (second.kind == "target")
         if rule == "growth":
+            asked, told = stated.claim.basis, second.period
+            if planned or (asked is not None and told is not None and asked != told):
+                continue
             order = _order(ledger, first, second)
             if (
-                planned
-                or order < 0
+                order < 0
                 or (not order and not _of_one_name(first, second))
                 or not _is_said_of(ledger, stated, first, second)
             ):
@@ -256,10 +260,6 @@ def _order(ledger: Ledger, value: Figure, basis: Figure) -> int:
 
 def _is_said_of(ledger: Ledger, stated: Figure, value: Figure, basis: Figure) -> bool:
     """Is the difference said of them: right after the value, with no name of its own, or with a word of theirs?"""
-    if stated.claim.basis is not None and basis.period is not None and stated.claim.basis != basis.period:
-        return False
-    if is_of_others(stated):
-        return False
     if stated.depth and _OF_BASIS.search(ledger.words(stated.claim.start - 60, stated.claim.start)):
         return False
     name = said(_MOVES.sub("", stated.indicator))

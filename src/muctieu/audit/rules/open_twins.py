@@ -35,12 +35,13 @@ _MANY = 12
 def check(ledger: Ledger, settled: Settled) -> Iterator[Check]:
     """Every number that stands once, with the proved one that it looks like."""
     told = ledger.once(told_amounts)
-    sizes = Counter(map(sort_of, told))
-    values = Counter((sort_of(figure), figure.value) for figure in told)
+    sorts = [*map(sort_of, told)]
+    sizes = Counter(sorts)
+    values = Counter((sort, figure.value) for sort, figure in zip(sorts, told, strict=True))
     alike: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in told:
+    for sort, figure in zip(sorts, told, strict=True):
         if len(figure.written) >= _FEWEST:
-            alike[sort_of(figure), "".join(sorted(figure.written))].append(figure)
+            alike[sort, figure.shuffled].append(figure)
     done = settled["proved"] | settled["repeat"]
     for (sort, _), figures in alike.items():
         for figure in figures if 1 < len(figures) <= _MANY else ():

@@ -75,7 +75,9 @@ def check(ledger: Ledger) -> Iterator[Check]:
     done: set[int] = set()
     for first, second in sorted(pairs, key=lambda pair: -names.weight(*pair)):
         one, other = first.figure, second.figure
-        if one.order not in done and other.order not in done and names.tell_one(first, second):
+        if one.order in done or other.order in done or not names.tell_one(first, second):
+            continue
+        if not are_told_apart(ledger, one, other):
             done |= {one.order, other.order}
             yield said_twice(*sorted((one, other), key=lambda f: (f is other and second.again, f.order)))
 
@@ -192,7 +194,7 @@ class _Names:
 
 
 def _may_be_one(ledger: Ledger, first: Told, second: Told, said: Counter[tuple[str, Decimal]]) -> bool:
-    """May they be one figure? Not where each is said again elsewhere, nor a part and its whole, nor a cell whose row has the other too."""
+    """May they be one figure by their places? Not where each is said again elsewhere, nor a part and its whole, nor a cell whose row has the other too."""
     one, other = first.figure, second.figure
     if said[first.sort, one.value] > 1 and said[second.sort, other.value] > 1:
         return False
@@ -201,8 +203,6 @@ def _may_be_one(ledger: Ledger, first: Told, second: Told, said: Counter[tuple[s
     if one.cell is not None and other.cell is not None:
         return False
     if one.value == other.claim.whole or other.value == one.claim.whole or not _of_one_time(ledger, one, other):
-        return False
-    if are_told_apart(ledger, one, other):
         return False
     if _has_beside(ledger, one, other) or _has_beside(ledger, other, one):
         return False
