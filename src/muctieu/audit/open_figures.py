@@ -15,7 +15,7 @@ from muctieu.audit.equation import Equation, Ratio, figure_of
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence
 from muctieu.audit.persons import OTHER_DAY, PEOPLE
-from muctieu.audit.slips import slip_between
+from muctieu.audit.slips import is_swapped
 
 _LISTED = re.compile(r"\n\s*(?:[-+*•–]|\(?[a-zđ\d]{1,2}[.)])\s")
 _PARTS = re.compile(r"\b(?:trong (?:đó|số đó|số này|số ấy)|gồm)\b")
@@ -137,10 +137,8 @@ def mended(equation: Equation) -> bool:
         figure = figure_of(term)
         if term is not figure or len(figure.digits) < _FEWEST_DIGITS or figure.claim.comparator != "eq":
             continue
-        for expected in equation.solved(at):
-            slip = slip_between(figure.value, figure.claim.resolution, expected)
-            if slip is not None and slip[0] == "swapped":
-                return True
+        if any(is_swapped(figure.value, figure.claim.resolution, expected) for expected in equation.solved(at)):
+            return True
     return False
 
 

@@ -20,12 +20,9 @@ def slip_between(stated: Decimal, resolution: Decimal, expected: Interval) -> tu
     >>> slip_between(Decimal("90.47"), Decimal("0.01"), Interval.of("90.7395", "90.7444"))
     ('swapped', Decimal('90.74'))
     """
-    digits = str(int(abs(stated) / resolution)) if resolution else "0"
-    sign = -1 if stated < 0 else 1
-    for swapped in _swaps(digits):
-        value = sign * swapped * resolution
-        if value in expected or Interval.rounded(value, resolution).meets(expected):
-            return "swapped", value
+    unswapped = _unswapped(stated, resolution, expected)
+    if unswapped is not None:
+        return "swapped", unswapped
     if -stated in expected:
         return "sign", -stated
     if expected.low.is_infinite() or expected.high.is_infinite():
@@ -38,7 +35,27 @@ def slip_between(stated: Decimal, resolution: Decimal, expected: Interval) -> tu
     for value in (stated + resolution, stated - resolution):
         if value in middle:
             return "off_by_one", value
-    return _one_digit(digits, sign, resolution, middle)
+    return _one_digit(stated, resolution, middle)
+
+
+def is_swapped(stated: Decimal, resolution: Decimal, expected: Interval) -> bool:
+    """Do two neighbouring digits the other way round lead from a value within `expected` to what is stated?
+
+    >>> is_swapped(Decimal("90.47"), Decimal("0.01"), Interval.of("90.7395", "90.7444"))
+    True
+    """
+    return _unswapped(stated, resolution, expected) is not None
+
+
+def _unswapped(stated: Decimal, resolution: Decimal, expected: Interval) -> Decimal | None:
+    """What is stated, with the two neighbouring digits the other way round that bring it there."""
+    digits = str(int(abs(stated) / resolution)) if resolution else "0"
+    sign = -1 if stated < 0 else 1
+    for swapped in _swaps(digits):
+        value = sign * swapped * resolution
+        if value in expected or Interval.rounded(value, resolution).meets(expected):
+            return value
+    return None
 
 
 def _swaps(digits: str) -> Iterator[int]:
@@ -48,10 +65,11 @@ def _swaps(digits: str) -> Iterator[int]:
             yield int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :])
 
 
-def _one_digit(digits: str, sign: int, resolution: Decimal, middle: Interval) -> tuple[str, Decimal] | None:
+def _one_digit(stated: Decimal, resolution: Decimal, middle: Interval) -> tuple[str, Decimal] | None:
     """The number of as many digits, one of them another, that is in an interval of one step: there is at most one number to compare with."""
     if not resolution:
         return None
+    digits, sign = str(int(abs(stated) / resolution)), -1 if stated < 0 else 1
     nearest = int(((middle.low + middle.high) / 2 / resolution).to_integral_value())
     for steps in (nearest - 1, nearest, nearest + 1):
         wanted = str(abs(steps))

@@ -197,13 +197,13 @@ def _alike_pairs(operands: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     near: list[tuple[int, int]] = []
     for (one, first), (other, second) in combinations(enumerate(operands), _TWO):
         if _are_alike(first, second):
-            near += [(one, other), (other, one)]
-        elif first.is_count and second.is_count:  # `138 thôn …; 124 nơi có nhà văn hóa`
+            near += [(one, other), (other, one)] if not opposed(first.key, second.key) else []
+        elif first.is_count and second.is_count and not opposed(first.key, second.key):
+            # `138 thôn …; 124 nơi có nhà văn hóa`
             near += [(one, other)] if first.unit[1:-1] in _ANYTHING else []
             near += [(other, one)] if second.unit[1:-1] in _ANYTHING else []
     for one, other in sorted(near):
-        if not opposed(operands[one].key, operands[other].key):
-            yield operands[one], operands[other]
+        yield operands[one], operands[other]
 
 
 def _of_other_years(first: Figure, second: Figure) -> bool:

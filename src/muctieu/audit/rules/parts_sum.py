@@ -163,17 +163,21 @@ def _nearest(told: Sequence[Figure], total: Figure, parts: Sequence[Figure]) -> 
 
 def _among_later(following: list[Figure], total: Figure) -> Figure | None:
     """`86 vụ cháy, làm chết 4 người, bị thương 9 người; trong đó cháy nhà dân 52 vụ, …`: the first of the total's noun after figures of others, where it is among them."""
-    if not total.is_count or not any("trong " in figure.before for figure in following):
+    if not total.is_count:
         return None
     first = next((at for at, f in enumerate(following) if f.counts_like(total)), 0)
-    alone = first and all(f.is_count and f.depth == total.depth for f in following[:first])
+    if not first or "trong" not in following[first].words:
+        return None
+    alone = all(f.is_count and f.depth == total.depth for f in following[:first])
     return following[first] if alone and _AMONG.search(following[first].before) else None
 
 
 def _of_joined_nouns(figures: list[Figure], at: int) -> Check | None:
     """`21 xã, thị trấn (20 xã, 01 thị trấn)`: a count of two nouns, then one of each."""
     total, parts = figures[at], figures[at + 1 : at + 3]
-    if len(parts) < 2 or not total.is_count or not all(part.kind == "level" for part in parts):
+    if not total.is_count or len(parts) < 2 or not parts[0].before.startswith((", ", " và ")):
+        return None
+    if not all(part.kind == "level" for part in parts):
         return None
     named = _JOINED.fullmatch(parts[0].before)
     if named is None:
@@ -297,13 +301,14 @@ def _uncued(figures: list[Figure], at: int) -> Check | None:
             break
         if running == total.value and count >= 2:
             return Check.of("parts_sum", Sum(total, *parts[:count]), "error")
-    if total.unit[1:-1] in lexicon("audit")["verdict"]["counted"]:
-        return None  # targets met and missed are a tally
-    if total.claim.comparator != "eq":
+    if len(like) < 2 or total.claim.comparator != "eq":
         return None
-    pair = [f for f in like if f.counts_like(total)]  # `6.284 cơ sở sản xuất`, `5.712 cơ sở đạt`
+    # `6.284 cơ sở sản xuất`, `5.712 cơ sở đạt`
+    pair = [f for f in like if f.counts_like(total)] if total.is_counted else parts
     ends = next((i for i, f in enumerate(pair) if i and ";" in f.before), len(pair))
     pair = pair[:ends]
+    if total.unit[1:-1] in lexicon("audit")["verdict"]["counted"]:
+        return None  # targets met and missed are a tally
     if len(pair) == 2 and complements(pair) and _one_time(total, *pair):
         gap = abs(pair[0].value + pair[1].value - total.value)
         return Check.of("parts_sum", Sum(total, *pair), "warning") if gap * 8 <= total.value else None
