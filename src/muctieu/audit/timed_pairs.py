@@ -29,17 +29,17 @@ class _Told:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._bases: dict[int, bool] = {}
+        self._bases: dict[int, bool | None] = {}
         self._values: dict[int, bool] = {}
-        self._summed: dict[int, bool] = {}
 
-    def is_basis(self, figure: Figure) -> bool:
-        """Do the words that lead to it, or follow it, say that something is measured from it?"""
-        found = self._bases.get(figure.order)
-        if found is None:
-            found = self._is_led_to(figure) or BASIS_AFTER.match(self._ledger.after(figure, 30)) is not None
-            self._bases[figure.order] = found
-        return found
+    def is_basis(self, figure: Figure) -> bool | None:
+        """Do the words that lead to it, or follow it, say that something is measured from it? None of what is added up from some time on."""
+        order = figure.order
+        if order not in self._bases:
+            after = self._ledger.after(figure, 30)
+            found = self._is_led_to(figure) or BASIS_AFTER.match(after) is not None
+            self._bases[order] = None if _is_summed(figure) else found
+        return self._bases[order]
 
     def may_be_value(self, figure: Figure) -> bool:
         """Do the words right before it not tell of a time before, or lead from there to it?"""
@@ -48,14 +48,6 @@ class _Told:
             words = figure.before
             plain = figure.words.isdisjoint(_BASIS_WORDS) or BASIS.search(words) is None
             found = self._values[figure.order] = plain or VALUE.search(words) is not None
-        return found
-
-    def is_summed(self, figure: Figure) -> bool:
-        """Is it added up from some time on?"""
-        found = self._summed.get(figure.order)
-        if found is None:
-            found = not figure.words.isdisjoint(_SUM_WORDS) and _ADDED_UP.search(figure.before) is not None
-            self._summed[figure.order] = found
         return found
 
     def _is_led_to(self, figure: Figure) -> bool:
@@ -75,18 +67,23 @@ class _Told:
         return figure.sentence >= 0 and self._ledger.sentences[figure.sentence].figures[0] is figure
 
 
+def _is_summed(figure: Figure) -> bool:
+    """Is it added up from some time on?"""
+    return not figure.words.isdisjoint(_SUM_WORDS) and _ADDED_UP.search(figure.before) is not None
+
+
 def in_order(ledger: Ledger, first: Figure, second: Figure) -> tuple[Figure, Figure] | None:
     """Value and basis by their times, else by the words around them."""
     one, other = months_of(first.period), months_of(second.period)
     if one is not None and other is not None and one[1] - one[0] == other[1] - other[0] and one != other:
         return (first, second) if one > other else (second, first)
     told = ledger.once(_Told)
-    if told.is_summed(first) or told.is_summed(second):
+    bases = [told.is_basis(figure) for figure in (first, second)]
+    if None in bases:
         return None
-    for value, basis in ((first, second), (second, first)):
-        if told.is_basis(basis) and told.may_be_value(value):
-            return value, basis
-    return None
+    if bases[1] and told.may_be_value(first):
+        return first, second
+    return (second, first) if bases[0] and told.may_be_value(second) else None
 
 
 def is_of_others(figure: Figure) -> bool:

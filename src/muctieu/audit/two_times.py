@@ -87,6 +87,8 @@ def _after(sentence: Sentence, at: int) -> Iterator[Pair]:
     """The levels in the parentheses that open right after the difference, or that follow it (`tăng 15%, từ 40.000 tấn lên 46.000 tấn`)."""
     stated = sentence.figures[at]
     following = sentence.figures[at + 1 : at + 3]
+    if not following:
+        return
     if len(following) == 2 and _are_levels(*following) and _THEN_FROM.fullmatch(following[0].before):
         if _TO.search(following[1].before) and "," not in following[1].before:
             yield Pair(following[1], following[0], False)

@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"\d(?:[\d.,\s]*\d)?(?:[^\d/]*/\s*\d(?:[\d.,]*\d)?)?")
 
 def held_of(check: Check) -> Held:
     """What held, as it is listed."""
-    return Held(check.rule, tuple(figure.claim.id for figure in check.figures), check.spans)
+    return Held(check.rule, tuple([figure.claim.id for figure in check.figures]), check.spans)
 
 
 def finding_of(ledger: Ledger, check: Check, suspect: Suspect | None) -> Finding:

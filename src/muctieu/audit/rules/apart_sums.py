@@ -36,11 +36,13 @@ _ITEM = re.compile(r"[ \t]*(?:[-+*•–]|\(?[a-zđ\d]{1,2}[.)/])")
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every total with parts that stand apart from it."""
-    yield from _complementary(ledger)
+    plain = [figure for figure in ledger.figures if _is_plain(figure)]
+    yield from _complementary(ledger, plain)
+    large = {figure.order for figure in plain if figure.value >= 10}
     for sentence in ledger.sentences:
         yield from _of_opening(sentence.figures)
         for total in sentence.figures:
-            if not _is_plain(total) or total.value < 10:
+            if total.order not in large:
                 continue
             told = f"{total.before} {total.unit} {total.indicator}"
             if _TOTAL_WORDS.search(told) and _TOTAL.search(label(total)):  # seldom
@@ -73,15 +75,11 @@ def _pairs() -> tuple[tuple[str, str], ...]:
     return tuple((names[0], names[1]) for names in lexicon("audit")["parts"]["complements"] if len(names) == 2)
 
 
-def _complementary(ledger: Ledger) -> Iterator[Check]:
+def _complementary(ledger: Ledger, plain: Sequence[Figure]) -> Iterator[Check]:
     """Two parts that share a whole by their names, with the one total near them."""
     sets = [(total, names) for total, *names in lexicon("audit")["parts"]["apart"]]
     words = _part_words()
-    named = [
-        (figure, label(figure))
-        for figure in ledger.figures
-        if _is_plain(figure) and words.search(f"{figure.before}\n{figure.indicator}")
-    ]
+    named = [(f, label(f)) for f in plain if words.search(f"{f.before}\n{f.indicator}")]
     for (first, one), (second, other) in pairwise(named):
         near = second.order - first.order <= _FAR and _one_kind(first, second)
         for word, names in sets if near else ():

@@ -7,9 +7,10 @@ where it looks like a slip of one pair (digits, a point that has moved, the wron
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, islice
+from itertools import combinations
 
 from muctieu.audit.beside import is_plan
 from muctieu.audit.check import Check, Rule
@@ -129,12 +130,19 @@ def _pair(equation: Equation) -> frozenset[int]:
 
 def _operands(ledger: Ledger, stated: Figure) -> Sequence[Figure]:
     """The amounts of its paragraph around it."""
+    amounts, starts = ledger.once(_all_operands)
     start = ledger.text.rfind("\n", 0, stated.claim.start) + 1
     end = ledger.text.find("\n", stated.claim.end)
-    more = ledger.between(stated.claim.end, end if end >= 0 else len(ledger.text))
-    before = islice(filter(_is_operand, reversed(ledger.between(start, stated.claim.start))), _REACH)
-    after = islice(filter(_is_operand, more), _AFTER)
-    return [*reversed([*before]), *(f for f in after if f.sentence == stated.sentence)]
+    at, after = bisect_left(starts, stated.claim.start), bisect_left(starts, stated.claim.end)
+    before = amounts[max(bisect_left(starts, start, 0, at), at - _REACH) : at]
+    more = [f for f in amounts[after : after + _AFTER] if f.sentence == stated.sentence]
+    return [*before, *(f for f in more if end < 0 or f.claim.start < end)]
+
+
+def _all_operands(ledger: Ledger) -> tuple[list[Figure], list[int]]:
+    """The amounts of the text, and where they begin."""
+    amounts = [figure for figure in ledger.figures if _is_operand(figure)]
+    return amounts, [figure.claim.start for figure in amounts]
 
 
 def _is_operand(figure: Figure) -> bool:

@@ -73,16 +73,18 @@ def _rounded(ledger: Ledger, settled: Settled, told: Sequence[Figure], open_ones
     assessed = [
         f for f in open_ones if len(f.written) >= _FOUR and f.claim.resolution and is_within(spans, f.claim.start)
     ]
+    if not assessed:
+        return
     values = Counter((sort_of(figure), figure.value) for figure in told)
     lengths = {len(figure.written) for figure in assessed}
     finer: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for exact in told if assessed else ():
+    for exact in told:
         for length in lengths if exact.order in settled["proved"] else ():
             if length < len(exact.written):
                 finer[sort_of(exact), "".join(sorted(_to_digits(exact, length)))].append(exact)
     for figure in assessed:
         sort = sort_of(figure)
-        near = finer[sort, "".join(sorted(figure.written))][:_MANY] if values[sort, figure.value] == 1 else []
+        near = finer[sort, figure.shuffled][:_MANY] if values[sort, figure.value] == 1 else []
         twin = next((f for f in near if _is_swapped_of(figure, f) and not are_told_apart(ledger, figure, f)), None)
         if twin is not None:
             yield _said(twin, figure)

@@ -5,6 +5,7 @@ Formula: the count = the last ordinal of the run behind it. A run that leaves on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,12 +15,13 @@ from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
 _ORDINALS = ("một là", "hai là", "ba là", "bốn là", "năm là", "sáu là", "bảy là", "tám là", "chín là", "mười là")
+_FIRST = re.compile("M[ộỘ][tT] [lL][àÀ]")
 _LEADING, _ROOM = 120, 2
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every count that leads to a run of ordinals."""
-    starts = [at for at in ledger.places(_ORDINALS[0]) if ledger.text[at] == "M"]
+    starts = [match.start() for match in _FIRST.finditer(ledger.text)]
     for at, following in pairwise((*starts, len(ledger.text))):
         figure = ledger.last_before(at)
         if figure is None or not figure.is_count or figure.claim.comparator != "eq" or figure.cell is not None:

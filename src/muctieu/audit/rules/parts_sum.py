@@ -163,12 +163,10 @@ def _nearest(told: Sequence[Figure], total: Figure, parts: Sequence[Figure]) -> 
 
 def _among_later(following: list[Figure], total: Figure) -> Figure | None:
     """`86 vụ cháy, làm chết 4 người, bị thương 9 người; trong đó cháy nhà dân 52 vụ, …`: the first of the total's noun after figures of others, where it is among them."""
-    if not total.is_count:
+    if not total.is_count or not any("trong" in figure.words for figure in following):
         return None
     first = next((at for at, f in enumerate(following) if f.counts_like(total)), 0)
-    if not first or "trong" not in following[first].words:
-        return None
-    alone = all(f.is_count and f.depth == total.depth for f in following[:first])
+    alone = first and all(f.is_count and f.depth == total.depth for f in following[:first])
     return following[first] if alone and _AMONG.search(following[first].before) else None
 
 

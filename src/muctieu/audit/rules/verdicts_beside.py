@@ -54,7 +54,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
         if sentence.end - sentence.start > 600:
             continue
         yield from _of_rates(ledger, sentence)
-        yield from _of_sentence_before(ledger, sentence)
+        if len(sentence.figures) == 1 and sentence.number:
+            yield from _of_sentence_before(ledger, sentence)
         if len(sentence.figures) > 6 or not _may_judge(ledger.lower[sentence.start : sentence.end + 120]):
             continue
         start, end, figures = _stretch(ledger, sentence)
@@ -78,7 +79,7 @@ def _may_judge(words: str) -> bool:
 def _of_sentence_before(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     """`giải ngân bằng 73,2% kế hoạch. Mốc tỉnh yêu cầu là 75%, như vậy đã vượt tiến độ`: the only figure of a sentence is a plan, and its words draw a conclusion from the sentence before."""
     plan = sentence.figures[0]
-    if len(sentence.figures) != 1 or not sentence.number or plan.cell is not None or not is_plan(ledger, plan):
+    if plan.cell is not None or not is_plan(ledger, plan):
         return
     words = ledger.words(sentence.start, sentence.end)
     told = _CONCLUDED.search(words)
