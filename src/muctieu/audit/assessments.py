@@ -32,6 +32,8 @@ def assessments(ledger: Ledger) -> list[Span]:
 
 def is_within(spans: list[Span], offset: int) -> bool:
     """Does an offset stand in one of the spans, which are in order and do not overlap?"""
+    if not spans or offset < spans[0].start:
+        return False
     at = bisect_left(spans, Span(offset + 1, 0)) - 1
     return at >= 0 and offset < spans[at].end
 

@@ -28,9 +28,10 @@ def slip_between(stated: Decimal, resolution: Decimal, expected: Interval) -> tu
     if expected.low.is_infinite() or expected.high.is_infinite():
         return None
     middle = Interval.rounded((expected.low + expected.high) / 2, resolution)
+    low, high = min(expected.low, middle.low), max(expected.high, middle.high)
     for scale in _SCALES:
         value = stated * scale
-        if value in expected or value in middle:
+        if low <= value <= high and (value in expected or value in middle):
             return "separator", value
     for value in (stated + resolution, stated - resolution):
         if value in middle:
@@ -51,8 +52,11 @@ def _unswapped(stated: Decimal, resolution: Decimal, expected: Interval) -> Deci
     """What is stated, with the two neighbouring digits the other way round that bring it there."""
     digits = str(int(abs(stated) / resolution)) if resolution else "0"
     sign = -1 if stated < 0 else 1
+    low, high = expected.low - resolution, expected.high + resolution  # what lies farther off meets it in no way
     for swapped in _swaps(digits):
         value = sign * swapped * resolution
+        if not low <= value <= high:
+            continue
         if value in expected or Interval.rounded(value, resolution).meets(expected):
             return value
     return None

@@ -73,7 +73,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every fall, share and part of the document."""
     for sentence in ledger.sentences:
         for at, figure in enumerate(sentence.figures):
-            if at:
+            if at and figure.is_count and figure.kind == "level":
                 yield from _larger_part(sentence, at)
             if at and figure.kind in ("change", "target_gap"):
                 found = _basis(sentence, at)
@@ -100,7 +100,7 @@ def _larger_part(sentence: Sentence, at: int) -> Iterator[Check]:
     """`243 mắt camera, hoạt động tốt 251 mắt`: what is said of some of them counts more than there are."""
     part = sentence.figures[at]
     whole = sentence.figures[at - 1]
-    if part.kind != "level" or whole.kind != "level" or not part.is_count or not part.counts_like(whole):
+    if whole.kind != "level" or not part.counts_like(whole):
         return
     if any(_STOCK.search(figure.before) for figure in sentence.figures[:at]):
         return  # there were others before

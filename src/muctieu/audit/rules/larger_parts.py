@@ -140,7 +140,8 @@ def _reached(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
     near = last is not None and last.cell is None and "\n" not in ledger.text[last.claim.end : first.claim.start]
     figures = [last, *sentence.figures] if near and last is not None else sentence.figures
     pairs = [(whole, part, _some_of_all) for whole, part in pairwise(figures) if whole.is_count and part.is_count]
-    pairs += [(whole, part, _some_apart) for whole, part in _of_one_unit(ledger, sentence)]
+    if first.is_count and sentence.number:
+        pairs += [(whole, part, _some_apart) for whole, part in _of_one_unit(ledger, sentence)]
     for whole, part, tells in pairs:
         if not _are_comparable(whole, part) or not _of_one_time(part, whole):
             continue
@@ -221,7 +222,7 @@ def _around(ledger: Ledger, figure: Figure) -> str:
 def _of_one_unit(ledger: Ledger, sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
     """The first count of a sentence, and the nearest before it of its very noun where others stand between, in the sentence before of its line."""
     part = sentence.figures[0]
-    before = ledger.sentences[sentence.number - 1].figures if sentence.number and part.is_count else []
+    before = ledger.sentences[sentence.number - 1].figures
     whole = next((f for f in reversed(before[:-1]) if f.unit == part.unit), None)
     if whole is not None and "\n" not in ledger.text[before[-1].claim.end : part.claim.start]:
         yield whole, part

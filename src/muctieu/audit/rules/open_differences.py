@@ -207,12 +207,14 @@ def _pairs(ledger: Ledger, stated: Figure, near: Sequence[Figure]) -> Iterator[t
         second = next((f for f in near[place + 1 :] if f.counts_like(first)), None)
         if second is None or opposed(first.key, second.key) or opposed(stated.key, first.key | second.key):
             continue
-        told = in_order(ledger, first, second)
+        if not of_one_length(first, second):
+            continue
         said_of = _is_said_of(stated, (first, second))
         if not said_of and stated.sentence not in (first.sentence, second.sentence):
             continue  # two of the sentence before, and a difference with a name of its own
-        named = _of_one_name(first, second) and said_of
-        if not of_one_length(first, second) or not (named or (told and not first.is_share)):
+        named = said_of and _of_one_name(first, second)
+        told = in_order(ledger, first, second) if named or not first.is_share else None
+        if not (named or told):
             continue
         if told is None and stated.claim.basis is not None:
             told = next(
@@ -230,7 +232,7 @@ def _pairs(ledger: Ledger, stated: Figure, near: Sequence[Figure]) -> Iterator[t
 
 def _of_one_name(first: Figure, second: Figure) -> bool:
     """Are both called alike, or is one but pointed at? (`Mức này so với năm 2023 (7.527 tỷ đồng)`)"""
-    return alike(first.key, second.key) or any(_is_nameless(each) for each in (first, second))
+    return alike(first.key, second.key) or _is_nameless(first) or _is_nameless(second)
 
 
 def _is_nameless(figure: Figure) -> bool:

@@ -70,14 +70,12 @@ def _wholes(ledger: Ledger, share: Figure, part: Figure) -> list[Figure]:
     found = []
     people = _OF_PEOPLE.search(f"{share.before} {ledger.after(share, 30)}") is not None
     for whole in ledger.once(_alone):
+        if whole.value <= part.value:
+            continue
         alike = whole.counts_like(part) or (
             people and whole.unit in _PEOPLE and part.unit.startswith(("{người", "{nhân", "{khẩu", "{dân"))
         )
-        if (
-            alike
-            and whole.value > part.value
-            and (whole.period is None or part.period is None or whole.period[:4] == part.period[:4])
-        ):
+        if alike and (whole.period is None or part.period is None or whole.period[:4] == part.period[:4]):
             found.append(whole)
     return found
 

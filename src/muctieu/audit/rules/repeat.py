@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -184,10 +185,10 @@ def _of_other_topics(ledger: Ledger, first: Figure, second: Figure) -> bool:
 
 def _same_value(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
     """Figures of one value, measure and period under names alike: a repetition that holds."""
-    groups: dict[tuple[object, ...], list[Figure]] = {}
+    groups: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in ledger.figures:
         if figure.kind in _KINDS and figure.claim.indicator:
-            groups.setdefault((figure.unit, figure.value, figure.kind), []).append(figure)
+            groups[figure.unit, figure.value, figure.kind].append(figure)
     for figures in groups.values():
         for first, second in itertools.pairwise(figures):
             if first.sentence != second.sentence or first.cell is not None or second.cell is not None:

@@ -94,7 +94,8 @@ def _in_sentence(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
         for pair in itertools.pairwise(shares):
             if complements(pair):
                 yield from _two(pair)
-        yield from _threes(shares)
+        if len(shares) >= _FEWEST:
+            yield from _threes(shares)
     words = ledger.words(sentence.start, sentence.end)
     if not _cue().search(words):
         return
