@@ -64,19 +64,13 @@ def is_plan(ledger: Ledger, figure: Figure) -> bool:
     """Do its kind or the words around it say that it is what was to be reached?"""
     if figure.kind not in ("level", "target_gap"):
         return figure.kind == "target"
-    told = ledger.once(_told_plans)
-    found = told.get(figure.order)
+    found = ledger.planned.get(figure.order)
     if found is None:
         words = figure.before.removeprefix("giao ")  # `Giao 118 thanh niên nhập ngũ`
         found = not figure.words.isdisjoint(_PLAN_WORDS) and _PLAN.search(words) is not None
         found = found or _OF_PLAN.match(ledger.after(figure, 40)) is not None
-        told[figure.order] = found
+        ledger.planned[figure.order] = found
     return found
-
-
-def _told_plans(_: Ledger) -> dict[int, bool]:
-    """By the figures' orders, filled as they are asked for."""
-    return {}
 
 
 def goes_with(figure: Figure, other: Figure) -> bool:

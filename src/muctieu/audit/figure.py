@@ -57,10 +57,16 @@ def _full(unit: str) -> str:
 
 def _measure_of(claim: Claim) -> tuple[str, tuple[str, ...]]:
     """A claim's unit with its denominators. What a head has a year is written in three ways, of which one says it all."""
-    unit, per = _full(claim.unit), claim.per
+    unit, per = claim.unit, claim.per
     if per == ("{người}", "year") or (per in _A_YEAR and unit in _MONEY and "đầu người" in claim.indicator.lower()):
         per = ("{người}",)
-    return unit, per
+    return _measure(unit, per)
+
+
+@cache
+def _measure(unit: str, per: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """One object for all figures of a measure."""
+    return _full(unit), per
 
 
 class Figure:
@@ -226,9 +232,11 @@ class Figure:
         """Are they of one measure, or do they count one thing in fuller and in shorter words? (`126 vụ tai nạn`, `18 vụ`)"""
         if self.unit == other.unit:
             return self.measure == other.measure
-        if not self.is_counted or not other.is_counted or self.claim.per != other.claim.per:
-            return False  # most pairs
         shorter, longer = self.unit, other.unit
+        if not self.is_counted or not other.is_counted or shorter[1] != longer[1]:
+            return False  # most pairs
+        if self.claim.per != other.claim.per:
+            return False
         if len(shorter) > len(longer):
             shorter, longer = longer, shorter
         return longer.startswith(shorter[:-1]) and longer[len(shorter) - 1] == " "

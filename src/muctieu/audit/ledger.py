@@ -101,6 +101,8 @@ class Ledger:
         self.grids: list[Grid] = []
         self.clauses: dict[int, Key] = {}
         """The words of figures' clauses, as far as `clauses.clause_of` was asked for them."""
+        self.planned: dict[int, bool] = {}
+        """Which figures are plans, as far as `beside.is_plan` was asked for them."""
         self.anchored: list[tuple[Note, Figure | None, list[Sentence]]] = []
         self._of_names: dict[Key, dict[tuple[Measure | None, str | None], list[Figure]]] = {}
         self._periods: set[str | None] | None = None

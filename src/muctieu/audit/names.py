@@ -97,9 +97,10 @@ def _opposing() -> Key:
 
 def opposed(first: Key, second: Key) -> bool:
     """Does one name have a word whose opposite the other has? (`thu ngân sách`, `chi ngân sách`)"""
-    table, words = _opposites(), _opposing()
+    words = _opposing()
     if first.isdisjoint(words) or second.isdisjoint(words):
         return False  # nearly all
+    table = _opposites()
     return any(not table[word].isdisjoint(second - first) for word in (first - second) & table.keys())
 
 
