@@ -37,6 +37,7 @@ _BRACKETED = re.compile(r"\((?:năm|cùng kỳ|năm trước|giai đoạn|nhiệ
 _PLANNED = re.compile(
     r"(?:/\s*(?:kh|kế hoạch)|\b(?:kh|dt|kế hoạch|dự toán|chỉ tiêu|mục tiêu))\s*(?:là|năm|giao|nq|:|\d{4})?\s*$"
 )
+_LONG_PLAN = 24
 _BEFORE = re.compile(
     r"\b(?:(?:năm|năm học|kỳ|tháng|quý|vụ|nhiệm kỳ|giai đoạn) trước|đầu (?:năm|kỳ|nhiệm kỳ))\b[^;.)]*$"
 )
@@ -54,7 +55,7 @@ _YEAR = re.compile(r"\d{4}")
 
 def is_planned(words: str) -> bool:
     """Do the words before a figure end by naming a plan? (`/KH`, `kế hoạch`, `dự toán`)"""
-    return _PLANNED.search(words) is not None
+    return _PLANNED.search(words, max(0, len(words.rstrip()) - _LONG_PLAN)) is not None  # the last words alone
 
 
 class Pair(NamedTuple):
@@ -106,7 +107,7 @@ def _value_before(sentence: Sentence, at: int) -> Figure | None:
             same_subject(subject) or (subject.depth > earlier.depth and "(" in subject.before and _bracket(subject))
         ):
             return None
-        planned = earlier.kind == "level" and at > 1 and _PLANNED.search(earlier.before)
+        planned = earlier.kind == "level" and at > 1 and is_planned(earlier.before)
         if figure.kind == "growth" and figure.claim.per[-1:] == ("year",) and _YEARLY_MEAN.search(earlier.before):
             return None  # `bình quân một năm được 575,2 tỷ đồng, tốc độ tăng bình quân 15,8%/năm`
         if planned or is_compared(earlier) or _is_of_each(sentence, earlier, figure):

@@ -79,8 +79,7 @@ def _told(ledger: Ledger) -> Iterator[Check]:
             yield from _among(sentence)
         yield from _of_list(ledger, sentence)
         yield from _reached(ledger, sentence)
-        if ledger.lower.find("tr", sentence.start, sentence.end) >= 0:
-            yield from _of_total(sentence)
+        yield from _of_total(sentence)
     for grid in ledger.grids:
         yield from _columns(grid)
     yield from _households(ledger)

@@ -15,7 +15,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Measure, Sentence
 
 _ENDS = re.compile(r"\b(?:(gồm|bao gồm|gồm có|chia ra|cụ thể)|(trong đó))(?: như sau)?[^\w]*$|()[^\w]*:\s*$")
-_CUES = re.compile(":|gồm|trong đó|cụ thể|chia ra")
+_CUES = (":", "gồm", "trong đó", "cụ thể", "chia ra")
 _MARK = re.compile(r"\s*(?:([-+*•–])|(\(?[a-zđ][.)])|(\(?\d{1,2}[.)])|(\(?[ivx]+[.)]))")
 _LONGEST = 200
 _BACK = 3
@@ -28,7 +28,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         last = sentence.figures[-1].claim.end
         line = ledger.text.find("\n", last)
         tail = ledger.lower[last:line] if 0 <= line - last <= _LONGEST else ""
-        end = _ENDS.search(tail) if _CUES.search(tail) else None
+        end = _ENDS.search(tail) if any(cue in tail for cue in _CUES) else None
         if end is None:
             continue
         checked: set[Measure] = set()

@@ -41,6 +41,7 @@ _COMPARES = re.compile(r"\b(?:so với|so|cùng kỳ|kế hoạch|kh|dự toán|
 _OF = re.compile(r"\b(?:trên|trong(?! (?:số )?(?:đó|này))|tổng|toàn|của|vào|so với)\b[^;]*$")
 _NAMED = re.compile(r"[^,;:()]{6,50}\(\s*")
 _OF_THESE = re.compile(r"\b(?:hai|ba|bốn|năm|cả|các|những|\d) [^,;]{2,30} (?:này|trên|đó)\b|bình quân|trung bình")
+_THESE_WORDS = frozenset(("này", "trên", "đó", "bình"))
 _ONLY_LINKS = re.compile(r"(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|đạt|bằng|tương đương|tương ứng|với|tức|là|khoảng|[\W_])*")
 _NAME_ENDS = re.compile(r"[.,;:()]")
 _REACHED = re.compile(r"\b(?:còn|xuống|lên)\b")
@@ -65,7 +66,7 @@ def _of_share(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """The share by the figure before it, else by the one after it."""
     share = sentence.figures[at]
     if (
-        _OF_THESE.search(share.before)
+        (not share.words.isdisjoint(_THESE_WORDS) and _OF_THESE.search(share.before))
         or share.claim.comparator != "eq"
         or share.claim.per
         or share.value > 100
