@@ -12,6 +12,7 @@ from muctieu.audit.pairs import Pair, steps_of
 from muctieu.audit.persons import counts_persons
 
 _YEARLY = re.compile(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân(?: \w+){0,3})[^,;.]{0,20}$")
+_YEARLY_WORDS = frozenset(("năm", "quân"))
 _OVER_YEARS = re.compile(r"\b(?:bình quân|trung bình|tính|trong) 0?([2-9]) năm\b(?! \d{4})[^;.]*$")
 _MUST = re.compile(r"\b(?:phải|cần|muốn|đòi hỏi)\b")
 _HUNDRED, _SIZE, _THOUSAND = 100, 4, 1000
@@ -116,4 +117,6 @@ def is_asked(stated: Figure) -> bool:
 
 def is_yearly(stated: Figure) -> bool:
     """Is it a rate a year?"""
-    return stated.claim.per[-1:] == ("year",) or _YEARLY.search(stated.before) is not None
+    if stated.claim.per[-1:] == ("year",):
+        return True
+    return not stated.words.isdisjoint(_YEARLY_WORDS) and _YEARLY.search(stated.before) is not None

@@ -133,14 +133,17 @@ class Figure:
         self._indicator: str | None = None
         self.measure = _measure_of(claim)
         self.key = key_of(claim.indicator)
-        self.place(before, depth, sentence)
+        if before:
+            self.place(before, depth, sentence)
+        else:
+            self.before, self.depth, self.sentence, self.words = before, depth, sentence, _NONE
+            self.difference = self._told_difference()
 
     def place(self, before: str, depth: int, sentence: int) -> None:
         """Puts it behind words of a sentence."""
         self.before, self.depth, self.sentence = before, depth, sentence
-        self.words = frozenset(_WORD.findall(before)) if before else _NONE
-        kind = self.kind
-        self.difference = kind if kind in _DIFFERENCES else self._planned_difference() if kind == "target" else None
+        self.words = frozenset(_WORD.findall(before))
+        self.difference = self._told_difference()
 
     def __repr__(self) -> str:
         return f"Figure({self.claim.id} {self.claim.text!r})"
@@ -240,6 +243,12 @@ class Figure:
         if len(shorter) > len(longer):
             shorter, longer = longer, shorter
         return longer.startswith(shorter[:-1]) and longer[len(shorter) - 1] == " "
+
+    def _told_difference(self) -> str | None:
+        """What it compares, told as done or as planned."""
+        if self.kind in _DIFFERENCES:
+            return self.kind
+        return self._planned_difference() if self.kind == "target" else None
 
     def _planned_difference(self) -> str | None:
         """What a plan compares: `480 tỷ đồng, gấp 1,8 lần năm 2020`."""

@@ -23,6 +23,7 @@ from muctieu.values.span import Span
 _OPENS = re.compile(
     r"[^.;:()\n]{0,70}?(?:\(\s*(?:gồm |bao gồm |là )?|\)?\s*:\s|,?\s\b(?:gồm có|bao gồm|gồm|đó là|cụ thể là|là)\b\s*:?\s)"
 )
+_OPENING = ("(", ":", "gồm", "là")
 _TELLS_ALL = re.compile(r"\b(?:gồm|là|cụ thể)\b|^[^.;()]{0,40}:\s$")
 _ENDS = re.compile(r"[.\n](?!\d)|\)")
 _GOES_ON = re.compile(
@@ -102,6 +103,9 @@ def _named(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[Check]:
     """The names in its sentence."""
     figure = sentence.figures[at]
     start = figure.claim.end
+    words = ledger.words(start, min(sentence.end, start + 120))
+    if not any(mark in words for mark in _OPENING):
+        return
     opened = _OPENS.match(ledger.lower, start, min(sentence.end, start + 120))
     told = ledger.between(start, opened.end()) if opened is not None else []
     if opened is None or not all(f.is_share or f.claim.comparator in ("ge", "le") for f in told):

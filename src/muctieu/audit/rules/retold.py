@@ -62,7 +62,9 @@ def check(ledger: Ledger) -> Iterator[Check]:
     told: list[Told] = []
     sorts: dict[tuple[Measure, bool], str] = {}
     for figure in ledger.figures:
-        if figure.kind not in ("level", "part", "target") or len(figure.written) < _FEW_DIGITS:
+        if figure.kind not in ("level", "part", "target") or figure.claim.comparator != "eq":
+            continue
+        if len(figure.written) < _FEW_DIGITS or figure.is_rate or is_counted(figure.unit):
             continue
         again = figure.claim.status == "planned" and _is_told_again(ledger, figure)
         if _is_result(figure, again):
@@ -262,9 +264,7 @@ def _is_told_again(ledger: Ledger, figure: Figure) -> bool:
 
 
 def _is_result(figure: Figure, again: bool) -> bool:
-    """Is it told as such, no plan, no rate of other columns, of no time before?"""
-    if figure.claim.comparator != "eq" or figure.is_rate or is_counted(figure.unit):
-        return False
+    """Is it told as such, no plan, of no time before?"""
     if figure.claim.status == "planned" or figure.kind == "target":
         return again
     if figure.cell is not None or figure.words.isdisjoint(_LAPSED_WORDS):
