@@ -46,6 +46,7 @@ _NONE_TWICE = Decimal("0.15")
 """Persons may be of two kinds at once (`nữ`, `dân tộc`); things seldom are."""
 _LONG = 100_000
 _GAPS = ("target_gap", "change")
+_WHOLES = ("level", "target", *_GAPS)
 _BOTH = re.compile(r"(?: [^\W\d_]+){0,2}? ([^\W\d_]+)[ _]và[ _]([^\W\d_]+)\b")
 
 
@@ -70,7 +71,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     for sentence in ledger.sentences:
         figures = sentence.figures
         for at in range(len(figures) - 1):
-            if figures[at].kind in ("level", "target", "part", *_GAPS) and not figures[at].is_share:
+            if figures[at].kind in _WHOLES and not figures[at].is_share:
                 found = _after_total(ledger, figures, at)
                 if found is not None:
                     yield found
@@ -88,11 +89,10 @@ def _begins(ledger: Ledger, sentence: Sentence) -> bool:
 def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None:
     """The parts that follow one total, and whether they make it."""
     every, some, _ = _cues()
-    total = figures[at]
-    if total.kind == "part":
-        return None
-    following = figures[at + 1 :]
-    first = next((f for f in following if not _between(total, f, following[0])), None)
+    total, following = figures[at], figures[at + 1 :]
+    first: Figure | None = following[0]
+    if _between(total, following[0], following[0]):
+        first = next((f for f in following[1:] if not _between(total, f, following[0])), None)
     first = _among_later(following, total) or first
     if first is None:
         return None

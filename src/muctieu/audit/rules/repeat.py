@@ -213,9 +213,9 @@ def _named_alike(first: Figure, second: Figure) -> bool:
 
 def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
     """Figures of one measure whose digits are the same in another order, or that differ in the last of many digits."""
-    shuffled: dict[tuple[object, ...], list[Figure]] = {}
-    leading: dict[tuple[object, ...], list[Figure]] = {}
-    zeros: dict[tuple[object, ...], list[Figure]] = {}
+    shuffled: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    leading: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    zeros: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in ledger.figures:
         if figure.kind not in ("level", "part", "target", "growth", "target_gap") or figure.claim.comparator in (
             "approx",
@@ -227,15 +227,15 @@ def _same_digits(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
             place = figure.value.adjusted()
             sort = figure.kind if figure.kind in ("growth", "target_gap") else "level"
             named = _counted(figure), sort, place
-            shuffled.setdefault((*named, "".join(sorted(digits))), []).append(figure)
+            shuffled[*named, "".join(sorted(digits))].append(figure)
             if "0" in figure.written:  # `2,05%`, `2,50%`: both are looked at where one ends in it
-                zeros.setdefault((*named, figure.claim.resolution, len(figure.written)), []).append(figure)
+                zeros[*named, figure.claim.resolution, len(figure.written)].append(figure)
             if len(digits) >= 5 and sort == "level":
-                leading.setdefault((figure.unit, place, digits[:4]), []).append(figure)
+                leading[figure.unit, place, digits[:4]].append(figure)
     for key, figures in zeros.items():
         if any(len(f.digits) < len(f.written) for f in figures):
             for figure in figures:
-                shuffled.setdefault((*key, "".join(sorted(figure.written))), []).append(figure)
+                shuffled[*key, figure.shuffled].append(figure)
     for figures in shuffled.values():
         for first, second in itertools.combinations(figures[:_FEW], 2):
             if first.value == second.value:
