@@ -133,11 +133,12 @@ class Figure:
         self._indicator: str | None = None
         self.measure = _measure_of(claim)
         self.key = key_of(claim.indicator)
+        self.before: str = before
+        self.words = _NONE
         if before:
             self.place(before, depth, sentence)
         else:
-            self.before, self.depth, self.sentence, self.words = before, depth, sentence, _NONE
-            self.difference = self._told_difference()
+            self.depth, self.sentence, self.difference = depth, sentence, self._told_difference()
 
     def place(self, before: str, depth: int, sentence: int) -> None:
         """Puts it behind words of a sentence."""

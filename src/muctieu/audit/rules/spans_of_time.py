@@ -43,9 +43,9 @@ def check(ledger: Ledger) -> Iterator[Check]:
     years = _years(text)
     for at in years:
         if text.endswith(" năm ", 0, at):
-            match = _DATE_SAID.search(text, max(0, at - _LONG_BEFORE), at + 5)
-            if match is not None:
-                yield from _day(int(match[1]), int(match[2]), int(match[3]), Span(match.start(), match.end()))
+            said = _DATE_SAID.search(text, max(0, at - _LONG_BEFORE), at + 5)
+            if said is not None:
+                yield from _day(int(said[1]), int(said[2]), int(said[3]), Span(said.start(), said.end()))
         span = _YEARS.match(text, at) if text.endswith(_SPANNING, 0, at) else None
         if span is not None and int(span[2]) < int(span[1]):
             name = next(name for name in _SPANNING if text.endswith(name, 0, at))
