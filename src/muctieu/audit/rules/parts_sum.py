@@ -94,9 +94,7 @@ def _after_total(ledger: Ledger, figures: list[Figure], at: int) -> Check | None
     if _between(total, following[0], following[0]):
         first = next((f for f in following[1:] if not _between(total, f, following[0])), None)
     first = _among_later(following, total) or first
-    if first is None:
-        return None
-    if total.depth > first.depth:
+    if first is None or total.depth > first.depth:
         return None
     gap = first.before
     bracket = first.depth == total.depth + 1 and _BRACKET.match(gap) is not None
@@ -175,10 +173,8 @@ def _of_joined_nouns(figures: list[Figure], at: int) -> Check | None:
     total, parts = figures[at], figures[at + 1 : at + 3]
     if not total.is_count or len(parts) < 2 or not parts[0].before.startswith((", ", " và ")):
         return None
-    if not all(part.kind == "level" for part in parts):
-        return None
     named = _JOINED.fullmatch(parts[0].before)
-    if named is None:
+    if named is None or not all(part.kind == "level" for part in parts):
         return None
     nouns = {"{" + named[1] + "}", total.unit}
     return Check.of("parts_sum", Sum(total, *parts), "error") if {part.unit for part in parts} == nouns else None
