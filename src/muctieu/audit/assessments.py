@@ -16,8 +16,8 @@ _LONGEST = 80
 
 def assessments(ledger: Ledger) -> list[Span]:
     """The sections that assess, and the lines without a number that open so, in order, joined where they overlap."""
-    sections = ledger.document.sections
-    spans = [Span(s.start, s.end) for s in sections if _opens().match(s.title.lstrip(" :.-–")[:_LONGEST].lower())]
+    opens, sections = _opens(), ledger.document.sections
+    spans = [Span(s.start, s.end) for s in sections if opens.match(s.title.lstrip(" :.-–")[:_LONGEST].lower())]
     for line in _line_opens().finditer(f"\n{ledger.lower}"):  # so that a line's beginning is a letter to look for
         end = ledger.text.find("\n", line.end() - 1)
         spans.append(Span(line.start() + 1, end if end >= 0 else len(ledger.text)))

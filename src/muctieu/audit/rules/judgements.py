@@ -48,7 +48,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
     """Every judgement with a result and a target."""
     for sentence in ledger.sentences:
         words = ledger.words(sentence.start, sentence.end)
-        far = any(verb in words for verb in _VERBS)
+        far = any(plan in words for plan in _PLANS) and any(verb in words for verb in _VERBS)
         for at, figure in enumerate(sentence.figures):
             if figure.kind == "target":
                 found = _words(ledger, sentence, at)
