@@ -468,6 +468,8 @@ def _depth_after(words: str, depth: int) -> int:
         return depth + words.count("(")
     if "(" not in words:
         return max(0, depth - words.count(")"))
+    if words.rfind(")") < words.find("("):  # most close one, then open another
+        return max(0, depth - words.count(")")) + words.count("(")
     for mark in _PARENTHESIS.findall(words):
         depth = depth + 1 if mark == "(" else max(0, depth - 1)
     return depth

@@ -78,12 +78,12 @@ def in_order(ledger: Ledger, first: Figure, second: Figure) -> tuple[Figure, Fig
     if one is not None and other is not None and one[1] - one[0] == other[1] - other[0] and one != other:
         return (first, second) if one > other else (second, first)
     told = ledger.once(_Told)
-    bases = [told.is_basis(figure) for figure in (first, second)]
-    if None in bases:
+    one_is, other_is = told.is_basis(first), told.is_basis(second)
+    if one_is is None or other_is is None:
         return None
-    if bases[1] and told.may_be_value(first):
+    if other_is and told.may_be_value(first):
         return first, second
-    return (second, first) if bases[0] and told.may_be_value(second) else None
+    return (second, first) if one_is and told.may_be_value(second) else None
 
 
 def is_of_others(figure: Figure) -> bool:

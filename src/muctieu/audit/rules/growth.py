@@ -122,7 +122,7 @@ def _of_sentence(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     shared = _of_compared(sentence, at, rise)
     if shared is not None:
         return Check.of("growth", shared)
-    beside = _by_two_before(sentence, at)
+    beside = _by_two_before(sentence, at) if at > 1 else None
     if beside is not None:
         return Check.of("growth", beside)
     own = own_basis(sentence, at)
