@@ -72,3 +72,11 @@ def of_hundred(shares: Sequence[Figure], severity: Severity = "warning") -> Chec
     found = Check.of("shares_sum", Hundred(*shares), severity)
     found.reported, found.expected = sum((share.value for share in shares), Decimal(0)), Interval.exactly(100)
     return found
+
+
+_OTHERS_LEFT = re.compile(r",? (?:số |phần )?còn lại (?:là |thuộc |cho )?(?:các|những) [^\d,;.]{2,40}[,;.\n]")
+
+
+def leaves_others(words: str) -> bool:
+    """Do the words behind the last of some parts tell of a rest without its number? (`…, chi thường xuyên 10.398 tỷ đồng, còn lại là các khoản chi khác`)"""
+    return _OTHERS_LEFT.match(words) is not None

@@ -88,9 +88,19 @@ def _parted(sentence: Sentence, plan: Figure, result: Figure) -> bool:
     return any(";" in f.before for f in between)
 
 
+_MORE = re.compile(
+    r"\bthêm(?: cho| được| ít nhất| khoảng)*\s*$"
+)  # `giải quyết việc làm thêm cho 5.064 lao động` sets what is left to do
+
+
+def sets_more(target: Figure, result: Figure) -> bool:
+    """Does the target say what is still to be added, which the result does not?"""
+    return _MORE.search(target.before) is not None and _MORE.search(result.before) is None
+
+
 def named(ledger: Ledger, result: Figure) -> list[Figure]:
     """Plans of the result's name elsewhere: those of its own time where there are any."""
-    plans = ledger.targets_of(result)
+    plans = [f for f in ledger.targets_of(result) if not sets_more(f, result)]
     return (
         [f for f in plans if f.period is not None and f.period == result.period]
         or plans
@@ -163,3 +173,18 @@ def is_of_later_years(target: Figure, result: Figure) -> bool:
     if target.period is None or result.period is None or target.cell is not None:
         return False
     return target.period.rpartition("/")[2][:4] > result.period.rpartition("/")[2][:4]
+
+
+_PLAN_AFTER = re.compile(r"[^\d,;.()]{0,12}?(?P<plan>dự toán|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)\b")
+_OF_ONE_SORT = {"mục tiêu": "chỉ tiêu", "nghị quyết": "chỉ tiêu"}
+
+
+def of_two_plans(ledger: Ledger, first: Figure, second: Figure) -> bool:
+    """`bằng 87,4% chỉ tiêu` of a term, `bằng 118,8% dự toán` of the year: do the words behind two attainments name two sorts of plan?"""
+    sorts = set()
+    for rate in (first, second):
+        told = _PLAN_AFTER.match(ledger.after(rate, 40)) if rate.kind == "attainment" else None
+        if told is None:
+            return False
+        sorts.add(_OF_ONE_SORT.get(told["plan"], told["plan"]))
+    return len(sorts) > 1

@@ -31,6 +31,9 @@ _AT_AN_HOUR = re.compile(
 _DAY_OF = re.compile(
     r"(?:ngày|thời điểm|khi|lúc) (?:hợp nhất|sáp nhập|nhập|thành lập|tách|chia tách|ra mắt|khánh thành|khai giảng|chốt số liệu|tổng điều tra|điều tra|kiểm kê)(?: [^\W\d_]+){0,3} \((?:ngày )?$"
 )  # `Ngày sáp nhập (01/7/2025) phường có 1.643 đảng viên`
+_EVENT_OF = re.compile(
+    r"(?<![^\W_])(?:bão|áp thấp nhiệt đới|trận (?:lũ|lốc|mưa)|đợt (?:mưa|lũ|lốc|rét)|lũ quét|lũ ống|lốc xoáy|giông lốc|mưa đá|sạt lở|động đất|vụ (?:cháy|nổ|sạt lở|tai nạn))(?: [^\W_]+){0,6} \((?:ngày |đêm )?$"
+)  # `Bão số 5 (ngày 25/8/2025) làm 03 người chết`; not `công bố quy hoạch (ngày 25/8/2025)`
 
 
 class DayWalk(UndatedWalk):
@@ -46,7 +49,8 @@ class DayWalk(UndatedWalk):
 
     def _as_of(self, token: Token) -> bool:
         """`Đến 15/9/2023 có 98 xã`: the state on a day; not `trước ngày …`, nor a document's date."""
-        if self.depth and _DAY_OF.search(self.low, max(self.start, token.start - 50), token.start):
+        before = max(self.start, token.start - 50), token.start
+        if self.depth and (_DAY_OF.search(self.low, *before) or _EVENT_OF.search(self.low, *before)):
             return True
         return (
             not self.setting.planned

@@ -24,6 +24,8 @@ _LISTS_GOALS = re.compile(
 _TOLD_BEHIND = re.compile(
     r"[.;:,–-] (?:[^\W\d_]+ ){0,6}?(?:năm (?:19|20)\d\d|(?:ba|hai|[2-5]) năm|nửa|đến|tính đến|hết|hiện|hiện nay|năm nay|ước|mới|đã|kết thúc|giữa năm|thực hiện|kết quả|qua mốc)(?![^\W_])[^\n]*\d"
 )
+# `14. Tỷ lệ lao động tham gia bảo hiểm xã hội 45%. Kết quả: đến tháng 6/2023 đạt 53,4%`: what is set stands in a sentence of its own
+_TOLD_APART = re.compile(r"[^;:\n]{0,60}?\. kết quả(?: thực hiện| cụ thể)?\s?: [^\n]*\d")
 _MOST_ITEMS = 40
 
 
@@ -33,6 +35,8 @@ def sets_in_list(low: str, goal: int, end: int) -> bool:
     close = low.find("\n", end)
     if not begin or _TOLD_BEHIND.search(low, end, close if close >= 0 else len(low)) is None:
         return False
+    if _TOLD_APART.match(low, end) is not None and _MARK.match(low, begin) is not None:
+        return True
     for _ in range(_MOST_ITEMS):
         if _MARK.match(low, begin) is None:
             return _LISTS_GOALS.search(low, begin, low.find("\n", begin)) is not None

@@ -32,6 +32,7 @@ from muctieu.claims.figures import Figure
 from muctieu.claims.goal_items import sets_in_list
 from muctieu.claims.labels import (
     HERD,
+    inherited_result,
     is_of_item,
     tells_results_of,
     topic_of,
@@ -101,7 +102,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     `inherited` is the name to fall back on: the anchor's for a footnote, the last of the sentence before else.
     """
     topic = label = topic_of(text, figures[0])
-    item = topic if topic and tells_results_of(text, low, figures[0]) else ""
+    item = (topic or inherited_result(low, figures[0], inherited)) if tells_results_of(text, low, figures[0]) else ""
     main, head, head_unit, rate, inner, whole, goal = ("",) * 7
     previous: Figure | None = None
     earlier: list[Figure] = []

@@ -27,6 +27,7 @@ from muctieu.claims.table_heads import (
 )
 from muctieu.document.layout import Cell, Table
 from muctieu.text.counting import read_counted_noun
+from muctieu.text.earlier_periods import same_period_before
 from muctieu.text.lexicon import lexicon
 from muctieu.text.numbers import parse_number, step
 from muctieu.text.periods import read_phrase, resolve
@@ -49,7 +50,8 @@ _COMPARATOR = {
     "gần": "approx",
 }
 _BARE_HEADS = frozenset(lexicon("naming")["bare_heads"])
-_GROWTH_ROW = re.compile(r"^(?:tốc độ tăng|tăng trưởng|nhịp độ tăng|tỷ lệ tăng|mức tăng)")
+# not the state `Tỷ lệ tăng dân số tự nhiên`
+_GROWTH_ROW = re.compile(r"^(?:tốc độ tăng|tăng trưởng|nhịp độ tăng|tỷ lệ tăng(?! (?:dân số )?tự nhiên)|mức tăng)")
 _WHOLE_TERM = re.compile(r"(?<!thu nhập )bình quân(?! đầu người)|trong nhiệm kỳ|cả nhiệm kỳ|5 năm|lũy kế")
 
 
@@ -62,6 +64,7 @@ def read_table(text: str, low: str, table: Table, head_rows: int, setting: Setti
     rows: list[list[tuple[Figure, Cell]]] = []
     years: list[int] = []
     group = ""
+    above: list[tuple[Figure, Cell]] = []
     for row in table.rows[head_rows:]:
         own = _row_name(text, row, columns)
         name = f"{own} {group}" if group and own.lower() in _BARE_HEADS else own
@@ -71,8 +74,30 @@ def read_table(text: str, low: str, table: Table, head_rows: int, setting: Setti
         if period is not None and (period.isdigit() or "-01/" in period):
             years.append(int(period[:4]))  # `2021`, `2022`, `9T/2023`
         rows.append(_row(text, low, row, columns, default_unit, setting, name, period))
+        compared = _YEAR_BEFORE.fullmatch(name.lower().strip(" -+*:."))
+        if compared is None:
+            above = rows[-1]
+        elif above:
+            _compare(rows[-1], above[0][0], compared["falls"] is not None)
     set_attainments(rows)
     return [figure for row in rows for figure in row]
+
+
+_YEAR_BEFORE = re.compile(
+    r"(?:(?:mức |số )?(?:(?P<falls>giảm)|tăng(?:[,/ ]{1,2}giảm| \(giảm\))?)) (?:so )?với năm (?:trước|liền trước|liền kề trước)(?: liền kề)?(?: \([^()]*\))?"
+)
+
+
+def _compare(row: list[tuple[Figure, Cell]], above: Figure, falls: bool) -> None:
+    """`Giảm so với năm trước` below `Tỷ lệ hộ nghèo`: how what the row above names differs from the year before; a rate of it where only this row is in per cent."""
+    for figure, _ in row:
+        if figure.kind != "level":
+            continue
+        figure.kind = "growth" if figure.unit == "%" != above.unit else "change"
+        figure.indicator = above.indicator
+        figure.basis = same_period_before(figure.period) if figure.period else None
+        if falls and figure.value > 0:
+            figure.value = -figure.value
 
 
 def _years_before(name: str, years: list[int]) -> str | None:

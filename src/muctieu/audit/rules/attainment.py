@@ -105,7 +105,7 @@ def _of_whole(sentence: Sentence, at: int, part: Figure, plan: Figure) -> Check 
 
 def _pledged(pledges: Pledges, rate: Figure, result: Figure) -> Check | None:
     """`giải quyết việc làm cho 20.870 lượt lao động, đạt 82,1% kế hoạch` here, `chỉ tiêu … 26.500 lượt lao động` among the tasks: the only target that is told in the same words."""
-    targets = pledges.targets_of(result)
+    targets = [f for f in pledges.targets_of(result) if not plans.sets_more(f, result)]
     if result.kind != "level" or len({f.value for f in targets}) != 1 or len(_PLAN_ONLY.findall(rate.before)) > 0:
         return None
     ratio = Ratio(rate, result, targets[0])

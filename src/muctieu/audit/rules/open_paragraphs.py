@@ -23,6 +23,7 @@ from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import alike, key_of, opposed
 from muctieu.audit.open_figures import Settled, is_of_another_day, name_after
 from muctieu.audit.persons import count_alike
+from muctieu.audit.plans import of_one_time
 from muctieu.audit.timed_pairs import in_order, is_of_others, of_one_length
 from muctieu.audit.times import months_of
 from muctieu.audit.told_apart import leaves_out
@@ -179,7 +180,9 @@ def _equations(
             nearest = _result(stated, second, operands)
             after = second.order > stated.order  # a plan further on is that of another rate
             beside = not after or (second.order == stated.order + 1 and not has_own_subject(second, first))
-            if first is nearest and second is not first and is_plan(ledger, second) and beside:
+            # not `năm 2022 … (dự toán 625 tỷ đồng); 6 tháng đầu năm 2023 … bằng 49% dự toán`
+            own = after or "/" in (second.period or "/") or of_one_time(second, first)
+            if first is nearest and second is not first and is_plan(ledger, second) and beside and own:
                 if second.sentence != first.sentence and leaves_out(ledger, first):
                     continue  # its plan leaves as much out
                 yield Ratio(stated, first, second), True

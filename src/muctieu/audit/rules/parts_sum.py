@@ -13,7 +13,7 @@ from functools import cache
 from itertools import takewhile
 
 from muctieu.audit.check import Check
-from muctieu.audit.complements import are_states, complements
+from muctieu.audit.complements import are_states, complements, leaves_others
 from muctieu.audit.equation import Sum
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Sentence, title_key
@@ -377,7 +377,8 @@ def _judge(
             gap <= 1 and _swap_mends(total, parts, least=10)
         )
         return Check.of("parts_sum", Sum(total, *parts), "warning") if slip else None
-    if gap <= _NEAR or _swap_mends(total, parts) or complements(parts):
+    open_end = leaves_others(ledger.after(parts[-1], 60))
+    if not open_end and (gap <= _NEAR or _swap_mends(total, parts) or complements(parts)):
         return Check.of("parts_sum", Sum(total, *parts), "warning")
     return Check("parts_sum", (total, *parts), True)
 

@@ -21,6 +21,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.names import alike, key_of, opposed
 from muctieu.audit.persons import counts_persons
+from muctieu.audit.plans import of_two_plans
 from muctieu.audit.times import is_day_within, months_of
 from muctieu.audit.told_apart import are_told_apart
 
@@ -131,6 +132,8 @@ def _comparable(ledger: Ledger, first: Figure, second: Figure) -> bool:
     """Same words and digits enough that they may not be two different things of one short name."""
     if len(first.key) < 2 or ("phấn đấu" in first.before) != ("phấn đấu" in second.before):
         return False  # what one strives for may be more than the plan
+    if of_two_plans(ledger, first, second):
+        return False
     if first.cell is not None and second.cell is not None and first.indicator != second.indicator:
         return False
     if len(first.digits) >= 3 and sorted(first.digits) == sorted(second.digits):
