@@ -130,6 +130,8 @@ def _is_same_count(low: str, figure: Figure, previous: Figure | None, subject: s
         return True  # `4 phường thay cho 5 phường`
     if more:
         return False
+    if subject == "thành" and previous is not None and (previous.counted or "").startswith(f"{figure.counted} "):
+        return True  # `6 trường tiểu học thành 3 trường`
     if (subject in _RECEIVING and "khách" in main) or _SHARED_OUT.fullmatch(subject):
         return True  # `khách đạt 2,1 triệu lượt; riêng quý III đón 985 nghìn lượt`, `4.785 doanh nghiệp, chia đều mỗi năm 957 DN`
     # `việc làm cho 5.084 lao động (năm 2021: 2.214 lao động)`, `17 chiếc, nay đóng mới 26 chiếc thành 43 chiếc`

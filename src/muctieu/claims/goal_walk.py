@@ -264,8 +264,8 @@ class GoalWalk(MarkWalk):
 
     def _opens_item_of_goal(self, figure: Figure) -> bool:
         """`8. Tỷ lệ trường đạt chuẩn 75%: hiện nay 32/45 trường. Có khả năng đạt.`: a numbered item that ends in a verdict opens with its goal."""
-        if self.figures or self.depth or self.setting.planned or figure.whole is not None:
-            return False
+        if self.figures or self.depth or self.setting.planned or figure.whole not in (None, figure.value):
+            return False  # `có 08/11 xã` is a result, `là 11/11 xã` a goal
         if verdict_of_item(self.low, figure.start, figure.end) is None and not sets_in_list(
             self.low, figure.start, figure.end
         ):

@@ -236,7 +236,8 @@ class KindWalk(AttainedWalk):
         """Whether the kind is settled by the place alone: a part, a goal in parentheses or behind `Yêu cầu:`."""
         chain = figure.chain
         if figure.whole is not None:
-            figure.kind = "target" if "plan" in self.roles and self._sets_part(figure) else "part"
+            sets = "plan" in self.roles and self._sets_part(figure)
+            figure.kind = "target" if sets or self._opens_item_of_goal(figure) else "part"
             return True
         if differs and _MORE_CAPITAL.search(self.low, max(0, figure.start - 40), figure.start):
             figure.kind, figure.negative = "level", False

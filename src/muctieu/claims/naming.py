@@ -475,6 +475,9 @@ def _cut_joint(low: str, figure: Figure, previous: Figure) -> None:
     if low.startswith("cho ", figure.chain_start) and (subject.strip() in (previous.behind or "") or of_class):
         figure.subject = figure.said = ""  # `96 lớp bồi dưỡng chính trị cho 8.470 lượt cán bộ`
         return
+    if subject.endswith(" thành ") and figure.counted and (previous.counted or "").startswith(figure.counted):
+        figure.subject = figure.said = " thành "  # `sắp xếp 216 đơn vị hành chính cấp xã thành 87 đơn vị`
+        return
     raised = max(subject.rfind(" nâng tổng "), subject.rfind(" đưa tổng "))
     if raised >= 0:
         figure.subject, figure.said = subject[raised:], figure.said[raised:]

@@ -40,7 +40,7 @@ _GIVES = re.compile(
 )
 _DAY_LONG = len("2024-09-01")
 _FEWEST_YEARS = 2
-_SUMS_UP = ("cộng ", "tính chung ", "lũy kế ", "luỹ kế ")
+_SUMS_UP = ("cộng ", "tổng số ", "tính chung ", "lũy kế ", "luỹ kế ")
 _OF_GOALS = re.compile(r"(?:nghị quyết|chỉ tiêu|mục tiêu|kế hoạch|tiến độ|khó đạt|đạt và vượt)(?![^\W_])")
 # `Kế hoạch năm 2024 HĐND xã giao: …`, `Đại hội xác định 20 chỉ tiêu, trong đó có các chỉ tiêu: …`
 _SETS_GOALS = re.compile(

@@ -25,6 +25,9 @@ _NOT_REACHED = re.compile(
 _THEN_FROM = re.compile(
     r"[ ,(]*(?:tức |tức là |cụ thể |cụ thể là )?(?:(?:giảm|tăng|hạ|nâng|kéo|đi) )?(?:mạnh )?(?:từ )(?:mức |chỗ |con số )?"
 )
+_MEAN_OF_TOTAL = re.compile(
+    r"(?:tính |tính ra )?(?:bình quân|trung bình|bq)(?: (?:[\d,]+|hai|ba|bốn|mỗi|một|hằng) năm)?(?: là| đạt| được)? "
+)
 _MEAN_OF_SOME = re.compile(
     r"(?:bình quân|trung bình)(?: cả)? (?:0?[2-5]|hai|ba|bốn|năm) năm(?: (?:tăng|giảm|đạt|là|được)|\s*$)"
 )
@@ -232,10 +235,16 @@ class SpreadWalk(PeriodWalk):
 
     def _average_of_years(self) -> None:
         """`năm 2021 đạt 8 tấn, năm 2022 đạt 9 tấn, bình quân 8,5 tấn/năm`: the mean is of the years told before it."""
+        total = -2
         for number, figure in enumerate(self.figures):
             before = self.low[self.figures[number - 1].end : figure.start].replace(";", ",") if number else ""
-            before = before.rpartition(",")[2].lstrip()
-            summed = before.startswith(("cộng", "tổng cộng", "lũy kế", "luỹ kế", "tính chung"))
+            before = before.rpartition(", ")[2].lstrip(" ,")
+            summed = before.startswith(("cộng", "tổng cộng", "lũy kế", "luỹ kế", "tính chung")) or before == "tổng số "
+            if number == total + 1 and not summed and _MEAN_OF_TOTAL.fullmatch(before) and figure.per == ("year",):
+                figure.period = self.figures[
+                    total
+                ].period  # `tổng cộng 16.720 lao động; tính bình quân 2,5 năm là 6.688 lao động/năm`
+                continue
             if (
                 figure.kind not in _TOLD_YEARLY
                 or number < 2
@@ -254,6 +263,7 @@ class SpreadWalk(PeriodWalk):
                 figure.period = f"{years[0]}-01/{part[:_YEAR_LONG]}-{month}"  # two years and a part of the third
             elif len(years) > 1 and not part and (figure.period in (years[0], years[-1]) or before.startswith("l")):
                 figure.period = f"{years[0]}/{years[-1]}"
+            total = number if summed else total
             for other in self.figures[number + 1 : number + 2] if figure.period != was else ():
                 if other.kind in ("attainment", "target_gap") and other.period == was:
                     other.period = figure.period
