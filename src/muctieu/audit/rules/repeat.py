@@ -308,12 +308,12 @@ def _one_thing(first: Figure, second: Figure) -> bool:
         return True
     if digits >= 4 and common >= 2 and _swapped(first, second):
         return True
-    if digits >= 5 and _swapped(first, second) and (common or min(len(first.key), len(second.key)) <= 1):
-        return True
+    brief = min(len(first.key), len(second.key))
+    if digits >= 5 and _swapped(first, second) and (common * 3 >= brief or brief <= 1):
+        return True  # not `doanh thu vận tải` and `tổng thu ngân sách`, which have but `thu`
     if digits >= 2 and " " in first.unit and _swapped(first, second) and first.key & second.key:
         return min(len(first.key), len(second.key)) <= common + 1
-    brief = min(len(first.key), len(second.key)) <= 1 and " " in first.unit
-    return brief and len(first.digits) >= 4
+    return brief <= 1 and " " in first.unit and len(first.digits) >= 4
 
 
 def _swapped(first: Figure, second: Figure) -> bool:
