@@ -1,7 +1,7 @@
 """`parts_sum` of a total whose parts fill the sentences after it in its paragraph, up to what is left.
 
 Formula: Σ parts = total. `Thu ngân sách đạt 118,7 tỷ đồng. Lớn nhất là tiền sử dụng đất 46,3 tỷ đồng. Thuế 38,9 tỷ đồng; lệ phí 17,2 tỷ đồng. Các khoản còn lại 16,3 tỷ đồng` is found wrong where the list closes
-with what is left and does not make the total; a list that only opens with `trong đó`, `gồm` may leave out a rest: of it only what fits is spoken of, or would with two digits the other way round.
+with what is left and does not make the total; a list that only opens with `trong đó`, `gồm` may leave out a rest: of it only what fits is spoken of, or would with two digits the other way round. Amounts called by the word that the total adds up (`Tổng chi …. Chi …, chi …`) may not be more than it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _OPENS = re.compile(r"\b(?:gồm|trong đó|cụ thể|ngoài ra)\b")
 _OTHER = re.compile(
     r"\b(?:kế hoạch|kh|dự toán|cùng kỳ|so với|năm trước|chỉ tiêu|mục tiêu|nghị quyết|bình quân|tăng|giảm|tổng|cộng(?! chung)|mức|tối đa)\b"
 )
+_HEADS = ("chi ", "thu ")
+_TOTAL_OF = re.compile(r"\btổng (?P<head>chi|thu)\b")
 _NEAR = Decimal("0.15")
 _SLIPPED = Decimal("0.25")
 _LONGEST = 12
@@ -36,7 +38,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
         end = ledger.text.find("\n", sentence.end - 1)
         end = len(ledger.text) if end < 0 else end
         rest = ledger.lower[sentence.end : end]
-        if not rest or not any(cue in rest for cue in _CUES):
+        if not rest or not (any(cue in rest for cue in _CUES) or rest.lstrip().startswith(_HEADS)):
             continue
         following = ledger.between(sentence.end, end)
         for total in _totals(sentence):
@@ -53,7 +55,7 @@ def _totals(sentence: Sentence) -> Iterator[Figure]:
         plain = figure.kind in ("level", *_GAPS) and not figure.is_share and not claim.per and claim.comparator == "eq"
         if not plain or figure.depth or abs(figure.value) < 10 * claim.resolution:
             continue
-        if not any(f.counts_like(figure) and not f.depth for f in sentence.figures[at + 1 :]):
+        if not any(f.counts_like(figure) and not f.depth and f.kind != "target" for f in sentence.figures[at + 1 :]):
             yield figure if figure.kind == "level" else _amount(figure)
 
 
@@ -87,17 +89,28 @@ def _parts(following: Sequence[Figure], total: Figure) -> list[Figure]:
 def _judged(total: Figure, parts: list[Figure]) -> Check | None:
     """The sum of all of them, or of as many as fit."""
     left = _REST.search(parts[-1].before) is not None
-    opened = left or _OPENS.search(parts[0].before) is not None
-    if not opened:
+    headed = _have_its_head(total, parts)
+    if not (left or headed or _OPENS.search(parts[0].before) is not None):
         return None
     for count in range(len(parts), 1, -1):
         if Sum(total, *parts[:count]).holds():
             return Check.of("parts_sum", Sum(total, *parts[:count]), "warning")
     gap = abs(total.value - sum(part.value for part in parts))
     enough = len(parts) >= _FEWEST
-    if enough and ((left and gap <= _NEAR * total.value) or (gap <= _SLIPPED * total.value and _swapped(total, parts))):
+    more = headed and sum(part.value for part in parts) > total.value
+    if enough and (
+        ((left or more) and gap <= _NEAR * total.value) or (gap <= _SLIPPED * total.value and _swapped(total, parts))
+    ):
         return Check.of("parts_sum", Sum(total, *parts), "warning")
     return None
+
+
+def _have_its_head(total: Figure, parts: Sequence[Figure]) -> bool:
+    """`Tổng chi ngân sách 12.914,7 triệu đồng. Chi đầu tư 2.146,2, chi thường xuyên 10.532,3, chi dự phòng 336,2`: are they called by the word that the total adds up?"""
+    head = _TOTAL_OF.search(total.before)
+    return head is not None and all(
+        re.match(rf"\W*{head['head']}\b", re.split(r"[,;.] ", part.before)[-1]) is not None for part in parts
+    )
 
 
 def _swapped(total: Figure, parts: Sequence[Figure]) -> bool:
