@@ -11,7 +11,7 @@ from muctieu.audit.names import opposed
 from muctieu.audit.pairs import Pair, steps_of
 from muctieu.audit.persons import counts_persons
 
-_YEARLY = re.compile(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân(?: \w+){0,3})[^,;.]{0,20}$")
+_YEARLY = re.compile(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân(?: \w+){0,3})\b[^,;.]{0,20}$")
 _YEARLY_WORDS = frozenset(("năm", "quân"))
 _OVER_YEARS = re.compile(r"\b(?:bình quân|trung bình|tính|trong) 0?([2-9]) năm\b(?! \d{4})[^;.]*$")
 _MUST = re.compile(r"\b(?:phải|cần|muốn|đòi hỏi)\b")

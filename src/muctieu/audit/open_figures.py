@@ -19,6 +19,7 @@ from muctieu.audit.slips import is_swapped
 
 _LISTED = re.compile(r"\n\s*(?:[-+*•–]|\(?[a-zđ\d]{1,2}[.)])\s")
 _PARTS = re.compile(r"\b(?:trong (?:đó|số đó|số này|số ấy)|gồm)\b")
+_PART_WORDS = frozenset(("trong", "gồm"))
 _ITEM = re.compile(r"[ \t]*([-+*•–]|\(?[a-zđ\d]{1,2}[.)])\s")
 _LONGEST_LIST = 14
 _GOES_ON = re.compile(
@@ -86,7 +87,7 @@ def is_among(sentence: Sentence, figure: Figure) -> bool:
 
 def _tells_parts(figure: Figure) -> bool:
     """Do the words before it say that parts follow?"""
-    return not figure.words.isdisjoint(("trong", "gồm")) and _PARTS.search(figure.before) is not None
+    return not figure.words.isdisjoint(_PART_WORDS) and _PARTS.search(figure.before) is not None
 
 
 def with_sentence_before(ledger: Ledger, sentence: Sentence, *, lead: bool = False) -> Sequence[Figure]:

@@ -20,6 +20,7 @@ _OPENS_BASIS = re.compile(
 BASIS_AFTER = re.compile(r"\s*(?:của |vào |cùng |hồi )*(?:cùng kỳ|ck|năm trước|năm ngoái|kỳ trước|đầu năm|đầu kỳ)\b")
 VALUE = re.compile(r"\b(?:lên|xuống|còn|nay|hiện|cuối (?:năm|kỳ|nhiệm kỳ)|thành|nâng|đưa)\b[^;()]*$")
 _OF_OTHERS = re.compile(r"\b(?:cao|thấp|hơn|kém|bằng|vượt)(?: hơn)? (?:mức|tốc độ|nhịp) (?:tăng|giảm)(?: trưởng)?\s*$")
+_OTHERS_WORDS = frozenset(("mức", "tốc", "nhịp"))
 _SUM_WORDS = frozenset(("lũy", "luỹ", "cộng", "đầu", "tính"))
 _ADDED_UP = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm|tính chung)\b")
 
@@ -88,7 +89,7 @@ def in_order(ledger: Ledger, first: Figure, second: Figure) -> tuple[Figure, Fig
 
 def is_of_others(figure: Figure) -> bool:
     """Do the words right before a rate say that something else has it? (`cao hơn mức tăng 9,90% của cả khu vực`)"""
-    return not figure.words.isdisjoint(("mức", "tốc", "nhịp")) and _OF_OTHERS.search(figure.before) is not None
+    return not figure.words.isdisjoint(_OTHERS_WORDS) and _OF_OTHERS.search(figure.before) is not None
 
 
 def of_one_length(first: Figure, second: Figure) -> bool:

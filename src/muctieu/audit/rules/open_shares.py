@@ -40,7 +40,9 @@ _AFTER = re.compile(
 _COMPARES = re.compile(r"\b(?:so với|so|cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|tăng|giảm|vượt)\b")
 _OF = re.compile(r"\b(?:trên|trong(?! (?:số )?(?:đó|này))|tổng|toàn|của|vào|so với)\b[^;]*$")
 _NAMED = re.compile(r"[^,;:()]{6,50}\(\s*")
-_OF_THESE = re.compile(r"\b(?:hai|ba|bốn|năm|cả|các|những|\d) [^,;]{2,30} (?:này|trên|đó)\b|bình quân|trung bình")
+_OF_THESE = re.compile(
+    r"\b(?:hai|ba|bốn|năm|cả|các|những|\d) [^,;]{2,30} (?:này|trên|đó)\b|\b(?:bình quân|trung bình)\b"
+)
 _THESE_WORDS = frozenset(("này", "trên", "đó", "bình"))
 _ONLY_LINKS = re.compile(r"(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|đạt|bằng|tương đương|tương ứng|với|tức|là|khoảng|[\W_])*")
 _NAME_ENDS = re.compile(r"[.,;:()]")

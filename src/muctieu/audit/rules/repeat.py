@@ -27,6 +27,7 @@ from muctieu.audit.told_apart import are_told_apart
 
 _KINDS = ("level", "part", "growth", "multiple", "target", "change", "attainment")
 _END_OF_YEAR = re.compile(r"(?<!từ )(?<!tháng )\b(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ)\b")
+_END_WORDS = frozenset(("đầu", "cuối"))
 _TOPIC = re.compile(r"[ \t]*(?:[-+*•–]|\(?\w{1,3}[.)/])?[ \t]*([^:;.\n]{2,60}):")
 _START_OF_YEAR = re.compile(r"(?<!tháng )\bđầu (?:năm|kỳ|nhiệm kỳ)\b")
 _LEFT_BEHIND = re.compile(r"\b(?:tăng|giảm|nâng|hạ) từ(?: mức)?\s*$")
@@ -108,7 +109,7 @@ def _same_name(ledger: Ledger, done: set[tuple[int, int]]) -> Iterator[Check]:
 
 def _is_of_another_time(figure: Figure) -> bool:
     """Do the words before a figure say that it is of a year's beginning or end, or what is no more?"""
-    if not figure.words.isdisjoint(("đầu", "cuối")) and _END_OF_YEAR.search(figure.before) is not None:
+    if not figure.words.isdisjoint(_END_WORDS) and _END_OF_YEAR.search(figure.before) is not None:
         return True
     return "từ" in figure.words and _LEFT_BEHIND.search(figure.before) is not None
 

@@ -17,7 +17,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 
 _TOTAL = re.compile(
-    r"\b(?:tổng(?: cộng| số)?|cộng(?: dồn| chung| lại)?|lũy kế|luỹ kế|tính chung|cả (?:hai|ba|0?[23]) vụ)(?![^\W_])"
+    r"\b(?:tổng(?: cộng| số)?|cộng(?: dồn| chung| lại)?|lũy kế|luỹ kế|tính chung|cả (?:hai|ba|0?[23]) vụ)\b"
 )
 _MARK = re.compile(r"[ \t]*(?:[-–+*•]|\(?[a-zđ][.)]|\(?\d{1,2}[.)])(?=[ \t]|[^\W_])")
 _CUES = frozenset(("tổng", "cộng", "kế", "tính", "cả"))
