@@ -7,6 +7,7 @@ bàn`) do not tell indicators apart. Nothing here looks at a figure.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from unicodedata import normalize
 
@@ -82,9 +83,9 @@ def _telling(plain: str) -> Key:
 
 
 @cache
-def _opposites() -> dict[str, Key]:
-    """Each word that has opposites, with them."""
-    pairs = [(folded(one), folded(other)) for one, other in lexicon("audit")["opposites"]]
+def opposites(spelt: Callable[[str], str]) -> dict[str, Key]:
+    """Each word that has opposites, with them, as `spelt` writes words."""
+    pairs = [(spelt(one), spelt(other)) for one, other in lexicon("audit")["opposites"]]
     both = (*pairs, *((other, one) for one, other in pairs))
     return {word: frozenset(other for one, other in both if one == word) for word, _ in both}
 
@@ -92,7 +93,7 @@ def _opposites() -> dict[str, Key]:
 @cache
 def _opposing() -> Key:
     """The words that have opposites."""
-    return frozenset(_opposites())
+    return frozenset(opposites(folded))
 
 
 def opposed(first: Key, second: Key) -> bool:
@@ -100,8 +101,13 @@ def opposed(first: Key, second: Key) -> bool:
     words = _opposing()
     if first.isdisjoint(words) or second.isdisjoint(words):
         return False  # nearly all
-    table = _opposites()
-    return any(not table[word].isdisjoint(second - first) for word in (first - second) & table.keys())
+    return are_opposed(first, second, opposites(folded))
+
+
+def are_opposed(first: Key, second: Key, table: dict[str, Key]) -> bool:
+    """Has one a word whose opposite, by the table, only the other has?"""
+    theirs = second - first
+    return any(not table[word].isdisjoint(theirs) for word in (first - second) & table.keys())
 
 
 def alike(first: Key, second: Key) -> bool:

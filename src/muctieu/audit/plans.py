@@ -88,9 +88,8 @@ def _parted(sentence: Sentence, plan: Figure, result: Figure) -> bool:
     return any(";" in f.before for f in between)
 
 
-_MORE = re.compile(
-    r"\bthêm(?: cho| được| ít nhất| khoảng)*\s*$"
-)  # `giải quyết việc làm thêm cho 5.064 lao động` sets what is left to do
+_MORE = re.compile(r"\bthêm(?: cho| được| ít nhất| khoảng)*\s*$")
+"""`giải quyết việc làm thêm cho 5.064 lao động` sets what is left to do."""
 
 
 def sets_more(target: Figure, result: Figure) -> bool:

@@ -50,8 +50,7 @@ def is_swapped(stated: Decimal, resolution: Decimal, expected: Interval) -> bool
 
 def _unswapped(stated: Decimal, resolution: Decimal, expected: Interval) -> Decimal | None:
     """What is stated, with the two neighbouring digits the other way round that bring it there."""
-    digits = str(int(abs(stated) / resolution)) if resolution else "0"
-    sign = -1 if stated < 0 else 1
+    digits, sign = _digits(stated, resolution)
     low, high = expected.low - resolution, expected.high + resolution  # what lies farther off meets it in no way
     for swapped in _swaps(digits):
         value = sign * swapped * resolution
@@ -60,6 +59,11 @@ def _unswapped(stated: Decimal, resolution: Decimal, expected: Interval) -> Deci
         if value in expected or Interval.rounded(value, resolution).meets(expected):
             return value
     return None
+
+
+def _digits(stated: Decimal, resolution: Decimal) -> tuple[str, int]:
+    """The digits as they are written, and the sign."""
+    return str(int(abs(stated) / resolution)) if resolution else "0", -1 if stated < 0 else 1
 
 
 def _swaps(digits: str) -> Iterator[int]:
@@ -73,7 +77,7 @@ def _one_digit(stated: Decimal, resolution: Decimal, middle: Interval) -> tuple[
     """The number of as many digits, one of them another, that is in an interval of one step: there is at most one number to compare with."""
     if not resolution:
         return None
-    digits, sign = str(int(abs(stated) / resolution)), -1 if stated < 0 else 1
+    digits, sign = _digits(stated, resolution)
     nearest = int(((middle.low + middle.high) / 2 / resolution).to_integral_value())
     for steps in (nearest - 1, nearest, nearest + 1):
         wanted = str(abs(steps))

@@ -49,9 +49,8 @@ def bare_head_name(
         host = crop  # `Năng suất lúa xuân 43 tạ/ha, sản lượng thu được 4.506 tấn`
     if not host and topic and crop.lower().startswith(f"{topic.lower()} "):
         host = crop  # `- Cây lúa: … Vụ xuân 372 ha, năng suất 68 tạ/ha`
-    longest = (
-        9 if head.lower().startswith("giá trị ") else 5
-    )  # `Công nghiệp - tiểu thủ công nghiệp, xây dựng: Giá trị sản xuất đạt …`
+    # `Công nghiệp - tiểu thủ công nghiệp, xây dựng: Giá trị sản xuất đạt …`
+    longest = 9 if head.lower().startswith("giá trị ") else 5
     if not host and not figure.depth and len(topic.split()) <= longest:
         host = topic
     if not host and "chỉ tiêu" not in main and head.lower().startswith(("tốc độ", "mức tăng", "nhịp độ")):

@@ -25,12 +25,14 @@ _TOLD_BEHIND = re.compile(
     r"[.;:,–-] (?:[^\W\d_]+ ){0,6}?(?:năm (?:19|20)\d\d|(?:ba|hai|[2-5]) năm|nửa|đến|tính đến|hết|hiện|hiện nay|năm nay|ước|mới|đã|kết thúc|giữa năm|thực hiện|kết quả|qua mốc)(?![^\W_])[^\n]*\d"
 )
 # `14. Tỷ lệ lao động tham gia bảo hiểm xã hội 45%. Kết quả: đến tháng 6/2023 đạt 53,4%`: what is set stands in a sentence of its own
-_TOLD_APART = re.compile(r"[^;:\n]{0,60}?\. kết quả(?: thực hiện| cụ thể)?\s?: [^\n]*\d")
+_RESULT = r"\. kết quả(?: thực hiện| cụ thể)?\s?: "
+_TOLD_APART = re.compile(rf"[^;:\n]{{0,60}}?{_RESULT}[^\n]*\d")
+_BEHIND_RESULT = re.compile(rf"{_RESULT}[^.;:\n]{{0,40}}$")
 _MOST_ITEMS = 40
 
 
 def sets_in_list(low: str, goal: int, end: int) -> bool:
-    """`Đối chiếu từng chỉ tiêu:`, then `(5) Vốn đầu tư toàn xã hội 5 năm: 195 nghìn tỷ đồng. Ba năm đã huy động …`: whether the numbered line is one of a list that holds goals against results, and tells a result behind `end`."""
+    """`Đối chiếu từng chỉ tiêu:`, then `(5) Vốn đầu tư toàn xã hội 5 năm: 195 nghìn tỷ đồng. Ba năm đã huy động …`: whether the numbered line is one of a list that holds goals against results, or itself has a sentence `Kết quả: …` behind its goal, and tells a result behind `end`."""
     begin = low.rfind("\n", max(0, goal - _OPENING), goal) + 1
     close = low.find("\n", end)
     if not begin or _TOLD_BEHIND.search(low, end, close if close >= 0 else len(low)) is None:
@@ -45,6 +47,11 @@ def sets_in_list(low: str, goal: int, end: int) -> bool:
             return False
         begin = above
     return False
+
+
+def tells_result_apart(low: str, first: int) -> bool:
+    """`12. Giải quyết việc làm cho 6.500 lao động/năm. Kết quả: năm 2021 là 5.820 lao động`: whether the sentence whose first figure stands at `first` tells only what came of a goal before it."""
+    return _BEHIND_RESULT.search(low, max(0, first - 80), first) is not None
 
 
 def verdict_of_labelled(low: str, goal: int, end: int) -> re.Match[str] | None:

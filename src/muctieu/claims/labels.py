@@ -173,14 +173,6 @@ def tells_results_of(text: str, low: str, first: Figure) -> bool:
     return colon >= 0 and _TELLS_RESULTS.match(low, colon + 1) is not None
 
 
-_RESULT_APART = re.compile(r"\. kết quả(?: thực hiện| cụ thể)?\s?: [^.;:\n]{0,40}$")
-
-
-def inherited_result(low: str, first: Figure, inherited: str) -> str:
-    """`12. Giải quyết việc làm cho 6.500 lao động/năm. Kết quả: năm 2021 là 5.820 lao động`: the name that the item's goal has in the sentence before; else empty."""
-    return inherited if _RESULT_APART.search(low, max(0, first.start - 80), first.start) is not None else ""
-
-
 def is_of_item(figure: Figure, name: str, item: str) -> bool:
     """Whether the figure has no name of its own but a word or two of verbs, or what it counts behind words of the item's name: `mục tiêu huy động 12.500 tỷ đồng`, `năm 2021 giải quyết 1.385 lao động`."""
     lowered = name.lower()

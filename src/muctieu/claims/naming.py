@@ -29,10 +29,9 @@ from muctieu.claims.elided_names import (
     rest_named,
 )
 from muctieu.claims.figures import Figure
-from muctieu.claims.goal_items import sets_in_list
+from muctieu.claims.goal_items import sets_in_list, tells_result_apart
 from muctieu.claims.labels import (
     HERD,
-    inherited_result,
     is_of_item,
     tells_results_of,
     topic_of,
@@ -102,7 +101,7 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     `inherited` is the name to fall back on: the anchor's for a footnote, the last of the sentence before else.
     """
     topic = label = topic_of(text, figures[0])
-    item = (topic or inherited_result(low, figures[0], inherited)) if tells_results_of(text, low, figures[0]) else ""
+    item = _item_of(text, low, figures[0], topic, inherited)
     main, head, head_unit, rate, inner, whole, goal = ("",) * 7
     previous: Figure | None = None
     earlier: list[Figure] = []
@@ -156,6 +155,12 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     _name_first(figures)
     share_names(low, figures, inherited, label)
     return main or inherited
+
+
+def _item_of(text: str, low: str, first: Figure, topic: str, inherited: str) -> str:
+    """The name of the item whose plan and result the sentence tells: its label, or what the goal in the sentence before is named; empty for none."""
+    item = topic or (inherited if tells_result_apart(low, first.start) else "")
+    return item if item and tells_results_of(text, low, first) else ""
 
 
 def _name_first(figures: list[Figure]) -> None:

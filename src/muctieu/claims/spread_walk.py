@@ -25,6 +25,7 @@ _NOT_REACHED = re.compile(
 _THEN_FROM = re.compile(
     r"[ ,(]*(?:tức |tức là |cụ thể |cụ thể là )?(?:(?:giảm|tăng|hạ|nâng|kéo|đi) )?(?:mạnh )?(?:từ )(?:mức |chỗ |con số )?"
 )
+_SUMMED = ("cộng", "tổng cộng", "lũy kế", "luỹ kế", "tính chung")
 _MEAN_OF_TOTAL = re.compile(
     r"(?:tính |tính ra )?(?:bình quân|trung bình|bq)(?: (?:[\d,]+|hai|ba|bốn|mỗi|một|hằng) năm)?(?: là| đạt| được)? "
 )
@@ -154,9 +155,8 @@ class SpreadWalk(PeriodWalk):
         """`năm 2017 đạt 57 tỷ đồng, tăng bình quân 29%/năm so với năm 2015`: a mean since a year goes as far as the level told before it, not as the report."""
         since, own = mean.basis or "", (ends[-1].period or "") if ends else ""
         if len(since) == _YEAR_LONG and own == since and len(ends) > 1:
-            own = (
-                ends[-2].period or ""
-            )  # `năm 2017 đạt 57 tỷ đồng, so với năm 2015 (38 tỷ đồng) tăng bình quân 29%/năm`
+            # `năm 2017 đạt 57 tỷ đồng, so với năm 2015 (38 tỷ đồng) tăng bình quân 29%/năm`
+            own = ends[-2].period or ""
         if len(since) == len(own) == _YEAR_LONG and since < own < (mean.period or "").rpartition("/")[2]:
             mean.period = f"{since}/{own}"
 
@@ -235,15 +235,16 @@ class SpreadWalk(PeriodWalk):
 
     def _average_of_years(self) -> None:
         """`năm 2021 đạt 8 tấn, năm 2022 đạt 9 tấn, bình quân 8,5 tấn/năm`: the mean is of the years told before it."""
-        total = -2
+        total: Figure | None = None
         for number, figure in enumerate(self.figures):
             before = self.low[self.figures[number - 1].end : figure.start].replace(";", ",") if number else ""
             before = before.rpartition(", ")[2].lstrip(" ,")
-            summed = before.startswith(("cộng", "tổng cộng", "lũy kế", "luỹ kế", "tính chung")) or before == "tổng số "
-            if number == total + 1 and not summed and _MEAN_OF_TOTAL.fullmatch(before) and figure.per == ("year",):
-                figure.period = self.figures[
-                    total
-                ].period  # `tổng cộng 16.720 lao động; tính bình quân 2,5 năm là 6.688 lao động/năm`
+            summed = before.startswith(_SUMMED) or before == "tổng số "
+            of_total = figure.per == ("year",) and not summed and _MEAN_OF_TOTAL.fullmatch(before) is not None
+            if total is not None and of_total and self.figures[number - 1] is total:
+                figure.period = (
+                    total.period
+                )  # `tổng cộng 16.720 lao động; tính bình quân 2,5 năm là 6.688 lao động/năm`
                 continue
             if (
                 figure.kind not in _TOLD_YEARLY
@@ -263,7 +264,7 @@ class SpreadWalk(PeriodWalk):
                 figure.period = f"{years[0]}-01/{part[:_YEAR_LONG]}-{month}"  # two years and a part of the third
             elif len(years) > 1 and not part and (figure.period in (years[0], years[-1]) or before.startswith("l")):
                 figure.period = f"{years[0]}/{years[-1]}"
-            total = number if summed else total
+            total = figure if summed else total
             for other in self.figures[number + 1 : number + 2] if figure.period != was else ():
                 if other.kind in ("attainment", "target_gap") and other.period == was:
                     other.period = figure.period

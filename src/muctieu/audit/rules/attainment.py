@@ -73,9 +73,8 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         return _by_part(ledger, sentence, at, result)
     here, far = plans.beside(sentence, at, result), plans.named(ledger, result)
     rows, before = plans.in_rows(ledger, result), plans.in_paragraph(ledger, result)
-    told = (
-        here and here[0] in sentence.figures[at + 1 : at + 2] and here[0].depth > rate.depth
-    )  # `… dự toán (945 tỷ đồng)`
+    # `… dự toán (945 tỷ đồng)`
+    told = here and here[0] in sentence.figures[at + 1 : at + 2] and here[0].depth > rate.depth
     others = [] if told else [*plans.sentence_before(ledger, sentence, result), *before]
     held = _held(rate, result, [*here, *far, *rows, *others])
     if held is not None:

@@ -42,22 +42,11 @@ _FEW = re.compile(
     r"(?P<number>hai|ba|bốn|năm|sáu) (?P<noun>(?:khâu )?đột phá|trụ cột|(?:chương trình|nhiệm vụ) trọng tâm)(?: chiến lược)?\s?(?::|là|gồm)\s"
 )
 _NUMBER_ENDS = re.compile(r"(?:hai|ba|bốn|năm|sáu) (?:khâu |chương trình |nhiệm vụ )?$")
-_CAPITALS = tuple(
-    re.compile(f"{letter}(?i:{rest}) ")
-    for letter, rest in (
-        ("H", "ai"),
-        ("B", "a|ốn|ảy"),
-        ("N", "ăm"),
-        ("S", "áu"),
-        ("T", "ám"),
-        ("C", "hín"),
-        ("M", "ười"),
-    )
-)
 _REST = re.compile(
     r"các (?P<noun>[^\W\d]+(?: [^\W\d]+)?) (?:còn lại )?(?:còn )?(?:chưa|không) (?:đạt|hoàn thành)[^.;:()\n\d]{0,40}?(?:\s(?:gồm|là|bao gồm|gồm có)\b:?|:)\s"
 )
 _NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_CAPITALS = tuple(re.compile(f"{number[0].upper()}(?i:{number[1:]}) ") for number in _NUMBERS[1:])
 _BELOW = re.compile(
     r"\b(?:bảng kèm theo|biểu kèm theo|như sau|sau đây|dưới đây|cụ thể|danh sách|danh mục|bảng \d+|biểu \d+)\b"
 )

@@ -15,7 +15,7 @@ from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
 _ORDINALS = ("một là", "hai là", "ba là", "bốn là", "năm là", "sáu là", "bảy là", "tám là", "chín là", "mười là")
-_FIRST = re.compile("M[ộỘ][tT] [lL][àÀ]")
+_FIRST = re.compile(f"M(?i:{_ORDINALS[0][1:]})")
 _LEADING, _ROOM = 120, 2
 
 

@@ -23,8 +23,8 @@ _OPENS = re.compile(r"\b(?:gồm|trong đó|cụ thể|ngoài ra)\b")
 _OTHER = re.compile(
     r"\b(?:kế hoạch|kh|dự toán|cùng kỳ|so với|năm trước|chỉ tiêu|mục tiêu|nghị quyết|bình quân|tăng|giảm|tổng|cộng(?! chung)|mức|tối đa)\b"
 )
-_HEADS = ("chi ", "thu ")
-_TOTAL_OF = re.compile(r"\btổng (?P<head>chi|thu)\b")
+_HEADS = ("chi", "thu")
+_TOTAL_OF = re.compile(rf"\btổng (?P<head>{'|'.join(_HEADS)})\b")
 _NEAR = Decimal("0.15")
 _SLIPPED = Decimal("0.25")
 _LONGEST = 12

@@ -21,7 +21,7 @@ from muctieu.audit.clauses import AFTER, CLAUSE, clause_of, in_order, said
 from muctieu.audit.counts import is_counted
 from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger, Measure
-from muctieu.audit.names import Key
+from muctieu.audit.names import Key, are_opposed, opposites
 from muctieu.audit.persons import counts_anyone
 from muctieu.audit.times import is_day_within, months_of
 from muctieu.audit.told_apart import are_told_apart
@@ -162,8 +162,10 @@ class _Names:
             and min(len(one.digits), len(other.digits)) >= _VERY_LONG
             and one.period == other.period
         ):
-            return one.period is not None and not _opposed(words, others)  # so many digits are no chance
-        if _opposed(words, others) or not self._name_more(first, common, _noun(one) | _noun(other)):
+            return one.period is not None and not are_opposed(
+                words, others, opposites(str)
+            )  # so many digits are no chance
+        if are_opposed(words, others, opposites(str)) or not self._name_more(first, common, _noun(one) | _noun(other)):
             return False
         weight = self.weight(first, second)
         share = Decimal(len(common)) / min(len(words), len(others))
@@ -280,20 +282,6 @@ def _cue(name: str) -> re.Pattern[str]:
 def _around(ledger: Ledger, figure: Figure) -> str:
     """The figure's clause: the last words before it, and those after it."""
     return f"{' '.join(CLAUSE.split(figure.before)[-1].split()[-6:])} # {AFTER.split(ledger.after(figure, 60))[0]}"
-
-
-def _opposed(first: Key, second: Key) -> bool:
-    """Has one a word whose opposite only the other has? (`thu`, `chi`)"""
-    theirs, table = second - first, _opposites()
-    return any(not table[word].isdisjoint(theirs) for word in (first - second) & table.keys())
-
-
-@cache
-def _opposites() -> dict[str, Key]:
-    """Each word that has opposites, with them."""
-    pairs = lexicon("audit")["opposites"]
-    both = [*pairs, *((other, one) for one, other in pairs)]
-    return {word: frozenset(other for one, other in both if one == word) for word, _ in both}
 
 
 def _are_swapped(first: Figure, second: Figure) -> bool:

@@ -126,9 +126,8 @@ def _growth_before(figures: list[Figure], at: int) -> Figure | None:
     target = next(iter(figures[at + 1 : at + 2]), None)
     if growth is None or target is None or target.kind != "target":
         return None
-    falls = (
-        growth.kind == "change" and growth.value < 0 and target.value < 0
-    )  # `giảm 33 hộ, vượt 08 hộ so với chỉ tiêu (giảm 25 hộ)`
+    # `giảm 33 hộ, vượt 08 hộ so với chỉ tiêu (giảm 25 hộ)`
+    falls = growth.kind == "change" and growth.value < 0 and target.value < 0
     if growth.kind != "growth" and not falls:
         return None
     return growth if growth.unit == target.unit and ";" not in figures[at].before else None

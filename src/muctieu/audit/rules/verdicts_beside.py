@@ -56,7 +56,8 @@ def check(ledger: Ledger) -> Iterator[Check]:
         yield from _of_rates(ledger, sentence)
         if len(sentence.figures) == 1 and sentence.number:
             yield from _of_sentence_before(ledger, sentence)
-        if len(sentence.figures) > 6 or not _may_judge(ledger.lower[sentence.start : sentence.end + 120]):
+        around = ledger.lower[sentence.start : sentence.end + 120]
+        if len(sentence.figures) > 6 or not any(word in around for word in _SAID):
             continue
         start, end, figures = _stretch(ledger, sentence)
         pair = _pair(ledger, figures)
@@ -69,11 +70,6 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if found is not None:
                 found.weak = True
                 yield found
-
-
-def _may_judge(words: str) -> bool:
-    """Does a word of a judgement stand among them?"""
-    return "đạt" in words or any(word in words for word in _SAID)
 
 
 def _of_sentence_before(ledger: Ledger, sentence: Sentence) -> Iterator[Check]:
