@@ -34,10 +34,12 @@ _MOST_ITEMS = 40
 def sets_in_list(low: str, goal: int, end: int) -> bool:
     """`Đối chiếu từng chỉ tiêu:`, then `(5) Vốn đầu tư toàn xã hội 5 năm: 195 nghìn tỷ đồng. Ba năm đã huy động …`: whether the numbered line is one of a list that holds goals against results, or itself has a sentence `Kết quả: …` behind its goal, and tells a result behind `end`."""
     begin = low.rfind("\n", max(0, goal - _OPENING), goal) + 1
-    close = low.find("\n", end)
-    if not begin or _TOLD_BEHIND.search(low, end, close if close >= 0 else len(low)) is None:
+    if not begin or _MARK.match(low, begin) is None:
         return False
-    if _TOLD_APART.match(low, end) is not None and _MARK.match(low, begin) is not None:
+    close = low.find("\n", end)
+    if _TOLD_BEHIND.search(low, end, close if close >= 0 else len(low)) is None:
+        return False
+    if _TOLD_APART.match(low, end) is not None:
         return True
     for _ in range(_MOST_ITEMS):
         if _MARK.match(low, begin) is None:

@@ -48,7 +48,9 @@ _NUMBER = re.compile(
 )
 _SPELLED = re.compile(r"một nửa|gấp (?:đôi|rưỡi|ba|hai|bốn)|(?:hai|ba|bốn) lần")
 # `Hệ số sử dụng đất 0,85`: the value of an index, which no unit follows.
-_INDEX = re.compile(r"(?<=chỉ |\Whệ )số [^\d\n,;.]{2,48}? (?P<value>\d{1,3},\d{1,3})(?=[,;.)\n]|$)")
+_INDEX = re.compile(
+    r"số (?<=(?:chỉ |\Whệ )số )[^\d\n,;.]{2,48}? (?P<value>\d{1,3},\d{1,3})(?=[,;.)\n]|$)"
+)  # begins with letters, which the search passes to at once
 # A sign of a spelled number, and how far before it that may begin.
 _SPELLED_SIGNS = ((" nửa", (3,)), ("gấp ", (0,)), (" lần", (2, 3)))
 _MARKED = re.compile(r"(?<![\d.,/])\d{1,3}(?:[.,]\d+)+(?![\d/])")
@@ -67,18 +69,16 @@ def candidates(low: str) -> array[int]:
             for back in backs:
                 if _SPELLED.match(low, max(0, at - back)):
                     insort(places, at - back)
-    for at in _places(low, "số "):
-        index = _INDEX.match(low, at)
-        if index is not None:
-            insort(places, index.start("value"))
+    for index in _INDEX.finditer(low):
+        insort(places, index.start("value"))
     for at in _places(low, _EXPELLED):
         if low[at + len(_EXPELLED) : at + len(_EXPELLED) + 1].isdigit():
             insort(places, at + len(_EXPELLED))  # `Khiển trách 15, cảnh cáo 6, khai trừ 1.`
-    for word in _TOLD_AGAIN:
-        for at in _places(low, word):
-            begin = low.rfind(" ", max(0, at - 6), at) + 1
-            if begin and low[begin:at].isdigit() and places[bisect_left(places, begin) :][:1] != array("L", (begin,)):
-                insort(places, begin)  # `07 (bảy) thôn`
+    for again in _TOLD_AGAIN.finditer(low):
+        at = again.start()
+        begin = low.rfind(" ", max(0, at - 6), at) + 1
+        if begin and low[begin:at].isdigit() and places[bisect_left(places, begin) :][:1] != array("L", (begin,)):
+            insort(places, begin)  # `07 (bảy) thôn`
     for item in BARE_ITEM.finditer(low):
         at = item.start("value")
         if low[at - 1] == " " and places[bisect_left(places, at) : bisect_left(places, at) + 1] != array("L", (at,)):
@@ -87,7 +87,7 @@ def candidates(low: str) -> array[int]:
 
 
 _EXPELLED = "khai trừ "
-_TOLD_AGAIN = tuple(f" ({word}" for word in ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"))
+_TOLD_AGAIN = re.compile(r" \((?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)")
 
 
 def _places(low: str, words: str) -> Iterator[int]:

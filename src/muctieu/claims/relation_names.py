@@ -28,9 +28,13 @@ def only_relates(words: str) -> bool:
     >>> only_relates("bỏ xa con số"), only_relates("của Nghị quyết"), only_relates("Mức thu nhập")
     (True, False, False)
     """
-    parts = _NUMBERED.sub(r"\1\2", words.lower().replace(",", " ")).split()
-    if not 0 < len(parts) <= _LONGEST or parts[0] not in _WORDS or parts[-1] not in _WORDS:
+    low = words.lower().replace(",", " ")
+    first = low.split(None, 1)[:1]
+    if not first or first[0] not in _WORDS:
         return False  # most words are told by their first
+    parts = _NUMBERED.sub(r"\1\2", low).split()
+    if len(parts) > _LONGEST or parts[-1] not in _WORDS:
+        return False
     related, at = False, 0
     while at < len(parts):
         for size in range(min(_LONGEST_PHRASE, len(parts) - at), 0, -1):

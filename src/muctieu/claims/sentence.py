@@ -16,7 +16,7 @@ from muctieu.claims.comes_out import tell_what_comes_out
 from muctieu.claims.figures import Figure
 from muctieu.claims.item_marks import end_of_mark
 from muctieu.claims.parenthesis_walk import ParenthesisWalk
-from muctieu.claims.state import Setting
+from muctieu.claims.state import Setting, holds
 from muctieu.claims.subject_words import HEAD
 from muctieu.claims.tokens import Token
 from muctieu.claims.unit_walk import UnitWalk
@@ -104,7 +104,7 @@ class SentenceReader(ChainWalk, ParenthesisWalk, UnitWalk):
         if "average" in self.roles:
             self._means_of_runs()
             self._means_between()
-        if "average" in self.roles or any(self.low.find(word, self.start, self.end) >= 0 for word in _SUMS_UP):
+        if "average" in self.roles or holds(self.low[self.start : self.end], _SUMS_UP):
             self._average_of_years()
         if len(self.figures) > _FEWEST_YEARS:
             self._each_of_years()

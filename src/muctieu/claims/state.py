@@ -34,6 +34,14 @@ _SETTING = (
 _role = attrgetter("role")
 
 
+def holds(words: str, cues: tuple[str, ...]) -> bool:
+    """Whether one of the cues stands in the words; a plain loop takes a third of what `any` does with so few."""
+    for cue in cues:  # noqa: SIM110
+        if cue in words:
+            return True
+    return False
+
+
 class Setting:
     """What stands before the sentence: the report's time, the period, mode and unit its section sets."""
 
@@ -127,11 +135,12 @@ class SentenceState:
         self.tokens = tokens
         self.roles = set(map(_role, tokens))
         # cues of rules that hold for few sentences, looked for once and not for each figure
-        self.tells_plans = low.find("quy hoạch ", start, end) >= 0
+        said = low[start:end]
+        self.tells_plans = "quy hoạch " in said
         self.tells_least = low.find("trở lên", start, end + 60) >= 0
-        self.tells_each = any(low.find(word, start, end) >= 0 for word in ("mỗi ", "bình quân ", "trung bình "))
-        self.tells_setting = any(low.find(word, start, end) >= 0 for word in _SETTING)
-        self.tells_building = any(low.find(word, start, end) >= 0 for word in ("đang ", "khởi công"))
+        self.tells_each = "mỗi " in said or "bình quân " in said or "trung bình " in said
+        self.tells_setting = holds(said, _SETTING)
+        self.tells_building = "đang " in said or "khởi công" in said
         self.setting = setting
         self.figures: list[Figure] = []
         # what holds to the sentence's end, and to the clause's end
