@@ -69,7 +69,38 @@ def announced_units(low: str) -> list[Announced]:
         )
         if len(places) >= least:
             lists.append(Announced(start, end, unit, places))
+    lists += filter(None, (_told_before(low, match) for match in _PARTS.finditer(low)))
     return sorted(lists)
+
+
+_PARTS = re.compile(r"\. (?:trong đó|bao gồm|gồm|cụ thể)(?: có| là)?[:,]? (?=[^\W\d_])")
+_DIGITS = re.compile(r"\d[\d.,]*(?<=\d)")
+
+
+def _told_before(low: str, opens: re.Match[str]) -> Announced | None:
+    """`Tổng chi 12.260 triệu đồng, đạt 108% dự toán. Trong đó chi thường xuyên 9.784, chi đầu tư 2.150, dự phòng 326.`: bare numbers that part the first amount of the sentence before; None where one of them has a unit of its own."""
+    begin = max(low.rfind("\n", 0, opens.start()), low.rfind(". ", 0, opens.start()), 0)
+    unit = _first_unit(low, begin, opens.start())
+    end = _end(low, opens.end())
+    numbers = [match.start() for match in _DIGITS.finditer(low, opens.end(), end)]
+    places = [match.start("value") for match in _BARE.finditer(low, opens.end(), end)]
+    if not unit or len(places) < _FEWEST_PARTS or places != numbers:
+        return None
+    return Announced(opens.end(), end, unit, tuple(places))
+
+
+def _first_unit(low: str, begin: int, end: int) -> str:
+    """The words of the unit, or the counting noun, of the first amount there; empty for none."""
+    for match in _DIGITS.finditer(low, begin, end):
+        unit = read_unit(low, match.end())
+        until = unit.end if unit.unit is not None or unit.scaled else known_noun_end(low, match.end())
+        words = low[match.end() : until].strip()
+        if words and words != "%" and not unit.time and not unit.per:
+            return words
+    return ""
+
+
+_FEWEST_PARTS = 2
 
 
 _CLOSES = re.compile(

@@ -229,9 +229,10 @@ _PAPER_ENDS = tuple(
 )
 
 
+_TOLD_ASIDE = r" \((?:đạt|bằng|tăng|giảm|vượt|kh|kế hoạch|ck|cùng kỳ|so) [^()]*\)"
 _LAST_PART = re.compile(
-    r" \((?:chiếm )?\d[\d,]* ?%\)| và (?:[^\W\d_]+ ){1,6}[\d.]+ ?(?=[;.)\n]|$)"
-)  # `cách chức 29 và khai trừ 52.`
+    rf" \((?:chiếm )?\d[\d,]* ?%\)|{_TOLD_ASIDE}| và (?:[^\W\d_]+ ){{1,6}}[\d.]+ ?(?=[;.)\n]|$)"
+)  # `cách chức 29 và khai trừ 52.`, `tôm sú 612, tôm thẻ 2.465 (đạt 105,6% so kế hoạch), cua 405`
 
 
 # `kỷ luật 69 đảng viên bằng các hình thức khiển trách 44, cảnh cáo 15`
@@ -246,7 +247,7 @@ def is_in_breakdown(low: str, figure: Figure, before: list[Token]) -> bool:
     ):
         return False
     opened = False
-    for token in reversed(_without_shares(before[-24:])):
+    for token in reversed(_without_asides(low, before[-24:])):
         if token.role in ("(", "among", ":"):
             opened = True
         elif token.role == ")" and not opened:
@@ -267,29 +268,45 @@ def is_in_breakdown(low: str, figure: Figure, before: list[Token]) -> bool:
     return False
 
 
-def _without_shares(before: list[Token]) -> list[Token]:
-    """The tokens without those of parentheses that hold one share (`nữ 548 (54,2%), dân tộc thiểu số 63 (6,2%)`)."""
+def _without_asides(low: str, before: list[Token]) -> list[Token]:
+    """The tokens without those of parentheses that hold one share (`nữ 548 (54,2%), dân tộc thiểu số 63 (6,2%)`) or what a part reached (`tôm thẻ 2.465 (đạt 105,6% so kế hoạch 2.335 tấn), cua 405`)."""
     kept: list[Token] = []
     for token in before:
         share = kept[-1].figure if kept else None
         if token.role == ")" and share is not None and share.unit == "%" and len(kept) > 1 and kept[-2].role == "(":
             del kept[-2:]
+        elif token.role == ")" and (opened := _opening_of_aside(low, kept)) >= 0:
+            del kept[opened:]
         else:
             kept.append(token)
     return kept
 
 
+def _opening_of_aside(low: str, kept: list[Token]) -> int:
+    """Which token opens the parenthesis that ends behind them, where it tells what a part reached; -1 for none."""
+    opened = next((number for number in range(len(kept) - 1, -1, -1) if kept[number].role == "("), -1)
+    return opened if opened >= 0 and _ASIDE_OPENS.match(low, kept[opened].start) is not None else -1
+
+
+_ASIDE_OPENS = re.compile(_TOLD_ASIDE[1:])
+
+
 def parts_several(low: str, at: int, least: int = 2) -> bool:
     """Whether the list in which the bare number stands has another: `95 ha (bưởi 31, xoài 28)`, `Đài Loan 241, Hàn Quốc 87`; not `Cụm 1 (thửa 31)`."""
     begin = max(low.rfind("(", max(0, at - 160), at), low.rfind(":", max(0, at - 160), at), low.rfind("\n", 0, at), 0)
-    ends = [place for place in (low.find(sign, at) for sign in (")", ";", "\n")) if place >= 0]
-    if low.startswith("(", begin) and low.find(";", at, at + 40) >= 0:
+    if low.startswith(":", begin):
+        ends = [low.find("\n", at)]  # `gồm: tôm - lúa 1.218 ha; tôm thẻ 386; cua, cá 131`
+    elif low.startswith("(", begin) and low.find(";", at, at + 40) >= 0:
         ends = [low.find(")", at, at + 160)]  # `(vụ Xuân 310,4; vụ Mùa 288,6)`
+    else:
+        ends = [low.find(sign, at) for sign in (")", ";", "\n")]
     end = min((place for place in ends if place >= 0), default=len(low))
     return len(_BARE_PART.findall(low, begin, end + 1)) >= least
 
 
-_BARE_PART = re.compile(r"[^\W\d_] \d[\d.]*(?:,\d+)?(?= ?[,;).](?:[^\W\d]|\s|$|\))| và [^\W\d])")
+_BARE_PART = re.compile(
+    rf"[^\W\d_] \d[\d.]*(?:,\d+)?(?= ?[,;).](?:[^\W\d]|\s|$|\))| và [^\W\d]|{_TOLD_ASIDE})"
+)
 
 
 def enumerates(low: str, at: int, end: int) -> bool:

@@ -59,6 +59,8 @@ class DayWalk(UndatedWalk):
                 (
                     "đến ",
                     "tới ",
+                    "đến hết ",
+                    "tới hết ",
                     "đến ngày ",
                     "đến hết ngày ",
                     "thời điểm ",

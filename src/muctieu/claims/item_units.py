@@ -13,11 +13,11 @@ from muctieu.claims.claim import Claim
 from muctieu.text.numbers import parse_number
 
 BARE_ITEM = re.compile(
-    r"\n[ \t]*(?P<mark>[-+*•–])[ \t]*[^\W\d_][^\n\d:;.()]{1,60}?:? (?P<value>\d+(?:[.,]\d+)*)(?=[ \t]*(?:[.;,]?[ \t]*(?:\n|\Z)|\())"
+    r"\n[ \t]*(?P<mark>[-+*•–])[ \t]*[^\W\d_][^\n\d:;.()]{1,60}?:? (?P<value>\d+(?:[.,]\d+)*)(?=[ \t]*(?:[.;,]?[ \t]*(?:\n|\Z)|\(|, (?:đạt|bằng|chiếm|tăng|giảm|vượt|so) ))"
 )
 """An item with its mark (group `mark`) and the bare number that its words end with (`value`); begins at the line's end before it."""
 
-_NO_MEASURE = frozenset(("", "1"))
+_NO_MEASURE = frozenset(("", "1", "%", "‰"))
 _NAMES_ITS_KIND = re.compile(
     r"(?:số|thôn|xóm|bản|ấp|tổ|khu|khối|đội|lớp|quý|tháng|năm|điều|khoản|mục|phần|chương|tuyến|nhóm|loại|giai đoạn|đợt)(?::)? \d"
 )
@@ -36,12 +36,18 @@ def unit_of_item(low: str, start: int, at: int, last: Sequence[Claim]) -> Claim 
         return None
     line = low[above:begin].strip()
     if line.startswith(item["mark"]):
-        told = last[0]
-    elif line.endswith(":"):
-        told = last[-1]
-    else:
+        return last[0] if _is_amount(last[0]) else None
+    if not line.endswith(":"):
         return None
-    return told if told.kind in ("level", "part") and told.unit not in _NO_MEASURE else None
+    if _is_amount(last[-1]):
+        return last[-1]
+    # `Tổng thu 12.874 triệu đồng, đạt 113,2% dự toán (dự toán 11.370 triệu đồng), gồm:`
+    amounts = [claim for claim in last if _is_amount(claim)]
+    return amounts[0] if len(amounts) == 1 else None
+
+
+def _is_amount(claim: Claim) -> bool:
+    return claim.kind in ("level", "part") and claim.unit not in _NO_MEASURE
 
 
 def scale_of(low: str, claim: Claim) -> Decimal:

@@ -33,6 +33,7 @@ _MOVES = re.compile(
 _OF_YEAR_BEFORE = re.compile(
     r" (?:so (?:với )?)?(?:đầu )?(?:năm (?:19|20)\d\d|năm trước|nhiệm kỳ trước|nhiệm kỳ|cùng kỳ|giai đoạn trước)(?![^\W_])"
 )
+_OF_A_TOTAL = (" so với tổng ", " so tổng ")
 _OF_ALL = re.compile(r" (?:tổng )?(?:số|nhu cầu|diện|quy mô)(?![^\W_])")  # `so với số phải tiêm cả năm`
 _AND_GAP = re.compile(r" (?:so (?:với )?)?(?:dự toán|kế hoạch|chỉ tiêu|kh|dt|nghị quyết)(?: [^\W\d_]+){0,5},? và ")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -251,6 +252,7 @@ class KindWalk(AttainedWalk):
             and figure.counted not in GOALS  # `nghị quyết về kế hoạch năm 2024 (gồm 17 chỉ tiêu)`
             and "estimate" not in chain  # `bằng 49,4% kế hoạch (ước 5.134 tỷ đồng)` tells the result
             and "share" not in chain  # `20/22 chỉ tiêu đạt và vượt nghị quyết (chiếm 90,9%)` tells a share of them
+            and not (figure.unit == "%" and self.last is not None and self.last.whole and self.last.counted in GOALS)
             and not self._breaks_down(figure)
             and (not differs or ((figure.average or figure.per) and after is None) or self._was_to_change(figure))
         ):
@@ -338,6 +340,8 @@ class KindWalk(AttainedWalk):
         if _OF_A_MEAN.match(self.low, figure.end):
             figure.kind = "multiple"  # `bằng 68% mức bình quân của tỉnh`
             return
+        if self.low.startswith(_OF_A_TOTAL, figure.end):
+            return  # `tinh giản 1.312 biên chế, bằng 5,4% so với tổng biên chế được giao`: a share
         follows = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if follows is not None and self.low.startswith("thực hiện", follows.start) and index + 2 < len(self.tokens):
             follows = self.tokens[index + 2]  # `bằng 117,2% thực hiện cùng kỳ`

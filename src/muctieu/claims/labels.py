@@ -102,6 +102,9 @@ _OUTPUT = re.compile(
 _OF_ALL = frozenset(("dân số", "số dân", "số hộ", "tổng số hộ", "tổng dân số"))  # `Bao phủ BHYT: mục tiêu 98% dân số`
 
 
+_LONGEST_LABEL, _LONGEST_ITEM = 70, 120  # letters; an item's, with its year and what stands in parentheses
+
+
 _UNTIDY_MARK = re.compile(r"^\s*(?:[a-zđ]|\d{1,2}),\s+(?=[^\W\d_])")  # `c, Thủy sản: …`
 _OF_UNIT = re.compile(
     r"\s*\((?:ĐVT|đvt|[Đđ]ơn vị(?: tính)?)[^()\n]{1,24}\)$"
@@ -124,7 +127,11 @@ def topic_of(text: str, first: Figure) -> str:
             later = _OF_SHARES.match(run_in["name"]) and text.find(". ", run_in.end(), first.start) >= 0
             return "" if later or is_field(run_in["name"].lower(), first) else run_in["name"]
     colon = _colon(text, line, first)
-    if colon < 0 or (colon - line > 70 and ". " not in text[max(line, colon - 70) : colon]):
+    if colon < 0:
+        return ""
+    results = _TELLS_RESULTS.match(text[colon + 1 : colon + 40].lower()) is not None
+    reach = _LONGEST_ITEM if results else _LONGEST_LABEL
+    if colon - line > reach and ". " not in text[max(line, colon - reach) : colon]:
         return ""
     words = _OF_UNIT.sub("", text[line:colon]).rpartition(". ")[2]
     if words.count("(") > words.count(")"):
@@ -145,8 +152,7 @@ def topic_of(text: str, first: Figure) -> str:
         return ""  # what an earlier sentence listed
     if ASSESSES.fullmatch(lowered) or is_field(lowered, first) or _BY_WHAT.match(lowered):
         return ""
-    results = _TELLS_RESULTS.match(text[colon + 1 : colon + 40].lower()) is not None
-    longest = 14 if results or HEAD.match(lowered) else 7
+    longest = 18 if results else 14 if HEAD.match(lowered) else 7
     listed = ("," in label and not results and not _OUTPUT.match(text, colon + 1)) or lowered in _KINDS_OF_LIST
     return label if 0 < len(label.split()) <= longest and not listed else ""
 
@@ -182,4 +188,6 @@ def is_of_item(figure: Figure, name: str, item: str) -> bool:
         return False
     if figure.counted is None:
         return len(name.split()) <= 2
-    return lowered.endswith(figure.counted) and lowered.removesuffix(figure.counted).strip() in item.lower()
+    label = item.lower()
+    own = lowered.endswith(figure.counted) or figure.counted in label  # `thành lập`, of what is counted in the label
+    return own and lowered.removesuffix(figure.counted).strip() in label

@@ -135,8 +135,9 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         is_share = figure.unit == "%"
         if rate and name == main and is_share and figure.kind == "change":
             name, lowered = rate, rate.lower()
-        if is_share and name == inherited and figure.kind == "level" and _GROWTH_NAME.match(lowered):
-            figure.kind = "growth"
+        grows = figure.kind == "level" and not figure.points and _GROWTH_NAME.match(lowered)
+        if is_share and grows and name in (inherited, main):
+            figure.kind = "growth"  # `tốc độ tăng bình quân 7,36%; trong đó năm 2016 đạt 6,92%`
         if lowered[:2] in ELIDED_BEGINS and (found := ELIDED_HEAD.match(lowered)) is not None:
             head, head_unit = name[found.start("head") : found.end()], figure.unit
         figure.indicator = name = once(name)
@@ -183,7 +184,9 @@ def _returns_to_whole(low: str, previous: Figure | None) -> bool:
     return previous is not None and _COMPARES_AGAIN.match(low, previous.end) is not None
 
 
-_COMPARES_AGAIN = re.compile(r"[^;.,\d]{0,30}; (?:so (?:với )?|tăng |giảm )")
+_COMPARES_AGAIN = re.compile(
+    r"[^;.,\d]{0,30}; (?:so (?:với )?|tăng |giảm |(?:bình quân|trung bình) (?:mỗi|hằng|hàng|một) (?:năm|tháng) \d)"
+)
 
 
 def _in_same_parenthesis(text: str, figure: Figure, previous: Figure | None) -> bool:

@@ -59,6 +59,8 @@ _SCALE_MAP = frozenset(
 _GLUED = re.compile(
     r"(?<![^\W_])(?:tăng|giảm|đạt|trên|dưới|khoảng|gần|hơn|bằng|là|còn|có|được|vượt|với|quân|chiếm|ước)$"
 )
+_SESSIONS = frozenset(("khóa", "khoá"))
+_ROMAN = re.compile(r" [ivxl]+(?![^\W_])")
 _SINCE_SO_LONG = re.compile(r"(?:qua|sau|trong|suốt) (?:hơn|gần|trên) $")  # `Qua hơn 2 năm thực hiện`
 _MEAN_OF_YEARS = re.compile(
     r" (?:năm|tháng|quý)(?:,?(?: [^\W\d_]+){0,3} (?:tăng|giảm|đạt|là|ước|chiếm|có)(?![^\W_])| \d[\d.,]*(?![\d.,]* ?[-–/]))"
@@ -152,6 +154,8 @@ def is_no_figure(text: str, low: str, figure: Figure, before: list[Token]) -> bo
         return _only_says_when(low, figure)
     if unit in _AREAS and is_area_of_yield(low, figure):
         return True
+    if figure.counted in _SESSIONS and _ROMAN.match(low, figure.end):
+        return True  # `nghị quyết Trung ương 6, 7 khóa XII`
     if counts and (is_denominator(low, figure) or is_rank(low, figure) or low.endswith(_WHEN_BEFORE, 0, at)):
         return True  # `lúc 5 giờ 30 sáng`, `từ tháng 9 đơn hàng dần trở lại`
     if unit == "a":
@@ -257,8 +261,8 @@ def _only_says_when(low: str, figure: Figure) -> bool:
     at = figure.start
     if figure.whole is not None or _GROUP_WORD.match(low, figure.end) is not None:
         return True
-    if _SINCE_SO_LONG.search(low, max(0, at - 14), at):
-        return True
+    if _SINCE_SO_LONG.search(low, max(0, at - 14), at) or (figure.unit == "a" and low.endswith(" trước ", 0, at)):
+        return True  # `Qua hơn 2 năm thực hiện`, `hoàn thành mục tiêu trước 02 năm`
     if low.endswith(("bình quân ", "trung bình "), 0, at) and _MEAN_OF_YEARS.match(low, figure.number[1]) is not None:
         return True
     return not (_TIME_WORDS.search(low, max(0, at - 16), at) or _YEAR_SAYS.search(low, max(0, at - 12), at))

@@ -222,7 +222,7 @@ class _Reader:
         begin = end_of_mark(self.low, start)
         listed = announced_at(self.announced, places[-1])
         bare = note is None and not setting.unit and listed is None
-        above = unit_of_item(self.low, start, places[-1], self.last) if bare else None
+        above = unit_of_item(self.low, start, places[0], self.last) if bare else None
         bare_too = bool(setting.unit) or above is not None
         tokens = read_tokens(
             self.text, self.low, begin, end, places, bare_too, listed.places if listed is not None else ()

@@ -211,8 +211,14 @@ class SpreadWalk(PeriodWalk):
                 first.period = last.period = (
                     None  # `giai đoạn 2021 - 2025 giảm từ 235 xuống còn 207 đơn vị`: its two ends
                 )
-            elif said is not None and first.period is None and last.period is None:
+            elif said is not None and last.period is None and self._says_no_year(first, last, said[1]):
                 first.period, last.period = said
+
+    def _says_no_year(self, first: Figure, last: Figure, end: str) -> bool:
+        """`A từ 55,8% năm 2015 còn 46,2% năm 2020, B từ 15,1% lên 19,4%`: whether the pair has no period of its own, at most the one that the pair before ended with."""
+        if first.period is None:
+            return True
+        return first.period == end and " năm " not in self.low[first.chain_start : last.start]
 
     @staticmethod
     def _over_change(first: Figure, change: Figure, last: Figure) -> Figure:

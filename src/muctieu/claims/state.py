@@ -11,7 +11,7 @@ from muctieu.text.periods import TimeFrame
 
 # How large a thing is, whenever that is said; the size of an economy is a result of its year.
 SIZE = re.compile(
-    r"(?:quy mô(?! (?:dân số|kinh tế|nền kinh tế|grdp|đàn))|công suất|dung tích|tổng mức(?: đầu tư)?|diện tích(?! (?:gieo|trồng|cây|lúa|nuôi|rau|thu hoạch|xuống giống))|chiều dài|dài(?! hạn)|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
+    r"(?:quy mô(?! (?:dân số|kinh tế|nền kinh tế|grdp|đàn))|công suất|dung tích|tổng mức(?: đầu tư)?|diện tích(?! (?:gieo|trồng|cây|lúa|nuôi|thả nuôi|rau|màu|hoa màu|thu hoạch|xuống giống))|chiều dài|dài(?! hạn)|tổng chiều dài|vốn đăng ký|tổng diện tích tự nhiên)(?:\s\S+){0,2}\s*$"
 )
 _SAYS_NOTHING = re.compile(
     r"[\s,;:(]*(?:(?:năm|năm trước|cùng kỳ|so|(?:19|20)\d\d|khi đó|khi ấy|lúc đó|lúc ấy|trước đó|mức|con số|chỉ|là|có|chỉ có|đạt)[\s:]*)*"

@@ -63,6 +63,7 @@ _PARTED = re.compile(
 )
 _THEN_COUNTED = re.compile(r" \((?:(?:năm ngoái|năm trước|cùng kỳ|ck|khi đó|là|có)[: ]+)*\d[\d.]*")
 _POINTS_BACK = re.compile(r"(?<![^\W_])(?:mức|con số|chỉ số|tỷ lệ|tỉ lệ|số)(?: thu nhập)? này(?![^\W_])")
+_HARVEST = re.compile(r"\W*(?:tổng )?(?:sản lượng|sl)(?![^\W_])")
 _JOINTS = frozenset(("-", "–", ",", ";", "và", ", và", "; và", "xuống còn", "xuống", "lên", "lên đến"))
 
 
@@ -121,6 +122,9 @@ class UnitWalk(SentenceState):
         if beside is not None:
             figure.unit, figure.counted, figure.per = beside.unit, beside.counted, beside.per
             figure.noun = figure.end
+            if beside.unit == "t" and beside.per and _HARVEST.match(figure.said) is not None:
+                figure.per = ()  # `năng suất 6,1, sản lượng 5.368`
+                return
             if figure.counted is None and beside.unit not in ("%", "‰", "1"):
                 self._scale(figure, beside.factor)
 
