@@ -217,8 +217,8 @@ class Figure:
         return Span(self.claim.start, self.claim.end)
 
     def as_told(self) -> Figure:
-        """The figure without its bound: what is missing to a goal of `40% trở lên`, or left to do by `ít nhất`, is told by its number. A goal in per cent is no rounded one."""
-        exact = self.kind == "target" and self.is_share
+        """The figure without its bound: what is missing to a goal of `40% trở lên`, or left to do by `ít nhất`, is told by its number. A goal in per cent, or of so many things a year, is no rounded one."""
+        exact = self.kind == "target" and (self.is_share or self.is_counted)
         if self.claim.comparator not in ("ge", "le") and not exact:
             return self
         claim = self.claim._replace(comparator="eq")

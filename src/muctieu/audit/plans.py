@@ -18,7 +18,7 @@ from muctieu.audit.times import months_of
 
 _PLANNED = re.compile(r"(?:kế hoạch|\bkh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|\bnq)\b[^,;)]*$")
 DONE = re.compile(
-    r"[\s,;:/(–-]*(?:th|thực hiện|kết quả|đạt được|ước|tt|đến nay|hiện nay|nay|đến năm|đến cuối|năm \d{4})(?: [\w/]+){0,6}[\s:]*(?:là |đạt |còn )?\s*"
+    r"[\s,;:/(–-]*(?:th|thực hiện|kết quả|đạt được|ước|tt|đến nay|hiện nay|nay|đến năm|đến cuối|năm \d{4})(?: [\w/]+| [-–] \d{4}){0,8}[\s:]*(?:là |đạt |còn )?\s*"
 )
 """The words between a plan and its result: `KH 16 tổ, thực hiện 18 tổ`, `mục tiêu 98%; kết quả giữa nhiệm kỳ 97,1%`."""
 _SLASH = re.compile(r"[^,;.()]{0,20}/\s*(?:(?:chỉ tiêu|kế hoạch|dự toán|nghị quyết|kh|ct|dt|nq)\s*)?")
@@ -172,6 +172,12 @@ def is_of_later_years(target: Figure, result: Figure) -> bool:
     if target.period is None or result.period is None or target.cell is not None:
         return False
     return target.period.rpartition("/")[2][:4] > result.period.rpartition("/")[2][:4]
+
+
+def is_of_next_plan(ledger: Ledger, target: Figure) -> bool:
+    """Is the target set for years after the report's own time, which no result in it can be judged by?"""
+    own, year = ledger.document.period, (target.period or "").rpartition("/")[2][:4]
+    return own is not None and bool(year) and year > own.rpartition("/")[2][:4]
 
 
 _PLAN_AFTER = re.compile(r"[^\d,;.()]{0,12}?(?P<plan>dự toán|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)\b")

@@ -74,6 +74,7 @@ class Pledges:
         words = said(name) - unsaying()
         near = {id(p): p for word in words for p in self._by_word.get(word, [])[:_MANY]}
         pairs = [p for p in near.values() if like is None or p.target.counts_like(like)]
+        pairs = [p for p in pairs if not _is_of_other_measure(name, p.result.claim.indicator)]
         fits = [p for p in pairs if _names(p.words, words) or (like is not None and _has_most(p.words, words))]
         if not fits:
             return None
@@ -90,6 +91,12 @@ class Pledges:
         most = max(common.values(), default=0)
         best = [f for f in levels if common[f.order] == most]
         return best[0] if most >= _FEWEST and len({f.value for f in best}) == 1 else None
+
+
+def _is_of_other_measure(name: str, indicator: str) -> bool:
+    """Does the one say an area, the other a harvest? (`diện tích lúa`, `Tổng sản lượng lúa`)"""
+    one, other = name.lower(), indicator.lower()
+    return ("diện tích" in one and "sản lượng" in other) or ("sản lượng" in one and "diện tích" in other)
 
 
 def _has_most(pledge: Key, words: Key) -> bool:

@@ -54,7 +54,7 @@ def are_told_apart(ledger: Ledger, first: Figure, second: Figure) -> bool:
     told = first.cell is None and second.cell is None
     if told and first.is_share and second.is_share and _shared_out(ledger, first) != _shared_out(ledger, second):
         return True
-    if told and (_labels_differ(ledger, first, second) or _of_other_events(ledger, first, second)):
+    if told and (labels_differ(ledger, first, second) or _of_other_events(ledger, first, second)):
         return True
     if first.is_share and second.is_share and _are_of_others(ledger, first, second):
         return True
@@ -106,7 +106,7 @@ def _shared_out(ledger: Ledger, share: Figure) -> frozenset[str]:
     return frozenset(_SHARED_OUT.findall(f"{_before(ledger, share)} {share.indicator.lower()}"))
 
 
-def _labels_differ(ledger: Ledger, first: Figure, second: Figure) -> bool:
+def labels_differ(ledger: Ledger, first: Figure, second: Figure) -> bool:
     """Do they stand in items of lists whose names before the colon share no word that the other's clause lacks? (`b) Trung học cơ sở: mức Tốt 21,7%`, `c) Trung học phổ thông: mức Tốt 24,3%`)"""
     labels = [_LABEL.match(ledger.lower, f.claim.sentence.start, f.claim.start) for f in (first, second)]
     if not all(labels):

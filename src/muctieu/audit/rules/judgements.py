@@ -17,7 +17,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.judged import allows, judged
 from muctieu.audit.ledger import Ledger, Row, Sentence
 from muctieu.audit.pairs import is_planned, value_before
-from muctieu.audit.plans import DONE, of_one_time
+from muctieu.audit.plans import DONE, is_of_next_plan, of_one_time
 from muctieu.audit.verdict import Verdict, verdict_in
 from muctieu.document.layout import Cell
 from muctieu.values.interval import Interval
@@ -191,7 +191,7 @@ def _words_far(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     if match is None or ";" in words[: match.start()] or (result.depth and ")" in words[: match.start()]):
         return None
     verdict = verdict_in(match[0])
-    targets = ledger.targets_of(result)
+    targets = [f for f in ledger.targets_of(result) if not is_of_next_plan(ledger, f)]
     if (
         verdict is None
         or not targets

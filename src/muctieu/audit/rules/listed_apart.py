@@ -29,6 +29,7 @@ _RANKS = re.compile(
 )
 _PRIZES = ("{giải", "{huy chương")
 _BESIDE = re.compile(r"\(\s*(?:mục tiêu|chỉ tiêu|nghị quyết|nq|đại hội)[^()]*$")
+_EXCEEDS = re.compile(r"\b(?<!chưa )(?<!không )(?:vượt|đạt và vượt)\b")
 _ROOM = 3
 _MOST = 30
 _WINDOW = 600  # letters
@@ -128,6 +129,8 @@ def _fallen_short(ledger: Ledger) -> list[Figure]:
             beside = _BESIDE.search(target.before) is not None and result.unit == target.unit
             exact = result.claim.comparator == "eq" and target.claim.comparator in ("eq", "ge")
             if beside and exact and better(result.claim.indicator) == "up" and result.value < target.value:
+                if _EXCEEDS.search(target.before):
+                    continue  # `94,3%, vượt chỉ tiêu (95%)` is contradicted where it stands
                 among = any("trong đó" in f.before for f in sentence.figures if _goes_on(f, result))
                 short += [] if among else [result]
     return short

@@ -148,6 +148,8 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
     first: Ratio | None = None
     for part in near:
         for whole in _wholes(figures, part, at):
+            if whole.kind == "part" and (of_part := Ratio(share, part, whole)).holds():
+                return Check.of("ratio", of_part, "error")  # `hộ nghèo còn 6,80% (1.521/22.360 hộ); … 1.108 hộ, chiếm 72,8% tổng số hộ nghèo`
             ratio = Ratio(
                 share, part, Whole(whole) if whole.kind == "part" and whole.claim.whole is not None else whole
             )
@@ -170,7 +172,7 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
         return Check.of("ratio", first, "warning")  # `Tổng chi 4.215 tỷ đồng, … 1.387 tỷ đồng, chiếm 16,4% tổng chi`
     if first is None or not near[0].is_count:
         held = _earlier(ledger, sentence, share, near)
-        if held is not None:
+        if held is not None and not _names_another(ledger, share, held.figures[2]):
             return held
     after = told_wholes.named_after(ledger, share, part := figures[at - 1]) or named_wholes.named(ledger, share, part)
     if after is not None:
@@ -197,6 +199,18 @@ def _is_named(ledger: Ledger, share: Figure, whole: Figure) -> bool:
 
 
 _NAMED_BEHIND = re.compile(r" (?:trên |trong |của )?(?P<name>tổng [^\W\d]+(?: [^\W\d]+){0,3})(?=[.,;)\n]|$)")
+
+
+def _names_another(ledger: Ledger, share: Figure, whole: Figure) -> bool:
+    """`hộ nghèo là người Khmer 29 hộ, chiếm 7,04% tổng số hộ nghèo`: do the words behind the share name a total that the whole, all Khmer households, is not?"""
+    told = _TOTAL_BEHIND.match(ledger.after(share, 60))
+    words = key_of(told["name"]) if told is not None else frozenset()
+    return len(words) > 1 and not words <= whole.key | whole.said
+
+
+_TOTAL_BEHIND = re.compile(
+    r" (?:trên |trong |của |so với )?tổng số (?P<name>[^\W\d]+(?: [^\W\d]+){1,3}?)(?= (?:toàn|của|trên|trong|cả)\b|[.,;)\n]|$)"
+)
 
 
 def _of_siblings(figures: list[Figure], at: int) -> Check | None:

@@ -18,6 +18,7 @@ from muctieu.audit.figure import Figure
 from muctieu.audit.ledger import Ledger
 from muctieu.audit.pairs import value_before
 from muctieu.audit.persons import counts_persons
+from muctieu.audit.told_apart import labels_differ
 
 _SAVED = re.compile(r"\b(?:tiết kiệm|còn thiếu|còn hụt)(?: được)? $")
 _SAVED_ENDS = ("kiệm ", "thiếu ", "hụt ", "được ")
@@ -57,6 +58,7 @@ def check(ledger: Ledger) -> Iterator[Check]:
                     target
                     for target in ledger.targets_of(result)
                     if not plans.is_of_later_years(target, result) or _opens_line(ledger, target, result)
+                    if not plans.is_of_next_plan(ledger, target) and not labels_differ(ledger, result, target)
                 ]
                 found = _first(gap, result, far, "warning")
             if found is None:
@@ -143,8 +145,11 @@ def _in_points(figures: list[Figure], result: Figure, gap: Figure) -> Figure:
 
 
 def _plan_before(figures: list[Figure], result: Figure) -> list[Figure]:
-    """`mục tiêu 80%, ước năm 2023 đạt 82,4%, vượt 2,4 điểm % so với mục tiêu`: the target just before the result."""
+    """`mục tiêu 80%, ước năm 2023 đạt 82,4%, vượt 2,4 điểm % so với mục tiêu`, `mục tiêu 85%; thực hiện 54/62 trường, đạt 87,1%, vượt 2,1%`: the target just before the result, or before the part that it is the share of."""
     place = figures.index(result) if result in figures else 0
+    if place and result.is_share and figures[place - 1].kind == "part":
+        place, result = place - 1, figures[place - 1]
+        return [f for f in figures[place - 1 : place] if f.is_share and f.kind == "target" and plans.DONE.fullmatch(result.before)]
     before = figures[place - 1] if place else None
     fits = before is not None and before.kind == "target" and _fits(before, result)
     return [before] if before is not None and fits and plans.DONE.fullmatch(result.before) else []
@@ -185,5 +190,6 @@ def _equation(gap: Figure, result: Figure, target: Figure) -> Equation | None:
         unsigned = better(result.claim.indicator) == "down" or target.claim.comparator == "le"
         return Change(gap, result, target.as_told() if target.is_share else target, unsigned=unsigned)
     if gap.unit == "%":
-        return Growth(gap, result, target)
+        exact = target.is_counted and target.claim.comparator == "eq"
+        return Growth(gap, result, target.as_told() if exact else target)
     return None

@@ -39,8 +39,9 @@ def _beside(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     """`484 đảng viên mới, bình quân 161,3 đảng viên/năm`: a total over years and its mean a year."""
     mean = sentence.figures[at]
     before = [f for f in reversed(sentence.figures[:at]) if f.depth <= mean.depth and f.unit == mean.unit]
-    outer = (f for f in before if f.kind == "level" and not is_compared(f))
-    total = next(outer, sentence.figures[at - 1])
+    outer = [f for f in before if f.kind == "level" and not is_compared(f)] or [sentence.figures[at - 1]]
+    # `27.360 tỷ đồng, gồm vốn nhà nước …, vốn dân cư 7.595 tỷ đồng; bình quân mỗi năm 9.120 tỷ đồng`
+    total = next((f for f in outer if f.claim.indicator == mean.claim.indicator), outer[0])
     if (
         total.kind != "level"
         or total.unit != mean.unit
