@@ -56,6 +56,7 @@ from muctieu.audit.rules import (
     ordinals,
     paired_lists,
     paragraph_sums,
+    parted_totals,
     parts_retold,
     parts_sum,
     products,
@@ -110,6 +111,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
     "parts_sum": (
         parts_sum.check,
         whole_of_list.check,
+        parted_totals.check,
         list_sums.check,
         table_sums.check,
         table_flows.check,

@@ -133,8 +133,8 @@ def _is_named(name: Key, value: Figure, words: Key) -> bool:
 
 def _of_rows(ledger: Ledger, stated: Figure, wanted: str) -> Iterator[Pair]:
     """`Hoạt động du lịch sôi động. Lượng khách trong quý III tăng 18,4% so với quý II`: the row `Khách du lịch` with both quarters."""
-    if stated.period is None or stated.period == wanted:
-        return
+    if stated.period is None or stated.period == wanted or stated.claim.indicator.lower().startswith("chỉ số"):
+        return  # an index of prices has no amounts
     start = ledger.text.rfind("\n", 0, stated.claim.start) + 1
     words = key_of(ledger.words(max(start, stated.claim.start - _LONGEST), stated.claim.start))
     own = stated.key | stated.said

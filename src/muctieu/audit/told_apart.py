@@ -58,6 +58,8 @@ def are_told_apart(ledger: Ledger, first: Figure, second: Figure) -> bool:
         return True
     if first.is_share and second.is_share and _are_of_others(ledger, first, second):
         return True
+    if _comes_out(ledger, first) and _comes_out(ledger, second):
+        return True
     if first.kind == "growth" and (_MEAN.search(_words(first)) is None) != (_MEAN.search(_words(second)) is None):
         return True
     if first.kind in ("growth", "level") and _is_goal(ledger, first) != _is_goal(ledger, second):
@@ -125,6 +127,14 @@ def _of_other_events(ledger: Ledger, first: Figure, second: Figure) -> bool:
         return False
     events = [said(_before(ledger, f)) - said(_EVENTS) for f in (first, second)]
     return all(events) and events[0].isdisjoint(events[1])
+
+
+def _comes_out(ledger: Ledger, share: Figure) -> bool:
+    """Is it the share that the part right before it makes? (`58/71 xã đạt chuẩn, chiếm 81,7%`)"""
+    figures = ledger.sentences[share.sentence].figures if share.is_share and share.cell is None else []
+    part = next((f for f in figures if f.order == share.order - 1), None)
+    whole = part.claim.whole if part is not None else None
+    return part is not None and bool(whole) and abs(part.value * 100 / whole - share.value) <= share.claim.resolution  # type: ignore[operator]
 
 
 def _are_of_others(ledger: Ledger, first: Figure, second: Figure) -> bool:

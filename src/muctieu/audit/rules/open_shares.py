@@ -116,7 +116,7 @@ def _beside(sentence: Sentence, at: int) -> Iterator[tuple[Figure, str]]:
         parted = parted and not any(
             words and words <= key_of(clause) for words in (name, before.key)
         )  # `; như vậy phần dân góp chiếm`
-        if not parted and _COMPARES.search(share.before) is None:
+        if not parted and _COMPARES.search(share.before) is None and not _is_another_rate(share, before):
             yield before, share.before
     following = sentence.figures[at + 1] if at + 1 < len(sentence.figures) else None
     later = following is not None and None not in (share.period, following.period) and share.period != following.period
@@ -124,6 +124,16 @@ def _beside(sentence: Sentence, at: int) -> Iterator[tuple[Figure, str]]:
         return  # `năm 2022 đạt 70,7%, năm 2023 có 31/41 trường, chiếm 75,6%`
     if following is not None and _AFTER.fullmatch(following.before) and _COMPARES.search(following.before) is None:
         yield following, following.before
+
+
+def _is_another_rate(share: Figure, part: Figure) -> bool:
+    """`27 khu đang hoạt động (tỷ lệ lấp đầy 72,4%)`: is the share of a rate whose name has no word of the part's?"""
+    rate = _OWN_RATE.search(share.before)
+    name = key_of(rate["name"]) if rate is not None else frozenset()
+    return bool(name) and name.isdisjoint(part.key | part.said)
+
+
+_OWN_RATE = re.compile(r"\(\s*(?:tỷ lệ|tỉ lệ) (?P<name>[^\W\d][^,;:().]{2,30}?)(?: là| đạt| chiếm)?\s*$")
 
 
 def _by_wholes(ledger: Ledger, sentence: Sentence, at: int) -> Iterator[tuple[Ratio, Decimal]]:

@@ -34,7 +34,7 @@ _YEAR_BEFORE = re.compile(r"\b(?:trong|cả|của|hằng|hàng|mỗi|đầu|cu�
 _REACHED_BEFORE = re.compile(r"\b(?:đạt|hoàn thành)(?: được)?\s*$")
 _CLOSES = re.compile(r"[.,;:()\n]|\b(?:song|nhưng|vì|do|nên|nếu|mà|trong khi)\b")
 _FILLER = re.compile(
-    r"\b(?:dự báo|dự kiến|ước|được|đánh giá|đã|còn|so với|kế hoạch|nghị quyết|mục tiêu|đề ra|cả năm|năm|đến|hết|cuối|nhiệm kỳ|là|gồm|bao gồm|đó|cụ thể|\d{4}|hđnd|tỉnh|huyện|xã|thị|giao|đại hội)\b"
+    r"\b(?:dự báo|dự kiến|ước|được|đánh giá|đã|còn|vào|so với|kế hoạch|nghị quyết|mục tiêu|đề ra|cả năm|năm|đến|hết|cuối|nhiệm kỳ|là|gồm|bao gồm|đó|cụ thể|\d{4}|hđnd|tỉnh|huyện|xã|thị|giao|đại hội)\b"
 )
 _ROOM = 3
 _LONG = 120
