@@ -96,7 +96,10 @@ class Pledges:
 def _is_of_other_measure(name: str, indicator: str) -> bool:
     """Does the one say an area, the other a harvest? (`diện tích lúa`, `Tổng sản lượng lúa`)"""
     one, other = name.lower(), indicator.lower()
-    return ("diện tích" in one and "sản lượng" in other) or ("sản lượng" in one and "diện tích" in other)
+    return any(first.search(one) and second.search(other) for first, second in ((_AREA, _HARVEST), (_HARVEST, _AREA)))
+
+
+_AREA, _HARVEST = re.compile(r"\b(?:diện tích|dt)\b"), re.compile(r"\b(?:sản lượng|sl)\b")
 
 
 def _has_most(pledge: Key, words: Key) -> bool:

@@ -94,6 +94,8 @@ def _stands_alone(sentence: Sentence, gap: Figure) -> bool:
 def _held_against(gap: Figure, pair: Pair, *, sure: bool) -> Check | None:
     """The check, where it holds or may be raised."""
     equation: Equation
+    if pair.result.claim.whole is not None and gap.is_count and "còn" in gap.words:
+        return None  # `đạt 17/19 tiêu chí (KH 18 tiêu chí), còn 02 tiêu chí chưa đạt`: what is left of all of them
     if gap.is_share and not pair.result.is_share:
         equation = Growth(gap, pair.result, pair.plan)
     else:

@@ -19,7 +19,7 @@ _CUES = (":", "gồm", "trong đó", "cụ thể", "chia ra")
 _MARK = re.compile(r"\s*(?:([-+*•–])|(\(?[a-zđ][.)])|(\(?\d{1,2}[.)])|(\(?[ivx]+[.)]))")
 _LONGEST = 200
 _BACK = 3
-_NEAR = Decimal("0.2")
+_NEAR, _HARDLY = Decimal("0.2"), Decimal("0.02")
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
@@ -66,7 +66,8 @@ def _with_more(ledger: Ledger, total: Figure, parts: list[Figure]) -> list[Figur
                 others.append(figure)
                 if figure.before.startswith(f"; {first} "):
                     every.append(figure)
-    if len(others) > len(parts) > 1 and Sum(total, *others).holds():
+    every_one = Sum(total, *others)
+    if len(others) > len(parts) > 1 and (every_one.holds() or (every_one.slip() and every_one.is_near(_HARDLY))):
         return others
     gaps = [abs(total.value - sum(f.value for f in each)) for each in (parts, every)]
     over = len(parts) > 1 and sum(f.value for f in parts) > total.value and not Sum(total, *parts).holds()
