@@ -17,6 +17,9 @@ from muctieu.claims.tokens import Token
 _STOP_HOST = frozenset(("up", "down", "equal", "exceed", "short", "times"))
 
 
+_WHY = re.compile(r"(?:^|(?<=[:;.]))[^:;.]* nên [^:;.]*,\s*$")
+
+
 def bare_head_name(
     bare: tuple[str, str],
     text: str,
@@ -35,6 +38,8 @@ def bare_head_name(
         return main
     if head.lower() in _OF_LAND and " nằm " in before:
         before = _LIES.sub("", before)  # `Xã nằm ở phía đông huyện, rộng 1.240 ha`
+    if topic and " nên " in before:
+        before = _WHY.sub("", before)  # `Khai thác biển: giá nhiên liệu cao nên một số tàu nằm bờ, sản lượng 1.865 tấn`
     host = clean(last_clause(without_predicate(before))) or before_parenthesis(text, low, figure, previous)
     if low.startswith("tăng trưởng", figure.chain_start) and head.lower().startswith(("tốc độ", "nhịp độ")):
         head = f"{head} tăng trưởng"  # the chain begins within the head

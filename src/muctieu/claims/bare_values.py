@@ -293,7 +293,9 @@ _ASIDE_OPENS = re.compile(_TOLD_ASIDE[1:])
 
 def parts_several(low: str, at: int, least: int = 2) -> bool:
     """Whether the list in which the bare number stands has another: `95 ha (bưởi 31, xoài 28)`, `Đài Loan 241, Hàn Quốc 87`; not `Cụm 1 (thửa 31)`."""
-    begin = max(low.rfind("(", max(0, at - 160), at), low.rfind(":", max(0, at - 160), at), low.rfind("\n", 0, at), 0)
+    opened = low.rfind("(", max(0, at - 160), at)
+    opened = opened if low.find(")", opened, at) < 0 else 0  # `tôm thẻ 2.465 (đạt 105,6% so kế hoạch), cua 405`
+    begin = max(opened, low.rfind(":", max(0, at - 160), at), low.rfind("\n", 0, at), 0)
     if low.startswith(":", begin):
         ends = [low.find("\n", at)]  # `gồm: tôm - lúa 1.218 ha; tôm thẻ 386; cua, cá 131`
     elif low.startswith("(", begin) and low.find(";", at, at + 40) >= 0:

@@ -403,7 +403,7 @@ class BasisWalk(SentenceState):
 
     def _basis_target(self, index: int) -> bool:
         """Whether the plan word at `index` is what a figure before it is compared with."""
-        for token in reversed(self.tokens[max(0, index - 3) : index]):
+        for token in reversed(self.tokens[max(0, index - 4) : index]):
             if token.role == "figure":
                 return True
             if token.role in (",", ";", "("):  # `38 giường, mục tiêu năm 2025 là 42 giường`

@@ -19,8 +19,6 @@ _NEAR = 4  # figures before it
 def tell_what_comes_out(figures: list[Figure], lent: set[Figure]) -> None:
     """Gives bases and kinds to the figures that come out as the difference or the share of two others beside them; `lent` has only lent bases, which give way."""
     for number, figure in enumerate(figures):
-        if figure.kind == "target_gap" and number and figures[number - 1].average:
-            _tell_gap_of_amount(figures, number, figure)
         if figure.whole is not None or figure.average or figure.per:
             continue
         if figure.kind in _DIFFERS and (figure.basis is None or figure in lent):
@@ -73,17 +71,6 @@ def _tell_gap(figures: list[Figure], number: int, figure: Figure) -> bool:
             figure.period = result.period
             return True
     return False
-
-
-def _tell_gap_of_amount(figures: list[Figure], number: int, figure: Figure) -> None:
-    """`ước thu 141,9 tỷ đồng, tăng bình quân hàng năm 10,15%, vượt 9,2% so với chỉ tiêu Nghị quyết (130 tỷ đồng)`: the goal behind is one of the amount, so the gap is of its time, not of the mean's."""
-    goal = figures[number + 1] if number + 1 < len(figures) else None
-    if goal is None or goal.kind != "target" or goal.unit in _RATES:
-        return
-    levels = (one for one in reversed(figures[:number]) if one.kind == "level" and one.depth == figure.depth)
-    result = next((one for one in levels if one.unit == goal.unit), None)
-    if result is not None and result.period is not None:
-        figure.period = result.period
 
 
 def _tell_attained(figures: list[Figure], number: int, figure: Figure) -> None:

@@ -233,7 +233,7 @@ _VERDICT_BEHIND = re.compile(
 )
 _LISTING = frozenset((",", "–", "-", "và", "với", ", với", ", và", "của", "thuộc"))
 _PERSONS = frozenset(("đối tượng", "bị can", "bị cáo"))
-_LONGEST_VERB = 5
+_LONGEST_VERB, _LONGEST_LABEL = 5, 12
 _SHORT_SUBJECT = 2  # words
 _MEASURE_OF = re.compile(rf"^(?:{words_pattern(_NAMING['bare_heads'])})(?![^\W_]) (?=\w)", re.IGNORECASE)
 _MOVES_ONLY = re.compile(r" (tăng|giảm)(?=[,;.]| và |$)")
@@ -360,7 +360,7 @@ def _known_count(low: str, figure: Figure, subject: str, behind: str, main: str,
         return _MEASURE_OF.sub("", main)  # `vốn đăng ký 245 triệu USD, lũy kế có 86 dự án`
     if not subject and topic and alone and figure.chain & {"plan", "result"}:
         return topic
-    if not subject and alone and topic.lower().startswith(f"{figure.counted} ") and len(topic.split()) <= _LONGEST_VERB:
+    if not subject and alone and topic.lower().startswith(f"{figure.counted} ") and len(topic.split()) <= _LONGEST_LABEL:
         return topic  # `Hộ nghèo: cuối năm còn 142 hộ`
     if alone and main and lowered in _SOLVING and (at := main.lower().find(f"{figure.counted} ")) >= 0:
         return joined(subject, main[at:])  # `tiếp nhận 46 vụ phạm pháp; đã làm rõ 41/46 vụ`

@@ -317,9 +317,15 @@ class GoalWalk(MarkWalk):
         said = figure.said.strip(" (:,")
         return bool(said) and _WHOSE_PLAN.fullmatch(said) is None
 
+    def _counts_criteria(self, figure: Figure) -> bool:
+        """`đạt 17/19 tiêu chí (KH 18 tiêu chí)`: criteria beside those that were reached, a goal like any other."""
+        last = self.last
+        told = last is not None and last.counted == figure.counted == "tiêu chí" and last.depth < self.depth
+        return told and figure.whole is None
+
     def _is_goal(self, first: int, index: int, figure: Figure) -> bool:
         """`(chỉ tiêu NQ là 59%)`, `Nghị quyết đề ra đạt trên 90%`, `phấn đấu đạt 95%`, `kế hoạch: 450 ha`; not `Nghị quyết đề ra 15 chỉ tiêu`."""
-        if figure.counted in GOALS or self.low.endswith(OVER_PLAN, 0, figure.start):
+        if self.low.endswith(OVER_PLAN, 0, figure.start) or (figure.counted in GOALS and not self._counts_criteria(figure)):
             return False
         if _REACHED_GOAL.search(self.low, max(self.start, figure.start - 60), figure.start):
             return True

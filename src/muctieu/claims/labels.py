@@ -62,7 +62,7 @@ _REPORT_WORDS = (
 REPORT_WORDS = re.compile("|".join(_REPORT_WORDS))
 REPORT_BEGINS = frozenset(words[:2] for words in _REPORT_WORDS)  # asked first: most words begin otherwise
 _TELLS_RESULTS = re.compile(
-    r"\s*(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|dt(?= ?[:\d]| (?:là|giao|huyện|tỉnh|năm|được))|dự toán|kết quả(?! (?:rà soát|điều tra|bình xét|kiểm tra|đánh giá|phân loại))|kq|lũy kế|luỹ kế|thực hiện|th|đầu nhiệm kỳ|đầu kỳ|đích|cái mốc|mốc|(?:đến |hết |cuối )*năm 20\d\d,? (?:đạt|là))(?![^\W_])"
+    r"\s*(?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq(?:đh)?|nghị quyết|dt(?= ?[:\d]| (?:là|giao|huyện|tỉnh|năm|được))|dự toán|kết quả(?! (?:rà soát|điều tra|bình xét|kiểm tra|đánh giá|phân loại))|kq|lũy kế|luỹ kế|thực hiện|th|đầu nhiệm kỳ|đầu kỳ|đích|cái mốc|mốc|(?:đến |hết |cuối )*năm 20\d\d,? (?:đạt|là|có(?= \d)))(?![^\W_])"
 )
 
 

@@ -402,8 +402,9 @@ def _measured_name(
 ) -> str:
     """The name of an amount or a measure: its subject, with the noun behind it where the subject is a verb (`Trồng 312 ha rừng`)."""
     chain, lowered = figure.chain, subject.lower()
-    if figure.unit == "VND" and ", " not in subject and (giver := figure.subject.strip(" ,;(:")).lower() in _GIVERS:
-        return giver  # `Trung ương 142 tỷ đồng, địa phương 43 tỷ đồng`: who gives the money
+    giver = figure.subject.strip(" ,;(:") if figure.unit == "VND" and ", " not in subject else ""
+    if giver.lower().removesuffix(" và nhân dân") in _GIVERS:
+        return giver  # `Trung ương 142 tỷ đồng, địa phương 43 tỷ đồng`, `xã và nhân dân 1,5 tỷ đồng`: who gives the money
     if not subject and previous is not None and previous.unit != "%" and low.startswith("trị giá", figure.chain_start):
         noun = previous.noun_words if " " in previous.noun_words or previous.counted is None else ""
         return joined(

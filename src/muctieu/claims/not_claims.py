@@ -401,8 +401,8 @@ _HOURS = 24
 
 def is_named_by_label(low: str, at: int) -> bool:
     """`giai đoạn 2`, `bão số 4`, `tổ 2, 4 và 7`; not `cấp 215 giấy phép`, `nâng cấp 6 hẻm`."""
-    if low.endswith("con số ", 0, at):
-        return False  # `đạt con số 642`
+    if low.endswith("con số ", 0, at) or (low.endswith("covid ", 0, at) and not low.startswith("19", at)):
+        return False  # `đạt con số 642`, `gặp khó khăn do Covid 412 người`
     before = low[at - 6 if at > 6 else 0 : at].rstrip(" \n\t-.:")
     might = before[-2:] in _LABEL_ENDS or before[-1:] in _LABEL_ENDS
     match = _LABEL_BEFORE.search(low, max(0, at - 24), at) if might else None

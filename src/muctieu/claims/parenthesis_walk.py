@@ -51,7 +51,8 @@ class ParenthesisWalk(TimeWalk, KindWalk):
                 elif before.phrase is not None and self.low.endswith("hơn ", self.start, before.start):
                     self.paren_period = self._basis(before.phrase, self.last.period if self.last is not None else None)
                 given = self.tokens[index - 3] if index > 2 and self.low.startswith("cho", prior.start) else prior
-                if prior.role == "plan" or (given.role == "plan" and self.clause_figures):
+                told = prior.role == "plan" or (given.role == "plan" and self.clause_figures)
+                if told and not self._counts_goals_within(index):
                     self.paren_target = True
                     self.paren_period = resolve(before.phrase, self.setting.frame) if before.phrase else None
                 if (
@@ -72,6 +73,11 @@ class ParenthesisWalk(TimeWalk, KindWalk):
             self.paren_target = before.role == "plan" and not _BREAKS.search(self.low[before.end : token.start])
         self.paren_target = self.paren_target or self._behind_goal(index, token)
         self.subject_start = token.end
+
+    def _counts_goals_within(self, index: int) -> bool:
+        """`09 chỉ tiêu vượt mục tiêu đến năm 2025 (06 chỉ tiêu kinh tế, 03 chỉ tiêu xã hội)`: parts of the goals counted before, none that was set."""
+        figure = self.tokens[index + 1].figure if index + 1 < len(self.tokens) else None
+        return figure is not None and self.last is not None and figure.counted == self.last.counted == "chỉ tiêu"
 
     def _behind_goal(self, index: int, token: Token) -> bool:
         """`vượt mục tiêu kế hoạch 5 năm đã đề ra (93%)`, `so với kịch bản tăng trưởng quý I (10,5%)`: whether words of a goal end right before the parenthesis."""

@@ -53,6 +53,7 @@ _EACH_PLACE = re.compile(
 )
 _DIFFERS = frozenset(("growth", "change"))
 _YEAR_LONG = 4
+_YEARS = re.compile(r"\d{4}/\d{4}")
 _JUDGED = ("target", "target_gap")  # kinds that a result is judged by
 _DEGREE = frozenset(("approx", "ge", "le"))
 _SHARED_OUT = frozenset(("VND", "USD", "kg", "t"))
@@ -140,7 +141,9 @@ class PeriodWalk(BasisWalk):
             and (figure.unit != "%" or figure.chain & {"up", "down", "average"})
             and not (figure.unit == "VND" and _INCOME.search(figure.said))
         ):
-            figure.period = self.setting.term_ahead
+            own = self.setting.period or ""  # `phấn đấu trong 2 năm 2024 - 2025:`, the last ones of the term
+            ends = _YEARS.fullmatch(own) is not None and own[5:] == self.setting.term_ahead[-4:]
+            figure.period = own if ends else self.setting.term_ahead
         elif "from" in figure.chain and self.lead_basis is not None and not self.clause_said:
             figure.period = self.lead_basis  # `So với năm 2015, tỷ trọng dịch vụ nâng từ 25% lên 31%`
         elif self.clause_said and not self.clause_figures and not self.setting.planned and self._sized_apart(figure):

@@ -146,9 +146,15 @@ class SpreadWalk(PeriodWalk):
                             gap.kind in ("target_gap", "target")
                             and gap.period == was
                             and (not gap.said.strip(" ,(:") or _NOT_REACHED.fullmatch(gap.said))
+                            and not self._is_gap_of_amount(number + 1)
                         ):
                             gap.period = mean.period  # `bình quân tăng 12%/năm, còn cách mục tiêu 1,2 điểm`
             self._end_with_level(mean, ends)
+
+    def _is_gap_of_amount(self, number: int) -> bool:
+        """`ước thu 141,9 tỷ đồng, tăng bình quân 10,15%, vượt 9,2% so với chỉ tiêu (130 tỷ đồng)`: the goal behind the gap is one of the amount, not of the mean."""
+        goal = self.figures[number + 1] if number + 1 < len(self.figures) else None
+        return goal is not None and goal.kind == "target" and goal.unit not in ("%", "‰", "1")
 
     @staticmethod
     def _end_with_level(mean: Figure, ends: list[Figure]) -> None:

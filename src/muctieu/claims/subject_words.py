@@ -282,7 +282,7 @@ def last_clause(words: str) -> str:
         if (
             comma > 0
             and not words.endswith(("hàng hóa", "hàng hoá"), 0, comma)
-            and (HEAD.match(low := words.lower(), comma + 2) or low.startswith("hộ nghèo", comma + 2))
+            and (HEAD.match(low := words.lower(), comma + 2) or low.startswith(("hộ nghèo", "thiệt hại"), comma + 2))
             and (_MOVED.search(low, 0, comma) or low.count(" ", 0, comma) > 4)
         ):
             return words[comma + 2 :]

@@ -97,7 +97,8 @@ def _held_against(gap: Figure, pair: Pair, *, sure: bool) -> Check | None:
     if pair.result.claim.whole is not None and gap.is_count and "còn" in gap.words:
         return None  # `đạt 17/19 tiêu chí (KH 18 tiêu chí), còn 02 tiêu chí chưa đạt`: what is left of all of them
     if gap.is_share and not pair.result.is_share:
-        equation = Growth(gap, pair.result, pair.plan)
+        counted = isinstance(pair.plan, Figure) and pair.plan.is_counted and pair.plan.claim.comparator == "eq"
+        equation = Growth(gap, pair.result, figure_of(pair.plan).as_told() if counted else pair.plan)
     else:
         exact = isinstance(pair.plan, Figure) and pair.plan.is_share
         equation = Change(gap, pair.result, figure_of(pair.plan).as_told() if exact else pair.plan, unsigned=True)
