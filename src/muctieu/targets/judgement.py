@@ -58,9 +58,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     words = lexicon("targets")["stated"]
     verbs = "|".join(f"(?P<{name}>{words_pattern(words[name])})" for name in ("open", "missed", "exceeded", "met"))
     goal = words_pattern(words["goal"])
-    gap = r"[^.;()\n]{0,60}?"
+    gap = r"(?:(?!\b(?:đạt|vượt)\b)[^.;()\n]){0,60}?"  # `ước đạt 138 triệu đồng, vượt mục tiêu` is exceeded
     return (
-        re.compile(rf"\b(?:{verbs})\b(?:(?!\bđạt\b){gap})\b{goal}\b"),
+        re.compile(rf"\b(?:{verbs})\b{gap}\b{goal}\b"),
         re.compile(rf"\b(?:{verbs})\b"),
         re.compile(
             rf"\b(?:(?P<exceeded>{words_pattern(words['higher'])})|(?P<missed>{words_pattern(words['lower'])}))\b"
