@@ -17,7 +17,7 @@ from muctieu.text.units import read_unit
 
 # Each begins with a letter, so that the search passes over others at once.
 _PLAN = re.compile(
-    r"mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|giải pháp|kh(?<![^\W_]kh) (?:năm )?(?:19|20)\d\d|(?:việc|phần việc|con số|mức|mốc|điều)(?: [^\W\d_]+){0,2} (?:cần|phải|sẽ)(?! báo cáo)|làm gì(?<!đã làm gì)(?! được)|hướng tới(?! kỷ niệm)|việc (?:sẽ làm|trọng tâm)|phần còn lại của năm|chương trình công tác|công tác trọng tâm|nội dung trọng tâm|kế hoạch(?<!- kế hoạch)(?! hóa gia đình| hoá gia đình| và đầu tư)|dự kiến|phấn đấu|định hướng|trong thời gian tới|thời gian tới|tầm nhìn"
+    r"mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ(?<!thành nhiệm vụ)(?<!tốt nhiệm vụ)(?<!sắc nhiệm vụ)|giải pháp|kh(?<![^\W_]kh) (?:năm )?(?:19|20)\d\d|(?:việc|phần việc|con số|mức|mốc|điều)(?: [^\W\d_]+){0,2} (?:cần|phải|sẽ)(?! báo cáo)|làm gì(?<!đã làm gì)(?! được)|hướng tới(?! kỷ niệm)|việc (?:sẽ làm|trọng tâm)|phần còn lại của năm|chương trình công tác|công tác trọng tâm|nội dung trọng tâm|kế hoạch(?<!- kế hoạch)(?! hóa gia đình| hoá gia đình| và đầu tư)|dự kiến|phấn đấu|định hướng|trong thời gian tới|thời gian tới|tầm nhìn"
 )
 _RESULT = re.compile(
     r"kết quả|tình hình|đánh giá|thực trạng|hạn chế|tồn tại|nguyên nhân|thành tựu|bài học|đã đạt|đạt được|ưu điểm|khuyết điểm|kiểm điểm|đặc điểm|thực hiện (?:các )?(?:nghị quyết|chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch)|"

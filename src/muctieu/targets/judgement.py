@@ -65,7 +65,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b(?:(?P<exceeded>{words_pattern(words['higher'])})|(?P<missed>{words_pattern(words['lower'])}))\b"
         ),
-        re.compile(rf"^\s*\)?\s*[-–,:;(=>]+\s*(?:{verbs})\s*[.)]*\s*$"),
+        re.compile(rf"^\s*\)?\s*[-–,:;(=>]+\s*(?:{verbs})(?: (?:so với )?{goal})?\s*[.)]*\s*$"),
         re.compile(rf"\b(?:chỉ tiêu|mục tiêu)\s+(?:{verbs})(?:\s+{goal})?\s*(?:(?:gồm|bao gồm|là|gồm có)\b|:)"),
     )
 

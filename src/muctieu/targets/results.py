@@ -79,15 +79,20 @@ def item_of(reading: Reading, target: Claim) -> list[Claim]:
 
     `(5) Vốn đầu tư: 195 tỷ đồng. Ba năm đã huy động 114 tỷ đồng. Kịp tiến độ.`
     """
+    line = line_of(reading, target)
+    goals = [claim for claim in line if claim.kind == "target"]
+    opens = line[: len(goals)] == goals and (len(goals) == 1 or all(goal.sentence == target.sentence for goal in goals))
+    return line if opens else []
+
+
+def line_of(reading: Reading, target: Claim) -> list[Claim]:
+    """The claims of the item, numbered or labelled, in which the target stands; empty where it stands in none."""
     begin = reading.text.rfind("\n", 0, target.start) + 1
     if target.footnote is not None or _ITEM.match(reading.text, begin) is None:
         return []
     close = reading.text.find("\n", target.end)
     close = close if close >= 0 else len(reading.text)
-    line = [claim for claim in within(reading.claims, begin, close) if claim.footnote is None]
-    goals = [claim for claim in line if claim.kind == "target"]
-    opens = line[: len(goals)] == goals and (len(goals) == 1 or all(goal.sentence == target.sentence for goal in goals))
-    return line if opens else []
+    return [claim for claim in within(reading.claims, begin, close) if claim.footnote is None]
 
 
 def result_in_item(item: list[Claim], target: Claim) -> Claim | None:

@@ -48,6 +48,7 @@ def stated_of(
         if due or share.value >= 100 or not claim.period:
             return attained(share.value)
         rest = reading.text[share.end : claim.sentence.end].lower()
+        rest = rest[max(rest.rfind(";"), rest.rfind(","), 0) :]  # ` so với mục tiêu; chưa đạt mục tiêu.`
         return None if any(letter.isdigit() for letter in rest) else closing_verdict(rest)
     return (
         _of_gap(reading, start, end, claim)
@@ -55,6 +56,11 @@ def stated_of(
         or closing_verdict(reading.text[last : clause.end].lower())
         or opening_verdict(reading.text[claim.sentence.start : first].lower())
     )
+
+
+def with_one_goal(line: list[Claim]) -> list[Claim]:
+    """The claims of an item that has one target only (`Thực hiện 38,6%/Nghị quyết 38,6%. Đạt.`), which the judgement at its end must be of; empty for others."""
+    return line if sum(claim.kind == "target" for claim in line) == 1 else []
 
 
 def closing_of(reading: Reading, item: list[Claim]) -> str:

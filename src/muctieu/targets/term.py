@@ -25,6 +25,7 @@ from muctieu.targets.plan import is_detail, table_of
 from muctieu.targets.results import (
     Reported,
     item_of,
+    line_of,
     result_elsewhere,
     result_in_row,
     result_of,
@@ -32,7 +33,7 @@ from muctieu.targets.results import (
     result_told,
 )
 from muctieu.targets.scope import Scopes, is_span_of_years
-from muctieu.targets.stated import closing_of, stated_of
+from muctieu.targets.stated import closing_of, stated_of, with_one_goal
 from muctieu.targets.target import Target, Verdict
 from muctieu.targets.words import clause_around, last_year, says
 from muctieu.values.span import Span
@@ -62,7 +63,7 @@ def term_targets(reading: Reading, scopes: Scopes, planned: frozenset[str]) -> I
         result = result or result_elsewhere(reported, claim, last_year(claim.period), last_year(reading.period))
         if result is not None and not is_over(str(last_year(claim.period) or ""), result.period):
             result = result_of_the_year(reported, claim, last_year(claim.period)) or result
-        judged = closing_of(reading, item)
+        judged = closing_of(reading, item or ([] if table else with_one_goal(line_of(reading, claim))))
         stated = cell_verdict(judged) if judged else stated_of(reading, scopes, table, claim, result)
         yield _target(reading, scopes, claim, result, stated, dates=not item)
     for claim in reading.claims:
