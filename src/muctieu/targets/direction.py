@@ -42,6 +42,8 @@ def direction_of(indicator: str, claim: Claim | None = None) -> Direction | None
     words = indicator.lower()
     if claim is not None and claim.value > 0 and _CUT.search(words):
         return "up"  # `Giảm hộ nghèo: 25 hộ`: of a cut that is told as a number above zero, more is better
+    if claim is not None and claim.value < 0 and _CUT.match(words):
+        return "down"  # `Giảm tỷ lệ hộ nghèo: giảm 3%`
     known = _known(indicator, claim)
     if known is not None:
         return known.direction
