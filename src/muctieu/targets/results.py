@@ -58,12 +58,15 @@ def result_beside(reading: Reading, target: Claim) -> Claim | None:
         if _is_of_same_span(claim, target) and same_indicator(claim.indicator, target.indicator)
     ]
     if totals:
-        return totals[-1]
+        return next((claim for claim in reversed(totals) if claim.per == target.per), totals[-1])
     plain = [claim for claim in before if claim.basis is None or claim.kind in ("growth", "change")]
     levels = [claim for claim in plain if claim.kind in ("level", "part")]
+    # `trồng 6.150 ha rừng, bình quân 1.230 ha/năm, vượt 2,5% kế hoạch (6.000 ha)`
+    levels = [claim for claim in levels if claim.per == target.per] or levels
+    falls = [claim for claim in plain if claim.kind in ("growth", "change") and target.value < 0 and claim.value < 0]
     between = [claim for claim in told if claim.kind == "target" and claim.end <= target.start]
     floor = max((claim.end for claim in between), default=0)
-    for choice in (_after(levels, floor), _after(plain, floor)):
+    for choice in (_after(falls, floor), _after(levels, floor), _after(plain, floor)):
         if choice:
             return _heard(choice, target)
     return _opposite(reading, near, target)
