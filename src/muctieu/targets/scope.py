@@ -19,6 +19,10 @@ from muctieu.targets.words import last_year, pattern, says
 _HEADING = 110  # a longer title tells of work done rather than names a list
 _DASHED = re.compile(r"\s*[-–+*•]\s")
 _LINE_HEADING = re.compile(r"\s*(?P<name>[^\W\d_a-z][^\d\n.;:]{2,58}?)\s*:?[ \t]*(?=\n)")
+# `Kinh tế tăng trưởng khá, cơ cấu chuyển dịch đúng định hướng`: how it went, no task
+_TELLS_MANNER = re.compile(
+    r"\b(?:đúng|theo) định hướng\b|\b(?:hoàn thành|thực hiện) (?:tốt |xuất sắc |thắng lợi )?(?:các )?nhiệm vụ\b"
+)
 _NAME = 60  # a longer line that ends as a sentence does is one
 
 Kind = Literal["list", "task", "past"]
@@ -143,7 +147,7 @@ class Scopes:
             return "past"
         if (says("heading", "list", words) and len(words) <= _HEADING) or pattern("heading", "alone").fullmatch(words):
             return "list"
-        return "task" if says("heading", "task", words) else None
+        return "task" if says("heading", "task", _TELLS_MANNER.sub("", words)) else None
 
     @staticmethod
     def _is_aim(words: str) -> bool:

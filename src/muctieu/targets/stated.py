@@ -71,6 +71,8 @@ def closing_of(reading: Reading, item: list[Claim]) -> str:
     line = reading.text.find("\n", last.end)
     rest = reading.text[last.end : line if line >= 0 else len(reading.text)].strip().rstrip(".")
     words = rest.rpartition(". ")[2]
+    if words == rest and closing_verdict(f" {rest}") is not None:
+        return words  # `Kết quả năm 2022: 39/42 tổ chức, bằng 92,9% - vượt.`
     judges = words != rest and len(words) < _LONGEST and not any(letter.isdigit() for letter in words)
     return words if judges and passes_judgement(words) else ""
 
