@@ -56,7 +56,7 @@ def is_over(horizon: str | None, period: str | None) -> bool:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     words = lexicon("targets")["stated"]
-    verbs = "|".join(f"(?P<{name}>{words_pattern(words[name])})" for name in ("open", "missed", "exceeded", "met"))
+    verbs = "|".join(f"(?P<{name}>{words_pattern(words[name])})" for name in _NAMES)
     goal = words_pattern(words["goal"])
     gap = r"(?:(?!\b(?:đạt|vượt)\b)[^.;()\n]){0,60}?"  # `ước đạt 138 triệu đồng, vượt mục tiêu` is exceeded
     return (
@@ -70,8 +70,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def stated_verdict(words: str) -> Verdict | None:
-    """The judgement that running words pass on a goal; None where they pass none, or only say that it may be reached.
+def stated_verdict(words: str, *, falls: bool = False) -> Verdict | None:
+    """The judgement that running words pass on a goal; None where they pass none, or only say that it may be reached. What `falls` is better below its goal.
 
     >>> stated_verdict("vượt 15% chỉ tiêu nq"), stated_verdict("chưa đạt chỉ tiêu nq"), stated_verdict("cơ bản đạt chỉ tiêu nq")
     ('exceeded', 'missed', None)
@@ -79,7 +79,7 @@ def stated_verdict(words: str) -> Verdict | None:
     True
     """
     found = _patterns()[0].search(words)
-    return _named(found)
+    return _named(found, falls=falls)
 
 
 def cell_verdict(words: str) -> Verdict | None:
@@ -138,7 +138,12 @@ def gap_is_above(words: str) -> bool | None:
     return None if not found else found[-1].lastgroup == "exceeded"
 
 
-def _named(found: re.Match[str] | None) -> Verdict | None:
-    if found is None or found.lastgroup == "open" or found["open"]:
+_NAMES = ("open", "missed", "exceeded", "met", "above", "below")
+
+
+def _named(found: re.Match[str] | None, *, falls: bool = False) -> Verdict | None:
+    if found is None or found["open"]:
         return None
-    return next(name for name in ("missed", "exceeded", "met") if found[name])
+    if found["above"] or found["below"]:
+        return "exceeded" if bool(found["above"]) != falls else "missed"
+    return "missed" if found["missed"] else "exceeded" if found["exceeded"] else "met"

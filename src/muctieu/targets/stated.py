@@ -52,7 +52,7 @@ def stated_of(
         return None if any(letter.isdigit() for letter in rest) else closing_verdict(rest)
     return (
         _of_gap(reading, start, end, claim)
-        or stated_verdict(reading.text[start:end].lower())
+        or stated_verdict(reading.text[start:end].lower(), falls=direction_of(claim.indicator, claim) == "down")
         or closing_verdict(reading.text[last : clause.end].lower())
         or opening_verdict(reading.text[claim.sentence.start : first].lower())
     )
@@ -118,6 +118,6 @@ def _stated_in_row(reading: Reading, table: Table, claim: Claim) -> Verdict | No
         (each for each in within(reading.claims, row[0].start, row[-1].end) if each.kind == "attainment"),
         None,
     )
-    if share is None or not is_over(str(last_year(claim.period) or ""), share.period):
-        return None
+    if share is None or (share.value < 100 and not is_over(str(last_year(claim.period) or ""), share.period)):
+        return None  # three quarters of a year's plan are not missed yet
     return attained(share.value)
