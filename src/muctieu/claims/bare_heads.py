@@ -20,6 +20,16 @@ _STOP_HOST = frozenset(("up", "down", "equal", "exceed", "short", "times"))
 _WHY = re.compile(r"(?:^|(?<=[:;.]))[^:;.]* nên [^:;.]*,\s*$")
 
 
+def _without_asides(head: str, before: str, topic: str) -> str:
+    """The words before the head without where the land lies (`Xã nằm ở phía đông huyện, rộng 1.240 ha`), or why it came so.
+
+    `Khai thác biển: giá nhiên liệu cao nên một số tàu nằm bờ, sản lượng 1.865 tấn`
+    """
+    if head.lower() in _OF_LAND and " nằm " in before:
+        before = _LIES.sub("", before)
+    return _WHY.sub("", before) if topic and " nên " in before else before
+
+
 def bare_head_name(
     bare: tuple[str, str],
     text: str,
@@ -36,10 +46,7 @@ def bare_head_name(
         return f"{head} còn lại"
     if main and head.lower() == "bình quân" and figure.kind in ("growth", "change") and not clean(before):
         return main
-    if head.lower() in _OF_LAND and " nằm " in before:
-        before = _LIES.sub("", before)  # `Xã nằm ở phía đông huyện, rộng 1.240 ha`
-    if topic and " nên " in before:
-        before = _WHY.sub("", before)  # `Khai thác biển: giá nhiên liệu cao nên một số tàu nằm bờ, sản lượng 1.865 tấn`
+    before = _without_asides(head, before, topic)
     host = clean(last_clause(without_predicate(before))) or before_parenthesis(text, low, figure, previous)
     if low.startswith("tăng trưởng", figure.chain_start) and head.lower().startswith(("tốc độ", "nhịp độ")):
         head = f"{head} tăng trưởng"  # the chain begins within the head

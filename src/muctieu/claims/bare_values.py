@@ -306,9 +306,7 @@ def parts_several(low: str, at: int, least: int = 2) -> bool:
     return len(_BARE_PART.findall(low, begin, end + 1)) >= least
 
 
-_BARE_PART = re.compile(
-    rf"[^\W\d_] \d[\d.]*(?:,\d+)?(?= ?[,;).](?:[^\W\d]|\s|$|\))| và [^\W\d]|{_TOLD_ASIDE})"
-)
+_BARE_PART = re.compile(rf"[^\W\d_] \d[\d.]*(?:,\d+)?(?= ?[,;).](?:[^\W\d]|\s|$|\))| và [^\W\d]|{_TOLD_ASIDE})")
 
 
 def enumerates(low: str, at: int, end: int) -> bool:

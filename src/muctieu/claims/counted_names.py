@@ -360,7 +360,12 @@ def _known_count(low: str, figure: Figure, subject: str, behind: str, main: str,
         return _MEASURE_OF.sub("", main)  # `vốn đăng ký 245 triệu USD, lũy kế có 86 dự án`
     if not subject and topic and alone and figure.chain & {"plan", "result"}:
         return topic
-    if not subject and alone and topic.lower().startswith(f"{figure.counted} ") and len(topic.split()) <= _LONGEST_LABEL:
+    if (
+        not subject
+        and alone
+        and topic.lower().startswith(f"{figure.counted} ")
+        and len(topic.split()) <= _LONGEST_LABEL
+    ):
         return topic  # `Hộ nghèo: cuối năm còn 142 hộ`
     if alone and main and lowered in _SOLVING and (at := main.lower().find(f"{figure.counted} ")) >= 0:
         return joined(subject, main[at:])  # `tiếp nhận 46 vụ phạm pháp; đã làm rõ 41/46 vụ`

@@ -325,7 +325,9 @@ class GoalWalk(MarkWalk):
 
     def _is_goal(self, first: int, index: int, figure: Figure) -> bool:
         """`(chỉ tiêu NQ là 59%)`, `Nghị quyết đề ra đạt trên 90%`, `phấn đấu đạt 95%`, `kế hoạch: 450 ha`; not `Nghị quyết đề ra 15 chỉ tiêu`."""
-        if self.low.endswith(OVER_PLAN, 0, figure.start) or (figure.counted in GOALS and not self._counts_criteria(figure)):
+        if self.low.endswith(OVER_PLAN, 0, figure.start) or (
+            figure.counted in GOALS and not self._counts_criteria(figure)
+        ):
             return False
         if _REACHED_GOAL.search(self.low, max(self.start, figure.start - 60), figure.start):
             return True

@@ -30,13 +30,14 @@ from muctieu.claims.elided_names import (
 )
 from muctieu.claims.figures import Figure
 from muctieu.claims.goal_items import sets_in_list, tells_result_apart
+from muctieu.claims.joint_words import cut_joint
 from muctieu.claims.labels import (
     HERD,
     is_of_item,
     tells_results_of,
     topic_of,
 )
-from muctieu.claims.noun_phrases import CONNECTORS, noun_behind_rate, noun_phrase, without_noun
+from muctieu.claims.noun_phrases import noun_behind_rate, noun_phrase, without_noun
 from muctieu.claims.parenthesis_names import told_before
 from muctieu.claims.relation_names import grade_before, is_whole
 from muctieu.claims.report_words import without_words_of_report
@@ -135,9 +136,8 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
         is_share = figure.unit == "%"
         if rate and name == main and is_share and figure.kind == "change":
             name, lowered = rate, rate.lower()
-        grows = figure.kind == "level" and not figure.points and _GROWTH_NAME.match(lowered)
-        if is_share and grows and name in (inherited, main):
-            figure.kind = "growth"  # `tốc độ tăng bình quân 7,36%; trong đó năm 2016 đạt 6,92%`
+        if is_share and name in (inherited, main) and _is_growth(figure, lowered):
+            figure.kind = "growth"
         if lowered[:2] in ELIDED_BEGINS and (found := ELIDED_HEAD.match(lowered)) is not None:
             head, head_unit = name[found.start("head") : found.end()], figure.unit
         figure.indicator = name = once(name)
@@ -156,6 +156,11 @@ def name_figures(text: str, low: str, figures: list[Figure], tokens: list[Token]
     _name_first(figures)
     share_names(low, figures, inherited, label)
     return main or inherited
+
+
+def _is_growth(figure: Figure, name: str) -> bool:
+    """`Tốc độ tăng bình quân 7,36%; trong đó năm 2016 đạt 6,92%`: whether a level is one of what is named as a growth."""
+    return figure.kind == "level" and not figure.points and _GROWTH_NAME.match(name) is not None
 
 
 def _item_of(text: str, low: str, first: Figure, topic: str, inherited: str) -> str:
@@ -266,7 +271,7 @@ def _own_name(
     """The figure's own name, from its subject and the noun phrase behind it; empty where it has none of its own."""
     chain = figure.chain
     if previous is not None:
-        _cut_joint(low, figure, previous)
+        cut_joint(low, figure, previous)
     subject = ""
     if previous is not None and figure.counted == "con" and (herd := herd_before(text, figure, previous)):
         return herd
@@ -404,7 +409,9 @@ def _measured_name(
     chain, lowered = figure.chain, subject.lower()
     giver = figure.subject.strip(" ,;(:") if figure.unit == "VND" and ", " not in subject else ""
     if giver.lower().removesuffix(" và nhân dân") in _GIVERS:
-        return giver  # `Trung ương 142 tỷ đồng, địa phương 43 tỷ đồng`, `xã và nhân dân 1,5 tỷ đồng`: who gives the money
+        return (
+            giver  # `Trung ương 142 tỷ đồng, địa phương 43 tỷ đồng`, `xã và nhân dân 1,5 tỷ đồng`: who gives the money
+        )
     if not subject and previous is not None and previous.unit != "%" and low.startswith("trị giá", figure.chain_start):
         noun = previous.noun_words if " " in previous.noun_words or previous.counted is None else ""
         return joined(
@@ -469,28 +476,3 @@ _BETWEEN_NOUNS = frozenset((",", "fill", "share"))
 
 
 _WHERE_GROWN = ("tập trung ", "phân bố ", "chủ yếu ", "nằm ")  # `Cây khoai tây 36 ha tập trung ở xóm 3`
-_CLASSES = ("lớp", "khóa", "khoá", "buổi", "hội nghị", "đợt", "cuộc tuyên truyền")
-
-
-def _cut_joint(low: str, figure: Figure, previous: Figure) -> None:
-    """Cuts off the subject's words that belong to the figure right before: `98% kế hoạch và tăng 5%`, `36 nhà và sửa chữa 14 nhà`."""
-    subject = figure.subject
-    if not subject.startswith(" ") or figure.chain_start - len(subject) != previous.end:
-        return
-    if subject.rstrip().endswith(CONNECTORS) or low.startswith(("với ", "trị giá"), figure.chain_start):
-        figure.subject = figure.said = ""
-        return
-    of_class = (previous.counted or "").startswith(_CLASSES) and "," not in subject
-    if low.startswith("cho ", figure.chain_start) and (subject.strip() in (previous.behind or "") or of_class):
-        figure.subject = figure.said = ""  # `96 lớp bồi dưỡng chính trị cho 8.470 lượt cán bộ`
-        return
-    if subject.endswith(" thành ") and figure.counted and (previous.counted or "").startswith(figure.counted):
-        figure.subject = figure.said = " thành "  # `sắp xếp 216 đơn vị hành chính cấp xã thành 87 đơn vị`
-        return
-    raised = max(subject.rfind(" nâng tổng "), subject.rfind(" đưa tổng "))
-    if raised >= 0:
-        figure.subject, figure.said = subject[raised:], figure.said[raised:]
-        return
-    joint = subject.rfind(" và ")
-    if joint >= 0 and not HEAD.search(figure.said, 0, joint):
-        figure.subject, figure.said = subject[joint + 4 :], figure.said[joint + 4 :]

@@ -29,7 +29,21 @@ _PHRASE_EDGE = ENDS + "."
 _NO_NOUN = (" do ", " theo ", " mà ", " tại ")
 _PLANS_IN_SHORT = ("KH", "DT", "NQ", "CT")
 _MODIFIER = re.compile(r"^(?:số(?! (?:giao|được giao|kế hoạch|đặt ra))|tổng số|về|lượng)\s")
-CONNECTORS = (" và", " cho", " với", " gồm", " của", " tại", " cùng", " thuộc", " nhưng", " song", " ở", " trước", " vào")
+CONNECTORS = (
+    " và",
+    " cho",
+    " với",
+    " gồm",
+    " của",
+    " tại",
+    " cùng",
+    " thuộc",
+    " nhưng",
+    " song",
+    " ở",
+    " trước",
+    " vào",
+)
 
 _CONNECTORS_TO_FIGURE = (
     *CONNECTORS,

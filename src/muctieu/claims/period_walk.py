@@ -105,6 +105,11 @@ class PeriodWalk(BasisWalk):
         if figure.kind == "target" and figure.period is None and self.setting.frame.term and self._each_year(figure):
             figure.period = "{}/{}".format(*self.setting.frame.term)  # `mỗi năm giao 1.400 lao động`
 
+    def _years_ahead(self, term: str) -> str:
+        """The last years of a term to come, where the section is about those (`phấn đấu trong 2 năm 2024 - 2025: …`), else all of it."""
+        own = self.setting.period or ""
+        return own if _YEARS.fullmatch(own) is not None and own[5:] == term[-_YEAR_LONG:] else term
+
     def _each_year(self, figure: Figure) -> bool:
         """`Nghị quyết yêu cầu hằng năm tạo việc làm cho 5.000 lao động`: a goal for every year."""
         begin = max(self.subject_start, figure.start - 40)
@@ -141,9 +146,7 @@ class PeriodWalk(BasisWalk):
             and (figure.unit != "%" or figure.chain & {"up", "down", "average"})
             and not (figure.unit == "VND" and _INCOME.search(figure.said))
         ):
-            own = self.setting.period or ""  # `phấn đấu trong 2 năm 2024 - 2025:`, the last ones of the term
-            ends = _YEARS.fullmatch(own) is not None and own[5:] == self.setting.term_ahead[-4:]
-            figure.period = own if ends else self.setting.term_ahead
+            figure.period = self._years_ahead(self.setting.term_ahead)
         elif "from" in figure.chain and self.lead_basis is not None and not self.clause_said:
             figure.period = self.lead_basis  # `So với năm 2015, tỷ trọng dịch vụ nâng từ 25% lên 31%`
         elif self.clause_said and not self.clause_figures and not self.setting.planned and self._sized_apart(figure):

@@ -22,7 +22,8 @@ _WHY = re.compile(r"(?:^|(?<=\w) (?:do|vì|bởi) )(?:(?!(?: do | vì | bởi ))
 _CAUSES = re.compile(r"(?:do|vì|bởi|nhờ)(?: [^\W\d_]+){2,10}$")
 _WHY_THEN = re.compile(r"^(?:do|vì|bởi|nhờ)(?: vì)? .* nên (?:(?:mới chỉ|chỉ mới|mới|chỉ|đã|cũng) )?", re.IGNORECASE)
 _REACHES = re.compile(
-    r"^(?:(?:khó|chưa|không|đã|sẽ|cơ bản|khó có khả năng|có khả năng) )?(?:đạt|vượt|hoàn thành) (?=(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết)(?![^\W_]))", re.IGNORECASE
+    r"^(?:(?:khó|chưa|không|đã|sẽ|cơ bản|khó có khả năng|có khả năng) )?(?:đạt|vượt|hoàn thành) (?=(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết)(?![^\W_]))",
+    re.IGNORECASE,
 )
 _VERBS = frozenset((*lexicon("naming")["deeds"], *lexicon("naming")["raising"]))
 _SUMS = {

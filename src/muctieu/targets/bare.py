@@ -24,7 +24,7 @@ from muctieu.values.span import Span
 _MARK = re.compile(r"\s*(?:[-–+*•]|\(?\w{1,3}(?:\.\d+)*[).](?!\d)-?)?\s*")
 _PART = re.compile(r"[^;]+")
 _STOP = re.compile(r",|\.(?:\s|$)| theo | trước ngày | trong năm ")
-_LONG = 220
+_LONG, _LONGEST_NAME = 220, 5
 
 
 @cache
@@ -87,6 +87,7 @@ def _counts(words: str, scope: Scope, *, whole: bool) -> bool:
         or len(words) > _LONG
         or words.endswith(":")
         or ". " in words
+        or _is_closing(words)
     ):
         return False
     if pattern("bare", "task").match(lower) and (words[0].isupper() or scope.kind == "list"):
@@ -94,6 +95,16 @@ def _counts(words: str, scope: Scope, *, whole: bool) -> bool:
     if scope.kind == "list" and (whole or pattern("bare", "list").match(lower)):
         return True
     return pattern("bare", "clause").match(lower) is not None
+
+
+def _is_closing(words: str) -> bool:
+    """A signature, an appeal, a remark, under the last list of a report.
+
+    `T/M BAN CHẤP HÀNH`, `Đoàn Khắc Vĩnh Lam`, `Với truyền thống đoàn kết, Đảng bộ và nhân dân …`, `(Tính theo địa giới xã hiện nay)`
+    """
+    named = words.split()
+    signs = words.isupper() or (len(named) <= _LONGEST_NAME and all(one.istitle() and one.isalpha() for one in named))
+    return signs or words.startswith("(") or pattern("bare", "closing").match(words.lower()) is not None
 
 
 def _overlaps(reading: Reading, span: Span) -> bool:

@@ -71,7 +71,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def stated_verdict(words: str, *, falls: bool = False) -> Verdict | None:
-    """The judgement that running words pass on a goal; None where they pass none, or only say that it may be reached. What `falls` is better below its goal.
+    """The judgement that running words pass on a goal; None where they pass none, or only say that it may be reached.
+
+    What `falls` is better below its goal.
 
     >>> stated_verdict("vượt 15% chỉ tiêu nq"), stated_verdict("chưa đạt chỉ tiêu nq"), stated_verdict("cơ bản đạt chỉ tiêu nq")
     ('exceeded', 'missed', None)

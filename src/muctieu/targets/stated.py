@@ -59,7 +59,7 @@ def stated_of(
 
 
 def with_one_goal(line: list[Claim]) -> list[Claim]:
-    """The claims of an item that has one target only (`Thực hiện 38,6%/Nghị quyết 38,6%. Đạt.`), which the judgement at its end must be of; empty for others."""
+    """The claims of an item that has one target only (`Thực hiện 38,6%/Nghị quyết 38,6%. Đạt.`); empty for others."""
     return line if sum(claim.kind == "target" for claim in line) == 1 else []
 
 

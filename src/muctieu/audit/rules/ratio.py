@@ -149,7 +149,9 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
     for part in near:
         for whole in _wholes(figures, part, at):
             if whole.kind == "part" and (of_part := Ratio(share, part, whole)).holds():
-                return Check.of("ratio", of_part, "error")  # `hộ nghèo còn 6,80% (1.521/22.360 hộ); … 1.108 hộ, chiếm 72,8% tổng số hộ nghèo`
+                return Check.of(
+                    "ratio", of_part, "error"
+                )  # `hộ nghèo còn 6,80% (1.521/22.360 hộ); … 1.108 hộ, chiếm 72,8% tổng số hộ nghèo`
             ratio = Ratio(
                 share, part, Whole(whole) if whole.kind == "part" and whole.claim.whole is not None else whole
             )

@@ -149,7 +149,11 @@ def _plan_before(figures: list[Figure], result: Figure) -> list[Figure]:
     place = figures.index(result) if result in figures else 0
     if place and result.is_share and figures[place - 1].kind == "part":
         place, result = place - 1, figures[place - 1]
-        return [f for f in figures[place - 1 : place] if f.is_share and f.kind == "target" and plans.DONE.fullmatch(result.before)]
+        return [
+            f
+            for f in figures[place - 1 : place]
+            if f.is_share and f.kind == "target" and plans.DONE.fullmatch(result.before)
+        ]
     before = figures[place - 1] if place else None
     fits = before is not None and before.kind == "target" and _fits(before, result)
     return [before] if before is not None and fits and plans.DONE.fullmatch(result.before) else []

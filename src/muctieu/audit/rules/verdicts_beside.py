@@ -23,9 +23,7 @@ from muctieu.audit.verdict import Judgement, Verdict, looks_ahead
 from muctieu.values.interval import Interval
 from muctieu.values.span import Span
 
-_OF_PLAN = (
-    r"(?: (?:được |mức |so với |với |so )*(?:chỉ tiêu|mục tiêu|kế hoạch|kh\b|nghị quyết|nq\b|dự toán|yêu cầu|kịch bản|đề ra))"
-)
+_OF_PLAN = r"(?: (?:được |mức |so với |với |so )*(?:chỉ tiêu|mục tiêu|kế hoạch|kh\b|nghị quyết|nq\b|dự toán|yêu cầu|kịch bản|đề ra))"
 _VERDICT = re.compile(
     rf"\b(?P<missed>(?:chưa|không|khó) (?:đạt|hoàn thành)|hụt|thấp hơn)(?:{_OF_PLAN}|(?=\s*[.;()\n]|\s*$))"
     rf"|\b(?P<exceeded>(?:hoàn thành )?vượt(?: mức)?|cao hơn)(?:{_OF_PLAN}|(?=\s*[.;()\n]|\s*$|\s\d(?![^;]{{0,35}}so với (?:cùng|năm|kỳ|bình quân|mức))))"
@@ -130,7 +128,9 @@ def _pair(ledger: Ledger, figures: list[Figure]) -> Pair | None:
     ]
     outer = [f for f in like if not f.depth]
     if len(like) > len(outer) == 1 and all(f.period != plan.period == outer[0].period for f in like if f.depth):
-        like = outer  # `tăng 8,29% (quý I tăng 7,58%, …), cao hơn kịch bản 9 tháng (8,4%)`: the time that the plan is for
+        like = (
+            outer  # `tăng 8,29% (quý I tăng 7,58%, …), cao hơn kịch bản 9 tháng (8,4%)`: the time that the plan is for
+        )
     if len(like) != 1 or (not is_result(like[0]) and like[0].kind == "level"):
         return None
     result = like[0]
