@@ -320,6 +320,8 @@ def far_pairs(ledger: Ledger, sentence: Sentence | None, at: int, stated: Figure
         for basis in ledger.named_alike(candidate, wanted):
             if basis is not candidate and basis.kind == "level":
                 yield Pair(candidate, basis, False)
+                if basis.period == candidate.period:  # `đầu năm 418 hộ, cuối năm 362 hộ`, both of one year
+                    yield Pair(basis, candidate, False)
 
 
 def _year_after(ledger: Ledger, stated: Figure) -> str | None:

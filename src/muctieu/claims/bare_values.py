@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from muctieu.claims.harvests import ENDS_OF_MEASURE, harvest_unit_before, tells_harvest
 from muctieu.text.counting import counts_known_noun, read_counted_noun
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.text.units import read_unit
@@ -44,6 +45,7 @@ def tells_bare_value(low: str, figure: Figure, before: list[Token]) -> bool:
         or lists_amounts(low, at, figure.end)
         or bool(subject_counted(low, at, figure.end))
         or goes_on_from_measure(low, figure, before)
+        or tells_harvest(low, figure.start, figure.end)
         or _differs_from_then(low, at, before)
         or _was_then(low, figure, before)
         or _was_planned(low, figure, before)
@@ -135,7 +137,7 @@ _LONGEST_SUBJECT = 70  # letters
 
 # `3.000 tỷ đồng (cùng kỳ 2.610,5)`
 _OF_TIME_BEFORE = re.compile(
-    r"\((?:cùng kỳ|ck|năm trước|năm ngoái|năm rồi|vụ trước|vụ rồi|mùa trước|niên vụ trước|kỳ trước|cùng kỳ năm trước|quý trước|tháng trước) $"
+    r"\(\s?(?:cùng kỳ|ck|năm trước|năm ngoái|năm rồi|vụ trước|vụ rồi|mùa trước|niên vụ trước|kỳ trước|cùng kỳ năm trước|quý trước|tháng trước) $"
 )
 
 
@@ -357,7 +359,7 @@ _HUNDREDS = 3
 def goes_on_from_measure(low: str, figure: Figure, before: list[Token]) -> bool:
     """`vụ xuân cấy được 114,2 ha, vụ mùa 198,4, cả năm 312,6`: a number with a mark, in the unit of the measure right before it."""
     at, end = figure.start, figure.end
-    if low[end : end + 2].lstrip(" ")[:1] not in _ENDS_OF_MEASURE and not low.startswith(" và ", end):
+    if low[end : end + 2].lstrip(" ")[:1] not in ENDS_OF_MEASURE and not low.startswith(" và ", end):
         return False  # a clerk may set a blank before the comma
     last = next((token.figure for token in reversed(before[-4:]) if token.figure is not None), None)
     if last is None or last.unit in ("1", "%", "‰"):
@@ -381,26 +383,9 @@ def _closes_sum(low: str, before: list[Token]) -> bool:
     return len(parts) > 1 and len(alike) == 1 and low.rfind("\n", parts[-2].start, parts[-1].end) < 0
 
 
-def harvest_unit_before(low: str, at: int) -> int:
-    """Where the unit stands that the lines before told of such a yield (`NS 5,8 tấn/ha`), for a bare one at `at`; -1 for nowhere."""
-    head = _HARVEST_HEAD.search(low, max(0, at - 30), at)
-    if head is None:
-        return -1
-    told = None
-    for told in _HARVEST_TOLD.finditer(low, max(0, at - _LINES_BEFORE), head.start()):  # noqa: B007
-        pass
-    return told.start("unit") if told is not None and told["head"][0] == head["head"][0] else -1
-
-
-_LINES_BEFORE = 600  # letters
-_HARVEST_HEAD = re.compile(r"(?<![^\W_])(?P<head>ns|năng suất)(?: bq| bình quân| đạt| ước| ước đạt)? $")
-_HARVEST_TOLD = re.compile(
-    r"(?<![^\W_])(?P<head>nsbq|ns|năng suất)(?: bq| bình quân| đạt| ước| ước đạt)? \d[\d.,]* ?(?P<unit>(?:tấn|tạ|kg)/(?:ha|sào|công))"
-)
 _LANDS = frozenset(("ha", "m2"))
 _OF_HARVEST = re.compile(r"(?: ?[,;]|,? và) (?:ns|sl|nsbq|năng suất|sản lượng)(?![^\W_])")
 _NO_AMOUNTS = frozenset(("", "%", "‰", "1"))
-_ENDS_OF_MEASURE = frozenset((",", ";", ".", ")", ":", "\n", ""))
 _NAME = r"(?: (?:[^\W\d_]+(?:['’-][^\W\d_]+)*|[-–])){1,6} "
 _NEXT_MEASURED = re.compile(rf"(?: ?[,;]|,? và){_NAME}")
 _NEXT_OF_SUM = re.compile(rf"(?: ?[,;]|,? và){_NAME.replace('6', '10')}")

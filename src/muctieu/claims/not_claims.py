@@ -18,6 +18,7 @@ from muctieu.claims.bare_values import (
     values_an_index,
 )
 from muctieu.claims.group_bounds import bounds_a_group, names_a_scheme
+from muctieu.claims.harvests import tells_harvest
 from muctieu.text.counting import counts_known_noun, is_never_counted
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.text.units import read_unit
@@ -194,7 +195,11 @@ def _ends_a_name(text: str, low: str, figure: Figure, before: list[Token], break
     at = figure.start
     if not is_part_of_name(text, at) or values_an_index(low, at) or low.endswith(_OVER_PLAN, 0, at):
         return False
-    if lists_amounts(low, at, figure.end) or goes_on_from_measure(low, figure, before):
+    if (
+        lists_amounts(low, at, figure.end)
+        or goes_on_from_measure(low, figure, before)
+        or tells_harvest(low, figure.start, figure.end)
+    ):
         return False
     parts = breakdown and (
         _ABBREVIATION.search(text, max(0, at - 8), at) is not None
@@ -409,6 +414,8 @@ def is_named_by_label(low: str, at: int) -> bool:
     if match is None:
         listed = low.endswith((", ", " và ", "; "), 0, at)
         return listed and _NUMBERED.search(low, max(0, at - 60), at) is not None
+    if match[0].startswith("điều") and low.endswith(_CASHEWS, 0, at) and _CROP_AREA.match(low, at):
+        return False  # `cà phê 1.512; tiêu 348; điều 415; cao su 186`
     if match[0].startswith("lớp") and _TO_CLASS.search(low, max(0, at - 14), at) and counts_known_noun(low, at + 2):
         return False  # `vận động trở lại lớp 03 em`
     return not match[0].startswith("cấp ") or not (
@@ -423,6 +430,8 @@ _NUMBERED = re.compile(
 _TO_CLASS = re.compile(r"(?<![^\W_])(?:ra|trở lại|đến|tới|quay lại|vào) lớp $")
 _VERB_OF_GRADE = re.compile(r"(?:nâng|cung|trợ|trao|đã|mới) cấp $")
 _MANY = re.compile(r"[\d.]{2,}")
+_CASHEWS = ("; điều ", ", điều ")
+_CROP_AREA = re.compile(r"\d[\d.]{2,}(?:,\d+)?(?= ?[;,.)])")
 
 
 _STRONG = re.compile(

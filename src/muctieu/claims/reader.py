@@ -31,13 +31,14 @@ from muctieu.claims.settings import Settings
 from muctieu.claims.shared_names import share_with_last
 from muctieu.claims.state import Setting
 from muctieu.claims.tables import read_table
-from muctieu.claims.tokens import DEGREE, DOING, LAST_OF_ITEM, Token, read_tokens
+from muctieu.claims.tokens import DEGREE, DOING, LAST_OF_ITEM, LISTED, Token, read_tokens
 from muctieu.document.document import Document, Section
 from muctieu.document.layout import Note, Table
 from muctieu.document.sentences import Sentences
 from muctieu.text.brackets import round_brackets
 from muctieu.text.goal_marks import with_goals_marked
 from muctieu.text.periods import TimeFrame, is_school_year
+from muctieu.text.spaced_numbers import with_groups_closed
 from muctieu.text.units import read_unit
 from muctieu.values.span import Span
 
@@ -204,6 +205,7 @@ class _Reader:
             for match in (
                 *_MARKED.finditer(self.low, section.start, section.end),
                 *LAST_OF_ITEM.finditer(self.low, section.start, section.end),
+                *LISTED.finditer(self.low, section.start, section.end),
             )
         ]
         more += [place for listed in self.announced for place in listed.places]
@@ -285,7 +287,7 @@ class _Reader:
         """The claims of figures, each with its sentence's span; remembered for what follows and for the notes whose mark stands here."""
         if not figures:
             return []
-        text = self.text
+        text = self.document.text
         claims = [
             _claim(place, text, figure, span, path, number)
             for place, figure, span in zip(count(self.count + 1), figures, spans, strict=False)
@@ -467,7 +469,7 @@ _PLUS = re.compile(r"(?<=\d) \+ (?=[^\W\d_])")
 
 def _with_parentheses(text: str) -> str:
     """The text with braces as parentheses, `KH` for other short forms of goals, and a comma for each plus that parts a list: `3.640 tấn {cá 2.905 + tôm 735}`."""
-    text = with_goals_marked(round_brackets(text))
+    text = with_groups_closed(with_goals_marked(round_brackets(text)))
     return _PLUS.sub(" , ", text) if " + " in text else text
 
 

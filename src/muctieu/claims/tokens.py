@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from muctieu.claims.cue_checks import ROLES_CHECKED, role_at
 from muctieu.claims.figures import Figure, read_figure
-from muctieu.claims.not_claims import is_label, is_no_figure
+from muctieu.claims.not_claims import is_label, is_named_by_label, is_no_figure
 from muctieu.text.counting import counts_known_noun
 from muctieu.text.lexicon import lexicon, words_pattern
 from muctieu.text.periods import Phrase, read_phrase
@@ -81,6 +81,10 @@ _YEAR_OPENS = ("năm ", "từ ", "đến ", "tới ", "-", "–", "/")
 LAST_OF_ITEM = re.compile(
     r"^[ \t]*[-+*•–][^\n]{2,90}?[^\W_][%):]? +(?P<value>[0-9]{1,4})[ \t]*[.;,]?[ \t]*$", re.MULTILINE
 )
+LISTED = re.compile(
+    r"(?:[^\W\d_]|[):]) (?!(?:19|20)\d\d(?!\d))(?P<value>[1-9]\d{1,2}(?:\.\d{3})*|[1-9]\d{3})(?= ?[;,.)](?!\d)| \(|[ \t]*(?:\n|\Z))"
+)
+"""A bare number that ends a name in a list, or its line."""
 DOING = ("xây dựng ", "hỗ trợ ", "trồng ", "tạo ", "kết nạp ", "giải quyết ", "tiếp nhận ", "cấp ")
 DEGREE = ("trên ", "khoảng ", "hơn ", "gần ", "dưới ", "được ", "cho ")
 
@@ -242,6 +246,8 @@ def _may_be_bare(low: str, at: int) -> bool:
     """Under a title that gives the unit: a number with a decimal or grouping mark, or the last word of a list item."""
     if _MARKED.match(low, at):
         return True
+    if at > 1 and LISTED.match(low, at - 2) is not None and not is_named_by_label(low, at):
+        return True  # `- Cây lương thực có hạt 812,5: lúa nước 386 (Đông xuân 158, vụ Mùa 228)`
     item = LAST_OF_ITEM.match(low, low.rfind("\n", 0, at) + 1)
     return item is not None and item.start("value") == at
 

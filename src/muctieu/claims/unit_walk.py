@@ -12,13 +12,13 @@ from muctieu.claims.bare_values import (
     DISCIPLINES,
     enumerates,
     grown_from,
-    harvest_unit_before,
     lists_amounts,
     shared_of,
     subject_counted,
     tells_outcome,
 )
 from muctieu.claims.figures import Figure
+from muctieu.claims.harvests import harvest_unit_before
 from muctieu.claims.state import SentenceState
 from muctieu.text.counting import read_counted_noun
 from muctieu.text.units import read_denominators, read_unit
@@ -122,8 +122,8 @@ class UnitWalk(SentenceState):
         if beside is not None:
             figure.unit, figure.counted, figure.per = beside.unit, beside.counted, beside.per
             figure.noun = figure.end
-            if beside.unit == "t" and beside.per and _HARVEST.match(figure.said) is not None:
-                figure.per = ()  # `năng suất 6,1, sản lượng 5.368`
+            if beside.unit in ("t", "dt") and beside.per and _HARVEST.match(figure.said) is not None:
+                figure.unit, figure.per = "t", ()  # `năng suất 6,1, sản lượng 5.368`
                 return
             if figure.counted is None and beside.unit not in ("%", "‰", "1"):
                 self._scale(figure, beside.factor)
