@@ -73,7 +73,7 @@ _EACH_YEAR = re.compile(
 )
 
 
-_MORE_CAPITAL = re.compile(r"(?<![^\W_])(?:số vốn|vốn đăng ký|số vốn đăng ký) tăng thêm(?: là| đạt)? $")
+_MORE_CAPITAL = re.compile(r"(?<![^\W_])(?:(?:số vốn|vốn đăng ký|số vốn đăng ký)|cấp mới và) tăng thêm(?: là| đạt)? $")
 """`điều chỉnh tăng vốn 12 dự án với số vốn tăng thêm 512,8 triệu USD`: an amount of its own."""
 
 

@@ -55,6 +55,8 @@ _YEAR_GONE = re.compile(
     r"\((?:(?:thực hiện|cuối|hết|ước) )?(?:năm )?((?:19|20)\d\d)(?: ước)?(?: thực hiện)?(?: là| đạt|:)? "
 )
 
+_BOUND = frozenset(("ge", "le", "from"))
+
 
 class StatusWalk(SentenceState):
     """Gives each figure its status, from the section, the words of estimates in its clause, and what is still to be built."""
@@ -71,7 +73,7 @@ class StatusWalk(SentenceState):
             elif figure.kind == "attainment":
                 figure.kind, figure.basis = "target", None  # `giải ngân đạt trên 95% kế hoạch`: what is to be reached
             elif figure.kind in ("growth", "change", "multiple", "part") or (
-                figure.kind == "level" and (figure.chain & {"ge", "le", "from"} or not self._sizes(figure))
+                figure.kind == "level" and (figure.chain & self._reaching(figure) or not self._sizes(figure))
             ):
                 figure.kind = "target"
         elif self._is_ahead(figure):
@@ -240,6 +242,11 @@ class StatusWalk(SentenceState):
         if not self.tells_building or SIZE.search(figure.said) is None:
             return False
         return _BUILDING.search(self.low, max(self.start, figure.start - 90), figure.start) is not None
+
+    @staticmethod
+    def _reaching(figure: Figure) -> frozenset[str]:
+        """The cues that make a level among plans a goal: `đạt` of a measure (`diện tích chè đạt 2.600 ha`), bounds of any."""
+        return _BOUND if figure.counted is not None or not figure.unit else _BOUND | {"reach"}
 
     def _sizes(self, figure: Figure) -> bool:
         """`18 chỉ tiêu, gồm 07 chỉ tiêu về kinh tế`, `công suất 12 tấn/ngày`: what a plan consists of, not what it sets to be reached."""

@@ -194,6 +194,10 @@ def _column(heads: str, setting: Setting) -> Column:
     if _PLUS_MINUS.search(heads) and "%" not in heads:
         return Column("value", "change", status, "", None, _basis_of(heads, setting), heads)
     if has_words(heads, "change") or IN_PARENTHESES.sub("", plain).strip() in _WORDS["difference"]:
+        if (own := _period_below(heads, setting)) is not None:
+            return Column(
+                "value", "growth" if unit == "%" else "change", status, unit, own, same_period_before(own), heads
+            )
         basis = _basis_of(heads, setting) or ("target" if unit != "%" and _AGAINST_PLAN.search(heads) else None)
         return Column("value", "growth" if unit == "%" else "change", status, unit, None, basis, heads)
     if unit == "%" and (years := _TWO_YEARS.search(heads)) is not None and years[1] > years[2]:
@@ -224,6 +228,15 @@ def _unit_told(words: str) -> str:
 _SAID_ABOVE = re.compile(r"^so sánh (?:\([^()]*\) )?(?=.*\bso với\b)")  # `So sánh (%)` over `TH 2023/TH 2022`
 
 
+_BELOW_SAME = re.compile(r"so (?:với )?(?:cùng kỳ|ck)(?: năm trước)? \(%\) ")
+
+
+def _period_below(heads: str, setting: Setting) -> str | None:
+    """The period of a column under a head that compares: `Tốc độ tăng so với cùng kỳ (%)` over `Quý III` and `9 tháng`."""
+    below = _BELOW_SAME.search(heads)
+    return _period_of(heads[below.end() :], setting) if below is not None else None
+
+
 def _comparing(heads: str, status: str, setting: Setting) -> Column | None:
     """A column of per cents that compares a result with a plan or with another time; None where the heads say no such thing."""
     if _PERCENT_OF_PLAN.match(heads):
@@ -238,17 +251,15 @@ def _comparing(heads: str, status: str, setting: Setting) -> Column | None:
             _period_of(heads[over.end("plan") :], setting),
         )
         return Column("value", "multiple", "planned", "%", own, before, heads)
+    compared = _AGAINST.search(heads)
+    own = _period_of(heads[: compared.start()], setting) if compared is not None else None
     if _PLAN_INNER.search(heads):
-        compared = _AGAINST.search(heads)
-        own = _period_of(heads[: compared.start()], setting) if compared is not None else None
         return Column("value", "attainment", status, "%", own, "target", heads)
     if _PAST_INNER.search(heads):
-        compared = _AGAINST.search(heads)
-        own = _period_of(heads[: compared.start()], setting) if compared is not None else None
+        if (told := _period_below(heads, setting)) is not None:
+            return Column("value", "multiple", status, "%", told, same_period_before(told), heads)
         return Column("value", "multiple", status, "%", own, _basis_of(heads, setting), heads)
     if "so" in heads.split():
-        compared = _AGAINST.search(heads)
-        own = _period_of(heads[: compared.start()], setting) if compared is not None else None
         return Column("value", "multiple", status, "%", own, _basis_of(heads, setting), heads)
     if _ATTAINED.match(heads):
         return Column("value", "attainment", status, "%", None, None, heads)  # if the table tells a plan
