@@ -26,9 +26,9 @@ HEAD = re.compile(  # not `lực lượng kiểm lâm`, `bão số 5`
     rf"(?<![^\W_])(?:{words_pattern(_NAMING['heads'])})(?![^\W_])(?<!lực lượng)(?<!chất lượng)(?!(?<=số) \d)"
 )
 _PREDICATE = re.compile(
-    rf"(?:\s(?:vẫn|đã|luôn|đều|cũng|tiếp tục|từng bước|ngày càng|cơ bản|không ngừng|có))*\s(?:{words_pattern(_NAMING['predicates'])}),(?:\s(?:đến |hết |trong )?(?:cuối )?(?:năm )?(?:19|20)\d\d,?|\s(?:hiện nay|hiện|nay|đến nay)|\s(?:bình quân|trung bình)(?: (?:cả )?(?:\d|ba|hai|năm) năm| (?:hằng|hàng|mỗi|một) năm)?(?: \([^()]*\)| (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?)?\s*$"
+    rf"(?:\s(?:vẫn|đã|luôn|đều|cũng|tiếp tục|từng bước|ngày càng|cơ bản|không ngừng|có))*\s(?:{words_pattern(_NAMING['predicates'])}),(?:\s(?:đến |hết |trong )?(?:cuối )?(?:năm )?(?:19|20)\d\d,?|\s(?:tính )?(?:đến )?(?:hết )?(?:ngày )?\d\d?/\d\d?(?:/\d{{4}})?,?|\s\d\d? tháng(?: đầu năm)?(?: (?:năm )?(?:19|20)\d\d)?,?|\s(?:hiện nay|hiện|nay|đến nay)|\s(?:bình quân|trung bình)(?: (?:cả )?(?:\d|ba|hai|năm) năm| (?:hằng|hàng|mỗi|một) năm)?(?: \([^()]*\)| (?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)?)?\s*$"
 )
-_PREDICATE_ENDS = (",", ")", "nay", "hiện", "năm", "bình quân", "trung bình", *"0123456789")
+_PREDICATE_ENDS = (",", ")", "nay", "hiện", "năm", "tháng", "bình quân", "trung bình", *"0123456789")
 _HAVING = re.compile(
     rf"^[\s\W]*(?:(?:[Tt]hị xã|[Tt]hành phố|[Tt]hị trấn|[Tt]oàn [^\W\d_]+(?: [^\W\d_]+)?)|[{UPPER}][^\W\d_]*)(?: [{UPPER}][^\W\d_]*){{0,3}} có (?=(?:tốc độ|nhịp độ|tỷ lệ|tỉ lệ|tỷ trọng|tổng|thu nhập|diện tích|dân số)(?![^\W_]))"
 )
