@@ -27,6 +27,7 @@ from muctieu.audit.rules import (
     impossible,
     items_counted,
     judged_items,
+    judged_lists,
     judgements,
     larger_parts,
     left_to_do,
@@ -133,6 +134,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
         attainment.check,
         judgements.check,
         judged_items.check,
+        judged_lists.check,
         worded.check,
         spoken.check,
         rates_beside.check,
@@ -141,6 +143,7 @@ RULES: dict[str, tuple[Callable[[Ledger], Iterator[Check]], ...]] = {
         gap_directions.check,
     ),
     "tally": (
+        judged_lists.counts,
         tally.check,
         ordinals.check,
         tally_tables.check,
