@@ -92,6 +92,7 @@ class SentenceReader(ChainWalk, ParenthesisWalk, UnitWalk):
         self._share_bases()
         if "compare" in self.roles:
             self._share_pairs_of_bases()
+            self._ends_of_spans()
         if "from" in self.roles:
             self._share_pair_periods()
             self._pairs_tell_rises()

@@ -235,6 +235,15 @@ class SpreadWalk(PeriodWalk):
             change.basis, change.period = first.period, last.period
         return last
 
+    def _ends_of_spans(self) -> None:
+        """`Trong 5 năm trồng 4.260 ha rừng; tỷ lệ che phủ rừng đạt 62,4%, tăng 3,7% so với năm 2015`: a share that has risen since the first of the years is one of the last."""
+        for share, change in itertools.pairwise(self.figures):
+            years = (share.period or "").partition("/")
+            if share.kind != "level" or share.unit != "%" or len(years[0]) != _YEAR_LONG or len(years[2]) != _YEAR_LONG:
+                continue
+            if change.kind in ("change", "growth") and change.basis == years[0] and change.period == share.period:
+                share.period = change.period = years[2]
+
     def _means_of_runs(self) -> None:
         """`so với năm 2020 thì tăng 24%, bình quân 12%/năm`: the mean of a rise is of the years in which it rose."""
         for rise, mean in itertools.pairwise(self.figures):
