@@ -66,6 +66,9 @@ def _cue_words() -> frozenset[str]:
     return frozenset(re.split(r"\W", cue, maxsplit=1)[0] for cue in (*words["all"], *words["some"]))
 
 
+_WITH = re.compile(r"\b(?:với|có) (?:tổng )?(?:công suất|mức đầu tư|số vốn|vốn|kinh phí|diện tích|chiều dài|quy mô)\b")
+
+
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every total that is followed by its parts."""
     for sentence in ledger.sentences:
@@ -188,14 +191,13 @@ def _between(total: Figure, figure: Figure, following: Figure) -> bool:
         figure.is_share and figure.kind == "level"
     ):
         return True
-    if figure.depth <= total.depth:
-        return False
+    if figure.depth <= total.depth:  # `46 dự án điện với tổng công suất 2.614 MW, gồm 27 dự án điện mặt trời, …`
+        return total.is_count and not figure.is_count and _WITH.search(figure.before) is not None
     if None not in (figure.period, total.period) and figure.period != total.period:
         return True  # `86.240 tỷ đồng, gấp 1,73 lần giai đoạn 2011 - 2015 (49.850 tỷ đồng), trong đó …`
-    planned = figure.kind == "target" and figure is not following
     words = _after_cue(figure.before)
     aside = _PLANNED.search(words) or _BASIS.search(words)
-    return planned or aside is not None
+    return aside is not None or (figure.kind == "target" and figure is not following)
 
 
 def _collect(figures: list[Figure], start: int, total: Figure, depth: int, *, same: bool) -> list[Figure]:
