@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import takewhile
 
 from muctieu.claims.claim import Claim
 from muctieu.claims.lookup import of_sentence, within
@@ -18,6 +19,8 @@ _ITEM = re.compile(
     r"[^\w\n]{0,4}\d{1,2}[.)/]|[^\w\n]{0,4}[^\W\d_][^\n:.;\d]{3,110}: ?(?:nghị quyết|nq|đại hội|chỉ tiêu|mục tiêu|kế hoạch|kh)(?![^\W_])",
     re.IGNORECASE,
 )
+_OVER_YEARS = re.compile(r"(\d{4})(?:-\d\d)?/(?!\1)\d{4}(?:-(?:\d\d|S1))?")
+_PART_OF_YEAR = re.compile(r"(\d{4})-(?:S1|Q[1-3]|01/\1-(?:0[2-9]|1[01]))")
 _KINDS = ("level", "part", "growth", "change")
 
 
@@ -83,9 +86,12 @@ def item_of(reading: Reading, target: Claim) -> list[Claim]:
     `(5) Vốn đầu tư: 195 tỷ đồng. Ba năm đã huy động 114 tỷ đồng. Kịp tiến độ.`
     """
     line = line_of(reading, target)
-    goals = [claim for claim in line if claim.kind == "target"]
-    opens = line[: len(goals)] == goals and (len(goals) == 1 or all(goal.sentence == target.sentence for goal in goals))
-    return line if opens else []
+    return line if target in _goals_of(line) else []
+
+
+def _goals_of(item: list[Claim]) -> list[Claim]:
+    """The goals that an item opens with, in its first sentence; the plan of one year further on is none (`đạt 40,4% dự toán năm (300 tỷ đồng)`)."""
+    return list(takewhile(lambda claim: claim.kind == "target" and claim.sentence == item[0].sentence, item))
 
 
 def line_of(reading: Reading, target: Claim) -> list[Claim]:
@@ -107,15 +113,26 @@ def result_in_item(item: list[Claim], target: Claim) -> Claim | None:
             claim
             for claim in item
             if is_reported(claim)
-            and claim.kind in ("level", "part")
+            and (claim.kind in ("level", "part") or (claim.kind == "growth" and claim.per == target.per == ("year",)))
             and claim.basis is None
             and claim.unit == target.unit
             and claim.per in (target.per, ())  # `78 triệu đồng/người/năm`, then `năm 2023 đạt 66,2 triệu đồng`
             and not _is_basis(claim, item)
         ]
-    if sum(claim.kind == "target" for claim in item) > 1:
+    if len(_goals_of(item)) > 1:
         found = [claim for claim in found if target.indicator.lower().endswith(claim.indicator.lower())]
-    return latest_of(found)[-1] if found else None
+    return latest_of(_of_like_time(found, target))[-1] if found else None
+
+
+def _of_like_time(found: list[Claim], target: Claim) -> list[Claim]:
+    """The figures of as long a time as the goal's: totals over years of what is set for a term, whole years of what is set for a year or its end; all where there are none."""
+    if target.unit in ("%", "‰"):
+        return found
+    over_years = [claim for claim in found if _OVER_YEARS.fullmatch(claim.period or "")]
+    if _OVER_YEARS.fullmatch(target.period or "") and target.per != ("year",):
+        return over_years or found
+    whole = [claim for claim in found if claim not in over_years and not _PART_OF_YEAR.fullmatch(claim.period or "")]
+    return whole or found
 
 
 def _is_basis(claim: Claim, beside: list[Claim]) -> bool:

@@ -71,12 +71,23 @@ def term_targets(reading: Reading, scopes: Scopes, planned: frozenset[str]) -> I
             claim.kind in ("target_gap", "attainment")
             and claim.id not in planned
             and scopes.at(claim.start).kind == "past"
+            and _names_a_goal(reading, claim)
         ):
             found = target_from_gap(reading, scopes, claim) if table_of(reading.tables, claim.start) is None else None
             if found is not None and not spoken.intersection(found.result.claims if found.result else ()):
                 spoken |= set(found.result.claims) if found.result else set()
                 yield found
     yield from _by_words(reading, scopes, spoken)
+
+
+_OF_GOAL = re.compile(r"\b(?:chỉ tiêu|mục tiêu|nghị quyết|nq(?:đh)?|đại hội|nhiệm kỳ|kịch bản|đề án)\b")
+
+
+def _names_a_goal(reading: Reading, claim: Claim) -> bool:
+    """Is it a share of a goal, or a gap to one, that no item opens with? Not of a year's budget or plan (`đạt 62,3% kế hoạch vốn`), which the report tells elsewhere or never set."""
+    item = line_of(reading, claim)
+    words = reading.text[max(claim.sentence.start, claim.start - 40) : min(claim.sentence.end, claim.end + 60)].lower()
+    return (not item or item[0].kind != "target") and _OF_GOAL.search(words) is not None
 
 
 def _is_count_of_plan(claim: Claim) -> bool:
