@@ -90,7 +90,7 @@ def item_of(reading: Reading, target: Claim) -> list[Claim]:
 
 
 def _goals_of(item: list[Claim]) -> list[Claim]:
-    """The goals that an item opens with, in its first sentence; the plan of one year further on is none (`đạt 40,4% dự toán năm (300 tỷ đồng)`)."""
+    """The goals that an item opens with, in its first sentence; not the plan of one year further on (`40,4% dự toán năm (300 tỷ đồng)`)."""
     return list(takewhile(lambda claim: claim.kind == "target" and claim.sentence == item[0].sentence, item))
 
 
@@ -125,7 +125,10 @@ def result_in_item(item: list[Claim], target: Claim) -> Claim | None:
 
 
 def _of_like_time(found: list[Claim], target: Claim) -> list[Claim]:
-    """The figures of as long a time as the goal's: totals over years of what is set for a term, whole years of what is set for a year or its end; all where there are none."""
+    """The figures of as long a time as the goal's, else all.
+
+    Totals over years of what is set for a term, whole years of what is set for a year or its end.
+    """
     if target.unit in ("%", "‰"):
         return found
     over_years = [claim for claim in found if _OVER_YEARS.fullmatch(claim.period or "")]

@@ -84,7 +84,7 @@ _OF_GOAL = re.compile(r"\b(?:chỉ tiêu|mục tiêu|nghị quyết|nq(?:đh)?|�
 
 
 def _names_a_goal(reading: Reading, claim: Claim) -> bool:
-    """Is it a share of a goal, or a gap to one, that no item opens with? Not of a year's budget or plan (`đạt 62,3% kế hoạch vốn`), which the report tells elsewhere or never set."""
+    """Is it a share of a goal, or a gap to one, that no item opens with? Not of a year's budget or plan (`đạt 62,3% kế hoạch vốn`)."""
     item = line_of(reading, claim)
     words = reading.text[max(claim.sentence.start, claim.start - 40) : min(claim.sentence.end, claim.end + 60)].lower()
     return (not item or item[0].kind != "target") and _OF_GOAL.search(words) is not None
