@@ -266,8 +266,9 @@ def _only_says_when(low: str, figure: Figure) -> bool:
     at = figure.start
     if figure.whole is not None or _GROUP_WORD.match(low, figure.end) is not None:
         return True
-    if _SINCE_SO_LONG.search(low, max(0, at - 14), at) or (figure.unit == "a" and low.endswith(" trước ", 0, at)):
-        return True  # `Qua hơn 2 năm thực hiện`, `hoàn thành mục tiêu trước 02 năm`
+    ahead = figure.unit == "a" and low.endswith(" trước ", 0, at) and not low.startswith(" so ", figure.end)
+    if ahead or _SINCE_SO_LONG.search(low, max(0, at - 14), at):
+        return True  # `Qua hơn 2 năm thực hiện`, `hoàn thành mục tiêu trước 02 năm`; not `trước 02 năm so kế hoạch`
     if low.endswith(("bình quân ", "trung bình "), 0, at) and _MEAN_OF_YEARS.match(low, figure.number[1]) is not None:
         return True
     return not (_TIME_WORDS.search(low, max(0, at - 16), at) or _YEAR_SAYS.search(low, max(0, at - 12), at))
