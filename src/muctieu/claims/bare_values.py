@@ -231,7 +231,8 @@ _PAPER_ENDS = tuple(
 )
 
 
-_TOLD_ASIDE = r" \((?:đạt|bằng|tăng|giảm|vượt|kh|kế hoạch|ck|cùng kỳ|so) [^()]*\)"
+_PART = r"(?:[^\W\d_]+ ){1,5}\d[\d.,]*"
+_TOLD_ASIDE = rf" \((?:(?:đạt|bằng|tăng|giảm|vượt|kh|kế hoạch|ck|cùng kỳ|so) [^()]*|{_PART}(?:[,;] {_PART})+)\)"
 _LAST_PART = re.compile(
     rf" \((?:chiếm )?\d[\d,]* ?%\)|{_TOLD_ASIDE}| và (?:[^\W\d_]+ ){{1,6}}[\d.]+ ?(?=[;.)\n]|$)"
 )  # `cách chức 29 và khai trừ 52.`, `tôm sú 612, tôm thẻ 2.465 (đạt 105,6% so kế hoạch), cua 405`
