@@ -46,6 +46,7 @@ def _beside(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
         total.kind != "level"
         or total.unit != mean.unit
         or total.claim.per != mean.claim.per[:-1]
+        or total.value < mean.value  # the last of the parts that the mean is of together
         or _MEAN.search(mean.before) is None
         or PARTS_OF_YEARS.search(f"{total.before} {ledger.after(mean, 40)}")
     ):
