@@ -121,6 +121,21 @@ def opening_verdict(words: str) -> Verdict | None:
     return _named(found[-1]) if found else None
 
 
+def heading_verdict(words: str) -> Verdict | None:
+    """The judgement of a line over a list: `II. Các chỉ tiêu vượt Nghị quyết`, `- Có 03 chỉ tiêu chưa đạt:`.
+
+    None where it passes more than one, or tells more behind it.
+
+    >>> heading_verdict("các chỉ tiêu vượt nghị quyết"), heading_verdict("có 3 chỉ tiêu vượt, 2 chỉ tiêu chưa đạt:")
+    ('exceeded', None)
+    >>> heading_verdict("các chỉ tiêu kinh tế") is None
+    True
+    """
+    if len(_patterns()[1].findall(words)) != 1:
+        return None
+    return opening_verdict(f"{words.strip().rstrip(' .:')}:")
+
+
 def attained(value: Decimal) -> Verdict:
     """The judgement in `đạt 104,3% nghị quyết`.
 

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from muctieu.claims.reading import Reading
 from muctieu.document.document import Section
+from muctieu.targets.judgement import heading_verdict
 from muctieu.targets.target import Result
 from muctieu.targets.words import last_year, pattern, says
 
@@ -143,7 +144,7 @@ class Scopes:
         if year is not None and year < self.base:
             return "past"
         tells = says("heading", "past", words) or pattern("heading", "opening").match(words) is not None
-        if tells and not self._looks_ahead(section):
+        if (tells or heading_verdict(words) is not None) and not self._looks_ahead(section):
             return "past"
         if (says("heading", "list", words) and len(words) <= _HEADING) or pattern("heading", "alone").fullmatch(words):
             return "list"

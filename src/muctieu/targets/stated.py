@@ -5,6 +5,8 @@ Takes a claim of kind target with its result; gives a verdict or None. Never com
 
 from __future__ import annotations
 
+import re
+
 from muctieu.claims.claim import Claim
 from muctieu.claims.lookup import within
 from muctieu.claims.reading import Reading
@@ -15,6 +17,7 @@ from muctieu.targets.judgement import (
     cell_verdict,
     closing_verdict,
     gap_is_above,
+    heading_verdict,
     is_over,
     opening_verdict,
     passes_judgement,
@@ -27,6 +30,8 @@ from muctieu.targets.words import clause_around, last_year, says
 from muctieu.values.span import Span
 
 _LONGEST = 60
+_MOST_ITEMS = 40
+_MARK = re.compile(r"[ \t]*(?:\(?\d{1,2}[.)]|[-+*•–])[ \t]*(?=[^\W\d])")
 
 
 def stated_of(
@@ -55,7 +60,20 @@ def stated_of(
         or stated_verdict(reading.text[start:end].lower(), falls=direction_of(claim.indicator, claim) == "down")
         or closing_verdict(reading.text[last : clause.end].lower())
         or opening_verdict(reading.text[claim.sentence.start : first].lower())
+        or _over_list(reading.text, claim)
     )
+
+
+def _over_list(text: str, claim: Claim) -> Verdict | None:
+    """What the line over the list says of its items: `- Các chỉ tiêu vượt Nghị quyết:`, then `+ Nước sạch 98,4% (NQ 98%)`."""
+    begin = text.rfind("\n", 0, claim.start) + 1
+    for _ in range(_MOST_ITEMS):
+        if begin == 0 or _MARK.match(text, begin) is None:
+            return None
+        line = text[(begin := text.rfind("\n", 0, begin - 1) + 1) : text.find("\n", begin)]
+        if len(line) < _LONGEST * 2 and (told := heading_verdict(line.lower())) is not None:
+            return told
+    return None
 
 
 def with_one_goal(line: list[Claim]) -> list[Claim]:

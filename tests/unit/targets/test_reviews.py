@@ -149,6 +149,29 @@ def test_a_list_opened_by_a_verdict_has_it_for_each():
     ]
 
 
+@pytest.mark.parametrize(
+    ("heads", "stated"),
+    [
+        (
+            ("II. Các chỉ tiêu vượt Nghị quyết\n1. ", "2. ", "III. Các chỉ tiêu chưa đạt\n1. "),
+            ["exceeded", "exceeded", "missed"],
+        ),
+        (("- Có 02 chỉ tiêu vượt:\n+ ", "+ ", "- Chỉ tiêu chưa đạt:\n+ "), ["exceeded", "exceeded", "missed"]),
+        (("- Có 02 chỉ tiêu vượt, 01 chỉ tiêu chưa đạt:\n+ ", "+ ", "+ "), [None, None, None]),
+    ],
+)
+def test_a_line_over_a_list_judges_its_items(heads, stated):
+    items = ("Lao động qua đào tạo 75% (NQ 74%).", "Nước sạch 98,4% (NQ 98%).", "Che phủ rừng 45% (NQ 48%).")
+    said = (
+        "BÁO CÁO\nSơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội Đảng bộ huyện, nhiệm kỳ 2020 - 2025\nI. KẾT QUẢ\n"
+    )
+    said += "\n".join(f"{head}{item}" for head, item in zip(heads, items, strict=True))
+    found = muctieu.read_targets(muctieu.read(said.encode(), name="a.txt"))
+    assert [(one.value, one.result and one.result.value, one.stated) for one in found] == list(
+        zip(map(Decimal, (74, 98, 48)), map(Decimal, ("75", "98.4", "45")), stated, strict=True)
+    )
+
+
 def test_an_item_that_tells_is_no_plan_for_what_follows():
     said = SUMMARY.format(line="Giao quân đạt 100% chỉ tiêu. Làm mới 1,8 km đường bê tông (kế hoạch 1,5 km).")
     road = next(one for one in muctieu.read_targets(muctieu.read(said.encode(), name="a.txt")) if one.unit == "km")

@@ -25,26 +25,36 @@ _OPENS = re.compile(
 )
 _VERDICT = re.compile(
     r"(?:(?:đã|được|ước) )?(?P<verdict>đạt và vượt|hoàn thành vượt mức|vượt mức|vượt|(?:chưa |không )?(?:đạt|hoàn thành))"
-    r"(?: (?:mức|kế hoạch|mục tiêu|nghị quyết|chỉ tiêu|đề ra|đại hội|so với))*(?:,? (?:gồm|là|gồm có|cụ thể))?: ?(?=\(\d)"
+    r"(?: (?:mức|kế hoạch|mục tiêu|nghị quyết|chỉ tiêu|đề ra|đại hội|so với))*(?:,? (?:gồm|là|gồm có|cụ thể))?(?:: ?(?=\(\d)|[:.]?[ \t]*(?P<lines>\n))"
 )
-_ITEM = re.compile(r"(?<![^\s;.:])\((\d{1,2})\) ?(?=[^\W\d])")
+_ITEM = re.compile(r"(?<![^\s;.:])\((?P<number>\d{1,2})\) ?(?=[^\W\d])")
+_LINE = re.compile(
+    r"[ \t]*(?:\((?P<number>\d{1,2})\)|(?P<point>\d{1,2})[.)]|[-+*•–])[ \t]*(?=[^\W\d])(?!(?:các )?chỉ tiêu )[^\n]*(?:\n|\Z)"
+)
 _FEWEST = 2
 _KINDS = ("level", "part", "growth", "change")
 
 
+class Mark(NamedTuple):
+    """Where an item begins, and its number; None for a dash."""
+
+    start: int
+    number: int | None
+
+
 class Listed(NamedTuple):
-    """A line of numbered targets under a verdict: what it says, where its word begins, the marks, where the line ends."""
+    """Targets under a verdict, on its line or on lines of their own: what it says, where its word begins, the marks, where the list ends."""
 
     verdict: Verdict
     start: int
-    marks: tuple[re.Match[str], ...]
+    marks: tuple[Mark, ...]
     end: int
 
 
 def check(ledger: Ledger) -> Iterator[Check]:
     """Every item of such a list, against the verdict over it."""
     for listed in ledger.once(_lists):
-        for begin, until in pairwise([*(mark.end() for mark in listed.marks), listed.end]):
+        for begin, until in pairwise([*(mark.start for mark in listed.marks), listed.end]):
             yield from _judge(ledger.between(begin, until), listed.verdict, listed.start)
 
 
@@ -65,12 +75,27 @@ def _lists(ledger: Ledger) -> tuple[Listed, ...]:
         verdict = verdict_in(told["verdict"]) if told is not None else None
         if told is None or verdict is None:
             continue
-        close = ledger.lower.find("\n", told.end())
-        end = close if close >= 0 else len(ledger.lower)
-        marks = tuple(_ITEM.finditer(ledger.lower, told.end(), end))
+        marks, end = (_lines if told["lines"] else _items)(ledger.lower, told.end())
         if len(marks) >= _FEWEST:
             found.append(Listed(verdict, told.start("verdict"), marks, end))
     return tuple(found)
+
+
+def _items(low: str, begin: int) -> tuple[tuple[Mark, ...], int]:
+    """The marks of the items on the line, and where it ends."""
+    close = low.find("\n", begin)
+    end = close if close >= 0 else len(low)
+    return tuple(Mark(item.start(), int(item["number"])) for item in _ITEM.finditer(low, begin, end)), end
+
+
+def _lines(low: str, begin: int) -> tuple[tuple[Mark, ...], int]:
+    """The lines right below that open with a mark, and where the last of them ends."""
+    marks, at = [], begin
+    while line := _LINE.match(low, at):
+        told = line["number"] or line["point"]
+        marks.append(Mark(at, int(told) if told else None))
+        at = line.end()
+    return tuple(marks), at
 
 
 def _judge(figures: Sequence[Figure], verdict: Verdict, start: int) -> Iterator[Check]:
@@ -88,16 +113,17 @@ def _judge(figures: Sequence[Figure], verdict: Verdict, start: int) -> Iterator[
 
 def _count(ledger: Ledger, listed: Listed) -> Iterator[Check]:
     """The count of that verdict in the last sentence before the list, against its items, which are numbered on."""
-    numbers = [int(mark[1]) for mark in listed.marks]
-    if numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+    first = listed.marks[0].number
+    if first is None or [mark.number for mark in listed.marks] != list(range(first, first + len(listed.marks))):
         return
-    near = [f for f in ledger.once(counts_of) if f.claim.start < listed.start][-_NEAR:]
-    span, made = Span(listed.marks[0].start(), listed.end), Interval.exactly(len(numbers))
+    opens = ledger.lower.rfind("\n", 0, listed.start)
+    near = [f for f in ledger.once(counts_of) if f.claim.start < opens][-_NEAR:]
+    span, made = Span(listed.marks[0].start, listed.end), Interval.exactly(len(listed.marks))
     for figure in near:
         told = verdict_of(ledger, figure)
         if figure.kind == "level" and told is not None and told.judgement == listed.verdict.judgement:
-            fits = figure.value == len(numbers)
-            if fits or abs(figure.value - len(numbers)) <= _ROOM:
+            fits = figure.value == len(listed.marks)
+            if fits or abs(figure.value - len(listed.marks)) <= _ROOM:
                 yield Check("tally", (figure,), fits, "warning", None, (span,), figure.value, made, "tally_list")
 
 

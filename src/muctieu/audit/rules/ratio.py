@@ -170,6 +170,8 @@ def _of_level(ledger: Ledger, sentence: Sentence, at: int, share: Figure) -> Che
         pair = Ratio(share, near[1], near[0])
         if pair.holds():
             return Check.of("ratio", pair, "error")
+    if first is not None and _names_another(ledger, share, figure_of(first.terms[2])):
+        first = None
     if first is not None and _is_named(ledger, share, figure_of(first.terms[2])):
         return Check.of("ratio", first, "warning")  # `Tổng chi 4.215 tỷ đồng, … 1.387 tỷ đồng, chiếm 16,4% tổng chi`
     if first is None or not near[0].is_count:

@@ -55,7 +55,8 @@ def _of_share(ledger: Ledger, sentence: Sentence, at: int, told: re.Match[str]) 
         name = said(_ENDS.split(told["name"], maxsplit=1)[0])
         called = [f for f in levels if "tổng" in f.before and name <= clause_of(ledger, f)]
         wholes: list[Figure | Whole] = [*levels]
-        of_name = [f for f in levels if name & clause_of(ledger, f)]
+        of_name = [f for f in levels if name and name <= clause_of(ledger, f)]
+        of_name = of_name or [f for f in levels if name & clause_of(ledger, f)]
         meant = called[-1] if called else max(of_name, key=_value, default=None)
     else:
         wholes, meant = _by_name(ledger, near, part, _ENDS.split(told["name"], maxsplit=1)[0])
