@@ -47,6 +47,13 @@ def bare_head_name(
     if main and head.lower() == "bình quân" and figure.kind in ("growth", "change") and not clean(before):
         return main
     before = _without_asides(head, before, topic)
+    if (
+        before.rstrip().endswith("với")
+        and previous is not None
+        and previous.counted
+        and _GIVEN_TO.match(low, previous.end)
+    ):
+        before = " với"  # `Cấp 1.246 giấy cho hộ gia đình, cá nhân với diện tích 86,4 ha`
     host = clean(last_clause(without_predicate(before))) or before_parenthesis(text, low, figure, previous)
     if low.startswith("tăng trưởng", figure.chain_start) and head.lower().startswith(("tốc độ", "nhịp độ")):
         head = f"{head} tăng trưởng"  # the chain begins within the head
@@ -61,6 +68,8 @@ def bare_head_name(
         host = crop  # `Năng suất lúa xuân 43 tạ/ha, sản lượng thu được 4.506 tấn`
     if not host and topic and crop.lower().startswith(f"{topic.lower()} "):
         host = crop  # `- Cây lúa: … Vụ xuân 372 ha, năng suất 68 tạ/ha`
+    if not host and crop and _CHAPTER.match(topic.lower()):
+        host = crop  # `- Trồng trọt: lúa cả năm 2.140 ha, năng suất 56,4 tạ/ha`
     # `Công nghiệp - tiểu thủ công nghiệp, xây dựng: Giá trị sản xuất đạt …`
     longest = 9 if head.lower().startswith("giá trị ") else 5
     if not host and not figure.depth and len(topic.split()) <= longest:
@@ -110,6 +119,10 @@ _AREAS = frozenset(("ha", "dt", "t"))
 _YIELDS = ("năng suất ", "sản lượng ", "ns ", "sl ")
 _OF_CROPS = frozenset(("năng suất", "sản lượng", "sản lượng thu", "sản lượng thu hoạch", "ns", "sl"))
 _HEAD_OF_CROP = re.compile(r"^(?:(?:năng suất|sản lượng|diện tích(?: gieo (?:trồng|cấy))?|ns|sl|dt) )+", re.IGNORECASE)
+_GIVEN_TO = re.compile(r"[^;.:()\d]{0,40} cho [^;.:()\d]{3,60} với ")
+_CHAPTER = re.compile(
+    r"(?:(?:về|lĩnh vực|ngành|sản xuất|tình hình sản xuất) )*(?:trồng trọt|nông nghiệp|nông|cây (?:hàng|hằng|lâu) năm)(?![^\W_])"
+)
 _OF_WORKS = frozenset(("dài", "rộng", "chiều dài", "tổng chiều dài", "tổng mức đầu tư"))
 _OF_LAND = frozenset(("rộng", "diện tích", "tổng diện tích"))
 _LIES = re.compile(r" nằm (?:ở|trên|phía|cách|giữa|về|dọc|ven|trong)(?![^\W_])[^;.]*$")

@@ -132,10 +132,16 @@ def _is_same_count(low: str, figure: Figure, previous: Figure | None, subject: s
         return False
     if subject == "thành" and previous is not None and (previous.counted or "").startswith(f"{figure.counted} "):
         return True  # `6 trường tiểu học thành 3 trường`
+    if not subject.removesuffix("cho") and figure.counted in _WORKERS and not figure.depth and _JOBS.match(main):
+        return True  # `Giải quyết việc làm cho 1.128 lao động, …, bình quân mỗi tháng 376 lao động`
     if (subject in _RECEIVING and "khách" in main) or _SHARED_OUT.fullmatch(subject):
         return True  # `khách đạt 2,1 triệu lượt; riêng quý III đón 985 nghìn lượt`, `4.785 doanh nghiệp, chia đều mỗi năm 957 DN`
     # `việc làm cho 5.084 lao động (năm 2021: 2.214 lao động)`, `17 chiếc, nay đóng mới 26 chiếc thành 43 chiếc`
     return again and (subject in _BECOMES or (figure.depth > 0 and not subject))
+
+
+_WORKERS = frozenset(("lao động", "người lao động", "người", "lượt lao động"))
+_JOBS = re.compile(r"(?:đã )?(?:giải quyết|tạo|giới thiệu)[^,;:]{0,12} việc làm(?: mới| thêm)?$")
 
 
 def _without_giver(behind: str) -> str:
@@ -193,6 +199,8 @@ def _verb_shared(text: str, figure: Figure, previous: Figure | None) -> str:
     if not shared or not name.lower().endswith(" " + previous.behind.lower()):
         return ""
     verb = name[: -len(previous.behind) - 1]
+    if verb.lower() in _HOLDING and _TAKES_PART.match(text, figure.end):
+        return ""  # `Tổ chức 36 phiên giao dịch việc làm, 8.420 lượt người tham gia`
     return verb if len(verb.split()) <= _LONGEST_VERB else ""
 
 
@@ -231,6 +239,8 @@ _VERDICT = re.compile(
 _VERDICT_BEHIND = re.compile(
     r" (đạt và vượt|vượt|(?:không |chưa |khó |có khả năng |khả năng )?(?:đạt|hoàn thành|vượt))(?![^\W_])"
 )
+_HOLDING = frozenset(("tổ chức", "mở", "duy trì", "khai giảng", "phối hợp tổ chức", "đã tổ chức"))
+_TAKES_PART = re.compile(r" (?:tham gia|tham dự|dự|được|trúng tuyển|theo học|đến)(?![^\W_])")
 _LISTING = frozenset((",", "–", "-", "và", "với", ", với", ", và", "của", "thuộc"))
 _PERSONS = frozenset(("đối tượng", "bị can", "bị cáo"))
 _LONGEST_VERB, _LONGEST_LABEL = 5, 12

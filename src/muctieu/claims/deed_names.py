@@ -30,7 +30,12 @@ def thing_done(figure: Figure, previous: Figure | None, lowered: str, main: str,
     if again and lowered in _BROUGHT_IN and figure.unit == "t" and "among" not in figure.chain:
         return main  # `Sản lượng thủy sản tăng 8%; nửa đầu năm thu 26.140 tấn`
     if previous is None and 0 < len(topic.split()) <= SHORT_LABEL and not ACTOR.match(topic.lower()):
-        return topic if lowered in _DONE else joined(figure.subject.strip(" ,;:"), topic)
+        if lowered in _DONE:
+            return topic
+        if topic.lower() in _FIELDS:
+            return ""  # `- Lâm nghiệp: trồng 200 ha rừng`
+        own = clean(figure.subject)  # `Đến ngày 15/3/2023 đã thu hoạch 12.480 ha`
+        return joined(own if own.lower() == lowered else lowered, topic)
     if previous is None or not 0 < len(main.split()) <= SHORT_LABEL or _DEEDS.match(main.lower()):
         return ""
     if lowered in _DONE:
@@ -61,6 +66,7 @@ _GIVES = re.compile(
 )
 _BROUGHT_IN = frozenset(("thu", "thu được", "thu về", "thu hoạch", "thu hoạch được"))
 _DONE = frozenset(_NAMING["done"])
+_FIELDS = frozenset(_NAMING["fields"])
 _DEED = words_pattern([*_NAMING["deeds"], *_NAMING["done"]])
 _DEEDS = re.compile(rf"(?:{_DEED})(?:(?:, | và )(?:{_DEED}))*(?![^\W_])")
 

@@ -20,9 +20,10 @@ _OPENING = 200  # letters between an item's mark and its goal
 _LISTS_GOALS = re.compile(
     r"(?<![^\W_])(?:đối chiếu|rà soát|điểm lại|soát lại|xem xét|kết quả|tình hình|tiến độ|mức độ|so với)(?![^\W_])[^.:\n]{0,60}(?:từng|các|những|\d+) (?:chỉ tiêu|mục tiêu)[^.:\n]{0,60}:\s*$"
     r"|(?<![^\W_])(?:chỉ tiêu|mục tiêu)(?![^\W_])[^\n]*[.;,] (?:kết quả|tình hình|tiến độ|mức độ)[^.;:,\n]{0,40}:\s*$"
+    r"|(?<![^\W_])(?:đề ra|đặt ra|xác định|giao) (?:\d+|các|những) (?:chỉ tiêu|mục tiêu)(?![^\W_])[^\n]*(?:cụ thể|như sau|sau đây|trong đó)\s?:\s*$"
 )
 _TOLD_BEHIND = re.compile(
-    r"[.;:,–-] (?:[^\W\d_]+ ){0,6}?(?:năm (?:19|20)\d\d|(?:ba|hai|[2-5]) năm|nửa|đến|tính đến|hết|hiện|hiện nay|năm nay|ước|mới|đã|kết thúc|giữa năm|thực hiện|kết quả|qua mốc)(?![^\W_])[^\n]*\d"
+    r"[.;:,–-] (?:[^\W\d_]+ ){0,6}?(?:năm (?:19|20)\d\d|(?:ba|hai|[2-5]) năm|nửa|từ tháng|đến|tính đến|hết|hiện|hiện nay|năm nay|ước|mới|đã|kết thúc|giữa năm|thực hiện|kết quả|qua mốc)(?![^\W_])[^\n]*\d"
 )
 # `14. Tỷ lệ lao động tham gia bảo hiểm xã hội 45%. Kết quả: đến tháng 6/2023 đạt 53,4%`: what is set stands in a sentence of its own
 _RESULT = r"\. kết quả(?: thực hiện| cụ thể)?\s?: "

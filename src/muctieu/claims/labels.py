@@ -67,7 +67,7 @@ _TELLS_RESULTS = re.compile(
 
 
 ASSESSES = re.compile(
-    r"(?:một số |những |về )?(?:hạn chế|tồn tại|khuyết điểm|yếu kém|ưu điểm|(?:mặt|cái|điều|điểm|việc|phần|chỗ)(?: (?:chưa|còn))? (?:làm )?(?:được|mạnh|yếu|sáng|nổi bật|vướng|thiếu)|cái|mặt|đánh giá(?: chung)?|nhận xét|nhìn chung|kết quả đạt được|(?:trong )?(?:điều kiện|bối cảnh)(?: [^:]*)?)(?:, (?:hạn chế|yếu kém|khuyết điểm|tồn tại))?"
+    r"(?:một số |những |về )?(?:hạn chế|tồn tại|khuyết điểm|yếu kém|ưu điểm|(?:mặt|cái|điều|điểm|việc|phần|chỗ)(?: (?:chưa|còn))? (?:làm )?(?:được|mạnh|yếu|sáng|nổi bật|vướng|thiếu)|cái|mặt|đánh giá(?: chung)?|nhận xét|nhìn chung|kết quả đạt được|(?:trong )?(?:điều kiện|bối cảnh)(?: [^:]*)?|(?:các )?(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ)(?: (?:chủ yếu|cụ thể|phấn đấu|trọng tâm|chính))*)(?:, (?:hạn chế|yếu kém|khuyết điểm|tồn tại))?"
 )
 _IN_ALL = re.compile(
     r",? (?:đều |kéo |tiếp tục )?(?:tăng|giảm)(?: (?:sâu|mạnh|đều|trên|ở|về))* cả (?:\d\d?|hai|ba) (?:tiêu chí|mặt|chỉ số)$"

@@ -56,6 +56,8 @@ class LeadIns:
             return
         if section is None or "so với" in line or not (setting.planned or len(line) <= _SHORTEST):
             return
+        if setting.planned and _RESTS_ON.match(line) is not None:
+            return  # `Trên cơ sở kết quả quý I, huyện tập trung thực hiện các nhiệm vụ sau:`
         period = settings.period_named(line.lstrip(" -+*•·\t"))
         gone = setting.planned and _TELLS_WHAT_IS.search(line) is not None and _is_gone(period, setting)
         if period is not None and (period != setting.period or gone):
@@ -81,6 +83,7 @@ _AIMS = re.compile(
     r"[\s\-+*•·]*(?:(?:phấn đấu|mục tiêu|chỉ tiêu|yêu cầu)(?: phấn đấu| đặt ra| đề ra)? (?:đến|tới|trước)(?: hết)? (?:ngày )?31[/.-]12[/.-]|(?:(?:các |những )?(?:chỉ tiêu|mục tiêu)(?: chủ yếu| cụ thể| chính)? )?phấn đấu (?:đến|tới)(?: hết| cuối)? năm )(?P<year>(?:19|20)\d\d)(?: như sau| là| phải đạt| gồm| cần đạt)?"
     r"$"
 )
+_RESTS_ON = re.compile(r"\W*(?:trên cơ sở|căn cứ|từ (?:những )?kết quả|phát huy|với (?:những )?kết quả)(?![^\W_])")
 _TELLS_WHAT_IS = re.compile(
     r"(?<![^\W_])(?:chia theo|phân theo|cuối năm|thực hiện năm|kết quả|danh sách|tổng hợp)(?![^\W_])"
 )

@@ -417,6 +417,8 @@ def is_named_by_label(low: str, at: int) -> bool:
         return listed and _NUMBERED.search(low, max(0, at - 60), at) is not None
     if match[0].startswith("điều") and low.endswith(_CASHEWS, 0, at) and _CROP_AREA.match(low, at):
         return False  # `cà phê 1.512; tiêu 348; điều 415; cao su 186`
+    if match[0].startswith("loại ") and _RANKS.search(low, max(0, at - 10), at) and _MANY.match(low, at):
+        return False  # `đánh giá, xếp loại 42 TCCSĐ`
     if match[0].startswith("lớp") and _TO_CLASS.search(low, max(0, at - 14), at) and counts_known_noun(low, at + 2):
         return False  # `vận động trở lại lớp 03 em`
     return not match[0].startswith("cấp ") or not (
@@ -430,6 +432,7 @@ _NUMBERED = re.compile(
 )
 _TO_CLASS = re.compile(r"(?<![^\W_])(?:ra|trở lại|đến|tới|quay lại|vào) lớp $")
 _VERB_OF_GRADE = re.compile(r"(?:nâng|cung|trợ|trao|đã|mới) cấp $")
+_RANKS = re.compile(r"(?:xếp|phân) loại $")
 _MANY = re.compile(r"[\d.]{2,}")
 _CASHEWS = ("; điều ", ", điều ")
 _CROP_AREA = re.compile(r"\d[\d.]{2,}(?:,\d+)?(?= ?[;,.)])")

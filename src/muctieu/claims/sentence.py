@@ -107,6 +107,7 @@ class SentenceReader(ChainWalk, ParenthesisWalk, UnitWalk):
             self._means_between()
         if "average" in self.roles or holds(self.low[self.start : self.end], _SUMS_UP):
             self._average_of_years()
+            self._means_of_spans()
         if len(self.figures) > _FEWEST_YEARS:
             self._each_of_years()
             self._totals_of_years()

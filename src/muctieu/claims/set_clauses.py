@@ -24,7 +24,7 @@ NEVER_SET = frozenset(_CUES["never_set"])
 
 # `Mục tiêu năm 2024: thu ngân sách 2.486 tỷ đồng; …`, `Nhiệm vụ quý IV: …`
 _AIMS = re.compile(
-    r"[\s\-+*•·]*(?:các |một số )?(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ|phương hướng|dự toán)(?: (?:chủ yếu|cụ thể|phấn đấu|trọng tâm|tổng quát|thu,? chi|thu|chi|ngân sách))*(?: (?:đến|của|cho|trong))?(?: (?:hết|cuối|cả))? (?:năm (?P<year>20\d\d)|quý iv|(?:3|ba|6|sáu) tháng cuối năm)(?: như sau| là)?: "
+    r"[\s\-+*•·]*(?:\(?\d{1,2}[.)] ?)?(?:các |một số )?(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ|phương hướng|dự toán)(?: (?:chủ yếu|cụ thể|phấn đấu|trọng tâm|tổng quát|thu,? chi|thu|chi|ngân sách))*(?: (?:đến|của|cho|trong))?(?: (?:hết|cuối|cả))? (?:năm (?P<year>20\d\d)|quý iv|(?:3|ba|6|sáu) tháng cuối năm)(?: như sau| là)?: "
 )
 _AIM_BEGINS = "cmknpd"
 

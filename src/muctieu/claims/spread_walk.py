@@ -34,6 +34,8 @@ _MEAN_OF_SOME = re.compile(
 )
 
 
+_TOLD_OF_IT = frozenset(("attainment", "target_gap", "growth", "change", "multiple"))
+_SPAN_LONG = 9  # letters of `2021/2023`
 _ESTIMATED = re.compile(r"(?<![^\W_])ước (?:đạt|là|có|còn|thu|khoảng)(?: [^\W\d_]+){0,2} $")
 
 
@@ -289,6 +291,22 @@ class SpreadWalk(PeriodWalk):
             for other in self.figures[number + 1 : number + 2] if figure.period != was else ():
                 if other.kind in ("attainment", "target_gap") and other.period == was:
                     other.period = figure.period
+
+    def _means_of_spans(self) -> None:
+        """`3 năm 2021 - 2023 đạt 21.480 tỷ đồng, bằng 56,5% mục tiêu; bình quân mỗi năm 7.160 tỷ đồng`: the mean is of the years of its total, whatever is told of that between."""
+        for number, mean in enumerate(self.figures):
+            if mean.per != ("year",) or mean.kind != "level" or mean.period not in (None, self.setting.period):
+                continue
+            before = self.low[self.figures[number - 1].end : mean.start] if number else ""
+            if _MEAN_OF_TOTAL.fullmatch(before.rpartition("; ")[2].lstrip(" ,")) is None:
+                continue
+            for total in reversed(self.figures[:number]):
+                if total.kind == "level" and total.unit == mean.unit and not total.per and total.depth == mean.depth:
+                    told = total.period or ""
+                    spans = len(told) == _SPAN_LONG and told[_YEAR_LONG] == "/"
+                    mean.period = told if spans else mean.period
+                if total.kind not in _TOLD_OF_IT:
+                    break
 
     def _totals_of_years(self) -> None:
         """`Kết nạp 4.386 đảng viên (năm 2021: 1.392; năm 2022: 1.458; năm 2023: 1.536)`: what parts over years running is of them all."""

@@ -220,6 +220,10 @@ def _without_openings(words: str) -> str:
         so := _SO.match(words)
     ) is not None:
         words = words[so.end() :]
+    if "ốn " in words and (funds := _FROM_FUNDS.match(words)) is not None:
+        words = words[funds.end() :]
+    if "Quỹ " in words and (raised := _RAISES.match(words)) is not None:
+        words = words[raised.end() :]
     if ", đã " in words:
         words = words[words.rindex(", đã ") + 2 :]  # `Từ nguồn vốn này và đóng góp của Nhân dân, đã thảm nhựa`
     if ", " in words and "số " in words and (acts := _ACTS.match(words)) is not None:
@@ -233,6 +237,10 @@ def _without_openings(words: str) -> str:
     return words
 
 
+# `Từ nguồn vốn ngân sách đã đầu tư 312 công trình`
+_FROM_FUNDS = re.compile(r"[\s\W]*(?:từ|bằng|với) (?:các )?nguồn vốn [^,;:.]{2,40} (?=đã )", re.IGNORECASE)
+# `Mặt trận Tổ quốc và các đoàn thể vận động Quỹ "Vì người nghèo" được 18,6 tỷ đồng`
+_RAISES = re.compile(r".* (?:vận động|quyên góp|huy động)(?: (?:ủng hộ|xây dựng|đóng góp))* (?=Quỹ )", re.DOTALL)
 _ADDED_UP = re.compile(
     r"^[\s\W]*(?:tổng )?cộng(?: (?:cả|lại|chung|dồn))?(?: (?:\d|hai|ba|bốn|năm) năm)?,\s(?=[^\W\d_])", re.IGNORECASE
 )
@@ -341,8 +349,12 @@ def shorten(words: str) -> str:
     match = _DONE.match(words.lower())
     if match is not None and match.end() < len(words) - 4:
         words = words[match.end() :]
-    parts = words.split()
     longest = 16 if _WORKS.match(words) else 9
+    if " đã " in words and words.count(" ") >= longest:  # `UBND huyện đã thực hiện chi hỗ trợ cho các hộ`
+        words = words[words.rindex(" đã ") + 4 :]
+        done = _DONE.match(words.lower())
+        words = words[done.end() :] if done is not None and done.end() < len(words) - 4 else words
+    parts = words.split()
     return words if len(parts) <= longest else " ".join(parts[-7:])
 
 
@@ -379,8 +391,8 @@ def verb_of(subject: str, longest: int = 5) -> str:
     if len(parts) <= longest or (lowered.startswith("tiêm ") and comma >= 0 and len(parts) <= _LONGEST_LIST):
         return words
     first = len(parts) + 1 - longest
-    for back in (1, 2, 3):
-        if " ".join(parts[first - back : first - back + 4]).lower() in _LONG_COMPOUNDS:
+    for back in range(1, 6):
+        if first >= back and " ".join(parts[first - back : first - back + 4]).lower() in _LONG_COMPOUNDS:
             return " ".join(parts[first - back :])  # `bồi thường, giải phóng mặt bằng dứt điểm 38 dự án`
     if f"{parts[first - 1]} {parts[first]}".lower() in _COMPOUNDS:
         first -= 1  # `Cung ứng dịch vụ công trực tuyến` → `dịch vụ công trực tuyến`

@@ -118,6 +118,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("tq", rf"(?P<quarter>(?:trong )?quý (?P<q>iv|i{{1,3}}|[1-4])\b{_OF_YEAR.format(name='qy')}(?: đến nay)?)"),
     (
         "t",
+        rf"(?P<monthtomonth>(?:từ )?tháng (?P<mt1>\d\d?)[/ ](?:năm )?(?P<mt2>{_YEAR})\s?(?:đến|tới|[-–])\s?(?:hết )?tháng (?P<mt3>\d\d?)[/ ](?:năm )?(?P<mt4>{_YEAR}))",
+    ),
+    (
+        "t",
         rf"(?P<months>(?:từ |trong )?tháng (?P<m1>\d\d?)\s?(?:[-–]|đến tháng|đến)\s?(?P<m2>\d\d?)\b{_OF_YEAR.format(name='my')})",
     ),
     (
@@ -265,7 +269,7 @@ def _phrase_of(match: re.Match[str]) -> Phrase | None:
         return Phrase("span", int(get("y1")), int(get("y2")), 0, end)
     if form in ("days", "date", "todate", "daymonth", "longdate"):
         return _day_phrase(form, get, end)
-    if form in ("tomonth", "monthsacross", "months", "month", "monthslash"):
+    if form in ("tomonth", "monthsacross", "monthtomonth", "months", "month", "monthslash"):
         return _month_phrase(form, get, end)
     if form == "firstmonths":
         return Phrase(form, _small(get("fy")), 1 if get("fw") == "đầu" else 2, _small(get("fn")), end)
@@ -342,6 +346,11 @@ def _month_phrase(form: str, get: Callable[[str], str], end: int) -> Phrase | No
         return (
             Phrase("monthsacross", first, last, month, end) if first != last else Phrase("months", first, month, 1, end)
         )
+    if form == "monthtomonth":  # `từ tháng 7/2020 đến tháng 6/2023`
+        first, last, since, month = (int(get(name)) for name in ("mt2", "mt4", "mt1", "mt3"))
+        if first == last:
+            return Phrase("months", first, month, since, end)
+        return Phrase("monthsacross", first, last, since * 100 + month, end) if 1 <= since <= 12 else None
     if form == "monthsacross":
         return Phrase(form, int(get("x1")), int(get("x3")), int(get("x2")), end)
     if form == "months":
@@ -403,7 +412,8 @@ def resolve(phrase: Phrase, frame: TimeFrame, year: int | None = None) -> str | 
     if form == "span":
         return f"{first}/{last}" if first < last else None
     if form == "monthsacross":
-        return f"{first}-01/{last}-{part:02d}" if first < last and 1 <= part <= 12 else None
+        since, month = part // 100 or 1, part % 100
+        return f"{first}-{since:02d}/{last}-{month:02d}" if first < last and 1 <= month <= 12 else None
     if form == "yeartoday":
         return f"{first}-01-01/{last}-{part // 100:02d}-{part % 100:02d}"
     if form == "since":

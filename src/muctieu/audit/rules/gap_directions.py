@@ -17,7 +17,7 @@ from muctieu.audit.equation import Change
 from muctieu.audit.figure import Figure
 from muctieu.audit.judged import judged
 from muctieu.audit.ledger import Ledger, Sentence
-from muctieu.audit.verdict import Verdict
+from muctieu.audit.verdict import Judgement, Verdict
 
 _WAYS = re.compile(
     r"\b(?P<way>(?P<over>vượt|(?P<higher>cao hơn|nhiều hơn|lớn hơn))|(?:hụt|thiếu|(?P<lower>thấp hơn|ít hơn)))\b[^,;.()%\d]*$"
@@ -33,14 +33,20 @@ def check(ledger: Ledger) -> Iterator[Check]:
             if not at or gap.words.isdisjoint(_CUES) or gap.claim.comparator != "eq":
                 continue
             way = _WAYS.search(gap.before)
-            told = _told(ledger, sentence, at) if way is not None else None
-            if told is not None and way is not None and Change(gap, told[0], told[1].as_told(), unsigned=True).holds():
-                found = _judged(*told, way, gap.claim.start - len(gap.before))
+            pairs = _told(ledger, sentence, at) if way is not None else []
+            fitting = [pair for pair in pairs if Change(gap, pair[0], pair[1].as_told(), unsigned=True).holds()]
+            if way is not None and fitting and not any(_is_so(*pair, way) for pair in fitting):
+                found = _judged(*fitting[0], way, gap.claim.start - len(gap.before))
                 if found is not None:
                     yield found
 
 
-def _told(ledger: Ledger, sentence: Sentence, at: int) -> tuple[Figure, Figure] | None:
+def _is_so(result: Figure, goal: Figure, way: re.Match[str]) -> bool:
+    """Whether the result lies on the side of the goal that the word says."""
+    return (result.value > goal.value) == (way["over"] is not None) or result.value == goal.value
+
+
+def _told(ledger: Ledger, sentence: Sentence, at: int) -> list[tuple[Figure, Figure]]:
     """The result and the goal right before the gap, in any order; or the result before it and the goal right behind it."""
     gap = sentence.figures[at]
     following = sentence.figures[at + 1] if at + 1 < len(sentence.figures) else None
@@ -51,6 +57,7 @@ def _told(ledger: Ledger, sentence: Sentence, at: int) -> tuple[Figure, Figure] 
             (sentence.figures[at - 2], sentence.figures[at - 1]),
             *pairs,
         ]
+    told = []
     for result, goal in pairs:
         if goal is None or not is_plan(ledger, goal) or goal.kind not in ("target", "level"):
             continue
@@ -61,8 +68,8 @@ def _told(ledger: Ledger, sentence: Sentence, at: int) -> tuple[Figure, Figure] 
             and not is_plan(ledger, result)
         )
         if alike and gap.is_share == goal.is_share and result.claim.comparator == goal.claim.comparator == "eq":
-            return result, goal
-    return None
+            told.append((result, goal))
+    return told
 
 
 def _judged(result: Figure, goal: Figure, way: re.Match[str], start: int) -> Check | None:
@@ -70,12 +77,8 @@ def _judged(result: Figure, goal: Figure, way: re.Match[str], start: int) -> Che
     literal = way["higher"] or way["lower"]
     if not literal and (better(result.claim.indicator) == "down" or better(goal.claim.indicator) == "down"):
         return None
-    over = way["over"] is not None
-    if (result.value > goal.value) == over or result.value == goal.value:
-        return None
-    found = judged(
-        result, goal, Verdict("exceeded" if over else "missed", way.start("way"), way.end("way")), start, "warning"
-    )
+    judgement: Judgement = "exceeded" if way["over"] is not None else "missed"
+    found = judged(result, goal, Verdict(judgement, way.start("way"), way.end("way")), start, "warning")
     if found is not None:
         found.holds = False
     return found

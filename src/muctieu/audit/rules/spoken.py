@@ -24,7 +24,7 @@ from muctieu.audit.times import months_of
 from muctieu.audit.verdict import Verdict, verdict_in
 from muctieu.text.lexicon import lexicon, words_pattern
 
-_OPENS = re.compile(r"[.;:\n]")
+_OPENS = re.compile(r"[;:\n]|\.(?!\d)")
 _PARENTHESIS = re.compile(r"\([^()]*\)?")
 _NAMES = re.compile(r",|\bvà\b|;")
 _LIST = re.compile(
@@ -169,6 +169,9 @@ def _before(ledger: Ledger) -> Iterator[Spoken]:
             if plain and _ONE_CLAUSE.fullmatch(text, told.claim.end, match.start()) is not None:
                 words = f"{AFTER.split(told.before)[-1]} {told.indicator.split(',')[0]}"
                 yield Spoken(words, match.start(), match["verdict"], verdict, False, told)
+                if told.is_counted:  # `tạo việc làm mới cho 1.154 lao động, vượt kế hoạch cả năm`
+                    words = f"{told.unit[1:-1]} {told.indicator.rpartition(',')[2]}"
+                    yield Spoken(words, match.start(), match["verdict"], verdict, False, told)
             continue
         parts = [name for _, name in _split(clause)]
         together = "chỉ tiêu" in clause or " đều " in f"{clause} "
