@@ -61,15 +61,9 @@ def bare_head_name(
             return head
     if not host and previous is not None and previous.counted is None and not _STOP_HOST & previous.chain:
         host = noun_phrase(text, low, previous, tokens)
-    of_crop = previous is not None and previous.unit in _AREAS and head.lower() in _OF_CROPS
-    crop = _HEAD_OF_CROP.sub("", main).removesuffix(" bình quân") if of_crop else ""
-    crop = crop if len(crop.split()) <= _SHORT else ""
-    if not host and crop and main.lower().startswith(_YIELDS):
-        host = crop  # `Năng suất lúa xuân 43 tạ/ha, sản lượng thu được 4.506 tấn`
-    if not host and topic and crop.lower().startswith(f"{topic.lower()} "):
-        host = crop  # `- Cây lúa: … Vụ xuân 372 ha, năng suất 68 tạ/ha`
-    if not host and crop and _CHAPTER.match(topic.lower()):
-        host = crop  # `- Trồng trọt: lúa cả năm 2.140 ha, năng suất 56,4 tạ/ha`
+    crop = _crop_before(head, previous, main)
+    if not host and crop and _is_of_crop(crop, main.lower(), topic.lower()):
+        host = crop
     # `Công nghiệp - tiểu thủ công nghiệp, xây dựng: Giá trị sản xuất đạt …`
     longest = 9 if head.lower().startswith("giá trị ") else 5
     if not host and not figure.depth and len(topic.split()) <= longest:
@@ -93,6 +87,28 @@ def bare_head_name(
         return main  # `GRDP năm 2020 đạt 5 tỷ đồng, quy mô gấp 1,46 lần`
     if not host and figure.counted is None and figure.unit in ("km", "m", "ha", "m2"):
         host = noun_phrase(text, low, figure, tokens)  # `Tổng chiều dài 8,65 km đê`
+    return _with_host(head, host, main)
+
+
+def _crop_before(head: str, previous: Figure | None, main: str) -> str:
+    """The crop that the area before a bare yield or harvest is of, in a few words; empty for others."""
+    if previous is None or previous.unit not in _AREAS or head.lower() not in _OF_CROPS:
+        return ""
+    crop = _HEAD_OF_CROP.sub("", main).removesuffix(" bình quân")
+    return crop if len(crop.split()) <= _SHORT else ""
+
+
+def _is_of_crop(crop: str, main: str, topic: str) -> bool:
+    """Whether the crop says more than the label.
+
+    `Năng suất lúa xuân 43 tạ/ha, sản lượng thu được 4.506 tấn`, `- Cây lúa: … Vụ xuân 372 ha, năng suất 68 tạ/ha`, `- Trồng trọt: lúa cả năm 2.140 ha, năng suất 56,4 tạ/ha`
+    """
+    of_part = bool(topic) and crop.lower().startswith(f"{topic} ")
+    return main.startswith(_YIELDS) or of_part or _CHAPTER.match(topic) is not None
+
+
+def _with_host(head: str, host: str, main: str) -> str:
+    """The head with what it is of: `diện tích` and `lúa xuân`, `bình quân` behind `Thu nhập`."""
     if head.lower() == "bình quân" and host:
         rate = host.lower().startswith(("tốc độ", "nhịp độ", "mức tăng"))
         return joined(host, main) if rate else f"{host} {head}"  # `Thu nhập bình quân`, as the text has it

@@ -430,7 +430,10 @@ def _is_other_thing(figure: Figure, tokens: list[Token]) -> bool:
     if at < 1 or tokens[at].role != "(" or figure.counted in CLASSIFIERS:
         return False
     before = tokens[at - 1].figure
-    return before is not None and before.counted is not None and before.counted != figure.counted
+    if before is None or before.counted is None or before.counted == figure.counted:
+        return False
+    own = clean(figure.subject)  # `124 mã số vùng trồng (sầu riêng 86 mã, chuối 14 mã)`
+    return not (own and before.counted.startswith(f"{figure.counted} "))
 
 
 def _is_another_clause(figure: Figure) -> bool:

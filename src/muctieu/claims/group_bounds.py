@@ -35,7 +35,7 @@ _OF_THOSE = re.compile(
     r"(?<![^\W_])(?:hộ|người|doanh nghiệp|cơ sở|hợp tác xã|trang trại|mô hình|lao động)(?: [^\W\d_]+){0,4} có (?:mức )?(?:thu nhập|doanh thu|lợi nhuận|vốn|lương)(?: bình quân)? từ $"
 )  # `số hộ có thu nhập từ 300 triệu đồng/năm trở lên`
 _BOATS = re.compile(
-    r"(?<![^\W_])(?:tàu|thuyền|tàu cá|ghe|phương tiện|xe|máy)(?: [^\W\d_]+){0,4} (?:công suất|chiều dài|trọng tải|tải trọng)(?: máy)? (?:từ|trên) $"
+    r"(?<![^\W_])(?:tàu|thuyền|tàu cá|ghe|phương tiện|xe|máy)(?: [^\W\d_]+){0,4} (?:công suất|chiều dài|dài|trọng tải|tải trọng)(?: máy)? (?:từ|trên) $"
 )
 _GROUPED_BY = ("đạt từ ", "có từ ", "hoàn thành từ ")
 _AGED = re.compile(r"(?:độ tuổi(?: từ)?|trẻ(?: em)? từ) $")
@@ -96,7 +96,7 @@ def bounds_a_group(low: str, figure: Figure, before: list[Token]) -> bool:
         return True
     if _UP_OR_DOWN.match(low, figure.end) and _OF_THOSE.search(low, max(0, at - 80), at):
         return True
-    if _UP_OR_DOWN.match(low, figure.end) and _BOATS.search(low, max(0, at - 60), at):
+    if (figure.unit == "m" or _UP_OR_DOWN.match(low, figure.end)) and _BOATS.search(low, max(0, at - 60), at):
         return True  # `đội tàu công suất từ 90 CV trở lên nay có 43 chiếc`
     named = next((token for token in reversed(before[-3:]) if token.figure is not None), None)
     if named is None or named.figure is None or not named.figure.counted or _PARTS_CLAUSES.search(low, named.end, at):

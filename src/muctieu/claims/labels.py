@@ -153,6 +153,7 @@ def topic_of(text: str, first: Figure) -> str:
     if ASSESSES.fullmatch(lowered) or is_field(lowered, first) or _BY_WHAT.match(lowered):
         return ""
     longest = 18 if results else 14 if HEAD.match(lowered) else 7
+    results = results and text.find(". ", colon, first.start) < 0
     listed = ("," in label and not results and not _OUTPUT.match(text, colon + 1)) or lowered in _KINDS_OF_LIST
     return label if 0 < len(label.split()) <= longest and not listed else ""
 

@@ -409,6 +409,8 @@ def is_named_by_label(low: str, at: int) -> bool:
     """`giai đoạn 2`, `bão số 4`, `tổ 2, 4 và 7`; not `cấp 215 giấy phép`, `nâng cấp 6 hẻm`."""
     if low.endswith("con số ", 0, at) or (low.endswith("covid ", 0, at) and not low.startswith("19", at)):
         return False  # `đạt con số 642`, `gặp khó khăn do Covid 412 người`
+    if low.endswith(" tuổi ", 0, at):
+        return _AN_AGE.match(low, at) is not None and not counts_known_noun(low, at + 2)  # `nghĩa vụ quân sự tuổi 17`
     before = low[at - 6 if at > 6 else 0 : at].rstrip(" \n\t-.:")
     might = before[-2:] in _LABEL_ENDS or before[-1:] in _LABEL_ENDS
     match = _LABEL_BEFORE.search(low, max(0, at - 24), at) if might else None
@@ -430,6 +432,7 @@ def is_named_by_label(low: str, at: int) -> bool:
 _NUMBERED = re.compile(
     r"(?<![^\W_])(?:tổ dân phố|tdp|tổ|thôn|ấp|khóm|khu phố|kp|khu|bản|xóm|buôn|đội|tiểu khu|khoảnh|lớp|điều|khoản|mục|tiêu chí|quốc lộ)(?: số)? \d{1,3}[a-z]?(?:(?:, |; | và )(?:số )?\d{1,3}[a-z]?)*(?:, |; | và )$"
 )
+_AN_AGE = re.compile(r"\d\d(?![\d.,%])")
 _TO_CLASS = re.compile(r"(?<![^\W_])(?:ra|trở lại|đến|tới|quay lại|vào) lớp $")
 _VERB_OF_GRADE = re.compile(r"(?:nâng|cung|trợ|trao|đã|mới) cấp $")
 _RANKS = re.compile(r"(?:xếp|phân) loại $")

@@ -68,6 +68,23 @@ _SO_MUCH_MORE = re.compile(r"[\s,;]*(?:như vậy|như thế|tức là|tức|ngh
 _RATE = re.compile(r"\s*(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)(?![^\W_])")
 
 
+_GOES_ON = (
+    ", phân phối",
+    ", khí đốt",
+    ", nước",
+    ", hơi nước",
+    ", hoạt động quản lý",
+    ", quản lý",
+    ", xử lý",
+    ", điều hòa",
+)
+# Branches of industry as the statistics name them, commas and all
+_BRANCH = re.compile(
+    r"(?<![^\W_])(?:sản xuất(?:,| và) phân phối điện(?:, (?:khí đốt|nước nóng|nước|hơi nước|khí|điều hòa không khí))*"
+    r"|cung cấp nước, (?:hoạt động )?quản lý(?: và|,) xử lý rác thải(?:, nước thải)?)"
+)
+
+
 class SentenceReader(ChainWalk, ParenthesisWalk, UnitWalk):
     """Reads one sentence: `read()` gives its figures in order."""
 
@@ -193,7 +210,12 @@ class SentenceReader(ChainWalk, ParenthesisWalk, UnitWalk):
             self.clause_period, self.clause_said = str(self.setting.frame.year), True
 
     def _within_name(self, index: int) -> bool:
-        """`thịt lợn 52 tấn, thịt trâu, bò 5 tấn`: a comma between two short nouns, right before a figure."""
+        """`thịt lợn 52 tấn, thịt trâu, bò 5 tấn`: a comma between two short nouns, right before a figure; or one within the name of a branch."""
+        at = self.tokens[index].start
+        if self.low.startswith(_GOES_ON, at) and any(
+            branch.start() < at < branch.end() for branch in _BRANCH.finditer(self.low, max(0, at - 60), at + 60)
+        ):
+            return True  # `công nghiệp chế biến 486 tỷ đồng, sản xuất, phân phối điện, nước 1.567 tỷ đồng`
         if index < 2 or index + 1 >= len(self.tokens):
             return False
         before, after = self.tokens[index - 1], self.tokens[index + 1]

@@ -225,7 +225,7 @@ def _unit_words(line: str) -> str:
 
 
 # `A. KẾT QUẢ 6 THÁNG ĐẦU NĂM` › `I. Các chỉ tiêu chủ yếu`: of goals that are reported on.
-_GOALS_OF = re.compile(r"(?:về )?(?:việc thực hiện )?(?:các |một số |những |hệ thống )?chỉ tiêu")
+_GOALS_OF = re.compile(r"(?:về )?(?:việc thực hiện )?(?:các |một số |những |hệ thống )?(?:nhóm (?:các )?)?chỉ tiêu")
 
 
 def outer_tells_results(outer: Setting, depth: int) -> bool:

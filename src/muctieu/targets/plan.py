@@ -16,7 +16,7 @@ from muctieu.targets.cadence import cadence_of
 from muctieu.targets.direction import direction_of
 from muctieu.targets.judgement import passes_judgement
 from muctieu.targets.results import item_of, result_in_row, result_told
-from muctieu.targets.scope import Scope, Scopes
+from muctieu.targets.scope import Scope, Scopes, is_span_of_years
 from muctieu.targets.target import Target
 from muctieu.targets.words import clause_around, last_year, says
 
@@ -152,12 +152,23 @@ def _is_under_review(reading: Reading, table: Table, claim: Claim, scope: Scope,
     if claim.kind != "target" or result_in_row(reading, table, claim) is None:
         return False
     row = next(row for row in table.rows if row and row[0].start <= claim.start <= row[-1].end)
-    if scope.kind != "past" and not _is_judged(reading, table, row):
+    if scope.kind != "past" and not _is_judged(reading, table, row) and not _looks_back(reading, table):
         return False
     return not any(
         each.kind == "target" and (last_year(each.period) or base) <= base
         for each in within(reading.claims, row[0].start, row[-1].end)
     )
+
+
+def _looks_back(reading: Reading, table: Table) -> bool:
+    """Does the caption of a review's annex, in the lines above it, tell of what was reached? (`Tổng hợp kết quả thực hiện các chỉ tiêu`)"""
+    if not is_span_of_years(reading.period):
+        return False
+    above = reading.text[max(0, table.start - _CAPTION) : table.start].lower().rstrip().split("\n")[-_CAPTION_LINES:]
+    return any(says("heading", "past", line) for line in above)
+
+
+_CAPTION, _CAPTION_LINES = 300, 3  # letters, lines
 
 
 def _is_judged(reading: Reading, table: Table, row: tuple[Cell, ...]) -> bool:

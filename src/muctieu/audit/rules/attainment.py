@@ -79,6 +79,8 @@ def _rate(ledger: Ledger, sentence: Sentence, at: int) -> Check | None:
     held = _held(rate, result, [*here, *far, *rows, *others])
     if held is not None:
         return held
+    if here and result.kind == "target" and here[0].order < result.order:
+        return None  # `phấn đấu thu quý II đạt 62 tỷ đồng, lũy kế 6 tháng 140,6 tỷ đồng, bằng 56,7% dự toán năm`
     if here:
         return _of_whole(sentence, at, result, here[0]) or _failed(Ratio(rate, result, here[0]), "error")
     if leaves_out(ledger, result):
