@@ -269,11 +269,16 @@ def _last_deed(subject: str) -> str:
     return last if before.count(" ") > 2 and last.lower() in _DEEDS else subject
 
 
+_IN_SHORT = re.compile(r"[A-ZĐ]{3,}(?![^\W_])")
+
+
 def _named_by_label(figure: Figure, subject: str, topic: str) -> str:
     """What the label, or people named before the verb, say of a count that its noun alone does not; empty where they say nothing."""
     lowered, words = subject.lower(), len(topic.split())
     if figure.counted in CLASSIFIERS and 0 < words <= _LONGEST_VERB and len(subject.split()) <= 4:
         told = _GENERIC.sub("", subject).strip()
+        if _IN_SHORT.match(told) and _IN_SHORT.match(topic):
+            return subject  # `- BHYT: 5.862 người tham gia. BHXH tự nguyện 86 người`
         return topic if told.lower() in topic.lower() else joined(told, topic)
     if lowered in _DONE and 0 < words <= _LONGEST_VERB:
         return topic  # `- Nạo vét kênh: xong 4/9 tuyến`

@@ -288,6 +288,8 @@ class SentenceReader(ChainWalk, ParenthesisWalk, UnitWalk):
             self.clause_period, self.clause_said = None, self.lead_now
         elif not self.depth:
             own = self.clause_first
+            if own is not None and "-" in (whole := self.setting.frame.period or "") and self.clause_period == whole:
+                own = whole  # `quý III tăng 10,2%, 9 tháng tăng 9,4%; xi măng 1,86 triệu tấn`
             day = own is not None and len(own) == _DAY_LONG and "/" not in own
             if _ANOTHER_DEED.match(self.low, token.end) or (day and _BEFELL.match(self.low, token.end)):
                 own = None  # `; đã kết nạp 426 đảng viên`

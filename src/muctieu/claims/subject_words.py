@@ -53,8 +53,8 @@ _TELLS = re.compile(
     r"(?<![^\W_])(?:được|hơn|đã|có|còn|bị|ngày càng|tiếp tục)(?![^\W_])[^,]*,[^,]*(?<![^\W_])(?:được|hơn|đã|có|còn|bị|ngày càng|tiếp tục)(?![^\W_])"
 )
 _DOER = re.compile(
-    r"(?:lực lượng )?(?:công an|quân sự|kiểm lâm|biên phòng|quản lý thị trường|viện kiểm sát|viện ksnd|toà án|tòa án|tand|ubnd|hđnd|ubkt|thanh tra|mttq|mặt trận|cấp ủy|các cấp ủy)"
-    r"(?: (?:nhân dân|hai cấp|2 cấp|các cấp|tổ quốc|huyện|tỉnh|xã|thành phố|thị xã|phường|quận))* (?=[^\W\d_])"
+    r"(?:lực lượng )?(?:công an|quân sự|kiểm lâm|biên phòng|quản lý thị trường|viện kiểm sát|viện ksnd|toà án|tòa án|tand|ubnd|hđnd|ubkt|thanh tra|mttq|mặt trận|cấp ủy|các cấp ủy|trung tâm (?:phục vụ )?hành chính công|bộ phận (?:một cửa|tiếp nhận và trả kết quả))"
+    r"(?: (?:nhân dân|hai cấp|2 cấp|các cấp|cấp xã|cấp huyện|cấp tỉnh|tổ quốc|huyện|tỉnh|xã|thành phố|thị xã|phường|quận))* (?=[^\W\d_])"
 )
 _SHIFTS = re.compile(
     r"(?P<head>[Cc]ơ cấu)(?: [^\W\d_]+){0,6} (?:chuyển dịch|thay đổi)[^,;.:]{0,60}[,:] (?:với |nay |hiện |trong đó |cụ thể )?(?:tỷ trọng |tỉ trọng )?(?:ngành |khu vực )?(?=[^\W\d_])"
@@ -95,7 +95,7 @@ _WITHIN = re.compile(
     r"(?:.*[;:.,]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó(?! có| sản xuất)|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm|để)\s|.*\sthì\s",
     re.DOTALL,
 )
-_OPENS_WITH_TIME = re.compile(r"[\s,;:]*\d\d? (?:tháng|năm|quý)(?![^\W_])")
+_OPENS_WITH_TIME = re.compile(r"[\s,;:+*•–-]*\d\d? (?:tháng|năm|quý)(?![^\W_])")
 _NOTE_MARK = re.compile(r"^\[\d{1,3}\]\s*")
 # `tiền hỗ trợ các hộ bị thiệt hại theo QĐ của huyện`
 _BY_DECREE = re.compile(
