@@ -78,6 +78,7 @@ _STATES = (
     "chưa ",
     "không ",
 )
+_OF_PARTS = frozenset(("chỉ tiêu", "nội dung", "tiêu chí", "hạng mục", "diễn giải"))
 _BEDS = re.compile(
     r"(?:số )?giường(?: bệnh)?(?: (?:kh|kế hoạch|thực kê|được giao|giao))?(?: (?:năm )?(?:19|20)\d\d)?(?: ?\(giường\))?"
 )  # `Giường KH`: the beds that a hospital is planned for, which it has
@@ -376,7 +377,8 @@ def _settle(columns: list[Column], table: Table, head_rows: int, low: str, setti
         filled = [words for words in cells if words and words not in ("-", "–")]
         figures = sum(1 for words in filled if VALUE.match(words) and not _MARKED_NAME.match(words))
         if column.role == "value" and filled and figures * 2 < len(filled):
-            column = Column("words" if named else "name", heads=column.heads)
+            again = heads in _OF_PARTS and settled[-1:] and settled[-1].role == "name"  # `Cây trồng`, `Chỉ tiêu`
+            column = Column("words" if named and not again else "name", heads=column.heads)
         if column.role == "value" and not named and number <= 1 and names_years(filled):
             column = Column("name", heads=column.heads)
         if column.role == "value" and not named and number == 0 and counts_up(filled):

@@ -63,17 +63,20 @@ def read_table(text: str, low: str, table: Table, head_rows: int, setting: Setti
     default_unit = _unit_of_names(columns) or _unit_of_caption(low, table) or setting.unit
     rows: list[list[tuple[Figure, Cell]]] = []
     years: list[int] = []
-    group = ""
+    group = unit = ""
     above: list[tuple[Figure, Cell]] = []
     for row in table.rows[head_rows:]:
         own = _row_name(text, row, columns)
+        group = _group_of_row(text, row, columns) or group
         name = f"{own} {group}" if group and own.lower() in _BARE_HEADS else own
         if own and own.lower() not in _BARE_HEADS:
             group = own
         period = _row_period(name.lower(), setting) or _years_before(name.lower(), years)
         if period is not None and (period.isdigit() or "-01/" in period):
             years.append(int(period[:4]))  # `2021`, `2022`, `9T/2023`
-        rows.append(_row(text, low, row, columns, default_unit, setting, name, period))
+        words = _unit_of_row(low, row, columns)
+        unit = unit if words in _DITTO or (not words and _shares_unit(low, row, columns)) else words
+        rows.append(_row(text, low, row, columns, (unit, default_unit), setting, name, period))
         compared = _YEAR_BEFORE.fullmatch(name.lower().strip(" -+*:."))
         if compared is None:
             above = rows[-1]
@@ -139,13 +142,27 @@ _TOLD = frozenset(("year", "date", "todate", "month", "quarter", "firstmonths", 
 
 
 def _row_name(text: str, row: tuple[Cell, ...], columns: list[Column]) -> str:
-    """The words of the row's first name cell, without its list mark."""
+    """The words of the row's last name cell before its values, without their list mark: `Diện tích` beside `Lúa`, whose cell goes on over more rows."""
+    names = ""
     for cell in row:
-        if cell.column < len(columns) and columns[cell.column].role == "name":
-            words = text[cell.start : cell.end].strip(" \t-+–*•")
-            if words:
-                return _LIST_MARK.sub("", words)
-    return ""
+        role = columns[cell.column].role if cell.column < len(columns) else "words"
+        if role == "value":
+            break
+        if role == "name" and (words := text[cell.start : cell.end].strip(" \t-+–*•")):
+            names = _LIST_MARK.sub("", words)
+    return names
+
+
+def _group_of_row(text: str, row: tuple[Cell, ...], columns: list[Column]) -> str:
+    """The words of the first of a row's two name cells: the crop beside its area; empty where it has one."""
+    names = [
+        words
+        for cell in row
+        if cell.column < len(columns)
+        and columns[cell.column].role == "name"
+        and (words := text[cell.start : cell.end].strip())
+    ]
+    return _LIST_MARK.sub("", names[0]) if len(names) > 1 else ""
 
 
 def _unit_of_names(columns: list[Column]) -> str:
@@ -176,23 +193,53 @@ def _unit_of_caption(low: str, table: Table) -> str:
     return match[1].strip(" .") if match else ""
 
 
+# What stands for the unit of the row above.
+_DITTO = frozenset(
+    ('"', "''", "″", "”", "“", "〃", "nt", "-nt-", "- nt -", "như trên", '-"-', '- " -', "//", "-//-", ",,", "'")
+)
+
+
+# A row that parts the one above: `- Thu nội địa`, a dash in its first cell; not `- Năng suất`, which is measured otherwise.
+_PART_OF_ROW = re.compile(
+    r"\s*[-+–]\s*(?=[^\W\d_])(?!(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|tốc độ|năng suất|sản lượng|diện tích|số|tổng|giá trị|thu nhập|bình quân|mật độ)(?![^\W_]))"
+)
+
+
+def _unit_of_row(low: str, row: tuple[Cell, ...], columns: list[Column]) -> str:
+    """The words of the row's last cell that tells a unit; empty for none."""
+    told = [
+        words
+        for cell in row
+        if cell.column < len(columns)
+        and columns[cell.column].role == "unit"
+        and (words := low[cell.start : cell.end].strip())
+    ]
+    return told[-1] if told else ""
+
+
+def _shares_unit(low: str, row: tuple[Cell, ...], columns: list[Column]) -> bool:
+    """Whether a row without a unit has that of the row above: one that parts it, or over which the cell of the unit goes on."""
+    if not row:
+        return False
+    held = {cell.column for cell in row}
+    goes_on = any(
+        column.role == "unit" and place not in held and place < row[-1].column for place, column in enumerate(columns)
+    )
+    return goes_on or _PART_OF_ROW.match(low, row[0].start) is not None
+
+
 def _row(
     text: str,
     low: str,
     row: tuple[Cell, ...],
     columns: list[Column],
-    default_unit: str,
+    units: tuple[str, str],
     setting: Setting,
     name: str,
     row_period: str | None,
 ) -> list[tuple[Figure, Cell]]:
-    """The figures of one row, named `name`, of the time that its name tells."""
-    unit = ""
-    for cell in row:
-        role = columns[cell.column].role if cell.column < len(columns) else "words"
-        words = text[cell.start : cell.end].strip()
-        if role == "unit" and words:
-            unit = words.lower()
+    """The figures of one row, named `name`, of the time that its name tells; `units` are the row's own and the table's."""
+    unit, default_unit = units
     values = [
         (cell, columns[cell.column])
         for cell in row
