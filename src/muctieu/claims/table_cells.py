@@ -8,7 +8,7 @@ import re
 from muctieu.text.numbers import NUMBER, parse_number
 
 VALUE = re.compile(
-    rf"\s*(?P<comparator>≥|≤|>|<|~|trên|dưới|từ|khoảng|tối thiểu|không quá|hơn|gần)?\s*(?P<sign>[-–−+(])?\s?(?P<number>\d{{1,3}}(?: \d{{3}})+(?![\d.,])|{NUMBER})"
+    rf"\s*(?P<comparator>≥|≤|>|<|~|trên|dưới|từ|khoảng|tối thiểu|không quá|hơn|gần)?\s*(?P<sign>[-–−+(]|tăng|giảm)?\s?(?P<number>\d{{1,3}}(?: \d{{3}})+(?![\d.,])|{NUMBER})"
     rf"(?:\s?(?:[-–—]|đến)\s?(?P<second>{NUMBER})|/(?P<whole>{NUMBER}))?(?P<unit>[^\d\t\n]{{0,40}})$"
 )
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d$")

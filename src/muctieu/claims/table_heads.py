@@ -10,16 +10,15 @@ from typing import NamedTuple
 
 from muctieu.claims.state import Setting
 from muctieu.claims.table_cells import VALUE, YEAR_ALONE, counts_up, differ, names_years
+from muctieu.claims.table_units import IN_PARENTHESES, unit_of_head
 from muctieu.document.layout import Table
 from muctieu.text.counting import read_counted_noun
 from muctieu.text.earlier_periods import same_period_before
 from muctieu.text.lexicon import lexicon
 from muctieu.text.parts_of_years import period_before
 from muctieu.text.periods import read_phrase, resolve
-from muctieu.text.units import read_unit
 
 _WORDS = lexicon("tables")
-IN_PARENTHESES = re.compile(r"\(([^()]*)\)\s*$")
 TIME_AT = re.compile(
     r"(?:cả năm(?! (?:19|20)\d)|năm|quý|tháng|nhiệm kỳ|giai đoạn|cùng kỳ|\d+ tháng|cuối năm|đầu năm|(?:19|20)\d\d|(?<!\d)(?<!\d/)\d\d?/(?:\d\d?/)?(?:19|20)\d\d|thời kỳ|năm trước)"
 )
@@ -82,7 +81,6 @@ _OF_PARTS = frozenset(("chỉ tiêu", "nội dung", "tiêu chí", "hạng mục"
 _BEDS = re.compile(
     r"(?:số )?giường(?: bệnh)?(?: (?:kh|kế hoạch|thực kê|được giao|giao))?(?: (?:năm )?(?:19|20)\d\d)?(?: ?\(giường\))?"
 )  # `Giường KH`: the beds that a hospital is planned for, which it has
-_DATED = re.compile(r"\d\d?/\d|(?:19|20)\d\d|\d\d? tháng")  # `Năm 2023 (đến 30/9/2023)`
 _TOTAL = re.compile(
     r"(?:(?:tổng|cộng|tổng cộng|cả|toàn|lũy kế|trong) )?(?:\d|hai|ba|bốn|năm) năm|tổng|cộng|tổng cộng|tổng số|cả giai đoạn|cả thời kỳ|cả nhiệm kỳ|toàn giai đoạn"
 )
@@ -173,9 +171,7 @@ def _column(heads: str, setting: Setting) -> Column:
         return Column("unit", heads=heads)
     if _BEDS.fullmatch(plain):
         return Column("value", "level", "actual", "giường", _period_of(heads, setting), None, heads)
-    match = IN_PARENTHESES.search(heads)
-    told = match is not None and any(letter.isalpha() or letter in "%‰" for letter in match[1])
-    unit = _unit_told(match[1]) if match is not None and told else ""
+    unit = unit_of_head(heads)
     if "(%)" in heads or heads.startswith("%") or " %" in heads or _PERCENT_OF.match(unit):
         unit = "%"  # `Đạt (% dự toán)`
     unit = unit or noun_counted(heads) or noun_first(heads) or (plain if _NOUN_ALONE.fullmatch(plain) else "")
@@ -216,14 +212,6 @@ def _column(heads: str, setting: Setting) -> Column:
     ):
         return Column("value", "target", "planned", unit, period, None, heads)
     return Column("value", "level", status, unit, period, None, heads)
-
-
-def _unit_told(words: str) -> str:
-    """The unit within parentheses, which may tell prices or a day too: `tỷ đồng, giá so sánh 2010` → `tỷ đồng`; empty for `đến 30/9/2023`."""
-    if not _DATED.search(words):
-        return words.strip()
-    first = words.partition(",")[0].strip()
-    return first if first != words.strip() and not _DATED.search(first) and read_unit(first, 0).unit else ""
 
 
 _SAID_ABOVE = re.compile(r"^so sánh (?:\([^()]*\) )?(?=.*\bso với\b)")  # `So sánh (%)` over `TH 2023/TH 2022`

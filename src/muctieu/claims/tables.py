@@ -15,7 +15,6 @@ from muctieu.claims.settings import UNIT_LINE
 from muctieu.claims.subject_words import clean
 from muctieu.claims.table_cells import VALUE, counts_up
 from muctieu.claims.table_heads import (
-    IN_PARENTHESES,
     TIME_AT,
     Column,
     basis_of_row,
@@ -25,6 +24,7 @@ from muctieu.claims.table_heads import (
     noun_first,
     read_columns,
 )
+from muctieu.claims.table_units import IN_PARENTHESES
 from muctieu.document.layout import Cell, Table
 from muctieu.text.counting import read_counted_noun
 from muctieu.text.earlier_periods import same_period_before
@@ -150,7 +150,16 @@ def _row_name(text: str, row: tuple[Cell, ...], columns: list[Column]) -> str:
             break
         if role == "name" and (words := text[cell.start : cell.end].strip(" \t-+–*•")):
             names = _LIST_MARK.sub("", words)
-    return names
+    return names or _merged_name(text, row, columns)
+
+
+def _merged_name(text: str, row: tuple[Cell, ...], columns: list[Column]) -> str:
+    """`Tổng cộng` in a cell that goes on from the ordinal over the name; empty where none does."""
+    for cell in row:
+        over = columns[cell.column : cell.column + cell.column_span]
+        if len(over) > 1 and any(column.role == "name" for column in over):
+            return _LIST_MARK.sub("", text[cell.start : cell.end].strip(" \t-+–*•"))
+    return ""
 
 
 def _group_of_row(text: str, row: tuple[Cell, ...], columns: list[Column]) -> str:
@@ -319,6 +328,8 @@ _ACRONYMS = re.compile(
 
 def _measured(column: Column) -> str:
     """What the heads of two rows say a column measures: `Hộ nghèo đầu năm` over `Số hộ`, `Tỷ lệ`; `Tăng so cùng kỳ (%)` over `Vốn`."""
+    if column.kind in ("level", "target") and (timed := _OUTER_MEASURE.fullmatch(column.heads)) is not None:
+        return timed["outer"]
     if column.kind == "level":
         match = _INNER_MEASURE.match(IN_PARENTHESES.sub("", column.heads).strip())
         outer = clean(_YEAR_STARTS.sub("", match["outer"])).lower() if match is not None else ""
@@ -337,6 +348,10 @@ _UNIT_AT_END = re.compile(
     r"\((?:[^()]*, )?((?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?(?:đồng|vnđ|usd)|tấn|ha)(?:, ?%)?\)\s*:?\s*\Z"
 )
 _INNER_MEASURE = re.compile(r"(?P<outer>.+?) (?P<inner>(?:tổng )?số [^\W\d_]+|(?:tỷ|tỉ) (?:lệ|trọng))$")
+# `Vốn đăng ký (tỷ đồng)` over `Năm 2022`, `Năm 2023`
+_OUTER_MEASURE = re.compile(
+    r"(?P<outer>(?:tổng )?(?:số|vốn|diện tích|sản lượng|năng suất|giá trị|doanh thu|tỷ lệ|tỉ lệ) [^\d()]{2,36}?)(?: ?\([^()]*\))? (?:(?:kh|th|ước th|kế hoạch|thực hiện) )?(?:năm|quý|tháng|\d\d? tháng) [^()]{1,24}"
+)
 _BEHIND_PERCENT = re.compile(r"\(%\) ((?!so |th |kh |ck|năm|quý|tháng|\d|cùng|kế hoạch|dự toán|thực hiện)[^()]+)$")
 _FALL_HEAD = re.compile(r"(?:mức |số )?giảm\s*(?:\(|$)")
 _LIST_MARK = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-Za-zđ])[.)]\s+)?(?:[Tt]rong đó\s?:\s+)?(?=\S)")
@@ -347,6 +362,9 @@ _PRICES = re.compile(r"\s?\((?:giá|theo giá|gss|tính theo|đơn vị)[^)]*\)"
 
 
 _OF_GROWTH = ("% tăng", "tăng %", "% tăng/giảm")  # the unit of a row
+
+
+_FALLS = frozenset(("-", "–", "−", "(", "giảm"))
 
 
 def _cell(low: str, cell: Cell, column: Column, unit_words: str, name: str) -> Figure | None:
@@ -393,14 +411,17 @@ def _cell(low: str, cell: Cell, column: Column, unit_words: str, name: str) -> F
     elif match["whole"]:
         figure.whole = parse_number(match["whole"], counted)[0] * factor
         figure.kind = "part"
-    if match["sign"] in ("-", "–", "−", "(") and figure.value_to is None:
+    if match["sign"] in _FALLS and figure.value_to is None:
         figure.value = -figure.value
-        figure.start = cell.start + match.start("sign")
+        figure.start = start if match["sign"] == "giảm" else cell.start + match.start("sign")
+        figure.end += match["sign"] == "(" and low.startswith(")", figure.end)
     elif figure.kind == "change" and _FALL_HEAD.match(column.heads):
         figure.value = -figure.value  # `Giảm (hộ)`
     grows = unit_words.strip().lower() in _OF_GROWTH or _GROWTH_ROW.match(name.lower().strip(" -+"))
     if (figure.kind == "level" and unit == "%" and grows) or (figure.kind == "change" and unit == "%" and column.unit):
         figure.kind = "growth"
+    elif match["sign"] in ("tăng", "giảm") and figure.kind != "target":  # `Tăng 2,1%` below `So với cùng kỳ`
+        figure.kind = "growth" if unit == "%" and "điểm" not in own else "change"
     elif figure.kind == "multiple" and unit == "%" and (match["sign"] or "điểm" in own):  # `+0,9 điểm %`, `+6,2`
         figure.kind = "change" if "điểm" in own else "growth"
     return figure

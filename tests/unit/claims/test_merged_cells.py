@@ -34,3 +34,13 @@ def test_a_unit_goes_on_over_rows_and_ends_with_its_cell():
         "<tr><td>Xã</td><td>Tiêu chí</td><td></td><td>18</td><td>17</td></tr>"
     )
     assert [unit for _, unit, _ in found] == ["ha", "ha", "ha", "ha", "{con}", "{con}", "", ""]
+
+
+def test_a_name_in_a_cell_that_goes_on_from_the_ordinal():
+    page = (
+        "<html><body><p>BÁO CÁO</p><p>Kết quả năm 2023</p><table>"
+        "<tr><td>TT</td><td>Xã</td><td>Số hộ</td></tr><tr><td>1</td><td>An Hòa</td><td>1.240</td></tr>"
+        "<tr><td>2</td><td>Bình Sơn</td><td>986</td></tr><tr><td colspan=2>Tổng cộng</td><td>2.226</td></tr></table></body></html>"
+    )
+    names = [claim.indicator for claim in muctieu.read(page.encode(), name="a.html").claims]
+    assert names == ["Số hộ An Hòa", "Số hộ Bình Sơn", "Số hộ Tổng cộng"]
