@@ -77,6 +77,7 @@ _STATES = (
     "chưa ",
     "không ",
 )
+_BUDGET = re.compile(r"^dt(?= |$)")
 _OF_PARTS = frozenset(("chỉ tiêu", "nội dung", "tiêu chí", "hạng mục", "diễn giải"))
 _BEDS = re.compile(
     r"(?:số )?giường(?: bệnh)?(?: (?:kh|kế hoạch|thực kê|được giao|giao))?(?: (?:năm )?(?:19|20)\d\d)?(?: ?\(giường\))?"
@@ -113,7 +114,10 @@ class Column(NamedTuple):
 def read_columns(low: str, table: Table, head_rows: int, setting: Setting) -> list[Column]:
     """The table's columns from left to right."""
     width = max((cell.column + cell.column_span for row in table.rows for cell in row), default=0)
-    columns = [_column(_heads(low, table, head_rows, number), setting) for number in range(width)]
+    heads = [_heads(low, table, head_rows, number) for number in range(width)]
+    if any(words.endswith(("/dt", "so với dt")) for words in heads):  # `% TH/DT`: of a budget, not of an area
+        heads = [_BUDGET.sub("dự toán", words) for words in heads]
+    columns = [_column(words, setting) for words in heads]
     return _settle(columns, table, head_rows, low, setting)
 
 

@@ -76,6 +76,8 @@ def read_table(text: str, low: str, table: Table, head_rows: int, setting: Setti
             years.append(int(period[:4]))  # `2021`, `2022`, `9T/2023`
         words = _unit_of_row(low, row, columns)
         unit = unit if words in _DITTO or (not words and _shares_unit(low, row, columns)) else words
+        if (total := _MONEY_IN_ALL.match(name.lower())) is not None and not default_unit:
+            default_unit = total["unit"]  # `Tổng thu (tỷ đồng)`, then `Thu nội địa`
         rows.append(_row(text, low, row, columns, (unit, default_unit), setting, name, period))
         compared = _YEAR_BEFORE.fullmatch(name.lower().strip(" -+*:."))
         if compared is None:
@@ -202,6 +204,7 @@ def _unit_of_caption(low: str, table: Table) -> str:
     return match[1].strip(" .") if match else ""
 
 
+_MONEY_IN_ALL = re.compile(r"tổng [^()]{2,40}\((?P<unit>(?:nghìn|triệu|tỷ|tỉ) đồng)\)$")
 # What stands for the unit of the row above.
 _DITTO = frozenset(
     ('"', "''", "″", "”", "“", "〃", "nt", "-nt-", "- nt -", "như trên", '-"-', '- " -', "//", "-//-", ",,", "'")
