@@ -273,13 +273,33 @@ def _row(
         if column.kind == "level" and _PLANNED_ROW.match(name.lower()):
             figure.kind, figure.status = "target", "planned"
         figure.period = _of_both(name, row_period, column.period, setting) or setting.period
-        if setting.frame.term and column.period == str(setting.frame.term[1]) and _WHOLE_TERM.search(name.lower()):
+        if setting.frame.term and _is_of_term(name.lower(), column, columns, setting.frame.term):
             figure.period = f"{setting.frame.term[0]}/{setting.frame.term[1]}"
+        _set_mean(figure, column, setting)
         figure.indicator = _name(name, column, row_period is not None)
         if row_period is not None and column.basis is not None:
             figure.basis = basis_of_row(column, row_period)
         figures.append((figure, cell))
     return figures
+
+
+def _is_of_term(name: str, column: Column, columns: list[Column], term: tuple[int, int]) -> bool:
+    """A mean or a total over the term, in the column of its last year; not where the year before has a column of its own."""
+    if column.period != str(term[1]) or _WHOLE_TERM.search(name) is None:
+        return False
+    return column.kind == "target" or all(one.period != str(term[1] - 1) for one in columns)
+
+
+def _set_mean(figure: Figure, column: Column, setting: Setting) -> None:
+    """`10,3%/năm` below `BQ 2026-2030`: how much it grows a year; a goal where the years are to come."""
+    if figure.unit != "%" or figure.kind != "level" or column.period is None or not _MEAN_HEAD.match(column.heads):
+        return
+    figure.per = ("year",)
+    ahead = int(column.period[:4]) >= (setting.frame.year or 9999)
+    figure.kind, figure.status = ("target", "planned") if ahead else ("growth", figure.status)
+
+
+_MEAN_HEAD = re.compile(r"(?:tăng )?(?:bq|bình quân)(?: (?:năm|giai đoạn|tăng))?(?: |$)(?=.*\d{4})")
 
 
 def _of_both(name: str, row: str | None, column: str | None, setting: Setting) -> str | None:
