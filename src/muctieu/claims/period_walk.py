@@ -53,7 +53,7 @@ _EACH_PLACE = re.compile(
 )
 _DIFFERS = frozenset(("growth", "change"))
 _YEAR_LONG = 4
-_YEARS = re.compile(r"\d{4}/\d{4}")
+YEARS = re.compile(r"\d{4}/\d{4}")
 _JUDGED = ("target", "target_gap")  # kinds that a result is judged by
 _DEGREE = frozenset(("approx", "ge", "le"))
 _SHARED_OUT = frozenset(("VND", "USD", "kg", "t"))
@@ -108,7 +108,7 @@ class PeriodWalk(BasisWalk):
     def _years_ahead(self, term: str) -> str:
         """The last years of a term to come, where the section is about those (`phấn đấu trong 2 năm 2024 - 2025: …`), else all of it."""
         own = self.setting.period or ""
-        return own if _YEARS.fullmatch(own) is not None and own[5:] == term[-_YEAR_LONG:] else term
+        return own if YEARS.fullmatch(own) is not None and own[5:] == term[-_YEAR_LONG:] else term
 
     def _each_year(self, figure: Figure) -> bool:
         """`Nghị quyết yêu cầu hằng năm tạo việc làm cho 5.000 lao động`: a goal for every year."""

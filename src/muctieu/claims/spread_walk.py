@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from muctieu.claims.figures import Figure
-from muctieu.claims.period_walk import PeriodWalk
+from muctieu.claims.period_walk import YEARS, PeriodWalk
 from muctieu.claims.tokens import Token
 from muctieu.text.periods import resolve
 
@@ -35,7 +35,6 @@ _MEAN_OF_SOME = re.compile(
 
 
 _TOLD_OF_IT = frozenset(("attainment", "target_gap", "growth", "change", "multiple"))
-_SPAN_LONG = 9  # letters of `2021/2023`
 _ESTIMATED = re.compile(r"(?<![^\W_])ước (?:đạt|là|có|còn|thu|khoảng)(?: [^\W\d_]+){0,2} $")
 
 
@@ -302,9 +301,8 @@ class SpreadWalk(PeriodWalk):
                 continue
             for total in reversed(self.figures[:number]):
                 if total.kind == "level" and total.unit == mean.unit and not total.per and total.depth == mean.depth:
-                    told = total.period or ""
-                    spans = len(told) == _SPAN_LONG and told[_YEAR_LONG] == "/"
-                    mean.period = told if spans else mean.period
+                    spans = YEARS.fullmatch(total.period or "") is not None
+                    mean.period = total.period if spans else mean.period
                 if total.kind not in _TOLD_OF_IT:
                     break
 

@@ -92,7 +92,7 @@ _BY = re.compile(r"^[\s\W]*(?:(?:[Cc]hia|[Pp]hân|[Xx]ét|[Tt]ính) )?[Tt]heo (?
 _ASIDE = re.compile(r",\s(?:nhất là|chủ yếu là)\s[^,;]+,")
 _CAUSE_BEGINS = re.compile(r"[DdNnVvBbMmTtSs](?:o|hờ|ì|ởi|ặc dù|uy|ù|rước|au khi) ")
 _WITHIN = re.compile(
-    r"(?:.*[;:.,]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó(?! có| sản xuất)|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm|để)\s|.*\sthì\s",
+    r"(?:.*[;:.,]\s)?[\s,]*(?:Trong|trong) (?:tổng|cơ cấu|số|giá trị|đó(?=,)|tổng số)[^,;]*,\s|.*\s(?:phấn đấu|tham mưu(?: để)?|nhằm|để)\s|.*\sthì\s",
     re.DOTALL,
 )
 _OPENS_WITH_TIME = re.compile(r"[\s,;:+*•–-]*\d\d? (?:tháng|năm|quý)(?![^\W_])")

@@ -12,6 +12,7 @@ from muctieu.claims.lookup import of_sentence, within
 from muctieu.claims.reading import Reading
 from muctieu.document.layout import Table
 from muctieu.indicators.matching import ByIndicator, same_indicator
+from muctieu.targets.scope import is_span_of_years
 from muctieu.targets.target import Result
 from muctieu.targets.words import last_year, says
 
@@ -19,7 +20,6 @@ _ITEM = re.compile(
     r"[^\w\n]{0,4}\d{1,2}[.)/]|[^\w\n]{0,4}[^\W\d_][^\n:.;\d]{3,110}: ?(?:nghị quyết|nq|đại hội|chỉ tiêu|mục tiêu|kế hoạch|kh)(?![^\W_])",
     re.IGNORECASE,
 )
-_OVER_YEARS = re.compile(r"(\d{4})(?:-\d\d)?/(?!\1)\d{4}(?:-(?:\d\d|S1))?")
 _PART_OF_YEAR = re.compile(r"(\d{4})-(?:S1|Q[1-3]|01/\1-(?:0[2-9]|1[01]))")
 _KINDS = ("level", "part", "growth", "change")
 
@@ -131,8 +131,8 @@ def _of_like_time(found: list[Claim], target: Claim) -> list[Claim]:
     """
     if target.unit in ("%", "‰"):
         return found
-    over_years = [claim for claim in found if _OVER_YEARS.fullmatch(claim.period or "")]
-    if _OVER_YEARS.fullmatch(target.period or "") and target.per != ("year",):
+    over_years = [claim for claim in found if is_span_of_years(claim.period)]
+    if is_span_of_years(target.period) and target.per != ("year",):
         return over_years or found
     whole = [claim for claim in found if claim not in over_years and not _PART_OF_YEAR.fullmatch(claim.period or "")]
     return whole or found
